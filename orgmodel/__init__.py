@@ -1,0 +1,38 @@
+"""orgmodel: redesign an organisation, and know at once what an option changes and breaks.
+
+    import orgmodel as om
+    brent = om.load("data/brent")
+    brent.check().to_frame()
+
+The public names are loaded when first used, so that `import orgmodel` costs little.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from orgmodel.api import Organisation, load
+    from orgmodel.errors import DataError, OrgmodelError, PackError
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Organisation": "orgmodel.api",
+    "load": "orgmodel.api",
+    "DataError": "orgmodel.errors",
+    "OrgmodelError": "orgmodel.errors",
+    "PackError": "orgmodel.errors",
+}
+__all__ = ["DataError", "Organisation", "OrgmodelError", "PackError", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'orgmodel' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])

@@ -1,0 +1,54 @@
+"""What a user imports: `load`, and the Organisation with its questions as methods."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from orgmodel.files import folder
+from orgmodel.organisation import OrganisationModel
+
+
+@dataclass(frozen=True)
+class Organisation(OrganisationModel):
+    """An organisation as loaded or as a scenario leaves it; it never changes.
+
+    The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,
+    `links`, `memberships`, `interests`, `decisions`, `votes` and `competencies`; the line
+    is `hierarchy`, every relation together is `graph`, and faults are `problems`.
+    """
+
+    @classmethod
+    def of(cls, model: OrganisationModel) -> Organisation:
+        """The same organisation with the public methods."""
+        return cls(**{field.name: getattr(model, field.name) for field in fields(model)})
+
+
+def load(path: str | os.PathLike[str]) -> Organisation:
+    """Load a folder of CSV files, a zip of one, or one CSV of posts.
+
+    Faults are in `.problems` of the result; `DataError` is raised only where nothing can be
+    read. Ids and all other cells are read as text, exactly as written.
+    """
+    place = Path(path)
+    organisation = from_reading(folder.read_path(place), fallback_name=place.resolve().stem)
+    if place.is_dir():
+        return Organisation.of(organisation.with_tables({}, folder=str(place)))
+    return organisation
+
+
+def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -> Organisation:
+    """The organisation of what was read, such as an upload."""
+    settings = reading.settings
+    return Organisation(
+        tables=reading.tables,
+        name=settings.name or fallback_name,
+        date=settings.date,
+        status=settings.status,
+        source=settings.source,
+        packs=settings.packs,
+        roles=settings.roles,
+        problems=folder.faults_of(reading),
+        origins=reading.origins,
+    )

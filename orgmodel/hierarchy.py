@@ -1,0 +1,217 @@
+"""The reporting line as arrays: who manages whom, how deep, how wide.
+
+One integer per post holds the position of its manager (-1 at a top), so that a question
+about every post at once is a handful of numpy operations. Positions follow the order of
+the rows given; siblings keep that order everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+TOP = -1
+
+
+class Hierarchy:
+    """A forest of posts.
+
+    `ids` are the posts in row order; `parent[i]` is the position of the manager of post i,
+    or -1. `parent` must hold no loop: build it with `from_columns`, which cuts them.
+    """
+
+    def __init__(self, ids: Sequence[str], parent: Ints) -> None:
+        self.ids: tuple[str, ...] = tuple(ids)
+        self.parent: Ints = np.asarray(parent, dtype=np.int64)
+        self.parent.setflags(write=False)
+
+    @classmethod
+    def from_columns(cls, ids: pd.Series, managers: pd.Series) -> Hierarchy:
+        """Build a forest from an id column and a manager column of the same length.
+
+        A manager that is empty, unknown or the post itself makes the post a top; of each
+        loop the first post in row order becomes a top; of a repeated id the first row
+        counts and later rows are left out. So any file can be drawn.
+        """
+        names, parent = parents_of(ids, managers)
+        parent = np.where(parent == np.arange(len(parent)), TOP, parent)
+        for loop in loops(parent):
+            parent[min(loop)] = TOP
+        return cls(names, parent)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Position of each id."""
+        return {name: place for place, name in enumerate(self.ids)}
+
+    @cached_property
+    def depth(self) -> Ints:
+        """Steps to the top of each post's line: 0 at a top."""
+        return depths(self.parent)
+
+    @cached_property
+    def spans(self) -> Ints:
+        """Direct reports of each post."""
+        managers = self.parent[self.parent >= 0]
+        return np.bincount(managers, minlength=len(self)).astype(np.int64)
+
+    @cached_property
+    def by_level(self) -> tuple[Ints, ...]:
+        """The positions on each level from the tops down, in row order."""
+        order = np.argsort(self.depth, kind="stable")
+        ends = np.cumsum(np.bincount(self.depth, minlength=1))
+        return tuple(np.split(order, ends[:-1]))
+
+    @cached_property
+    def sizes(self) -> Ints:
+        """Posts in each post's line, itself included."""
+        return self.total(np.ones(len(self), dtype=np.int64)).astype(np.int64)
+
+    def total(self, values: npt.NDArray[np.number]) -> npt.NDArray[np.number]:
+        """Sum of `values` (one a post, or one row a post) over each post's line."""
+        sums = np.array(values, copy=True)
+        for level in reversed(self.by_level[1:]):
+            np.add.at(sums, self.parent[level], sums[level])
+        return sums
+
+    @cached_property
+    def preorder(self) -> Ints:
+        """Place of each post in a walk that lists a post before its line.
+
+        The line of post i fills places preorder[i] up to preorder[i] + sizes[i].
+        """
+        place = np.zeros(len(self), dtype=np.int64)
+        start = 0
+        for top in self.by_level[0]:
+            place[top] = start
+            start += int(self.sizes[top])
+        for level in self.by_level[1:]:
+            grouped = level[np.argsort(self.parent[level], kind="stable")]
+            managers = self.parent[grouped]
+            before = np.cumsum(self.sizes[grouped]) - self.sizes[grouped]
+            first = np.r_[True, managers[1:] != managers[:-1]]
+            offset = before - np.maximum.accumulate(np.where(first, before, 0))
+            place[grouped] = place[managers] + 1 + offset
+        return place
+
+    @property
+    def tops(self) -> tuple[str, ...]:
+        """The posts without a manager, in row order."""
+        return tuple(self.ids[i] for i in np.flatnonzero(self.parent == TOP))
+
+    def manager(self, post: str) -> str | None:
+        """The post's manager, or None at a top."""
+        above = int(self.parent[self.index[post]])
+        return None if above == TOP else self.ids[above]
+
+    def children(self, post: str) -> tuple[str, ...]:
+        """Direct reports, in row order."""
+        return tuple(self.ids[i] for i in self._children_of(self.index[post]))
+
+    def span(self, post: str) -> int:
+        """How many posts report to this one directly (vacant posts count)."""
+        return int(self.spans[self.index[post]])
+
+    def chain(self, post: str) -> tuple[str, ...]:
+        """The post, its manager, that one's manager … up to the top."""
+        chain, place = [], self.index[post]
+        while place != TOP:
+            chain.append(self.ids[place])
+            place = int(self.parent[place])
+        return tuple(chain)
+
+    def layer(self, post: str) -> int:
+        """1 at a top, one more at each step down."""
+        return int(self.depth[self.index[post]]) + 1
+
+    def subtree(self, post: str) -> tuple[str, ...]:
+        """The post and everyone in its line, each before its own line."""
+        place = self.index[post]
+        start, size = int(self.preorder[place]), int(self.sizes[place])
+        return tuple(self.ids[i] for i in self._walk[start : start + size])
+
+    def lowest_common_manager(self, one: str, other: str) -> str | None:
+        """The lowest post that has both in its line (a post is in its own), or None."""
+        first, second = self.index[one], self.index[other]
+        while first != second:
+            if self.depth[first] < self.depth[second]:
+                first, second = second, first
+            first = int(self.parent[first])
+            if first == TOP:
+                return None
+        return self.ids[first]
+
+    @cached_property
+    def _walk(self) -> Ints:
+        return np.argsort(self.preorder, kind="stable")
+
+    @cached_property
+    def _child_table(self) -> tuple[Ints, Ints]:
+        order = np.argsort(self.parent, kind="stable")
+        starts = np.searchsorted(self.parent[order], np.arange(len(self) + 1))
+        return order, starts
+
+    def _children_of(self, place: int) -> Ints:
+        order, starts = self._child_table
+        return order[starts[place] : starts[place + 1]]
+
+
+def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], Ints]:
+    """First rows of each id, and the position of each one's manager (-1: none or unknown)."""
+    first = ~ids.duplicated().to_numpy()
+    if not first.all():
+        ids, managers = ids[first], managers[first]
+    index = pd.Index(ids)
+    parent = index.get_indexer(managers).astype(np.int64)
+    parent[(managers == "").to_numpy(dtype=bool)] = TOP
+    return tuple(ids.tolist()), parent
+
+
+def depths(parent: Ints) -> Ints:
+    """Steps to the top by pointer doubling: as many passes as the depth has binary digits."""
+    depth = (parent >= 0).astype(np.int64)
+    jump = parent.copy()
+    while True:
+        moving = np.flatnonzero(jump >= 0)
+        if not len(moving):
+            return depth
+        target = jump[moving]
+        depth[moving] += depth[target]
+        jump[moving] = jump[target]
+
+
+def loops(parent: Ints) -> tuple[tuple[int, ...], ...]:
+    """Each loop of two posts or more, as positions from its first row on up the line."""
+    jump = parent.copy()
+    jump[jump == np.arange(len(jump))] = TOP
+    single = jump.copy()
+    for _ in range(max(1, len(parent).bit_length())):
+        moving = np.flatnonzero(jump >= 0)
+        if not len(moving):
+            return ()
+        jump[moving] = jump[jump[moving]]
+    return _walk_loops(single, np.unique(jump[jump >= 0]))
+
+
+def _walk_loops(parent: Ints, on_loops: Ints) -> tuple[tuple[int, ...], ...]:
+    seen: set[int] = set()
+    found = []
+    for start in on_loops.tolist():
+        if start in seen:
+            continue
+        loop = [start]
+        place = int(parent[start])
+        while place != start:
+            loop.append(place)
+            place = int(parent[place])
+        seen.update(loop)
+        found.append(tuple(loop))
+    return tuple(found)

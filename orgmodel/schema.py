@@ -1,0 +1,447 @@
+"""The tables of an organisation, declared once.
+
+Loading, checking, templates, grid editors and the data-format documentation all read
+this declaration; a column exists nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Kind = Literal["text", "id", "number", "whole", "date", "choice"]
+
+BASES = ("stated", "inferred", "conditional", "template", "fixture")
+MEMBERSHIP_RELATIONS = ("chairs", "member_of", "coopted_to", "attends")
+
+# Relations that are columns of another table: column relation → where it is written.
+COLUMN_RELATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "reports_to": "posts.csv, column reports_to",
+        "part_of": "units.csv, column parent (or posts.csv, column unit)",
+        "heads": "units.csv, column head",
+        "owns": "functions.csv, column owner",
+        "holds": "appointments.csv",
+    }
+)
+
+# Source: reference/domain.md 1.2, the closed list, with `overlaps` (design, "The data").
+LINK_RELATIONS = (
+    "accountable_to",
+    "committee_of",
+    "delegates_to",
+    *MEMBERSHIP_RELATIONS,
+    "dotted_line_to",
+    "works_closely_with",
+    "works_jointly_with",
+    "works_in_partnership_with",
+    "supports",
+    "advises",
+    "clinical_lead_for",
+    "coordinates_clinical_input_to",
+    "commissions",
+    "lead_commissions_for",
+    "joint_commissions_with",
+    "provides",
+    "performance_manages",
+    "holds_to_account",
+    "assures",
+    "regulates",
+    "oversees",
+    "approves_plans_of",
+    "approves_cases_of",
+    "reports_conflicts_to",
+    "client_of",
+    "shared_service_with",
+    "employed_by",
+    "joint_appointment_with",
+    "honorary_contract_with",
+    "aligned_with",
+    "represents_on",
+    "liaises_with",
+    "links_to",
+    "meets_with",
+    "leads",
+    "involves",
+    "appoints",
+    "appraises",
+    "holds_role",
+    "administers",
+    "succeeds",
+    "co_terminous_with",
+    "consulted_by",
+    "interdependent_with",
+    "aligns_plans_of",
+    "leads_estates_strategy_for",
+    "overlaps",
+)
+
+# These read the same both ways round.
+SYMMETRIC_RELATIONS = frozenset(
+    {
+        "works_closely_with",
+        "works_jointly_with",
+        "works_in_partnership_with",
+        "joint_commissions_with",
+        "shared_service_with",
+        "joint_appointment_with",
+        "co_terminous_with",
+        "interdependent_with",
+        "meets_with",
+        "liaises_with",
+        "overlaps",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, what it means, and what its cells may hold.
+
+    `needed`: the column must be there. `filled`: no cell of it may be empty.
+    `refers_to`: the tables whose ids it may name. `allowed`: the closed list, if any.
+    """
+
+    name: str
+    meaning: str
+    kind: Kind = "text"
+    needed: bool = False
+    filled: bool = False
+    allowed: tuple[str, ...] = ()
+    refers_to: tuple[str, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One CSV file: its name, what a row of it is, and its columns in order."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+
+    @property
+    def file(self) -> str:
+        """The file's name in the folder."""
+        return f"{self.name}.csv"
+
+    @property
+    def has_ids(self) -> bool:
+        """Whether its rows carry an id of the one id space."""
+        return self.columns[0].name == "id"
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The declared columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def column(self, name: str) -> Column | None:
+        """The declared column of that name, or None for a carried one."""
+        return next((column for column in self.columns if column.name == name), None)
+
+
+def _id(meaning: str, example: str) -> Column:
+    return Column("id", meaning, "id", needed=True, filled=True, example=example)
+
+
+def _must(
+    name: str,
+    meaning: str,
+    kind: Kind = "text",
+    *,
+    allowed: tuple[str, ...] = (),
+    refers_to: tuple[str, ...] = (),
+    example: str = "",
+) -> Column:
+    return Column(name, meaning, kind, True, True, allowed, refers_to, example)
+
+
+def _source_of(relation: str, words: str) -> tuple[Column, ...]:
+    return (
+        Column(f"{relation}_source", f"Source of {words}, where it is not the row's"),
+        Column(
+            f"{relation}_basis",
+            f"Basis of {words}, where it is not the row's",
+            "choice",
+            allowed=BASES,
+        ),
+        Column(f"{relation}_note", f"A remark on {words}"),
+    )
+
+
+_SOURCE = Column("source", "Where this is written, down to the paragraph", example="004:26")
+_BASIS = Column(
+    "basis",
+    "How sure it is: stated in the source, inferred, conditional (proposed or undecided), "
+    "template (said of any such body), fixture (for tests)",
+    "choice",
+    allowed=BASES,
+    example="stated",
+)
+_NOTE = Column("note", "A remark of your own")
+_FROM_THE_PAPER = (_SOURCE, _BASIS, _NOTE)
+_YES_NO = ("yes", "no")
+ANYTHING = ("posts", "units", "people", "functions", "services", "decisions")
+
+POSTS = Table(
+    "posts",
+    "One row a post (a position, whoever holds it), or a group of like posts with its count",
+    (
+        _id("The post's id, unique among all ids of the folder", "ce"),
+        _must("title", "The post's title, as it should be drawn", example="Chief Executive"),
+        Column(
+            "reports_to",
+            "The id of the post that manages it; empty for a top post",
+            "id",
+            needed=True,
+            refers_to=("posts",),
+            example="",
+        ),
+        *_source_of("reports_to", "the reporting line"),
+        Column("unit", "The unit it sits in", "id", refers_to=("units",), example="board_office"),
+        Column(
+            "kind",
+            "post (when empty), post_group (several like posts), role_class (whoever fits a "
+            "description), role (a duty that a post also carries)",
+            "choice",
+            allowed=("post", "post_group", "role_class", "role"),
+        ),
+        Column(
+            "count",
+            "How many posts the row stands for; empty: one post, or a group of unknown size",
+            "whole",
+            example="1",
+        ),
+        Column("fte", "Funded whole-time equivalents of the row", "number", example="1.0"),
+        Column("band", "Pay band or grade"),
+        Column("cost", "Yearly cost of the row, in the folder's currency", "number"),
+        Column("clinical", "Whether the post is clinical", "choice", allowed=_YES_NO),
+        Column("status", "filled, vacant, acting … in your own words"),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+UNITS = Table(
+    "units",
+    "One row a unit: body, board, committee, directorate, team, group, panel or partner",
+    (
+        _id("The unit's id", "finance"),
+        _must("name", "The unit's name, as it should be drawn", example="Finance"),
+        _must(
+            "kind",
+            "body, board, committee, directorate, team, external …: an open list",
+            example="directorate",
+        ),
+        Column("parent", "The unit it is part of", "id", refers_to=("units",)),
+        *_source_of("parent", "being part of the parent"),
+        Column(
+            "side",
+            "The side it is declared to be on; `trust` for the level where both sides rightly meet",
+            example="neutral",
+        ),
+        Column(
+            "head",
+            "The post that leads it",
+            "id",
+            refers_to=("posts",),
+            example="dir_fin",
+        ),
+        *_source_of("head", "leading it"),
+        Column(
+            "roster",
+            "Whether all its memberships are in the data",
+            "choice",
+            allowed=("complete", "partial"),
+        ),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+PEOPLE = Table(
+    "people",
+    "One row a person; a pseudonym serves as well",
+    (
+        _id("The person's id", "p1"),
+        Column("name", "Name or pseudonym; never drawn unless asked for", example="Holder 1"),
+        Column("profession", "Profession"),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+APPOINTMENTS = Table(
+    "appointments",
+    "One row a person in a post",
+    (
+        _must("person", "The person", "id", refers_to=("people",), example="p1"),
+        _must("post", "The post", "id", refers_to=("posts",), example="ce"),
+        Column("fte", "Whole-time equivalents of this appointment", "number", example="1.0"),
+        Column(
+            "basis",
+            "On what footing the person holds it",
+            "choice",
+            allowed=("substantive", "acting", "interim", "secondment", "joint", "honorary", *BASES),
+            example="substantive",
+        ),
+        Column("start", "First day, yyyy-mm-dd", "date"),
+        Column("end", "Last day, yyyy-mm-dd", "date"),
+        Column("source", _SOURCE.meaning),
+        _NOTE,
+    ),
+)
+
+FUNCTIONS = Table(
+    "functions",
+    "One row a piece of the organisation's work, owned by one unit or post",
+    (
+        _id("The function's id", "F1"),
+        _must("name", "What the work is", example="Financial planning"),
+        _must(
+            "owner",
+            "The unit or post that owns it",
+            "id",
+            refers_to=("units", "posts"),
+            example="finance",
+        ),
+        _must(
+            "kind", "commissioning, provider, shared, governance …: an open list", example="shared"
+        ),
+        Column("safeguard", "What keeps the sides apart where it touches both"),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+SERVICES = Table(
+    "services",
+    "One row a service that is commissioned and provided",
+    (
+        _id("The service's id", "s1"),
+        _must("name", "The service's name", example="Community nursing"),
+        _must(
+            "provision",
+            "Who provides it",
+            "choice",
+            allowed=("internal", "external", "mixed"),
+            example="internal",
+        ),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+LINKS = Table(
+    "links",
+    "One row a relation other than line management",
+    (
+        _must("from", "The subject: any id", "id", refers_to=ANYTHING, example="finance"),
+        _must(
+            "relation",
+            "The relation, of the closed list",
+            "choice",
+            allowed=LINK_RELATIONS,
+            example="supports",
+        ),
+        _must("to", "The object: any id", "id", refers_to=ANYTHING, example="s1"),
+        Column("safeguard", "What keeps the sides apart where it joins both"),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+MEMBERSHIPS = Table(
+    "memberships",
+    "One row a seat on a body",
+    (
+        _must("body", "The body: a unit", "id", refers_to=("units",), example="board"),
+        _must(
+            "member",
+            "Who sits: a post or a person",
+            "id",
+            refers_to=("posts", "people"),
+            example="ce",
+        ),
+        _must(
+            "role",
+            "chairs, member_of (voting), coopted_to, attends (in attendance)",
+            "choice",
+            allowed=MEMBERSHIP_RELATIONS,
+            example="member_of",
+        ),
+        Column("profession", "The profession the seat is held in"),
+        Column(
+            "capacity",
+            "In what capacity the seat is held",
+            "choice",
+            allowed=("own right", "representative", "ex officio"),
+        ),
+        Column(
+            "caseload",
+            "Whether the member still sees patients or clients",
+            "choice",
+            allowed=_YES_NO,
+        ),
+        Column("voting", "Whether the seat votes", "choice", allowed=_YES_NO),
+        *_FROM_THE_PAPER,
+    ),
+)
+
+INTERESTS = Table(
+    "interests",
+    "One row an interest a person has in something",
+    (
+        _must("person", "The person", "id", refers_to=("people",)),
+        _must("in", "In what: any id", "id", refers_to=ANYTHING),
+        Column("kind", "financial, family, professional …"),
+        _NOTE,
+    ),
+)
+
+DECISIONS = Table(
+    "decisions",
+    "One row a decision of a body",
+    (
+        _id("The decision's id", "dec1"),
+        _must("body", "The deciding body", "id", refers_to=("units",)),
+        Column("beneficiary", "Who or what gains by it: any id", "id", refers_to=ANYTHING),
+        Column("date", "Date, yyyy-mm-dd", "date"),
+    ),
+)
+
+VOTES = Table(
+    "votes",
+    "One row a person's part in a decision",
+    (
+        _must("decision", "The decision", "id", refers_to=("decisions",)),
+        _must("person", "The person", "id", refers_to=("people",)),
+        _must("capacity", "What the person did", "choice", allowed=("voted", "advised", "recused")),
+    ),
+)
+
+COMPETENCIES = Table(
+    "competencies",
+    "One row a competency that a post requires or a post or person has",
+    (
+        _must("holder", "The post or person", "id", refers_to=("posts", "people")),
+        _must("competency", "The competency", example="Chairing meetings"),
+        Column("level", "Level, 1 to 5", "number"),
+        Column(
+            "need", "required of the holder, or held by it", "choice", allowed=("required", "held")
+        ),
+    ),
+)
+
+TABLES: tuple[Table, ...] = (
+    POSTS,
+    UNITS,
+    PEOPLE,
+    APPOINTMENTS,
+    FUNCTIONS,
+    SERVICES,
+    LINKS,
+    MEMBERSHIPS,
+    INTERESTS,
+    DECISIONS,
+    VOTES,
+    COMPETENCIES,
+)
+BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
+ID_TABLES = tuple(table.name for table in TABLES if table.has_ids)

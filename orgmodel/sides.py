@@ -1,0 +1,76 @@
+"""Which side each unit and post is on: declared on units, carried down, never guessed.
+
+A unit has its own side, else its parent's. A post has its unit's; where that is empty or
+the trust level, the side of the unit it heads; else its manager's. The trust level is not
+carried down a line: its posts are the heads of trust units and the declared chairs of trust
+bodies, and sitting in a trust unit is not enough (design, "The data").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from orgmodel.hierarchy import Hierarchy
+
+TRUST = "trust"
+"""The side of the level where both sides rightly meet."""
+
+
+def unit_sides(units: pd.DataFrame) -> dict[str, str]:
+    """Side of each unit: its own, else the nearest parent's; empty where none says."""
+    tree = Hierarchy.from_columns(units["id"], units["parent"])
+    own = dict(zip(reversed(units["id"].tolist()), reversed(units["side"].tolist()), strict=True))
+    side: dict[str, str] = {}
+    for level in tree.by_level:
+        for place in level:
+            name, above = tree.ids[place], tree.parent[place]
+            side[name] = own[name] or (side[tree.ids[above]] if above >= 0 else "")
+    return side
+
+
+def post_sides(
+    posts: pd.DataFrame,
+    units: pd.DataFrame,
+    memberships: pd.DataFrame,
+    line: Hierarchy,
+    of_unit: Mapping[str, str],
+    trust: str = TRUST,
+) -> dict[str, str]:
+    """Side of each post of `line`, by the rule above; empty where nothing says."""
+    heads = _headed(units, of_unit, trust)
+    chairs = _trust_chairs(memberships, of_unit, trust)
+    unit = dict(zip(reversed(posts["id"].tolist()), reversed(posts["unit"].tolist()), strict=True))
+    side: dict[str, str] = {}
+    for level in line.by_level:
+        for place in level.tolist():
+            name, above = line.ids[place], int(line.parent[place])
+            sits = of_unit.get(unit[name], "")
+            found = sits if sits != trust else ""
+            found = found or heads.get(name, "") or (trust if name in chairs else "")
+            if not found and above >= 0:
+                found = side[line.ids[above]]
+                found = "" if found == trust else found
+            side[name] = found
+    return side
+
+
+def _headed(units: pd.DataFrame, of_unit: Mapping[str, str], trust: str) -> dict[str, str]:
+    heads: dict[str, str] = {}
+    for name, head in zip(units["id"], units["head"], strict=True):
+        side = of_unit.get(name, "")
+        if head and side and (heads.get(head, "") == "" or side == trust):
+            heads[head] = side
+    return heads
+
+
+def _trust_chairs(
+    memberships: pd.DataFrame, of_unit: Mapping[str, str], trust: str
+) -> frozenset[str]:
+    chairs = memberships[memberships["role"] == "chairs"]
+    return frozenset(
+        member
+        for member, body in zip(chairs["member"], chairs["body"], strict=True)
+        if of_unit.get(body, "") == trust
+    )
