@@ -1,0 +1,73 @@
+# Every target sets up what it needs in .venv first, and is quick when nothing changed.
+PYTHON ?= python3
+PORT ?= 8501
+
+VENV := .venv
+PY := $(VENV)/bin/python
+APP_READY := $(VENV)/.app-ready
+DEV_READY := $(VENV)/.dev-ready
+BENCH_READY := $(VENV)/.bench-ready
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.PHONY: help app setup test check format-check lint types imports browser-test bench docs-charts clean
+
+help:  ## Show the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+app: $(APP_READY)  ## Set up, then open the app on Brent (PORT=8501)
+	$(PY) -m streamlit run app.py --server.port $(PORT) --server.showEmailPrompt false
+
+setup: $(DEV_READY)  ## Set up everything that tests and checks need
+
+test: $(DEV_READY)  ## Set up, then run the tests (no browser needed)
+	$(PY) -m pytest
+
+check: format-check lint types imports test  ## Format, lint, types, import directions, tests
+
+format-check: $(DEV_READY)
+	$(PY) -m ruff format --check .
+
+lint: $(DEV_READY)
+	$(PY) -m ruff check .
+
+types: $(DEV_READY)
+	$(PY) -m mypy
+
+imports: $(DEV_READY)
+	$(VENV)/bin/lint-imports
+
+browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
+	$(PY) -m pytest -m browser tests
+
+bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.md
+	$(PY) -m bench
+
+docs-charts: $(APP_READY)  ## Draw the README's pictures from data/brent
+	mkdir -p docs/images
+	$(PY) -m orgmodel chart data/brent --view organisation --paper a4 -o docs/images/brent.svg
+	$(PY) -m orgmodel chart data/brent --view organisation --paper a4 -o docs/images/brent.png
+
+clean:  ## Remove the virtual environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(APP_READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "orgmodel needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1)."; \
+	  echo "Install one from https://www.python.org/downloads/ and name it: make PYTHON=python3.12 app"; \
+	  exit 1; }
+	@$(PY) -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) || { \
+	  rm -rf $(VENV); \
+	  echo "No virtual environment could be made. On Debian and Ubuntu: apt install python3-venv"; \
+	  exit 1; }
+	@echo "Setting up .venv (once; one or two minutes)"
+	$(PIP) -r requirements.txt -e .
+	@touch $@
+
+$(DEV_READY): $(APP_READY) requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(BENCH_READY): $(APP_READY) bench/requirements.txt
+	$(PIP) -r bench/requirements.txt
+	@touch $@
