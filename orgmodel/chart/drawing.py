@@ -61,7 +61,8 @@ class Line:
     """A relation drawn as straight segments through `points` (two or more).
 
     `label` says the relation in words, for a screen reader and a tooltip; `texts` are
-    words drawn beside the line.
+    words drawn beside the line. `phase` is how far into its dash pattern the line starts,
+    so that dashes of lines that share a stretch fall on each other.
     """
 
     source: str
@@ -76,6 +77,7 @@ class Line:
     end: Marker = "none"
     texts: tuple[Text, ...] = ()
     data: tuple[tuple[str, str], ...] = ()
+    phase: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

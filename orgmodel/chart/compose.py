@@ -1,0 +1,214 @@
+"""From nodes with words to boxes and reporting lines at fixed places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from orgmodel.chart.box import Fitter, Padding, Words, mark_room, mark_text, placed_words
+from orgmodel.chart.drawing import Box, Line
+from orgmodel.chart.layout import Gaps, Layout, place
+from orgmodel.chart.palette import PLAIN, BoxStyle
+from orgmodel.chart.plan import Hanging
+from orgmodel.chart.style import REPORTING, LineStyle
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """One box of a tree view and its line to the box above.
+
+    `parent` is the id of the box above, None at a top; a parent that is not among the
+    nodes makes a top too. `words` are shown; `label` is what a screen reader says, by
+    default the words. `style` colours the box, its mark stands in the corner. `line`,
+    `relation`, `line_label` and `line_data` describe the line to the parent. `data` and
+    `line_data` become `data-` attributes. An `assistant` without reports of its own stands
+    beside the trunk between manager and team. `level` overrides the level told to the
+    keyboard tree, for a page that starts lower down.
+    """
+
+    id: str
+    parent: str | None
+    words: tuple[Words, ...]
+    kind: str = "post"
+    label: str = ""
+    style: BoxStyle = PLAIN
+    data: tuple[tuple[str, str], ...] = ()
+    assistant: bool = False
+    line: LineStyle = REPORTING
+    relation: str = "reports_to"
+    line_label: str = ""
+    line_data: tuple[tuple[str, str], ...] = ()
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What may be varied to make a tree fit: text size, wrap width, white space, hanging.
+
+    Lengths in points; `least` is the smallest text allowed.
+    """
+
+    size: float = 12.0
+    wrap_width: float = 130.0
+    padding: Padding = field(default_factory=Padding)
+    gaps: Gaps = field(default_factory=Gaps)
+    hanging: Hanging = field(default_factory=Hanging)
+    least: float = 0.0
+    narrowest: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Nodes with their parents as positions; every walk up ends at a top (-1)."""
+
+    nodes: tuple[TreeNode, ...]
+    parents: tuple[int, ...]
+    levels: tuple[int, ...]
+
+
+def forest(nodes: Sequence[TreeNode]) -> Forest:
+    """Turn parent ids into positions.
+
+    A node that names no known parent, or itself, becomes a top; of a loop, the node that
+    comes first becomes one, so that faulty data is drawn too.
+    """
+    index: dict[str, int] = {}
+    for at, node in enumerate(nodes):
+        index.setdefault(node.id, at)
+    parents = [index.get(node.parent, -1) if node.parent is not None else -1 for node in nodes]
+    levels = [0] * len(nodes)
+    for start in range(len(nodes)):
+        path = []
+        at = start
+        while at >= 0 and levels[at] == 0:
+            levels[at] = -1
+            path.append(at)
+            at = parents[at]
+        if at >= 0 and levels[at] == -1:
+            # The walk bit its own tail: it is cut at the loop's first node.
+            cut = min(path[path.index(at) :])
+            parents[cut] = -1
+            for seen in path:
+                levels[seen] = 0
+            path, at = _up_to(cut, start, parents), -1
+        level = levels[at] if at >= 0 else 0
+        for below in reversed(path):
+            level += 1
+            levels[below] = level
+    return Forest(tuple(nodes), tuple(parents), tuple(levels))
+
+
+def _up_to(cut: int, start: int, parents: Sequence[int]) -> list[int]:
+    """Return the nodes from `start` up to the new top `cut`."""
+    path = [start]
+    while path[-1] != cut:
+        path.append(parents[path[-1]])
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A forest fitted and laid out for one look, not yet at its place on a sheet."""
+
+    forest: Forest
+    look: Look
+    fitter: Fitter
+    layout: Layout
+    box_width: float
+    mark_room: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the drawn tree, in points."""
+        return self.layout.width, self.layout.height
+
+
+def compose(trees: Forest, look: Look) -> Composition:
+    """Break all words, give all boxes one width, and lay the forest out."""
+    nodes = trees.nodes
+    fitter = Fitter(look.size, look.wrap_width, look.least)
+    room = mark_room(sorted({node.style.mark for node in nodes}))
+    fitted = [fitter.fit(node.words) for node in nodes]
+    widest = max((fit.width for fit in fitted), default=0.0)
+    box_width = float(round(max(widest, look.narrowest) + 2 * look.padding.x + room + 0.5))
+    least = 2 * look.padding.y + look.size
+    heights = [float(round(max(fit.height + 2 * look.padding.y, least))) for fit in fitted]
+    assistants = [node.assistant for node in nodes]
+    layout = place(trees.parents, box_width, heights, look.gaps, look.hanging, assistants)
+    return Composition(trees, look, fitter, layout, box_width, room)
+
+
+def drawn_boxes(made: Composition, left: float, top: float) -> tuple[Box, ...]:
+    """Boxes of a composition whose top left corner is put at (left, top)."""
+    layout, wide, room, fit = made.layout, made.box_width, made.mark_room, made.fitter.fit
+    nodes, parents, levels = made.forest.nodes, made.forest.parents, made.forest.levels
+    boxes = []
+    for at, node in enumerate(nodes):
+        x, y, high = left + layout.x[at], top + layout.y[at], layout.heights[at]
+        texts = placed_words(fit(node.words), x, y, wide, high, room)
+        style = node.style
+        if style.mark:
+            texts = (*texts, mark_text(style.mark, x, y, wide, style.stroke))
+        parent = parents[at]
+        boxes.append(
+            Box(
+                node.id,
+                node.kind,
+                x,
+                y,
+                wide,
+                high,
+                texts,
+                node.label or "\n".join([word.content for word in node.words]),
+                style.fill,
+                style.stroke,
+                style.width,
+                style.dash,
+                2.0,
+                node.level or levels[at],
+                nodes[parent].id if parent >= 0 else None,
+                node.data,
+            )
+        )
+    return tuple(boxes)
+
+
+def drawn_lines(made: Composition, left: float, top: float) -> tuple[Line, ...]:
+    """Reporting lines of a composition, each from a box to its manager's."""
+    nodes, parents = made.forest.nodes, made.forest.parents
+    lines = []
+    for at, way in enumerate(made.layout.ways):
+        if not way:
+            continue
+        node = nodes[at]
+        style = node.line
+        points = tuple([(left + x, top + y) for x, y in way])
+        lines.append(
+            Line(
+                node.id,
+                nodes[parents[at]].id,
+                node.relation,
+                points,
+                node.line_label,
+                style.stroke,
+                style.width,
+                style.dash,
+                style.start,
+                style.end,
+                (),
+                node.line_data,
+                dash_phase(points, style.dash) if style.dash else 0.0,
+            )
+        )
+    return tuple(lines)
+
+
+def dash_phase(points: Sequence[Point], dash: str) -> float:
+    """Dash offset that makes a pattern start at the far end of a line, the manager's."""
+    numbers = [float(part) for part in dash.replace(",", " ").split()]
+    period = sum(numbers) * (1 + len(numbers) % 2)
+    length = sum(abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
+    return -length % period if period else 0.0
