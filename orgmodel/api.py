@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from orgmodel.files import folder
 from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.check import check
+from orgmodel.rules.finding import CheckResult
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,14 @@ class Organisation(OrganisationModel):
     def of(cls, model: OrganisationModel) -> Organisation:
         """The same organisation with the public methods."""
         return cls(**{field.name: getattr(model, field.name) for field in fields(model)})
+
+    def check(self, packs: Sequence[str] | None = None) -> CheckResult:
+        """Every rule's outcome: `.to_frame()`, `.to_dict()`, `.findings`, `.summary`.
+
+        `packs` are names of packs that ship or paths of pack files; None takes those that
+        organisation.toml names. `PackError` where one cannot be used.
+        """
+        return check(self, packs)
 
 
 def load(path: str | os.PathLike[str]) -> Organisation:
@@ -51,4 +62,5 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         roles=settings.roles,
         problems=folder.faults_of(reading),
         origins=reading.origins,
+        attachments=reading.attachments,
     )

@@ -55,6 +55,7 @@ class Origins:
 class OrganisationModel:
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
+    `attachments` are its own exemptions.toml and rules.toml as they stand in the folder.
     Each table is a pandas DataFrame of text with every declared column (empty cells are
     ""), carried columns after them, and the spreadsheet row as row label. Treat tables as
     read-only: they are shared between scenarios.
@@ -71,6 +72,7 @@ class OrganisationModel:
     problems: tuple[Problem, ...] = ()
     origins: Origins = field(default_factory=Origins)
     folder: str | None = None
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def posts(self) -> pd.DataFrame:

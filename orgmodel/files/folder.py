@@ -32,6 +32,7 @@ class Reading:
     problems: tuple[Problem, ...]
     origins: Origins
     given: frozenset[str]
+    attachments: Mapping[str, bytes]
 
 
 def read_path(path: Path) -> Reading:
@@ -106,7 +107,8 @@ def read_files(files: Mapping[str, bytes], names: Mapping[str, str] | None = Non
     present = frozenset(given)
     if "units" not in present:
         tables = complete_tables({**tables, "units": _units_of(tables["posts"])})
-    return Reading(tables, settings, tuple(problems), Origins(names), present)
+    attachments = {file: files[file] for file in RULE_FILES if file in files}
+    return Reading(tables, settings, tuple(problems), Origins(names), present, attachments)
 
 
 def faults_of(

@@ -1,0 +1,95 @@
+"""Checking an organisation by rule packs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from orgmodel.errors import PackError
+from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
+from orgmodel.rules.finding import CheckResult, Finding, Looked, Outcome, RuleResult
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.kinds import LOOKS, PARAMETERS
+from orgmodel.rules.pack import Pack, Rule, parse_pack, read_pack
+
+OWN_PACK = "rules.toml"
+
+
+def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tuple[Pack, ...]:
+    """The packs asked for, else the organisation's own. `PackError` with every fault."""
+    packs, faults = [], list[str]()
+    for name in model.packs if names is None else names:
+        try:
+            packs.append(read_pack(name, PARAMETERS))
+        except PackError as error:
+            faults += error.faults
+    own = model.attachments.get(OWN_PACK)
+    if names is None and own is not None:
+        try:
+            packs.append(parse_pack(own, OWN_PACK, PARAMETERS))
+        except PackError as error:
+            faults += error.faults
+    if faults:
+        raise PackError(tuple(faults))
+    return tuple(packs)
+
+
+def check(
+    model: OrganisationModel, packs: Sequence[str] | None = None, today: str | None = None
+) -> CheckResult:
+    """Every rule's outcome, with findings and what proves them.
+
+    `packs` are names of packs that ship or paths of pack files; None takes those that the
+    organisation names. `today` (yyyy-mm-dd) is the day exemptions are reviewed against.
+    Raises `PackError` where a pack or an exemption file cannot be used.
+    """
+    chosen = packs_of(model, packs)
+    content = model.attachments.get("exemptions.toml")
+    accepted = parse_exemptions(content) if content is not None else ()
+    grounds: dict[str, Ground] = {}
+    results = []
+    for pack in chosen:
+        ground = grounds.setdefault(pack.name, Ground(model, pack.words, pack.roles))
+        results += [result_of(rule, LOOKS[rule.kind](ground, rule), accepted)
+                    for rule in pack.rules]  # fmt: skip
+    findings = tuple(finding for result in results for finding in result.findings)
+    day = today or datetime.now(UTC).date().isoformat()
+    notes = notes_on(accepted, findings, frozenset(result.id for result in results), day)
+    return CheckResult(model.name, model.scenario, tuple(results), notes)
+
+
+def result_of(rule: Rule, looked: Looked, accepted: Sequence[Accepted]) -> RuleResult:
+    """A rule's outcome from what its kind saw."""
+    findings = tuple(_exempted(finding, accepted) for finding in looked.findings)
+    return RuleResult(
+        id=rule.id,
+        title=rule.title,
+        severity=rule.severity,
+        outcome=_outcome(looked, findings),
+        source=rule.source,
+        why=rule.why,
+        kind=rule.kind,
+        pack=rule.pack,
+        findings=tuple(sorted(findings, key=lambda finding: (not finding.stands, finding.message))),
+        missing=looked.missing,
+        seen=looked.seen,
+    )
+
+
+def _exempted(finding: Finding, accepted: Sequence[Accepted]) -> Finding:
+    for item in accepted:
+        if finding.exemption is None and item.covers(finding):
+            return replace(finding, exemption=item.exemption)
+    return finding
+
+
+def _outcome(looked: Looked, findings: tuple[Finding, ...]) -> Outcome:
+    if any(finding.stands and finding.severity != "info" for finding in findings):
+        return "fail"
+    if any(not finding.stands for finding in findings):
+        return "exempt"
+    if looked.missing or not looked.seen:
+        return "not_assessable"
+    return "pass"
