@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
-from orgmodel.hierarchy import loops, parents_of
+from orgmodel.hierarchy import TOP, Ints, first_rows, loops
 from orgmodel.schema import COLUMN_RELATIONS, ID_TABLES, TABLES, Column, Table
 
 Tables = Mapping[str, pd.DataFrame]
@@ -33,11 +34,13 @@ CODES = (
     "unknown-column",
     "missing-column",
 )
-_CONTROL = r"[\x00-\x1f\x7f\u0085\u2028\u2029]"
+# Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
+_CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
 _NUMBER = r"\s*\d{1,15}(?:\.\d{1,9})?\s*"
 _NEGATIVE = r"\s*-\s*\d{1,15}(?:\.\d{1,9})?\s*"
 _WHOLE = r"\s*\d{1,15}\s*"
 _DATE = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_LINES: Mapping[str, str] = MappingProxyType({"posts": "reports_to", "units": "parent"})
 _SUGGEST_AMONG = 5_000
 _SUGGEST_AT_MOST = 60
 
@@ -103,11 +106,10 @@ def check(
                 rows += _references(table, column, frame, known, given)
         if table.has_ids:
             rows += _duplicates(table, frame, known)
+        if table.name in _LINES:
+            rows += _line(table, frame, known)
         if table.name == "posts":
-            rows += _line(table, "reports_to", frame)
             rows += _tops(table, frame)
-        if table.name == "units":
-            rows += _line(table, "parent", frame)
         found += sorted(rows, key=lambda problem: problem.row or 0)
     return tuple(found)
 
@@ -131,13 +133,13 @@ def _cells(
         )  # fmt: skip
     if column.kind == "id":
         yield from _problems(
-            "not-allowed", table, column.name, _matching(cells, _CONTROL, whole=False),
+            "not-allowed", table, column.name, _with_control_characters(cells),
             "an id may not hold a tab, line break or other control character. Retype it.",
         )  # fmt: skip
     elif column.kind in ("number", "whole"):
         yield from _numbers(table, column, cells[~empty])
     elif column.kind == "date":
-        wrong = cells[~empty & ~cells.str.fullmatch(_DATE)]
+        wrong = _unlike(cells[~empty], _DATE)
         yield from _problems(
             "not-allowed", table, column.name, wrong,
             '"{value}" is not a date as yyyy-mm-dd, such as 2007-07-02.',
@@ -151,21 +153,25 @@ def _cells(
         yield from _choices(table, column, cells[~empty], allowed)
 
 
-def _matching(cells: pd.Series, pattern: str, *, whole: bool) -> pd.Series:
+def _with_control_characters(cells: pd.Series) -> pd.Series:
+    return cells[cells.str.contains(_CONTROL)] if len(cells) else cells
+
+
+def _unlike(cells: pd.Series, pattern: str) -> pd.Series:
+    """The cells that the pattern does not match; each different value is looked at once."""
     if not len(cells):
         return cells
-    return cells[cells.str.fullmatch(pattern) if whole else cells.str.contains(pattern)]
+    values = pd.Series(cells.unique(), dtype="str")
+    wrong = values[~values.str.fullmatch(pattern)]
+    return cells[cells.isin(wrong)] if len(wrong) else cells.iloc[:0]
 
 
 def _numbers(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
-    if not len(cells):
+    wrong = _unlike(cells, _WHOLE if column.kind == "whole" else _NUMBER)
+    if not len(wrong):
         return
-    pattern = _WHOLE if column.kind == "whole" else _NUMBER
-    wrong = cells[~cells.str.fullmatch(pattern)]
-    negative = wrong.str.fullmatch(_NEGATIVE) if len(wrong) else pd.Series([], dtype=bool)
-    fraction = (
-        wrong.str.fullmatch(_NUMBER) if column.kind == "whole" and len(wrong) else negative & False
-    )
+    negative = wrong.str.fullmatch(_NEGATIVE)
+    fraction = wrong.str.fullmatch(_NUMBER) if column.kind == "whole" else negative & False
     yield from _problems(
         "not-allowed", table, column.name, wrong[negative],
         '"{value}" is less than nothing. Use 0 or more.',
@@ -204,13 +210,23 @@ class _Ids:
 
     def __init__(self, tables: Tables) -> None:
         self.of = {name: tables[name]["id"] for name in ID_TABLES}
-        self._index: dict[str, pd.Index] = {}
+        self._above = {name: tables[name][column] for name, column in _LINES.items()}
+        self._rows: dict[str, tuple[Ints, Ints]] = {}
         self._normal: dict[tuple[str, ...], dict[str, str]] = {}
 
-    def index(self, name: str) -> pd.Index:
-        if name not in self._index:
-            self._index[name] = pd.Index(self.of[name].unique())
-        return self._index[name]
+    def own(self, name: str) -> Ints:
+        """For each row of the table, the position of the first row with the same id."""
+        return self._line(name)[0]
+
+    def above(self, name: str) -> Ints:
+        """For each row of a table with a line, the row of the one above; -1 if unknown."""
+        return self._line(name)[1]
+
+    def _line(self, name: str) -> tuple[Ints, Ints]:
+        if name not in self._rows:
+            ids = self.of[name]
+            self._rows[name] = first_rows(ids, self._above.get(name, ids.iloc[:0]))
+        return self._rows[name]
 
     def unknown(self, cells: pd.Series, among: tuple[str, ...]) -> pd.Series:
         """The non-empty cells that are an id of none of these tables."""
@@ -219,7 +235,7 @@ class _Ids:
             if not len(left):
                 return left
             if len(self.of[name]):
-                left = left[self.index(name).get_indexer(left) < 0]
+                left = left[first_rows(self.of[name], left)[1] == TOP]
         return left
 
     def nearest(self, value: str, among: tuple[str, ...]) -> str | None:
@@ -251,7 +267,7 @@ def _references(
     among = column.refers_to
     cells = frame[column.name]
     if table.name == "posts" and column.name == "unit" and "units" not in given:
-        made = sorted(set(cells) - {""})
+        made = sorted(set(cells.unique()) - {""})
         if made:
             yield Problem(
                 "unknown-id", table.file, None, column.name, ", ".join(made[:5]),
@@ -260,7 +276,10 @@ def _references(
                 fault=False,
             )  # fmt: skip
         return
-    unknown = known.unknown(cells, among)
+    if _LINES.get(table.name) == column.name:
+        unknown = cells[(cells != "").to_numpy() & (known.above(table.name) == TOP)]
+    else:
+        unknown = known.unknown(cells, among)
     what = " or ".join(_ONE[name] for name in among) if len(among) < 4 else "id"
     files = ", ".join(f"{name}.csv" for name in among)
     advice: dict[str, str] = {}
@@ -276,51 +295,51 @@ def _references(
 
 
 def _duplicates(table: Table, frame: pd.DataFrame, known: _Ids) -> Iterator[Problem]:
-    cells = frame["id"][frame["id"] != ""]
-    again = cells[cells.duplicated()]
-    if len(again):
-        first = cells[~cells.duplicated()]
-        places = dict(zip(first, first.index, strict=True))
-        for label, value in again.items():
+    own = known.own(table.name)
+    for place in np.flatnonzero(own != np.arange(len(own))):
+        value = frame["id"].iloc[place]
+        if value:
             yield Problem(
-                "duplicate-id", table.file, int(label), "id", value,
-                f'"{value}" is already the id of row {places[value]}. Give this row an id of '
-                "its own, or remove it; people who share a post are rows of appointments.csv.",
+                "duplicate-id", table.file, int(frame.index[place]), "id", value,
+                f'"{value}" is already the id of row {frame.index[own[place]]}. Give this row an '
+                "id of its own, or remove it; people who share a post are rows of "
+                "appointments.csv.",
             )  # fmt: skip
+    cells = frame["id"][frame["id"] != ""]
     for name in ID_TABLES:
         if name == table.name:
             return
         earlier = known.of[name]
         if not len(earlier) or not len(cells):
             continue
-        for label, value in cells[known.index(name).get_indexer(cells) >= 0].items():
-            row = int(earlier[earlier == value].index[0])
+        rows = first_rows(earlier, cells)[1]
+        for place in np.flatnonzero(rows != TOP):
+            value, row = cells.iloc[place], earlier.index[rows[place]]
             yield Problem(
-                "duplicate-id", table.file, int(label), "id", value,
+                "duplicate-id", table.file, int(cells.index[place]), "id", value,
                 f'"{value}" is already the id of {name}.csv row {row}. Ids are shared by all '
                 "files, so that a link can join anything: rename one of the two.",
             )  # fmt: skip
 
 
-def _line(table: Table, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    named = frame[frame["id"] != ""]
-    if not len(named):
-        return
-    ids, managers = named["id"], named[column]
-    names, parent = parents_of(ids, managers)
-    labels = named.index[~ids.duplicated().to_numpy()]
-    for place in np.flatnonzero(parent == np.arange(len(parent))):
+def _line(table: Table, frame: pd.DataFrame, known: _Ids) -> Iterator[Problem]:
+    column = _LINES[table.name]
+    ids, labels = frame["id"], frame.index
+    rows = np.arange(len(frame))
+    counts = (known.own(table.name) == rows) & ((ids != "") & (frame[column] != "")).to_numpy()
+    parent = np.where(counts, known.above(table.name), TOP)
+    for place in np.flatnonzero(parent == rows):
         words = "reports to itself" if column == "reports_to" else "is part of itself"
         yield Problem(
-            "self-report", table.file, int(labels[place]), column, names[place],
-            f'"{names[place]}" {words}. Name another, or leave it empty if it is the top.',
+            "self-report", table.file, int(labels[place]), column, ids.iloc[place],
+            f'"{ids.iloc[place]}" {words}. Name another, or leave it empty if it is the top.',
         )  # fmt: skip
     for loop in loops(parent):
         turned = _from_first(loop)
-        shown = " → ".join([*(names[place] for place in turned), names[turned[0]]])
+        names = [ids.iloc[place] for place in (*turned, turned[0])]
         yield Problem(
-            "loop", table.file, int(labels[turned[0]]), column, names[int(parent[turned[0]])],
-            f"a loop: {shown}. Change or empty one of these {len(turned)} cells.",
+            "loop", table.file, int(labels[turned[0]]), column, names[1],
+            f"a loop: {' → '.join(names)}. Change or empty one of these {len(turned)} cells.",
         )  # fmt: skip
 
 
@@ -330,13 +349,13 @@ def _from_first(loop: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _tops(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
-    named = frame[frame["id"] != ""]
-    tops = named[named["reports_to"] == ""]["id"]
+    named = frame["id"] != ""
+    tops = frame["id"][named & (frame["reports_to"] == "")]
     if not len(tops):
         yield Problem(
             "no-top", table.file, None, "reports_to", "",
             "no post has an empty reports_to, so nobody is at the top. Empty the cell of the "
-            "post that leads the organisation." if len(named) else
+            "post that leads the organisation." if named.any() else
             "there is no post at all. Add a row for each post.",
         )  # fmt: skip
     elif len(tops) > 1:

@@ -174,7 +174,7 @@ def _rows(text: str, columns: Sequence[str], file: str, problems: list[Problem])
         with warnings.catch_warnings():
             warnings.simplefilter("error", pd.errors.ParserWarning)
             frame = pd.read_csv(
-                io.StringIO(text), header=0, names=list(columns), index_col=False, **_READ
+                io.BytesIO(text.encode()), header=0, names=list(columns), index_col=False, **_READ
             )
         frame.index = pd.RangeIndex(2, len(frame) + 2, name="row")
     except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError):
