@@ -137,7 +137,8 @@ class OrganisationModel:
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
-        named = self.posts[self.posts["id"] != ""]
+        line = self.posts[["id", "reports_to"]]
+        named = line[line["id"] != ""]
         return Hierarchy.from_columns(named["id"], named["reports_to"])
 
     @cached_property
@@ -221,7 +222,7 @@ def complete_tables(given: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFr
 
 def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     declared = BY_NAME[name].column_names
-    missing = {column: "" for column in declared if column not in frame.columns}
+    empty = pd.Series("", index=frame.index, dtype="str")
+    missing = {column: empty for column in declared if column not in frame.columns}
     carried = [column for column in frame.columns if column not in declared]
-    filled = frame.assign(**missing).astype(dict.fromkeys(missing, "str"))
-    return filled[[*declared, *carried]]
+    return frame.assign(**missing)[[*declared, *carried]]

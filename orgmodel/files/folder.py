@@ -144,8 +144,9 @@ def _without_missing_columns(
 
 def _units_of(posts: pd.DataFrame) -> pd.DataFrame:
     """A unit for each value of `unit`, labelled with the row that names it first."""
-    named = posts[posts["unit"] != ""]
-    first = named[~named["unit"].duplicated()]["unit"]
+    units = posts["unit"]
+    named = units[units != ""]
+    first = named[~named.duplicated()]
     return pd.DataFrame({"id": first, "name": first, "kind": "unit"}).astype("str")
 
 
