@@ -7,12 +7,14 @@ what graphs are good at: paths, cuts, communities, export.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pandas as pd
 
 from orgmodel.schema import ID_TABLES
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -117,6 +119,8 @@ def graph(tables: Tables, edge_table: pd.DataFrame, sides: Mapping[str, str]) ->
     `relation`, `source`, `basis` and `note`. Nodes are added first, and an edge to an
     unknown id is left out, because networkx would invent the misspelt node.
     """
+    import networkx as nx  # here, because it is a fifth of a command's start and few need it
+
     whole = nx.MultiDiGraph()
     for table in ID_TABLES:
         frame = tables[table]

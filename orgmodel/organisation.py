@@ -8,7 +8,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-import networkx as nx
 import pandas as pd
 
 from orgmodel import network, sides
@@ -16,6 +15,8 @@ from orgmodel.hierarchy import Hierarchy
 from orgmodel.schema import BY_NAME, ID_TABLES, TABLES
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from orgmodel.integrity import Problem
 
 
