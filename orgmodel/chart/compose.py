@@ -6,42 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from orgmodel.chart.box import Fitter, Padding, Words, mark_room, mark_text, placed_words
+from orgmodel.chart.box import Fitter, Padding, mark_room, mark_text, placed_words
 from orgmodel.chart.drawing import Box, Line
 from orgmodel.chart.layout import Gaps, Layout, place
-from orgmodel.chart.palette import PLAIN, BoxStyle
+from orgmodel.chart.node import Forest
 from orgmodel.chart.plan import Hanging
-from orgmodel.chart.style import REPORTING, LineStyle
 
 Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class TreeNode:
-    """One box of a tree view and its line to the box above.
-
-    `parent` is the id of the box above, None at a top; a parent that is not among the
-    nodes makes a top too. `words` are shown; `label` is what a screen reader says, by
-    default the words. `style` colours the box, its mark stands in the corner. `line`,
-    `relation`, `line_label` and `line_data` describe the line to the parent. `data` and
-    `line_data` become `data-` attributes. An `assistant` without reports of its own stands
-    beside the trunk between manager and team. `level` overrides the level told to the
-    keyboard tree, for a page that starts lower down.
-    """
-
-    id: str
-    parent: str | None
-    words: tuple[Words, ...]
-    kind: str = "post"
-    label: str = ""
-    style: BoxStyle = PLAIN
-    data: tuple[tuple[str, str], ...] = ()
-    assistant: bool = False
-    line: LineStyle = REPORTING
-    relation: str = "reports_to"
-    line_label: str = ""
-    line_data: tuple[tuple[str, str], ...] = ()
-    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,55 +29,6 @@ class Look:
     hanging: Hanging = field(default_factory=Hanging)
     least: float = 0.0
     narrowest: float = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Forest:
-    """Nodes with their parents as positions; every walk up ends at a top (-1)."""
-
-    nodes: tuple[TreeNode, ...]
-    parents: tuple[int, ...]
-    levels: tuple[int, ...]
-
-
-def forest(nodes: Sequence[TreeNode]) -> Forest:
-    """Turn parent ids into positions.
-
-    A node that names no known parent, or itself, becomes a top; of a loop, the node that
-    comes first becomes one, so that faulty data is drawn too.
-    """
-    index: dict[str, int] = {}
-    for at, node in enumerate(nodes):
-        index.setdefault(node.id, at)
-    parents = [index.get(node.parent, -1) if node.parent is not None else -1 for node in nodes]
-    levels = [0] * len(nodes)
-    for start in range(len(nodes)):
-        path = []
-        at = start
-        while at >= 0 and levels[at] == 0:
-            levels[at] = -1
-            path.append(at)
-            at = parents[at]
-        if at >= 0 and levels[at] == -1:
-            # The walk bit its own tail: it is cut at the loop's first node.
-            cut = min(path[path.index(at) :])
-            parents[cut] = -1
-            for seen in path:
-                levels[seen] = 0
-            path, at = _up_to(cut, start, parents), -1
-        level = levels[at] if at >= 0 else 0
-        for below in reversed(path):
-            level += 1
-            levels[below] = level
-    return Forest(tuple(nodes), tuple(parents), tuple(levels))
-
-
-def _up_to(cut: int, start: int, parents: Sequence[int]) -> list[int]:
-    """Return the nodes from `start` up to the new top `cut`."""
-    path = [start]
-    while path[-1] != cut:
-        path.append(parents[path[-1]])
-    return path
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ def place(
         tallest = max(heights[node] for node in row)
         for node in row:
             made.heights[node] = tallest
-    blocks = _blocks(plan, made, hanging.tallest)
     _stack_rows(plan, made)
+    blocks = _blocks(plan, made, hanging.lowest)
     _place_rows(plan, made, blocks)
     for row, top in zip(plan.rows, made.row_tops, strict=True):
         for node in row:
@@ -81,12 +81,12 @@ def place(
     return made
 
 
-def _blocks(plan: Plan, made: Layout, tallest: float) -> dict[int, Block]:
+def _blocks(plan: Plan, made: Layout, lowest: float) -> dict[int, Block]:
     """Lay out every subtree that hangs from a box in a row."""
     gaps = (made.gaps.team, made.gaps.indent, made.gaps.column)
     return {
-        node: hang(list(plan.outline(node)), made.heights, made.box_width, gaps, tallest)
-        for row in plan.rows
+        node: hang(list(plan.outline(node)), made.heights, made.box_width, gaps, lowest - top)
+        for row, top in zip(plan.rows, made.row_tops, strict=True)
         for node in row
         if plan.hung[node]
     }

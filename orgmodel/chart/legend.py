@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgmodel.chart.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.node import Forest, Link
 from orgmodel.chart.text import ASCENT, LINE_HEIGHT, width, wrap
 
 SIZE = 8.0
@@ -12,6 +13,16 @@ _SAMPLE = 26.0
 _GAP = 5.0
 _BETWEEN = 16.0
 _ROW = 14.0
+
+
+def entries_in_use(
+    trees: Forest, links: Sequence[Link], others: Sequence[LegendEntry]
+) -> tuple[LegendEntry, ...]:
+    """Entries for every line style that a tree view draws, then the others; each once."""
+    drawn = zip(trees.nodes, trees.parents, strict=True)
+    styles = {node.line: None for node, parent in drawn if parent >= 0}
+    styles |= {link.style: None for link in links}
+    return (*(style.legend() for style in styles), *others)
 
 
 def legend_height(entries: Sequence[LegendEntry], strip_width: float) -> float:

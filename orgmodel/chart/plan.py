@@ -15,13 +15,14 @@ class Hanging:
     `level` counts from 1 at the first manager, from the top, who has two reports or more:
     teams of managers at that level or lower hang. Teams without managers among them hang
     at level 2 already when `leaf_teams` is set, and at the top too when they are more than
-    `widest_row`. `tallest` is the height in points at which a team starts a second column.
+    `widest_row`. `lowest` is how far down, in points from the top of the drawing, a team may
+    reach before it starts a second column.
     """
 
     level: int = 2
     leaf_teams: bool = True
     widest_row: int = 8
-    tallest: float = 640.0
+    lowest: float = 800.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ _STYLES = {relation: style for style, names in _FAMILIES.items() for relation in
 _INFERRED_WIDTH = 0.8
 # Short enough to show in the stub between a bracket and its box.
 _INFERRED_DASH = "2 2"
-_CONDITIONAL_DASH = "7 3"
+_CONDITIONAL_DASH = "6 2"
 _STATES: dict[str, tuple[str, str, float, str | None]] = {
     "expected": ("expected, not stated", palette.FAINT, 0.9, "1 4"),
     "breach": ("breach of a rule", palette.RED, 3.0, None),

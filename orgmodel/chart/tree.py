@@ -15,57 +15,19 @@ gets drawings, one a page. On screen there is one page, as large as it needs to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from orgmodel.chart.compose import (
-    Forest,
-    Look,
-    TreeNode,
-    compose,
-    drawn_boxes,
-    drawn_lines,
-    forest,
-)
-from orgmodel.chart.drawing import Drawing, LegendEntry, Paper
-from orgmodel.chart.legend import legend_height
+from orgmodel.chart.box import Words
+from orgmodel.chart.compose import Look, compose, drawn_boxes, drawn_lines
+from orgmodel.chart.drawing import PAPERS, Drawing, Paper
+from orgmodel.chart.legend import entries_in_use, legend_height
+from orgmodel.chart.node import Forest, Link, TreeNode, forest
+from orgmodel.chart.paper import on_paper
 from orgmodel.chart.plan import Hanging
-from orgmodel.chart.style import LineStyle
+from orgmodel.chart.sheet import Sheet
+
+__all__ = ["Link", "Sheet", "TreeNode", "Words", "draw_tree"]
 
 _MARGIN = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A relation drawn across the tree, from one node to another.
-
-    `label` says it in words for a screen reader; `words` is written beside the line (a
-    rule's number, say). A link to an id that is not among the nodes is left out.
-    """
-
-    source: str
-    target: str
-    relation: str
-    label: str
-    style: LineStyle
-    words: str = ""
-    data: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Words around a drawing.
-
-    `view` is the view's name; `title` heads each page; `description` says in a sentence
-    or two what is drawn, for those who cannot see it. `footer` holds status, date, source
-    and scenario, in the order they are printed. `legend` holds entries beside those of the
-    line styles in use, such as the colours of sides.
-    """
-
-    view: str
-    title: str
-    description: str = ""
-    footer: tuple[str, ...] = ()
-    legend: tuple[LegendEntry, ...] = ()
 
 
 def draw_tree(
@@ -73,16 +35,32 @@ def draw_tree(
     links: Sequence[Link] = (),
     *,
     sheet: Sheet,
-    paper: Paper | None = None,
+    paper: Paper | str | None = None,
     look: Look | None = None,
 ) -> tuple[Drawing, ...]:
     """Draw a tree and the links across it.
 
-    Without `paper` there is one drawing in the given look, 12 pt text by default. Siblings
-    keep the order of `nodes`. Faulty parents (unknown, itself, a loop) make further tops.
+    `paper` is a `Paper` or the name of one; None or "screen" gives one drawing as large as
+    it needs to be, in the given look (12 pt text by default). On paper the text is as large
+    as the page allows and never under 8 pt; a tree that does not fit is cut into whole
+    sub-charts, one a page. Siblings keep the order of `nodes`. Faulty parents (unknown,
+    itself, a loop) make further tops. Raises KeyError for an unknown paper's name.
     """
     trees = forest(nodes)
-    return (_on_screen(trees, links, sheet, look or screen_look(len(nodes))),)
+    known = {node.id for node in trees.nodes}
+    drawn = [link for link in links if link.source in known and link.target in known]
+    if paper is None or paper == "screen":
+        return (_on_screen(trees, drawn, sheet, look or screen_look(len(nodes))),)
+    return on_paper(trees, drawn, sheet, PAPERS[paper] if isinstance(paper, str) else paper)
+
+
+def screen_look(posts: int) -> Look:
+    """Look on screen: teams may hang lower the more posts there are, in coarse steps.
+
+    Coarse, so that one post more or less seldom moves the whole chart.
+    """
+    lowest = max(800.0, 160.0 * round((posts * 6000) ** 0.5 / 160))
+    return Look(hanging=Hanging(lowest=lowest))
 
 
 def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -> Drawing:
@@ -90,7 +68,7 @@ def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -
     made = compose(trees, look)
     wide = max(made.layout.width + 2 * _MARGIN, 240.0)
     high = made.layout.height + 2 * _MARGIN
-    legend = legend_entries(trees, links, sheet)
+    legend = entries_in_use(trees, links, sheet.legend)
     strip = wide - 2 * _MARGIN
     return Drawing(
         sheet.view,
@@ -104,21 +82,3 @@ def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -
         legend_place=(_MARGIN, high - _MARGIN / 2),
         legend_width=strip,
     )
-
-
-def legend_entries(trees: Forest, links: Sequence[Link], sheet: Sheet) -> tuple[LegendEntry, ...]:
-    """Entries for every line style in use, then the sheet's own; each style once."""
-    drawn = zip(trees.nodes, trees.parents, strict=True)
-    styles = {node.line: None for node, parent in drawn if parent >= 0}
-    known = {node.id for node in trees.nodes}
-    styles |= {link.style: None for link in links if link.source in known and link.target in known}
-    return (*(style.legend() for style in styles), *sheet.legend)
-
-
-def screen_look(posts: int) -> Look:
-    """Look on screen: teams may hang lower the more posts there are, in coarse steps.
-
-    Coarse, so that one post more or less seldom moves the whole chart.
-    """
-    tallest = max(640.0, 160.0 * round((posts * 5000) ** 0.5 / 160))
-    return Look(hanging=Hanging(tallest=tallest))

@@ -1,0 +1,125 @@
+"""Making a tree as large as a page allows: wrap width, hanging level and text size.
+
+Every length of a layout grows with its text size, so a candidate is a wrap width in ems and
+a hanging level; for each the largest size that still fits is found by trying a size a
+little above the best so far. Candidates that cannot beat it cost one layout each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.chart.box import Fitter, Padding
+from orgmodel.chart.compose import Composition, Look, compose
+from orgmodel.chart.layout import Gaps
+from orgmodel.chart.node import Forest
+from orgmodel.chart.plan import Hanging
+from orgmodel.chart.text import width
+
+LEAST = 8.0
+MOST = 12.0
+_STEP = 0.25
+_SIZES = [LEAST + _STEP * at for at in range(int((MOST - LEAST) / _STEP) + 1)]
+# Wide and flat first: of candidates with text of one size, the earlier is better to read.
+_LEVELS = (3, 2, 4, 1)
+_WRAPS = (11.0, 9.0, 13.0, 7.5, 16.0, 6.5)
+_WIDEST_WRAP = 16.0
+
+
+def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Composition | None:
+    """Return the layout with the largest text that fits a room of this size, in points.
+
+    None when nothing fits with text of 8 pt. `linked` asks for wider channels between
+    boxes, for lines across the tree.
+    """
+    if not _may_fit(trees, wide, high):
+        return None
+    best: Composition | None = None
+    for level, wrap in _candidates(trees):
+        best = _largest(trees, (wide, high), (level, wrap, linked), best) or best
+    return best
+
+
+def _largest(
+    trees: Forest,
+    space: tuple[float, float],
+    candidate: tuple[int, float, bool],
+    best: Composition | None,
+) -> Composition | None:
+    """Return a candidate's layout with the largest text that fits, None unless it beats `best`."""
+    level, wrap, linked = candidate
+    found: Composition | None = None
+    low = _SIZES.index(best.look.size) if best else -1
+    high, at = len(_SIZES), low + 1
+    while low < at < high:
+        made = compose(trees, look(_SIZES[at], wrap, level, space[1], linked))
+        across, down = made.size
+        if across <= space[0] and down <= space[1]:
+            found, low = made, at
+            # What is left of the room, if all lengths grew alike.
+            grown = _SIZES[at] * min(space[0] / max(across, 1.0), space[1] / max(down, 1.0))
+            at = min(max(at + 1, int((grown - LEAST) / _STEP)), high - 1)
+        elif found is None:
+            break
+        else:
+            high = at
+            at = (low + high) // 2
+    return found
+
+
+def look(size: float, wrap: float, level: int, lowest: float, linked: bool) -> Look:
+    """Return a look for paper, every length in proportion to the text size."""
+    wider = 1.35 if linked else 1.0
+    return Look(
+        size=size,
+        wrap_width=size * wrap,
+        padding=Padding(size * 0.4, size * 0.35),
+        gaps=Gaps(
+            sibling=size * 0.8 * wider,
+            row=size * 2.0 * wider,
+            team=size * 0.55 * wider,
+            indent=size * 1.3,
+            column=size * 0.8 * wider,
+        ),
+        hanging=Hanging(level=level, widest_row=9, lowest=lowest),
+        least=LEAST,
+        narrowest=size * 5.0,
+    )
+
+
+def _candidates(trees: Forest) -> Iterator[tuple[int, float]]:
+    """Yield (hanging level, wrap width in ems); no wrap breaks a word if that can be helped."""
+    longest = max((_longest_word(word) for word in _all_words(trees)), default=0.0)
+    least = min(longest + 0.05, _WIDEST_WRAP)
+    wraps = list(dict.fromkeys(max(wrap, least) for wrap in _WRAPS))
+    depth = max(trees.levels, default=1)
+    levels = [level for level in _LEVELS if level <= max(depth, 1)] or [1]
+    for level in levels:
+        for wrap in wraps:
+            yield level, wrap
+
+
+def _all_words(trees: Forest) -> set[tuple[str, bool, float]]:
+    return {
+        (piece, word.bold, word.scale)
+        for node in trees.nodes
+        for word in node.words
+        for piece in word.content.replace("/", " ").replace("-", " ").split()
+    }
+
+
+def _longest_word(word: tuple[str, bool, float]) -> float:
+    content, bold, scale = word
+    return width(content, max(scale, 1.0), bold)
+
+
+def _may_fit(trees: Forest, wide: float, high: float) -> bool:
+    """Say whether the boxes alone, with the smallest text, are no larger than the room."""
+    fitter = Fitter(LEAST, LEAST * _WIDEST_WRAP, LEAST)
+    area = 0.0
+    for node in trees.nodes:
+        fit = fitter.fit(node.words)
+        area += fit.width * fit.height
+        if area > wide * high:
+            return False
+    return True

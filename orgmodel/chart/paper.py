@@ -1,0 +1,93 @@
+"""A tree on sheets of paper: one page if it fits at 8 pt, else whole sub-charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgmodel.chart.compose import Composition, compose, drawn_boxes, drawn_lines
+from orgmodel.chart.cut import Cutter, Page
+from orgmodel.chart.drawing import Drawing, Paper
+from orgmodel.chart.fit import LEAST, fitted, look
+from orgmodel.chart.legend import entries_in_use
+from orgmodel.chart.markers import Marks, all_marks, crossings, expected_marks, page_nodes
+from orgmodel.chart.node import Forest, Link, forest
+from orgmodel.chart.sheet import Sheet, heading, legend_place, room
+
+_LINES = 5
+_AREA_OF_A_POST = 9000.0
+_NO_MARKS = Marks({}, {})
+
+
+def on_paper(
+    trees: Forest, links: Sequence[Link], sheet: Sheet, paper: Paper
+) -> tuple[Drawing, ...]:
+    """Draw a forest and the links across it on as many pages as it needs.
+
+    On an overview a post whose team stands elsewhere names the page; on that page it is
+    repeated and names the overview. A link whose ends never meet on one page is named at
+    both, with the page of the other end.
+    """
+    return _Pages(trees, links, sheet, paper).drawings()
+
+
+class _Pages:
+    """The pages of one forest in the making."""
+
+    def __init__(self, trees: Forest, links: Sequence[Link], sheet: Sheet, paper: Paper) -> None:
+        self.trees, self.links, self.sheet, self.paper = trees, links, sheet, paper
+        self.legend = entries_in_use(trees, links, sheet.legend)
+        self.room = room(paper, self.legend)
+        self.ends = crossings(trees, links)
+
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Cut, number and draw."""
+        everybody = Page(tuple(range(len(self.trees.nodes))))
+        whole = self._fitted(everybody, _NO_MARKS)
+        if whole is not None:
+            return (self._drawing(everybody, whole, 1, 1),)
+        capacity = self.room.width * self.room.height / _AREA_OF_A_POST
+        pages = Cutter(self.trees.parents, self._fits, capacity).pages()
+        marks = all_marks(pages, self.ends)
+        drawings = []
+        for number, (page, names) in enumerate(zip(pages, marks, strict=True), 1):
+            made = self._fitted(page, names) or self._forced(page, names)
+            drawings.append(self._drawing(page, made, number, len(pages)))
+        return tuple(drawings)
+
+    def _fits(self, page: Page) -> bool:
+        return self._fitted(page, expected_marks(page, self.ends)) is not None
+
+    def _fitted(self, page: Page, marks: Marks) -> Composition | None:
+        nodes = forest(page_nodes(self.trees, page, marks, _LINES))
+        return fitted(nodes, self.room.width, self.room.height, bool(self.links))
+
+    def _forced(self, page: Page, marks: Marks) -> Composition:
+        """Lay out a page that nothing makes fit, its titles cut to one line."""
+        nodes = forest(page_nodes(self.trees, page, marks, 1))
+        space = self.room
+        made = fitted(nodes, space.width, space.height, bool(self.links))
+        return made or compose(nodes, look(LEAST, 16.0, 2, space.height, bool(self.links)))
+
+    def _drawing(self, page: Page, made: Composition, number: int, pages: int) -> Drawing:
+        space, sheet = self.room, self.sheet
+        left = space.left + max(0.0, (space.width - made.layout.width) / 2)
+        part = ""
+        if number > 1:
+            words = self.trees.nodes[page.posts[0]].words
+            part = words[0].content if words else ""
+        return Drawing(
+            sheet.view,
+            f"{sheet.title}: {part}" if part else sheet.title,
+            sheet.description,
+            self.paper.width,
+            self.paper.height,
+            drawn_boxes(made, left, space.top),
+            drawn_lines(made, left, space.top),
+            texts=heading(self.paper, sheet, part, number, pages),
+            legend=self.legend,
+            legend_place=legend_place(self.paper, self.legend),
+            legend_width=space.width,
+            paper=self.paper,
+            page=number,
+            pages=pages,
+        )
