@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from orgmodel.files import folder
+from orgmodel.measures import DIRECTORATE_KINDS, Measures, measure
 from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import CheckResult
@@ -34,6 +35,13 @@ class Organisation(OrganisationModel):
         organisation.toml names. `PackError` where one cannot be used.
         """
         return check(self, packs)
+
+    def measures(self, directorate_kinds: Sequence[str] = DIRECTORATE_KINDS) -> Measures:
+        """Spans, layers, FTE, cost, functions per director: `.to_frame()`, `.to_dict()`.
+
+        `directorate_kinds` are the kinds of unit whose heads are directors.
+        """
+        return measure(self, directorate_kinds)
 
 
 def load(path: str | os.PathLike[str]) -> Organisation:

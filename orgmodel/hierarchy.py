@@ -16,6 +16,7 @@ import pandas as pd
 
 Ints = npt.NDArray[np.int64]
 TOP = -1
+_THIN = 16
 
 
 class Hierarchy:
@@ -75,12 +76,31 @@ class Hierarchy:
         """Posts in each post's line, itself included."""
         return self.total(np.ones(len(self), dtype=np.int64)).astype(np.int64)
 
+    @cached_property
+    def _is_thin(self) -> bool:
+        """Whether levels hold so few posts that a plain loop beats numpy level by level."""
+        return bool(len(self)) and len(self) < _THIN * (int(self.depth.max()) + 1)
+
+    @cached_property
+    def _downwards(self) -> list[int]:
+        """The positions from the tops down, each level in row order."""
+        return [int(place) for place in np.argsort(self.depth, kind="stable")]
+
     def total(self, values: npt.NDArray[np.number]) -> npt.NDArray[np.number]:
         """Sum of `values` (one a post, or one row a post) over each post's line."""
         sums = np.array(values, copy=True)
+        if self._is_thin and sums.ndim == 1:
+            return self._total_in_a_loop(sums)
         for level in reversed(self.by_level[1:]):
             np.add.at(sums, self.parent[level], sums[level])
         return sums
+
+    def _total_in_a_loop(self, values: npt.NDArray[np.number]) -> npt.NDArray[np.number]:
+        sums, parent = values.tolist(), self.parent.tolist()
+        for place in reversed(self._downwards):
+            if parent[place] != TOP:
+                sums[parent[place]] += sums[place]
+        return np.array(sums, dtype=values.dtype)
 
     @cached_property
     def preorder(self) -> Ints:
@@ -88,6 +108,8 @@ class Hierarchy:
 
         The line of post i fills places preorder[i] up to preorder[i] + sizes[i].
         """
+        if self._is_thin:
+            return self._preorder_in_a_loop()
         place = np.zeros(len(self), dtype=np.int64)
         start = 0
         for top in self.by_level[0]:
@@ -101,6 +123,16 @@ class Hierarchy:
             offset = before - np.maximum.accumulate(np.where(first, before, 0))
             place[grouped] = place[managers] + 1 + offset
         return place
+
+    def _preorder_in_a_loop(self) -> Ints:
+        sizes, parent = self.sizes.tolist(), self.parent.tolist()
+        place, free = [0] * len(self), [0] * (len(self) + 1)  # the last one is for tops
+        for here in self._downwards:
+            above = parent[here]
+            place[here] = free[above]
+            free[above] += sizes[here]
+            free[here] = place[here] + 1
+        return np.array(place, dtype=np.int64)
 
     @property
     def tops(self) -> tuple[str, ...]:
@@ -199,6 +231,17 @@ def depths(parent: Ints) -> Ints:
         target = jump[moving]
         depth[moving] += depth[target]
         jump[moving] = jump[target]
+
+
+def nearest(parent: Ints, marked: npt.NDArray[np.bool_]) -> Ints:
+    """For each position the nearest marked one at or above it, or -1; by pointer doubling."""
+    here = np.arange(len(parent))
+    jump = np.where(marked | (parent == TOP), here, parent)
+    while True:
+        further = jump[jump]
+        if (further == jump).all():
+            return np.where(marked[jump], jump, TOP)
+        jump = further
 
 
 def loops(parent: Ints) -> tuple[tuple[int, ...], ...]:

@@ -36,7 +36,7 @@ CODES = (
 )
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
 _CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
-_NUMBER = r"\s*\d{1,15}(?:\.\d{1,9})?\s*"
+NUMBER = r"\s*\d{1,15}(?:\.\d{1,9})?\s*"
 _NEGATIVE = r"\s*-\s*\d{1,15}(?:\.\d{1,9})?\s*"
 _WHOLE = r"\s*\d{1,15}\s*"
 _DATE = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -167,11 +167,11 @@ def _unlike(cells: pd.Series, pattern: str) -> pd.Series:
 
 
 def _numbers(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
-    wrong = _unlike(cells, _WHOLE if column.kind == "whole" else _NUMBER)
+    wrong = _unlike(cells, _WHOLE if column.kind == "whole" else NUMBER)
     if not len(wrong):
         return
     negative = wrong.str.fullmatch(_NEGATIVE)
-    fraction = wrong.str.fullmatch(_NUMBER) if column.kind == "whole" else negative & False
+    fraction = wrong.str.fullmatch(NUMBER) if column.kind == "whole" else negative & False
     yield from _problems(
         "not-allowed", table, column.name, wrong[negative],
         '"{value}" is less than nothing. Use 0 or more.',

@@ -1,0 +1,202 @@
+"""The balance of work between directors: who answers for which functions.
+
+It is the one design criterion that the 2007 paper argues with explicitly (004:44, 46).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.hierarchy import Hierarchy, Ints, nearest
+from orgmodel.measures.ground import Ground, tidy
+from orgmodel.measures.line import line_sum
+from orgmodel.measures.measure import SILENT, Measure
+from orgmodel.organisation import OrganisationModel
+
+DIRECTORATE_KINDS = ("directorate",)
+_SOURCE = "004:44, 46"
+
+
+@dataclass(frozen=True, eq=False)
+class Directors:
+    """The directors and what is theirs.
+
+    `table` has one row a director: `subject` (the post, or a directorate that nobody heads),
+    `title`, `unit` (ids of what it heads), `functions`, `reports`, `line_rows`, `layers`,
+    `fte`, `cost` (of the line; missing unless all of it is stated). `homeless` are the
+    functions that belong to no director.
+    """
+
+    table: pd.DataFrame
+    homeless: tuple[str, ...]
+
+
+def directors_of(
+    model: OrganisationModel, ground: Ground, kinds: Sequence[str] = DIRECTORATE_KINDS
+) -> Directors:
+    """The directors of an organisation, in the order of their posts, headless units last.
+
+    A director heads a unit of one of `kinds`, or reports directly to the top of the largest
+    line and heads a unit, owns a function or manages somebody.
+    """
+    units = model.units[~model.units["id"].duplicated() & (model.units["id"] != "")]
+    posts = _director_posts(model, ground, units, kinds)
+    subject_of_unit = _subjects_of_units(units, posts, kinds)
+    subjects = [*posts, *(s for s in dict.fromkeys(subject_of_unit.values()) if s not in posts)]
+    owned = model.functions[~model.functions["id"].duplicated() & (model.functions["id"] != "")]
+    of_owner = _Owners(model, ground, units, posts, subject_of_unit)
+    theirs = [of_owner.director(owner) for owner in owned["owner"]]
+    functions = pd.Series(theirs, dtype="str").value_counts()
+    homeless = tuple(
+        name for name, subject in zip(owned["id"], theirs, strict=True) if not subject
+    )  # fmt: skip
+    return Directors(_table(model, ground, subjects, subject_of_unit, functions), homeless)
+
+
+def _director_posts(
+    model: OrganisationModel, ground: Ground, units: pd.DataFrame, kinds: Sequence[str]
+) -> list[str]:
+    index = ground.line.index
+    heads = {head for head in units["head"] if head in index}
+    chosen = {head for head in units[units["kind"].isin(kinds)]["head"] if head in index}
+    if ground.top is not None:
+        owners = set(model.functions["owner"])
+        for report in ground.line.children(ground.line.ids[ground.top]):
+            if report in heads or report in owners or ground.is_manager[index[report]]:
+                chosen.add(report)
+    return sorted(chosen, key=index.__getitem__)
+
+
+def _subjects_of_units(
+    units: pd.DataFrame, posts: Sequence[str], kinds: Sequence[str]
+) -> dict[str, str]:
+    """Unit → its director: its head, or itself where a directorate has none."""
+    known = set(posts)
+    found: dict[str, str] = {}
+    for name, kind, head in zip(units["id"], units["kind"], units["head"], strict=True):
+        if head in known:
+            found[name] = head
+        elif kind in kinds:
+            found[name] = name
+    return found
+
+
+class _Owners:
+    """Finds the director of an owner of functions: up the units first, then up the line."""
+
+    def __init__(
+        self,
+        model: OrganisationModel,
+        ground: Ground,
+        units: pd.DataFrame,
+        posts: Sequence[str],
+        subject_of_unit: dict[str, str],
+    ) -> None:
+        self.line = ground.line
+        self.above = _nearest(ground.line, posts)
+        self.heads = model.head_of
+        self.unit_of_place = ground.rows["unit"]
+        self.units = Hierarchy.from_columns(units["id"], units["parent"])
+        self.above_unit = _nearest(self.units, list(subject_of_unit))
+        self.subject_of_unit = subject_of_unit
+
+    def director(self, owner: str) -> str:
+        """The director of a unit or post; empty where there is none."""
+        if owner in self.units.index:
+            return self._of_unit(owner) or self._of_post(self.heads.get(owner, ""))
+        return self._of_post(owner) or self._of_unit(self._unit_of(owner))
+
+    def _unit_of(self, post: str) -> str:
+        place = self.line.index.get(post)
+        return "" if place is None else str(self.unit_of_place.iloc[place])
+
+    def _of_unit(self, unit: str) -> str:
+        place = self.above_unit[self.units.index[unit]] if unit in self.units.index else -1
+        return self.subject_of_unit[self.units.ids[place]] if place >= 0 else ""
+
+    def _of_post(self, post: str) -> str:
+        place = self.above[self.line.index[post]] if post in self.line.index else -1
+        return self.line.ids[place] if place >= 0 else ""
+
+
+def _nearest(tree: Hierarchy, marked: Sequence[str]) -> Ints:
+    is_marked = np.zeros(len(tree), dtype=bool)
+    is_marked[[tree.index[name] for name in marked]] = True
+    return nearest(tree.parent, is_marked)
+
+
+def _table(
+    model: OrganisationModel,
+    ground: Ground,
+    subjects: Sequence[str],
+    subject_of_unit: dict[str, str],
+    functions: pd.Series,
+) -> pd.DataFrame:
+    places = np.array([ground.line.index.get(name, -1) for name in subjects], dtype=np.int64)
+    units: dict[str, list[str]] = {name: [] for name in subjects}
+    for unit, subject in subject_of_unit.items():
+        units[subject].append(unit)
+    posts = ground.is_post.astype(np.int64)
+
+    def at(values: np.ndarray) -> np.ndarray:
+        """The values of the directors' rows; NaN for a directorate without head."""
+        padded = np.append(values.astype(np.float64), np.nan)
+        return np.asarray(padded[places])
+
+    return pd.DataFrame(
+        {
+            "subject": pd.Series(subjects, dtype="str"),
+            "title": pd.Series([model.names.get(name, name) for name in subjects], dtype="str"),
+            "unit": pd.Series([" ".join(units[name]) for name in subjects], dtype="str"),
+            "functions": functions.reindex(subjects, fill_value=0).to_numpy(dtype=np.int64),
+            "reports": at(ground.spans),
+            "line_rows": at(ground.line.total(posts)),
+            "fte": at(line_sum(ground, ground.fte)),
+            "cost": at(line_sum(ground, ground.cost)),
+        }
+    )
+
+
+def director_measures(
+    found: Directors, functions: int, kinds: Sequence[str] = DIRECTORATE_KINDS
+) -> tuple[Measure, ...]:
+    """How many directors, and how unevenly the functions lie; `functions`: how many there are."""
+    counts = found.table["functions"].to_numpy(dtype=np.float64)
+    placed = functions - len(found.homeless)
+    spread = len(counts) > 1 and placed > 0
+    kind = " or ".join(kinds)
+    who = (
+        f"heads of a unit of kind {kind}, and whoever reports to the top of the largest line and "
+        "heads a unit, owns a function or manages somebody."
+    )
+    known = f"{placed:,} of {functions:,} functions have a director" if functions else SILENT
+    lost = ", ".join(found.homeless[:5]) + (" …" if len(found.homeless) > 5 else "")
+    return (
+        Measure("directors", "Directors", len(counts), "posts", who, "all posts and units"),
+        Measure(
+            "functions", "Functions", functions or None, "functions",
+            "rows of functions.csv, each id once.", f"{functions:,} rows" if functions else SILENT,
+        ),
+        Measure(
+            "functions_per_director", "Functions per director",
+            tidy(float(counts.mean())) if spread else None, "functions",
+            "a function belongs to the nearest director above its owner: up the units first, "
+            "then up the line.", known, _SOURCE,
+        ),
+        Measure(
+            "functions_per_director_cv", "Unevenness of functions between directors",
+            tidy(round(float(counts.std() / counts.mean()), 3)) if spread else None,
+            "coefficient of variation",
+            "standard deviation (of all directors, not a sample) / mean; 0 is an even share.",
+            known, _SOURCE,
+        ),
+        Measure(
+            "functions_without_director", "Functions without a director",
+            len(found.homeless) if functions else None, "functions",
+            "functions whose owner has no director above it.", lost or known,
+        ),
+    )  # fmt: skip

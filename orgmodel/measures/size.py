@@ -1,0 +1,157 @@
+"""How many posts and people, how much time and money: only what the data states."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.measures.ground import (
+    GROUP_KIND,
+    Flags,
+    Ground,
+    Numbers,
+    known_of,
+    numbers,
+    sum_known,
+    tidy,
+)
+from orgmodel.measures.measure import SILENT, Measure
+from orgmodel.organisation import OrganisationModel
+
+_NHS = "NHS Workforce Statistics: headcount, role count and FTE are different figures"
+_WALES = "StatsWales, NHS staff vacancies: may be negative where a post is over-filled"
+
+
+def size_measures(model: OrganisationModel, ground: Ground) -> tuple[Measure, ...]:
+    """Posts, people, FTE, vacancy and cost of the whole."""
+    holding = current(model)
+    return (*_posts(ground), *_people(holding), *_time(ground, holding), _cost(ground))
+
+
+def _posts(ground: Ground) -> tuple[Measure, ...]:
+    counted = ground.is_post
+    rows, roles = int(counted.sum()), int((~counted).sum())
+    unknown = int(np.isnan(ground.count[counted]).sum())
+    groups = max(unknown, int((counted & (ground.rows["kind"].to_numpy() == GROUP_KIND)).sum()))
+    tops = int((counted & (ground.line.parent < 0)).sum())
+    left_out = f"; {roles:,} rows are roles, not posts, and are left out" if roles else ""
+    every = f"all {rows:,} rows of posts{left_out}"
+    return (
+        Measure(
+            "post_rows", "Posts and post groups", rows, "rows",
+            "rows of posts.csv with an id, vacant ones too; a post group is one row, a repeated "
+            "id counts once.", every,
+        ),
+        Measure(
+            "posts", "Posts", None if unknown else sum_known(ground.count[counted]) or 0, "posts",
+            "each row as many times as its count says; without a count, one.",
+            every if not unknown else
+            f"{SILENT}: {unknown:,} of {groups:,} groups without a count; the other rows come to "
+            f"{sum_known(ground.count[counted]) or 0:,}",
+        ),
+        Measure(
+            "groups_of_unknown_size", "Post groups of unknown size", unknown, "rows",
+            "rows of kind post_group without a count.", every,
+        ),
+        Measure(
+            "roots", "Tops", tops, "rows", "rows of posts without a manager in the data.", every,
+        ),
+    )  # fmt: skip
+
+
+def current(model: OrganisationModel) -> pd.DataFrame:
+    """The appointments that hold on the organisation's date; all of them where it has none."""
+    held = model.appointments
+    if not model.date:
+        return held
+    ended = (held["end"] != "") & (held["end"] < model.date)
+    ahead = (held["start"] != "") & (held["start"] > model.date)
+    return held[~(ended | ahead).to_numpy(dtype=bool)]
+
+
+def _people(holding: pd.DataFrame) -> tuple[Measure, ...]:
+    on_date = "appointments that hold on the organisation's date"
+    rows = len(holding)
+    known = f"{rows:,} rows of appointments.csv" if rows else SILENT
+    return (
+        Measure(
+            "headcount", "Headcount", holding["person"].nunique() if rows else None, "people",
+            f"distinct persons with {on_date}; it does not add up across units.", known, _NHS,
+        ),
+        Measure(
+            "assignments", "Assignments", rows or None, "appointments",
+            f"{on_date}: somebody in two posts counts twice.", known, _NHS,
+        ),
+    )  # fmt: skip
+
+
+def _time(ground: Ground, holding: pd.DataFrame) -> tuple[Measure, ...]:
+    funded = ground.fte[ground.is_post]
+    held = numbers(holding["fte"])
+    vacant, known = _vacancy(ground, holding)
+    empty_posts, stated = _vacant_posts(ground)
+    return (
+        Measure(
+            "fte", "Funded FTE", sum_known(funded), "whole-time equivalents",
+            "sum of the fte of posts.csv: what is funded, filled or not.", known_of(funded),
+        ),
+        Measure(
+            "fte_in_post", "FTE in post", sum_known(held), "whole-time equivalents",
+            "sum of the fte of the appointments that hold on the organisation's date.",
+            known_of(held, "appointments"), _NHS,
+        ),
+        Measure(
+            "vacancy_fte", "Vacancy", vacant, "whole-time equivalents",
+            "funded FTE - FTE in post, over the posts for which both are known (a post marked "
+            "vacant has 0 in post).", known, _WALES,
+        ),
+        Measure(
+            "vacant_posts", "Vacant posts", empty_posts, "posts",
+            "posts whose status begins with \"vacan\", each as many times as its count says.",
+            stated,
+        ),
+    )  # fmt: skip
+
+
+def _vacancy(ground: Ground, holding: pd.DataFrame) -> tuple[float | int | None, str]:
+    in_post = _in_post(ground, holding)
+    both = ground.is_post & ~np.isnan(ground.fte) & ~np.isnan(in_post)
+    if not both.any():
+        return None, SILENT
+    value = tidy(float((ground.fte[both] - in_post[both]).sum()))
+    return value, known_of(np.where(both, 1.0, np.nan)[ground.is_post])
+
+
+def _in_post(ground: Ground, holding: pd.DataFrame) -> Numbers:
+    """FTE in post of each row; NaN where an appointment has none, or nothing says it is empty."""
+    out = np.where(_is_vacant(ground), 0.0, np.nan)
+    sums = pd.Series(numbers(holding["fte"])).groupby(holding["post"].to_numpy())
+    by_post = sums.agg(lambda fte: fte.sum(skipna=False)) if len(holding) else pd.Series([])
+    places = pd.Index(ground.rows["id"]).get_indexer(by_post.index)
+    found = places >= 0
+    out[places[found]] = by_post.to_numpy(dtype=np.float64)[found]
+    return out
+
+
+def _is_vacant(ground: Ground) -> Flags:
+    codes, texts = pd.factorize(ground.rows["status"])
+    vacant = [text.strip().casefold().startswith("vacan") for text in texts]
+    return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))
+
+
+def _vacant_posts(ground: Ground) -> tuple[float | int | None, str]:
+    stated = ground.is_post & (ground.rows["status"] != "").to_numpy(dtype=bool)
+    if not stated.any():
+        return None, SILENT
+    vacant = ground.count[stated & _is_vacant(ground)]
+    if np.isnan(vacant).any():
+        return None, f"{SILENT}: a vacant group has no count"
+    return tidy(float(vacant.sum())), known_of(np.where(stated, 1.0, np.nan)[ground.is_post])
+
+
+def _cost(ground: Ground) -> Measure:
+    cost = ground.cost[ground.is_post]
+    return Measure(
+        "cost", "Cost", sum_known(cost), "a year, in the data's currency",
+        "sum of the cost of posts.csv, as given: no on-cost is added.", known_of(cost),
+    )  # fmt: skip
