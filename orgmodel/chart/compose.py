@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 
 from orgmodel.chart.box import Fitter, Padding, mark_room, mark_text, placed_words
 from orgmodel.chart.drawing import Box, Line
@@ -55,9 +56,10 @@ def compose(trees: Forest, look: Look) -> Composition:
     room = mark_room(sorted({node.style.mark for node in nodes}))
     fitted = [fitter.fit(node.words) for node in nodes]
     widest = max((fit.width for fit in fitted), default=0.0)
-    box_width = float(round(max(widest, look.narrowest) + 2 * look.padding.x + room + 0.5))
+    # Half points keep files small and edges sharp.
+    box_width = ceil((max(widest, look.narrowest) + 2 * look.padding.x + room) * 2) / 2
     least = 2 * look.padding.y + look.size
-    heights = [float(round(max(fit.height + 2 * look.padding.y, least))) for fit in fitted]
+    heights = [ceil(max(fit.height + 2 * look.padding.y, least) * 2) / 2 for fit in fitted]
     assistants = [node.assistant for node in nodes]
     layout = place(trees.parents, box_width, heights, look.gaps, look.hanging, assistants)
     return Composition(trees, look, fitter, layout, box_width, room)

@@ -11,7 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-_SMALL_TEAM = 3
+# A page with this many posts or fewer looks empty and counts for more than a page.
+_FEW = 5
+_FEW_COST = 0.5
+_UNEVEN = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +73,45 @@ class Cutter:
         return self._overview(tops[0], head)
 
     def _overview(self, top: int, head: int | None) -> list[Page]:
-        """Return a page with the upper layers under one top, or several if they are too wide."""
-        best: tuple[float, Page] | None = None
+        """Return a page with the upper layers under one top, or several if they are too wide.
+
+        Every team of one layer is cut off alike, unless cutting off only the largest
+        saves more than a fifth of the pages.
+        """
+        choices: list[tuple[float, Page]] = []
         layer = self._children[top]
         while cut := frozenset(child for child in layer if self._children[child]):
             page = self._page((top,), cut, head)
             if not self._fits(page):
                 break
-            # One page for each part, more for parts too large for one.
-            cost = sum(max(1.0, self._sizes[child] / self._capacity) for child in cut)
-            if best is None or cost <= best[0]:
-                best = cost, page
+            if not choices:
+                fuller = self._filled_up(page)
+                choices.append((self._cost(fuller) * _UNEVEN, fuller))
+            choices.append((self._cost(page), page))
             layer = [child for one in layer for child in self._children[one]]
-        if best is None:
+        if not choices:
             return self._wide_team(top, head)
-        return [self._with_small_teams(best[1])]
+        # The lowest layer that costs least: it tells most.
+        return [min(reversed(choices), key=lambda choice: choice[0])[1]]
 
-    def _with_small_teams(self, page: Page) -> Page:
-        """Put small teams back on the overview where all of them fit."""
-        small = {post for post in page.cut if self._sizes[post] <= _SMALL_TEAM}
-        if small and len(small) < len(page.cut):
-            fuller = self._page(page.posts[:1], page.cut - small, page.head)
+    def _filled_up(self, page: Page) -> Page:
+        """Put teams back on a page, the smallest first, as many as fit."""
+        teams = sorted(page.cut, key=lambda post: (self._sizes[post], post))
+        low, high, best = 0, len(teams), page
+        while high - low > 1:
+            middle = (low + high) // 2
+            fuller = self._page(page.posts[:1], frozenset(teams[middle:]), page.head)
             if self._fits(fuller):
-                return fuller
-        return page
+                low, best = middle, fuller
+            else:
+                high = middle
+        return best
+
+    def _cost(self, page: Page) -> float:
+        """Return about how many pages this takes, nearly empty ones counted more."""
+        parts = [self._sizes[post] for post in page.cut]
+        pages = 1 + sum(max(1.0, size / self._capacity) for size in parts)
+        return pages + sum(_FEW_COST for size in (*parts, len(page.posts)) if size <= _FEW)
 
     def _wide_team(self, top: int, head: int | None) -> list[Page]:
         """Share the reports of one manager out over pages, the manager repeated on each."""

@@ -8,6 +8,7 @@ little above the best so far. Candidates that cannot beat it cost one layout eac
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from orgmodel.chart.box import Fitter, Padding
 from orgmodel.chart.compose import Composition, Look, compose
@@ -20,10 +21,21 @@ LEAST = 8.0
 MOST = 12.0
 _STEP = 0.25
 _SIZES = [LEAST + _STEP * at for at in range(int((MOST - LEAST) / _STEP) + 1)]
-# Wide and flat first: of candidates with text of one size, the earlier is better to read.
-_LEVELS = (3, 2, 4, 1)
+# Hanging level, and how far down the page teams may hang before they start a new column.
+# Rows first and wide before tall: of candidates with text of one size the earlier is kept.
+_HANGING = ((3, 1.0), (2, 1.0), (4, 1.0), (1, 0.5), (1, 0.75), (1, 1.0))
 _WRAPS = (11.0, 9.0, 13.0, 7.5, 16.0, 6.5)
 _WIDEST_WRAP = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to lay a tree out: wrap width in ems, hanging level, where columns end."""
+
+    wrap: float
+    level: int
+    lowest: float
+    linked: bool = False
 
 
 def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Composition | None:
@@ -35,24 +47,24 @@ def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Com
     if not _may_fit(trees, wide, high):
         return None
     best: Composition | None = None
-    for level, wrap in _candidates(trees):
-        best = _largest(trees, (wide, high), (level, wrap, linked), best) or best
+    for level, part, wrap in _candidates(trees):
+        candidate = Candidate(wrap, level, part * high, linked)
+        best = _largest(trees, (wide, high), candidate, best) or best
     return best
 
 
 def _largest(
     trees: Forest,
     space: tuple[float, float],
-    candidate: tuple[int, float, bool],
+    candidate: Candidate,
     best: Composition | None,
 ) -> Composition | None:
     """Return a candidate's layout with the largest text that fits, None unless it beats `best`."""
-    level, wrap, linked = candidate
     found: Composition | None = None
     low = _SIZES.index(best.look.size) if best else -1
     high, at = len(_SIZES), low + 1
     while low < at < high:
-        made = compose(trees, look(_SIZES[at], wrap, level, space[1], linked))
+        made = compose(trees, look(_SIZES[at], candidate))
         across, down = made.size
         if across <= space[0] and down <= space[1]:
             found, low = made, at
@@ -67,36 +79,39 @@ def _largest(
     return found
 
 
-def look(size: float, wrap: float, level: int, lowest: float, linked: bool) -> Look:
+def look(size: float, candidate: Candidate) -> Look:
     """Return a look for paper, every length in proportion to the text size."""
-    wider = 1.35 if linked else 1.0
+    wider = size * (1.35 if candidate.linked else 1.0)
     return Look(
         size=size,
-        wrap_width=size * wrap,
+        wrap_width=size * candidate.wrap,
         padding=Padding(size * 0.4, size * 0.35),
         gaps=Gaps(
-            sibling=size * 0.8 * wider,
-            row=size * 2.0 * wider,
-            team=size * 0.55 * wider,
-            indent=size * 1.3,
-            column=size * 0.8 * wider,
+            sibling=0.8 * wider,
+            row=2.0 * wider,
+            team=0.55 * wider,
+            indent=1.3 * size,
+            column=0.8 * wider,
         ),
-        hanging=Hanging(level=level, widest_row=9, lowest=lowest),
+        hanging=Hanging(level=candidate.level, widest_row=9, lowest=candidate.lowest),
         least=LEAST,
         narrowest=size * 5.0,
     )
 
 
-def _candidates(trees: Forest) -> Iterator[tuple[int, float]]:
-    """Yield (hanging level, wrap width in ems); no wrap breaks a word if that can be helped."""
+def _candidates(trees: Forest) -> Iterator[tuple[int, float, float]]:
+    """Yield hanging level, part of the page and wrap width.
+
+    No wrap breaks a word if that can be helped.
+    """
     longest = max((_longest_word(word) for word in _all_words(trees)), default=0.0)
     least = min(longest + 0.05, _WIDEST_WRAP)
     wraps = list(dict.fromkeys(max(wrap, least) for wrap in _WRAPS))
     depth = max(trees.levels, default=1)
-    levels = [level for level in _LEVELS if level <= max(depth, 1)] or [1]
-    for level in levels:
-        for wrap in wraps:
-            yield level, wrap
+    for level, part in _HANGING:
+        if level <= depth:
+            for wrap in wraps:
+                yield level, part, wrap
 
 
 def _all_words(trees: Forest) -> set[tuple[str, bool, float]]:

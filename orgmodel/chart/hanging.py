@@ -48,50 +48,53 @@ def hang(
     head = outline[0][0]
     starts = [at for at, (_, depth) in enumerate(outline) if depth == 1]
     parts = [outline[a:b] for a, b in pairwise([*starts, len(outline)])]
-    tall = [sum(heights[node] + gap for node, _ in part) for part in parts]
+    stacks = [_stack(part, heights, gap) for part in parts]
+    tall = [high for _, high in stacks]
     columns = share_out(tall, max(most - heights[head] - 2 * gap, 0.0))
     if len(columns) == 1:
-        return _single(outline, heights, box_width, gap, indent)
+        places, high = _stack(outline, heights, gap)
+        placed = tuple((node, depth * indent, y) for node, depth, y in places)
+        wide = max(x for _, x, _ in placed) + box_width
+        return Block(wide, high - gap, box_width / 2, placed, (0.0,), {}, 0.0)
     below = heights[head] + 2 * gap
-    places: list[tuple[int, float, float]] = []
+    boxes: list[tuple[int, float, float]] = []
     lefts: list[float] = []
     column_of: dict[int, int] = {}
     left = height = 0.0
     for at, (first, last) in enumerate(columns):
         lefts.append(left)
-        y, deepest = below, 1
-        for part in parts[first:last]:
-            column_of[part[0][0]] = at
-            for node, depth in part:
-                places.append((node, left + depth * indent, y))
-                y += heights[node] + gap
-                deepest = max(deepest, depth)
-        height = max(height, y - gap)
+        top, deepest = below, 1
+        for places, high in stacks[first:last]:
+            column_of[places[0][0]] = at
+            boxes += [(node, left + depth * indent, top + y) for node, depth, y in places]
+            top += high
+            deepest = max(deepest, *(depth for _, depth, _ in places))
+        height = max(height, top - gap)
         left += deepest * indent + box_width + column_gap
     wide = left - column_gap
-    # Over the brackets rather than the boxes, so that the trunk stands in their middle.
-    middle = max((lefts[0] + lefts[-1] + indent) / 2, box_width / 2)
-    places.append((head, middle - box_width / 2, 0.0))
+    boxes.append((head, (wide - box_width) / 2, 0.0))
     bus = heights[head] + gap
-    return Block(wide, height, middle, tuple(places), tuple(lefts), column_of, bus)
+    return Block(wide, height, wide / 2, tuple(boxes), tuple(lefts), column_of, bus)
 
 
-def _single(
-    outline: Sequence[tuple[int, int]],
-    heights: Sequence[float],
-    box_width: float,
-    gap: float,
-    indent: float,
-) -> Block:
-    """Lay out one column: the head at the left, its bracket straight down from it."""
+def _stack(
+    outline: Sequence[tuple[int, int]], heights: Sequence[float], gap: float
+) -> tuple[list[tuple[int, int, float]], float]:
+    """Stack an outline: (node, depth, top) each, and the height with the gap below.
+
+    After a team, before the next box further left, there is half a gap more.
+    """
     places = []
-    y, deepest = 0.0, 0
+    y, before = 0.0, 0
     for node, depth in outline:
-        places.append((node, depth * indent, y))
+        if depth < before:
+            y += gap / 2
+        places.append((node, depth, y))
         y += heights[node] + gap
-        deepest = max(deepest, depth)
-    wide = deepest * indent + box_width
-    return Block(wide, y - gap, box_width / 2, tuple(places), (0.0,), {}, 0.0)
+        before = depth
+    if len(outline) > 1:
+        y += gap / 2
+    return places, y
 
 
 def share_out(sizes: Sequence[float], most: float) -> list[tuple[int, int]]:

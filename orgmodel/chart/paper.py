@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from orgmodel.chart.compose import Composition, compose, drawn_boxes, drawn_lines
 from orgmodel.chart.cut import Cutter, Page
 from orgmodel.chart.drawing import Drawing, Paper
-from orgmodel.chart.fit import LEAST, fitted, look
+from orgmodel.chart.fit import LEAST, Candidate, fitted, look
 from orgmodel.chart.legend import entries_in_use
 from orgmodel.chart.markers import Marks, all_marks, crossings, expected_marks, page_nodes
 from orgmodel.chart.node import Forest, Link, forest
@@ -66,7 +66,7 @@ class _Pages:
         nodes = forest(page_nodes(self.trees, page, marks, 1))
         space = self.room
         made = fitted(nodes, space.width, space.height, bool(self.links))
-        return made or compose(nodes, look(LEAST, 16.0, 2, space.height, bool(self.links)))
+        return made or compose(nodes, look(LEAST, Candidate(16.0, 2, space.height)))
 
     def _drawing(self, page: Page, made: Composition, number: int, pages: int) -> Drawing:
         space, sheet = self.room, self.sheet
