@@ -1,0 +1,57 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from orgmodel.cli.outcome import Outcome
+
+if TYPE_CHECKING:
+    from orgmodel.api import Organisation
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Run = Callable[[argparse.Namespace], Outcome]
+
+FORMATS = ("text", "json", "csv")
+_STATUS = """\
+exit status:
+  0  fine
+  1  a rule of error severity is broken (check)
+  2  the data has faults, or the arguments could not be used"""
+
+
+def add_command(commands: Commands, name: str, does: str, run: Run) -> argparse.ArgumentParser:
+    """A command that reads DATA."""
+    command = commands.add_parser(
+        name,
+        help=does,
+        description=f"{does[0].upper()}{does[1:]}.",
+        epilog=_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_argument(
+        "data", metavar="DATA", help="a folder with posts.csv, a zip of one, or one CSV of posts"
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def add_format(command: argparse.ArgumentParser) -> None:
+    """`--format`."""
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="how to print the result (text); in csv a cell that a spreadsheet would take for "
+        "a formula begins with '",
+    )
+
+
+def organisation_of(arguments: argparse.Namespace) -> Organisation:
+    """The organisation that the arguments name. Raises `DataError`."""
+    from orgmodel.api import load
+
+    return load(arguments.data)

@@ -1,0 +1,43 @@
+"""`orgmodel check DATA`: the rules."""
+
+from __future__ import annotations
+
+import argparse
+
+from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.faults import has_faults, told_beside
+from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    command = add_command(commands, "check", "the rules: what is broken, why, and the proof", run)
+    command.add_argument(
+        "--rules",
+        action="append",
+        metavar="PACK_OR_FILE",
+        help="a rule pack that ships or a pack file, instead of those the organisation names; "
+        "may be given again",
+    )
+    add_format(command)
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Check the organisation; exit status 1 where a finding of error severity stands."""
+    organisation = organisation_of(arguments)
+    result = organisation.check(arguments.rules)
+    status = STANDING_ERROR if result.summary["errors"] else FINE
+    if has_faults(organisation):
+        status = FAULTY
+    told = told_beside(organisation, "the check is")
+    if arguments.format == "json":
+        from orgmodel.cli.printed import as_json
+
+        return Outcome(as_json(result.to_dict()), status, told, is_data=True)
+    if arguments.format == "csv":
+        from orgmodel.cli.printed import as_csv
+
+        return Outcome(as_csv(result.to_frame()), status, told, is_data=True)
+    from orgmodel.rules.wording import report
+
+    return Outcome(report(result, organisation), status, told)

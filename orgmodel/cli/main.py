@@ -1,0 +1,111 @@
+"""The parser, the dispatch to a command, and how the process ends.
+
+Nothing heavy is loaded here: `orgmodel --help` answers without pandas.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from orgmodel import __version__
+from orgmodel.cli import chart, check, measures, validate
+from orgmodel.cli.faults import wrapped
+from orgmodel.cli.outcome import FAULTY, INTERRUPTED, Outcome
+from orgmodel.errors import DataError, OrgmodelError
+
+COMMANDS = (validate, check, measures, chart)
+_BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNPRINTABLE = MappingProxyType(
+    {
+        code: f"\\u{code:04x}"
+        for code in (*range(0x20), *range(0x7F, 0xA0), *_BIDIRECTIONAL)
+        if chr(code) not in "\n"
+    }
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status; errors become one message each."""
+    _speak_utf8()
+    try:
+        return _end(_run(arguments))
+    except KeyboardInterrupt:
+        return _end(Outcome("", INTERRUPTED, ("stopped.",)))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    whole = argparse.ArgumentParser(
+        prog="orgmodel",
+        description="Redesign an organisation: posts from CSV to charts, checks and measures.",
+        epilog="orgmodel COMMAND --help says more of one command.",
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"orgmodel {__version__}")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add(commands)
+    return whole
+
+
+def _run(arguments: Sequence[str] | None) -> Outcome:
+    try:
+        given = parser().parse_args(arguments)
+    except SystemExit as end:  # help, version or wrong arguments: argparse has spoken
+        return Outcome("", end.code if isinstance(end.code, int) else FAULTY)
+    try:
+        outcome: Outcome = given.run(given)
+    except DataError as error:
+        return _failed(*([str(problem) for problem in error.problems] or [str(error)]))
+    except OrgmodelError as error:
+        return _failed(*str(error).splitlines())
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _failed(f"{where}{error.strerror or error}.")
+    except Exception as error:  # the last resort: a user never sees a traceback
+        what = f"{type(error).__name__}: {error}"
+        line = " ".join(f"orgmodel: this is a fault in orgmodel: {what}; please report it".split())
+        return Outcome("", FAULTY, (line,))
+    return outcome
+
+
+def _failed(*messages: str) -> Outcome:
+    lines = [line for message in messages for line in wrapped(f"orgmodel: {message}")]
+    return Outcome("", FAULTY, tuple(lines))
+
+
+def _end(outcome: Outcome) -> int:
+    """Write what there is to write, and give the exit status."""
+    out = outcome.out if outcome.is_data else outcome.out.translate(_UNPRINTABLE)
+    try:
+        if sys.stderr and outcome.told:
+            sys.stderr.write("".join(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.told))
+            sys.stderr.flush()
+        if sys.stdout:
+            sys.stdout.write(out)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+    except OSError as error:
+        _close_quietly()
+        if sys.stderr:
+            sys.stderr.write(f"orgmodel: the result cannot be written: {error.strerror}.\n")
+        return FAULTY
+    return outcome.status
+
+
+def _close_quietly() -> None:
+    """The reader has left, as `head` does: what remains is dropped without a complaint at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale; what cannot be written appears escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,23 @@
+"""What a command gives back: text for standard output and error, and the exit status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FINE, STANDING_ERROR, FAULTY, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: fine; a standing finding of error severity; faults in the data or the
+arguments; and what a shell expects after Ctrl-C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A command's result. `told` are lines for standard error.
+
+    `is_data` marks JSON or CSV: it is written exactly as it is, without the guard against
+    control characters that text for a terminal gets.
+    """
+
+    out: str
+    status: int = FINE
+    told: tuple[str, ...] = ()
+    is_data: bool = False

@@ -1,0 +1,78 @@
+"""`orgmodel validate DATA`: every fault in the data."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.faults import count, lines_of, wrapped
+from orgmodel.cli.outcome import FAULTY, FINE, Outcome
+from orgmodel.errors import DataError
+
+if TYPE_CHECKING:
+    from orgmodel.integrity import Problem
+
+_COLUMNS = ("code", "file", "row", "column", "value", "message", "fault")
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    add_format(add_command(commands, "validate", "every fault in the data, at once", run))
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Load the data and say what is wrong with it."""
+    try:
+        problems: Sequence[Problem] = organisation_of(arguments).problems
+        loaded = True
+    except DataError as error:
+        problems, loaded = _problems_of(error, arguments.data), False
+    valid = loaded and not any(problem.fault for problem in problems)
+    status = FINE if valid else FAULTY
+    if arguments.format == "json":
+        from orgmodel.cli.printed import as_json
+
+        found = [problem.to_dict() for problem in problems]
+        return Outcome(as_json({"valid": valid, "problems": found}), status, is_data=True)
+    if arguments.format == "csv":
+        return Outcome(_csv(problems), status, is_data=True)
+    return Outcome(_text(arguments.data, problems, loaded), status)
+
+
+def _problems_of(error: DataError, data: str) -> Sequence[Problem]:
+    """The faults of an error that stopped the reading; itself, where it names none."""
+    from orgmodel.integrity import Problem
+
+    named = [problem for problem in error.problems if isinstance(problem, Problem)]
+    return named or [Problem("unreadable", data, None, None, "", str(error))]
+
+
+def _csv(problems: Sequence[Problem]) -> str:
+    import pandas as pd
+
+    from orgmodel.cli.printed import as_csv
+
+    rows = [[getattr(problem, name) for name in _COLUMNS] for problem in problems]
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(object)
+    return as_csv(frame.assign(fault=frame["fault"].map({True: "yes", False: "no"})))
+
+
+def _text(data: str, problems: Sequence[Problem], loaded: bool) -> str:
+    faults = [problem for problem in problems if problem.fault]
+    told = [problem for problem in problems if not problem.fault]
+    if not loaded:
+        lines = wrapped(f"{data}: nothing could be loaded.")
+    elif not faults:
+        lines = wrapped(f"{data}: no faults.")
+    else:
+        files = count(len({problem.file for problem in faults}), "file")
+        lines = wrapped(f"{data}: {count(len(faults), 'fault')} in {files}.")
+    lines += _section("Faults", faults)
+    lines += _section("Told, not faults", told)
+    return "\n".join(lines) + "\n"
+
+
+def _section(title: str, problems: Sequence[Problem]) -> list[str]:
+    return ["", f"{title.upper()} ({len(problems):,})", *lines_of(problems)] if problems else []
