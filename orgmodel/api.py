@@ -6,12 +6,17 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgmodel.files import folder
 from orgmodel.measures import DIRECTORATE_KINDS, Measures, measure
 from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import CheckResult
+
+if TYPE_CHECKING:
+    from orgmodel.chart.chart import Chart
+    from orgmodel.chart.views.request import ColourBy
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,26 @@ class Organisation(OrganisationModel):
         organisation.toml names. `PackError` where one cannot be used.
         """
         return check(self, packs)
+
+    def chart(
+        self,
+        view: str = "organisation",
+        *,
+        unit: str | None = None,
+        depth: int | None = None,
+        paper: str = "a4",
+        colour: ColourBy = "side",
+        names: bool = False,
+    ) -> Chart:
+        """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
+
+        `view` is organisation, unit, centre or separation; `paper` a4, a3 or screen; `depth`
+        the layers to draw. Holders' names are drawn only with `names=True`.
+        `UnknownNameError` for a view, unit or paper that does not exist.
+        """
+        from orgmodel.chart.chart import chart
+
+        return chart(self, view, unit=unit, depth=depth, paper=paper, colour=colour, names=names)
 
     def measures(self, directorate_kinds: Sequence[str] = DIRECTORATE_KINDS) -> Measures:
         """Spans, layers, FTE, cost, functions per director: `.to_frame()`, `.to_dict()`.

@@ -1,0 +1,3 @@
+"""stub"""
+
+from orgmodel.chart.views.separation import draw as draw
