@@ -1,0 +1,33 @@
+"""Run every benchmark and write RESULTS.md; a name runs one and prints it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bench import chart, load, startup
+from bench.timing import machine
+
+REPORTS = {"startup": startup.report, "load": load.report, "chart": chart.report}
+
+
+def main(names: list[str]) -> None:
+    """Measure what is named, or everything."""
+    if names:
+        for name in names:
+            print(REPORTS[name]())
+        return
+    parts = [
+        "# Results",
+        "Medians of several whole processes, lowest and highest in brackets. What is measured, and "
+        "how: [README.md](README.md).",
+        machine(),
+        *(report() for report in REPORTS.values()),
+    ]
+    text = "\n\n".join(parts) + "\n"
+    Path(__file__).with_name("RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,63 @@
+"""Load, validate and depths of 100,000 and 1,000,000 posts, beside networkx and a bare read.
+
+Each is one whole process on the same posts.csv. Start-up is the same command on one post.
+networkx checks nothing, and pandas.read_csv neither checks nor computes.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from bench.timing import PYTHON, Times, measure, table
+from bench.trees import write_posts
+
+SIZES = (100_000, 1_000_000)
+PEERS = {
+    "orgmodel": "orgmodel_load.py",
+    "networkx": "networkx_load.py",
+    "pandas.read_csv": "pandas_read.py",
+}
+
+
+def report(runs: int = 5, slow_runs: int = 3) -> str:
+    """Measure, and word the result as Markdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        start = measure(_commands(place, 1), runs)
+        parts = []
+        for posts in SIZES:
+            commands = _commands(place, posts)
+            slow = {"networkx": commands.pop("networkx")}
+            parts.append(_words(posts, start, measure(commands, runs) | measure(slow, slow_runs)))
+    return "## Load, validate and depths\n\n" + "\n\n".join(parts)
+
+
+def _words(posts: int, start: dict[str, Times], whole: dict[str, Times]) -> str:
+    work = {name: whole[name].median - start[name].median for name in PEERS}
+    rows = [
+        (
+            name,
+            whole[name],
+            start[name],
+            f"{work[name]:.2f}",
+            f"{whole[name].median / whole['orgmodel'].median:.2f}",
+            f"{work[name] / work['orgmodel']:.2f}",
+        )
+        for name in PEERS
+    ]
+    header = ("", "whole process, s", "start-up, s", "work, s", "whole ÷ ours", "work ÷ ours")
+    times = work["orgmodel"] / work["pandas.read_csv"]
+    return (
+        f"{posts:,} posts:\n\n{table(header, rows)}\n\n"
+        f"Work of orgmodel ÷ work of the bare read: {times:.1f}."
+    )
+
+
+def _commands(place: Path, posts: int) -> dict[str, list[str]]:
+    source = str(write_posts(place / f"{posts}.csv", posts))
+    return {name: [PYTHON, f"bench/peers/{script}", source] for name, script in PEERS.items()}
+
+
+if __name__ == "__main__":
+    print(report())
