@@ -9,12 +9,15 @@ from orgmodel.chart.cut import Cutter, Page
 from orgmodel.chart.drawing import Drawing, Paper
 from orgmodel.chart.fit import LEAST, Candidate, fitted, look
 from orgmodel.chart.legend import entries_in_use
+from orgmodel.chart.links import link_lines
 from orgmodel.chart.markers import Marks, all_marks, crossings, expected_marks, page_nodes
 from orgmodel.chart.node import Forest, Link, forest
 from orgmodel.chart.sheet import Sheet, heading, legend_place, room
+from orgmodel.chart.tracks import Rect
 
 _LINES = 5
 _AREA_OF_A_POST = 9000.0
+_LANE = 9.0
 _NO_MARKS = Marks({}, {})
 
 
@@ -37,6 +40,8 @@ class _Pages:
         self.trees, self.links, self.sheet, self.paper = trees, links, sheet, paper
         self.legend = entries_in_use(trees, links, sheet.legend)
         self.room = room(paper, self.legend)
+        if links:
+            self.room = self.room.inset(_LANE)
         self.ends = crossings(trees, links)
 
     def drawings(self) -> tuple[Drawing, ...]:
@@ -71,6 +76,12 @@ class _Pages:
     def _drawing(self, page: Page, made: Composition, number: int, pages: int) -> Drawing:
         space, sheet = self.room, self.sheet
         left = space.left + max(0.0, (space.width - made.layout.width) / 2)
+        boxes, lines = drawn_boxes(made, left, space.top), drawn_lines(made, left, space.top)
+        if self.links:
+            area = space.inset(-_LANE)
+            lines += link_lines(
+                boxes, self.links, lines, Rect(area.left, area.top, area.width, area.height)
+            )
         part = ""
         if number > 1:
             words = self.trees.nodes[page.posts[0]].words
@@ -81,12 +92,12 @@ class _Pages:
             sheet.description,
             self.paper.width,
             self.paper.height,
-            drawn_boxes(made, left, space.top),
-            drawn_lines(made, left, space.top),
+            boxes,
+            lines,
             texts=heading(self.paper, sheet, part, number, pages),
             legend=self.legend,
             legend_place=legend_place(self.paper, self.legend),
-            legend_width=space.width,
+            legend_width=self.paper.width - 2 * self.paper.margin,
             paper=self.paper,
             page=number,
             pages=pages,

@@ -43,6 +43,12 @@ class Room:
     width: float
     height: float
 
+    def inset(self, away: float) -> Room:
+        """Return the room smaller by so much on every side, larger where negative."""
+        return Room(
+            self.left + away, self.top + away, self.width - 2 * away, self.height - 2 * away
+        )
+
 
 def room(paper: Paper, legend: Sequence[LegendEntry]) -> Room:
     """Return what header, legend and footer leave of a page."""

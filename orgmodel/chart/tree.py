@@ -20,10 +20,12 @@ from orgmodel.chart.box import Words
 from orgmodel.chart.compose import Look, compose, drawn_boxes, drawn_lines
 from orgmodel.chart.drawing import PAPERS, Drawing, Paper
 from orgmodel.chart.legend import entries_in_use, legend_height
+from orgmodel.chart.links import link_lines
 from orgmodel.chart.node import Forest, Link, TreeNode, forest
 from orgmodel.chart.paper import on_paper
 from orgmodel.chart.plan import Hanging
 from orgmodel.chart.sheet import Sheet
+from orgmodel.chart.tracks import Rect
 
 __all__ = ["Link", "Sheet", "TreeNode", "Words", "draw_tree"]
 
@@ -68,6 +70,10 @@ def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -
     made = compose(trees, look)
     wide = max(made.layout.width + 2 * _MARGIN, 240.0)
     high = made.layout.height + 2 * _MARGIN
+    boxes = drawn_boxes(made, _MARGIN, _MARGIN)
+    lines = drawn_lines(made, _MARGIN, _MARGIN)
+    if links:
+        lines += link_lines(boxes, links, lines, Rect(1.0, 1.0, wide - 2.0, high - 2.0))
     legend = entries_in_use(trees, links, sheet.legend)
     strip = wide - 2 * _MARGIN
     return Drawing(
@@ -75,10 +81,10 @@ def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -
         sheet.title,
         sheet.description,
         wide,
-        high + legend_height(legend, strip),
-        drawn_boxes(made, _MARGIN, _MARGIN),
-        drawn_lines(made, _MARGIN, _MARGIN),
+        high + legend_height(legend, strip) + _MARGIN / 2,
+        boxes,
+        lines,
         legend=legend,
-        legend_place=(_MARGIN, high - _MARGIN / 2),
+        legend_place=(_MARGIN, high),
         legend_width=strip,
     )

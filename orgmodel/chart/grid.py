@@ -1,0 +1,147 @@
+"""The graph of crossings of tracks, and what it costs to run along each stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgmodel.chart.tracks import Floats, Tracks
+
+Point = tuple[float, float]
+Span = tuple[float, float, float]
+"""A straight stretch: where it lies across, and from where to where it runs."""
+Ints = NDArray[np.int64]
+
+UP, DOWN, LEFT, RIGHT = range(4)
+_APART = 2.5
+_OVERLAP = 4.0
+_OVERLAP_AT_ALL = 12.0
+_CROSSING = 2.0
+
+
+class _Stretches:
+    """Stretches between neighbouring crossings along one axis."""
+
+    def __init__(self, order: Ints, track: Ints, across: Floats, along: Floats) -> None:
+        same = track[order[:-1]] == track[order[1:]]
+        self.first, self.second = order[:-1][same], order[1:][same]
+        self.at = across[self.first]
+        self.low, self.high = along[self.first], along[self.second]
+        self.cost = self.high - self.low
+
+    def overlapped(self, span: Span) -> Ints:
+        """Make stretches that a line lies on dearer; return which they were."""
+        at, low, high = span
+        near = np.abs(self.at - at) < _APART
+        hit = np.flatnonzero(near & (self.low < high - 0.5) & (self.high > low + 0.5))
+        self.cost[hit] += (self.high[hit] - self.low[hit]) * _OVERLAP + _OVERLAP_AT_ALL
+        return hit
+
+    def crossed(self, span: Span) -> Ints:
+        """Make stretches that a line of the other axis crosses dearer; return which."""
+        at, low, high = span
+        inside = (low - 0.5 <= self.at) & (self.at <= high + 0.5)
+        hit = np.flatnonzero(inside & (self.low < at) & (at <= self.high))
+        self.cost[hit] += _CROSSING
+        return hit
+
+
+class Grid:
+    """Crossings of upright and level tracks, joined along both.
+
+    `points` are the crossings; `steps` and `costs` hold for each of them, by direction,
+    the next crossing (-1 for none) and what going there costs: its length, and more where
+    another line lies already or is crossed.
+    """
+
+    def __init__(self, upright: Tracks, level: Tracks) -> None:
+        column, row = np.nonzero(
+            (upright.low[:, None] <= level.at)
+            & (level.at <= upright.high[:, None])
+            & (level.low <= upright.at[:, None])
+            & (upright.at[:, None] <= level.high)
+        )
+        x, y = upright.at[column], level.at[row]
+        self.points: list[Point] = list(zip(x.tolist(), y.tolist(), strict=True))
+        by_row = np.lexsort((column, row))
+        self._upright = _Stretches(np.arange(len(x)), column, x, y)
+        self._level = _Stretches(by_row, row, y, x)
+        self._row_starts = np.searchsorted(row[by_row], np.arange(len(level.at) + 1))
+        self._column_starts = np.searchsorted(column, np.arange(len(upright.at) + 1))
+        self._by_row, self._tracks = by_row, (upright, level)
+        steps = np.full((len(x), 4), -1)
+        for stretches, back, on in ((self._upright, UP, DOWN), (self._level, LEFT, RIGHT)):
+            steps[stretches.first, on] = stretches.second
+            steps[stretches.second, back] = stretches.first
+        self.steps: list[list[int]] = steps.tolist()
+        self.costs: list[list[float]] = [[0.0] * 4 for _ in self.points]
+        self._price(self._upright, UP, DOWN, np.arange(len(self._upright.at)))
+        self._price(self._level, LEFT, RIGHT, np.arange(len(self._level.at)))
+
+    def _price(self, stretches: _Stretches, back: int, on: int, which: Ints) -> None:
+        """Copy the costs of some stretches to their two ends."""
+        costs = self.costs
+        for first, second, cost in zip(
+            stretches.first[which].tolist(),
+            stretches.second[which].tolist(),
+            stretches.cost[which].tolist(),
+            strict=True,
+        ):
+            costs[first][on] = costs[second][back] = cost
+
+    def occupy(self, upright: Iterable[Span], level: Iterable[Span]) -> None:
+        """Make it dear to lie on these lines, and a little to cross them."""
+        for span in upright:
+            self._price(self._upright, UP, DOWN, self._upright.overlapped(span))
+            self._price(self._level, LEFT, RIGHT, self._level.crossed(span))
+        for span in level:
+            self._price(self._level, LEFT, RIGHT, self._level.overlapped(span))
+            self._price(self._upright, UP, DOWN, self._upright.crossed(span))
+
+    def first_crossing(self, span: Span, is_upright: bool, outward: int) -> int:
+        """Return the crossing nearest to the start of a port's track, -1 if there is none."""
+        tracks = self._tracks[0] if is_upright else self._tracks[1]
+        left = int(np.searchsorted(tracks.at, span[0], side="left"))
+        while left < len(tracks.at) and tracks.at[left] == span[0]:
+            if tracks.low[left] == span[1] and tracks.high[left] == span[2]:
+                break
+            left += 1
+        else:
+            return -1
+        starts = self._column_starts if is_upright else self._row_starts
+        low, high = int(starts[left]), int(starts[left + 1])
+        if low == high:
+            return -1
+        at = low if outward > 0 else high - 1
+        return at if is_upright else int(self._by_row[at])
+
+
+def spans(lines: Iterable[Iterable[Point]]) -> tuple[list[Span], list[Span]]:
+    """Return the upright and the level stretches of lines, those that overlap made one."""
+    upright: dict[float, list[tuple[float, float]]] = {}
+    level: dict[float, list[tuple[float, float]]] = {}
+    for points in lines:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if x0 == x1:
+                upright.setdefault(x0, []).append((min(y0, y1), max(y0, y1)))
+            else:
+                level.setdefault(y0, []).append((min(x0, x1), max(x0, x1)))
+    return _merged(upright), _merged(level)
+
+
+def _merged(found: dict[float, list[tuple[float, float]]]) -> list[Span]:
+    merged: list[Span] = []
+    for at, parts in found.items():
+        parts.sort()
+        low, high = parts[0]
+        for start, end in parts[1:]:
+            if start > high:
+                merged.append((at, low, high))
+                low, high = start, end
+            else:
+                high = max(high, end)
+        merged.append((at, low, high))
+    return merged
