@@ -8,8 +8,10 @@ data. Lines with the same `trunk` share their way as far as it goes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from types import MappingProxyType
 
 from orgmodel.chart import palette
 from orgmodel.chart.box import Fitter, mark_room, mark_text, placed_words
@@ -45,7 +47,8 @@ class Wire:
     """A line to be drawn between two placed boxes.
 
     `trunk` names the lines that share a way and the box they share it from; `tag` is a
-    short word set beside the line, such as a rule's number.
+    short word set beside the line, such as a rule's number. `left` asks a line between two
+    boxes of one column to run in the channel left of it, not right.
     """
 
     source: str
@@ -55,6 +58,7 @@ class Wire:
     style: LineStyle
     trunk: str = ""
     tag: str = ""
+    left: bool = False
     data: tuple[tuple[str, str], ...] = ()
 
 
@@ -74,14 +78,19 @@ def stacked(
     fitter: Fitter,
     gap: float,
     pad: float = _PAD,
+    least: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[tuple[Box, ...], float]:
     """Boxes one under another from (x, y), all `wide`, and the lower edge of the last.
 
-    `pad` is the white space above and below the words, in text sizes.
+    `pad` is the white space above and below the words, in text sizes; `least` the height
+    that some boxes need at least.
     """
     boxes = []
     for item in items:
         box = placed(item, x, y, wide, fitter, pad=pad)
+        needed = least.get(item.id, 0.0)
+        if needed > box.height:
+            box = placed(item, x, y, wide, fitter, needed, pad)
         boxes.append(box)
         y += box.height + gap
     return tuple(boxes), (y - gap if items else y)
@@ -170,13 +179,47 @@ class Board:
 
     def lines(self, wires: Sequence[Wire]) -> tuple[Line, ...]:
         """Every wire whose two ends are placed, as a line."""
-        runs = [
+        runs = self._runs(wires)
+        lanes, slots = self._lanes(runs), self._slots(runs)
+        return tuple(self._line(run, lanes, slots) for run in runs)
+
+    def rooms(self, wires: Sequence[Wire]) -> tuple[tuple[float, ...], float, float]:
+        """Widths that the channels need, and heights of the corridors at top and foot."""
+        runs = self._runs(wires)
+        channels = []
+        for number in range(len(self._channels)):
+            lanes = {
+                run.trunk: run.wire for run in runs if number in (run.way.leave, run.way.enter)
+            }
+            tagged = [wire for wire in lanes.values() if wire.tag]
+            channels.append(channel_width(len(lanes), len(tagged), tag_width(tagged)))
+        high = [
+            2 * _EDGE + _LANE * len({run.trunk for run in runs if run.way.corridor == corridor})
+            for corridor in (TOP, FOOT)
+        ]
+        return tuple(channels), high[0], high[1]
+
+    def ports(self, wires: Sequence[Wire]) -> dict[str, int]:
+        """The most lines that leave or enter one upright side of each box."""
+        sides: dict[tuple[str, str], set[str]] = {}
+        for run in self._runs(wires):
+            for end, channel in (
+                (run.wire.source, run.way.leave),
+                (run.wire.target, run.way.enter),
+            ):
+                sides.setdefault((end, self._side(end, channel)), set()).add(run.key(end))
+        most: dict[str, int] = {}
+        for (end, side), keys in sides.items():
+            if side in ("left", "right"):
+                most[end] = max(most.get(end, 0), len(keys))
+        return most
+
+    def _runs(self, wires: Sequence[Wire]) -> list[_Run]:
+        return [
             _Run(wire, self._way(wire), wire.trunk or f"\0{number:05}", f"\0{number:05}")
             for number, wire in enumerate(wires)
             if self._joins(wire)
         ]
-        lanes, slots = self._lanes(runs), self._slots(runs)
-        return tuple(self._line(run, lanes, slots) for run in runs)
 
     def _joins(self, wire: Wire) -> bool:
         if wire.source not in self._at or wire.target not in self._at:
@@ -199,11 +242,12 @@ class Board:
                 if one.column < 0
                 else _Way(channel, band.column, None)
             )
-        if abs(one.column - other.column) <= 1:
-            channel = (
-                max(one.column, other.column) if one.column != other.column else (one.column + 1)
-            )
-            return _Way(channel, None, channel)
+        if one.column == other.column:
+            beside = one.column + (0 if wire.left else 1)
+            return _Way(beside, None, beside)
+        if abs(one.column - other.column) == 1:
+            between = max(one.column, other.column)
+            return _Way(between, None, between)
         first = one.column + (1 if one.column < other.column else 0)
         last = other.column + (0 if one.column < other.column else 1)
         return _Way(first, TOP, last)
@@ -222,7 +266,9 @@ class Board:
             order = (self._at[run.wire.source].box.y, bool(run.wire.tag))
             for channel in dict.fromkeys((run.way.leave, run.way.enter)):
                 if channel is not None:
-                    used.setdefault(("channel", channel), {}).setdefault(run.trunk, order)
+                    lanes = used.setdefault(("channel", channel), {})
+                    y, tagged = lanes.get(run.trunk, order)
+                    lanes[run.trunk] = (y, tagged or order[1])
             if run.way.corridor is not None:
                 key = ("corridor", run.way.corridor)
                 used.setdefault(key, {}).setdefault(run.trunk, (order[0], False))
@@ -272,10 +318,17 @@ class Board:
         wire, way = run.wire, run.way
         first = self._port(run, wire.source, way.leave, slots)
         last = self._port(run, wire.target, way.enter, slots)
+        leave = None if way.leave is None else lanes[("channel", way.leave, run.trunk)]
+        enter = None if way.enter is None else lanes[("channel", way.enter, run.trunk)]
+        if leave is None and enter is not None and self._over(wire.source, enter):
+            first = (enter, first[1])
+        if enter is None:
+            over = leave is not None and self._over(wire.target, leave)
+            last = (leave if over and leave is not None else last[0], last[1])
+            enter = last[0]
         points = [first]
-        if way.leave is not None:
-            points.append((lanes[("channel", way.leave, run.trunk)], first[1]))
-        enter = last[0] if way.enter is None else lanes[("channel", way.enter, run.trunk)]
+        if leave is not None:
+            points.append((leave, first[1]))
         if way.corridor is not None:
             y = lanes[("corridor", way.corridor, run.trunk)]
             points += [(points[-1][0], y), (enter, y)]
@@ -288,6 +341,11 @@ class Board:
             wire.source, wire.target, wire.relation, _straightened(points), wire.label,
             style.stroke, style.width, style.dash, style.start, style.end, texts, wire.data,
         )  # fmt: skip
+
+    def _over(self, band: str, x: float) -> bool:
+        """Whether a lane at x meets a band's box without turning."""
+        box = self._at[band].box
+        return box.x + 4 <= x <= box.x + box.width - 4
 
     def _port(
         self,
@@ -357,14 +415,15 @@ def _channels(
 
 
 def _tag(wire: Wire, points: Sequence[tuple[float, float]]) -> tuple[Text, ...]:
-    """The tag, beside the middle of the longest upright part of the line."""
-    best = max(
-        range(len(points) - 1),
-        key=lambda at: abs(points[at][1] - points[at + 1][1]),
-    )
-    (x, y0), (_, y1) = points[best], points[best + 1]
-    middle = (y0 + y1) / 2 + TAG_SIZE * 0.36
-    return (Text(x + 2.5, middle, wire.tag, TAG_SIZE, True, fill=palette.INK),)
+    """The tag, beside the longest upright part of the line or over its longest level part."""
+    runs = list(pairwise(points))
+    (x, y0), (_, y1) = max(runs, key=lambda run: abs(run[0][1] - run[1][1]))
+    if abs(y0 - y1) >= 1.6 * TAG_SIZE:
+        middle = (y0 + y1) / 2 + TAG_SIZE * 0.36
+        return (Text(x + 2.5, middle, wire.tag, TAG_SIZE, True, fill=palette.INK),)
+    (x0, y), (x1, _) = max(runs, key=lambda run: abs(run[0][0] - run[1][0]))
+    middle = (x0 + x1) / 2
+    return (Text(middle, y - 2.0, wire.tag, TAG_SIZE, True, anchor="middle", fill=palette.INK),)
 
 
 def _straightened(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
