@@ -29,14 +29,18 @@ def quick_rows(text: str, columns: Sequence[str]) -> pd.DataFrame | None:
         read = csv.read_csv(
             pa.BufferReader((text + last).encode()),
             read_options=csv.ReadOptions(column_names=columns),
-            parse_options=csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
+            # Without a quotation mark no cell holds a line end, and all cores can read at once.
+            parse_options=csv.ParseOptions(
+                newlines_in_values='"' in text, ignore_empty_lines=False
+            ),
             convert_options=csv.ConvertOptions(
                 column_types=dict.fromkeys(columns, _TEXT), strings_can_be_null=False
             ),
         )
     except pa.ArrowInvalid:
         return None
-    if read.num_rows < 2 or read.column(0)[-1].as_py() != _END:
+    ending = [cells[-1].as_py() for cells in read.itercolumns()] if read.num_rows > 1 else []
+    if ending != [_END, *[""] * (len(columns) - 1)]:
         return None
     rows = read.slice(1, read.num_rows - 2).combine_chunks()
     return rows.to_pandas(types_mapper=_AS_PANDAS.get)
