@@ -8,7 +8,7 @@ little above the best so far. Candidates that cannot beat it cost one layout eac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgmodel.chart.box import Fitter, Padding
 from orgmodel.chart.compose import Composition, Look, compose
@@ -19,6 +19,8 @@ from orgmodel.chart.text import width
 
 LEAST = 8.0
 MOST = 12.0
+# Text this large reads well at arm's length: rows are then worth more than larger text.
+COMFORTABLE = 10.0
 _STEP = 0.25
 _SIZES = [LEAST + _STEP * at for at in range(int((MOST - LEAST) / _STEP) + 1)]
 # Hanging level, and how far down the page teams may hang before they start a new column.
@@ -26,16 +28,21 @@ _SIZES = [LEAST + _STEP * at for at in range(int((MOST - LEAST) / _STEP) + 1)]
 _HANGING = ((3, 1.0), (2, 1.0), (4, 1.0), (1, 0.5), (1, 0.75), (1, 1.0))
 _WRAPS = (11.0, 9.0, 13.0, 7.5, 16.0, 6.5)
 _WIDEST_WRAP = 16.0
+_WIDER = (2.0, 1.7, 1.4, 1.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to lay a tree out: wrap width in ems, hanging level, where columns end."""
+    """One way to lay a tree out: wrap width in ems, hanging level, where columns end.
+
+    `linked` asks for wider channels, `air` multiplies all white space between boxes.
+    """
 
     wrap: float
     level: int
     lowest: float
     linked: bool = False
+    air: float = 1.0
 
 
 def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Composition | None:
@@ -47,9 +54,28 @@ def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Com
     if not _may_fit(trees, wide, high):
         return None
     best: Composition | None = None
+    chosen: Candidate | None = None
     for level, part, wrap in _candidates(trees):
+        if best is not None and level == 1 and best.look.size >= COMFORTABLE:
+            break
         candidate = Candidate(wrap, level, part * high, linked)
-        best = _largest(trees, (wide, high), candidate, best) or best
+        found = _largest(trees, (wide, high), candidate, best)
+        if found is not None:
+            best, chosen = found, candidate
+    if best is None or chosen is None:
+        return None
+    return _roomier(trees, (wide, high), chosen, best)
+
+
+def _roomier(
+    trees: Forest, space: tuple[float, float], candidate: Candidate, best: Composition
+) -> Composition:
+    """Widen the white space of a layout whose text cannot grow, as far as the room allows."""
+    if best.look.size == MOST:
+        for wider in _WIDER:
+            made = compose(trees, look(MOST, replace(candidate, air=wider)))
+            if made.size[0] <= space[0] and made.size[1] <= space[1]:
+                return made
     return best
 
 
@@ -81,7 +107,7 @@ def _largest(
 
 def look(size: float, candidate: Candidate) -> Look:
     """Return a look for paper, every length in proportion to the text size."""
-    wider = size * (1.35 if candidate.linked else 1.0)
+    wider = size * candidate.air * (1.35 if candidate.linked else 1.0)
     return Look(
         size=size,
         wrap_width=size * candidate.wrap,

@@ -20,6 +20,8 @@ _APART = 2.5
 _OVERLAP = 4.0
 _OVERLAP_AT_ALL = 12.0
 _CROSSING = 2.0
+_CLOSE = 6.0
+_HUGGING = 0.4
 
 
 class _Stretches:
@@ -32,21 +34,27 @@ class _Stretches:
         self.low, self.high = along[self.first], along[self.second]
         self.cost = self.high - self.low
 
-    def overlapped(self, span: Span) -> Ints:
-        """Make stretches that a line lies on dearer; return which they were."""
-        at, low, high = span
-        near = np.abs(self.at - at) < _APART
-        hit = np.flatnonzero(near & (self.low < high - 0.5) & (self.high > low + 0.5))
-        self.cost[hit] += (self.high[hit] - self.low[hit]) * _OVERLAP + _OVERLAP_AT_ALL
-        return hit
+        # By place across, to find those near a line without looking at all of them.
+        self._order = np.argsort(self.at, kind="stable")
+        self._sorted = self.at[self._order]
 
-    def crossed(self, span: Span) -> Ints:
-        """Make stretches that a line of the other axis crosses dearer; return which."""
+    def beside(self, span: Span, away: float) -> Ints:
+        """Return the stretches that run along a span, less than `away` from it."""
         at, low, high = span
-        inside = (low - 0.5 <= self.at) & (self.at <= high + 0.5)
-        hit = np.flatnonzero(inside & (self.low < at) & (at <= self.high))
-        self.cost[hit] += _CROSSING
-        return hit
+        first, last = np.searchsorted(self._sorted, (at - away, at + away))
+        near = self._order[first:last]
+        return near[(self.low[near] < high - 0.5) & (self.high[near] > low + 0.5)]
+
+    def dearer(self, which: Ints, factor: float, extra: float = 0.0) -> None:
+        """Add to the cost of stretches, in proportion to their length and for each."""
+        self.cost[which] += (self.high[which] - self.low[which]) * factor + extra
+
+    def across(self, span: Span) -> Ints:
+        """Return the stretches that a span of the other axis crosses."""
+        at, low, high = span
+        first, last = np.searchsorted(self._sorted, (low - 0.5, high + 0.5))
+        near = self._order[first:last]
+        return near[(self.low[near] < at) & (at <= self.high[near])]
 
 
 class Grid:
@@ -78,6 +86,9 @@ class Grid:
             steps[stretches.second, back] = stretches.first
         self.steps: list[list[int]] = steps.tolist()
         self.costs: list[list[float]] = [[0.0] * 4 for _ in self.points]
+        self._price_all()
+
+    def _price_all(self) -> None:
         self._price(self._upright, UP, DOWN, np.arange(len(self._upright.at)))
         self._price(self._level, LEFT, RIGHT, np.arange(len(self._level.at)))
 
@@ -94,12 +105,24 @@ class Grid:
 
     def occupy(self, upright: Iterable[Span], level: Iterable[Span]) -> None:
         """Make it dear to lie on these lines, and a little to cross them."""
-        for span in upright:
-            self._price(self._upright, UP, DOWN, self._upright.overlapped(span))
-            self._price(self._level, LEFT, RIGHT, self._level.crossed(span))
-        for span in level:
-            self._price(self._level, LEFT, RIGHT, self._level.overlapped(span))
-            self._price(self._upright, UP, DOWN, self._upright.crossed(span))
+        for ours, others, found in (
+            (self._upright, self._level, upright),
+            (self._level, self._upright, level),
+        ):
+            for span in found:
+                beside, across = ours.beside(span, _APART), others.across(span)
+                ours.dearer(beside, _OVERLAP, _OVERLAP_AT_ALL)
+                others.dearer(across, 0.0, _CROSSING)
+                for stretches, which in ((ours, beside), (others, across)):
+                    back, on = (UP, DOWN) if stretches is self._upright else (LEFT, RIGHT)
+                    self._price(stretches, back, on, which)
+
+    def shun(self, upright: Iterable[Span], level: Iterable[Span]) -> None:
+        """Make it a little dearer to run close along these edges."""
+        for ours, found in ((self._upright, upright), (self._level, level)):
+            for span in found:
+                ours.dearer(ours.beside(span, _CLOSE), _HUGGING)
+        self._price_all()
 
     def first_crossing(self, span: Span, is_upright: bool, outward: int) -> int:
         """Return the crossing nearest to the start of a port's track, -1 if there is none."""

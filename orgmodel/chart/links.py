@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from orgmodel.chart.drawing import Box, Line, Text
@@ -14,12 +14,13 @@ from orgmodel.chart.tracks import Rect
 Point = tuple[float, float]
 WORDS_SIZE = 8.0
 _AWAY = 2.5
+_PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 
 
 def link_lines(
     boxes: Sequence[Box],
     links: Sequence[Link],
-    lines: Iterable[Line],
+    lines: Sequence[Line],
     area: Rect,
     words_size: float = WORDS_SIZE,
 ) -> tuple[Line, ...]:
@@ -37,6 +38,8 @@ def link_lines(
     ways = route(places, pairs, [line.points for line in lines], area)
     made = []
     filled = list(places)
+    for points in (*(line.points for line in lines), *(way for way in ways if way)):
+        filled += _strokes(points)
     for link, way in zip(drawn, ways, strict=True):
         if way is None:
             continue
@@ -78,7 +81,7 @@ def beside(
     lengths = [abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in pairwise(way)]
     half, gone = sum(lengths) / 2, 0.0
     for (start, end), length in zip(pairwise(way), lengths, strict=True):
-        for part in (0.5, 0.3, 0.7, 0.15, 0.85):
+        for part in _PARTS:
             x = start[0] + (end[0] - start[0]) * part
             y = start[1] + (end[1] - start[1]) * part
             far = abs(gone + length * part - half)
@@ -93,6 +96,14 @@ def beside(
     if best is None:
         raise ValueError("a line needs two points")
     return best[1]
+
+
+def _strokes(way: Sequence[Point]) -> list[Rect]:
+    """Return the thin rectangles that a line covers."""
+    return [
+        Rect(min(x0, x1) - 1, min(y0, y1) - 1, abs(x1 - x0) + 2, abs(y1 - y0) + 2)
+        for (x0, y0), (x1, y1) in pairwise(way)
+    ]
 
 
 def _candidates(

@@ -18,6 +18,8 @@ from orgmodel.chart.tracks import Rect
 _LINES = 5
 _AREA_OF_A_POST = 9000.0
 _LANE = 9.0
+# Of the height left over, this part goes above the drawing.
+_DOWN = 0.25
 _NO_MARKS = Marks({}, {})
 
 
@@ -76,7 +78,8 @@ class _Pages:
     def _drawing(self, page: Page, made: Composition, number: int, pages: int) -> Drawing:
         space, sheet = self.room, self.sheet
         left = space.left + max(0.0, (space.width - made.layout.width) / 2)
-        boxes, lines = drawn_boxes(made, left, space.top), drawn_lines(made, left, space.top)
+        top = space.top + max(0.0, (space.height - made.layout.height) * _DOWN)
+        boxes, lines = drawn_boxes(made, left, top), drawn_lines(made, left, top)
         if self.links:
             area = space.inset(-_LANE)
             lines += link_lines(

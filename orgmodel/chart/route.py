@@ -109,6 +109,10 @@ class _Router:
                 x, y = self._grid.points[node]
                 away = abs(x - port.point[0]) + abs(y - port.point[1])
                 self._ports[port.box].append((port, node, away))
+        self._grid.shun(
+            [(x, box.y, box.y + box.height) for box in boxes for x in (box.x, box.x + box.width)],
+            [(y, box.x, box.x + box.width) for box in boxes for y in (box.y, box.y + box.height)],
+        )
         self._grid.occupy(*spans(taken))
 
     def lay(self, source: int, target: int) -> tuple[Point, ...] | None:
