@@ -16,6 +16,7 @@ from types import MappingProxyType
 from orgmodel.chart import palette
 from orgmodel.chart.box import Fitter, mark_room, mark_text, placed_words
 from orgmodel.chart.box import Words as Words
+from orgmodel.chart.compose import dash_phase
 from orgmodel.chart.drawing import Box, Line, Text
 from orgmodel.chart.palette import PLAIN, BoxStyle
 from orgmodel.chart.style import LineStyle
@@ -27,6 +28,7 @@ TOP, FOOT = -1, -2
 TAG_SIZE = 8.0
 _LANE = 6.0
 _PAD = 0.22
+_APART = 4.0
 _EDGE = 7.0
 
 
@@ -301,7 +303,24 @@ class Board:
             start, room = (box.y, box.height) if side in ("left", "right") else (box.x, box.width)
             for place, name in enumerate(names, start=1):
                 found[(end, side, name)] = start + room * place / (len(names) + 1)
+        for channel in range(len(self._channels)):
+            self._part(channel, found)
         return found
+
+    def _part(self, channel: int, slots: dict[tuple[str, str, str], float]) -> None:
+        """Move ports that face each other at almost one height a little apart."""
+        facing = {"right": channel - 1, "left": channel}
+        ports = sorted(
+            (at, key) for key, at in slots.items() if self._at[key[0]].column == facing.get(key[1])
+        )
+        above, before = -1e9, ""
+        for at, key in ports:
+            box = self._at[key[0]].box
+            place = at
+            if key[1] != before and at - above < _APART:
+                place = min(above + _APART, box.y + box.height - 2)
+            slots[key] = place
+            above, before = place, key[1]
 
     def _side(self, end: str, channel: int | None) -> str:
         column = self._at[end].column
@@ -337,9 +356,11 @@ class Board:
         points.append(last)
         texts = _tag(wire, points) if wire.tag else ()
         style = wire.style
+        back = style.dash and run.trunk.startswith(f"{wire.target}\0")
+        phase = dash_phase(points, style.dash) if back and style.dash else 0.0
         return Line(
             wire.source, wire.target, wire.relation, _straightened(points), wire.label,
-            style.stroke, style.width, style.dash, style.start, style.end, texts, wire.data,
+            style.stroke, style.width, style.dash, style.start, style.end, texts, wire.data, phase,
         )  # fmt: skip
 
     def _over(self, band: str, x: float) -> bool:

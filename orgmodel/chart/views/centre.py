@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from orgmodel.chart import palette
 from orgmodel.chart.box import Fitter, Words
@@ -55,10 +56,10 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
         "centre", f"{model.name}: three at the centre", describe(model, parts), footer(model)
     )
     for least in (parts, _fewer(parts)):
-        drawing = on_page(lambda room, fit, p=least: _content(p, room, fit), sheet, request.paper)
+        drawing = on_page(partial(_content, least), sheet, request.paper)
         if drawing is not None:
             return (drawing,)
-    whole = on_page(lambda room, fit: _content(parts, room, fit), sheet, "screen")
+    whole = on_page(partial(_content, parts), sheet, "screen")
     return (whole,) if whole else ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from orgmodel.chart import palette
 from orgmodel.chart.box import Fitter, Words
@@ -97,7 +98,7 @@ def _cut(parts: Parts, found: Breaches, sheet: Sheet, paper: str, count: int) ->
     drawings = []
     for start in range(0, max(len(parts.services), 1), each):
         part = replace(parts, services=parts.services[start : start + each])
-        drawing = on_page(lambda room, fit, p=part: _content(p, found, room, fit), sheet, paper)
+        drawing = on_page(partial(_content, part, found), sheet, paper)
         if drawing is None:
             return []
         drawings.append(drawing)
@@ -274,12 +275,13 @@ def _wires(model: OrganisationModel, found: Breaches) -> tuple[Wire, ...]:
             home = heads.get(start, start)
             style = line_style(relation, basis, "breach" if broken else "present")
             wires.append(Wire(home, end, relation, _words(model, start, relation, end, basis),
-                              style, trunk(home, style.name), tag, _about(basis, tag)))  # fmt: skip
+                              style, trunk(home, style.name), tag,
+                              data=_about(basis, tag)))  # fmt: skip
         elif relation == "reports_to" and any(f.relation == "reports_to" for f in broken):
             one, other = heads.get(start, start), heads.get(end, end)
             wires.append(Wire(one, other, relation, _words(model, start, relation, end, basis),
                               line_style(relation, basis, "breach"), "", tag,
-                              _about(basis, tag)))  # fmt: skip
+                              data=_about(basis, tag)))  # fmt: skip
     return tuple(wires)
 
 
