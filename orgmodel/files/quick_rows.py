@@ -15,32 +15,43 @@ import pyarrow as pa
 from pyarrow import csv
 
 _END = "end of file"
+_BLOCK = 8 * 2**20  # bytes read at a time; few pieces make quick columns
 _TEXT = pa.large_string()
 _AS_PANDAS = {_TEXT: pd.StringDtype(na_value=np.nan)}
 
 
 def quick_rows(text: str, columns: Sequence[str]) -> pd.DataFrame | None:
     """The rows below the header as text, or None where the careful way must look."""
-    # Arrow takes a quotation mark that is never closed for closed by the end of the file. A last
-    # row of our own shows it: an open mark swallows that row.
-    last = "" if text.endswith(("\n", "\r")) else "\n"
-    last += _END + "," * (len(columns) - 1)
+    # Without a quotation mark no cell holds a line end, and all cores can read at once.
+    quoted = '"' in text
+    read = _read(text + _last_row(text, columns) if quoted else text, columns, quoted)
+    if read is None or not quoted:
+        return None if read is None else _table(read.slice(1))
+    ends_well = read.num_rows > 1 and read.column(0)[-1].as_py() == _END
+    return _table(read.slice(1, read.num_rows - 2)) if ends_well else None
+
+
+def _last_row(text: str, columns: Sequence[str]) -> str:
+    """A row of our own, which a quotation mark that is never closed swallows.
+
+    Arrow takes such a mark for closed by the end of the file.
+    """
+    return ("" if text.endswith(("\n", "\r")) else "\n") + _END + "," * (len(columns) - 1)
+
+
+def _read(text: str, columns: Sequence[str], quoted: bool) -> pa.Table | None:
     try:
-        read = csv.read_csv(
-            pa.BufferReader((text + last).encode()),
-            read_options=csv.ReadOptions(column_names=columns),
-            # Without a quotation mark no cell holds a line end, and all cores can read at once.
-            parse_options=csv.ParseOptions(
-                newlines_in_values='"' in text, ignore_empty_lines=False
-            ),
+        return csv.read_csv(
+            pa.BufferReader(text.encode()),
+            read_options=csv.ReadOptions(column_names=columns, block_size=_BLOCK),
+            parse_options=csv.ParseOptions(newlines_in_values=quoted, ignore_empty_lines=False),
             convert_options=csv.ConvertOptions(
                 column_types=dict.fromkeys(columns, _TEXT), strings_can_be_null=False
             ),
         )
     except pa.ArrowInvalid:
         return None
-    ending = [cells[-1].as_py() for cells in read.itercolumns()] if read.num_rows > 1 else []
-    if ending != [_END, *[""] * (len(columns) - 1)]:
-        return None
-    rows = read.slice(1, read.num_rows - 2).combine_chunks()
-    return rows.to_pandas(types_mapper=_AS_PANDAS.get)
+
+
+def _table(read: pa.Table) -> pd.DataFrame:
+    return read.to_pandas(types_mapper=_AS_PANDAS.get)
