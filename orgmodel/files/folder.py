@@ -1,18 +1,17 @@
-"""A folder of CSV files, one CSV, or a zip of a folder, to the tables of an organisation."""
+"""A folder of CSV files, one CSV, or named contents, to the tables of an organisation."""
 
 from __future__ import annotations
 
 import difflib
-import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pandas as pd
 
 from orgmodel import integrity
 from orgmodel.errors import DataError
+from orgmodel.files.archive import SUFFIXES, contents_of_zip
 from orgmodel.files.csv_table import read_table
 from orgmodel.files.organisation_file import FILE, OrganisationFile, read_organisation_file
 from orgmodel.integrity import Problem
@@ -20,7 +19,6 @@ from orgmodel.organisation import Origins, complete_tables
 from orgmodel.schema import BY_NAME, TABLES
 
 RULE_FILES = ("exemptions.toml", "rules.toml")
-_ZIP_LIMIT = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,56 +34,60 @@ class Reading:
 
 
 def read_path(path: Path) -> Reading:
-    """Read a folder or one CSV of posts. `DataError` where nothing can be read."""
+    """Read a folder, a zip of one, or one CSV of posts. `DataError` where nothing can be read."""
+    if path.is_dir():
+        return _read_folder(path)
     try:
-        if path.is_dir():
-            files = {
-                item.name: item.read_bytes()
-                for item in sorted(path.iterdir())
-                if item.is_file() and item.suffix in (".csv", ".toml")
-            }
-            if "posts.csv" not in files:
-                raise DataError(_no_posts(str(path), files), (_absent(files),))
-            return read_files(files)
-        if path.suffix.lower() == ".zip":
-            return read_zip(path.read_bytes())
-        return read_files({"posts.csv": path.read_bytes()}, names={"posts": path.name})
+        content = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        message = f"{path} cannot be read: {reason}. Give a folder with posts.csv, or one CSV."
-        fault = Problem("unreadable", path.name or str(path), None, None, "", message)
-        raise DataError(message, (fault,)) from error
+        fault = _cannot_be_read(path.name or str(path), str(path), error)
+        raise DataError(fault.message, (fault,)) from error
+    if path.suffix.lower() == ".zip":
+        return read_zip(content)
+    return read_files({"posts.csv": content}, names={"posts": path.name})
 
 
 def read_zip(content: bytes) -> Reading:
-    """Read a zip of a folder. Paths inside it are only looked at for their last part."""
+    """Read a zip of a folder. `DataError` where nothing can be read."""
+    files, found = contents_of_zip(content)
+    return read_files(files, where="the zip", found=found)
+
+
+def _read_folder(path: Path) -> Reading:
+    files: dict[str, bytes] = {}
+    problems = []
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            if sum(info.file_size for info in infos) > _ZIP_LIMIT:
-                raise DataError("the zip holds more than 200 MB; load the folder itself instead.")
-            files = {
-                PurePosixPath(info.filename).name: archive.read(info)
-                for info in infos
-                if _wanted(PurePosixPath(info.filename))
-            }
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise DataError(f"the zip cannot be opened: {error}. Make it again.") from error
-    return read_files(files)
+        items = sorted(item for item in path.iterdir() if item.suffix.lower() in SUFFIXES)
+    except OSError as error:
+        fault = _cannot_be_read(path.name or str(path), str(path), error)
+        raise DataError(fault.message, (fault,)) from error
+    for item in items:
+        try:
+            files[item.name] = item.read_bytes()
+        except OSError as error:
+            problems.append(_cannot_be_read(item.name, str(item), error))
+    return read_files(files, where=str(path), found=problems)
 
 
-def _wanted(path: PurePosixPath) -> bool:
-    known = {table.file for table in TABLES} | {FILE, *RULE_FILES}
-    return path.name in known and not any(part.startswith((".", "__")) for part in path.parts)
+def _cannot_be_read(file: str, path: str, error: Exception) -> Problem:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    message = f"{path} cannot be read: {reason}. Give a folder with posts.csv, or one CSV."
+    return Problem("unreadable", file, None, None, "", message)
 
 
-def read_files(files: Mapping[str, bytes], names: Mapping[str, str] | None = None) -> Reading:
+def read_files(
+    files: Mapping[str, bytes],
+    names: Mapping[str, str] | None = None,
+    where: str = "the upload",
+    found: Sequence[Problem] = (),
+) -> Reading:
     """Read the contents of named files, such as an upload. `DataError` without posts.
 
-    `names` gives a table's file name where it is not the table's own.
+    `names` gives a table's file name where it is not the table's own; `where` says in
+    messages where the files are from; `found` are faults met on the way to them.
     """
     names = dict(names or {})
-    settings, problems = OrganisationFile(), list[Problem]()
+    settings, problems = OrganisationFile(), list(found)
     if FILE in files:
         settings, faults = read_organisation_file(files[FILE])
         problems += faults
@@ -99,10 +101,11 @@ def read_files(files: Mapping[str, bytes], names: Mapping[str, str] | None = Non
             given[table.name] = read.frame
     problems += _strangers(files)
     if "posts" not in given:
-        faults = tuple(problems) if "posts.csv" in files else (*problems, _absent(files))
         posts = names.get("posts", "posts.csv")
-        told = next((str(f) for f in faults if f.file == posts), _no_posts("the upload", files))
-        raise DataError(told, faults)
+        if not any(problem.file == posts for problem in problems):
+            problems.append(_absent(where, files))
+        told = next(str(problem) for problem in problems if problem.file == posts)
+        raise DataError(told, tuple(problems))
     tables = complete_tables(given)
     present = frozenset(given)
     if "units" not in present:
@@ -119,7 +122,7 @@ def faults_of(
     places = {name: place for place, name in enumerate(table.file for table in TABLES)}
     names = reading.origins.files
     renamed = tuple(_in_file(problem, names) for problem in checked)
-    both = [*reading.problems, *_without_missing_columns(renamed, reading.problems)]
+    both = [*reading.problems, *_without_consequences(renamed, reading)]
     return tuple(sorted(both, key=lambda p: (places.get(p.file, -1), p.row or 0)))
 
 
@@ -131,15 +134,26 @@ def _in_file(problem: Problem, names: Mapping[str, str]) -> Problem:
                    problem.message, problem.fault)  # fmt: skip
 
 
-def _without_missing_columns(
-    found: tuple[Problem, ...], reading: tuple[Problem, ...]
-) -> list[Problem]:
-    """A column that is not there at all is one fault, not one a row."""
-    absent = {(p.file, p.column) for p in reading if p.code == "missing-column"}
+def _without_consequences(found: tuple[Problem, ...], reading: Reading) -> list[Problem]:
+    """A column that is not there, or a table that could not be read, is one fault, not many."""
+    absent = {(p.file, p.column) for p in reading.problems if p.code == "missing-column"}
+    unread = {p.file for p in reading.problems if p.fault} - {
+        f"{name}.csv" for name in reading.given
+    }
     return [
-        p for p in found
-        if not (p.code in ("missing-value", "several-tops") and (p.file, p.column) in absent)
+        problem for problem in found
+        if not (problem.code in ("missing-value", "several-tops")
+                and (problem.file, problem.column) in absent)
+        and not (problem.code == "unknown-id" and _names_of(problem, reading) & unread)
     ]  # fmt: skip
+
+
+def _names_of(problem: Problem, reading: Reading) -> set[str]:
+    """The files whose ids the problem's column may name."""
+    names = {name: table for table, name in reading.origins.files.items()}
+    table = BY_NAME[names.get(problem.file, problem.file.removesuffix(".csv"))]
+    column = table.column(problem.column or "")
+    return {f"{name}.csv" for name in column.refers_to} if column else set()
 
 
 def _units_of(posts: pd.DataFrame) -> pd.DataFrame:
@@ -154,9 +168,9 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     known = [table.file for table in TABLES]
     found = []
     for file in sorted(files):
-        if not file.endswith(".csv") or file in known:
+        if not file.lower().endswith(".csv") or file in known:
             continue
-        near = difflib.get_close_matches(file, known, n=1, cutoff=0.8)
+        near = difflib.get_close_matches(file.casefold(), known, n=1, cutoff=0.8)
         advice = f" Did you mean {near[0]}?" if near else ""
         found.append(
             Problem("unknown-column", file, None, None, file,
@@ -166,14 +180,11 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     return found
 
 
-def _absent(files: Mapping[str, bytes]) -> Problem:
-    return Problem("unreadable", "posts.csv", None, None, "", _no_posts("the folder", files))
-
-
-def _no_posts(where: str, files: Mapping[str, bytes]) -> str:
+def _absent(where: str, files: Mapping[str, bytes]) -> Problem:
     seen = ", ".join(sorted(files)) or "no CSV file"
     needed = ", ".join(c.name for c in BY_NAME["posts"].columns if c.needed)
-    return (
+    message = (
         f"{where} has no posts.csv (it has {seen}). Add posts.csv with the columns {needed}; "
         "one row a post."
     )
+    return Problem("unreadable", "posts.csv", None, None, "", message)

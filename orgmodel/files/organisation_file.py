@@ -33,7 +33,7 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     """The file's settings, and its faults; what is faulty keeps its default."""
     try:
         given = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         fault = Problem("unreadable", FILE, None, None, "", f"not readable as TOML: {error}.")
         return OrganisationFile(), (fault,)
     problems = [_unknown(key) for key in given if key not in _KEYS]
