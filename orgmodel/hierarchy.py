@@ -246,6 +246,8 @@ def nearest(parent: Ints, marked: npt.NDArray[np.bool_]) -> Ints:
 
 def loops(parent: Ints) -> tuple[tuple[int, ...], ...]:
     """Each loop of two posts or more, as positions from its first row on up the line."""
+    if (parent < np.arange(len(parent))).all():
+        return ()  # each manager stands in an earlier row, as in most files
     jump = parent.copy()
     jump[jump == np.arange(len(jump))] = TOP
     single = jump.copy()
