@@ -1,0 +1,1 @@
+"""The app's pages and chart component: the only part that knows Streamlit."""

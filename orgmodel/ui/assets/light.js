@@ -1,0 +1,62 @@
+// Lights up the path of a finding: its boxes and lines stand out, numbered, the rest steps back.
+
+import { joined, svg } from "./drawing.js";
+
+// Middle of the longest stretch of a line, where its number is best read.
+function middle(points) {
+  let [best, longest] = [[points[0], points[1]], -1];
+  for (let at = 0; at + 3 < points.length; at += 2) {
+    const [x0, y0, x1, y1] = points.slice(at, at + 4);
+    const length = Math.abs(x1 - x0) + Math.abs(y1 - y0);
+    if (length > longest) [best, longest] = [[(x0 + x1) / 2, (y0 + y1) / 2], length];
+  }
+  return best;
+}
+
+function badge([x, y], number) {
+  return svg("g", { class: "step", "data-step": number },
+    svg("circle", { cx: x, cy: y, r: 9 }),
+    svg("text", { x, y: y + 4, "font-size": 11, "font-weight": "bold", "text-anchor": "middle" }, number));
+}
+
+function linesOf(scene, step) {
+  const ends = (line) => (line.source === step.from && line.target === step.to)
+    || (line.source === step.to && line.target === step.from);
+  return scene.lines.map((line, at) => [line, at])
+    .filter(([line]) => line.relation === step.relation && ends(line))
+    .map(([, at]) => at);
+}
+
+// What of a highlight this drawing holds: positions of boxes, and of lines with their numbers.
+export function lit(scene, highlight) {
+  const ids = new Set(highlight?.boxes ?? []);
+  const boxes = new Set(scene.boxes.map((box, at) => (ids.has(box.id) ? at : -1)).filter((at) => at >= 0));
+  const lines = new Map();
+  (highlight?.steps ?? []).forEach((step, place) => {
+    for (const at of linesOf(scene, step)) lines.set(at, [...(lines.get(at) ?? []), place + 1]);
+  });
+  return { boxes, lines, any: boxes.size > 0 || lines.size > 0 };
+}
+
+export function drawLight(drawing, found) {
+  const { scene } = drawing;
+  drawing.element.classList.toggle("dimmed", found.any);
+  for (const [at, node] of drawing.boxes.nodes) node.classList.toggle("lit", found.boxes.has(at));
+  for (const [at, node] of drawing.lines.nodes) node.classList.toggle("lit", found.lines.has(at));
+  const [halos, badges] = [[], []];
+  for (const [at, numbers] of found.lines) {
+    const { points } = scene.lines[at];
+    const corners = points.map((value, place) => (place % 2 ? value : `${place ? "L" : "M"}${value} `));
+    halos.push(svg("path", { d: corners.join(""), class: "glow" }));
+    badges.push(badge(middle(points), numbers.join(", ")));
+  }
+  drawing.below.replaceChildren(...halos);
+  drawing.above.replaceChildren(...badges);
+}
+
+export function frameOf(drawing, found) {
+  return joined([
+    ...[...found.boxes].map((at) => drawing.boxes.frames[at]),
+    ...[...found.lines.keys()].map((at) => drawing.lines.frames[at]),
+  ]);
+}

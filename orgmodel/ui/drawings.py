@@ -1,0 +1,88 @@
+"""Drawings for the page and for download, made once for each organisation and choice."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.chart.chart import Chart, chart
+from orgmodel.chart.screen import to_scene
+from orgmodel.chart.views.request import ColourBy
+from orgmodel.ui.component import Scene, stamp_of
+from orgmodel.ui.state import BY_CONTENT, Work
+
+_KEPT = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which drawing: the view, and the unit, levels and colouring where the view has them."""
+
+    view: str
+    unit: str | None = None
+    depth: int | None = None
+    colour: ColourBy = "side"
+
+
+def scene_of(work: Work, choice: Choice) -> Scene:
+    """The drawing for the browser."""
+    return _scene(work, choice)
+
+
+def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], bytes]:
+    """What makes the file to download when it is asked for; `form` is svg, pdf or png.
+
+    The same as `orgmodel chart` writes. Several pages of SVG or PNG come as one zip.
+    """
+    organisation = work.organisation
+
+    def make() -> bytes:
+        made = _chart(organisation, choice, paper)
+        if form == "pdf":
+            return made.pdf()
+        if form == "png":
+            return _one_or_zip(made.pngs(), choice.view, form)
+        return _one_or_zip(tuple(svg.encode() for svg in made.svgs), choice.view, form)
+
+    return make
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def pages_of(work: Work, choice: Choice, paper: str) -> int:
+    """How many pages the drawing takes on a paper."""
+    return len(_chart(work.organisation, choice, paper).drawings)
+
+
+def _one_or_zip(pages: tuple[bytes, ...], stem: str, form: str) -> bytes:
+    if len(pages) == 1:
+        return pages[0]
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, page in enumerate(pages, 1):
+            name = f"{stem}.{form}" if number == 1 else f"{stem}-{number}.{form}"
+            archive.writestr(zipfile.ZipInfo(name), page)
+    return whole.getvalue()
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _scene(work: Work, choice: Choice) -> Scene:
+    drawing = to_scene(_chart(work.organisation, choice, "screen").drawings[0])
+    key = f"{work.digest}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
+    ids = frozenset(box["id"] for box in drawing["boxes"])
+    return Scene(key, stamp_of(drawing), drawing, ids)
+
+
+def _chart(organisation: Organisation, choice: Choice, paper: str) -> Chart:
+    return chart(
+        organisation,
+        choice.view,
+        unit=choice.unit,
+        depth=choice.depth,
+        paper=paper,
+        colour=choice.colour,
+    )

@@ -1,0 +1,100 @@
+"""Findings as a list to open: the path in words, why it matters, what would clear it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.rules.finding import CheckResult, Finding, RuleResult
+from orgmodel.rules.wording import step_words
+from orgmodel.ui import state
+from orgmodel.ui.marks import MEANINGS, severity_badge
+from orgmodel.ui.text import plain, sentence
+
+_ORDER = ("error", "warning", "exempt", "info")
+_ON_A_PAGE = 20
+
+
+def show_counts(result: CheckResult) -> None:
+    """The summary as six figures."""
+    counts = result.summary
+    figures = {
+        "Errors": counts["errors"],
+        "Warnings": counts["warnings"],
+        "For information": counts["info"],
+        "Passed": counts["pass"],
+        "Not assessable": counts["not_assessable"],
+        "Exempt": counts["exempt"],
+    }
+    with st.grid(6, min_column_width=130, gap="small"):
+        for name, number in figures.items():
+            st.metric(name, number, border=True, help=MEANINGS[name])
+
+
+def in_order(result: CheckResult) -> list[tuple[RuleResult, Finding]]:
+    """All findings, the gravest first, each with its rule."""
+    pairs = [(rule, finding) for rule in result.rules for finding in rule.findings]
+    return sorted(pairs, key=lambda pair: _ORDER.index(_weight(pair[1])))
+
+
+def opened(result: CheckResult) -> tuple[RuleResult, Finding] | None:
+    """The finding that is open, where it is one of these."""
+    wanted = state.finding()
+    return next((pair for pair in in_order(result) if pair[1].id == wanted), None)
+
+
+def show_list(organisation: Organisation, result: CheckResult, *, name: str) -> None:
+    """Each finding with a button that opens it; the open one with all that proves it."""
+    pairs = in_order(result)
+    if not pairs:
+        st.markdown(
+            "**No findings.** Rules that the data is silent on are listed below as not "
+            "assessable; that is not a pass."
+        )
+        return
+    page = _page_of(len(pairs), name)
+    for rule, finding in pairs[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
+        with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
+            _show(organisation, rule, finding, name)
+
+
+def _page_of(number: int, name: str) -> int:
+    pages = -(-number // _ON_A_PAGE)
+    if pages < 2:
+        return 0
+    return int(st.pagination(pages, key=f"{name}.page") or 1) - 1
+
+
+def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: str) -> None:
+    is_open = state.finding() == finding.id
+    st.markdown(f"{severity_badge(finding)} :gray-badge[{plain(rule.id)}]")
+    st.markdown(plain(finding.message))
+    if is_open:
+        st.markdown(proof(organisation, rule, finding))
+    st.button(
+        "Close" if is_open else "Show the path",
+        key=f"{name}.open.{finding.id}",
+        icon=":material/close:" if is_open else ":material/route:",
+        on_click=state.open_finding,
+        args=(None if is_open else finding.id,),
+    )
+
+
+def proof(organisation: Organisation, rule: RuleResult, finding: Finding) -> str:
+    """The path in words, why the rule matters, what would clear it, and any exemption."""
+    steps = [
+        f"{number}. {plain(step_words(step, organisation.names))}"
+        for number, step in enumerate(finding.path, 1)
+    ]
+    parts = ["**The path that proves it**", "\n".join(steps)]
+    parts += ["**Why it matters**", f"{plain(sentence(rule.why))} ({plain(rule.source)})"]
+    parts += ["**What would clear it**", plain(sentence(finding.clears_if))]
+    if finding.exemption:
+        accepted = finding.exemption.to_dict()
+        told = [f"- {key.capitalize()}: {plain(value)}" for key, value in accepted.items() if value]
+        parts += ["**Accepted on purpose**", "\n".join(told)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _weight(finding: Finding) -> str:
+    return "exempt" if finding.exemption else finding.severity

@@ -1,0 +1,58 @@
+"""Words for the page Help: what terms mean, the keys, and the accessibility statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "Post": "A position, whoever holds it. Vacant when nobody does; a job share when two do.",
+    "Unit": "A body, board, committee, directorate, team, group, panel or partner.",
+    "Appointment": "A person in a post: how much time, and on what footing (substantive, acting, "
+    "interim, secondment, joint, honorary).",
+    "Reports to": "Line management: at most one manager a post. Nothing else is line management.",
+    "Link": "Any other typed relation: is accountable to, has a dotted line to, commissions, "
+    "provides, supports and so on.",
+    "Membership": "A seat on a body: chair, member, co-opted or in attendance.",
+    "Function": "A piece of the organisation's work, owned by one unit or post. Its kind is "
+    "commissioning, provider, shared or governance.",
+    "Side": "What a unit is declared to be: commissioning, provider, neutral, or trust (the level "
+    "where both sides rightly meet). It is declared, never worked out from functions.",
+    "Service": "What is commissioned and provided: internal, external or mixed.",
+    "Basis": "How sure a statement is: stated in the source, inferred, conditional (proposed or "
+    "undecided), template (said of any such body), fixture (for tests).",
+    "Rule, finding": "A declared test with its source; one breach of it, with the path of links "
+    "that proves it.",
+    "Passed, broken, not assessable, exempt": "The four outcomes of a rule. Not assessable means "
+    "that the data is silent; silence is never a pass.",
+    "Exemption": "A finding accepted on purpose: reason, safeguard, owner, review date.",
+    "PCT, PEC, EMT, PBC": "Primary Care Trust; its Professional Executive Committee; its executive "
+    "management team; practice based commissioning.",
+}
+
+DRAWING = (
+    "Drag the drawing to move it, hold Ctrl and turn the wheel to zoom, or use the buttons over "
+    "it. Type a title or an id under **Find in the drawing** to go to a box. A dotted or broken "
+    "line says what the legend under the drawing says; nothing is told by colour alone: sides "
+    "have a letter in the corner of each box and borders of their own."
+)
+
+KEYS: Mapping[str, str] = {
+    "Tab": "Goes to the drawing; one stop for the whole of it.",
+    "Arrow keys": "In a line: up to the manager, down to the first report, left and right within "
+    "the team. In other drawings: to the nearest box that way.",
+    "Home, End": "To the first and the last box.",
+    "Enter or Space": "Selects the box.",
+    "Shift and arrow keys": "Move the drawing.",
+    "Plus, minus, 0, 9": "Zoom in, zoom out, show all, fit the width.",
+}
+
+ACCESSIBILITY = (
+    "This app aims at WCAG 2.2, level AA. Every page is tested with axe in a browser; everything "
+    "can be done by keyboard; text and its ground contrast by 4.5 to 1 or more; pages work at a "
+    "width of 320 pixels without scrolling sideways, apart from the drawing and wide tables, which "
+    "scroll within themselves. What a drawing says can also be read as words: in the panel beside "
+    "it, in the tables of rules and faults, and in the tables on the page Data.\n\n"
+    "Known limits: it has not been tried with a screen reader by its users, nor with voice "
+    "control; tables on the page Data are drawn on a canvas with a hidden grid behind them. "
+    "Tell whoever runs this app about anything that stands in your way."
+)

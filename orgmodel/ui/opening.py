@@ -1,0 +1,108 @@
+"""Opening an organisation: sample data, or a visitor's own files."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.errors import DataError
+from orgmodel.integrity import Problem
+from orgmodel.ui import library, state
+from orgmodel.ui.banner import day_in_words
+from orgmodel.ui.problem_table import show_table
+from orgmodel.ui.text import counted, plain
+
+_MEGABYTES = 20
+_NEEDED = (
+    "Choose the files of one folder together (posts.csv and any of the others), a zip of the "
+    "folder, or a single CSV of posts with the columns id, title and reports_to. Text in UTF-8."
+)
+PRIVACY = (
+    "Nothing you upload leaves this server: no other service is called, files are held in memory "
+    "only and dropped after at most eight hours, and names of people are never drawn."
+)
+
+
+def show_samples() -> None:
+    """A card for each sample organisation, with a button that opens it."""
+    work = state.work()
+    open_now = work.opened.origin if work else ""
+    samples = library.samples()
+    if not samples:
+        st.markdown("No sample data lies beside this installation. Upload your own files.")
+        return
+    with st.grid("auto", min_column_width=250, gap="small"):
+        for sample in samples:
+            with st.container(
+                border=True, key=f"sample.{sample.name}", gap="small", height="stretch"
+            ):
+                st.markdown(
+                    f"**{plain(sample.title)}**  \n{plain(day_in_words(sample.date))}  \n"
+                    f":small[:gray[{plain(sample.source)}]]"
+                )
+                current = open_now == library.origin_of_sample(sample.name)
+                st.button(
+                    "Open now" if current else "Open",
+                    key=f"sample.open.{sample.name}",
+                    icon=":material/check:" if current else ":material/folder_open:",
+                    disabled=current,
+                    on_click=_open_sample,
+                    args=(sample.name,),
+                    help=f"Open {plain(sample.title)}" if not current else None,
+                )
+
+
+def show_upload() -> None:
+    """The upload form; what cannot be read leaves the open organisation as it is."""
+    with st.form("upload", clear_on_submit=True, border=True):
+        st.file_uploader(
+            "Your files: CSV, a zip of a folder, organisation.toml",
+            type=["csv", "zip", "toml"],
+            accept_multiple_files=True,
+            key=state.UPLOAD,
+            max_upload_size=_MEGABYTES,
+            help=_NEEDED,
+        )
+        st.markdown(f":material/lock: {PRIVACY}")
+        st.form_submit_button(
+            "Open these files", type="primary", icon=":material/upload:", on_click=_open_upload
+        )
+    refused = state.refused()
+    if refused:
+        st.error(
+            f"**Nothing was opened, and what was open is still open.** {plain(refused.message)}",
+            icon=":material/error:",
+        )
+        show_problems(refused.problems, name="refused")
+
+
+def show_problems(problems: tuple[Problem, ...], *, name: str) -> None:
+    """Faults and what is only told, each with file, row, column and value."""
+    faults = tuple(problem for problem in problems if problem.fault)
+    told = tuple(problem for problem in problems if not problem.fault)
+    if faults:
+        show_table(faults, title=f"{counted(len(faults), 'fault')} to put right", name=name)
+    if told:
+        words = f"{counted(len(told), 'thing')} worth knowing, not a fault"
+        show_table(told, title=words, name=f"{name}.told")
+
+
+def _open_sample(name: str) -> None:
+    state.open_work(library.open_sample(name))
+
+
+def _open_upload() -> None:
+    files = {file.name: file.getvalue() for file in state.chosen(state.UPLOAD, [])}
+    if not files:
+        state.refuse(f"No file was chosen. {_NEEDED}", ())
+        return
+    first = next(iter(files)).rsplit(".", 1)[0]
+    try:
+        opened = library.open_files(files, first if len(files) == 1 else "Uploaded organisation")
+    except DataError as error:
+        found = tuple(p for p in error.problems if isinstance(p, Problem))
+        state.refuse(str(error), found)
+        return
+    state.open_work(opened)
+    faults = sum(problem.fault for problem in opened.organisation.problems)
+    said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
+    st.toast(f"Opened {plain(opened.organisation.name)}. {said}", icon=":material/folder_open:")

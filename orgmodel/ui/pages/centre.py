@@ -1,0 +1,103 @@
+"""Page: the three at the centre, each expected line with its check beside the drawing."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.rules.finding import RuleResult
+from orgmodel.ui import component, state
+from orgmodel.ui.checks import CENTRE, check, light_rule
+from orgmodel.ui.downloads import show_downloads
+from orgmodel.ui.drawings import Choice, scene_of
+from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.marks import outcome_badge
+from orgmodel.ui.panel import selection_in_words, show_panel
+from orgmodel.ui.state import Work
+from orgmodel.ui.text import counted, plain, sentence
+
+
+def page() -> None:
+    """Draw the page."""
+    work = state.work()
+    if work is None:
+        show_nothing_open()
+        return
+    st.markdown(
+        "A Primary Care Trust is led by three people: its chair (lay), its chief executive "
+        "(management) and the chair of its Professional Executive Committee (clinical). The "
+        "drawing shows the lines that the data states, and faintly those that the guidance "
+        "expects and the data does not. No line is drawn that no source says."
+    )
+    checked = check(work, CENTRE)
+    if checked.result is None:
+        show_faults_of_rules(checked.faults)
+        return
+    choice = Choice("centre")
+    scene = scene_of(work, choice)
+    rules = checked.result.rules
+    lit = next((rule for rule in rules if rule.id == state.finding()), None)
+    with st.container(key="stage", horizontal=True, gap="medium"):
+        with st.container(key="drawing"):
+            component.show(
+                scene,
+                name="centre",
+                on_select=state.select,
+                highlight=light_rule(lit, scene) if lit else None,
+                say=_said(work, lit),
+                height="34rem",
+            )
+            show_downloads(work, choice, key="centre")
+        with st.container(key="checks", width=350):
+            st.header("Each line and its check")
+            st.markdown(_summary(rules))
+            with st.container(key="list", height=600, gap="small"):
+                for rule in rules:
+                    _show_rule(rule)
+    st.header("The selected box")
+    with st.container(key="panel", border=True, gap="xsmall"):
+        show_panel(work, name="panel")
+
+
+def _show_rule(rule: RuleResult) -> None:
+    is_open = state.finding() == rule.id
+    with st.container(border=True, key=f"rule.{rule.id}", gap="small"):
+        st.markdown(f"{outcome_badge(rule)} :gray-badge[{plain(rule.id)}]")
+        st.markdown(f"**{plain(rule.title)}**  \n:small[:gray[{plain(rule.source)}]]")
+        st.markdown(_told(rule))
+        st.button(
+            "Hide" if is_open else "Show in the drawing",
+            key=f"rule.open.{rule.id}",
+            icon=":material/close:" if is_open else ":material/route:",
+            on_click=state.open_finding,
+            args=(None if is_open else rule.id,),
+        )
+
+
+def _told(rule: RuleResult) -> str:
+    if rule.outcome == "not_assessable":
+        missing = rule.missing or "anything that this rule looks at"
+        return f"The data does not say {plain(missing)}. Adding it would answer this."
+    if rule.findings:
+        return "\n".join(
+            f"- {plain(finding.message)} {plain(sentence(f'cleared if {finding.clears_if}'))}"
+            for finding in rule.findings
+        )
+    return plain(sentence(rule.why))
+
+
+def _summary(rules: tuple[RuleResult, ...]) -> str:
+    outcomes = [rule.outcome for rule in rules]
+    silent = outcomes.count("not_assessable")
+    parts = [f"{outcomes.count('pass')} of {counted(len(rules), 'check')} passed"]
+    if silent:
+        parts.append(f"{silent} not assessable, because the data is silent")
+    if outcomes.count("fail"):
+        parts.append(f"{outcomes.count('fail')} broken")
+    return "; ".join(parts) + "."
+
+
+def _said(work: Work, lit: RuleResult | None) -> str:
+    return f"Lit up: {lit.title}." if lit else selection_in_words(work)
+
+
+page()

@@ -1,0 +1,37 @@
+"""Page: the organisation drawn, and what is known of the box that is selected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.ui import component, state
+from orgmodel.ui.choosing import show_choices
+from orgmodel.ui.downloads import show_downloads
+from orgmodel.ui.drawings import scene_of
+from orgmodel.ui.empty import show_nothing_open
+from orgmodel.ui.panel import selection_in_words, show_panel
+
+
+def page() -> None:
+    """Draw the page."""
+    work = state.work()
+    if work is None:
+        show_nothing_open()
+        return
+    with st.container(key="choices", horizontal=True, vertical_alignment="bottom", gap="small"):
+        choice = show_choices(work)
+        show_downloads(work, choice)
+    with st.container(key="stage", horizontal=True, gap="medium"):
+        with st.container(key="drawing"):
+            component.show(
+                scene_of(work, choice),
+                name="chart",
+                on_select=state.select,
+                say=selection_in_words(work),
+                height="max(26rem, calc(100vh - 21rem))",
+            )
+        with st.container(key="panel", border=True, width=360, height=640, gap="xsmall"):
+            show_panel(work, name="panel")
+
+
+page()

@@ -1,0 +1,92 @@
+"""Page: whether the two sides are kept apart, with the path that proves each finding."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.ui import component, state
+from orgmodel.ui.checks import SEPARATION, check, light_finding, pack_titles
+from orgmodel.ui.drawings import Choice, scene_of
+from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.findings import in_order, opened, show_counts, show_list
+from orgmodel.ui.panel import selection_in_words, show_panel
+from orgmodel.ui.rule_table import show_rules
+from orgmodel.ui.state import Work
+
+
+def page() -> None:
+    """Draw the page."""
+    work = state.work()
+    if work is None:
+        show_nothing_open()
+        return
+    checked = check(work, _choose_rules())
+    if checked.result is None:
+        show_faults_of_rules(checked.faults)
+        return
+    result = checked.result
+    show_counts(result)
+    scene = scene_of(work, Choice("separation"))
+    pair = opened(result)
+    with st.container(key="stage", horizontal=True, gap="medium"):
+        with st.container(key="findings", width=350):
+            st.header(f"Findings: {len(result.findings)}")
+            with st.container(key="list", height=640, gap="small"):
+                show_list(work.organisation, result, name="finding")
+        with st.container(key="drawing"):
+            component.show(
+                scene,
+                name="separation",
+                on_select=_select,
+                highlight=light_finding(work.organisation, pair[1], scene) if pair else None,
+                say=_said(work, pair is not None),
+                height="36rem",
+            )
+    st.header("Every rule and its outcome")
+    show_rules(result, name="rules")
+    st.header("The selected box")
+    with st.container(key="panel", border=True, gap="xsmall"):
+        show_panel(work, name="panel")
+
+
+def _choose_rules() -> str:
+    titles = pack_titles()
+    state.keep_choice(state.RULES, tuple(titles))
+    question, choice = st.columns([5, 2], gap="large", vertical_alignment="center")
+    with question:
+        st.markdown(
+            "Are commissioning and provider functions kept apart, from each service up to each "
+            "person? Every finding shows the chain of links that proves it, and where each link "
+            "is written. What the data does not say is never counted as passed."
+        )
+    with choice:
+        pack: str | None = st.selectbox(
+            "Rules",
+            list(titles),
+            format_func=lambda name: titles[name],
+            key=state.RULES,
+            persist_state="session",
+            help="Which rules are checked. Separation is the question of this page; the other "
+            "rules are checked in the same way.",
+        )
+    return pack or SEPARATION
+
+
+def _select(identifier: str) -> None:
+    """Select a box; where it is at fault, open its first finding."""
+    state.select(identifier)
+    work = state.work()
+    checked = check(work, state.chosen(state.RULES, SEPARATION)) if work else None
+    if checked and checked.result:
+        about = [f for _, f in in_order(checked.result) if identifier in f.subjects]
+        if about and state.finding() not in {finding.id for finding in about}:
+            state.open_finding(about[0].id)
+
+
+def _said(work: Work, lit: bool) -> str:
+    if lit:
+        return "The path of the open finding is lit up in the drawing, its steps numbered."
+    return selection_in_words(work)
+
+
+page()
