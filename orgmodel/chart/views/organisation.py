@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from orgmodel.chart.drawing import Drawing
 from orgmodel.chart.style import line_style
-from orgmodel.chart.tree import Link, Sheet, TreeNode, draw_tree
+from orgmodel.chart.tree import Link, Sheet, TreeNode
+from orgmodel.chart.views.apart import draw_with_apart
 from orgmodel.chart.views.colouring import style_of, styles_of, units_of_posts
 from orgmodel.chart.views.request import Request
 from orgmodel.chart.views.wording import (
@@ -30,7 +31,16 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
         footer(model),
         style_legend(styles, used),
     )
-    return draw_tree(nodes, _dotted(model, posts), sheet=sheet, paper=request.paper)
+    links = _dotted(model, posts)
+    linked = {end for link in links for end in (link.source, link.target)}
+    managers = {node.parent for node in nodes}
+    alone = [node for node in nodes
+             if node.parent is None and node.id not in managers | linked]  # fmt: skip
+    if len(nodes) == 1:
+        alone = []
+    inside = {node.id for node in nodes} - {node.id for node in alone}
+    line = [node for node in nodes if node.id in inside]
+    return draw_with_apart(line, alone, links, sheet, request.paper)
 
 
 def chosen_posts(model: OrganisationModel, request: Request) -> tuple[str, ...]:
@@ -53,7 +63,7 @@ def chosen_posts(model: OrganisationModel, request: Request) -> tuple[str, ...]:
 def _title(model: OrganisationModel, request: Request) -> str:
     if request.unit:
         return f"{model.name}: {model.names.get(request.unit, request.unit)}"
-    return model.name
+    return f"{model.name}: organisation chart"
 
 
 def _nodes(
