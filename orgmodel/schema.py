@@ -171,7 +171,9 @@ def _source_of(relation: str, words: str) -> tuple[Column, ...]:
     )
 
 
-_SOURCE = Column("source", "Where this is written, down to the paragraph", example="004:26")
+_SOURCE = Column(
+    "source", "Where this is written, down to the paragraph", example="Board paper, paragraph 26"
+)
 _BASIS = Column(
     "basis",
     "How sure it is: stated in the source, inferred, conditional (proposed or undecided), "
@@ -189,8 +191,8 @@ POSTS = Table(
     "posts",
     "One row a post (a position, whoever holds it), or a group of like posts with its count",
     (
-        _id("The post's id, unique among all ids of the folder", "ce"),
-        _must("title", "The post's title, as it should be drawn", example="Chief Executive"),
+        _id("The post's id, unique among all ids of the folder", "dir_fin"),
+        _must("title", "The post's title, as it should be drawn", example="Director of Finance"),
         Column(
             "reports_to",
             "The id of the post that manages it; empty for a top post",
@@ -200,7 +202,7 @@ POSTS = Table(
             example="",
         ),
         *_source_of("reports_to", "the reporting line"),
-        Column("unit", "The unit it sits in", "id", refers_to=("units",), example="board_office"),
+        Column("unit", "The unit it sits in", "id", refers_to=("units",), example="finance"),
         Column(
             "kind",
             "post (when empty), post_group (several like posts), role_class (whoever fits a "
@@ -275,7 +277,7 @@ APPOINTMENTS = Table(
     "One row a person in a post",
     (
         _must("person", "The person", "id", refers_to=("people",), example="p1"),
-        _must("post", "The post", "id", refers_to=("posts",), example="ce"),
+        _must("post", "The post", "id", refers_to=("posts",), example="dir_fin"),
         Column("fte", "Whole-time equivalents of this appointment", "number", example="1.0"),
         Column(
             "basis",
@@ -284,8 +286,8 @@ APPOINTMENTS = Table(
             allowed=("substantive", "acting", "interim", "secondment", "joint", "honorary", *BASES),
             example="substantive",
         ),
-        Column("start", "First day, yyyy-mm-dd", "date"),
-        Column("end", "Last day, yyyy-mm-dd", "date"),
+        Column("start", "First day", "date"),
+        Column("end", "Last day", "date"),
         Column("source", _SOURCE.meaning),
         _NOTE,
     ),
@@ -351,13 +353,13 @@ MEMBERSHIPS = Table(
     "memberships",
     "One row a seat on a body",
     (
-        _must("body", "The body: a unit", "id", refers_to=("units",), example="board"),
+        _must("body", "The body: a unit", "id", refers_to=("units",), example="finance"),
         _must(
             "member",
             "Who sits: a post or a person",
             "id",
             refers_to=("posts", "people"),
-            example="ce",
+            example="dir_fin",
         ),
         _must(
             "role",
@@ -388,9 +390,9 @@ INTERESTS = Table(
     "interests",
     "One row an interest a person has in something",
     (
-        _must("person", "The person", "id", refers_to=("people",)),
-        _must("in", "In what: any id", "id", refers_to=ANYTHING),
-        Column("kind", "financial, family, professional …"),
+        _must("person", "The person", "id", refers_to=("people",), example="p1"),
+        _must("in", "In what: any id", "id", refers_to=ANYTHING, example="s1"),
+        Column("kind", "financial, family, professional …", example="financial"),
         _NOTE,
     ),
 )
@@ -400,9 +402,11 @@ DECISIONS = Table(
     "One row a decision of a body",
     (
         _id("The decision's id", "dec1"),
-        _must("body", "The deciding body", "id", refers_to=("units",)),
-        Column("beneficiary", "Who or what gains by it: any id", "id", refers_to=ANYTHING),
-        Column("date", "Date, yyyy-mm-dd", "date"),
+        _must("body", "The deciding body", "id", refers_to=("units",), example="finance"),
+        Column(
+            "beneficiary", "Who or what gains by it: any id", "id", refers_to=ANYTHING, example="s1"
+        ),
+        Column("date", "The day it was made", "date", example="2007-07-02"),
     ),
 )
 
@@ -410,9 +414,15 @@ VOTES = Table(
     "votes",
     "One row a person's part in a decision",
     (
-        _must("decision", "The decision", "id", refers_to=("decisions",)),
-        _must("person", "The person", "id", refers_to=("people",)),
-        _must("capacity", "What the person did", "choice", allowed=("voted", "advised", "recused")),
+        _must("decision", "The decision", "id", refers_to=("decisions",), example="dec1"),
+        _must("person", "The person", "id", refers_to=("people",), example="p1"),
+        _must(
+            "capacity",
+            "What the person did",
+            "choice",
+            allowed=("voted", "advised", "recused"),
+            example="recused",
+        ),
     ),
 )
 
@@ -420,11 +430,17 @@ COMPETENCIES = Table(
     "competencies",
     "One row a competency that a post requires or a post or person has",
     (
-        _must("holder", "The post or person", "id", refers_to=("posts", "people")),
+        _must(
+            "holder", "The post or person", "id", refers_to=("posts", "people"), example="dir_fin"
+        ),
         _must("competency", "The competency", example="Chairing meetings"),
-        Column("level", "Level, 1 to 5", "number"),
+        Column("level", "Level, 1 to 5", "number", example="3"),
         Column(
-            "need", "required of the holder, or held by it", "choice", allowed=("required", "held")
+            "need",
+            "required of the holder, or held by it",
+            "choice",
+            allowed=("required", "held"),
+            example="required",
         ),
     ),
 )
