@@ -70,7 +70,10 @@ def _nodes(
     model: OrganisationModel, request: Request, posts: tuple[str, ...]
 ) -> tuple[TreeNode, ...]:
     line, names = model.hierarchy, model.names
-    rows = {row["id"]: row for _, row in model.posts.drop_duplicates("id").iterrows()}
+    said_of = ["id", "title", "kind", "count", "status"]
+    records = model.posts.drop_duplicates("id")[said_of].to_dict("records")
+    rows: dict[str, dict[str, str]] = {row["id"]: row for row in records}
+    heads = frozenset(model.head_of.values())
     basis = _line_basis(model)
     styles, words = styles_of(model, request.colour)
     unit, holders = units_of_posts(model), holders_of(model) if request.names else {}
@@ -79,7 +82,7 @@ def _nodes(
     for post in posts:
         manager = line.manager(post)
         row = rows[post]
-        under = names.get(unit.get(post, ""), "") if post in model.head_of.values() else ""
+        under = names.get(unit.get(post, ""), "") if post in heads else ""
         said = post_words(row, under, holders.get(post, ()))
         how = basis.get(post, "stated")
         hidden = 0 if request.depth is None else sum(c not in drawn for c in line.children(post))

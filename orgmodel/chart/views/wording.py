@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from orgmodel.chart import palette
 from orgmodel.chart.box import Words
 from orgmodel.chart.drawing import LegendEntry
@@ -34,7 +32,7 @@ def style_legend(styles: Mapping[str, BoxStyle], used: Sequence[str]) -> tuple[L
     )  # fmt: skip
 
 
-def post_words(row: pd.Series, under: str, holders: Sequence[str]) -> tuple[Words, ...]:
+def post_words(row: Mapping[str, str], under: str, holders: Sequence[str]) -> tuple[Words, ...]:
     """Title, the unit it leads where the title does not say so, vacancy, number, holders."""
     words = [Words(row["title"] or row["id"], bold=True)]
     if under and under.casefold() not in row["title"].casefold():
