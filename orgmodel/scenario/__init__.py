@@ -1,0 +1,1 @@
+"""Scenarios: changes tried on an organisation, applied, and compared with it."""

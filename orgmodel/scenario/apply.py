@@ -1,0 +1,150 @@
+"""Applying a scenario: all of its changes, or none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+import pandas as pd
+
+from orgmodel import integrity
+from orgmodel.errors import PackError
+from orgmodel.integrity import Problem
+from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.check import packs_of
+from orgmodel.scenario.conflict import Conflict, Refused, ScenarioError
+from orgmodel.scenario.draft import Draft
+from orgmodel.scenario.scenario import Scenario
+from orgmodel.schema import BY_NAME, COLUMN_RELATIONS, LINK_RELATIONS
+
+Model = TypeVar("Model", bound=OrganisationModel)
+
+_KNOWN = frozenset({*LINK_RELATIONS, *COLUMN_RELATIONS, ""})
+# Faults of files as such: no change can mend or make them.
+_OF_FILES = frozenset({"unreadable", "unknown-column", "missing-column"})
+
+
+def apply(model: Model, scenario: Scenario) -> Model:
+    """The organisation as the scenario leaves it; `model` itself is not altered.
+
+    Tables that no change touches are the same objects. Each row and cell that a change made
+    has the change's number as its origin; on an organisation that a scenario made already,
+    numbers go on from that scenario's. Raises `ScenarioError` with every conflict; then
+    nothing is applied.
+    """
+    before = model.origins.changes.values()
+    draft = drafted(model, scenario, first=max(before, default=0) + 1)
+    changed = draft.tables()
+    name = f"{model.scenario} + {scenario.name}" if model.scenario else scenario.name
+    return model.with_tables(
+        changed,
+        scenario=name,
+        origins=draft.origins(),
+        problems=_problems(model, changed),
+    )
+
+
+def conflicts_of(model: OrganisationModel, scenario: Scenario) -> tuple[Conflict, ...]:
+    """What would keep the scenario from being applied; empty where nothing would."""
+    try:
+        drafted(model, scenario)
+    except ScenarioError as error:
+        return error.conflicts
+    return ()
+
+
+def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Draft:
+    """A draft with every change made. Raises `ScenarioError` with every conflict.
+
+    A change is tried even where one before it failed, so that all conflicts come at once;
+    one that only lacks what the failed change would have made says so.
+    """
+    words = scenario.source or f"scenario “{scenario.name}”"
+    added = {str(c.to_dict().get("relation", "")) for c in scenario.changes}
+    relations = _relations(model) if added - _KNOWN else frozenset[str]()
+    draft = Draft(model, source=scenario.source, words=words, relations=relations)
+    conflicts: list[Conflict] = []
+    unmade: dict[str, int] = {}
+    for number, change in enumerate(scenario.changes, start=1):
+        try:
+            draft.make(list(change.edits(draft)), first + number - 1)
+        except Refused as refused:
+            reason, near = refused.reason, refused.near
+            if refused.missing in unmade:
+                near = ()
+                reason = (f'"{refused.missing}" would be made by change '
+                          f"{unmade[refused.missing]}, which cannot be applied.")  # fmt: skip
+            asked = change.describe({**model.names, **change.introduces()})
+            conflicts.append(Conflict(number, change.do, asked, reason, near))
+            new = [name for name in change.introduces() if not draft.has(name)]
+            unmade |= dict.fromkeys(new, number)
+    if conflicts:
+        raise ScenarioError(tuple(conflicts), scenario.name)
+    return draft
+
+
+def anchored(model: OrganisationModel, scenario: Scenario) -> Scenario:
+    """The scenario with the manager, unit, parent or owner that each move finds here.
+
+    Replayed on refreshed data, a move whose subject has been moved meanwhile is then a
+    conflict, instead of undoing that silently. Raises `ScenarioError`.
+    """
+    draft = Draft(model, relations=_relations(model))
+    moves = {"move-post": ("posts", "post", (("was", "reports_to"), ("was_unit", "unit"))),
+             "move-unit": ("units", "unit", (("was", "parent"),)),
+             "move-function": ("functions", "function", (("was", "owner"),))}  # fmt: skip
+    done = Scenario(scenario.name, scenario.option, scenario.source, (), scenario.note)
+    for number, change in enumerate(scenario.changes, start=1):
+        keys = change.to_dict()
+        verb = keys.pop("do")
+        if verb in moves:
+            table, subject, columns = moves[verb]
+            if draft.has(keys[subject], (table,)):
+                for key, column in columns:
+                    keys.setdefault(key, draft.cell(table, keys[subject], column))
+        done = done.then(verb, **keys)
+        try:
+            draft.make(list(change.edits(draft)), number)
+        except Refused:
+            raise ScenarioError(conflicts_of(model, scenario), scenario.name) from None
+    return done
+
+
+def _relations(model: OrganisationModel) -> frozenset[str]:
+    """The relations that the organisation's rule packs add to the closed list."""
+    try:
+        packs = packs_of(model)
+    except PackError:
+        return frozenset()
+    return frozenset(relation for pack in packs for relation in pack.relations)
+
+
+def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> tuple[Problem, ...]:
+    """The faults of the result: those of the files as they were, those of the tables anew.
+
+    A change cannot bring in a fault, so of an organisation without faults only the tables
+    that changed are looked at again, for what is told of them.
+    """
+    tables = {**model.tables, **changed}
+    without_units = any(p.code == "unknown-id" and not p.fault and p.column == "unit"
+                        for p in model.problems)  # fmt: skip
+    given = {name for name, frame in tables.items() if len(frame) or name == "posts"}
+    if without_units and "units" not in changed:
+        given -= {"units"}
+    if not any(problem.fault for problem in model.problems):
+        given &= set(changed)
+    files = {BY_NAME[name].file for name in given}
+    named = model.origins.files
+    files |= {named[name] for name in given if name in named}
+    kept = [p for p in model.problems
+            if p.code in _OF_FILES or p.row == 1 or p.file not in files]  # fmt: skip
+    relations = set(tables["links"]["relation"].unique()) - _KNOWN
+    extra = _relations(model) if relations else frozenset[str]()
+    found = integrity.check(tables, given=frozenset(given), extra_relations=extra)
+    return (*kept, *(replace(p, file=_file(p.file, named)) for p in found))
+
+
+def _file(file: str, named: Mapping[str, str]) -> str:
+    """The name of the file that was read, where it is not the table's own."""
+    return named.get(file.removesuffix(".csv"), file)

@@ -1,0 +1,154 @@
+"""One table while a scenario is applied to it: its frame, and what differs from it.
+
+The frame itself is never written to. A row keeps its label; labels of rows that were taken
+out are not used again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+FIRST_ROW = 2
+"""The label of a table's first row: row 1 of a file is its header."""
+
+
+class DraftTable:
+    """Cells by label and column, and labels by the value of a column."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.base = frame
+        self.columns: tuple[str, ...] = tuple(frame.columns)
+        self._labels: list[int] = [int(label) for label in frame.index]
+        self._place = {label: place for place, label in enumerate(self._labels)}
+        self._cells: dict[str, list[str]] = {}
+        self._put: dict[int, dict[str, str]] = {}
+        self._added: dict[int, dict[str, str]] = {}
+        self._dropped: dict[int, None] = {}
+        self._where: dict[str, dict[str, dict[int, None]]] = {}
+        self._next = max(self._labels, default=FIRST_ROW - 1) + 1
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything differs from the frame."""
+        return bool(self._put or self._added or self._dropped)
+
+    def __contains__(self, label: int) -> bool:
+        return label in self._added or (label in self._place and label not in self._dropped)
+
+    def labels(self) -> Iterator[int]:
+        """Every row there is now, in order."""
+        yield from (label for label in self._labels if label not in self._dropped)
+        yield from self._added
+
+    def cell(self, label: int, column: str) -> str:
+        """One cell; empty where the table has no such column."""
+        if label in self._added:
+            return self._added[label].get(column, "")
+        changed = self._put.get(label)
+        if changed is not None and column in changed:
+            return changed[column]
+        return self._column(column)[self._place[label]]
+
+    def row(self, label: int) -> dict[str, str]:
+        """Every cell of a row."""
+        return {column: self.cell(label, column) for column in self.columns}
+
+    def find(self, column: str, value: str) -> tuple[int, ...]:
+        """The rows whose cell in the column is this value, in order of label."""
+        return tuple(sorted(self._index(column).get(value, ())))
+
+    def values(self, column: str) -> Iterator[str]:
+        """The different values of a column now."""
+        return (value for value, labels in self._index(column).items() if labels)
+
+    def put(self, label: int, column: str, value: str) -> None:
+        """Change a cell."""
+        old = self.cell(label, column)
+        if column in self._where:
+            self._where[column].get(old, {}).pop(label, None)
+            self._where[column].setdefault(value, {})[label] = None
+        if label in self._added:
+            self._added[label][column] = value
+        elif value == self._column(column)[self._place[label]]:
+            self._forget(label, column)
+        else:
+            self._put.setdefault(label, {})[column] = value
+
+    def _forget(self, label: int, column: str) -> None:
+        changed = self._put.get(label, {})
+        changed.pop(column, None)
+        if not changed:
+            self._put.pop(label, None)
+
+    def add(self, cells: dict[str, str], label: int | None = None) -> int:
+        """Add a row and give its label; `label` brings back one that was dropped."""
+        if label is not None and label in self._place:
+            self._dropped.pop(label, None)
+            for column, value in cells.items():
+                if value != self._column(column)[self._place[label]]:
+                    self._put.setdefault(label, {})[column] = value
+        else:
+            label = self._next if label is None else label
+            self._next = max(self._next, label + 1)
+            self._added[label] = dict(cells)
+        for column, where in self._where.items():
+            where.setdefault(self.cell(label, column), {})[label] = None
+        return label
+
+    def drop(self, label: int) -> None:
+        """Take a row out."""
+        for column, where in self._where.items():
+            where.get(self.cell(label, column), {}).pop(label, None)
+        if label in self._added:
+            del self._added[label]
+        else:
+            self._put.pop(label, None)
+            self._dropped[label] = None
+
+    def frame(self) -> pd.DataFrame:
+        """The table as it is now; the very same object where nothing differs."""
+        if not self.touched:
+            return self.base
+        frame = self.base
+        if self._put:
+            frame = frame.assign(
+                **{column: self._changed(column) for column in self._columns_put()}
+            )
+        if self._dropped:
+            frame = frame.drop(index=list(self._dropped))
+        if self._added:
+            frame = self._with_added(frame)
+        return frame
+
+    def _columns_put(self) -> list[str]:
+        put = {column for cells in self._put.values() for column in cells}
+        return [column for column in self.columns if column in put]
+
+    def _changed(self, column: str) -> pd.Series:
+        values = list(self._column(column))
+        for label, cells in self._put.items():
+            if column in cells:
+                values[self._place[label]] = cells[column]
+        return pd.Series(values, index=self.base.index, dtype="str")
+
+    def _with_added(self, frame: pd.DataFrame) -> pd.DataFrame:
+        labels = pd.Index(list(self._added), name=frame.index.name, dtype="int64")
+        rows = [[cells.get(c, "") for c in self.columns] for cells in self._added.values()]
+        added = pd.DataFrame(rows, index=labels, columns=list(self.columns), dtype="str")
+        return pd.concat([frame, added]) if len(frame) else added
+
+    def _column(self, column: str) -> list[str]:
+        if column not in self._cells:
+            held = column in self.base.columns
+            self._cells[column] = self.base[column].tolist() if held else [""] * len(self._labels)
+        return self._cells[column]
+
+    def _index(self, column: str) -> dict[str, dict[int, None]]:
+        if column not in self._where:
+            where: dict[str, dict[int, None]] = {}
+            for label in self.labels():
+                where.setdefault(self.cell(label, column), {})[label] = None
+            self._where[column] = where
+        return self._where[column]

@@ -1,0 +1,36 @@
+"""The three edits of a table that every change comes down to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Put a value into one cell."""
+
+    table: str
+    label: int
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add a row at the end of a table; cells that are not given are empty."""
+
+    table: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Take a row out."""
+
+    table: str
+    label: int
+
+
+Edit: TypeAlias = Put | Add | Drop

@@ -1,0 +1,134 @@
+"""Whether edits leave an organisation sound: what a change may never do, whatever its verb.
+
+Only the cells that were edited are looked at, so faults that the data had before neither
+stop a change nor are laid at its door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from orgmodel.scenario.conflict import Refused
+from orgmodel.scenario.edit import Add, Drop, Edit
+from orgmodel.schema import BY_NAME, COLUMN_RELATIONS, ID_TABLES, Column
+
+if TYPE_CHECKING:
+    from orgmodel.scenario.draft import Draft
+
+Step = tuple[Edit, int, "str | dict[str, str]"]
+
+_CONTROL = re.compile("[\x00-\x1f\x7f\u0085\u2028\u2029]")
+_SHAPES = {
+    "number": (re.compile(r"\s*\d{1,15}(?:\.\d{1,9})?\s*"),
+               "is not a number of 0 or more. Write digits with a point, such as 0.6."),
+    "whole": (re.compile(r"\s*\d{1,15}\s*"), "is not a whole number of 0 or more."),
+    "date": (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
+             "is not a date as yyyy-mm-dd."),
+}  # fmt: skip
+_ABOVE = {"posts": "reports_to", "units": "parent"}
+
+
+def faults_of(draft: Draft, done: Sequence[Step]) -> list[Refused]:
+    """What is wrong with the draft after these edits; empty where all is well."""
+    found: dict[str, Refused] = {}
+    for fault in _all(draft, done):
+        found.setdefault(fault.reason, fault)
+    return list(found.values())
+
+
+def _all(draft: Draft, done: Sequence[Step]) -> Iterator[Refused]:
+    for edit, label, old in done:
+        if isinstance(edit, Drop):
+            if edit.table in ID_TABLES and isinstance(old, dict):
+                yield from _dangling(draft, edit.table, old["id"])
+        elif label in draft.table(edit.table):
+            cells = edit.cells if isinstance(edit, Add) else {edit.column: edit.value}
+            yield from _row(draft, edit.table, label, cells, isinstance(edit, Add))
+
+
+def _row(draft: Draft, table: str, label: int, cells: object, whole: bool) -> Iterator[Refused]:
+    rows = draft.table(table)
+    names = BY_NAME[table].column_names if whole else tuple(cells)  # type: ignore[arg-type]
+    for name in names:
+        column = BY_NAME[table].column(name)
+        if column is not None:
+            yield from _cell(draft, table, column, rows.cell(label, name))
+    for name in cells:  # type: ignore[attr-defined]
+        if name not in rows.columns:
+            yield Refused(f'{table}.csv has no column "{name}".')
+    if "id" in names and table in ID_TABLES:
+        yield from _taken(draft, rows.cell(label, "id"))
+    above = _ABOVE.get(table)
+    if above is not None and above in names:
+        yield from _loop(draft, table, rows.cell(label, "id"), above)
+
+
+def _cell(draft: Draft, table: str, column: Column, value: str) -> Iterator[Refused]:
+    if not value:
+        if column.filled:
+            yield Refused(f"{column.name} of {table}.csv may not be empty.")
+        return
+    if column.kind == "id" and _CONTROL.search(value):
+        yield Refused(f"{column.name}: an id may not hold a tab, line break or control character.")
+    elif column.refers_to and not draft.has(value, column.refers_to):
+        yield draft.unknown(value, column.refers_to)
+    elif column.kind in _SHAPES:
+        shape, words = _SHAPES[column.kind]
+        if not shape.fullmatch(value):
+            yield Refused(f'{column.name}: "{value}" {words}')
+    elif column.kind == "choice" and value not in column.allowed:
+        yield from _choice(draft, column, value)
+
+
+def _choice(draft: Draft, column: Column, value: str) -> Iterator[Refused]:
+    if column.name == "relation" and value in draft.relations:
+        return
+    if column.name == "relation" and value in COLUMN_RELATIONS:
+        yield Refused(f'"{value}" is not a link: it is written in {COLUMN_RELATIONS[value]}.')
+        return
+    yield Refused(f'{column.name}: "{value}" is not allowed. Allowed: {", ".join(column.allowed)}.')
+
+
+def _taken(draft: Draft, identifier: str) -> Iterator[Refused]:
+    rows = sum(len(draft.table(name).find("id", identifier)) for name in ID_TABLES)
+    if identifier and rows > 1:
+        yield Refused(f'the id "{identifier}" is taken already. Give another.')
+
+
+def _loop(draft: Draft, table: str, start: str, above: str) -> Iterator[Refused]:
+    """Refuse a line that comes back to where it starts; an older loop above is not its fault."""
+    rows = draft.table(table)
+    seen, place = [start], start
+    while True:
+        found = rows.find("id", place)
+        place = rows.cell(found[0], above) if found else ""
+        if not place:
+            return
+        if place == start:
+            words = "report to itself" if table == "posts" else "be part of itself"
+            way = " → ".join([*seen, start])
+            yield Refused(f"{start} would {words}: {way}.")
+            return
+        if place in seen:
+            return
+        seen.append(place)
+
+
+def _dangling(draft: Draft, home: str, identifier: str) -> Iterator[Refused]:
+    if not identifier or draft.has(identifier, (home,)):
+        return
+    for table, label, column in draft.references(identifier, home):
+        tables = BY_NAME[table].column(column)
+        if tables is not None and not draft.has(identifier, tables.refers_to):
+            yield Refused(f"{identifier} is still named in {table}.csv, {column} "
+                          f"({_who(draft, table, label)}).")  # fmt: skip
+
+
+def _who(draft: Draft, table: str, label: int) -> str:
+    rows = draft.table(table)
+    if table in ID_TABLES:
+        return rows.cell(label, "id")
+    first, *_ = BY_NAME[table].column_names
+    return rows.cell(label, first)
