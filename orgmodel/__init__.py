@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from orgmodel.api import Organisation, load
     from orgmodel.errors import DataError, OrgmodelError, PackError
+    from orgmodel.scenario.conflict import ScenarioError
+    from orgmodel.scenario.scenario import Scenario
 
 __version__ = "0.1.0"
 
@@ -24,8 +26,18 @@ _HOMES = {
     "DataError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
+    "Scenario": "orgmodel.scenario.scenario",
+    "ScenarioError": "orgmodel.scenario.conflict",
 }
-__all__ = ["DataError", "Organisation", "OrgmodelError", "PackError", "load"]
+__all__ = [
+    "DataError",
+    "Organisation",
+    "OrgmodelError",
+    "PackError",
+    "Scenario",
+    "ScenarioError",
+    "load",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -13,6 +13,8 @@ from orgmodel.measures import DIRECTORATE_KINDS, Measures, measure
 from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import CheckResult
+from orgmodel.scenario.apply import apply
+from orgmodel.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
     from orgmodel.chart.chart import Chart
@@ -61,12 +63,25 @@ class Organisation(OrganisationModel):
 
         return chart(self, view, unit=unit, depth=depth, paper=paper, colour=colour, names=names)
 
+    def apply(self, scenario: Scenario) -> Organisation:
+        """The organisation as the scenario leaves it; this one is not altered.
+
+        `ScenarioError` with every conflict where a change cannot be made; then none is.
+        """
+        return apply(self, scenario)
+
     def measures(self, directorate_kinds: Sequence[str] = DIRECTORATE_KINDS) -> Measures:
         """Spans, layers, FTE, cost, functions per director: `.to_frame()`, `.to_dict()`.
 
         `directorate_kinds` are the kinds of unit whose heads are directors.
         """
         return measure(self, directorate_kinds)
+
+    def save(self, path: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Write the tables as a folder of CSV files that `load` reads back the same."""
+        from orgmodel.files.exporters import write_folder
+
+        return write_folder(self, Path(path))
 
 
 def load(path: str | os.PathLike[str]) -> Organisation:

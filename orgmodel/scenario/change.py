@@ -23,6 +23,8 @@ class Change(Record):
     do: ClassVar[str] = ""
     """The verb, as in a scenario file."""
 
+    _common: ClassVar[tuple[str, ...]] = ("reason",)
+
     reason: str | None = key("Why this change is made; kept with it, not written to the data")
 
     def describe(self, names: Names) -> str:

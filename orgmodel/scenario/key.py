@@ -62,9 +62,10 @@ class Record:
 
     @classmethod
     def own_keys(cls) -> tuple[Key, ...]:
-        """The keys declared on the class itself."""
+        """The keys declared on the class itself, before those it inherits."""
         found = []
-        for field in dataclasses.fields(cls):
+        inherited = [name for base in cls.__mro__[1:] for name in vars(base).get("_common", ())]
+        for field in sorted(dataclasses.fields(cls), key=lambda field: field.name in inherited):
             if "key" in field.metadata:
                 meaning, about = field.metadata["key"]
                 name = about.get("name", field.name)

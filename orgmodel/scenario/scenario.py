@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from keyword import iskeyword
 from typing import Any, Self
 
 from orgmodel.scenario.builder import Builder
@@ -34,7 +35,7 @@ class Scenario(Builder):
         A key that is a word of Python takes an underscore after it (`from_`). Raises
         `ScenarioError` with every fault of the keys.
         """
-        given = {name.removesuffix("_"): value for name, value in keys.items()}
+        given = {_plain(name): value for name, value in keys.items()}
         faults: list[str] = []
         change = read_change({"do": do, **given}, faults)
         if change is None:
@@ -99,6 +100,11 @@ def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> 
     if conflicts:
         raise ScenarioError(tuple(conflicts), name)
     return Scenario(name, **texts, changes=tuple(changes))
+
+
+def _plain(name: str) -> str:
+    """A key without the underscore that keeps it apart from a word of Python."""
+    return name[:-1] if name.endswith("_") and iskeyword(name[:-1]) else name
 
 
 def _general(reason: str) -> Conflict:

@@ -1,0 +1,89 @@
+"""An organisation to a folder of CSV files that loads back the same.
+
+Every cell is written exactly as it is, those that a spreadsheet would take for a formula
+included: the folder is orgmodel's own data, and a mark before a cell would change it. What
+is meant for a spreadsheet (`--format csv`, downloads) goes through `safe_csv` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from orgmodel.errors import OrgmodelError
+from orgmodel.files.organisation_file import FILE
+from orgmodel.files.scenario_file import string
+from orgmodel.organisation import OrganisationModel
+from orgmodel.schema import BY_NAME, TABLES
+
+SCENARIO_FILE = "scenario.toml"
+
+
+def folder_files(model: OrganisationModel) -> dict[str, bytes]:
+    """The files of a folder that holds the organisation, by name."""
+    files = {
+        BY_NAME[name].file: table_bytes(model.tables[name], name)
+        for name in (table.name for table in TABLES)
+        if len(model.tables[name]) or name == "posts"
+    }
+    return {**files, FILE: _settings(model).encode(), **model.attachments}
+
+
+def write_folder(
+    model: OrganisationModel, folder: Path, extra: Mapping[str, bytes] | None = None
+) -> tuple[Path, ...]:
+    """Write the organisation into a folder, which is made where it does not exist.
+
+    `extra` are further files, such as the scenario that made it. Raises `OrgmodelError` where
+    a table of an older organisation would be left standing among the new ones, and where the
+    folder is the one the organisation was read from.
+    """
+    files = {**folder_files(model), **(extra or {})}
+    if model.folder and folder.exists() and folder.resolve() == Path(model.folder).resolve():
+        raise OrgmodelError(f"{folder} is the folder the data came from. Write to another.")
+    known = {table.file for table in TABLES}
+    if folder.is_dir():
+        left = sorted(p.name for p in folder.iterdir() if p.name in known - set(files))
+        if left:
+            raise OrgmodelError(
+                f"{folder} holds {', '.join(left)}, which would stay beside the new files and be "
+                "read with them. Empty the folder, or write to another."
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        written.append(folder / name)
+    return tuple(written)
+
+
+def table_bytes(frame: pd.DataFrame, name: str) -> bytes:
+    """A table as CSV: the columns it needs, those that hold anything, and the carried ones."""
+    declared = BY_NAME[name].column_names
+    needed = {column.name for column in BY_NAME[name].columns if column.needed}
+    columns = [
+        column
+        for column in frame.columns
+        if column in needed or column not in declared or bool((frame[column] != "").any())
+    ]
+    lines = [columns, *zip(*(frame[column].tolist() for column in columns), strict=True)]
+    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines).encode()
+
+
+def _quoted(cell: str) -> str:
+    """The cell, in quotation marks where a reader could take it for anything else."""
+    if cell and cell == cell.strip() and not any(mark in cell for mark in ',"\r\n'):
+        return cell
+    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if cell else ""
+
+
+def _settings(model: OrganisationModel) -> str:
+    texts = {key: getattr(model, key) for key in ("name", "date", "status", "source")}
+    lines = [f"{key} = {string(value)}" for key, value in texts.items() if value]
+    lines.append(f"packs = [{', '.join(string(pack) for pack in model.packs)}]")
+    if model.roles:
+        roles = (f"{string(role)} = {string(name)}" for role, name in model.roles.items())
+        lines += ["", "[roles]", *roles]
+    return "\n".join(lines) + "\n"

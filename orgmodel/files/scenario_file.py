@@ -1,0 +1,85 @@
+"""Scenario files: TOML in, TOML out, nothing lost on the way.
+
+The standard library reads TOML and does not write it. A scenario holds only texts, lists of
+texts and lists of small tables, so the writer is a page here and not another dependency.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from orgmodel.scenario.conflict import Conflict, ScenarioError
+from orgmodel.scenario.scenario import Scenario, read_scenario
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def read_scenario_file(path: Path) -> Scenario:
+    """The scenario in a file. Raises `ScenarioError` with every fault."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path.name, f"it cannot be read: {error.strerror}.") from error
+    return parse_scenario(content, path.stem)
+
+
+def parse_scenario(content: bytes, name: str = "Scenario") -> Scenario:
+    """The scenario in these bytes; `name` serves where they give none.
+
+    Raises `ScenarioError` with every fault.
+    """
+    return read_scenario(parse_toml(content, name), name)
+
+
+def parse_toml(content: bytes, name: str) -> dict[str, Any]:
+    """The keys and values of a TOML file; numbers keep the text they are written in."""
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"), parse_float=str)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _unreadable(name, f"it is not readable as TOML: {error}.") from error
+
+
+def to_toml(scenario: Scenario) -> str:
+    """The scenario as the text of a file that reads back as the same scenario."""
+    given = scenario.to_dict()
+    changes = given.pop("change")
+    blocks = ["".join(f"{_key(key)} = {_value(value)}\n" for key, value in given.items())]
+    for change in changes:
+        lines = [f"{_key(key)} = {_value(value)}\n" for key, value in change.items()]
+        blocks.append("[[change]]\n" + "".join(lines))
+    return "\n".join(blocks)
+
+
+def _unreadable(name: str, reason: str) -> ScenarioError:
+    return ScenarioError((Conflict(None, "", "", reason),), name)
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else string(name)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{_key(key)} = {_value(item)}" for key, item in value.items())
+        return f"{{ {inside} }}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        if any(isinstance(item, Mapping) for item in value):
+            return "[\n" + "".join(f"  {_value(item)},\n" for item in value) + "]"
+        return f"[{', '.join(_value(item) for item in value)}]"
+    return string(str(value))
+
+
+def string(text: str) -> str:
+    """A text as TOML writes it."""
+    return '"' + "".join(_escaped(letter) for letter in text) + '"'
+
+
+def _escaped(letter: str) -> str:
+    if letter in _ESCAPES:
+        return _ESCAPES[letter]
+    return f"\\u{ord(letter):04X}" if ord(letter) < 0x20 or letter == "\x7f" else letter
