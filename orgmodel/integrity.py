@@ -191,17 +191,14 @@ def _choices(
 ) -> Iterator[Problem]:
     wrong = cells[~cells.isin(allowed)]
     for label, value in wrong.items():
-        code, advice = "not-allowed", ""
-        if column.name == "relation":
-            code = "unknown-relation"
-            if value in COLUMN_RELATIONS:
-                code = "not-allowed"
-                advice = f' "{value}" is written in {COLUMN_RELATIONS[value]}, not here.'
-        if not advice:
+        code = "unknown-relation" if column.name == "relation" else "not-allowed"
+        if column.name == "relation" and value in COLUMN_RELATIONS:
+            code = "not-allowed"
+            message = f'"{value}" is written in {COLUMN_RELATIONS[value]}, not here.'
+        else:
             near = difflib.get_close_matches(str(value).casefold(), allowed, n=1)
             advice = f' Did you mean "{near[0]}"?' if near else ""
-        words = ", ".join(allowed)
-        message = f'"{value}" is not allowed.{advice} Allowed: {words}.'
+            message = f'"{value}" is not allowed.{advice} Allowed: {", ".join(allowed)}.'
         yield Problem(code, table.file, int(label), column.name, value, message)
 
 
