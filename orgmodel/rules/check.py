@@ -12,7 +12,9 @@ from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import CheckResult, Finding, Looked, Outcome, RuleResult
 from orgmodel.rules.ground import Ground
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
-from orgmodel.rules.pack import Pack, Rule, parse_pack, read_pack
+from orgmodel.rules.pack import Pack, Rule
+from orgmodel.rules.pack_file import parse_pack, read_pack
+from orgmodel.rules.relations import Relations
 
 OWN_PACK = "rules.toml"
 
@@ -48,10 +50,11 @@ def check(
     chosen = packs_of(model, packs)
     content = model.attachments.get("exemptions.toml")
     accepted = parse_exemptions(content) if content is not None else ()
+    links = Relations(model)
     grounds: dict[str, Ground] = {}
     results = []
     for pack in chosen:
-        ground = grounds.setdefault(pack.name, Ground(model, pack.words, pack.roles))
+        ground = grounds.setdefault(pack.name, Ground(model, pack.words, pack.roles, links))
         results += [result_of(rule, LOOKS[rule.kind](ground, rule), accepted)
                     for rule in pack.rules]  # fmt: skip
     findings = tuple(finding for result in results for finding in result.findings)

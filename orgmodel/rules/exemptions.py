@@ -58,7 +58,8 @@ def _faults(block: Any, where: str) -> list[str]:
     faults += [f'{where}: unknown key "{key}". Known: {", ".join(_NEEDED)}.'
                for key in block if key not in _NEEDED]  # fmt: skip
     subject = block.get("subject", "")
-    if not (isinstance(subject, str) or all(isinstance(item, str) for item in subject)):
+    listed = isinstance(subject, list) and all(isinstance(item, str) for item in subject)
+    if not (isinstance(subject, str) or listed):
         faults.append(f"{where}: subject: must be an id or a list of ids.")
     review = block.get("review", "")
     if isinstance(review, str) and review:

@@ -1,48 +1,44 @@
-"""What rule kinds stand on: quick look-ups of an organisation, and steps as evidence."""
+"""What rule kinds stand on: an organisation through a pack's vocabulary and roles."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from orgmodel import sides as side_rules
 from orgmodel.hierarchy import Hierarchy
 from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.finding import Step
 from orgmodel.rules.pack import Vocabulary
+from orgmodel.rules.relations import SEATS, Edge, Relations
+from orgmodel.rules.selection import Selection, select
 
-SEATS = ("chairs", "member_of")
-"""Relations that are a voting seat on a body."""
-
-
-class Edge(NamedTuple):
-    """One row of the edge table."""
-
-    start: str
-    relation: str
-    end: str
-    table: str
-    label: int
-    column: str
-    source: str
-    basis: str
-    safeguard: str
+__all__ = ["SEATS", "Edge", "Ground"]
 
 
 class Ground:
-    """An organisation seen through a pack's vocabulary and roles."""
+    """An organisation seen through a pack's vocabulary and roles.
+
+    `links` are its relations; grounds of several packs may share them.
+    """
 
     def __init__(
-        self, model: OrganisationModel, words: Vocabulary, roles: Mapping[str, str]
+        self,
+        model: OrganisationModel,
+        words: Vocabulary,
+        roles: Mapping[str, str],
+        links: Relations | None = None,
     ) -> None:
         self.model = model
         self.words = words
+        self.links = links or Relations(model)
         self._roles = roles
+        self._selected: dict[tuple[str, ...], Selection] = {}
+
+    # Names
 
     def role(self, name: str) -> str | None:
         """The id that plays this role here, or None where the data has no such id."""
@@ -51,12 +47,65 @@ class Ground:
 
     def role_words(self, name: str) -> str:
         """The role in words, as the pack gives it."""
-        return self._roles.get(name, name.replace("_", " "))
+        return self._roles.get(name, name)
 
     def name(self, identifier: str) -> str:
         """Title or name with the id behind it, as messages write it."""
         words = self.model.names.get(identifier, identifier)
         return words if words == identifier else f"{words} ({identifier})"
+
+    def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
+        """The first names in a row, and how many there are beside."""
+        names = list(dict.fromkeys(identifiers))
+        shown = ", ".join(self.name(name) for name in names[:most])
+        return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+    def lacks(self, *roles: str) -> str:
+        """What the data would need to name these roles, or nothing where it names all."""
+        absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
+        if not absent:
+            return ""
+        words = " and ".join(self.role_words(name) for name in absent)
+        ids = ", ".join(absent)
+        return f"who or what is the {words} (id {ids}, or [roles] in organisation.toml)"
+
+    def select(self, things: Iterable[str]) -> Selection:
+        """The ids that a selection stands for (`selection.select`)."""
+        key = tuple(things)
+        if key not in self._selected:
+            self._selected[key] = select(self, key)
+        return self._selected[key]
+
+    def cell(self, identifier: str, column: str) -> str:
+        """A cell of the row of an id; empty where there is neither."""
+        table = self.model.table_of.get(identifier)
+        if table is None or column not in self.model.tables[table].columns:
+            return ""
+        place = self._rows(table)[identifier]
+        return str(self.model.tables[table][column].array[place])
+
+    def _rows(self, table: str) -> Mapping[str, int]:
+        if table not in self._places:
+            ids = self.model.tables[table]["id"].tolist()
+            places = range(len(ids) - 1, -1, -1)  # the first row of a repeated id stands
+            self._places[table] = {ids[place]: place for place in places}
+        return self._places[table]
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, int]]:
+        return {}
+
+    @cached_property
+    def function_kinds(self) -> Mapping[str, str]:
+        """Function → its kind."""
+        functions = self.model.functions
+        return dict(zip(functions["id"].tolist(), functions["kind"].tolist(), strict=True))
+
+    def function_kind(self, function: str) -> str:
+        """A function's kind; empty for an unknown id."""
+        return self.function_kinds.get(function, "")
+
+    # Sides
 
     def side(self, identifier: str) -> str:
         """Side of a unit or post; empty where nothing says."""
@@ -83,6 +132,40 @@ class Ground:
         """Whether it is on one of the two sides."""
         return self.side(identifier) in self.words.sides
 
+    @cached_property
+    def post_side_codes(self) -> np.ndarray:
+        """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level."""
+        code = {"": 0, self.words.trust: -1}
+        code |= {side: place for place, side in enumerate(self.words.sides, start=1)}
+        sides = self.sides
+        return np.array([code.get(sides.get(name, ""), 0) for name in self.line.ids], dtype=np.int8)
+
+    @cached_property
+    def posts_with_side(self) -> frozenset[str]:
+        """The posts on one of the two sides."""
+        ids = self.line.ids
+        return frozenset(ids[place] for place in np.flatnonzero(self.post_side_codes > 0).tolist())
+
+    @cached_property
+    def has_sides(self) -> tuple[str, ...]:
+        """Those of the two sides that some unit or post is on."""
+        there = set(self.sides.values())
+        return tuple(side for side in self.words.sides if side in there)
+
+    def lacks_sides(self) -> str:
+        """What the data would need for a rule about sides, or nothing."""
+        absent = [side for side in self.words.sides if side not in self.has_sides]
+        if not absent:
+            return ""
+        words = " and which on the side ".join(f"“{side}”" for side in absent)
+        return f"which units are on the side {words} (units.csv, column side)"
+
+    def lacks_posts_on_sides(self) -> str:
+        """What the data would need for a rule about posts of both sides."""
+        return self.lacks_sides() or "which posts are on the two sides (posts.csv, column unit)"
+
+    # Line and units
+
     @property
     def line(self) -> Hierarchy:
         """The reporting line."""
@@ -104,129 +187,64 @@ class Ground:
     def _post_unit(self) -> Mapping[str, str]:
         homes = {head: unit for unit, head in reversed(list(self.model.head_of.items()))}
         posts = self.model.posts
-        sits = {name: unit for name, unit in zip(posts["id"], posts["unit"], strict=True) if unit}
-        return {**sits, **homes}
+        pairs = zip(posts["id"].tolist(), posts["unit"].tolist(), strict=True)
+        return {**{name: unit for name, unit in pairs if unit}, **homes}
 
     def home(self, identifier: str) -> str:
         """A unit itself; for a post, the unit it heads, else sits in, else the post itself."""
         return self._post_unit.get(identifier, identifier)
 
-    @cached_property
-    def _groups(self) -> Mapping[str, pd.DataFrame]:
-        return dict(tuple(self.model.edges.groupby("relation", sort=False)))
-
-    def edges(self, *relations: str) -> Iterator[Edge]:
-        """Every relation of these kinds, in file order."""
-        for relation in relations:
-            frame = self._groups.get(relation)
-            if frame is None:
-                continue
-            yield from _edges(frame)
-
-    @cached_property
-    def _out(self) -> dict[tuple[str, str], list[Edge]]:
-        out: dict[tuple[str, str], list[Edge]] = {}
-        for edge in _edges(self.model.edges):
-            out.setdefault((edge.start, edge.relation), []).append(edge)
-        return out
-
-    @cached_property
-    def _into(self) -> dict[tuple[str, str], list[Edge]]:
-        into: dict[tuple[str, str], list[Edge]] = {}
-        for edge in _edges(self.model.edges):
-            into.setdefault((edge.end, edge.relation), []).append(edge)
-        return into
-
-    def links_from(self, start: str, relation: str) -> list[Edge]:
-        """Relations of one kind from one id."""
-        return self._out.get((start, relation), [])
-
-    def links_to(self, end: str, *relations: str) -> list[Edge]:
-        """Relations of these kinds to one id."""
-        return [edge for relation in relations for edge in self._into.get((end, relation), [])]
-
-    def step(self, edge: Edge) -> Step:
-        """The edge as evidence."""
-        origin = self.model.origins.of(edge.table, edge.label, edge.column)
-        return Step(edge.start, edge.relation, edge.end, origin, edge.source, edge.basis)
-
-    def find(self, start: str, relation: str, end: str) -> Edge | None:
-        """The relation between these two, if the data has it."""
-        return next((e for e in self.links_from(start, relation) if e.end == end), None)
+    def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
+        """The `part_of` steps from a unit up to one that holds it."""
+        if inner not in self.units.index or inner == outer:
+            return ()
+        return self._chain_steps(self.units.chain(inner), "part_of", outer)
 
     def line_steps(self, post: str, manager: str) -> tuple[Step, ...]:
         """The `reports_to` steps from a post up to a manager of its line."""
+        return self._chain_steps(self.line.chain(post), "reports_to", manager)
+
+    def _chain_steps(self, chain: tuple[str, ...], relation: str, last: str) -> tuple[Step, ...]:
         steps = []
-        for lower, upper in itertools.pairwise(self.line.chain(post)):
-            edge = self._line_edges.get((lower, upper))
-            if edge:
-                steps.append(self.step(edge))
-            if upper == manager:
-                break
-        return tuple(steps)
-
-    @cached_property
-    def _line_edges(self) -> Mapping[tuple[str, str], Edge]:
-        found: dict[tuple[str, str], Edge] = {}
-        for edge in self.edges("reports_to"):
-            found.setdefault((edge.start, edge.end), edge)
-        return found
-
-    def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
-        """The `part_of` steps from a unit up to one that holds it."""
-        steps: list[Step] = []
-        if inner not in self.units.index or inner == outer:
-            return ()
-        chain = self.units.chain(inner)
         for lower, upper in itertools.pairwise(chain):
-            edge = self.find(lower, "part_of", upper)
+            edge = self.links.find(lower, relation, upper)
             if edge:
-                steps.append(self.step(edge))
-            if upper == outer:
+                steps.append(self.links.step(edge))
+            if upper == last:
                 break
         return tuple(steps)
 
-    def side_step(self, post: str) -> tuple[Step, ...]:
-        """Why a post is on its side: the unit it sits in or heads, else up its line."""
-        for place in self.line.chain(post):
-            for relation in ("part_of", "heads"):
-                for edge in self.links_from(place, relation):
-                    if self.side(edge.end) == self.side(post):
-                        above = () if place == post else self.line_steps(post, place)
-                        return (*above, self.step(edge))
+    def side_step(self, identifier: str) -> tuple[Step, ...]:
+        """Why a post or unit is on its side: the rows from it to the unit that declares it."""
+        if identifier not in self.line.index:
+            return self._unit_side_step(identifier)
+        for place in self.line.chain(identifier):
+            for edge in self.links.from_(place, "part_of", "heads"):
+                if self.side(edge.end) == self.side(identifier):
+                    above = () if place == identifier else self.line_steps(identifier, place)
+                    return (*above, self.links.step(edge), *self._unit_side_step(edge.end))
         return ()
 
-    @cached_property
-    def holders(self) -> Mapping[str, tuple[Edge, ...]]:
-        """Post → its appointments (person holds post)."""
-        found: dict[str, list[Edge]] = {}
-        for edge in self.edges("holds"):
-            found.setdefault(edge.end, []).append(edge)
-        return {post: tuple(edges) for post, edges in found.items()}
+    def _unit_side_step(self, unit: str) -> tuple[Step, ...]:
+        if unit not in self.units.index:
+            return ()
+        declared = (u for u in self.units.chain(unit) if self.cell(u, "side"))
+        return self.unit_steps(unit, next(declared, unit))
 
-    @cached_property
-    def post_side_codes(self) -> np.ndarray:
-        """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level."""
-        code = {"": 0, self.words.trust: -1}
-        code |= {side: place for place, side in enumerate(self.words.sides, start=1)}
-        sides = self.sides
-        return np.array([code.get(sides.get(name, ""), 0) for name in self.line.ids], dtype=np.int8)
+    # Evidence, by shorter names
 
-    @property
-    def has_sides(self) -> tuple[str, ...]:
-        """Those of the two sides that some unit or post is on."""
-        there = set(self.sides.values())
-        return tuple(side for side in self.words.sides if side in there)
+    def edges(self, *relations: str) -> Iterator[Edge]:
+        """Every relation of these kinds, in file order."""
+        return self.links.edges(*relations)
 
-    def lacks_sides(self) -> str:
-        """What the data would need for a rule about sides, or nothing."""
-        absent = [side for side in self.words.sides if side not in self.has_sides]
-        if not absent:
-            return ""
-        words = " and ".join(f"“{side}”" for side in absent)
-        return f"no unit is declared to be on the side {words} (units.csv, column side)"
+    def links_from(self, start: str, *relations: str) -> list[Edge]:
+        """Relations of these kinds from one id."""
+        return self.links.from_(start, *relations)
 
+    def links_to(self, end: str, *relations: str) -> list[Edge]:
+        """Relations of these kinds to one id."""
+        return self.links.to(end, *relations)
 
-def _edges(frame: pd.DataFrame) -> Iterator[Edge]:
-    columns = ("from", "relation", "to", "table", "label", "column", "source", "basis", "safeguard")
-    return map(Edge._make, zip(*(frame[column].tolist() for column in columns), strict=True))
+    def step(self, edge: Edge) -> Step:
+        """The edge as evidence."""
+        return self.links.step(edge)

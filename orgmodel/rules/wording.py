@@ -88,7 +88,7 @@ def _silent(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]
             yield from _wrapped(f"The data does not say: {rule.missing}.", indent=8)
 
 
-def _exempt(rules: list[RuleResult], names: Mapping[str, str]) -> Iterator[str]:
+def _exempt(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:
     for rule in rules:
         yield from _wrapped(f"{rule.id}  {rule.title}")
         for finding in rule.findings:

@@ -1,18 +1,22 @@
 """Common manager: posts of the two sides meet only at the trust level.
 
 Equivalent and linear: no post outside the trust level has both sides in its line. Reported
-at the lowest such post; a post that heads units of both sides counts as having both.
+at the lowest such post; a post that heads units of both sides has both by itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
+import numpy.typing as npt
 
 from orgmodel.hierarchy import Hierarchy
-from orgmodel.rules.finding import Finding, Looked, Step
+from orgmodel.rules.finding import Finding, LinkEdit, Looked, Step
 from orgmodel.rules.ground import Ground
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.remedy import move_post
 
 PARAMETERS = (
     Parameter(
@@ -22,50 +26,91 @@ PARAMETERS = (
 )  # fmt: skip
 
 
-def meetings(line: Hierarchy, codes: np.ndarray) -> np.ndarray:
-    """Whether each post is a lowest manager (or post) with both sides in its line."""
-    has = np.column_stack([codes == 1, codes == 2]).astype(np.int64)
-    both = (line.total(has) > 0).all(axis=1)
-    lower = np.zeros(len(codes), dtype=bool)
-    managers = line.parent[both & (line.parent >= 0)]
-    lower[managers] = True
-    return both & ~lower
+Flags = npt.NDArray[np.bool_]
+
+
+def meetings(line: Hierarchy, has: Flags) -> Flags:
+    """Whether each post is a lowest one with both sides in its line.
+
+    `has` holds for each post whether it is itself on the first and on the second side.
+    """
+    below: Flags = line.total(has.astype(np.int64)) > 0
+    both: Flags = below[:, 0] & below[:, 1]
+    above_another: Flags = np.zeros(len(line), dtype=np.bool_)
+    above_another[line.parent[both & (line.parent >= 0)]] = True
+    lowest: Flags = both & ~above_another
+    return lowest
 
 
 def look(ground: Ground, rule: Rule) -> Looked:
     """Find every lowest meeting of the two sides."""
-    codes = ground.post_side_codes
-    if not ((codes == 1).any() and (codes == 2).any()):
-        return Looked(missing=ground.lacks_sides() or "no post is on one of the two sides")
-    line = ground.line
-    meet = meetings(line, codes)
-    seen = frozenset(line.ids[place] for place in np.flatnonzero(codes > 0))
-    at = [int(place) for place in np.flatnonzero(meet)]
-    if rule.parameters["height"]:
-        low = [p for p in at if codes[p] < 0 and line.depth[p] > 0]
-        return Looked(tuple(_height(ground, rule, p) for p in low), seen)
-    wrong = [place for place in at if codes[place] >= 0]
-    return Looked(tuple(_finding(ground, rule, place) for place in wrong), seen)
-
-
-def _finding(ground: Ground, rule: Rule, place: int) -> Finding:
+    has = _sides_of_posts(ground)
+    if not has.any(axis=0).all():
+        return Looked(missing=ground.lacks_posts_on_sides())
     line, codes = ground.line, ground.post_side_codes
+    at = np.flatnonzero(meetings(line, has)).tolist()
+    if rule.parameters["height"]:
+        low = [place for place in at if codes[place] < 0 and line.depth[place] > 0]
+        findings = tuple(_height(ground, rule, place) for place in low)
+    else:
+        findings = tuple(_finding(ground, rule, place, has) for place in at if codes[place] >= 0)
+    return Looked(findings, ground.posts_with_side)
+
+
+def _sides_of_posts(ground: Ground) -> Flags:
+    """Per post, whether it is on the first and the second side, by its own or a unit it heads."""
+    codes = ground.post_side_codes
+    has = np.column_stack([codes == 1, codes == 2])
+    units = ground.model.units
+    for unit, head in zip(units["id"].tolist(), units["head"].tolist(), strict=True):
+        side, place = ground.side(unit), ground.line.index.get(head)
+        if place is not None and side in ground.words.sides and codes[place] >= 0:
+            has[place, ground.words.sides.index(side)] = True
+    return has
+
+
+def _finding(ground: Ground, rule: Rule, place: int, has: Flags) -> Finding:
+    line = ground.line
     manager = line.ids[place]
-    first = [_nearest(line, codes, place, side) for side in (1, 2)]
+    first = [_nearest(line, has, place, side) for side in (0, 1)]
     path: list[Step] = []
-    for post in first:
+    for post, side in zip(first, ground.words.sides, strict=True):
         path += ground.line_steps(post, manager) if post != manager else ()
-        path += ground.side_step(post)
+        path += _why(ground, post, side)
     one, other = (ground.name(post) for post in first)
-    return Finding(
-        rule.id, rule.severity,
-        f"{one} and {other}, on the two sides, meet at {ground.name(manager)}, which is not at "
-        f"the {ground.words.trust} level.",
-        (manager,), tuple(dict.fromkeys(path)),
-        "the posts of one side report elsewhere, so that the two meet only at the "
-        f"{ground.words.trust} level (the head of a unit whose side is {ground.words.trust})",
-        "reports_to",
+    trust = ground.words.trust
+    meet = (
+        f"{ground.name(manager)} heads units of both sides" if first[0] == first[1] else
+        f"{one} and {other}, on the two sides, meet at {ground.name(manager)}"
     )  # fmt: skip
+    return Finding(
+        rule.id, rule.severity, f"{meet}, which is not at the {trust} level.",
+        (manager,), tuple(dict.fromkeys(path)),
+        f"the posts of one side report elsewhere, so that the two meet only at the {trust} level "
+        f"(the head of a unit whose side is {trust})",
+        "reports_to", _edits(ground, manager, has),
+    )  # fmt: skip
+
+
+def _why(ground: Ground, post: str, side: str) -> Iterable[Step]:
+    if ground.side(post) == side:
+        return ground.side_step(post)
+    heads = [edge for edge in ground.links_from(post, "heads") if ground.side(edge.end) == side]
+    return ground.links.steps(heads[:1])
+
+
+def _edits(ground: Ground, manager: str, has: Flags) -> tuple[LinkEdit, ...]:
+    """Move the branches of the side with fewer of them out of the manager's line."""
+    line = ground.line
+    own = has[line.index[manager]]
+    if own.all():
+        return ()
+    below = line.total(has.astype(np.int64)) > 0
+    branches = [[post for post in line.children(manager) if below[line.index[post], side]]
+                for side in (0, 1)]  # fmt: skip
+    free = [side for side in (0, 1) if not own[side]]
+    to_move = branches[min(free, key=lambda side: len(branches[side]))]
+    return tuple(edit for post in to_move for edit in move_post(ground, post, outside=manager))
 
 
 def _height(ground: Ground, rule: Rule, place: int) -> Finding:
@@ -80,10 +125,8 @@ def _height(ground: Ground, rule: Rule, place: int) -> Finding:
     )  # fmt: skip
 
 
-def _nearest(line: Hierarchy, codes: np.ndarray, place: int, side: int) -> str:
+def _nearest(line: Hierarchy, has: Flags, place: int, side: int) -> str:
     """The highest post of a side in the line of `place`, first in row order."""
-    inside = (line.preorder >= line.preorder[place]) & (
-        line.preorder < line.preorder[place] + line.sizes[place]
-    )
-    posts = np.flatnonzero(inside & (codes == side))
+    inside = np.sort([line.index[name] for name in line.subtree(line.ids[place])])
+    posts = inside[has[inside, side]]
     return line.ids[int(posts[np.argmin(line.depth[posts])])]

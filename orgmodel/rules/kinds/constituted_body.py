@@ -18,7 +18,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     role = rule.parameters["body"]
     body = ground.role(role)
     if body is None:
-        return Looked(missing=f"the data names no {ground.role_words(role)} (role {role})")
+        return Looked(missing=ground.lacks(role))
     chairs = ground.links_to(body, "chairs")
     members = ground.links_to(body, "member_of")
     lacking = []
@@ -33,7 +33,8 @@ def look(ground: Ground, rule: Rule) -> Looked:
         return Looked(seen=seen)
     words = " and ".join(lacking)
     if not complete:
-        return Looked(seen=seen, missing=f"{words} of {ground.name(body)} (memberships.csv)")
+        missing = f"who sits on {ground.name(body)}: {words} (memberships.csv)"
+        return Looked(seen=seen, missing=missing)
     finding = Finding(
         rule.id, rule.severity, f"{ground.name(body)} is without {words}, and its roster is said "
         "to be complete.",

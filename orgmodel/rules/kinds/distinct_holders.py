@@ -17,7 +17,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     missing: list[str] = []
     for name in rule.parameters["posts"]:
         post = ground.role(name)
-        appointments = ground.holders.get(post, ()) if post else ()
+        appointments = ground.links_to(post, "holds") if post else []
         if not appointments:
             missing.append(f"who holds the post of {ground.role_words(name)} (appointments.csv)")
         for edge in appointments:

@@ -16,8 +16,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     found = {name: ground.role(name) for name in names}
     absent = [name for name, post in found.items() if post is None]
     if absent:
-        words = ", ".join(f"{ground.role_words(name)} (role {name})" for name in absent)
-        return Looked(missing=f"the data names no {words}")
+        return Looked(missing=ground.lacks(*absent))
     posts = [post for post in found.values() if post is not None]
     twice = sorted({post for post in posts if posts.count(post) > 1})
     findings = tuple(

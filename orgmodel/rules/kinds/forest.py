@@ -33,7 +33,7 @@ def _loop(ground: Ground, rule: Rule, loop: list[str]) -> Finding:
     return Finding(
         rule.id, rule.severity, f"The line goes round in a loop: {shown}.",
         tuple(loop), tuple(steps), "one of these posts reports outside the loop", "reports_to",
-        (LinkEdit("move-post", {"post": loop[0]}),),
+        (LinkEdit("move-post", {"post": loop[0], "to": ""}),),
     )  # fmt: skip
 
 

@@ -6,17 +6,18 @@ from orgmodel.rules.finding import Finding, LinkEdit, Looked
 from orgmodel.rules.ground import Edge, Ground
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.remedy import unit_for
 
 PARAMETERS: tuple[Parameter, ...] = ()
+Held = dict[str, list[Edge]]
 
 
 def look(ground: Ground, rule: Rule) -> Looked:
     """Report the lowest units that hold both; the units above them follow from these."""
-    kinds = dict(zip(ground.model.functions["id"], ground.model.functions["kind"], strict=True))
-    held: dict[str, dict[str, list[Edge]]] = {}
+    held: dict[str, Held] = {}
     seen: set[str] = set()
     for edge in ground.edges("owns"):
-        kind = kinds.get(edge.end, "")
+        kind = ground.function_kind(edge.end)
         unit = ground.home(edge.start)
         if kind not in ground.words.sides or unit not in ground.units.index:
             continue
@@ -24,36 +25,44 @@ def look(ground: Ground, rule: Rule) -> Looked:
         for above in ground.units.chain(unit):
             held.setdefault(above, {}).setdefault(kind, []).append(edge)
     both = [
-        unit
-        for unit, of_kind in held.items()
+        unit for unit, of_kind in held.items()
         if len(of_kind) == 2 and ground.side(unit) != ground.words.trust
-    ]
-    lowest = [
-        unit for unit in both
-        if not any(other != unit and ground.within(other, unit) for other in both)
     ]  # fmt: skip
+    follow = {above for unit in both for above in ground.units.chain(unit)[1:]}
+    lowest = [unit for unit in both if unit not in follow]
     findings = tuple(_finding(ground, rule, unit, held[unit]) for unit in lowest)
-    missing = "" if seen else "no function has a kind of either side (functions.csv)"
+    missing = "" if seen else "which functions are of either side (functions.csv, column kind)"
     return Looked(findings, frozenset(seen), missing)
 
 
-def _finding(ground: Ground, rule: Rule, unit: str, held: dict[str, list[Edge]]) -> Finding:
-    first, second = ground.words.sides
-    fewer = min((held[second], held[first]), key=len)
+def _finding(ground: Ground, rule: Rule, unit: str, held: Held) -> Finding:
     path = [
         step
-        for side in (first, second)
+        for side in ground.words.sides
         for edge in held[side]
         for step in (ground.step(edge), *ground.unit_steps(ground.home(edge.start), unit))
     ]
     counts = " and ".join(
         f"{len(held[side])} {side} ({', '.join(edge.end for edge in held[side])})"
-        for side in (first, second)
+        for side in ground.words.sides
     )
     return Finding(
         rule.id, rule.severity,
         f"{ground.name(unit)} holds functions of both sides: {counts}.",
         (unit,), tuple(dict.fromkeys(path)),
         "the functions of one side move to a unit of that side", "owns",
-        tuple(LinkEdit("move-function", {"function": edge.end}) for edge in fewer),
+        _edits(ground, unit, held),
     )  # fmt: skip
+
+
+def _edits(ground: Ground, unit: str, held: Held) -> tuple[LinkEdit, ...]:
+    """Move the functions that are not of the unit's own side, else the fewer."""
+    own = ground.side(unit)
+    leaving = (
+        ground.other(own) if own in ground.words.sides else
+        min(ground.words.sides, key=lambda side: len(held[side]))
+    )  # fmt: skip
+    to = unit_for(ground, leaving, unit)
+    if not to:
+        return ()
+    return tuple(LinkEdit("move-function", {"function": e.end, "to": to}) for e in held[leaving])

@@ -19,14 +19,15 @@ def look(ground: Ground, rule: Rule) -> Looked:
     post, manager = (ground.role(name) for name in names)
     for name, found in zip(names, (post, manager), strict=True):
         if found is None or found not in ground.line.index:
-            return Looked(missing=f"the data names no {ground.role_words(name)} (role {name})")
+            missing = ground.lacks(name) or f"which post is the {ground.role_words(name)}"
+            return Looked(missing=missing)
     if post is None or manager is None:
         return Looked()
     chain = ground.line.chain(post)
     if manager in chain[1:]:
         return Looked(seen=frozenset({post, manager}))
     if len(chain) == 1:
-        return Looked(missing=f"to whom {ground.name(post)} reports (posts.csv)")
+        return Looked(missing=f"whom {ground.name(post)} reports to (posts.csv, column reports_to)")
     finding = Finding(
         rule.id, rule.severity,
         f"{ground.name(post)} is not in the line of {ground.name(manager)}: its line ends at "

@@ -20,8 +20,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     names = [rule.parameters["body"], rule.parameters["to"]]
     body, target = (ground.role(name) for name in names)
     if body is None or target is None:
-        absent = names[0] if body is None else names[1]
-        return Looked(missing=f"the data names no {ground.role_words(absent)} (role {absent})")
+        return Looked(missing=ground.lacks(*names))
     relation = rule.parameters["relation"]
     members = [seat for seat in ground.links_to(body, *SEATS)
                if seat.start != target and _clinical(ground, seat.start)]  # fmt: skip

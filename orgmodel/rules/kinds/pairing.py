@@ -24,7 +24,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
             findings += _internal(ground, rule, service, buyers, suppliers)
         elif provision == "mixed":
             findings += _unrecorded(ground, rule, service, buyers, suppliers)
-    missing = "" if seen else "no service is marked internal (services.csv, column provision)"
+    missing = "" if seen else "which services are provided inside (services.csv, column provision)"
     return Looked(tuple(findings), frozenset(seen), missing)
 
 
@@ -65,8 +65,8 @@ def _own_buyer(ground: Ground, rule: Rule, service: str, buyer: Edge, supplier: 
     both = (
         f"{ground.name(buyer.start)} both {verb(buyer.relation)} and {verb(supplier.relation)}"
         if buyer.start == supplier.start
-        else f"{ground.name(buyer.start)} {verb(buyer.relation)} and {ground.name(supplier.start)}, in "
-        f"the same hands, {verb(supplier.relation)}"
+        else f"{ground.name(buyer.start)} {verb(buyer.relation)} and {ground.name(supplier.start)}"
+        f", in the same hands, {verb(supplier.relation)}"
     )
     remove = LinkEdit(
         "remove-link", {"from": supplier.start, "relation": supplier.relation, "to": service}

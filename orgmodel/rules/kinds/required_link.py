@@ -27,8 +27,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     for start_role, relation, end_role in rule.parameters["links"]:
         start, end = ground.role(start_role), ground.role(end_role)
         if start is None or end is None:
-            absent = start_role if start is None else end_role
-            missing.append(f"the data names no {ground.role_words(absent)} (role {absent})")
+            missing.append(ground.lacks(start_role, end_role))
             continue
         said = _said(ground, start, relation)
         there = [edge for edge in said if end in (edge.start, edge.end)]

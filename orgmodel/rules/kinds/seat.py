@@ -18,9 +18,8 @@ def look(ground: Ground, rule: Rule) -> Looked:
     names = [rule.parameters["who"], rule.parameters["body"]]
     who, body = (ground.role(name) for name in names)
     if who is None or body is None:
-        absent = names[0] if who is None else names[1]
-        return Looked(missing=f"the data names no {ground.role_words(absent)} (role {absent})")
-    sitters = {who, *(edge.start for edge in ground.holders.get(who, ()))}
+        return Looked(missing=ground.lacks(*names))
+    sitters = {who, *(edge.start for edge in ground.links_to(who, "holds"))}
     if any(edge.start in sitters for edge in ground.links_to(body, *SEATS)):
         return Looked(seen=frozenset({who, body}))
     row = ground.model.row(body)

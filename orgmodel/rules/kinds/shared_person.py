@@ -38,11 +38,11 @@ def look(ground: Ground, rule: Rule) -> Looked:
         if (finding := _finding(ground, rule, person, posts.get(person, {}), roles.get(person, {})))
     ]
     if not seen:
-        missing = "the data names no holder of any post (appointments.csv)"
+        missing = "who holds any post (appointments.csv)"
     elif not ground.has_sides or unsided:
         names = ", ".join(sorted(unsided)[:5])
         missing = (
-            f"no side is declared for {names} (units.csv, column side)"
+            f"which side {names} is on (units.csv, column side)"
             if names
             else (ground.lacks_sides())
         )

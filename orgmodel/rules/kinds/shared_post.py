@@ -1,37 +1,51 @@
-"""Shared post: no post owns functions of both sides, or heads units of both."""
+"""Shared post: no post itself owns functions of both sides.
+
+Functions of the unit that a post heads do not count: a director answers for all of them, and
+whether a unit holds both is a question of its own.
+"""
 
 from __future__ import annotations
 
-from orgmodel.rules.finding import Finding, Looked, Step
-from orgmodel.rules.ground import Ground
+from orgmodel.rules.finding import Finding, LinkEdit, Looked
+from orgmodel.rules.ground import Edge, Ground
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.remedy import move_function, unit_for
 
 PARAMETERS: tuple[Parameter, ...] = ()
 
 
 def look(ground: Ground, rule: Rule) -> Looked:
-    """Look at functions that posts themselves own, and at the units that posts head."""
-    kinds = dict(zip(ground.model.functions["id"], ground.model.functions["kind"], strict=True))
-    held: dict[str, dict[str, list[Step]]] = {}
+    """Look at the kinds of the functions that posts own."""
+    held: dict[str, dict[str, list[Edge]]] = {}
     seen: set[str] = set()
-    for edge in ground.edges("owns", "heads"):
-        post = edge.start
-        if post not in ground.line.index:
+    for edge in ground.edges("owns"):
+        if edge.start not in ground.line.index:
             continue
-        side = kinds.get(edge.end, "") if edge.relation == "owns" else ground.side(edge.end)
-        seen.add(post)
-        if side in ground.words.sides and ground.side(post) != ground.words.trust:
-            held.setdefault(post, {}).setdefault(side, []).append(ground.step(edge))
+        seen |= {edge.start, edge.end}
+        kind = ground.function_kind(edge.end)
+        if kind in ground.words.sides and ground.side(edge.start) != ground.words.trust:
+            held.setdefault(edge.start, {}).setdefault(kind, []).append(edge)
     findings = tuple(
-        Finding(
-            rule.id, rule.severity,
-            f"{ground.name(post)} is responsible for work of both sides.",
-            (post,), tuple(step for steps in of_side.values() for step in steps),
-            "the work of one side is given to another post", "owns",
-        )
-        for post, of_side in held.items()
-        if len(of_side) == 2
-    )  # fmt: skip
-    missing = "" if seen else "no post heads a unit or owns a function"
+        _finding(ground, rule, post, of_kind) for post, of_kind in held.items() if len(of_kind) == 2
+    )
+    missing = "" if seen else "which post owns which function (functions.csv, column owner)"
     return Looked(findings, frozenset(seen), missing)
+
+
+def _finding(ground: Ground, rule: Rule, post: str, held: dict[str, list[Edge]]) -> Finding:
+    sides = ground.words.sides
+    words = " and ".join(
+        f"{side} work ({ground.some_names(edge.end for edge in held[side])})" for side in sides
+    )
+    leaving = min(sides, key=lambda side: (side == ground.side(post), len(held[side])))
+    to = unit_for(ground, leaving, ground.home(post))
+    edits: list[LinkEdit] = []
+    for edge in held[leaving]:
+        edits += move_function(edge.end, to)
+    return Finding(
+        rule.id, rule.severity, f"{ground.name(post)} is responsible for {words}.",
+        (post,), tuple(ground.step(edge) for side in sides for edge in held[side]),
+        f"the {leaving} work is given to another post or to a {leaving} unit", "owns",
+        tuple(edits),
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Edits that would clear a finding, in the verbs of a scenario, complete enough to apply.
+
+Where something must move, these choose where to: the nearest place that is sound, told the
+same way whatever the order of the rows where the data allows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orgmodel.rules.finding import LinkEdit
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.relations import LATERAL, Edge
+
+
+def add_link(start: str, relation: str, end: str) -> LinkEdit:
+    """Add a link or a seat."""
+    return LinkEdit("add-link", {"from": start, "relation": relation, "to": end})
+
+
+def remove_link(edge: Edge) -> LinkEdit:
+    """Remove a link or a seat."""
+    return LinkEdit("remove-link", {"from": edge.start, "relation": edge.relation, "to": edge.end})
+
+
+def end_appointment(edge: Edge) -> LinkEdit:
+    """End a person's appointment to a post."""
+    return LinkEdit("end-appointment", {"person": edge.start, "post": edge.end})
+
+
+def undo(ground: Ground, edges: Iterable[Edge]) -> tuple[LinkEdit, ...]:
+    """Edits that take these relations away; none where one of them cannot be taken away."""
+    edits = []
+    for edge in edges:
+        if edge.table in ("links", "memberships"):
+            edits.append(remove_link(edge))
+        elif edge.relation == "holds":
+            edits.append(end_appointment(edge))
+        elif edge.relation == "reports_to":
+            above = ground.line.manager(edge.end) if edge.end in ground.line.index else None
+            edits.append(LinkEdit("move-post", {"post": edge.start, "to": above or ""}))
+        else:
+            return ()
+    return tuple(edits)
+
+
+def unit_for(ground: Ground, side: str, near: str) -> str:
+    """The unit of a side best suited to take work over from another; empty where none is.
+
+    Of the units declared on the side and not inside the other: the same kind first, then
+    the one with most lateral links to it, then the first in file order.
+    """
+    kind = ground.cell(near, "kind")
+    units = ground.model.units
+    rows = zip(units["id"].tolist(), units["side"].tolist(), units["kind"].tolist(), strict=True)
+    fit = [(of != kind, -_links_between(ground, name, near), place, name)
+           for place, (name, declared, of) in enumerate(rows)
+           if declared == side and not ground.within(name, near)]  # fmt: skip
+    return min(fit)[-1] if fit else ""
+
+
+def _links_between(ground: Ground, one: str, other: str) -> int:
+    out = sum(edge.end == other for edge in ground.links_from(one, *LATERAL))
+    return out + sum(edge.end == one for edge in ground.links_from(other, *LATERAL))
+
+
+def manager_for(ground: Ground, post: str, side: str = "", outside: str = "") -> str:
+    """Whom a post could report to: up its line, else anywhere, at the trust level or its side.
+
+    The nearest manager above that is at the trust level, or on `side` where one is named;
+    else the first such post elsewhere that is not in the post's own line, nor in the line
+    of `outside`. Empty if there is none: the post then becomes a top.
+    """
+    fit = {ground.words.trust, side} - {""}
+    chain = ground.line.chain(post)
+    for manager in chain[2:]:
+        if ground.side(manager) in fit:
+            return manager
+    own = {*ground.line.subtree(post), *(ground.line.subtree(outside) if outside else ())}
+    for wanted in (ground.words.trust, side):
+        for name in ground.line.ids:
+            if wanted and name not in own and ground.side(name) == wanted:
+                return name
+    return ""
+
+
+def move_post(ground: Ground, post: str, side: str = "", outside: str = "") -> tuple[LinkEdit, ...]:
+    """Move a post under `manager_for`."""
+    to = manager_for(ground, post, side, outside)
+    return (LinkEdit("move-post", {"post": post, "to": to}),)
+
+
+def move_function(function: str, to: str) -> tuple[LinkEdit, ...]:
+    """Move a function, where there is a place to move it to."""
+    return (LinkEdit("move-function", {"function": function, "to": to}),) if to else ()

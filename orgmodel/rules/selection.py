@@ -1,0 +1,200 @@
+"""How a rule says which things it is about.
+
+A selection is a list of texts. Each is a role name or an id, or a property:
+
+- `side:S`: units and posts on side S
+- `kind:K`: units, posts and functions of kind K
+- `table:T`: every row of a table with ids (posts, units, people, functions, services, decisions)
+- `in:U`: a unit, the units inside it, and the posts that sit in them
+- `under:P`: a post and everyone in its line
+- `members:B`: who has a voting seat on a body
+- `having:R`: whatever has a link R to something
+- `provision:V`: services so provided
+
+`A & B` is what is in both; `not A` what is not in A. A list is what any of its texts selects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from orgmodel.rules.relations import SEATS
+from orgmodel.schema import ID_TABLES
+
+if TYPE_CHECKING:
+    from orgmodel.rules.ground import Ground
+
+ANYTHING = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The ids selected, in file order; what the data does not name; and the words for it."""
+
+    ids: Mapping[str, None]
+    missing: str
+    words: str
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self.ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def only(self) -> str | None:
+        """The id, where just one is selected."""
+        return next(iter(self.ids)) if len(self.ids) == 1 else None
+
+
+def faults(text: str, relations: set[str]) -> Iterator[str]:
+    """What is wrong with one text of a selection."""
+    for part in text.split(" & "):
+        kind, colon, value = part.removeprefix("not ").partition(":")
+        if not part.strip() or (colon and not value):
+            yield f'"{text}" selects nothing'
+        elif colon and kind not in PROPERTIES:
+            known = ", ".join(PROPERTIES)
+            yield f'no property "{kind}" in "{text}". Known: {known}'
+        elif kind == "table" and colon and value not in ID_TABLES:
+            yield f'no table "{value}" in "{text}". Known: {", ".join(ID_TABLES)}'
+        elif kind == "having" and colon and value not in relations:
+            yield f'no relation "{value}" in "{text}". Known: {", ".join(sorted(relations))}'
+
+
+def select(ground: Ground, texts: tuple[str, ...]) -> Selection:
+    """The ids of these texts in this organisation."""
+    found: dict[str, None] = {}
+    missing = []
+    for text in texts:
+        ids, absent = _text(ground, text)
+        found |= ids
+        if absent:
+            missing.append(absent)
+    words = " or ".join(_words(ground, text) for text in texts)
+    return Selection(found, "" if found else "; ".join(missing), words)
+
+
+def _text(ground: Ground, text: str) -> tuple[dict[str, None], str]:
+    whole: dict[str, None] | None = None
+    missing = ""
+    for part in text.split(" & "):
+        wanted = part.removeprefix("not ")
+        ids, absent = _part(ground, wanted)
+        if part != wanted:
+            start = dict.fromkeys(ground.model.table_of) if whole is None else whole
+            whole = {name: None for name in start if name not in ids}
+            continue
+        missing = missing or absent
+        whole = ids if whole is None else {name: None for name in whole if name in ids}
+    return whole or {}, missing
+
+
+def _part(ground: Ground, part: str) -> tuple[dict[str, None], str]:
+    if part == ANYTHING:
+        return dict.fromkeys(ground.model.table_of), ""
+    kind, colon, value = part.partition(":")
+    if colon:
+        found = dict.fromkeys(PROPERTIES[kind](ground, value))
+        return found, "" if found else f"which ids {_SAYS[kind].format(value)}"
+    name = ground.role(part)
+    return ({}, ground.lacks(part)) if name is None else ({name: None}, "")
+
+
+def _side(ground: Ground, side: str) -> Iterator[str]:
+    return (name for name, of in ground.sides.items() if of == side)
+
+
+def _kind(ground: Ground, kind: str) -> Iterator[str]:
+    for table in ("units", "posts", "functions"):
+        frame = ground.model.tables[table]
+        yield from frame["id"][frame["kind"] == kind]
+
+
+def _table(ground: Ground, table: str) -> Iterator[str]:
+    return (name for name in ground.model.tables[table]["id"] if name)
+
+
+def _in(ground: Ground, unit: str) -> Iterator[str]:
+    top = ground.role(unit)
+    if top is None or top not in ground.units.index:
+        return
+    inside = dict.fromkeys(ground.units.subtree(top))
+    yield from inside
+    posts = ground.model.posts
+    yield from (post for post, of in zip(posts["id"], posts["unit"], strict=True) if of in inside)
+
+
+def _under(ground: Ground, post: str) -> Iterator[str]:
+    top = ground.role(post)
+    if top is not None and top in ground.line.index:
+        yield from ground.line.subtree(top)
+
+
+def _members(ground: Ground, body: str) -> Iterator[str]:
+    name = ground.role(body)
+    if name is not None:
+        yield from (edge.start for edge in ground.links_to(name, *SEATS))
+
+
+def _having(ground: Ground, relation: str) -> Iterator[str]:
+    return iter(ground.links.ends(relation)[0])
+
+
+def _provision(ground: Ground, provision: str) -> Iterator[str]:
+    services = ground.model.services
+    yield from services["id"][services["provision"] == provision]
+
+
+PROPERTIES: Mapping[str, Callable[[Ground, str], Iterator[str]]] = {
+    "side": _side,
+    "kind": _kind,
+    "table": _table,
+    "in": _in,
+    "under": _under,
+    "members": _members,
+    "having": _having,
+    "provision": _provision,
+}
+_SAYS: Mapping[str, str] = {
+    "side": "are on the side “{}” (units.csv, column side)",
+    "kind": "are of kind {} (column kind)",
+    "table": "there are in {}.csv",
+    "in": "are inside {} (units.csv, column parent)",
+    "under": "are in the line of {} (posts.csv, column reports_to)",
+    "members": "sit on {} (memberships.csv)",
+    "having": "have a link {} (links.csv)",
+    "provision": "are services provided as {} (services.csv)",
+}
+_READS: Mapping[str, str] = {
+    "side": "any unit or post on the side “{}”",
+    "kind": "anything of kind {}",
+    "table": "any of the {}",
+    "in": "anything in {}",
+    "under": "anyone in the line of {}",
+    "members": "any member of {}",
+    "having": "whatever has a link {}",
+    "provision": "any {} service",
+}
+
+
+def _words(ground: Ground, text: str) -> str:
+    parts = []
+    for part in text.split(" & "):
+        wanted = part.removeprefix("not ")
+        kind, colon, value = wanted.partition(":")
+        name = ground.role(wanted)
+        if wanted == ANYTHING:
+            words = "anything"
+        elif colon:
+            named = ground.role(value) if kind in ("in", "under", "members") else None
+            words = _READS[kind].format(ground.name(named) if named else value)
+        else:
+            words = ground.name(name) if name else ground.role_words(wanted)
+        parts.append(words if part == wanted else f"not {words}")
+    return ", and ".join(parts)
