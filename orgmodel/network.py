@@ -139,9 +139,11 @@ def graph(tables: Tables, edge_table: pd.DataFrame, sides: Mapping[str, str]) ->
 def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
     """Each id of the table with its words and its kind."""
     words = next((c for c in ("title", "name", "beneficiary") if c in frame.columns), "id")
-    kinds = frame["kind"] if "kind" in frame.columns else frame["id"].map(lambda _: table[:-1])
+    one = table.removesuffix("s")
+    ids, said = frame["id"].tolist(), frame[words].tolist()
+    kinds = frame["kind"].tolist() if "kind" in frame.columns else [one] * len(ids)
     return {
-        name: (word or name, kind or table[:-1])
-        for name, word, kind in zip(frame["id"], frame[words], kinds, strict=True)
+        name: (word or name, kind or one)
+        for name, word, kind in zip(ids, said, kinds, strict=True)
         if name
     }

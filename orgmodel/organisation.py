@@ -175,7 +175,7 @@ class OrganisationModel:
         """The table each id stands in (the first, where an id is repeated)."""
         found: dict[str, str] = {}
         for table in ID_TABLES:
-            for name in self.tables[table]["id"]:
+            for name in self.tables[table]["id"].tolist():
                 found.setdefault(name, table)
         found.pop("", None)
         return MappingProxyType(found)

@@ -32,8 +32,8 @@ def style_of(styles: Mapping[str, BoxStyle], words: Mapping[str, str], post: str
 
 def units_of_posts(model: OrganisationModel) -> dict[str, str]:
     """Post → the unit it heads, else the one it sits in."""
-    posts = model.posts
-    sits = {post: unit for post, unit in zip(posts["id"], posts["unit"], strict=True) if unit}
+    ids, units = model.posts["id"].tolist(), model.posts["unit"].tolist()
+    sits = {post: unit for post, unit in zip(ids, units, strict=True) if unit}
     heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
     return {**sits, **heads}
 
