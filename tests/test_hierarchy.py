@@ -22,9 +22,7 @@ def columns(draw):
     """Any id column and manager column: tops, loops, self-reports and unknown managers."""
     size = draw(st.integers(1, 30))
     ids = [f"p{n}" for n in range(size)]
-    managers = draw(
-        st.lists(st.sampled_from([*ids, "", "nobody"]), min_size=size, max_size=size)
-    )
+    managers = draw(st.lists(st.sampled_from([*ids, "", "nobody"]), min_size=size, max_size=size))
     return pd.Series(ids, dtype="str"), pd.Series(managers, dtype="str")
 
 

@@ -28,9 +28,7 @@ def test_a_sound_organisation_has_no_problems():
 def test_an_unknown_manager_is_found_with_the_likely_one():
     found = only(problems([post("COO-01"), post("a", "COO-1")]))
     assert places([found]) == [("unknown-id", "posts.csv", 3, "reports_to", "COO-1")]
-    assert str(found) == (
-        'posts.csv row 3, reports_to: no post "COO-1". Did you mean "COO-01"?'
-    )
+    assert str(found) == ('posts.csv row 3, reports_to: no post "COO-1". Did you mean "COO-01"?')
 
 
 @pytest.mark.parametrize(

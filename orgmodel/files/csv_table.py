@@ -46,13 +46,12 @@ def read_table(content: bytes, table: Table, file: str | None = None) -> ReadTab
     frame = _without_empty_columns(frame, header)
     frame = _without_blank_rows(frame)
     missing = [column for column in _needed(table) if column not in frame.columns]
-    told = (
-        *problems,
-        *faults,
-        *_odd_columns(header, columns, frame, table, name),
-        *(_missing(column, header, table, name) for column in missing),
+    absent = tuple(_missing(column, header, table, name) for column in missing)
+    if "id" in missing:  # what the rows hold is a consequence
+        return ReadTable(None, (*problems, *absent))
+    return ReadTable(
+        frame, (*problems, *faults, *_odd_columns(header, columns, frame, table, name), *absent)
     )
-    return ReadTable(None if "id" in missing else frame, told)
 
 
 def _header(text: str) -> list[str]:
@@ -134,6 +133,13 @@ def _missing(column: str, header: Sequence[str], table: Table, file: str) -> Pro
         near = difflib.get_close_matches(column, plain, n=1, cutoff=0.6)
         if near:
             advice = f' Is it the column "{plain[near[0]]}"? Then rename it.'
+    if column == "id" and not advice:
+        advice = f" The first row is: {_some(header)}."
     meaning = next(c.meaning for c in table.columns if c.name == column)
     message = f'there is no column "{column}" ({meaning}).{advice}'
     return Problem("missing-column", file, 1, column, "", message)
+
+
+def _some(header: Sequence[str], most: int = 8) -> str:
+    named = [cell for cell in header if cell]
+    return ", ".join(named) if len(named) <= most else f"{', '.join(named[:most])} …"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 from typing import Any
 
 import pandas as pd
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet runs a cell that begins with one of these (OWASP, "CSV Injection")."""
+
+_CSV_END = "\r\n"
 
 
 def safe_csv(frame: pd.DataFrame) -> str:
@@ -18,12 +19,23 @@ def safe_csv(frame: pd.DataFrame) -> str:
     Numbers are written as they are, missing values as empty cells. The row labels are left
     out. The mark changes such cells: to keep data exactly as it is, copy the files instead.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    rows = _Rows()
+    # Told that rows end in both marks, csv puts quotation marks around a cell with either.
+    writer = csv.writer(rows, lineterminator=_CSV_END)
     writer.writerow([_safe(name) for name in frame.columns])
     columns = [[_safe(value) for value in frame[name].tolist()] for name in frame.columns]
     writer.writerows(zip(*columns, strict=True))
-    return out.getvalue()
+    return "\n".join([*rows.written, ""])
+
+
+class _Rows:
+    """Takes the rows of a csv writer, without their ends."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.written.append(row.removesuffix(_CSV_END))
 
 
 def _safe(value: Any) -> Any:

@@ -1,0 +1,38 @@
+"""CSV that leaves the tool runs nothing in a spreadsheet."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+
+from orgmodel.files.safe_csv import safe_csv
+
+
+def cells(frame):
+    return list(csv.reader(io.StringIO(safe_csv(frame), newline="")))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_text_that_would_be_a_formula_is_marked(start):
+    assert cells(pd.DataFrame({"a": [f"{start}1+1"]}))[1] == [f"'{start}1+1"]
+
+
+def test_a_column_name_that_would_be_a_formula_is_marked():
+    assert cells(pd.DataFrame({"=a": ["x"]}))[0] == ["'=a"]
+
+
+def test_numbers_and_other_texts_stay_as_they_are():
+    frame = pd.DataFrame({"a": [-1.5, 2.0], "b": ["a=b", '<b>R&D "Ops"</b>'], "c": [3, -4]})
+    assert cells(frame) == [
+        ["a", "b", "c"], ["-1.5", "a=b", "3"], ["2", '<b>R&D "Ops"</b>', "-4"],
+    ]  # fmt: skip
+
+
+def test_what_is_missing_is_an_empty_cell():
+    frame = pd.DataFrame({"a": [None, float("nan"), pd.NA], "b": ["x", "y", "z"]})
+    assert [row[0] for row in cells(frame)[1:]] == ["", "", ""]
+
+
+def test_a_frame_without_rows_is_its_header():
+    assert safe_csv(pd.DataFrame(columns=["a", "b"])) == "a,b\n"
