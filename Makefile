@@ -16,7 +16,7 @@ help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 app: $(APP_READY)  ## Set up, then open the app on Brent (PORT=8501)
-	$(PY) -m streamlit run app.py --server.port $(PORT) --server.showEmailPrompt false
+	$(PY) -m streamlit run app.py --server.port $(PORT)
 
 setup: $(DEV_READY)  ## Set up everything that tests and checks need
 
