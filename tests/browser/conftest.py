@@ -1,0 +1,120 @@
+"""The app in headless Chromium: one server and one browser for the whole run.
+
+Every page that a test gets refuses requests to anywhere but the server, and fails the test
+at its end if one was made or an error was written to the console.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+STARTS_WITHIN = 60.0
+
+
+@pytest.fixture(scope="session")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the server writes."""
+    return tmp_path_factory.mktemp("server") / "log.txt"
+
+
+@pytest.fixture(scope="session")
+def address(log: Path) -> Iterator[str]:
+    """Where the app is served, for the time of the run."""
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        port = place.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
+    found = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(port, server, log)
+        yield found
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            if ask(port, "/_stcore/health").status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the app did not answer at port {port}:\n{log.read_text()}")
+
+
+def ask(port: int, path: str) -> HTTPResponse:
+    """What the server answers to one request."""
+    line = HTTPConnection("127.0.0.1", port, timeout=5)
+    line.request("GET", path)
+    answer = line.getresponse()
+    answer.read()
+    return answer
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium of this machine."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail(f"no browser found: install one of {', '.join(BROWSERS)}")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """One context for all tests, so that scripts are loaded once."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    made.set_default_timeout(20_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str, log: Path) -> Iterator[Page]:
+    """A new visit, on the page Chart, with Brent drawn."""
+    opened = context.new_page()
+    already = log.stat().st_size
+    errors: list[str] = []
+    outside: list[str] = []
+
+    def only_here(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            outside.append(url)
+            route.abort()
+
+    opened.route("**/*", only_here)
+    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto(address)
+    opened.locator("g.box").first.wait_for()
+    yield opened
+    opened.close()
+    assert not outside, f"requests to outside the server: {outside}"
+    assert not errors, f"errors in the browser: {errors}"
+    with log.open("rb") as said:
+        said.seek(already)
+        told = said.read().decode()
+    assert "Traceback" not in told, f"the server failed: {told[-1500:]}"

@@ -1,0 +1,44 @@
+"""What a visitor does, in the words of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+PAGES = ("Chart", "Three at the centre", "Separation", "Data", "Help")
+BUSY = '[data-testid="stStatusWidget"]'
+
+
+def go_to(page: Page, name: str) -> None:
+    """Open a page by the navigation and wait until it stands."""
+    page.get_by_role("link", name=name, exact=False).first.click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has answered, and what it sent is drawn."""
+    expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
+    page.wait_for_timeout(150)
+
+
+def box(page: Page, identifier: str) -> Locator:
+    """The box of an id in the drawing."""
+    return page.locator(f'g.box[data-id="{identifier}"]')
+
+
+def upload(page: Page, *files: Path) -> None:
+    """Open files on the page Data."""
+    go_to(page, "Data")
+    page.locator('input[type="file"]').set_input_files(list(files))
+    expect(page.get_by_test_id("stFileChip")).to_have_count(len(files))
+    page.get_by_role("button", name="Open these files").click()
+    settle(page)
+
+
+def panel(page: Page) -> Locator:
+    """The panel beside the drawing."""
+    return page.locator(".st-key-panel")

@@ -1,0 +1,74 @@
+"""Every page opens without error or outside request, and anybody can use it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import ask
+from tests.browser.steps import PAGES, box, go_to, panel, settle
+
+pytestmark = pytest.mark.browser
+AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = {"runOnly": {"type": "tag", "values": AA}, "resultTypes": ["violations"]}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{v['id']}: {json.dumps([n['target'] for n in v['nodes']])}" for v in found]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_and_axe_finds_nothing(page: Page, name: str) -> None:
+    go_to(page, name)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_with_a_post_selected(page: Page) -> None:
+    box(page, "dir_pde").click()
+    panel(page).get_by_text("Line up to the top").wait_for()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_with_a_finding_open(page: Page) -> None:
+    go_to(page, "Separation")
+    page.get_by_role("button", name="Show the path").first.click()
+    page.get_by_text("The path that proves it").wait_for()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_open_download_menu(page: Page) -> None:
+    page.get_by_role("button", name="Download").click()
+    page.get_by_role("button", name="SVG").wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_narrow_screen(page: Page, name: str) -> None:
+    go_to(page, name)
+    page.set_viewport_size({"width": 320, "height": 800})
+    settle(page)
+    wide = page.evaluate(
+        """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+            .map((part) => part.scrollWidth)"""
+    )
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert max(wide) <= 320
+
+
+def test_every_answer_carries_strict_headers(address: str) -> None:
+    headers = ask(int(address.rsplit(":", 1)[1]), "/").headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe-eval" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_component_is_looked_for_anew_on_each_visit(address: str) -> None:
+    path = "/_stcore/bidi-components/orgmodel.orgchart/orgchart.js"
+    headers = ask(int(address.rsplit(":", 1)[1]), path).headers
+    assert headers["Cache-Control"] == "no-cache"

@@ -1,0 +1,112 @@
+"""How long a click takes, what it sends, and that the chart is never built anew.
+
+Figures are printed (`pytest -s`), not asserted: they depend on the machine.
+"""
+
+from __future__ import annotations
+
+import base64
+import random
+import statistics
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steps import box, go_to, panel, settle, upload
+
+pytestmark = pytest.mark.browser
+POSTS = 500
+CLICKS = 30
+MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
+
+
+@pytest.fixture
+def large(page: Page, tmp_path: Path) -> Page:
+    """The page Chart with an organisation of 500 posts."""
+    chance = random.Random(7)
+    rows = ["id,title,reports_to,unit,fte,source"]
+    units = ["finance", "people", "estates", "nursing", "planning"]
+    for number in range(POSTS):
+        manager = f"p{chance.randrange(max(0, number // 8 - 2), number // 5 + 1)}" if number else ""
+        unit = units[number % len(units)]
+        rows.append(f"p{number},Head of section {number},{manager},{unit},1.0,paper:{number}")
+    file = tmp_path / "large.csv"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    upload(page, file)
+    go_to(page, "Chart")
+    expect(page.locator("g.box")).to_have_count(POSTS)
+    settle(page)
+    return page
+
+
+def test_a_click_on_500_posts(large: Page) -> None:
+    received: list[int] = []
+    watcher = large.context.new_cdp_session(large)
+    watcher.send("Network.enable")
+    watcher.on(
+        "Network.webSocketFrameReceived",
+        lambda frame: received.append(len(base64.b64decode(frame["response"]["payloadData"]))),
+    )
+    taken: list[float] = []
+    seen = visible(large)
+    for number in range(CLICKS):
+        identifier = seen[number % len(seen)]
+        received_before = len(received)
+        title = f"Head of section {identifier[1:]}"
+        start = time.perf_counter()
+        box(large, identifier).click(no_wait_after=True)
+        panel(large).get_by_role("heading", level=2, name=title, exact=True).wait_for()
+        taken.append((time.perf_counter() - start) * 1000)
+        settle(large)
+        assert len(received) > received_before
+    sent = sum(received) / CLICKS / 1000
+    print(
+        f"\n{POSTS} posts, {CLICKS} clicks: p50 {statistics.median(taken):.0f} ms, "
+        f"max {max(taken):.0f} ms, {sent:.1f} kB a click"
+    )
+
+
+def visible(page: Page) -> list[str]:
+    """Ids of boxes that can be clicked as the drawing stands."""
+    place = page.locator(".view").bounding_box()
+    assert place is not None
+    found = page.locator("g.box").evaluate_all(
+        """(boxes, view) => boxes.filter((box) => {
+            const r = box.getBoundingClientRect();
+            return r.left > view.x + 5 && r.right < view.x + view.width - 5
+                && r.top > view.y + 5 && r.bottom < Math.min(view.y + view.height, 880);
+        }).map((box) => box.dataset.id)""",
+        place,
+    )
+    assert len(found) > 5
+    return list(found)
+
+
+def test_the_chart_is_built_once_in_thirty_steps(page: Page) -> None:
+    start = page.evaluate(MOUNTS)
+    ids = ["ce", "dir_pde", "dir_fp", "med_dir", "pec_chair"]
+    for round_ in range(5):
+        box(page, ids[round_]).click()
+        settle(page)
+        page.get_by_role("combobox", name="Colour by").click()
+        page.get_by_role("option").nth(round_ % 4).click()
+        settle(page)
+        page.get_by_role("button", name="Zoom in").click()
+        page.get_by_role("button", name="Fit all").click()
+        page.get_by_role("button", name="Download").click()
+        settle(page)
+        page.keyboard.press("Escape")
+        settle(page)
+    assert page.evaluate(MOUNTS) == start
+
+
+def test_no_click_is_lost_or_doubled_when_they_come_fast(page: Page) -> None:
+    ids = ["ce", "dir_pde", "dir_fp", "med_dir", "dir_hr", "dph"]
+    for identifier in ids * 3:
+        box(page, identifier).dispatch_event("pointerdown", {"button": 0})
+        box(page, identifier).dispatch_event("pointerup", {"button": 0})
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text("Director of Public Health")
+    settle(page)
+    expect(box(page, "dph")).to_have_attribute("aria-selected", "true")
