@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.chart.views.request import COLOURS
+from orgmodel.chart.views.request import COLOURS, ColourBy
 from orgmodel.ui import state
 from orgmodel.ui.drawings import Choice
 from orgmodel.ui.state import Work
@@ -26,11 +26,7 @@ _FIRST_KINDS = ("directorate", "division", "department")
 
 
 def show_choices(work: Work) -> Choice:
-    """Draw the widgets, always the same ones, and return what they are set to."""
-    organisation = work.organisation
-    units, levels = units_to_choose(organisation), levels_to_choose(organisation)
-    state.keep_choice(state.UNIT, units)
-    state.keep_choice(state.DEPTH, levels)
+    """Draw the view, and the choices that this view has; return what they are set to."""
     view = st.segmented_control(
         "View",
         list(VIEWS),
@@ -42,46 +38,55 @@ def show_choices(work: Work) -> Choice:
         help="The whole line; one unit with what it owns and depends on; the lay, executive and "
         "clinical lines at the centre; or the sides that must be kept apart.",
     )
-    view = view or "organisation"
+    if view == "unit" and len(work.organisation.units):
+        return Choice(view, _choose_unit(work.organisation))
+    if view in ("centre", "separation"):
+        return Choice(view)
+    return Choice("organisation", depth=_choose_depth(work.organisation), colour=_choose_colour())
+
+
+def _choose_unit(organisation: Organisation) -> str:
+    units = units_to_choose(organisation)
+    state.keep_choice(state.UNIT, units)
     unit = st.selectbox(
         "Unit",
         units,
         format_func=lambda name: organisation.names.get(name, name),
         key=state.UNIT,
-        disabled=view != "unit" or not units,
         persist_state="session",
-        width=230,
-        help="Which unit the view One unit draws.",
+        width=340,
+        help="Which unit is drawn: directorates first, then the others.",
     )
+    return unit or units[0]
+
+
+def _choose_depth(organisation: Organisation) -> int | None:
+    levels = levels_to_choose(organisation)
+    state.keep_choice(state.DEPTH, levels)
     depth = st.selectbox(
         "Levels",
         levels,
         format_func=lambda number: "All" if number == 0 else f"Top {number}",
         key=state.DEPTH,
-        disabled=view != "organisation",
         persist_state="session",
-        width=110,
+        width=130,
         help="How many levels of the line are drawn. Level 1 is the top.",
     )
+    return depth or None
+
+
+def _choose_colour() -> ColourBy:
     colour = st.selectbox(
         "Colour by",
         COLOURS,
         format_func=lambda name: _COLOUR_NAMES[name],
         key=state.COLOUR,
-        disabled=view not in ("organisation", "unit"),
         persist_state="session",
-        width=150,
+        width=180,
         help="What a box's colour, border and letter stand for. The side is what a unit is "
         "declared to be: commissioning, provider, neutral or trust.",
     )
-    if view == "unit" and unit is None:
-        view = "organisation"
-    return Choice(
-        view,
-        unit if view == "unit" else None,
-        depth or None if view == "organisation" else None,
-        colour if view in ("organisation", "unit") else "side",
-    )
+    return colour or "side"
 
 
 def units_to_choose(organisation: Organisation) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.api import Organisation
+from orgmodel.files.templates import csv_template
 from orgmodel.schema import BY_NAME, TABLES, Table
-from orgmodel.ui import state, templates
+from orgmodel.ui import state
+from orgmodel.ui.templates import all_templates, may_hold, needed
 from orgmodel.ui.text import counted, plain
 
 _NAMES_SHOWN = "om.people.names"
@@ -49,7 +51,7 @@ def show_format() -> None:
     """The templates to download, and the meaning of every column."""
     st.download_button(
         "Download all templates (zip)",
-        templates.all_templates(),
+        all_templates(),
         "orgmodel-templates.zip",
         "application/zip",
         key="templates.zip",
@@ -69,7 +71,7 @@ def show_format() -> None:
     st.table(_meanings(table), border="horizontal", hide_index=True, alt=f"Columns of {table.file}")
     st.download_button(
         f"Download the template of {table.file}",
-        templates.template_of(table),
+        csv_template(table).encode("utf-8-sig"),
         table.file,
         "text/csv",
         key=f"template.{table.name}",
@@ -80,8 +82,7 @@ def show_format() -> None:
 
 def _meanings(table: Table) -> pd.DataFrame:
     rows = [
-        (column.name, templates.needed(column), column.meaning, templates.may_hold(column))
-        for column in table.columns
+        (column.name, needed(column), column.meaning, may_hold(column)) for column in table.columns
     ]
     return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "May hold"]).map(plain)
 

@@ -1,40 +1,30 @@
-"""Templates to fill in: every CSV with its header, and what each column means."""
+"""All templates in one zip, and what each column may hold in words."""
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
 
-from orgmodel.schema import TABLES, Column, Table
+from orgmodel.files.templates import csv_template
+from orgmodel.schema import TABLES, Column
 
-_ABOUT = "columns.csv"
-
-
-def template_of(table: Table) -> bytes:
-    """A CSV that holds the table's header and nothing else."""
-    return _csv([table.column_names])
+_KINDS = {
+    "text": "any text",
+    "id": "an id",
+    "number": "a number, 0 or more",
+    "whole": "a whole number, 0 or more",
+    "date": "a date, yyyy-mm-dd",
+}
 
 
 def all_templates() -> bytes:
-    """A zip of all templates, and columns.csv that explains them."""
+    """A zip of the templates of all files; together they are an organisation without faults."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in TABLES:
-            archive.writestr(zipfile.ZipInfo(f"templates/{table.file}"), template_of(table))
-        archive.writestr(zipfile.ZipInfo(f"templates/{_ABOUT}"), _csv(explained()))
+            content = csv_template(table).encode("utf-8-sig")
+            archive.writestr(zipfile.ZipInfo(f"templates/{table.file}"), content)
     return whole.getvalue()
-
-
-def explained() -> list[Sequence[str]]:
-    """Every column of every file: what it means, whether it is needed, what it may hold."""
-    head: list[Sequence[str]] = [("file", "column", "needed", "meaning", "may hold", "example")]
-    return head + [
-        (table.file, column.name, needed(column), column.meaning, may_hold(column), column.example)
-        for table in TABLES
-        for column in table.columns
-    ]
 
 
 def needed(column: Column) -> str:
@@ -48,19 +38,4 @@ def may_hold(column: Column) -> str:
     """What its cells may hold, in words."""
     if column.refers_to:
         return f"an id of {', '.join(column.refers_to)}"
-    if column.allowed:
-        return ", ".join(column.allowed)
-    kinds = {
-        "text": "any text",
-        "id": "an id",
-        "number": "a number",
-        "whole": "a whole number",
-        "date": "a date, yyyy-mm-dd",
-    }
-    return kinds.get(column.kind, "")
-
-
-def _csv(rows: Iterable[Sequence[str]]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue().encode("utf-8-sig")
+    return ", ".join(column.allowed) or _KINDS.get(column.kind, "")

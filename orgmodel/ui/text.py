@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from orgmodel.files.safe_csv import safe_csv
+
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _BREAKS = re.compile(r"\s+")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(words: object) -> str:
@@ -42,12 +43,5 @@ def sentence(words: str) -> str:
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    """A table as CSV that a spreadsheet opens as text: no cell of it is run as a formula."""
-    safe = table.map(_unarmed).rename(columns=_unarmed)
-    return str(safe.to_csv(index=False)).encode("utf-8-sig")
-
-
-def _unarmed(cell: object) -> object:
-    if isinstance(cell, str) and cell[:1] in _FORMULA_STARTS and cell:
-        return f"'{cell}"
-    return cell
+    """A table as a CSV file that a spreadsheet opens as text, accents and all."""
+    return safe_csv(table).encode("utf-8-sig")

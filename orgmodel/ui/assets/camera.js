@@ -41,8 +41,10 @@ export class Camera {
 
   // Start readable: all of it where that can be read, else the top, `middle` in the centre.
   start(middle) {
+    const { left, right } = this.bounds;
     const fit = this.#fitting(this.bounds);
-    if (fit >= READABLE) this.#centreOn(this.bounds, Math.min(fit, USUAL), true);
+    const wide = (this.width - 2 * MARGIN) / Math.max(right - left, 1);
+    if (wide >= READABLE) this.#centreOn(this.bounds, Math.min(Math.max(fit, READABLE), wide, USUAL), true);
     else this.set(this.width / 2 - middle * USUAL * 0.8, MARGIN - this.bounds.top * 0.8, 0.8);
   }
 

@@ -27,15 +27,23 @@ function linesOf(scene, step) {
     .map(([, at]) => at);
 }
 
-// What of a highlight this drawing holds: positions of boxes, and of lines with their numbers.
+function note(numbers, at, number) {
+  numbers.set(at, [...(numbers.get(at) ?? []), number]);
+}
+
+// What of a highlight this drawing holds: boxes, and lines with the numbers of their steps.
+// A step that is drawn as no line (a function in its unit) is numbered at the box it leads to.
 export function lit(scene, highlight) {
   const ids = new Set(highlight?.boxes ?? []);
   const boxes = new Set(scene.boxes.map((box, at) => (ids.has(box.id) ? at : -1)).filter((at) => at >= 0));
-  const lines = new Map();
+  const [lines, ends] = [new Map(), new Map()];
   (highlight?.steps ?? []).forEach((step, place) => {
-    for (const at of linesOf(scene, step)) lines.set(at, [...(lines.get(at) ?? []), place + 1]);
+    const drawn = linesOf(scene, step);
+    for (const at of drawn) note(lines, at, place + 1);
+    const end = drawn.length ? -1 : scene.boxes.findIndex((box) => box.id === step.to);
+    if (end >= 0) note(ends, end, place + 1);
   });
-  return { boxes, lines, any: boxes.size > 0 || lines.size > 0 };
+  return { boxes, lines, ends, any: boxes.size > 0 || lines.size > 0 };
 }
 
 export function drawLight(drawing, found) {
@@ -49,6 +57,10 @@ export function drawLight(drawing, found) {
     const corners = points.map((value, place) => (place % 2 ? value : `${place ? "L" : "M"}${value} `));
     halos.push(svg("path", { d: corners.join(""), class: "glow" }));
     badges.push(badge(middle(points), numbers.join(", ")));
+  }
+  for (const [at, numbers] of found.ends) {
+    const { x, y } = scene.boxes[at];
+    badges.push(badge([x, y], numbers.join(", ")));
   }
   drawing.below.replaceChildren(...halos);
   drawing.above.replaceChildren(...badges);
