@@ -154,16 +154,17 @@ def channel_width(wires: int, tags: int = 0, widest_tag: float = 0.0) -> float:
     return 2 * _EDGE + max(wires - 1, 0) * _LANE + tags * widest_tag + 2 * bool(wires)
 
 
-def tag_width(wires: Sequence[Wire]) -> float:
+def tag_width(wires: Sequence[Wire], size: float = TAG_SIZE) -> float:
     """Room the widest tag takes beside its line."""
-    return max((text_width(wire.tag, TAG_SIZE) for wire in wires if wire.tag), default=0.0) + 3
+    return max((text_width(wire.tag, size, True) for wire in wires if wire.tag), default=0.0) + 3
 
 
 class Board:
     """Where columns, channels and corridors lie, and which wires run in each.
 
     `edges` are (left, right) of each column; channel i lies left of column i, and one more
-    right of the last. `top` and `foot` are the corridors' (upper, lower) edges.
+    right of the last. `top` and `foot` are the corridors' (upper, lower) edges. Tags are
+    set in `tag_size`.
     """
 
     def __init__(
@@ -173,7 +174,9 @@ class Board:
         outer: tuple[float, float],
         top: tuple[float, float],
         foot: tuple[float, float] = (0.0, 0.0),
+        tag_size: float = TAG_SIZE,
     ) -> None:
+        self._tag_size = tag_size
         self._at = {item.box.id: item for item in boxes}
         self._edges = edges
         self._channels = _channels(edges, outer)
@@ -190,11 +193,11 @@ class Board:
         runs = self._runs(wires)
         channels = []
         for number in range(len(self._channels)):
-            lanes = {
-                run.trunk: run.wire for run in runs if number in (run.way.leave, run.way.enter)
-            }
-            tagged = [wire for wire in lanes.values() if wire.tag]
-            channels.append(channel_width(len(lanes), len(tagged), tag_width(tagged)))
+            inside = [run for run in runs if number in (run.way.leave, run.way.enter)]
+            tagged = {run.trunk: run.wire for run in inside if run.wire.tag}
+            wide = tag_width(tuple(tagged.values()), self._tag_size)
+            lanes = len({run.trunk for run in inside})
+            channels.append(channel_width(lanes, len(tagged), wide))
         high = [
             2 * _EDGE + _LANE * len({run.trunk for run in runs if run.way.corridor == corridor})
             for corridor in (TOP, FOOT)
@@ -263,17 +266,17 @@ class Board:
 
     def _lanes(self, runs: Sequence[_Run]) -> dict[tuple[str, int, str], float]:
         """Place of each trunk in each channel (x) and corridor (y) it uses."""
-        used: dict[tuple[str, int], dict[str, tuple[float, bool]]] = {}
+        used: dict[tuple[str, int], dict[str, tuple[tuple[int, float], bool]]] = {}
         for run in runs:
-            order = (self._at[run.wire.source].box.y, bool(run.wire.tag))
+            y, tagged = self._at[run.wire.source].box.y, bool(run.wire.tag)
             for channel in dict.fromkeys((run.way.leave, run.way.enter)):
                 if channel is not None:
                     lanes = used.setdefault(("channel", channel), {})
-                    y, tagged = lanes.get(run.trunk, order)
-                    lanes[run.trunk] = (y, tagged or order[1])
+                    order, before = lanes.get(run.trunk, ((self._rank(run, channel), y), False))
+                    lanes[run.trunk] = (order, before or tagged)
             if run.way.corridor is not None:
                 key = ("corridor", run.way.corridor)
-                used.setdefault(key, {}).setdefault(run.trunk, (order[0], False))
+                used.setdefault(key, {}).setdefault(run.trunk, ((0, y), False))
         found: dict[tuple[str, int, str], float] = {}
         for (kind, number), lanes in used.items():
             room = self._channels[number] if kind == "channel" else self._corridors[number]
@@ -283,6 +286,13 @@ class Board:
             places = _spread(room, [lanes[name][1] for name in names])
             found |= {(kind, number, name): at for name, at in zip(names, places, strict=True)}
         return found
+
+    def _rank(self, run: _Run, channel: int) -> int:
+        """Lines within the column left of a channel run nearest to it, and so at the right."""
+        columns = {self._at[run.wire.source].column, self._at[run.wire.target].column}
+        if columns == {channel - 1}:
+            return 0
+        return 2 if columns == {channel} else 1
 
     def _slots(self, runs: Sequence[_Run]) -> dict[tuple[str, str, str], float]:
         """Where on the side of a box each trunk leaves or enters."""
@@ -354,7 +364,7 @@ class Board:
         if way.enter is not None:
             points.append((enter, last[1]))
         points.append(last)
-        texts = _tag(wire, points) if wire.tag else ()
+        texts = _tag(wire, points, self._tag_size) if wire.tag else ()
         style = wire.style
         back = style.dash and run.trunk.startswith(f"{wire.target}\0")
         phase = dash_phase(points, style.dash) if back and style.dash else 0.0
@@ -435,16 +445,16 @@ def _channels(
     return list(zip(lefts, rights, strict=True))
 
 
-def _tag(wire: Wire, points: Sequence[tuple[float, float]]) -> tuple[Text, ...]:
+def _tag(wire: Wire, points: Sequence[tuple[float, float]], size: float) -> tuple[Text, ...]:
     """The tag, beside the longest upright part of the line or over its longest level part."""
     runs = list(pairwise(points))
     (x, y0), (_, y1) = max(runs, key=lambda run: abs(run[0][1] - run[1][1]))
-    if abs(y0 - y1) >= 1.6 * TAG_SIZE:
-        middle = (y0 + y1) / 2 + TAG_SIZE * 0.36
-        return (Text(x + 2.5, middle, wire.tag, TAG_SIZE, True, fill=palette.INK),)
+    if abs(y0 - y1) >= 1.6 * size:
+        middle = (y0 + y1) / 2 + size * 0.36
+        return (Text(x + 2.5, middle, wire.tag, size, True, fill=palette.INK),)
     (x0, y), (x1, _) = max(runs, key=lambda run: abs(run[0][0] - run[1][0]))
     middle = (x0 + x1) / 2
-    return (Text(middle, y - 2.0, wire.tag, TAG_SIZE, True, anchor="middle", fill=palette.INK),)
+    return (Text(middle, y - 2.0, wire.tag, size, True, anchor="middle", fill=palette.INK),)
 
 
 def _straightened(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

@@ -18,7 +18,7 @@ from orgmodel.chart.palette import BoxStyle
 from orgmodel.chart.sheet import Room, Sheet
 from orgmodel.chart.text import ASCENT, LINE_HEIGHT, shorten
 from orgmodel.chart.views.centre_lines import expected, wires
-from orgmodel.chart.views.page import Content, on_page, titled_group
+from orgmodel.chart.views.page import SCREEN_SIZE, Content, on_page, titled_group
 from orgmodel.chart.views.request import Request
 from orgmodel.chart.views.wording import count_words, footer
 from orgmodel.organisation import OrganisationModel
@@ -155,7 +155,7 @@ def _content(parts: Parts, room: Room, fitter: Fitter) -> Content:
         {end: 7.0 * count + 7.0 for end, count in rough.lanes.ports(parts.wires).items()},
     )
     laid = _laid(parts, room, fitter, board, space)
-    texts, bottom = _outcomes(parts.rules, room, laid.low + size * 1.2)
+    texts, bottom = _outcomes(parts.rules, room, laid.low + size * 1.2, _small(size))
     return Content(
         laid.boxes, laid.lanes.lines(parts.wires), laid.groups, texts, _legend(parts), bottom
     )
@@ -201,15 +201,21 @@ def _laid(parts: Parts, room: Room, fitter: Fitter, board: Box, space: _Space) -
                      start, right - left + size * 0.8, low - start, size)
         for (left, right), title in zip(edges, _TITLES, strict=True)
     )  # fmt: skip
-    lanes = Board(at, edges, (room.left, room.left + room.width), (top, start))
+    lanes = Board(
+        at, edges, (room.left, room.left + room.width), (top, start), tag_size=_small(size)
+    )
     return _Laid(tuple(item.box for item in at), groups, lanes, low)
 
 
+def _small(size: float) -> float:
+    """Text beside lines and under the columns: 8 pt on paper, readable on screen."""
+    return max(8.0, size * 0.85) if size > SCREEN_SIZE - 1 else 8.0
+
+
 def _outcomes(
-    rules: Sequence[RuleResult], room: Room, top: float
+    rules: Sequence[RuleResult], room: Room, top: float, size: float
 ) -> tuple[tuple[Text, ...], float]:
     """Each rule's outcome in words, in two columns."""
-    size = 8.0
     step = size * LINE_HEIGHT * 1.15
     half = (room.width - 20) / 2
     texts = [Text(room.left, top + size * ASCENT, "What the rules say", size + 1, True)]
@@ -221,8 +227,9 @@ def _outcomes(
         outcome = OUTCOME_WORDS[rule.outcome].lower()
         colour = palette.RED if rule.outcome == "fail" else palette.INK
         texts.append(Text(x, y, rule.id, size, True))
-        texts.append(Text(x + 52, y, outcome, size, True, fill=colour))
-        texts.append(Text(x + 116, y, shorten(rule.title, size, half - 118), size))
+        texts.append(Text(x + size * 6.5, y, outcome, size, True, fill=colour))
+        title = shorten(rule.title, size, half - size * 14.7)
+        texts.append(Text(x + size * 14.5, y, title, size))
     return tuple(texts), top + step * rows
 
 

@@ -11,7 +11,7 @@ from orgmodel.chart.legend import legend_height
 from orgmodel.chart.sheet import Room, Sheet, heading, legend_place, room
 
 SCREEN_SIZE = 12.0
-SCREEN_WIDTH = 1280.0
+SCREEN_WIDTH = 980.0
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
 _MARGIN = 20.0
 LEAST = 8.0
