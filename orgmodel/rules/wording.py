@@ -51,9 +51,9 @@ def _heading(result: CheckResult) -> list[str]:
     return [
         f"{result.organisation}{scenario}",
         f"{_count(counts['errors'], 'error')}, {_count(counts['warnings'], 'warning')}, "
-        f"{counts['info']} for information. Rules: {counts['fail']} broken, "
-        f"{counts['not_assessable']} not assessable, {counts['pass']} passed; "
-        f"{_count(counts['exempt'], 'finding')} exempt.",
+        f"{counts['info']} for information; {_count(counts['exempt'], 'finding')} exempt.",
+        f"Rules: {counts['fail']} broken, {counts['not_assessable']} not assessable, "
+        f"{counts['pass']} passed.",
     ]
 
 
