@@ -138,8 +138,9 @@ PAPERS = {"a4": A4, "a3": A3}
 class Drawing:
     """One page of one view.
 
-    `legend` lists every style in use; the writers draw it at (`legend_x`, `legend_y`)
-    or, on screen, as HTML beside the chart. `texts` are titles, footers and notes.
+    `legend` lists every style in use; the writers draw it at `legend_place`, in text of
+    `legend_size`, or on screen as HTML beside the chart. `texts` are titles, footers and
+    notes.
     `paper` is None on screen, where the sheet is as large as the drawing.
     """
 
@@ -159,3 +160,4 @@ class Drawing:
     page: int = 1
     pages: int = 1
     data: tuple[tuple[str, str], ...] = field(default=())
+    legend_size: float = 8.0

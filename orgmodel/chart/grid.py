@@ -42,8 +42,9 @@ class _Stretches:
         """Return the stretches that run along a span, less than `away` from it."""
         at, low, high = span
         first, last = np.searchsorted(self._sorted, (at - away, at + away))
-        near = self._order[first:last]
-        return near[(self.low[near] < high - 0.5) & (self.high[near] > low + 0.5)]
+        near: Ints = self._order[first:last]
+        found: Ints = near[(self.low[near] < high - 0.5) & (self.high[near] > low + 0.5)]
+        return found
 
     def dearer(self, which: Ints, factor: float, extra: float = 0.0) -> None:
         """Add to the cost of stretches, in proportion to their length and for each."""
@@ -53,16 +54,17 @@ class _Stretches:
         """Return the stretches that a span of the other axis crosses."""
         at, low, high = span
         first, last = np.searchsorted(self._sorted, (low - 0.5, high + 0.5))
-        near = self._order[first:last]
-        return near[(self.low[near] < at) & (at <= self.high[near])]
+        near: Ints = self._order[first:last]
+        found: Ints = near[(self.low[near] < at) & (at <= self.high[near])]
+        return found
 
 
 class Grid:
     """Crossings of upright and level tracks, joined along both.
 
-    `points` are the crossings; `steps` and `costs` hold for each of them, by direction,
-    the next crossing (-1 for none) and what going there costs: its length, and more where
-    another line lies already or is crossed.
+    `points` are the crossings. `steps` and `costs` hold four entries for each, in the order
+    of the directions: the next crossing (-1 for none), and what going there costs, which
+    is its length, and more where another line lies already or is crossed.
     """
 
     def __init__(self, upright: Tracks, level: Tracks) -> None:
@@ -84,8 +86,8 @@ class Grid:
         for stretches, back, on in ((self._upright, UP, DOWN), (self._level, LEFT, RIGHT)):
             steps[stretches.first, on] = stretches.second
             steps[stretches.second, back] = stretches.first
-        self.steps: list[list[int]] = steps.tolist()
-        self.costs: list[list[float]] = [[0.0] * 4 for _ in self.points]
+        self.steps: list[int] = steps.ravel().tolist()
+        self.costs = [0.0] * (4 * len(self.points))
         self._price_all()
 
     def _price_all(self) -> None:
@@ -101,7 +103,7 @@ class Grid:
             stretches.cost[which].tolist(),
             strict=True,
         ):
-            costs[first][on] = costs[second][back] = cost
+            costs[4 * first + on] = costs[4 * second + back] = cost
 
     def occupy(self, upright: Iterable[Span], level: Iterable[Span]) -> None:
         """Make it dear to lie on these lines, and a little to cross them."""

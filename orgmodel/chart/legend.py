@@ -9,10 +9,11 @@ from orgmodel.chart.node import Forest, Link
 from orgmodel.chart.text import ASCENT, LINE_HEIGHT, width, wrap
 
 SIZE = 8.0
-_SAMPLE = 26.0
-_GAP = 5.0
-_BETWEEN = 16.0
-_ROW = 14.0
+# In ems: a sample's width, the gap to its words, the gap to the next entry, a row's height.
+_SAMPLE = 3.2
+_GAP = 0.6
+_BETWEEN = 2.0
+_ROW = 1.75
 
 
 def entries_in_use(
@@ -25,10 +26,9 @@ def entries_in_use(
     return (*(style.legend() for style in styles), *others)
 
 
-def legend_height(entries: Sequence[LegendEntry], strip_width: float) -> float:
+def legend_height(entries: Sequence[LegendEntry], strip_width: float, size: float = SIZE) -> float:
     """Height in points of the strip that the entries need at a width; 0 for none."""
-    rows = _rows(entries, strip_width)
-    return sum(high for _, high in rows)
+    return sum(high for _, high in _rows(entries, strip_width, size))
 
 
 def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Line | Text]]:
@@ -37,18 +37,19 @@ def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Line | Text]]:
     rest: list[Line | Text] = []
     if drawing.legend_place is None:
         return shapes, rest
+    size = drawing.legend_size
     left, top = drawing.legend_place
-    for row, high in _rows(drawing.legend, drawing.legend_width):
+    for row, high in _rows(drawing.legend, drawing.legend_width, size):
         for entry, lines, at in row:
-            x, middle = left + at, top + _ROW / 2
+            x, middle = left + at, top + _ROW * size / 2
             if entry.sample == "line":
-                rest.append(_line_sample(entry, x, middle))
+                rest.append(_line_sample(entry, x, middle, size))
             else:
-                shapes.append(_box_sample(entry, x, middle))
+                shapes.append(_box_sample(entry, x, middle, size))
+            base = top + (_ROW - LINE_HEIGHT) / 2 * size + size * ASCENT
             for number, line in enumerate(lines):
-                base = top + (_ROW - SIZE * LINE_HEIGHT) / 2 + SIZE * ASCENT
-                base += number * SIZE * LINE_HEIGHT
-                rest.append(Text(x + _SAMPLE + _GAP, base, line, SIZE))
+                down = number * size * LINE_HEIGHT
+                rest.append(Text(x + (_SAMPLE + _GAP) * size, base + down, line, size))
         top += high
     return shapes, rest
 
@@ -56,49 +57,49 @@ def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Line | Text]]:
 _Entry = tuple[LegendEntry, tuple[str, ...], float]
 
 
-def _rows(entries: Sequence[LegendEntry], strip_width: float) -> list[tuple[list[_Entry], float]]:
+def _rows(
+    entries: Sequence[LegendEntry], strip_width: float, size: float
+) -> list[tuple[list[_Entry], float]]:
     """Set entries in rows: (entry, its lines, left edge) each, and each row's height."""
-    rows: list[tuple[list[_Entry], float]] = []
-    row: list[_Entry] = []
+    rows: list[list[_Entry]] = []
     used = 0.0
+    lead = (_SAMPLE + _GAP) * size
     for entry in entries:
-        room = max(strip_width - _SAMPLE - _GAP, SIZE)
-        lines = wrap(entry.label, SIZE, room)
-        wide = _SAMPLE + _GAP + max((width(line, SIZE) for line in lines), default=0.0)
-        if row and used + wide > strip_width:
-            rows.append((row, _row_height(row)))
-            row, used = [], 0.0
-        row.append((entry, lines, used))
-        used += wide + _BETWEEN
-    if row:
-        rows.append((row, _row_height(row)))
-    return rows
+        lines = wrap(entry.label, size, max(strip_width - lead, size))
+        wide = lead + max((width(line, size) for line in lines), default=0.0)
+        if not rows or used + wide > strip_width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((entry, lines, used))
+        used += wide + _BETWEEN * size
+    return [(row, _row_height(row, size)) for row in rows]
 
 
-def _row_height(row: Sequence[_Entry]) -> float:
+def _row_height(row: Sequence[_Entry], size: float) -> float:
     most = max(len(lines) for _, lines, _ in row)
-    return _ROW + (max(most, 1) - 1) * SIZE * LINE_HEIGHT
+    return (_ROW + (max(most, 1) - 1) * LINE_HEIGHT) * size
 
 
-def _line_sample(entry: LegendEntry, x: float, middle: float) -> Line:
-    points = ((x, middle), (x + _SAMPLE, middle))
+def _line_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Line:
+    points = ((x, middle), (x + _SAMPLE * size, middle))
     return Line(
         "", "", "", points, "", entry.stroke, entry.width, entry.dash, entry.start, entry.end
     )
 
 
-def _box_sample(entry: LegendEntry, x: float, middle: float) -> Group:
-    high = 10.0
+def _box_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Group:
+    high, wide = 1.3 * size, _SAMPLE * size
     words: tuple[Text, ...] = ()
     if entry.mark:
-        base = middle + SIZE * 0.36
-        words = (Text(x + _SAMPLE / 2, base, entry.mark, SIZE, True, anchor="middle"),)
+        base = middle + size * 0.36
+        words = (Text(x + wide / 2, base, entry.mark, size, True, anchor="middle"),)
+    top = middle - high / 2
     return Group(
         "",
         "",
         x,
-        middle - high / 2,
-        _SAMPLE,
+        top,
+        wide,
         high,
         "",
         words,

@@ -12,19 +12,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from orgmodel.chart.grid import DOWN, LEFT, RIGHT, UP, Grid, Point, Span, spans
+from orgmodel.chart.grid import LEFT, Grid, Point, Span, spans
 from orgmodel.chart.tracks import Obstacles, Rect, bundle, long_tracks, port_track
 
 _BEND = 24.0
 _PORT_TAKEN = 40.0
 _ROOM_FOR_TIP = 9.0
 _TIGHT = 4.0
-_MOST_TRACKS = 1500
-# In a large drawing, looking towards the goal a little more than strictly right finds
-# nearly as short a way in half the time.
-_EAGER = 1.1
-_LARGE = 20_000
+_MOST_TRACKS = 800
+# How eagerly to look towards the goal: 1 finds the cheapest way, more finds one nearly as
+# cheap sooner. The next is tried when a search has looked at more than its share of crossings.
+_EAGER = (1.0, 1.25, 2.0)
+_LOOKS = 1_000_000
+_EVER = 10**12
 _FAR = 1e18
+_DIRECTIONS = range(4)
 # Where lines may leave a box, as parts of its side: off the middle of top, bottom and left,
 # where reporting lines are.
 _ALONG_TOP = (0.25, 0.75, 0.4, 0.6)
@@ -67,7 +69,7 @@ def route(
         if not missing:
             break
         drawn = [way for way in ways if way is not None]
-        router = _Router(boxes, ends, [*before, *drawn], area, thrifty)
+        router = _Router(boxes, ends, [*before, *drawn], area, thrifty, _LOOKS // len(wanted))
         for at in sorted(missing, key=lambda at: (_distance(boxes, pairs[at]), at)):
             ways[at] = router.lay(*pairs[at])
     return ways
@@ -80,6 +82,10 @@ def _distance(boxes: Sequence[Rect], pair: tuple[int, int]) -> float:
     return abs(across) + abs(down)
 
 
+class _TooLongError(Exception):
+    """A search has looked at more crossings than it was given patience for."""
+
+
 class _Router:
     """Lays lines one after the other over one grid."""
 
@@ -90,10 +96,12 @@ class _Router:
         taken: Sequence[Sequence[Point]],
         area: Rect,
         thrifty: bool,
+        patience: int,
     ) -> None:
         upright = Obstacles(boxes, area, vertical=True)
         level = Obstacles(boxes, area, vertical=False)
         self._boxes = boxes
+        self._patience = patience
         ports = [port for end in ends for port in _ports(end, boxes[end], upright, level)]
         wide = max(box.width for box in boxes) * 1.8 if thrifty else 0.0
         high = min(box.height for box in boxes) if thrifty else 0.0
@@ -132,16 +140,27 @@ class _Router:
         return away + taken + max(0.0, _ROOM_FOR_TIP - away) * _TIGHT
 
     def _cheapest(self, source: int, target: int) -> tuple[Port, list[int], Port] | None:
+        """Search, and where that takes long, search again more eagerly."""
+        for eager in _EAGER[:-1]:
+            try:
+                return self._searched(source, target, eager, self._patience)
+            except _TooLongError:
+                continue
+        return self._searched(source, target, _EAGER[-1], _EVER)
+
+    def _searched(
+        self, source: int, target: int, eager: float, patience: int
+    ) -> tuple[Port, list[int], Port] | None:
         """A*: a state is a crossing and the axis on which it was reached."""
         goals: dict[int, list[tuple[Port, float]]] = {}
         for port, node, away in self._ports[target]:
             goals.setdefault(node, []).append((port, self._price(port, away)))
-        eager = _EAGER if len(self._grid.points) > _LARGE else 1.0
         box = self._boxes[target]
         left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
         points, steps, costs = self._grid.points, self._grid.steps, self._grid.costs
         best: dict[int, float] = {}
         came: dict[int, int] = {}
+        done: set[int] = set()
         first: dict[int, Port] = {}
         heap: list[tuple[float, float, int, int]] = []
         for port, node, away in self._ports[source]:
@@ -154,21 +173,25 @@ class _Router:
             _, cost, state, goal = heappop(heap)
             if goal >= 0:
                 return self._traced(state, goals[state >> 1][goal][0], came, first)
-            if cost > best[state]:
+            if state in done:
                 continue
+            done.add(state)
+            patience -= 1
+            if patience < 0:
+                raise _TooLongError
             node, axis = state >> 1, state & 1
             for number, (port, price) in enumerate(goals.get(node, ())):
                 end = cost + price + (0.0 if axis == (0 if port.upright else 1) else _BEND)
                 heappush(heap, (end, end, state, number))
-            ahead, prices = steps[node], costs[node]
-            for direction in (UP, DOWN, LEFT, RIGHT):
-                on = ahead[direction]
+            at = 4 * node
+            for direction in _DIRECTIONS:
+                on = steps[at + direction]
                 if on < 0:
                     continue
                 turn = 0 if direction < LEFT else 1
-                more = cost + prices[direction] + (_BEND if turn != axis else 0.0)
+                more = cost + costs[at + direction] + (_BEND if turn != axis else 0.0)
                 next_state = on * 2 + turn
-                if more < best.get(next_state, _FAR):
+                if more < best.get(next_state, _FAR) and next_state not in done:
                     best[next_state], came[next_state] = more, state
                     x, y = points[on]
                     across = left - x if x < left else x - right if x > right else 0.0

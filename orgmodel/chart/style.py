@@ -46,7 +46,7 @@ DELEGATION = LineStyle("committee of, delegated powers", palette.PURPLE, 1.2, "9
 DOTTED = LineStyle("dotted line to", palette.BLUE, 1.4, "1.4 2.6")
 LATERAL = LineStyle("works with", palette.TEAL, 1.0, start="arrow", end="arrow")
 COMMISSIONING = LineStyle("commissions", palette.BLUE, 1.6, end="arrow")
-PROVIDING = LineStyle("provides", palette.GREEN, 1.4, "6 2", end="arrow")
+PROVIDING = LineStyle("provides", palette.GREEN, 1.4, "4 1.5", end="arrow")
 OVERSIGHT = LineStyle("oversees, assures, manages performance", palette.ORANGE, 1.2, end="arrow")
 SUPPORT = LineStyle("supports, advises", palette.SOFT_INK, 0.9, "3 2", end="arrow")
 MEMBERSHIP = LineStyle("chairs, sits on", palette.DARK_BLUE, 0.9, "8 2 2 2", end="bar")

@@ -48,13 +48,13 @@ def to_svg(drawing: Drawing) -> str:
     marks, entries = legend_marks(drawing)
     if drawing.groups:
         parts += [
-            '<g class="groups">',
+            '<g class="areas">',
             *(_group(group, number) for group in drawing.groups),
             "</g>",
         ]
-    parts.append('<g class="lines" fill="none">')
+    parts.append('<g class="edges" fill="none">')
     parts += [_line(line, number) for line in drawing.lines]
-    parts.append('</g><g class="boxes">')
+    parts.append('</g><g class="nodes">')
     parts += [_box(box, number) for box in drawing.boxes]
     parts.append("</g>")
     parts += _line_words(drawing.lines, number)
@@ -160,7 +160,7 @@ def _line(line: Line, number: Numbers, name: str = "line") -> str:
 def _line_words(lines: Iterable[Line], number: Numbers) -> list[str]:
     """Words beside lines, over the boxes so that nothing hides them."""
     texts = [_text(text, number) for line in lines for text in line.texts]
-    return ['<g class="line-words">', *texts, "</g>"] if texts else []
+    return ['<g class="edge-words">', *texts, "</g>"] if texts else []
 
 
 def way(points: Iterable[tuple[float, float]], number: Numbers) -> str:

@@ -30,6 +30,7 @@ from orgmodel.chart.tracks import Rect
 __all__ = ["Link", "Sheet", "TreeNode", "Words", "draw_tree"]
 
 _MARGIN = 20.0
+_SMALL = 11.0
 
 
 def draw_tree(
@@ -73,7 +74,7 @@ def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -
     boxes = drawn_boxes(made, _MARGIN, _MARGIN)
     lines = drawn_lines(made, _MARGIN, _MARGIN)
     if links:
-        lines += link_lines(boxes, links, lines, Rect(1.0, 1.0, wide - 2.0, high - 2.0))
+        lines += link_lines(boxes, links, lines, Rect(1.0, 1.0, wide - 2.0, high - 2.0), _SMALL)
     legend = entries_in_use(trees, links, sheet.legend)
     strip = wide - 2 * _MARGIN
     return Drawing(
@@ -81,10 +82,11 @@ def _on_screen(trees: Forest, links: Sequence[Link], sheet: Sheet, look: Look) -
         sheet.title,
         sheet.description,
         wide,
-        high + legend_height(legend, strip) + _MARGIN / 2,
+        high + legend_height(legend, strip, _SMALL) + _MARGIN / 2,
         boxes,
         lines,
         legend=legend,
         legend_place=(_MARGIN, high),
         legend_width=strip,
+        legend_size=_SMALL,
     )
