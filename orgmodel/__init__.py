@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from orgmodel.api import Organisation, load
     from orgmodel.errors import DataError, OrgmodelError, PackError
+    from orgmodel.scenario.comparison import Comparison, compare
     from orgmodel.scenario.conflict import ScenarioError
     from orgmodel.scenario.scenario import Scenario
 
@@ -26,16 +27,20 @@ _HOMES = {
     "DataError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
+    "Comparison": "orgmodel.scenario.comparison",
+    "compare": "orgmodel.scenario.comparison",
     "Scenario": "orgmodel.scenario.scenario",
     "ScenarioError": "orgmodel.scenario.conflict",
 }
 __all__ = [
+    "Comparison",
     "DataError",
     "Organisation",
     "OrgmodelError",
     "PackError",
     "Scenario",
     "ScenarioError",
+    "compare",
     "load",
 ]
 

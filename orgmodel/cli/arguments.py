@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from orgmodel.cli.outcome import Outcome
@@ -50,8 +51,24 @@ def add_format(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_scenario(command: argparse.ArgumentParser) -> None:
+    """`--scenario`."""
+    command.add_argument(
+        "--scenario", metavar="FILE", help="a scenario file to apply to the data first"
+    )
+
+
 def organisation_of(arguments: argparse.Namespace) -> Organisation:
-    """The organisation that the arguments name. Raises `DataError`."""
+    """The organisation that the arguments name, as its scenario leaves it.
+
+    Raises `DataError`, and `ScenarioError` with every conflict.
+    """
     from orgmodel.api import load
 
-    return load(arguments.data)
+    organisation = load(arguments.data)
+    scenario = getattr(arguments, "scenario", None)
+    if scenario is None:
+        return organisation
+    from orgmodel.files.scenario_file import read_scenario_file
+
+    return organisation.apply(read_scenario_file(Path(scenario)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from orgmodel.cli.arguments import Commands, add_command, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
 from orgmodel.cli.faults import told_beside
 from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.errors import OrgmodelError
@@ -22,6 +22,7 @@ def add(commands: Commands) -> None:
         metavar="NAME",
         help="organisation (the default), unit, centre or separation",
     )
+    add_scenario(command)
     command.add_argument("--unit", metavar="ID", help="the unit that the view is of")
     command.add_argument("--depth", type=_depth, metavar="N", help="layers to draw; 1 is the top")
     command.add_argument(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
 from orgmodel.cli.faults import has_faults, told_beside
 from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
 
@@ -19,6 +19,7 @@ def add(commands: Commands) -> None:
         help="a rule pack that ships or a pack file, instead of those the organisation names; "
         "may be given again",
     )
+    add_scenario(command)
     add_format(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
 from orgmodel.cli.faults import has_faults, told_beside
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 
@@ -12,7 +12,9 @@ from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 def add(commands: Commands) -> None:
     """Declare the command."""
     does = "spans, layers, FTE, cost and more, each with its counting rule"
-    add_format(add_command(commands, "measures", does, run))
+    command = add_command(commands, "measures", does, run)
+    add_scenario(command)
+    add_format(command)
 
 
 def run(arguments: argparse.Namespace) -> Outcome:

@@ -1,0 +1,41 @@
+"""`orgmodel apply DATA SCENARIO -o FOLDER`: the changed organisation as CSV."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from orgmodel.cli.arguments import Commands, add_command, organisation_of
+from orgmodel.cli.faults import count, told_beside, wrapped
+from orgmodel.cli.outcome import FINE, Outcome
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    does = "a scenario applied, written as a folder of CSV files that loads like any other"
+    command = add_command(commands, "apply", does, run)
+    command.add_argument("change_file", metavar="SCENARIO", help="a scenario file")
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FOLDER",
+        help="where to write; cells are written exactly as they are, formulas included",
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Apply and write; faults of the data are told, and do not stop the writing."""
+    from orgmodel.files.exporters import SCENARIO_FILE, write_folder
+    from orgmodel.files.scenario_file import read_scenario_file, to_toml
+
+    baseline = organisation_of(arguments)
+    scenario = read_scenario_file(Path(arguments.change_file))
+    option = baseline.apply(scenario)
+    extra = {SCENARIO_FILE: to_toml(scenario).encode()}
+    written = write_folder(option, Path(arguments.output), extra)
+    lines = [f"{scenario.name}: {count(len(scenario), 'change')} applied."]
+    for number, words in enumerate(scenario.describe(baseline.names), start=1):
+        lines += wrapped(f"{number:>3}. {words}")
+    lines += ["", *(str(path) for path in written)]
+    return Outcome("\n".join(lines) + "\n", FINE, told_beside(option, "the folder is"))

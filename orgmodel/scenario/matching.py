@@ -1,0 +1,199 @@
+"""Which post of one data set is which of another, where ids cannot be trusted.
+
+Ids are reused and renumbered between returns: at one authority 1 was the chair and then the
+chief executive. So posts are matched in stages, surest first, each only among those that no
+stage before has matched, and the stage is kept with each pair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from orgmodel.organisation import OrganisationModel
+from orgmodel.scenario.likeness import PostLikeness, likenesses, significant
+from orgmodel.scenario.unit_matching import match_units
+
+STAGES: Mapping[str, str] = {
+    "id": "same id, and title or unit agree (both, where ids are not trusted)",
+    "title and unit": "same title in a unit of the same name; of several alike, in row order",
+    "person": "same holder, who holds one such post in each",
+    "title": "same title, which only one post has in each",
+    "id alone": "same id, in data whose other ids can be trusted; the title differs",
+    "words": "every word of the title is in the title and unit of the other: look at it",
+}
+_TRUSTED = 0.5
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One post in both data sets. `before` and `after` are its ids there."""
+
+    before: str
+    after: str
+    stage: str
+
+
+@dataclass(frozen=True)
+class Matching:
+    """What became of each post: the pairs with their stage, and what stayed unmatched.
+
+    `departed` are the ids, among those before, that only the later data set tells of, as gone
+    since the return before it. `possible` holds groups of unmatched posts that share a word
+    which no matched post has, such as the name of a service that moved.
+    """
+
+    pairs: tuple[Pair, ...]
+    unmatched_before: tuple[str, ...]
+    unmatched_after: tuple[str, ...]
+    ids_trusted: bool
+    units: Mapping[str, str] = field(default_factory=dict)
+    departed: tuple[str, ...] = ()
+    possible: tuple[Mapping[str, Any], ...] = ()
+
+    @cached_property
+    def posts(self) -> Mapping[str, str]:
+        """Id before → id after."""
+        return {pair.before: pair.after for pair in self.pairs}
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """Id before → id after, of posts and units together."""
+        return {**self.units, **self.posts}
+
+    @cached_property
+    def stage_of(self) -> Mapping[str, str]:
+        """Id after → stage."""
+        return {pair.after: pair.stage for pair in self.pairs}
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        found = Counter(pair.stage for pair in self.pairs)
+        return {
+            "ids_trusted": self.ids_trusted,
+            "stages": {stage: found[stage] for stage in STAGES},
+            "meaning": dict(STAGES),
+            "pairs": [{"before": p.before, "after": p.after, "stage": p.stage} for p in self.pairs],
+            "unmatched_before": list(self.unmatched_before),
+            "unmatched_after": list(self.unmatched_after),
+            "departed": list(self.departed),
+            "possible": [dict(group) for group in self.possible],
+        }
+
+
+def match(before: OrganisationModel, after: OrganisationModel) -> Matching:
+    """Match the posts and units of two data sets."""
+    old, new = likenesses(before), likenesses(after)
+    departed = likenesses(after, departed=True)
+    gone = tuple(post.id for post in departed if post.id not in {p.id for p in old})
+    old += [post for post in departed if post.id in gone]
+    stages = _Stages(old, new)
+    trusted = _ids_trusted(old, new)
+    if trusted:
+        stages.pair("id", lambda p: (p.id, p.title))
+        stages.pair("id", lambda p: (p.id, p.unit) if p.unit else None)
+    else:
+        stages.pair("id", lambda p: (p.id, p.title, p.unit))
+    stages.pair("title and unit", lambda p: (p.title, p.unit, p.band), several=True)
+    stages.pair("title and unit", lambda p: (p.title, p.unit), several=True)
+    stages.pair("person", lambda p: p.person or None)
+    stages.pair("title", lambda p: p.title)
+    if trusted:
+        stages.pair("id alone", lambda p: p.id)
+    stages.pair_by_words()
+    pairs = tuple(stages.pairs)
+    posts = {pair.before: pair.after for pair in pairs}
+    return Matching(
+        pairs,
+        tuple(post.id for post in stages.old),
+        tuple(post.id for post in stages.new),
+        trusted,
+        match_units(before, after, posts),
+        gone,
+        tuple(_possible(stages, old)),
+    )
+
+
+def _ids_trusted(old: Iterable[PostLikeness], new: Iterable[PostLikeness]) -> bool:
+    """Whether ids mean the same in both: of the shared ones, half or more agree in title."""
+    titles = {post.id: post.title for post in old if not post.group}
+    shared = [(titles[post.id], post.title) for post in new if post.id in titles]
+    agree = sum(one == other for one, other in shared)
+    return bool(shared) and agree >= _TRUSTED * len(shared)
+
+
+class _Stages:
+    """The posts still unmatched, and the pairs found so far."""
+
+    def __init__(self, old: list[PostLikeness], new: list[PostLikeness]) -> None:
+        self.old, self.new = list(old), list(new)
+        self.pairs: list[Pair] = []
+
+    def pair(
+        self, stage: str, key: Callable[[PostLikeness], Hashable | None], *, several: bool = False
+    ) -> None:
+        """Pair the posts with the same key; where several share it, only if `several`."""
+        old, new = _by(self.old, key), _by(self.new, key)
+        for value, ours in old.items():
+            theirs = new.get(value, [])
+            if several or (len(ours) == 1 and len(theirs) == 1):
+                self._take(stage, zip(ours, theirs, strict=False))
+        self._forget()
+
+    def pair_by_words(self) -> None:
+        """Pair a post whose title's words all stand in one other's title and unit."""
+        found = []
+        for post in self.old:
+            words = significant(post.title)
+            fits = [p for p in self.new if words <= significant(f"{p.title} {p.unit}")]
+            if len(words) >= _FEWEST_WORDS and len(fits) == 1 and not post.group:
+                found.append((post, fits[0]))
+        once = Counter(new.id for _, new in found)
+        self._take("words", ((old, new) for old, new in found if once[new.id] == 1))
+        self._forget()
+
+    def _take(self, stage: str, pairs: Iterable[tuple[PostLikeness, PostLikeness]]) -> None:
+        self.pairs += [Pair(old.id, new.id, stage) for old, new in pairs]
+
+    def _forget(self) -> None:
+        before = {pair.before for pair in self.pairs}
+        after = {pair.after for pair in self.pairs}
+        self.old = [post for post in self.old if post.id not in before]
+        self.new = [post for post in self.new if post.id not in after]
+
+
+def _by(
+    posts: Iterable[PostLikeness], key: Callable[[PostLikeness], Hashable | None]
+) -> dict[Hashable, list[PostLikeness]]:
+    found: dict[Hashable, list[PostLikeness]] = {}
+    for post in posts:
+        value = key(post)
+        if value is not None:
+            found.setdefault(value, []).append(post)
+    return found
+
+
+def _possible(stages: _Stages, old: list[PostLikeness]) -> Iterator[Mapping[str, Any]]:
+    """Groups of unmatched posts on both sides that share a word no post kept has."""
+    pairs = [pair for pair in stages.pairs if pair.stage != "words"]
+    kept = {pair.before for pair in pairs}
+    known = {word for post in old if post.id in kept for word in post.words}
+    left, came = _words(stages.old, known), _words(stages.new, known)
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for word in sorted(set(left) & set(came)):
+        group = (tuple(left[word]), tuple(came[word]))
+        if group not in seen:
+            seen.add(group)
+            yield {"word": word, "left": list(group[0]), "appeared": list(group[1])}
+
+
+def _words(posts: Iterable[PostLikeness], known: set[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for post in posts:
+        for word in post.words - known:
+            found.setdefault(word, []).append(post.id)
+    return found
