@@ -16,13 +16,12 @@ POSTS = 10_000
 PEERS = ("orgmodel", "dot", "igraph")
 
 
-def report(runs: int = 5, slow_runs: int = 3) -> str:
+def report(runs: int = 5) -> str:
     """Measure, and word the result as Markdown."""
     with tempfile.TemporaryDirectory() as place:
         one, many = (_commands(Path(place), posts) for posts in (1, POSTS))
         start = measure(one, runs)
-        slow = {name: many.pop(name) for name in ("dot",) if name in many}
-        whole = measure(many, runs) | measure(slow, slow_runs)
+        whole = measure(many, runs, slow=("dot",))
     work = {name: whole[name].median - start[name].median for name in whole}
     rows = [
         (

@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +15,7 @@ from statistics import median
 
 PYTHON = sys.executable
 ROOT = Path(__file__).resolve().parent.parent
+_SLOW_RUNS = 3
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,18 @@ class Times:
         return f"{self.median:.2f} ({low:.2f}–{high:.2f})"
 
 
-def measure(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Times]:
-    """Run every command in turn, `runs` rounds, so that a busy moment slows all alike."""
+def measure(
+    commands: Mapping[str, Sequence[str]], runs: int, slow: Collection[str] = ()
+) -> dict[str, Times]:
+    """Run every command in turn, `runs` rounds, so that a busy moment slows all alike.
+
+    Those named in `slow` run in the first three rounds only.
+    """
     taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(runs):
+    for turn in range(runs):
         for name, command in commands.items():
+            if name in slow and turn >= _SLOW_RUNS:
+                continue
             start = time.perf_counter()
             subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
             taken[name].append(time.perf_counter() - start)
