@@ -5,8 +5,11 @@ Each statement carries where it is written and how sure it is. No Streamlit here
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -71,28 +74,74 @@ class Dossier:
     seats: tuple[Group, ...] = ()
     links: tuple[Group, ...] = ()
     leads: tuple[Dossier, ...] = ()
-    holders: int = 0
     vacant: bool = False
 
 
-def dossier(organisation: Organisation, identifier: str) -> Dossier | None:
+class Edge(NamedTuple):
+    """One relation, and the cell that it is written in."""
+
+    start: str
+    relation: str
+    end: str
+    table: str
+    label: int
+    column: str
+    source: str
+    basis: str
+    note: str
+
+
+class Statements:
+    """Every relation of an organisation, found by either end in one step.
+
+    Built once for an organisation; each question then costs what it answers.
+    """
+
+    def __init__(self, organisation: Organisation) -> None:
+        self.organisation = organisation
+        self._out: dict[str, list[Edge]] = {}
+        self._into: dict[str, list[Edge]] = {}
+        edges = organisation.edges
+        ends = {"start": "from", "end": "to"}
+        columns = (edges[ends.get(name, name)].tolist() for name in Edge._fields)
+        for edge in map(Edge, *columns):
+            self._out.setdefault(edge.start, []).append(edge)
+            self._into.setdefault(edge.end, []).append(edge)
+
+    def out(self, identifier: str) -> list[Edge]:
+        """What is said of an id, in the order it is written."""
+        return self._out.get(identifier, [])
+
+    def into(self, identifier: str) -> list[Edge]:
+        """What others are said to be to it."""
+        return self._into.get(identifier, [])
+
+    def fact(self, edge: Edge, other: str) -> Fact:
+        """A relation as a statement that names its other end."""
+        place = self.organisation.origins.of(edge.table, edge.label, edge.column).words()
+        words = self.organisation.names.get(other, other)
+        return Fact(other, words, edge.source, edge.basis, place, edge.note)
+
+
+def dossier(statements: Statements, identifier: str) -> Dossier | None:
     """What is said of an id; None where the organisation has no such id."""
-    found = _plain_dossier(organisation, identifier)
+    found = _plain_dossier(statements, identifier)
     if found is None or found.what != "post":
         return found
-    led = [unit for unit, head in organisation.head_of.items() if head == identifier]
-    parts = (_plain_dossier(organisation, unit) for unit in led)
+    led = [edge.end for edge in statements.out(identifier) if edge.relation == "heads"]
+    parts = (_plain_dossier(statements, unit) for unit in dict.fromkeys(led))
     return replace(found, leads=tuple(part for part in parts if part is not None))
 
 
-def _plain_dossier(organisation: Organisation, identifier: str) -> Dossier | None:
+def _plain_dossier(statements: Statements, identifier: str) -> Dossier | None:
+    organisation = statements.organisation
     row = organisation.row(identifier)
     if row is None:
         return None
     table = organisation.table_of[identifier]
-    edges = _edges_at(organisation, identifier)
-    out, into = edges[edges["from"] == identifier], edges[edges["to"] == identifier]
-    line = _line(organisation, identifier) if table == "posts" else ()
+    out, into = statements.out(identifier), statements.into(identifier)
+    facts_out = partial(_facts, statements, out, "end")
+    facts_into = partial(_facts, statements, into, "start")
     return Dossier(
         id=identifier,
         title=organisation.names.get(identifier, identifier),
@@ -100,76 +149,65 @@ def _plain_dossier(organisation: Organisation, identifier: str) -> Dossier | Non
         kind=str(row.get("kind", "")).replace("_", " "),
         side=organisation.sides.get(identifier, ""),
         own=_own(organisation, table, row),
-        unit=next(iter(_facts(organisation, out[out["relation"] == "part_of"], "to")), None),
-        line=line,
-        reports=_facts(organisation, into[into["relation"] == "reports_to"], "from"),
-        heads=next(iter(_facts(organisation, into[into["relation"] == "heads"], "from")), None),
-        functions=_facts(organisation, out[out["relation"] == "owns"], "to"),
-        seats=_groups(organisation, edges[edges["relation"].isin(_SEATS)], identifier),
-        links=_groups(organisation, _links(edges, identifier), identifier),
-        holders=int((organisation.appointments["post"] == identifier).sum()),
+        unit=next(iter(facts_out({"part_of"})), None),
+        line=_line(statements, identifier) if table == "posts" else (),
+        reports=facts_into({"reports_to"}),
+        heads=next(iter(facts_into({"heads"})), None),
+        functions=facts_out({"owns"}),
+        seats=_groups(statements, out, into, lambda relation, _: relation in _SEATS),
+        links=_groups(statements, out, into, _is_link),
         vacant=str(row.get("status", "")).casefold() == "vacant",
     )
 
 
-def _edges_at(organisation: Organisation, identifier: str) -> pd.DataFrame:
-    edges = organisation.edges
-    return edges[(edges["from"] == identifier) | (edges["to"] == identifier)]
+def _is_link(relation: str, outward: bool) -> bool:
+    """Relations told under "Links": not its line, its own unit, its seats, what it owns."""
+    return relation not in _TOLD_ELSEWHERE and not (outward and relation == "part_of")
 
 
-def _links(edges: pd.DataFrame, identifier: str) -> pd.DataFrame:
-    """Relations that are told under "Links": not its line, its own unit, what it owns."""
-    elsewhere = edges["relation"].isin(_TOLD_ELSEWHERE)
-    own_unit = (edges["relation"] == "part_of") & (edges["from"] == identifier)
-    return edges[~elsewhere & ~own_unit]
+def _facts(
+    statements: Statements, edges: Iterable[Edge], other: str, relations: set[str]
+) -> tuple[Fact, ...]:
+    return tuple(
+        statements.fact(edge, getattr(edge, other)) for edge in edges if edge.relation in relations
+    )
 
 
-def _line(organisation: Organisation, identifier: str) -> tuple[Fact, ...]:
+def _line(statements: Statements, identifier: str) -> tuple[Fact, ...]:
     """The managers up to the top, each with where the step to it is written."""
-    hierarchy = organisation.hierarchy
+    hierarchy = statements.organisation.hierarchy
     if identifier not in hierarchy.index:
         return ()
     chain = hierarchy.chain(identifier)
-    edges = organisation.edges
-    steps = edges[(edges["relation"] == "reports_to") & edges["from"].isin(chain[:-1])]
-    first = steps.drop_duplicates("from").set_index("from", drop=False)
-    upward = [post for post in chain[:-1] if post in first.index]
-    return _facts(organisation, first.loc[upward], "to")
+    steps = []
+    for post, manager in pairwise(chain):
+        written = (edge for edge in statements.out(post) if edge.relation == "reports_to")
+        steps += [statements.fact(edge, manager) for edge in islice(written, 1)]
+    return tuple(steps)
 
 
-def _groups(organisation: Organisation, edges: pd.DataFrame, identifier: str) -> tuple[Group, ...]:
+def _groups(
+    statements: Statements,
+    out: Iterable[Edge],
+    into: Iterable[Edge],
+    wanted: Callable[[str, bool], bool],
+) -> tuple[Group, ...]:
     """Statements by relation: those made of the id first, then those made of others."""
     groups: dict[str, list[Fact]] = {}
-    for end, ending in (("to", ""), ("from", " it")):
-        near = "from" if end == "to" else "to"
-        rows = edges[edges[near] == identifier]
-        for relation in dict.fromkeys(rows["relation"]):
-            symmetric = relation in SYMMETRIC_RELATIONS
-            heading = verb(relation) + ("" if symmetric else ending)
-            facts = _facts(organisation, rows[rows["relation"] == relation], end)
-            groups.setdefault(heading, []).extend(facts)
-    return tuple(Group(_capital(heading), tuple(facts)) for heading, facts in groups.items())
-
-
-def _facts(organisation: Organisation, rows: pd.DataFrame, end: str) -> tuple[Fact, ...]:
-    columns = (end, "table", "label", "column", "source", "basis", "note")
-    made = []
-    for other, table, label, column, source, basis, note in zip(
-        *(rows[name] for name in columns), strict=True
-    ):
-        place = organisation.origins.of(table, label, column).words()
-        words = organisation.names.get(other, other)
-        made.append(Fact(other, words, source, basis, place, note))
-    return tuple(made)
+    for edge in out:
+        if wanted(edge.relation, True):
+            groups.setdefault(verb(edge.relation), []).append(statements.fact(edge, edge.end))
+    for edge in into:
+        if wanted(edge.relation, False):
+            same = edge.relation in SYMMETRIC_RELATIONS
+            heading = verb(edge.relation) + ("" if same else " it")
+            groups.setdefault(heading, []).append(statements.fact(edge, edge.start))
+    return tuple(
+        Group(heading[:1].upper() + heading[1:], tuple(facts)) for heading, facts in groups.items()
+    )
 
 
 def _own(organisation: Organisation, table: str, row: pd.Series) -> Fact:
-    label = int(str(row.name))
-    cells: Iterable[str] = (str(row.get(name, "")) for name in ("source", "basis", "note"))
-    source, basis, note = cells
-    place = organisation.origins.of(table, label).words()
+    source, basis, note = (str(row.get(name, "")) for name in ("source", "basis", "note"))
+    place = organisation.origins.of(table, int(str(row.name))).words()
     return Fact(str(row["id"]), organisation.names.get(row["id"], ""), source, basis, place, note)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

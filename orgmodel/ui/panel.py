@@ -7,12 +7,13 @@ from collections.abc import Iterable
 import streamlit as st
 
 from orgmodel.ui import state
-from orgmodel.ui.dossier import Dossier, Fact, Group, dossier
+from orgmodel.ui.dossier import Dossier, Fact, Group, Statements, dossier
 from orgmodel.ui.state import BY_CONTENT, Work
 from orgmodel.ui.text import counted, plain
 
 _BUTTONS = 12
 _KEPT = 1_000
+_WORKS_KEPT = 32
 
 
 def show_panel(work: Work, *, name: str) -> None:
@@ -44,7 +45,12 @@ def selection_in_words(work: Work) -> str:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
 def _dossier(work: Work, identifier: str) -> Dossier | None:
-    return dossier(work.organisation, identifier)
+    return dossier(_statements(work), identifier)
+
+
+@st.cache_resource(max_entries=_WORKS_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _statements(work: Work) -> Statements:
+    return Statements(work.organisation)
 
 
 def _show_empty() -> None:

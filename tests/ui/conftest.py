@@ -1,0 +1,32 @@
+"""The app's pages run without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = {name: f"orgmodel/ui/pages/{name}.py" for name in ("centre", "separation", "data", "about")}
+Visit = Callable[[str], AppTest]
+
+
+@pytest.fixture
+def visit() -> Visit:
+    """Open the app and go to a page: chart, centre, separation, data or about."""
+
+    def go(name: str) -> AppTest:
+        app = AppTest.from_file(str(APP), default_timeout=20).run()
+        if name != "chart":
+            app.switch_page(PAGES[name]).run()
+        assert not app.exception
+        return app
+
+    return go
+
+
+def words(app: AppTest) -> str:
+    """All Markdown of a page, marks and all."""
+    return "\n".join(element.value for element in app.markdown)
