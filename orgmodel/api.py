@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.files import folder
-from orgmodel.measures import DIRECTORATE_KINDS, Measures, measure
 from orgmodel.organisation import OrganisationModel
-from orgmodel.rules.check import check
-from orgmodel.rules.finding import CheckResult
-from orgmodel.scenario.apply import apply
-from orgmodel.scenario.scenario import Scenario
 
+# What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
     from orgmodel.chart.chart import Chart
     from orgmodel.chart.views.request import ColourBy
+    from orgmodel.measures import Measures
+    from orgmodel.rules.finding import CheckResult
+    from orgmodel.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,8 @@ class Organisation(OrganisationModel):
         `packs` are names of packs that ship or paths of pack files; None takes those that
         organisation.toml names. `PackError` where one cannot be used.
         """
+        from orgmodel.rules.check import check
+
         return check(self, packs)
 
     def chart(
@@ -52,29 +53,43 @@ class Organisation(OrganisationModel):
         paper: str = "a4",
         colour: ColourBy = "side",
         names: bool = False,
+        baseline: OrganisationModel | None = None,
     ) -> Chart:
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
-        `view` is organisation, unit, centre or separation; `paper` a4, a3 or screen; `depth`
-        the layers to draw. Holders' names are drawn only with `names=True`.
+        `view` is organisation, unit, centre, separation, interdependence or changes (from
+        `baseline` to this); `paper` a4, a3 or screen; `depth` the layers to draw. Holders' names are drawn only with `names=True`.
         `UnknownNameError` for a view, unit or paper that does not exist.
         """
         from orgmodel.chart.chart import chart
 
-        return chart(self, view, unit=unit, depth=depth, paper=paper, colour=colour, names=names)
+        return chart(
+            self,
+            view,
+            unit=unit,
+            depth=depth,
+            paper=paper,
+            colour=colour,
+            names=names,
+            baseline=baseline,
+        )
 
     def apply(self, scenario: Scenario) -> Organisation:
         """The organisation as the scenario leaves it; this one is not altered.
 
         `ScenarioError` with every conflict where a change cannot be made; then none is.
         """
+        from orgmodel.scenario.apply import apply
+
         return apply(self, scenario)
 
-    def measures(self, directorate_kinds: Sequence[str] = DIRECTORATE_KINDS) -> Measures:
+    def measures(self, directorate_kinds: Sequence[str] = ("directorate",)) -> Measures:
         """Spans, layers, FTE, cost, functions per director: `.to_frame()`, `.to_dict()`.
 
         `directorate_kinds` are the kinds of unit whose heads are directors.
         """
+        from orgmodel.measures import measure
+
         return measure(self, directorate_kinds)
 
     def save(self, path: str | os.PathLike[str]) -> tuple[Path, ...]:

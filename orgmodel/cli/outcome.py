@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FINE, STANDING_ERROR, FAULTY, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: fine; a standing finding of error severity; faults in the data or the
 arguments; and what a shell expects after Ctrl-C."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):  # a dataclass would be a third of the start of `orgmodel --help`
     """A command's result. `told` are lines for standard error.
 
     `is_data` marks JSON or CSV: it is written exactly as it is, without the guard against

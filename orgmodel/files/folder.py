@@ -35,9 +35,9 @@ class Reading:
 
 def read_path(path: Path) -> Reading:
     """Read a folder, a zip of one, or one CSV of posts. `DataError` where nothing can be read."""
-    if path.is_dir():
-        return _read_folder(path)
     try:
+        if path.is_dir():
+            return _read_folder(path)
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         fault = _cannot_be_read(path.name or str(path), str(path), error)
@@ -56,12 +56,7 @@ def read_zip(content: bytes) -> Reading:
 def _read_folder(path: Path) -> Reading:
     files: dict[str, bytes] = {}
     problems = []
-    try:
-        items = sorted(item for item in path.iterdir() if item.suffix.lower() in SUFFIXES)
-    except OSError as error:
-        fault = _cannot_be_read(path.name or str(path), str(path), error)
-        raise DataError(fault.message, (fault,)) from error
-    for item in items:
+    for item in sorted(item for item in path.iterdir() if item.suffix.lower() in SUFFIXES):
         try:
             files[item.name] = item.read_bytes()
         except OSError as error:
