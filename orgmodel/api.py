@@ -58,7 +58,8 @@ class Organisation(OrganisationModel):
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
         `view` is organisation, unit, centre, separation, interdependence or changes (from
-        `baseline` to this); `paper` a4, a3 or screen; `depth` the layers to draw. Holders' names are drawn only with `names=True`.
+        `baseline` to this); `paper` a4, a3 or screen; `depth` the layers to draw.
+        Holders' names are drawn only with `names=True`.
         `UnknownNameError` for a view, unit or paper that does not exist.
         """
         from orgmodel.chart.chart import chart

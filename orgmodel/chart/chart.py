@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from orgmodel.chart.drawing import Drawing
 from orgmodel.chart.svg import to_svg
-from orgmodel.chart.views import centre, organisation, separation, unit
+from orgmodel.chart.views import centre, changes, organisation, separation, unit
 from orgmodel.chart.views.request import COLOURS, ColourBy, Request
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.organisation import OrganisationModel
@@ -23,6 +23,7 @@ VIEWS: Mapping[str, View] = MappingProxyType(
         "unit": unit.draw,
         "centre": centre.draw,
         "separation": separation.draw,
+        "changes": changes.draw,
     }
 )
 PAPER_NAMES = ("a4", "a3", "screen")
@@ -98,6 +99,7 @@ def chart(
     paper: str = "a4",
     colour: ColourBy = "side",
     names: bool = False,
+    baseline: OrganisationModel | None = None,
 ) -> Chart:
     """Draw one view. Raises `UnknownNameError` for a view, unit or paper that does not exist."""
     draw = VIEWS.get(view)
@@ -116,7 +118,7 @@ def chart(
         )
     if depth is not None and depth < 1:
         raise UnknownNameError(f"the depth {depth} is less than 1; 1 draws the top alone.")
-    return Chart(view, draw(model, Request(paper, unit, depth, colour, names)))
+    return Chart(view, draw(model, Request(paper, unit, depth, colour, names, baseline)))
 
 
 def _unknown(

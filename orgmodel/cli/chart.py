@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
 from orgmodel.cli.faults import told_beside
 from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.errors import OrgmodelError
+
+if TYPE_CHECKING:
+    from orgmodel.api import Organisation
 
 SUFFIXES = (".svg", ".pdf", ".png")
 
@@ -20,7 +24,7 @@ def add(commands: Commands) -> None:
         "--view",
         default="organisation",
         metavar="NAME",
-        help="organisation (the default), unit, centre or separation",
+        help="organisation (the default), unit, centre, separation, interdependence or changes",
     )
     add_scenario(command)
     command.add_argument("--unit", metavar="ID", help="the unit that the view is of")
@@ -42,10 +46,23 @@ def run(arguments: argparse.Namespace) -> Outcome:
     target = _target(arguments.output)
     organisation = organisation_of(arguments)
     chart = organisation.chart(
-        arguments.view, unit=arguments.unit, depth=arguments.depth, paper=arguments.paper
+        arguments.view,
+        unit=arguments.unit,
+        depth=arguments.depth,
+        paper=arguments.paper,
+        baseline=_baseline(arguments),
     )
     written = "".join(f"{path}\n" for path in chart.save(target))
     return Outcome(written, FINE, told_beside(organisation, "the chart is"))
+
+
+def _baseline(arguments: argparse.Namespace) -> Organisation | None:
+    """The data without its scenario, for the view that shows what the scenario changes."""
+    if arguments.view != "changes" or not arguments.scenario:
+        return None
+    from orgmodel.api import load
+
+    return load(arguments.data)
 
 
 def _target(output: str) -> Path:

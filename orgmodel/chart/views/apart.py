@@ -7,7 +7,7 @@ organisation, as wide as a directorate and as if it led something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from orgmodel.chart.box import Fitter
 from orgmodel.chart.columns import Item, height_of, placed
@@ -28,11 +28,12 @@ def draw_with_apart(
     links: Sequence[Link],
     sheet: Sheet,
     paper: str,
+    title: str = TITLE,
 ) -> tuple[Drawing, ...]:
     """The tree, and the posts alone under it or, where there is no room, on pages after it."""
     if not alone:
         return draw_tree(nodes, links, sheet=sheet, paper=paper)
-    items = [_item(node) for node in alone]
+    items = _Alone(tuple(_item(node) for node in alone), title)
     if paper == "screen":
         return (_on_screen(nodes, items, links, sheet),)
     if not nodes:
@@ -44,15 +45,25 @@ def draw_with_apart(
     return _numbered(pages, sheet)
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The boxes of the block and its title."""
+
+    items: tuple[Item, ...]
+    title: str
+
+    def part(self, start: int, end: int | None = None) -> _Alone:
+        """The same block with some of its boxes."""
+        return replace(self, items=self.items[start:end])
+
+
 def _item(node: TreeNode) -> Item:
     return Item(node.id, node.words, node.kind, node.style, node.label, node.data)
 
 
-def _block(
-    items: Sequence[Item], place: Room, fitter: Fitter
-) -> tuple[tuple[Box, ...], Group, float]:
+def _block(alone: _Alone, place: Room, fitter: Fitter) -> tuple[tuple[Box, ...], Group, float]:
     """The posts in rows under a title, as one group; and its lower edge."""
-    size = fitter.size
+    items, size = alone.items, fitter.size
     gap, edge = size * 0.7, size * 0.8
     inner = place.width - 2 * edge
     across = min(len(items), max(1, int((inner + gap) // (size * _WIDEST + gap))))
@@ -67,18 +78,18 @@ def _block(
             boxes.append(replace(box, level=1))
         y += high + gap
     low = y - gap + edge
-    group = titled_group("apart", "block apart", TITLE, place.left, place.top, place.width,
+    group = titled_group("apart", "block apart", alone.title, place.left, place.top, place.width,
                          low - place.top, size)  # fmt: skip
     return tuple(boxes), group, low
 
 
 def _on_screen(
-    nodes: Sequence[TreeNode], items: Sequence[Item], links: Sequence[Link], sheet: Sheet
+    nodes: Sequence[TreeNode], items: _Alone, links: Sequence[Link], sheet: Sheet
 ) -> Drawing:
     (tree,) = draw_tree(nodes, links, sheet=sheet, paper="screen")
     fitter = Fitter(SCREEN_SIZE, 1e6)
     left = min((box.x for box in tree.boxes), default=20.0)
-    wide = max(tree.width - 2 * left, 900.0 if len(items) > 3 else 480.0)
+    wide = max(tree.width - 2 * left, 900.0 if len(items.items) > 3 else 480.0)
     top = max((box.y + box.height for box in tree.boxes), default=0.0) + 2 * _GAP
     boxes, group, low = _block(items, Room(left, top, wide, 0.0), fitter)
     grown = low - top + 2 * _GAP
@@ -95,7 +106,7 @@ def _on_screen(
 
 def _on_one_page(
     nodes: Sequence[TreeNode],
-    items: Sequence[Item],
+    items: _Alone,
     links: Sequence[Link],
     sheet: Sheet,
     paper: str,
@@ -128,20 +139,20 @@ def _on_one_page(
     )
 
 
-def _block_pages(items: Sequence[Item], sheet: Sheet, paper: str) -> list[Drawing]:
+def _block_pages(items: _Alone, sheet: Sheet, paper: str) -> list[Drawing]:
     """Pages that hold nothing but posts outside the line."""
     page, fitter = PAPERS[paper], Fitter(_PAPER_SIZE, 1e6, LEAST)
     legend = sheet.legend
     place = room(page, legend)
     drawings: list[Drawing] = []
-    rest = list(items)
-    while rest:
-        count = len(rest)
+    rest = items
+    while rest.items:
+        count = len(rest.items)
         boxes, group, low = _block(rest, place, fitter)
         while low > place.top + place.height and count > 1:
             count = max(1, count * 9 // 10)
-            boxes, group, low = _block(rest[:count], place, fitter)
-        rest = rest[count:]
+            boxes, group, low = _block(rest.part(0, count), place, fitter)
+        rest = rest.part(count)
         drawings.append(
             Drawing(
                 sheet.view, sheet.title, sheet.description, page.width, page.height, boxes,

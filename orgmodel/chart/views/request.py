@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from orgmodel.organisation import OrganisationModel
+
 ColourBy = Literal["side", "kind", "directorate", "none"]
 COLOURS: tuple[ColourBy, ...] = ("side", "kind", "directorate", "none")
 
@@ -14,7 +16,8 @@ class Request:
     """One drawing asked for.
 
     `paper` is "a4", "a3" or "screen"; `depth` the layers to draw below the top (None: all);
-    `unit` the unit to draw or to draw from; `names` whether holders' names are shown.
+    `unit` the unit to draw or to draw from; `names` whether holders' names are shown;
+    `baseline` what the organisation is compared with, for the view of changes.
     """
 
     paper: str = "a4"
@@ -22,3 +25,4 @@ class Request:
     depth: int | None = None
     colour: ColourBy = "side"
     names: bool = False
+    baseline: OrganisationModel | None = None
