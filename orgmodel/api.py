@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.files import folder
+from orgmodel.files.organisation_file import DEFAULT_PACKS
 from orgmodel.organisation import OrganisationModel
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
     from orgmodel.chart.chart import Chart
     from orgmodel.chart.views.request import ColourBy
+    from orgmodel.integrity import Problem
     from orgmodel.measures import Measures
     from orgmodel.rules.finding import CheckResult
     from orgmodel.scenario.scenario import Scenario
@@ -124,7 +126,20 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         source=settings.source,
         packs=settings.packs,
         roles=settings.roles,
-        problems=folder.faults_of(reading),
+        problems=_problems(reading),
         origins=reading.origins,
         attachments=reading.attachments,
     )
+
+
+def _problems(reading: folder.Reading) -> tuple[Problem, ...]:
+    """The faults of the tables, and of what the folder says of rules."""
+    packs, own = reading.settings.packs, reading.attachments
+    found = folder.faults_of(reading)
+    if not own and packs == DEFAULT_PACKS:
+        return found
+    from orgmodel.rules.own_files import problems_of_rules, relations_of_packs
+
+    if any(problem.code == "unknown-relation" for problem in found):
+        found = folder.faults_of(reading, relations_of_packs(packs, own))
+    return (*found, *problems_of_rules(packs, own))

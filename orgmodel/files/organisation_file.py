@@ -10,6 +10,7 @@ from datetime import date
 from orgmodel.integrity import Problem
 
 FILE = "organisation.toml"
+DEFAULT_PACKS = ("structure",)
 _TEXTS = ("name", "date", "status", "source")
 _KEYS = (*_TEXTS, "packs", "roles")
 
@@ -25,7 +26,7 @@ class OrganisationFile:
     date: str = ""
     status: str = ""
     source: str = ""
-    packs: tuple[str, ...] = ("structure",)
+    packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -44,10 +45,10 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
             texts[key] = str(value)
         else:
             problems.append(_wrong(key, value, 'a text in quotation marks, such as "Finance"'))
-    packs, roles = given.get("packs", ["structure"]), given.get("roles", {})
+    packs, roles = given.get("packs", [*DEFAULT_PACKS]), given.get("roles", {})
     if not (isinstance(packs, list) and all(isinstance(pack, str) for pack in packs)):
         problems.append(_wrong("packs", packs, 'a list of texts, such as ["structure"]'))
-        packs = ["structure"]
+        packs = [*DEFAULT_PACKS]
     if not (isinstance(roles, dict) and all(isinstance(role, str) for role in roles.values())):
         problems.append(_wrong("roles", roles, "a table of role = id"))
         roles = {}
