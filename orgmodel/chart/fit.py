@@ -35,14 +35,16 @@ _WIDER = (2.0, 1.7, 1.4, 1.2)
 class Candidate:
     """One way to lay a tree out: wrap width in ems, hanging level, where columns end.
 
-    `linked` asks for wider channels, `air` multiplies all white space between boxes.
+    `linked` asks for wider channels; `across` and `down` multiply the white space between
+    boxes.
     """
 
     wrap: float
     level: int
     lowest: float
     linked: bool = False
-    air: float = 1.0
+    across: float = 1.0
+    down: float = 1.0
 
 
 def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Composition | None:
@@ -67,15 +69,32 @@ def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Com
     return _roomier(trees, (wide, high), chosen, best)
 
 
+def fits(trees: Forest, wide: float, high: float, linked: bool = False) -> bool:
+    """Say whether anything fits a room of this size, in points, with text of 8 pt."""
+    return _may_fit(trees, wide, high) and any(
+        across <= wide and down <= high
+        for level, part, wrap in _candidates(trees)
+        if part == 1.0
+        for across, down in [compose(trees, look(LEAST, Candidate(wrap, level, high, linked))).size]
+    )
+
+
 def _roomier(
     trees: Forest, space: tuple[float, float], candidate: Candidate, best: Composition
 ) -> Composition:
-    """Widen the white space of a layout whose text cannot grow, as far as the room allows."""
-    if best.look.size == MOST:
+    """Widen white space as far as the room allows, across only where the text cannot grow."""
+    size = best.look.size
+    for downwards in (True, False) if size == MOST else (True,):
         for wider in _WIDER:
-            made = compose(trees, look(MOST, replace(candidate, air=wider)))
+            if downwards:
+                lowest = min(candidate.lowest * wider, space[1])
+                tried = replace(candidate, down=wider, lowest=lowest)
+            else:
+                tried = replace(candidate, across=wider)
+            made = compose(trees, look(size, tried))
             if made.size[0] <= space[0] and made.size[1] <= space[1]:
-                return made
+                best, candidate = made, tried
+                break
     return best
 
 
@@ -107,17 +126,18 @@ def _largest(
 
 def look(size: float, candidate: Candidate) -> Look:
     """Return a look for paper, every length in proportion to the text size."""
-    wider = size * candidate.air * (1.35 if candidate.linked else 1.0)
+    gap = size * (1.35 if candidate.linked else 1.0)
+    across, down = gap * candidate.across, gap * candidate.down
     return Look(
         size=size,
         wrap_width=size * candidate.wrap,
         padding=Padding(size * 0.4, size * 0.35),
         gaps=Gaps(
-            sibling=0.8 * wider,
-            row=2.0 * wider,
-            team=0.55 * wider,
+            sibling=0.8 * across,
+            row=2.0 * down,
+            team=0.55 * down,
             indent=1.3 * size,
-            column=0.8 * wider,
+            column=0.8 * across,
         ),
         hanging=Hanging(level=candidate.level, widest_row=9, lowest=candidate.lowest),
         least=LEAST,

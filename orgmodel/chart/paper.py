@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from orgmodel.chart.compose import Composition, compose, drawn_boxes, drawn_lines
 from orgmodel.chart.cut import Cutter, Page
 from orgmodel.chart.drawing import Drawing, Paper
-from orgmodel.chart.fit import LEAST, Candidate, fitted, look
+from orgmodel.chart.fit import LEAST, Candidate, fits, fitted, look
 from orgmodel.chart.legend import entries_in_use
 from orgmodel.chart.links import link_lines
 from orgmodel.chart.markers import Marks, all_marks, crossings, expected_marks, page_nodes
@@ -62,7 +62,8 @@ class _Pages:
         return tuple(drawings)
 
     def _fits(self, page: Page) -> bool:
-        return self._fitted(page, expected_marks(page, self.ends)) is not None
+        nodes = forest(page_nodes(self.trees, page, expected_marks(page, self.ends), _LINES))
+        return fits(nodes, self.room.width, self.room.height, bool(self.links))
 
     def _fitted(self, page: Page, marks: Marks) -> Composition | None:
         nodes = forest(page_nodes(self.trees, page, marks, _LINES))

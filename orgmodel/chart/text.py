@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from orgmodel.chart.metrics import advances
 
@@ -13,11 +14,19 @@ ASCENT = 0.93
 _PIECE = re.compile(r"\s*[^\s/\-–,]*[/\-–,]*")
 # A last line much shorter than the others looks lost; allow this much more than even.
 _EVEN = 1.12
+_REMEMBERED = 20_000
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text at a size, both in points."""
-    return sum(map(advances(bold).__getitem__, text)) * size
+    return _ems(text, bold) * size
+
+
+# Fitting a page measures the same words over and over, at many sizes.
+@lru_cache(maxsize=_REMEMBERED)
+def _ems(text: str, bold: bool) -> float:
+    """Width of one line of text in ems."""
+    return sum(map(advances(bold).__getitem__, text))
 
 
 def wrap(
@@ -34,17 +43,22 @@ def wrap(
     forces an ellipsis at the end of the last line. Empty text gives no line. Where
     `max_width` holds not even one character, each line has one.
     """
+    return _wrapped(text, round(max_width / size, 6), bold, max_lines)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _wrapped(text: str, limit: float, bold: bool, max_lines: int | None) -> tuple[str, ...]:
+    """Break text into lines no wider than `limit` ems."""
     text = " ".join(text.split())
     if not text:
         return ()
-    if width(text, size, bold) <= max_width:
+    if _ems(text, bold) <= limit:
         return (text,)
-    limit = max_width / size
     pieces = _pieces(text, limit, bold)
     lines = _evened(pieces, limit)
     if max_lines is not None and len(lines) > max_lines:
         rest = " ".join(lines[max_lines - 1 :])
-        return (*lines[: max_lines - 1], shorten(rest, size, max_width, bold, cut=True))
+        return (*lines[: max_lines - 1], shorten(rest, 1.0, limit, bold, cut=True))
     return tuple(lines)
 
 
