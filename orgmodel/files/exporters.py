@@ -68,6 +68,12 @@ def table_bytes(frame: pd.DataFrame, name: str) -> bytes:
         for column in frame.columns
         if column in needed or column not in declared or bool((frame[column] != "").any())
     ]
+    return csv_bytes(frame[columns])
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """A frame of text as CSV, every cell exactly as it is."""
+    columns = list(frame.columns)
     lines = [columns, *zip(*(frame[column].tolist() for column in columns), strict=True)]
     return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines).encode()
 

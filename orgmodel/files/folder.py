@@ -16,9 +16,11 @@ from orgmodel.files.csv_table import read_table
 from orgmodel.files.organisation_file import FILE, OrganisationFile, read_organisation_file
 from orgmodel.integrity import Problem
 from orgmodel.organisation import Origins, complete_tables
+from orgmodel.scenario.likeness import DEPARTED_FILE
 from orgmodel.schema import BY_NAME, TABLES
 
-RULE_FILES = ("exemptions.toml", "rules.toml")
+ATTACHED = ("exemptions.toml", "rules.toml", DEPARTED_FILE)
+"""Files that are kept as they are, for those who read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def read_files(
     present = frozenset(given)
     if "units" not in present:
         tables = complete_tables({**tables, "units": _units_of(tables["posts"])})
-    attachments = {file: files[file] for file in RULE_FILES if file in files}
+    attachments = {file: files[file] for file in ATTACHED if file in files}
     return Reading(tables, settings, tuple(problems), Origins(names), present, attachments)
 
 
@@ -163,7 +165,7 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     known = [table.file for table in TABLES]
     found = []
     for file in sorted(files):
-        if not file.lower().endswith(".csv") or file in known:
+        if not file.lower().endswith(".csv") or file in (*known, *ATTACHED):
             continue
         near = difflib.get_close_matches(file.casefold(), known, n=1, cutoff=0.8)
         advice = f" Did you mean {near[0]}?" if near else ""
