@@ -83,18 +83,22 @@ def _roomier(
     trees: Forest, space: tuple[float, float], candidate: Candidate, best: Composition
 ) -> Composition:
     """Widen white space as far as the room allows, across only where the text cannot grow."""
-    size = best.look.size
-    for downwards in (True, False) if size == MOST else (True,):
-        for wider in _WIDER:
-            if downwards:
-                lowest = min(candidate.lowest * wider, space[1])
-                tried = replace(candidate, down=wider, lowest=lowest)
-            else:
-                tried = replace(candidate, across=wider)
-            made = compose(trees, look(size, tried))
-            if made.size[0] <= space[0] and made.size[1] <= space[1]:
-                best, candidate = made, tried
-                break
+    size, across = best.look.size, best.size[0]
+    tried = [
+        replace(candidate, down=wider, lowest=min(candidate.lowest * taller, space[1]))
+        for wider in _WIDER
+        for taller in (1.0, 1.25, 1.5)
+    ]
+    for one in tried:
+        made = compose(trees, look(size, one))
+        # Not narrower: teams must not fall into fewer columns.
+        if across <= made.size[0] <= space[0] and made.size[1] <= space[1]:
+            best, candidate = made, one
+            break
+    for wider in _WIDER if size == MOST else ():
+        made = compose(trees, look(size, replace(candidate, across=wider)))
+        if made.size[0] <= space[0] and made.size[1] <= space[1]:
+            return made
     return best
 
 

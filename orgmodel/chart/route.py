@@ -105,7 +105,7 @@ class _Router:
         ports = [port for end in ends for port in _ports(end, boxes[end], upright, level)]
         wide = max(box.width for box in boxes) * 1.8 if thrifty else 0.0
         high = min(box.height for box in boxes) if thrifty else 0.0
-        most = _MOST_TRACKS if thrifty else 10 * _MOST_TRACKS
+        most = _MOST_TRACKS if thrifty else 4 * _MOST_TRACKS
         down = long_tracks(upright, high, most) + [p.span for p in ports if p.upright]
         across = long_tracks(level, wide, most) + [p.span for p in ports if not p.upright]
         self._grid = Grid(bundle(down), bundle(across))
