@@ -43,7 +43,7 @@ class LineStyle:
 REPORTING = LineStyle("reports to", palette.LINE, 1.1)
 GOVERNANCE = LineStyle("accountable to (governance)", palette.PURPLE, 2.0, end="bar")
 DELEGATION = LineStyle("committee of, delegated powers", palette.PURPLE, 1.2, "9 3", end="bar")
-DOTTED = LineStyle("dotted line to", palette.BLUE, 1.4, "1.4 2.6")
+DOTTED = LineStyle("dotted line to", palette.BLUE, 2.0, "2 4")
 LATERAL = LineStyle("works with", palette.TEAL, 1.0, start="arrow", end="arrow")
 COMMISSIONING = LineStyle("commissions", palette.BLUE, 1.6, end="arrow")
 PROVIDING = LineStyle("provides", palette.GREEN, 1.4, "4 1.5", end="arrow")
@@ -109,7 +109,7 @@ _STYLES = {relation: style for style, names in _FAMILIES.items() for relation in
 
 _INFERRED_WIDTH = 0.8
 # Short enough to show in the stub between a bracket and its box.
-_INFERRED_DASH = "2 2"
+_INFERRED_DASH = "3 1.5"
 _CONDITIONAL_DASH = "6 2"
 _STATES: dict[str, tuple[str, str, float, str | None]] = {
     "expected": ("expected, not stated", palette.FAINT, 0.9, "1 4"),
