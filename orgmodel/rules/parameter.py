@@ -9,8 +9,12 @@ from typing import Any, Literal
 from orgmodel.rules import selection
 
 ParameterType = Literal[
-    "text", "texts", "number", "flag", "relation", "relations", "links", "things", "groups"
+    "text", "texts", "number", "flag", "relation", "relations", "links", "things", "groups", "tests"
 ]
+
+PROFESSIONAL = "professional"
+SEAT_COLUMNS = ("profession", "capacity", "caseload", "voting", "clinical")
+"""What a test of a seat may look at, beside `professional` and selections."""
 
 WORDS: Mapping[ParameterType, str] = {
     "text": "a text",
@@ -22,6 +26,7 @@ WORDS: Mapping[ParameterType, str] = {
     "links": 'a list of links, each ["from", "relation", "to"]',
     "things": "a selection: a list of ids, roles or properties",
     "groups": "a list of selections, each a list of ids, roles or properties",
+    "tests": "a list of tests of a seat: professional, column=value, or a selection",
 }
 
 
@@ -56,6 +61,11 @@ class Parameter:
             if relation not in relations:
                 known = ", ".join(sorted(relations))
                 yield f'{where}: {self.name}: no relation "{relation}". Known: {known}.'
+        for test in value if self.type == "tests" else ():
+            column, equals, _ = test.partition("=")
+            if equals and column not in SEAT_COLUMNS:
+                known = ", ".join(SEAT_COLUMNS)
+                yield f'{where}: {self.name}: no column "{column}" in "{test}". Known: {known}.'
         for text in self._things(value):
             for fault in selection.faults(text, relations):
                 yield f"{where}: {self.name}: {fault}."
@@ -67,7 +77,7 @@ class Parameter:
             return isinstance(value, int | float) and not isinstance(value, bool)
         if self.type == "flag":
             return isinstance(value, bool)
-        if self.type in ("texts", "relations", "things"):
+        if self.type in ("texts", "relations", "things", "tests"):
             return _texts(value)
         lists = isinstance(value, list) and all(_texts(item) and item for item in value)
         return lists and (self.type == "groups" or all(len(link) == 3 for link in value))
@@ -82,6 +92,8 @@ class Parameter:
     def _things(self, value: Any) -> tuple[str, ...]:
         if self.type == "things":
             return tuple(value)
+        if self.type == "tests":
+            return tuple(test for test in value if test != PROFESSIONAL and "=" not in test)
         if self.type == "groups":
             return tuple(text for group in value for text in group)
         return tuple(link[end] for link in value for end in (0, 2)) if self.type == "links" else ()

@@ -34,7 +34,8 @@ class Case:
     """What a rule kind makes of four organisations.
 
     `passes`, `fails` and `silent` are tables by name; `subjects` are the subjects of the one
-    finding on `fails`. A rule of severity info passes with that finding.
+    finding on `fails`. A rule of severity info passes with that finding; one that `tells` has
+    some information to give even where it passes.
     """
 
     passes: Rows
@@ -45,6 +46,7 @@ class Case:
     severity: str = "error"
     finding_severity: str = ""
     proved: bool = True
+    tells: bool = False
 
 
 def pack(kind: str, severity: str = "error", **parameters: Any) -> str:

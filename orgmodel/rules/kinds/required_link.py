@@ -1,81 +1,102 @@
-"""Required link: the data has each of these relations between roles.
+"""Required link: the data has each of these relations, and none of those.
 
-A required relation fails only where the data speaks of that relation for that subject and
-says something else; where it says nothing, the rule is not assessable.
+A required relation fails only where the data speaks of it and says something else (or
+something `weaker`); where it says nothing, the rule is not assessable. `never` names
+relations that must not be there.
 """
 
 from __future__ import annotations
 
-from orgmodel.relation_words import verb
-from orgmodel.rules.finding import Finding, LinkEdit, Looked
+from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.ground import Edge, Ground
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
-from orgmodel.schema import SYMMETRIC_RELATIONS
+from orgmodel.rules.pattern import Pattern, sentences
+from orgmodel.rules.remedy import undo
 
 PARAMETERS = (
-    Parameter("links", "links", "the required relations, between role names", required=True),
+    Parameter("links", "links", "the required relations; each end is a selection", default=()),
+    Parameter("never", "links", "relations that must not be there", default=()),
     Parameter("only", "flag", "the subject has this relation to nobody else", default=False),
-)
+    Parameter("sole", "flag", "nobody else has this relation to the object", default=False),
+    Parameter("weaker", "relations", "relations between the two that do not suffice, and whose "
+              "presence shows that the data speaks of them", default=()),
+)  # fmt: skip
 
 
 def look(ground: Ground, rule: Rule) -> Looked:
-    """Look for each required relation."""
+    """Look for each required relation, then for each forbidden one."""
     findings: list[Finding] = []
     seen: set[str] = set()
     missing: list[str] = []
-    for start_role, relation, end_role in rule.parameters["links"]:
-        start, end = ground.role(start_role), ground.role(end_role)
-        if start is None or end is None:
-            missing.append(ground.lacks(start_role, end_role))
-            continue
-        said = _said(ground, start, relation)
-        there = [edge for edge in said if end in (edge.start, edge.end)]
-        if not said:
-            missing.append(f"whether {ground.name(start)} {verb(relation)} {ground.name(end)} "
-                           "(links.csv)")  # fmt: skip
-            continue
-        seen |= {start, end}
-        if not there:
-            findings.append(_absent(ground, rule, start, relation, end, said))
-        elif rule.parameters["only"] and len(said) > 1:
-            findings.append(_several(ground, rule, start, relation, end, said))
+    for link in rule.parameters["links"]:
+        pattern = Pattern.of(ground, link)
+        found = pattern.found()
+        said = found or pattern.said(rule.parameters["weaker"])
+        if pattern.missing:
+            missing.append(pattern.missing)
+        elif not said:
+            missing.append(f"whether {pattern.words()} ({_place(pattern)})")
+        else:
+            seen |= {*pattern.ids(), *(end for e in found for end in (e.start, e.end))}
+            findings += _others(ground, rule, pattern) if found else [_absent(rule, pattern, said)]
+    for link in rule.parameters["never"]:
+        pattern = Pattern.of(ground, link)
+        if pattern.missing:
+            missing.append(pattern.missing)
+        else:
+            seen |= {*pattern.ids(), *(pattern.ids() or (*pattern.start, *pattern.end))}
+            findings += [_wrong(ground, rule, pattern, edge) for edge in pattern.found()]
+    if not (rule.parameters["links"] or rule.parameters["never"]):
+        missing.append("which links to look for (the rule names none)")
     return Looked(tuple(findings), frozenset(seen), "; ".join(dict.fromkeys(missing)))
 
 
-def _said(ground: Ground, start: str, relation: str) -> list[Edge]:
-    said = list(ground.links_from(start, relation))
-    if relation in SYMMETRIC_RELATIONS:
-        said += ground.links_to(start, relation)
-    return said
+def _place(pattern: Pattern) -> str:
+    from_column = {"owns": "functions.csv", "heads": "units.csv", "reports_to": "posts.csv",
+                   "part_of": "units.csv", "holds": "appointments.csv"}  # fmt: skip
+    seats = ("chairs", "member_of", "coopted_to", "attends")
+    return from_column.get(
+        pattern.relation, "memberships.csv" if pattern.relation in seats else "links.csv"
+    )
 
 
-def _absent(
-    ground: Ground, rule: Rule, start: str, relation: str, end: str, said: list[Edge]
-) -> Finding:
-    others = ", ".join(ground.name(edge.end if edge.start == start else edge.start)
-                       for edge in said)  # fmt: skip
+def _absent(rule: Rule, pattern: Pattern, said: list[Edge]) -> Finding:
+    ground = pattern.ground
     return Finding(
         rule.id, rule.severity,
-        f"{ground.name(start)} {verb(relation)} {others}, but not {ground.name(end)}.",
-        (start, end), tuple(ground.step(edge) for edge in said),
-        f"links.csv has: {start}, {relation}, {end}", relation,
-        (LinkEdit("add-link", {"from": start, "relation": relation, "to": end}),),
+        f"Nothing says that {pattern.words()}; the data has instead: {sentences(ground, said)}.",
+        pattern.ids() or (said[0].start, said[0].end), ground.links.steps(said),
+        f"{pattern.words()} ({_place(pattern)})", pattern.relation, pattern.make(),
     )  # fmt: skip
 
 
-def _several(
-    ground: Ground, rule: Rule, start: str, relation: str, end: str, said: list[Edge]
-) -> Finding:
-    extra = [edge for edge in said if end not in (edge.start, edge.end)]
+def _others(ground: Ground, rule: Rule, pattern: Pattern) -> list[Finding]:
+    """Relations beside the required one, where it must be the only one of its kind."""
+    there = []
+    if rule.parameters["only"]:
+        there += [e for start in pattern.start for e in ground.links.about(start, pattern.relation)]
+    if rule.parameters["sole"]:
+        there += [edge for end in pattern.end for edge in ground.links.to(end, pattern.relation)]
+    found = set(pattern.found())
+    extra = [edge for edge in dict.fromkeys(there) if edge not in found]
+    if not extra:
+        return []
+    return [
+        Finding(
+            rule.id, rule.severity,
+            f"Beside the one asked for ({pattern.words()}) the data has: "
+            f"{sentences(ground, extra)}.",
+            pattern.ids(), ground.links.steps([*found, *extra]),
+            f"the only one left is that {pattern.words()}", pattern.relation, undo(ground, extra),
+        )
+    ]  # fmt: skip
+
+
+def _wrong(ground: Ground, rule: Rule, pattern: Pattern, edge: Edge) -> Finding:
     return Finding(
-        rule.id, rule.severity,
-        f"{ground.name(start)} {verb(relation)} {len(said)} at once: "
-        f"{', '.join(ground.name(edge.end) for edge in said)}.",
-        (start, end), tuple(ground.step(edge) for edge in said),
-        f"only the link to {end} is left", relation,
-        tuple(
-            LinkEdit("remove-link", {"from": e.start, "relation": e.relation, "to": e.end})
-            for e in extra
-        ),
+        rule.id, rule.severity, f"{sentences(ground, [edge])}, which must not be.",
+        (edge.start, edge.end), (ground.step(edge), *ground.side_step(edge.start)),
+        f"it no longer holds that {sentences(ground, [edge])}", f"never {pattern.relation}",
+        undo(ground, [edge]),
     )  # fmt: skip

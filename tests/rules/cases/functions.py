@@ -1,11 +1,12 @@
 """Cases of the kinds that look at functions and services."""
 
 from tests.builders import function, link
-from tests.rules.cases.rows import five
+from tests.rules.cases.rows import BARE, FIVE, SIDES, five
 from tests.rules.ruling import Case
 
 SOUND = [function("F1", "l_dir", "left"), function("F2", "r_dir", "right")]
-BOUGHT = {"services": [{"id": "s1", "name": "Meals", "provision": "internal"}]}
+MEALS = {"id": "s1", "name": "Meals", "provision": "internal"}
+BUSES = {"id": "s2", "name": "Buses", "provision": "external"}
 
 CASES = {
     "functions_together": Case(
@@ -27,10 +28,63 @@ CASES = {
         five(functions=SOUND),
         ("m1",),
     ),
+    "hosted_function": Case(
+        five(functions=[function("F1", "m_dir", "common")]),
+        five(functions=[function("F1", "r_dir", "common")]),
+        five(functions=SOUND),
+        ("F1", "r_dir"),
+        {"where": "host"},
+        severity="info",
+    ),
+    "balance": Case(
+        five(functions=SOUND),
+        five(functions=SOUND),
+        FIVE,
+        (),
+        {"kinds": ["directorate"]},
+        severity="info",
+        proved=False,
+        tells=True,
+    ),
     "pairing": Case(
-        five(**BOUGHT, links=[link("l_dir", "commissions", "s1"), link("r_dir", "provides", "s1")]),
-        five(**BOUGHT, links=[link("l_dir", "commissions", "s1"), link("l_dir", "provides", "s1")]),
-        five(services=[{"id": "s1", "name": "Meals", "provision": "external"}]),
+        five(services=[MEALS],
+             links=[link("l_dir", "commissions", "s1"), link("r_dir", "provides", "s1")]),
+        five(services=[MEALS],
+             links=[link("l_dir", "commissions", "s1"), link("l_dir", "provides", "s1")]),
+        five(services=[BUSES]),
         ("l_dir", "s1"),
+    ),
+    "same_treatment": Case(
+        five(services=[MEALS, BUSES],
+             links=[link("l_dir", "oversees", "s1"), link("l_dir", "oversees", "s2")]),
+        five(services=[MEALS, BUSES], links=[link("l_dir", "oversees", "s2")]),
+        five(services=[MEALS, BUSES]),
+        ("s1",),
+        {"relations": ["oversees"]},
+    ),
+    "safeguarded_links": Case(
+        five(services=[MEALS], links=[link("l_dir", "commissions", "s1", safeguard="contract 7")]),
+        five(services=[MEALS, BUSES],
+             links=[link("l_dir", "commissions", "s1", safeguard="contract 7"),
+                    link("l_dir", "commissions", "s2")]),
+        five(services=[MEALS], links=[link("l_dir", "commissions", "s1")]),
+        ("l_dir", "s2"),
+        {"relation": "commissions", "to": ["table:services"]},
+    ),
+    "none_of": Case(
+        five(services=[BUSES]),
+        five(services=[BUSES, MEALS]),
+        FIVE,
+        ("s1",),
+        {"things": ["provision:internal"], "among": "services"},
+        proved=False,
+    ),
+    "filled": Case(
+        five(units=[{**row, "side": row["side"] or "top"} for row in SIDES]),
+        five(units=[{**row, "side": "" if row["id"] == "m_dir" else row["side"]} for row in SIDES]),
+        BARE,
+        ("m_dir",),
+        {"table": "units", "column": "side"},
+        proved=False,
     ),
 }  # fmt: skip

@@ -27,6 +27,20 @@ CASES = {
         ("l2", "ce"),
         {"post": "l2", "manager": "ce"},
     ),
+    "span": Case(
+        FIVE,
+        five(posts=[*POSTS, post("l3", "l1"), post("l4", "l1"), post("l5", "l1")]),
+        bare(posts=[post("a"), post("b"), post("c"), post("d"), post("e")]),
+        ("l1",),
+        {"most": 3},
+    ),
+    "layers": Case(
+        FIVE,
+        five(posts=[*POSTS, post("l3", "l2")]),
+        bare(posts=[post("a"), post("b"), post("c"), post("d"), post("e")]),
+        ("l3",),
+        {"most": 3},
+    ),
     "one_head": Case(
         FIVE,
         five(units=[*SIDES, unit("headless")]),

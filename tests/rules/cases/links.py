@@ -1,7 +1,7 @@
 """Cases of the kinds that look at links between units and posts."""
 
-from tests.builders import link
-from tests.rules.cases.rows import BARE, five
+from tests.builders import function, link
+from tests.rules.cases.rows import BARE, FIVE, five
 from tests.rules.ruling import Case
 
 CASES = {
@@ -12,4 +12,66 @@ CASES = {
         ("l1", "r1"),
         {"links": [["l1", "advises", "r1"]]},
     ),
-}
+    "linked": Case(
+        five(links=[link("l_dir", "advises", "m_dir"), link("r_dir", "advises", "m_dir")]),
+        five(links=[link("l_dir", "advises", "m_dir"), link("r_dir", "supports", "m_dir")]),
+        FIVE,
+        ("r_dir", "m_dir"),
+        {
+            "things": ["side:left & table:units", "side:right & table:units"],
+            "relations": ["advises"],
+            "to": [["m_dir"]],
+            "every": True,
+        },
+        proved=False,
+    ),
+    "dotted_line": Case(
+        five(links=[link("m_dir", "dotted_line_to", "l_dir")]),
+        five(links=[link("l_dir", "dotted_line_to", "r_dir")]),
+        FIVE,
+        ("l_dir", "r_dir"),
+    ),
+    "intermediaries": Case(
+        five(links=[link("m_dir", "supports", "l_dir")]),
+        five(links=[link("m_dir", "supports", "l_dir"), link("m_dir", "supports", "r_dir")]),
+        FIVE,
+        ("m_dir",),
+        severity="info",
+    ),
+    "forbidden_path": Case(
+        five(links=[link("l1", "advises", "m1")]),
+        five(links=[link("l1", "advises", "m1"), link("m1", "advises", "r1")]),
+        FIVE,
+        ("l1",),
+        {"from": ["l1"], "to": ["r1"], "relations": ["advises"]},
+    ),
+    "protected": Case(
+        five(links=[link("l1", "oversees", "r1")]),
+        five(links=[link("l1", "oversees", "r1"), link("m1", "oversees", "r1")]),
+        FIVE,
+        ("r1", "m1"),
+        {"things": ["r1"], "only": ["l1"], "relations": ["oversees"]},
+    ),
+    "one_final": Case(
+        five(links=[link("l_dir", "approves_plans_of", "r_dir")]),
+        five(links=[link("l_dir", "approves_plans_of", "r_dir"),
+                    link("m_dir", "approves_plans_of", "r_dir")]),
+        FIVE,
+        ("r_dir", "l_dir", "m_dir"),
+        {"relations": ["approves_plans_of"]},
+    ),
+    "one_owner": Case(
+        five(functions=[function("F1", "l_dir"), function("F2", "r_dir")]),
+        five(functions=[function("F1", "l_dir"), function("F2", "r_dir")],
+             links=[link("F1", "overlaps", "F2")]),
+        FIVE,
+        ("F1", "F2"),
+    ),
+    "exclusive": Case(
+        five(functions=[function("F1", "l1"), function("F2", "r1")]),
+        five(functions=[function("F1", "l1"), function("F2", "l1")]),
+        five(functions=[function("F1", "l_dir")]),
+        ("l1", "F1", "F2"),
+        {"groups": [["F1"], ["F2"]], "held_by": "posts"},
+    ),
+}  # fmt: skip

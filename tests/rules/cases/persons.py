@@ -1,5 +1,7 @@
 """Cases of the kinds that look at who holds what."""
 
+from tests.builders import seat
+from tests.rules.cases.bodies import body
 from tests.rules.cases.rows import FIVE, five
 from tests.rules.ruling import Case
 
@@ -9,6 +11,17 @@ PEOPLE = [{"id": "p1"}, {"id": "p2"}]
 def held(*pairs):
     """Appointments: (person, post) each."""
     return {"people": PEOPLE, "appointments": [{"person": p, "post": q} for p, q in pairs]}
+
+
+def decided(*votes, interests=()):
+    """A decision of a board for the right directorate, with these votes."""
+    return {
+        **body(seat("board", "p1"), seat("board", "p2")),
+        "people": PEOPLE,
+        "decisions": [{"id": "d1", "body": "board", "beneficiary": "r_dir"}],
+        "votes": [{"decision": "d1", "person": p, "capacity": how} for p, how in votes],
+        "interests": [{"person": p, "in": thing} for p, thing in interests],
+    }
 
 
 CASES = {
@@ -24,5 +37,26 @@ CASES = {
         five(**held(("p1", "l1"))),
         ("p1", "l1", "r1"),
         {"posts": ["l1", "r1"]},
+    ),
+    "recusal": Case(
+        decided(("p1", "voted"), ("p2", "recused"), interests=[("p2", "r_dir")]),
+        decided(("p1", "voted"), ("p2", "voted"), interests=[("p2", "r_dir")]),
+        FIVE,
+        ("p2", "d1"),
+    ),
+    "quorum": Case(
+        decided(("p1", "voted"), ("p2", "voted"), interests=[("p2", "r_dir")]),
+        decided(("p1", "recused"), ("p2", "voted"), interests=[("p2", "r_dir")]),
+        FIVE,
+        ("d1", "board"),
+    ),
+    "exposure": Case(
+        decided(interests=[("p1", "r_dir"), ("p2", "r_dir")]),
+        decided(interests=[("p1", "r_dir")]),
+        FIVE,
+        ("board",),
+        {"bodies": ["board"], "marks": ["r_dir"]},
+        severity="info",
+        tells=True,
     ),
 }

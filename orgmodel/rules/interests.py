@@ -1,0 +1,97 @@
+"""Who has an interest in what, and whether it touches the beneficiary of a decision.
+
+Conflict of interest is a relation of a person to one thing, not a property of the person
+(Lin 1989 on Brewer and Nash): somebody may be buyer, supplier and neither, by service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from orgmodel.rules.finding import Step
+from orgmodel.rules.ground import Ground
+
+INTEREST, VOTED, TAKEN_BY, BENEFITS = "interest_in", "voted_on", "taken_by", "benefits"
+
+
+class Interests:
+    """The interests, decisions and votes of an organisation."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.model = ground.model
+
+    @cached_property
+    def declared(self) -> Mapping[str, list[Step]]:
+        """Person → what interests.csv gives them an interest in."""
+        table = self.model.interests
+        found: dict[str, list[Step]] = {}
+        for label, person, thing in zip(table.index, table["person"], table["in"], strict=True):
+            found.setdefault(person, []).append(
+                self._step("interests", label, person, INTEREST, thing)
+            )
+        return found
+
+    @cached_property
+    def beneficiaries(self) -> Mapping[str, str]:
+        """Decision → who or what gains by it."""
+        table = self.model.decisions
+        return dict(zip(table["id"], table["beneficiary"], strict=True))
+
+    @cached_property
+    def bodies(self) -> Mapping[str, str]:
+        """Decision → the body that took it."""
+        table = self.model.decisions
+        return dict(zip(table["id"], table["body"], strict=True))
+
+    @cached_property
+    def votes(self) -> Mapping[str, list[tuple[str, str, Step]]]:
+        """Decision → person, capacity, and the row that says so."""
+        table = self.model.votes
+        found: dict[str, list[tuple[str, str, Step]]] = {}
+        rows = (table[column] for column in ("decision", "person", "capacity"))
+        for label, decision, person, capacity in zip(table.index, *rows, strict=True):
+            step = self._step("votes", label, person, VOTED, decision)
+            found.setdefault(decision, []).append((person, capacity, step))
+        return found
+
+    def decision_steps(self, decision: str) -> tuple[Step, ...]:
+        """By whom the decision was taken, and whom it benefits."""
+        table = self.model.decisions
+        label = table.index[table["id"] == decision][0]
+        ends = ((TAKEN_BY, self.bodies[decision]), (BENEFITS, self.beneficiaries[decision]))
+        return tuple(self._step("decisions", label, decision, relation, end)
+                     for relation, end in ends if end)  # fmt: skip
+
+    def conflict(self, person: str, beneficiary: str) -> tuple[Step, ...]:
+        """Why the person may gain by what benefits this; empty where nothing says so.
+
+        An interest in the beneficiary, in a unit it is part of or that is part of it, or in
+        what supplies it or is supplied by it.
+        """
+        if not beneficiary:
+            return ()
+        for step in self.declared.get(person, ()):
+            touches = self._touches(step.end, beneficiary)
+            if touches is not None:
+                return (step, *touches)
+        return ()
+
+    def _touches(self, thing: str, beneficiary: str) -> tuple[Step, ...] | None:
+        ground = self.ground
+        if thing == beneficiary:
+            return ()
+        for inner, outer in ((thing, beneficiary), (beneficiary, thing)):
+            if inner in ground.units.index and ground.within(inner, outer):
+                return ground.unit_steps(inner, outer)
+        if not ground.words.supplies:
+            return None
+        for unit, service in ((thing, beneficiary), (beneficiary, thing)):
+            edge = ground.links.find(unit, ground.words.supplies, service)
+            if edge:
+                return (ground.step(edge),)
+        return None
+
+    def _step(self, table: str, label: int, start: str, relation: str, end: str) -> Step:
+        return Step(start, relation, end, self.model.origins.of(table, int(label)))

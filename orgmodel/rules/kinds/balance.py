@@ -1,0 +1,41 @@
+"""Balance: how the work is spread over units of some kinds; told, never a breach."""
+
+from __future__ import annotations
+
+from statistics import mean, pstdev
+
+from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+
+PARAMETERS = (Parameter("kinds", "texts", "kinds of unit to compare", required=True),)
+INFO: Severity = "info"
+
+
+def look(ground: Ground, rule: Rule) -> Looked:
+    """Count the functions of each unit with what is inside it."""
+    units = ground.model.units
+    chosen = units["id"][units["kind"].isin(rule.parameters["kinds"])].tolist()
+    counts = dict.fromkeys(chosen, 0)
+    for edge in ground.edges("owns"):
+        home = ground.home(edge.start)
+        over = ground.units.chain(home) if home in ground.units.index else ()
+        nearest = next((unit for unit in over if unit in counts), None)
+        if nearest is not None:
+            counts[nearest] += 1
+    if len(counts) < 2 or not any(counts.values()):
+        kinds = ", ".join(rule.parameters["kinds"])
+        return Looked(missing=f"which functions units of kind {kinds} own (functions.csv)")
+    values = list(counts.values())
+    spread = pstdev(values) / mean(values)
+    ordered = sorted(counts, key=lambda unit: (-counts[unit], unit))
+    listed = ", ".join(f"{ground.name(unit)} {counts[unit]}" for unit in ordered)
+    finding = Finding(
+        rule.id, INFO,
+        f"Functions per unit: {listed}. Spread {spread:.2f} (standard deviation over mean; "
+        "0 is even).",
+        (), (), "functions move between the units; a number of them says little of their weight",
+        "balance",
+    )  # fmt: skip
+    return Looked((finding,), frozenset(counts))

@@ -1,0 +1,110 @@
+"""Body sides: who decides on a body of one side is not of the other.
+
+A chair from the other side is a breach, and so are voting members from it who are not a
+minority; a minority of them is a warning. Nobody votes on bodies of both sides. The trust
+level is exempt, neutral members may sit on either, and who only attends or is co-opted does
+not vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.relation_words import verb
+from orgmodel.rules import roster
+from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.ground import SEATS, Ground
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.remedy import remove_link
+from orgmodel.rules.roster import Seat
+
+PARAMETERS: tuple[Parameter, ...] = ()
+Seats = dict[str, list[Seat]]
+
+
+def look(ground: Ground, rule: Rule) -> Looked:
+    """Look at every body that is on a side."""
+    bodies = dict.fromkeys(
+        end for relation in SEATS for end in ground.links.ends(relation)[1] if ground.sided(end)
+    )
+    voting: Seats = {body: _voting(ground, body) for body in bodies}
+    findings = [*_from_other_side(ground, rule, voting)]
+    found = {finding.subjects[0] for finding in findings}
+    findings += [f for f in _interlocks(ground, rule, voting) if f.subjects[0] not in found]
+    seen = {*bodies, *(seat.member for seats in voting.values() for seat in seats)}
+    missing = "" if bodies else "which body is on a side, and who sits on it (memberships.csv)"
+    return Looked(tuple(findings), frozenset(seen), missing)
+
+
+def _voting(ground: Ground, body: str) -> list[Seat]:
+    return [seat for seat in roster.seats(ground, body) if seat.voting != "no"]
+
+
+def _sides(ground: Ground, member: str) -> set[str]:
+    """The sides a member is on: of the post, or of the posts that the person holds."""
+    return {ground.side(name) for name in (member, *(
+        edge.end for edge in ground.links_from(member, "holds")))} - {""}  # fmt: skip
+
+
+def _is_from(ground: Ground, member: str, side: str) -> bool:
+    sides = _sides(ground, member)
+    return side in sides and ground.words.trust not in sides
+
+
+def _from_other_side(ground: Ground, rule: Rule, voting: Seats) -> Iterator[Finding]:
+    for body, seats in voting.items():
+        other = ground.other(ground.side(body))
+        wrong = [seat for seat in seats if _is_from(ground, seat.member, other)]
+        share = sum(seat.least for seat in wrong) / max(1, sum(seat.least for seat in seats))
+        for seat in wrong:
+            grave = seat.chairs or share >= 1 / 2
+            yield _finding(ground, rule, body, seat, rule.severity if grave else "warning")
+
+
+def _finding(ground: Ground, rule: Rule, body: str, seat: Seat, severity: Severity) -> Finding:
+    side = ground.side(body)
+    minority = severity != rule.severity and not seat.chairs
+    why = " It can be accepted of a minority whose rule it is to stand back." if minority else ""
+    return Finding(
+        rule.id, severity,
+        f"{ground.name(seat.member)}, on the {ground.other(side)} side, {verb(seat.edge.relation)} "
+        f"{ground.name(body)}, a body of the {side} side.{why}",
+        (seat.member, body), (ground.step(seat.edge), *_why(ground, seat.member)),
+        "the seat is held by somebody of the body's own side, a neutral unit or the "
+        f"{ground.words.trust} level, or by somebody in attendance",
+        seat.edge.relation, (remove_link(seat.edge),),
+    )  # fmt: skip
+
+
+def _why(ground: Ground, member: str) -> Iterator:  # type: ignore[type-arg]
+    yield from ground.side_step(member)
+    for edge in ground.links_from(member, "holds"):
+        if ground.sided(edge.end):
+            yield ground.step(edge)
+            yield from ground.side_step(edge.end)
+
+
+def _interlocks(ground: Ground, rule: Rule, voting: Seats) -> Iterator[Finding]:
+    """Whoever votes on bodies of both sides, by a post or as a person."""
+    held: dict[str, dict[str, list[Seat]]] = {}
+    for body, seats in voting.items():
+        for seat in seats:
+            people = [edge.start for edge in ground.links_to(seat.member, "holds")]
+            for who in people or [seat.member]:
+                held.setdefault(who, {}).setdefault(ground.side(body), []).append(seat)
+    for who, of_side in held.items():
+        members = {seat.member for seats in of_side.values() for seat in seats}
+        sides = {side for member in (who, *members) for side in _sides(ground, member)}
+        if len(of_side) < 2 or ground.words.trust in sides:
+            continue
+        seats = [seat for side in ground.words.sides for seat in of_side[side]]
+        bodies = [seat.edge.end for seat in seats]
+        severity: Severity = rule.severity if sides & set(ground.words.sides) else "warning"
+        yield Finding(
+            rule.id, severity,
+            f"{ground.name(who)} votes on bodies of both sides: {ground.some_names(bodies)}.",
+            (who, *bodies), ground.links.steps([seat.edge for seat in seats]),
+            "somebody else takes the seats on one side", "interlock",
+            tuple(remove_link(s.edge) for s in min(of_side.values(), key=len)),
+        )  # fmt: skip

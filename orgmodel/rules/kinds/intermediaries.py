@@ -1,0 +1,95 @@
+"""Intermediaries: through whom the two sides are linked, ranked; never a breach.
+
+Every organisation is connected, and interdependence is a virtue. Told are the direct lateral
+links between the sides, and whoever stands between a unit or post of one side and one of the
+other, by how many pairs it joins. Boards and committees are no ends: in them a side meets
+itself. The trust level and declared `gatekeepers` are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.rules.cut_points import cut_points
+from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.ground import SEATS, Edge, Ground
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.relations import LATERAL
+from orgmodel.rules.remedy import remove_link
+
+PARAMETERS = (
+    Parameter("relations", "relations", "the links that count; every lateral one by default",
+              default=LATERAL),
+    Parameter("gatekeepers", "things", "who is declared to stand between", default=()),
+    Parameter("most", "number", "how many intermediaries to name; those that tie with the last are "
+              "named too", default=10),
+)  # fmt: skip
+INFO: Severity = "info"
+Between = dict[str, dict[str, Edge]]
+
+
+def look(ground: Ground, rule: Rule) -> Looked:
+    """List direct links and rank who stands between the sides."""
+    if lacks := ground.lacks_sides():
+        return Looked(missing=lacks)
+    links = list(_lateral(ground, rule))
+    if not links:
+        return Looked(missing="which units and posts have lateral links (links.csv)")
+    near: Between = {}
+    for edge in links:
+        near.setdefault(edge.start, {}).setdefault(edge.end, edge)
+        near.setdefault(edge.end, {}).setdefault(edge.start, edge)
+    bodies = {end for relation in SEATS for end in ground.links.ends(relation)[1]}
+    side = {n: "" if n in bodies else ground.side(n) for n in near}
+    direct = [e for e in links if {side[e.start], side[e.end]} == set(ground.words.sides)]
+    findings = [_direct(ground, rule, edge) for edge in direct]
+    findings += _ranked(ground, rule, near, side)
+    return Looked(tuple(findings), frozenset(near))
+
+
+def _lateral(ground: Ground, rule: Rule) -> Iterator[Edge]:
+    table = ground.model.table_of
+    places = ("units", "posts")
+    for edge in ground.edges(*rule.parameters["relations"]):
+        if table.get(edge.start) in places and table.get(edge.end) in places:
+            yield edge
+
+
+def _direct(ground: Ground, rule: Rule, edge: Edge) -> Finding:
+    return Finding(
+        rule.id, INFO,
+        f"A direct link joins the sides: {ground.name(edge.start)} and {ground.name(edge.end)} "
+        f"({edge.relation}).",
+        (edge.start, edge.end), (ground.step(edge),),
+        "the link goes through a neutral unit; it need not", edge.relation, (remove_link(edge),),
+    )  # fmt: skip
+
+
+def _ranked(ground: Ground, rule: Rule, near: Between, side: dict[str, str]) -> Iterator[Finding]:
+    first, second = ground.words.sides
+    left_out = {*ground.select(rule.parameters["gatekeepers"])}
+    between = []
+    for name, partners in near.items():
+        if name in left_out or ground.side(name) == ground.words.trust:
+            continue
+        one = [partner for partner in partners if side[partner] == first]
+        other = [partner for partner in partners if side[partner] == second]
+        if one and other:
+            between.append((len(one) * len(other), name, one, other))
+    ranked = sorted(between, key=lambda item: -item[0])
+    least = ranked[: int(rule.parameters["most"])][-1][0] if ranked else 0
+    cuts = cut_points({name: list(partners) for name, partners in near.items()}) if ranked else ()
+    for pairs, name, one, other in ranked:
+        if pairs < least:
+            return
+        edges = [near[name][partner] for partner in (*one, *other)]
+        only = " Without it some of them have no link at all." if name in cuts else ""
+        yield Finding(
+            rule.id, INFO,
+            f"{ground.name(name)} stands between the sides, joining {pairs} "
+            f"pair{'s' if pairs > 1 else ''}: {ground.some_names(one)} with "
+            f"{ground.some_names(other)}.{only}",
+            (name,), ground.links.steps(edges),
+            "it is declared a gatekeeper in the rule; it need not be", "between",
+        )  # fmt: skip

@@ -1,0 +1,149 @@
+"""Linked: each of these things has at least so many links to each of those groups.
+
+Not assessable where none of the things has any such link, nor any `weaker` one to the group:
+then the data does not speak of it. Where some have it, those without fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgmodel.relation_words import verb
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.ground import Edge, Ground
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.relations import LATERAL
+from orgmodel.rules.remedy import add_link
+from orgmodel.rules.selection import Selection
+
+PARAMETERS = (
+    Parameter("things", "things", "what must be linked", required=True),
+    Parameter("relations", "relations", "the links that count; every lateral one by default",
+              default=LATERAL),
+    Parameter("to", "groups", "to what: for each group at least one link", required=True),
+    Parameter("least", "number", "fewest partners in each group", default=1),
+    Parameter("any", "flag", "it is enough that one of the things has them", default=False),
+    Parameter("every", "flag", "every single member of each group must be reached", default=False),
+    Parameter("either_way", "flag", "a link from the group counts too", default=False),
+    Parameter("inside", "flag", "links of what is inside a unit, of its head, and of the units "
+              "that hold a member of a group, count too", default=False),
+    Parameter("dedicated", "flag", "links of a team inside count where it has them to that group "
+              "alone", default=False),
+    Parameter("weaker", "relations", "links that do not suffice, and whose presence shows that the "
+              "data speaks of the two", default=()),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    words: str
+    ids: frozenset[str]
+    first: str
+    key: str
+
+
+def look(ground: Ground, rule: Rule) -> Looked:
+    """Count the partners of each thing in each group."""
+    things = ground.select(rule.parameters["things"])
+    wanted = rule.parameters["to"]
+    chosen = [ground.select(texts) for texts in wanted]
+    missing = next((part.missing for part in (things, *chosen) if part.missing), "")
+    if missing or not things:
+        return Looked(missing=missing or f"which ids are {things.words}")
+    links = {thing: _links(ground, rule, thing) for thing in things}
+    groups = [group for texts, part in zip(wanted, chosen, strict=True)
+              for group in _groups(ground, rule, part, ", ".join(texts))]  # fmt: skip
+    findings = []
+    for group in groups:
+        without = [
+            t for t in things if t not in group.ids and not _reaches(rule, t, links[t], group)
+        ]
+        speaks = any(links.values()) or any(_weaker(ground, rule, t, group) for t in things)
+        if not speaks:
+            verbs = " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
+            return Looked(missing=f"whether {things.words} {verbs} {group.words} (links.csv)")
+        if rule.parameters["any"]:
+            if len(without) == len(things):
+                findings.append(_finding(ground, rule, without, group, links))
+        else:
+            findings += [_finding(ground, rule, [thing], group, links) for thing in without]
+    reached = {edge.end for edges in links.values() for edge in edges}
+    return Looked(tuple(findings), frozenset({*things, *reached}))
+
+
+def _groups(ground: Ground, rule: Rule, part: Selection, key: str) -> Iterator[_Group]:
+    if not rule.parameters["every"]:
+        yield _Group(part.words, _wider(ground, rule, list(part)), next(iter(part)), key)
+        return
+    for name in part:
+        yield _Group(ground.name(name), _wider(ground, rule, [name]), name, "")
+
+
+def _wider(ground: Ground, rule: Rule, ids: list[str]) -> frozenset[str]:
+    if not rule.parameters["inside"]:
+        return frozenset(ids)
+    found = set(ids)
+    for name in ids:
+        if name in ground.units.index:
+            found |= {*ground.units.chain(name), *ground.select((f"in:{name}",))}
+            found |= {edge.start for edge in ground.links_to(name, "heads")}
+    return frozenset(found)
+
+
+def _links(ground: Ground, rule: Rule, thing: str) -> list[Edge]:
+    """Its links, turned so that they start on its side; those within it do not count."""
+    own = {thing}
+    if rule.parameters["inside"] or rule.parameters["dedicated"]:
+        own |= set(ground.select((f"in:{thing}",)))
+        own |= {edge.start for edge in ground.links_to(thing, "heads")}
+    relations = rule.parameters["relations"]
+    found: list[Edge] = []
+    for name in sorted(own):
+        found += ground.links_from(name, *relations)
+        turned = relations if rule.parameters["either_way"] else ()
+        back = [e for e in ground.links.about(name, *relations) if e.end == name]
+        back += ground.links_to(name, *turned)
+        found += [e._replace(start=e.end, end=e.start) for e in dict.fromkeys(back)]
+    return [edge for edge in dict.fromkeys(found) if edge.end not in own]
+
+
+def _reaches(rule: Rule, thing: str, links: list[Edge], group: _Group) -> bool:
+    partners = {edge.end for edge in links if edge.end in group.ids}
+    if rule.parameters["dedicated"]:
+        elsewhere = {edge.start for edge in links if edge.end not in group.ids} - {thing}
+        partners = {e.end for e in links if e.end in group.ids and e.start not in elsewhere}
+    return bool(len(partners) >= rule.parameters["least"])
+
+
+def _weaker(ground: Ground, rule: Rule, thing: str, group: _Group) -> list[Edge]:
+    edges = ground.links.about(thing, *rule.parameters["weaker"])
+    return [e for e in edges if (e.end if e.start == thing else e.start) in group.ids]
+
+
+def _finding(
+    ground: Ground, rule: Rule, things: list[str], group: _Group, links: dict[str, list[Edge]]
+) -> Finding:
+    who = ground.some_names(things)
+    weaker = [edge for thing in things for edge in _weaker(ground, rule, thing, group)]
+    has = weaker or [edge for thing in things for edge in links[thing]]
+    verbs = " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
+    only = f"; it only {verb(weaker[0].relation)} it" if weaker else ""
+    least = int(rule.parameters["least"])
+    wanted = group.words if least == 1 else f"at least {least} of: {group.words}"
+    edits = tuple(add_link(things[0], rule.parameters["relations"][0], to)
+                  for to in ([group.first] if least == 1 else []))  # fmt: skip
+    subjects = things if len(things) == 1 else [t for t in things if t in ground.units.index]
+    end = () if group.key else (group.first,)
+    return Finding(
+        rule.id, rule.severity, f"Nothing says that {who} {verbs} {wanted}{only}.",
+        (*subjects, *end), tuple(dict.fromkeys(_stated(ground, has))),
+        f"{who} {verbs} {wanted} (links.csv)", f"linked {group.key}".strip(), edits,
+    )  # fmt: skip
+
+
+def _stated(ground: Ground, edges: list[Edge]) -> Iterator:  # type: ignore[type-arg]
+    for edge in edges:
+        there = ground.links.find(edge.start, edge.relation, edge.end)
+        yield ground.step(there or edge._replace(start=edge.end, end=edge.start))

@@ -1,0 +1,30 @@
+"""None of: the data has none of these things, among rows of a table that it does have."""
+
+from __future__ import annotations
+
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.schema import ID_TABLES
+
+PARAMETERS = (
+    Parameter("things", "things", "what there must be none of", required=True),
+    Parameter("among", "text", "the table that must have rows", required=True, allowed=ID_TABLES),
+)
+
+
+def look(ground: Ground, rule: Rule) -> Looked:
+    """Report each of the things that is there."""
+    table = rule.parameters["among"]
+    rows = ground.select((f"table:{table}",))
+    if not rows:
+        return Looked(missing=f"which {table} there are ({table}.csv)")
+    findings = tuple(
+        Finding(
+            rule.id, rule.severity, f"{ground.name(name)} is one of what there must be none of.",
+            (name,), (), f"{name} is no longer so", "none",
+        )
+        for name in ground.select(rule.parameters["things"])
+    )  # fmt: skip
+    return Looked(findings, frozenset(rows))

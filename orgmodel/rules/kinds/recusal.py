@@ -1,0 +1,50 @@
+"""Recusal: nobody votes on a decision who has an interest in whom it benefits.
+
+Who advised, or stood back, is no finding. Where the only person with the expertise must
+decide, an exemption says so with its safeguard.
+"""
+
+from __future__ import annotations
+
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.interests import Interests
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+
+PARAMETERS = (Parameter("bodies", "things", "only decisions of these bodies", default=("*",)),)
+
+
+def look(ground: Ground, rule: Rule) -> Looked:
+    """Hold each vote against the voter's interests."""
+    interests = Interests(ground)
+    chosen = ground.select(rule.parameters["bodies"])
+    findings, seen, silent = [], set[str](), []
+    for decision, body in interests.bodies.items():
+        if body not in chosen:
+            continue
+        beneficiary = interests.beneficiaries[decision]
+        votes = interests.votes.get(decision, [])
+        if not votes or not beneficiary:
+            silent.append(decision)
+            continue
+        seen |= {decision, body, *(person for person, _, _ in votes)}
+        for person, capacity, vote in votes:
+            conflict = interests.conflict(person, beneficiary) if capacity == "voted" else ()
+            if conflict:
+                findings.append(Finding(
+                    rule.id, rule.severity,
+                    f"{ground.name(person)} voted on decision {decision} of {ground.name(body)}, "
+                    f"which benefits {ground.name(beneficiary)}, with an interest in "
+                    f"{ground.name(conflict[0].end)}.",
+                    (person, decision), (vote, *interests.decision_steps(decision), *conflict),
+                    "the person advises or stands back, and does not vote (votes.csv)", "voted_on",
+                ))  # fmt: skip
+    missing = ""
+    if silent:
+        missing = f"who voted on {', '.join(silent[:5])}, and whom it benefits (votes.csv)"
+    elif not seen:
+        missing = "what was decided, who voted, and with what interests (decisions.csv, votes.csv)"
+    elif not len(ground.model.interests):
+        missing = "which interests the voters have (interests.csv)"
+    return Looked(tuple(findings), frozenset(seen), missing)

@@ -1,0 +1,121 @@
+"""A relation between two selections: where the data has it, and where it says something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from orgmodel.relation_words import verb
+from orgmodel.rules.finding import LinkEdit
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.relations import SEATS, Edge
+from orgmodel.rules.remedy import add_link, move_function
+from orgmodel.rules.selection import ANYTHING, Selection
+from orgmodel.schema import COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
+
+_OF_THE_END = ("owns", "heads")
+"""Relations of which the end has one at most: another start is the data saying otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`start` relation `end`, each end a selection."""
+
+    ground: Ground
+    start: Selection
+    relation: str
+    end: Selection
+    anything: bool = False
+
+    @classmethod
+    def of(cls, ground: Ground, link: Iterable[str]) -> Pattern:
+        """The pattern of ["from", "relation", "to"] in a pack."""
+        start, relation, end = link
+        return cls(ground, ground.select((start,)), relation, ground.select((end,)),
+                   ANYTHING in (start, end))  # fmt: skip
+
+    @property
+    def missing(self) -> str:
+        """What the data would need for its ends to be known, or nothing."""
+        return "; ".join(
+            dict.fromkeys(end.missing for end in (self.start, self.end) if end.missing)
+        )
+
+    def words(self) -> str:
+        """`A reports to B`."""
+        return f"{self.start.words} {verb(self.relation)} {self.end.words}"
+
+    def found(self) -> list[Edge]:
+        """The relations of the data that fit, in file order."""
+        starts = set(self.start)
+        relations: tuple[str, ...] = (self.relation,)
+        if self.relation in MEMBERSHIP_RELATIONS:
+            # A seat may be given to the person that holds a post; a chair is a member too.
+            links = self.ground.links
+            starts |= {e.start for post in self.start for e in links.to(post, "holds")}
+            relations = SEATS if self.relation == "member_of" else relations
+        return [edge for edge in self._near(relations) if self._fits(edge, starts)]
+
+    def _fits(self, edge: Edge, starts: set[str]) -> bool:
+        if edge.start in starts and edge.end in self.end:
+            return True
+        turned = self.relation in SYMMETRIC_RELATIONS
+        return turned and edge.end in starts and edge.start in self.end
+
+    def _near(self, relations: tuple[str, ...]) -> list[Edge]:
+        """Relations at the end that is one id, else all of the kind."""
+        links, start, end = self.ground.links, self.start.only, self.end.only
+        if start is not None and self.relation not in MEMBERSHIP_RELATIONS:
+            return links.about(start, *relations)
+        if end is not None and self.relation not in SYMMETRIC_RELATIONS:
+            return links.to(end, *relations)
+        return list(links.edges(*relations))
+
+    def said(self, weaker: Iterable[str] = ()) -> list[Edge]:
+        """What the data says instead, where it is not there.
+
+        Of a seat: the seats of a body whose roster is complete, and another chair. Of a
+        relation that its end has one of: that one. Else: the same relation from the same
+        start, and any `weaker` relation between the two.
+        """
+        links, start, end = self.ground.links, self.start.only, self.end.only
+        if self.relation in MEMBERSHIP_RELATIONS:
+            if end is None:
+                return []
+            complete = self.ground.cell(end, "roster") == "complete"
+            kinds = SEATS if complete else ("chairs",) if self.relation == "chairs" else ()
+            return links.to(end, *kinds)
+        if self.relation in _OF_THE_END:
+            return links.to(end, self.relation) if end is not None else []
+        said = links.about(start, self.relation) if start is not None else []
+        for relation in weaker:
+            said += Pattern(self.ground, self.start, relation, self.end).found()
+        return said
+
+    def ids(self) -> tuple[str, ...]:
+        """The ends that are one id each."""
+        return tuple(end for end in (self.start.only, self.end.only) if end is not None)
+
+    def make(self) -> tuple[LinkEdit, ...]:
+        """The edit that would make it so, where it can be told which."""
+        start, end = next(iter(self.start), None), next(iter(self.end), None)
+        if start is None or end is None or self.anything:
+            return ()
+        if self.relation not in COLUMN_RELATIONS:
+            return (add_link(start, self.relation, end),)
+        if self.relation == "owns":
+            return move_function(end, start)
+        if self.relation == "reports_to":
+            return (LinkEdit("move-post", {"post": start, "to": end}),)
+        if self.relation == "part_of" and start in self.ground.units.index:
+            return (LinkEdit("move-unit", {"unit": start, "to": end}),)
+        return ()
+
+
+def sentences(ground: Ground, edges: list[Edge], most: int = 3) -> str:
+    """The relations in words, the first few of them."""
+    shown = "; ".join(
+        f"{ground.name(edge.start)} {verb(edge.relation)} {ground.name(edge.end)}"
+        for edge in edges[:most]
+    )
+    return shown if len(edges) <= most else f"{shown}; and {len(edges) - most} more"

@@ -1,0 +1,123 @@
+"""Counting who sits on a body, as the domain model decides (its A-20 to A-23).
+
+Full members are the chair and the members; co-opted people and those in attendance are not
+counted. The chair counts. A post group counts as often as its `count` says; where it does
+not say, it counts as one or more, and the result is a range. Whether a member is a
+professional is read from the seat's profession or the post's `clinical`, never from a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from orgmodel.rules.ground import Ground
+from orgmodel.rules.parameter import PROFESSIONAL
+from orgmodel.rules.relations import SEATS, Edge
+
+GROUPS = ("post_group", "role_class")
+COLUMNS = ("profession", "capacity", "caseload", "voting")
+COUNTED = ("counted: the chair and the members, by the count of a post group; not those co-opted "
+           "or in attendance")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One seat on a body. `most` is None for a group whose size the data does not give."""
+
+    edge: Edge
+    least: int
+    most: int | None
+    profession: str
+    capacity: str
+    caseload: str
+    voting: str
+    clinical: str
+
+    @property
+    def member(self) -> str:
+        """The post or person that sits."""
+        return self.edge.start
+
+    @property
+    def chairs(self) -> bool:
+        """Whether it is the chair's seat."""
+        return self.edge.relation == "chairs"
+
+
+def seats(ground: Ground, body: str) -> list[Seat]:
+    """The full members' seats, each member once, the chair's first."""
+    found: dict[str, Seat] = {}
+    for edge in ground.links_to(body, *SEATS):
+        found.setdefault(edge.start, _seat(ground, edge))
+    return list(found.values())
+
+
+def is_complete(ground: Ground, body: str) -> bool:
+    """Whether the data says that it holds all memberships of the body."""
+    return ground.cell(body, "roster") == "complete"
+
+
+def _seat(ground: Ground, edge: Edge) -> Seat:
+    count = ground.cell(edge.start, "count")
+    unsized = not count.isdigit() and ground.cell(edge.start, "kind") in GROUPS
+    size = int(count) if count.isdigit() else 1
+    said = dict.fromkeys(COLUMNS, "")
+    if edge.table == "memberships":
+        row = ground.model.memberships.loc[edge.label]
+        said = {column: str(row[column]) for column in COLUMNS}
+    return Seat(edge, size, None if unsized else size, clinical=ground.cell(edge.start, "clinical"),
+                **said)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number of people: at least `least`, at most `most` (None: the data does not say)."""
+
+    least: int
+    most: int | None
+
+    def words(self) -> str:
+        """`9`, or `at least 13`."""
+        return str(self.least) if self.least == self.most else f"at least {self.least}"
+
+
+def size(chosen: Iterable[Seat]) -> Range:
+    """How many people sit in these seats."""
+    least, most = 0, 0
+    unsized = False
+    for seat in chosen:
+        least += seat.least
+        most += seat.most or 0
+        unsized |= seat.most is None
+    return Range(least, None if unsized else most)
+
+
+def is_a(ground: Ground, seat: Seat, tests: Iterable[str]) -> bool | None:
+    """Whether a seat passes any of these tests; None where the data does not say.
+
+    A test is `professional`, `column=value` of a seat or of the post's `clinical`, or a text
+    of a selection, which the member fits itself, through its holder or through a post held.
+    """
+    answers = [_passes(ground, seat, test) for test in tests]
+    return True if True in answers else None if None in answers else False
+
+
+def _passes(ground: Ground, seat: Seat, test: str) -> bool | None:
+    if test == PROFESSIONAL:
+        if seat.profession or seat.clinical == "yes":
+            return True
+        return False if seat.clinical == "no" else None
+    column, equals, value = test.partition("=")
+    if equals:
+        said = str(getattr(seat, column))
+        return said == value if said else None
+    chosen = ground.select((test,))
+    return any(name in chosen for name in sitters(ground, seat.member))
+
+
+def sitters(ground: Ground, member: str) -> Iterator[str]:
+    """A member, the persons who hold the post, or the posts that the person holds."""
+    yield member
+    yield from (edge.start for edge in ground.links_to(member, "holds"))
+    yield from (edge.end for edge in ground.links_from(member, "holds"))
