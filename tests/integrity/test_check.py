@@ -226,3 +226,12 @@ def test_a_problem_as_json_says_fault_only_where_it_is_none():
     told = Problem("several-tops", "posts.csv", None, "reports_to", "2", "…", fault=False)
     assert told.to_dict()["fault"] is False
     assert "fault" not in Problem("loop", "posts.csv", 2, "reports_to", "a", "…").to_dict()
+
+
+def test_a_long_loop_is_shown_by_its_ends():
+    size = 1_000
+    found = problems([CE, *(post(f"p{n}", f"p{(n + 1) % size}") for n in range(size))])
+    assert [(p.code, p.row) for p in found] == [("loop", 3)]
+    assert "a loop: p0 → p1 → " in found[0].message
+    assert "more … → " in found[0].message
+    assert len(found[0].message) < 400
