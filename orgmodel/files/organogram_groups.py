@@ -9,6 +9,7 @@ from orgmodel.files.organogram_posts import SeniorPosts
 from orgmodel.files.organogram_units import Units, slug
 from orgmodel.files.repairs import OrganogramRow
 from orgmodel.integrity import Problem
+from orgmodel.scenario.likeness import plain
 from orgmodel.scenario.numbers import number
 
 _FEWEST = "count: FTE rounded up, the fewest posts it can be"
@@ -55,7 +56,8 @@ def junior_posts(
 
 
 def _new_id(row: OrganogramRow, taken: set[str]) -> str:
-    parts = (row.cell("manager").strip(), slug(row.cell("title")), slug(row.cell("grade")))
+    parts = (row.cell("manager").strip(), slug(plain(row.cell("title"))),
+             slug(plain(row.cell("grade"))))  # fmt: skip
     start = "j_" + "_".join(part for part in parts if part)[:100]
     found, number_of_it = start, 1
     while found in taken:

@@ -75,10 +75,13 @@ def _fill_down(rows: Rows) -> Iterator[OrganogramRow]:
 def _managers(rows: Rows, same: Callable[[str], str]) -> Iterator[OrganogramRow]:
     """Point managers that no post has at the one post that is the same but for `same`."""
     refs: dict[int, dict[str, set[str]]] = {}
-    for row in rows:
-        if row.senior and row.counts:
-            known = refs.setdefault(row.body, {})
-            known.setdefault(same(row.cell("ref")), set()).add(row.cell("ref"))
+    for wanted in (True, False):  # eliminated posts only where no post there is now will do
+        for row in rows:
+            if row.senior and row.counts == wanted:
+                known = refs.setdefault(row.body, {})
+                ref = same(row.cell("ref"))
+                if wanted or ref not in known:
+                    known.setdefault(ref, set()).add(row.cell("ref"))
     exact = {
         (body, ref) for body, known in refs.items() for found in known.values() for ref in found
     }

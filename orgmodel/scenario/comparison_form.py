@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from orgmodel.hierarchy import Hierarchy
 from orgmodel.organisation import OrganisationModel
 from orgmodel.scenario.differences import (
     Changed,
@@ -16,6 +15,7 @@ from orgmodel.scenario.differences import (
     Moved,
     RowDifferences,
 )
+from orgmodel.scenario.likeness import bodies_of
 from orgmodel.scenario.matching import Matching
 
 
@@ -94,18 +94,11 @@ def _say_body(
     after: OrganisationModel,
     matching: Matching,
 ) -> None:
-    old, new = _bodies(before), _bodies(after)
+    old, new = bodies_of(before), bodies_of(after)
     for item, move in zip(items, moves, strict=True):
         was, now = old.get(move.was_unit, ""), new.get(move.now_unit, "")
         if was and now and matching.units.get(was, was) != now:
             item["body"] = {"from": was, "to": now}
-
-
-def _bodies(model: OrganisationModel) -> Mapping[str, str]:
-    """Unit → the unit at the top of its line of units."""
-    units = model.units[model.units["id"] != ""]
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    return {unit: tree.chain(unit)[-1] for unit in tree.ids}
 
 
 def difference_rows(found: Differences) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from orgmodel.organisation import OrganisationModel
+from orgmodel.scenario.numbers import number
 
 Ids = Mapping[str, str]
 # The cell whose change is a move, per table, with the cells that are evidence for it alone.
@@ -125,7 +126,7 @@ def _rows(
     changed = [
         Changed(other, fields)
         for name, other in both
-        if (fields := tuple(_fields(table, old[name], new[other])))
+        if (fields := tuple(_fields(table, old[name], new[other], loosely=ids is not None)))
     ]
     return RowDifferences(
         {name: _filled(row) for name, row in new.items() if name not in known},
@@ -162,13 +163,26 @@ def _move(
     return Moved(name, was, now, was_unit, now_unit)
 
 
-def _fields(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Field]:
+def _fields(
+    table: str, old: Mapping[str, str], new: Mapping[str, str], *, loosely: bool
+) -> Iterator[Field]:
+    """The cells that differ.
+
+    Between two data sets (`loosely`) where a row was written does not count, and a number is
+    the same however it is written.
+    """
     line = _LINE[table]
     passed = {line, "unit", *(f"{line}_{part}" for part in _EVIDENCE)}
-    passed |= {f"head_{part}" for part in _EVIDENCE}
+    passed |= {f"head_{part}" for part in _EVIDENCE} | ({"source"} if loosely else set())
     for name in dict.fromkeys((*old, *new)):
-        if name not in passed and old.get(name, "") != new.get(name, ""):
-            yield Field(name, old.get(name, ""), new.get(name, ""))
+        was, now = old.get(name, ""), new.get(name, "")
+        if name not in passed and was != now and not (loosely and _same_number(was, now)):
+            yield Field(name, was, now)
+
+
+def _same_number(one: str, other: str) -> bool:
+    value = number(one)
+    return value is not None and value == number(other)
 
 
 def _filled(row: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from orgmodel.hierarchy import Hierarchy
 from orgmodel.organisation import OrganisationModel
 
 DEPARTED_FILE = "departed.csv"
@@ -38,6 +39,7 @@ class PostLikeness:
     title: str
     unit: str
     band: str
+    body: str = ""
     person: str = ""
     group: bool = False
 
@@ -62,21 +64,30 @@ def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[Post
     """The posts of an organisation (or those that its data tells of as gone), in row order."""
     if departed:
         return [
-            PostLikeness(row["id"], plain(row["title"]), plain(row["unit"]), plain(row["band"]))
+            PostLikeness(
+                row["id"], plain(row["title"]), plain(row["unit"]), plain(row["band"]), row["body"]
+            )
             for row in departed_rows(model)
         ]
-    units = model.names
+    units, bodies = model.names, bodies_of(model)
     holders = _holders(model)
     posts = model.posts[(model.posts["id"] != "") & ~model.posts["id"].duplicated()]
     return [
         PostLikeness(
-            name, plain(title), plain(units.get(unit, unit)), plain(band), holders.get(name, ""),
-            kind == "post_group",
+            name, plain(title), plain(units.get(unit, unit)), plain(band),
+            bodies.get(unit, ""), holders.get(name, ""), kind == "post_group",
         )
         for name, title, unit, band, kind in zip(
             *(posts[c] for c in ("id", "title", "unit", "band", "kind")), strict=True
         )
     ]  # fmt: skip
+
+
+def bodies_of(model: OrganisationModel) -> dict[str, str]:
+    """Unit → the unit at the top of its line of units."""
+    units = model.units[model.units["id"] != ""]
+    tree = Hierarchy.from_columns(units["id"], units["parent"])
+    return {unit: tree.chain(unit)[-1] for unit in tree.ids}
 
 
 def departed_rows(model: OrganisationModel) -> list[dict[str, str]]:

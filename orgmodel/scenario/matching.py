@@ -44,13 +44,14 @@ class Matching:
 
     `departed` are the ids, among those before, that only the later data set tells of, as gone
     since the return before it. `possible` holds groups of unmatched posts that share a word
-    which no matched post has, such as the name of a service that moved.
+    which no matched post has, such as the name of a service that went from one body to
+    another. `ids_trusted` says of each body before whether its ids mean the same after.
     """
 
     pairs: tuple[Pair, ...]
     unmatched_before: tuple[str, ...]
     unmatched_after: tuple[str, ...]
-    ids_trusted: bool
+    ids_trusted: Mapping[str, bool]
     units: Mapping[str, str] = field(default_factory=dict)
     departed: tuple[str, ...] = ()
     possible: tuple[Mapping[str, Any], ...] = ()
@@ -74,7 +75,7 @@ class Matching:
         """As in JSON."""
         found = Counter(pair.stage for pair in self.pairs)
         return {
-            "ids_trusted": self.ids_trusted,
+            "ids_trusted": dict(self.ids_trusted),
             "stages": {stage: found[stage] for stage in STAGES},
             "meaning": dict(STAGES),
             "pairs": [{"before": p.before, "after": p.after, "stage": p.stage} for p in self.pairs],
@@ -93,37 +94,42 @@ def match(before: OrganisationModel, after: OrganisationModel) -> Matching:
     old += [post for post in departed if post.id in gone]
     stages = _Stages(old, new)
     trusted = _ids_trusted(old, new)
-    if trusted:
-        stages.pair("id", lambda p: (p.id, p.title))
-        stages.pair("id", lambda p: (p.id, p.unit) if p.unit else None)
-    else:
-        stages.pair("id", lambda p: (p.id, p.title, p.unit))
+    sure = {post.id for post in old if trusted.get(post.body, False)}
+    stages.pair("id", lambda p: (p.id, p.title) if p.id in sure else None)
+    stages.pair("id", lambda p: (p.id, p.unit) if p.unit and p.id in sure else None)
+    stages.pair("id", lambda p: (p.id, p.title, p.unit))
     stages.pair("title and unit", lambda p: (p.title, p.unit, p.band), several=True)
     stages.pair("title and unit", lambda p: (p.title, p.unit), several=True)
     stages.pair("person", lambda p: p.person or None)
     stages.pair("title", lambda p: p.title)
-    if trusted:
-        stages.pair("id alone", lambda p: p.id)
+    stages.pair("id alone", lambda p: p.id if p.id in sure else None)
     stages.pair_by_words()
     pairs = tuple(stages.pairs)
-    posts = {pair.before: pair.after for pair in pairs}
+    units = match_units(before, after, {pair.before: pair.after for pair in pairs})
     return Matching(
         pairs,
         tuple(post.id for post in stages.old),
         tuple(post.id for post in stages.new),
         trusted,
-        match_units(before, after, posts),
+        units,
         gone,
-        tuple(_possible(stages, old)),
+        tuple(_possible(stages, old, units)),
     )
 
 
-def _ids_trusted(old: Iterable[PostLikeness], new: Iterable[PostLikeness]) -> bool:
-    """Whether ids mean the same in both: of the shared ones, half or more agree in title."""
-    titles = {post.id: post.title for post in old if not post.group}
-    shared = [(titles[post.id], post.title) for post in new if post.id in titles]
-    agree = sum(one == other for one, other in shared)
-    return bool(shared) and agree >= _TRUSTED * len(shared)
+def _ids_trusted(old: Iterable[PostLikeness], new: Iterable[PostLikeness]) -> dict[str, bool]:
+    """Of each body, whether its ids mean the same after.
+
+    They do where half or more of those that are there still, groups apart, have their title.
+    """
+    titles = {post.id: post.title for post in new if not post.group}
+    shared: Counter[str] = Counter()
+    agree: Counter[str] = Counter()
+    for post in old:
+        if not post.group:
+            shared[post.body] += post.id in titles
+            agree[post.body] += titles.get(post.id) == post.title
+    return {body: agree[body] >= _TRUSTED * shared[body] > 0 for body in shared}
 
 
 class _Stages:
@@ -177,23 +183,26 @@ def _by(
     return found
 
 
-def _possible(stages: _Stages, old: list[PostLikeness]) -> Iterator[Mapping[str, Any]]:
-    """Groups of unmatched posts on both sides that share a word no post kept has."""
+def _possible(
+    stages: _Stages, old: list[PostLikeness], units: Mapping[str, str]
+) -> Iterator[Mapping[str, Any]]:
+    """Groups of posts that left one body and came in another, sharing a word kept by none."""
     pairs = [pair for pair in stages.pairs if pair.stage != "words"]
     kept = {pair.before for pair in pairs}
     known = {word for post in old if post.id in kept for word in post.words}
     left, came = _words(stages.old, known), _words(stages.new, known)
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for word in sorted(set(left) & set(came)):
-        group = (tuple(left[word]), tuple(came[word]))
-        if group not in seen:
+        bodies = {units.get(post.body, post.body) for post in left[word]}
+        group = (tuple(p.id for p in left[word]), tuple(p.id for p in came[word]))
+        if group not in seen and bodies.isdisjoint(post.body for post in came[word]):
             seen.add(group)
             yield {"word": word, "left": list(group[0]), "appeared": list(group[1])}
 
 
-def _words(posts: Iterable[PostLikeness], known: set[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _words(posts: Iterable[PostLikeness], known: set[str]) -> dict[str, list[PostLikeness]]:
+    found: dict[str, list[PostLikeness]] = {}
     for post in posts:
         for word in post.words - known:
-            found.setdefault(word, []).append(post.id)
+            found.setdefault(word, []).append(post)
     return found

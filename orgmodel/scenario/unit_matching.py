@@ -17,7 +17,7 @@ def match_units(
 
     First the same id and name, then a name that only one unit has in each, last the unit that
     holds most of the matched posts of another, and they most of its own: a body under a new
-    name.
+    name. A unit at the top is never matched with one inside another.
     """
     old, new = _names(before), _names(after)
     found = {unit: unit for unit, name in old.items() if new.get(unit) == name}
@@ -26,15 +26,17 @@ def match_units(
     return found | _by_posts(before, after, posts, found)
 
 
-def _names(model: OrganisationModel) -> dict[str, str]:
-    return {
-        unit: plain(name)
-        for unit, name in zip(model.units["id"], model.units["name"], strict=True)
-        if unit
-    }
+Name = tuple[str, bool]
+"""A plain name, and whether the unit is at the top."""
 
 
-def _once(names: Mapping[str, str], taken: set[str]) -> dict[str, str]:
+def _names(model: OrganisationModel) -> dict[str, Name]:
+    columns = (model.units[name] for name in ("id", "name", "parent"))
+    return {unit: (plain(name), not parent) for unit, name, parent in zip(*columns, strict=True)
+            if unit}  # fmt: skip
+
+
+def _once(names: Mapping[str, Name], taken: set[str]) -> dict[Name, str]:
     often = Counter(names.values())
     return {name: unit for unit, name in names.items() if often[name] == 1 and unit not in taken}
 
