@@ -26,7 +26,8 @@ _KINDS = {
     "decisions": "decision",
 }
 _SEATS = frozenset(MEMBERSHIP_RELATIONS)
-_TOLD_ELSEWHERE = frozenset({"reports_to", "owns", "heads"}) | _SEATS
+_TOLD_ELSEWHERE = frozenset({"reports_to", "heads"}) | _SEATS
+_OWN_PLACE = frozenset({"part_of", "owns"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _plain_dossier(statements: Statements, identifier: str) -> Dossier | None:
 
 def _is_link(relation: str, outward: bool) -> bool:
     """Relations told under "Links": not its line, its own unit, its seats, what it owns."""
-    return relation not in _TOLD_ELSEWHERE and not (outward and relation == "part_of")
+    return relation not in _TOLD_ELSEWHERE and not (outward and relation in _OWN_PLACE)
 
 
 def _facts(

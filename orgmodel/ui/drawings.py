@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.chart.chart import Chart, chart
+from orgmodel.chart.drawing import Drawing
 from orgmodel.chart.screen import to_scene
 from orgmodel.chart.views.request import ColourBy
 from orgmodel.ui.component import Scene, stamp_of
 from orgmodel.ui.state import BY_CONTENT, Work
 
 _KEPT = 128
+_FITS_A_SHEET = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,19 @@ class Choice:
 def scene_of(work: Work, choice: Choice) -> Scene:
     """The drawing for the browser."""
     return _scene(work, choice)
+
+
+def on_screen(organisation: Organisation, choice: Choice) -> Drawing:
+    """The drawing as the page shows it.
+
+    An organisation that fits one sheet of A4 is shown as laid out for it, without the
+    sheet's heading and footer: its words are then half as large again as in one wide row.
+    """
+    if choice.view == "organisation" and len(organisation.posts) <= _FITS_A_SHEET:
+        sheet = _chart(organisation, choice, "a4").drawings
+        if len(sheet) == 1:
+            return replace(sheet[0], texts=())
+    return _chart(organisation, choice, "screen").drawings[0]
 
 
 def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], bytes]:
@@ -71,7 +86,7 @@ def _one_or_zip(pages: tuple[bytes, ...], stem: str, form: str) -> bytes:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
 def _scene(work: Work, choice: Choice) -> Scene:
-    drawing = to_scene(_chart(work.organisation, choice, "screen").drawings[0])
+    drawing = to_scene(on_screen(work.organisation, choice))
     key = f"{work.digest}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
     ids = frozenset(box["id"] for box in drawing["boxes"])
     return Scene(key, stamp_of(drawing), drawing, ids)

@@ -20,7 +20,6 @@ _SEVERITIES: Mapping[Severity, tuple[str, str, str]] = {
 MEANINGS: Mapping[str, str] = {
     "Errors": "Breaches of a rule that must hold. None may stand.",
     "Warnings": "Breaches of recommended practice: someone should decide, and say why.",
-    "For information": "Worth knowing; no rule is broken.",
     "Passed": "Rules that had something to look at and found no breach.",
     "Not assessable": "Rules that the data is silent on. Silence is never counted as a pass.",
     "Exempt": "Breaches accepted on purpose, with reason, safeguard, owner and review date.",

@@ -7,7 +7,6 @@ import streamlit as st
 from orgmodel.errors import DataError
 from orgmodel.integrity import Problem
 from orgmodel.ui import library, state
-from orgmodel.ui.banner import day_in_words
 from orgmodel.ui.problem_table import show_table
 from orgmodel.ui.text import counted, plain
 
@@ -23,36 +22,33 @@ PRIVACY = (
 
 
 def show_samples() -> None:
-    """A card for each sample organisation, with a button that opens it."""
+    """Each sample organisation, with a button that opens it and where it comes from."""
     work = state.work()
     open_now = work.opened.origin if work else ""
     samples = library.samples()
     if not samples:
         st.markdown("No sample data lies beside this installation. Upload your own files.")
         return
-    with st.grid("auto", min_column_width=250, gap="small"):
-        for sample in samples:
-            with st.container(
-                border=True, key=f"sample.{sample.name}", gap="small", height="stretch"
-            ):
-                st.markdown(
-                    f"**{plain(sample.title)}**  \n{plain(day_in_words(sample.date))}  \n"
-                    f":small[:gray[{plain(sample.source)}]]"
-                )
-                current = open_now == library.origin_of_sample(sample.name)
-                st.button(
-                    "Open now" if current else "Open",
-                    key=f"sample.open.{sample.name}",
-                    icon=":material/check:" if current else ":material/folder_open:",
-                    disabled=current,
-                    on_click=_open_sample,
-                    args=(sample.name,),
-                    help=f"Open {plain(sample.title)}" if not current else None,
-                )
+    for sample in samples:
+        current = open_now == library.origin_of_sample(sample.name)
+        with st.container(key=f"sample.{sample.name}", gap="xxsmall"):
+            st.button(
+                f"{plain(sample.title)}, open now" if current else f"Open {plain(sample.title)}",
+                key=f"sample.open.{sample.name}",
+                icon=":material/check:" if current else ":material/folder_open:",
+                disabled=current,
+                on_click=_open_sample,
+                args=(sample.name,),
+            )
+            st.markdown(f":small[:gray[{plain(sample.source)}]]")
 
 
 def show_upload() -> None:
     """The upload form; what cannot be read leaves the open organisation as it is."""
+    st.markdown(
+        "One CSV of posts with the columns `id`, `title` and `reports_to` is enough. For more, choose "
+        "all files of a folder together, or a zip of it: the templates are below."
+    )
     with st.form("upload", clear_on_submit=True, border=True):
         st.file_uploader(
             "Your files: CSV, a zip of a folder, organisation.toml",

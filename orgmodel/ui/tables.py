@@ -17,11 +17,10 @@ _NAMES_SHOWN = "om.people.names"
 
 def show_tables(organisation: Organisation) -> None:
     """Choose a table and read it, rows numbered as in a spreadsheet."""
-    names = [table.name for table in TABLES]
     name = st.selectbox(
         "Table",
-        names,
-        format_func=lambda name: _title(organisation, name),
+        [table.name for table in TABLES],
+        format_func=lambda name: BY_NAME[name].file,
         key=state.TABLE,
         width=320,
         help="The files of the organisation. Only posts.csv is required.",
@@ -34,10 +33,10 @@ def show_tables(organisation: Organisation) -> None:
         help="Off by default: charts and findings speak of posts, never of named people.",
     ):
         frame = frame.drop(columns="name")
-    st.markdown(f"{table.meaning}.")
     if frame.empty:
-        st.markdown(f"The data has no {table.file}, or no rows in it.")
+        st.markdown(f"{table.meaning}. The data has no {table.file}, or no rows in it.")
         return
+    st.markdown(f"{table.meaning}. {counted(len(frame), 'row')}; empty columns are left out.")
     st.dataframe(filled(frame), key=f"table.{table.name}", alt=f"The rows of {table.file}")
 
 
@@ -85,7 +84,3 @@ def _meanings(table: Table) -> pd.DataFrame:
         (column.name, needed(column), column.meaning, may_hold(column)) for column in table.columns
     ]
     return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "May hold"]).map(plain)
-
-
-def _title(organisation: Organisation, name: str) -> str:
-    return f"{BY_NAME[name].file}: {counted(len(organisation.tables[name]), 'row')}"

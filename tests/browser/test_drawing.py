@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import orgmodel as om
+from orgmodel.ui.drawings import Choice, on_screen
 from tests.browser.conftest import ROOT
 from tests.browser.steps import box, go_to, panel, settle
 
@@ -33,7 +34,7 @@ def test_boxes_and_lines_stand_where_the_drawing_has_them(page: Page, view: str)
     names = {"centre": "Three at the centre", "separation": "Separation"}
     if view in names:
         go_to(page, names[view])
-    drawing = om.load(ROOT / "data" / "brent").chart(view, paper="screen").drawings[0]
+    drawing = on_screen(om.load(ROOT / "data" / "brent"), Choice(view))
     boxes = [
         [b.id, rounded(b.x), rounded(b.y), rounded(b.width), rounded(b.height)]
         for b in drawing.boxes
@@ -71,7 +72,7 @@ def test_the_keyboard_walks_the_line_and_selects(page: Page) -> None:
     page.keyboard.press("ArrowUp")
     assert page.evaluate(FOCUSED) == "ce"
     page.keyboard.press("Home")
-    drawing = brent.chart("organisation", paper="screen").drawings[0]
+    drawing = on_screen(brent, Choice("organisation"))
     assert page.evaluate(FOCUSED) == next(b.id for b in drawing.boxes if b.parent is None)
 
 

@@ -4,7 +4,7 @@
 const LEAST = 0.05;
 const MOST = 4;
 const READABLE = 0.6;
-const USUAL = 1;
+const USUAL = 1.15;
 const MARGIN = 14;
 const KEPT_IN_SIGHT = 80;
 
@@ -45,7 +45,14 @@ export class Camera {
     const fit = this.#fitting(this.bounds);
     const wide = (this.width - 2 * MARGIN) / Math.max(right - left, 1);
     if (wide >= READABLE) this.#centreOn(this.bounds, Math.min(Math.max(fit, READABLE), wide, USUAL), true);
-    else this.set(this.width / 2 - middle * USUAL * 0.8, MARGIN - this.bounds.top * 0.8, 0.8);
+    else this.set(...this.#corner(middle));
+  }
+
+  // Over the middle of a line; a drawing without one is read from its left.
+  #corner(middle) {
+    const zoom = middle === undefined ? READABLE : 0.8;
+    const x = middle === undefined ? MARGIN - this.bounds.left * zoom : this.width / 2 - middle * zoom;
+    return [x, MARGIN - this.bounds.top * zoom, zoom];
   }
 
   fit() {

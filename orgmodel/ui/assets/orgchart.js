@@ -45,6 +45,7 @@ class Chart {
     this.stamp = data.stamp;
     this.key = data.key;
     this.name = data.chart;
+    this.view.style.height = data.height;
     this.scene = data.scene;
     this.routes = new Routes(this.scene.boxes);
     this.drawing = new Drawing(this.scene);
@@ -98,6 +99,8 @@ class Chart {
   #resized() {
     const { clientWidth, clientHeight } = this.view;
     if (!clientWidth || !clientHeight || !this.drawing) return;
+    // Before the style sheet has come, sizes mean nothing; this is called again when it has.
+    if (getComputedStyle(this.view).overflow !== "hidden") return;
     this.camera.width = clientWidth;
     this.camera.height = clientHeight;
     this.sheet.setAttribute("width", clientWidth);
@@ -113,7 +116,7 @@ class Chart {
   // Where the eye should start: over the top post with most below it.
   #middle() {
     const { boxes } = this.scene;
-    if (!this.routes.tree) return (this.drawing.bounds.left + this.drawing.bounds.right) / 2;
+    if (!this.routes.tree) return undefined;
     const top = this.routes.tops.reduce((best, at) =>
       (this.routes.below[at].length > this.routes.below[best].length ? at : best), this.routes.tops[0]);
     return boxes[top].x + boxes[top].w / 2;

@@ -14,13 +14,16 @@ def page() -> None:
     """Draw the page."""
     st.header("The words used here")
     words = pd.DataFrame(glossary.WORDS.items(), columns=["Word", "What it means"])
-    st.table(words, border="horizontal", hide_index=True, alt="Words and their meaning")
+    st.table(
+        words, border="horizontal", hide_index=True, width="content", alt="Words and their meaning"
+    )
     st.header("Reading and steering a drawing")
     st.markdown(glossary.DRAWING)
     st.table(
         pd.DataFrame(glossary.KEYS.items(), columns=["Key", "What it does"]),
         border="horizontal",
         hide_index=True,
+        width="content",
         alt="Keys of the drawing",
     )
     st.header("How things are counted")

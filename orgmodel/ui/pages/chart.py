@@ -30,7 +30,7 @@ def page() -> None:
                 say=selection_in_words(work),
                 height="max(26rem, calc(100vh - 21rem))",
             )
-        with st.container(key="panel", border=True, width=360, height=640, gap="xsmall"):
+        with st.container(key="panel", border=True, width=330, height=640, gap="xsmall"):
             show_panel(work, name="panel")
 
 

@@ -14,10 +14,13 @@ from orgmodel.ui.text import plain
 def page() -> None:
     """Draw the page."""
     work = state.work()
-    st.header("Open your own data")
-    show_upload()
-    st.header("Or open sample data")
-    show_samples()
+    own, samples = st.columns([3, 2], gap="large")
+    with own:
+        st.header("Open your own data")
+        show_upload()
+    with samples:
+        st.header("Or open sample data")
+        show_samples()
     if work is not None:
         _show_open(work)
     st.header("Templates and what the columns mean")

@@ -30,8 +30,10 @@ def page() -> None:
     pair = opened(result)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="findings", width=350):
-            st.header(f"Findings: {len(result.findings)}")
-            with st.container(key="list", height=640, gap="small"):
+            st.header(f"Findings: {len(result.findings)}", anchor=False)
+            if result.summary["info"]:
+                st.markdown(f"{result.summary['info']} of them are for information only.")
+            with st.container(key="list", height=600, gap="small"):
                 show_list(work.organisation, result, name="finding")
         with st.container(key="drawing"):
             component.show(
