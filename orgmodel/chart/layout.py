@@ -116,33 +116,45 @@ def _stack_rows(plan: Plan, made: Layout) -> None:
 
 
 def _place_rows(plan: Plan, made: Layout, blocks: dict[int, Block]) -> None:
-    """Run the tidy layout over the rows, each hanging subtree taken as one wide box."""
+    """Run the tidy layout over the rows.
+
+    Of a hanging subtree the head counts as a box like any other in its row, and what hangs
+    below it as one wide box, so that neighbours may stand close to the head.
+    """
     size = plan.root + 1
-    widths, bottoms, anchors = [0.0] * size, [0.0] * size, [0.0] * size
-    below: list[list[int]] = [[] for _ in range(size)]
+    hung = {node: size + at for at, node in enumerate(blocks)}
+    count = size + len(hung)
+    widths, bottoms, anchors = [0.0] * count, [0.0] * count, [0.0] * count
+    below: list[list[int]] = [[] for _ in range(count)]
     below[plan.root] = plan.children[plan.root]
     for at, row in enumerate(plan.rows):
+        top = made.row_tops[at]
         for node in row:
+            left, right = _sides(plan, made, node)
+            high = made.heights[node] + _aside_height(plan, made, node)
+            bottoms[node] = top + high + made.gaps.team
             if block := blocks.get(node):
-                wide, high, anchors[node] = block.width, block.height, block.anchor
+                left = right = made.box_width / 2
+                under = hung[node]
+                below[node] = [under]
+                widths[under] = block.width + made.gaps.sibling
+                anchors[under] = block.anchor
+                bottoms[under] = top + block.height + made.gaps.row
             else:
-                left, right = _sides(plan, made, node)
-                wide, anchors[node] = left + right, left
-                high = made.heights[node] + _aside_height(plan, made, node)
                 below[node] = plan.children[node]
-            widths[node] = wide + made.gaps.sibling
-            reached = made.row_tops[at + 1] if below[node] else 0.0
-            bottoms[node] = reached or made.row_tops[at] + high + made.gaps.row
-    order = [plan.root, *(node for row in plan.rows for node in row)]
+                if below[node]:
+                    bottoms[node] = made.row_tops[at + 1]
+            widths[node], anchors[node] = left + right + made.gaps.sibling, left
+    order = [plan.root, *(node for row in plan.rows for node in row), *hung.values()]
     lefts = tidy(widths, bottoms, anchors, below, order)
     least = min((lefts[node] for node in order[1:]), default=0.0)
     for row, top in zip(plan.rows, made.row_tops, strict=True):
         for node in row:
             # Whole points keep files small and edges sharp.
-            left = float(round(lefts[node] - least))
             if block := blocks.get(node):
-                _place_block(plan, made, block, left, top)
+                _place_block(plan, made, block, float(round(lefts[hung[node]] - least)), top)
             else:
+                left = float(round(lefts[node] - least))
                 made.x[node], made.y[node] = left + anchors[node] - made.box_width / 2, top
                 _place_assistants(plan, made, node)
 
