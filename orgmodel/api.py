@@ -126,6 +126,7 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         source=settings.source,
         packs=settings.packs,
         roles=settings.roles,
+        target=settings.target,
         problems=_problems(reading),
         origins=reading.origins,
         attachments=reading.attachments,

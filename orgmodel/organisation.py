@@ -56,7 +56,8 @@ class Origins:
 class OrganisationModel:
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
-    `attachments` are its own exemptions.toml and rules.toml as they stand in the folder.
+    `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
+    `target` is the level wanted on a rule pack's scale, where it is not the pack's own.
     Each table is a pandas DataFrame of text with every declared column (empty cells are
     ""), carried columns after them, and the spreadsheet row as row label. Treat tables as
     read-only: they are shared between scenarios.
@@ -69,6 +70,7 @@ class OrganisationModel:
     source: str = ""
     packs: tuple[str, ...] = ("structure",)
     roles: Mapping[str, str] = field(default_factory=dict)
+    target: str = ""
     scenario: str | None = None
     problems: tuple[Problem, ...] = ()
     origins: Origins = field(default_factory=Origins)

@@ -86,7 +86,7 @@ def _quoted(cell: str) -> str:
 
 
 def _settings(model: OrganisationModel) -> str:
-    texts = {key: getattr(model, key) for key in ("name", "date", "status", "source")}
+    texts = {key: getattr(model, key) for key in ("name", "date", "status", "source", "target")}
     lines = [f"{key} = {string(value)}" for key, value in texts.items() if value]
     lines.append(f"packs = [{', '.join(string(pack) for pack in model.packs)}]")
     if model.roles:

@@ -11,7 +11,7 @@ from orgmodel.integrity import Problem
 
 FILE = "organisation.toml"
 DEFAULT_PACKS = ("structure",)
-_TEXTS = ("name", "date", "status", "source")
+_TEXTS = ("name", "date", "status", "source", "target")
 _KEYS = (*_TEXTS, "packs", "roles")
 
 
@@ -19,13 +19,15 @@ _KEYS = (*_TEXTS, "packs", "roles")
 class OrganisationFile:
     """Name, date, status and source for titles and footers; packs and roles for the rules.
 
-    `roles` maps the names that a rule pack uses (such as pec_chair) to ids of this folder.
+    `target` is the level wanted on a rule pack's scale. `roles` maps the names that a rule
+    pack uses (such as pec_chair) to ids of this folder.
     """
 
     name: str = ""
     date: str = ""
     status: str = ""
     source: str = ""
+    target: str = ""
     packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
 

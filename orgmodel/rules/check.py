@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from orgmodel.errors import PackError
 from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
-from orgmodel.rules.finding import CheckResult, Finding, Looked, Outcome, RuleResult
+from orgmodel.rules.finding import SEVERITIES, CheckResult, Finding, Looked, Outcome, RuleResult
 from orgmodel.rules.ground import Ground
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
 from orgmodel.rules.pack import Pack, Rule
 from orgmodel.rules.pack_file import parse_pack, read_pack
 from orgmodel.rules.relations import Relations
+from orgmodel.rules.scale import ScaleResult, scale_of
 
 OWN_PACK = "rules.toml"
 
@@ -51,16 +53,35 @@ def check(
     content = model.attachments.get("exemptions.toml")
     accepted = parse_exemptions(content) if content is not None else ()
     links = Relations(model)
-    grounds: dict[str, Ground] = {}
-    results = []
+    results, scales = [], []
     for pack in chosen:
-        ground = grounds.setdefault(pack.name, Ground(model, pack.words, pack.roles, links))
-        results += [result_of(rule, LOOKS[rule.kind](ground, rule), accepted)
-                    for rule in pack.rules]  # fmt: skip
+        ground = Ground(model, pack.words, pack.roles, links)
+        run = {rule.id: result_of(rule, LOOKS[rule.kind](ground, rule), accepted)
+               for rule in _asked(pack.rules, chosen)}  # fmt: skip
+        results += list(run.values())
+        if pack.levels:
+            scales.append(_scale(ground, pack, run, accepted))
     findings = tuple(finding for result in results for finding in result.findings)
     day = today or datetime.now(UTC).date().isoformat()
     notes = notes_on(accepted, findings, frozenset(result.id for result in results), day)
-    return CheckResult(model.name, model.scenario, tuple(results), notes)
+    process = tuple(process for pack in chosen for process in pack.process)
+    return CheckResult(model.name, model.scenario, tuple(results), notes, process, tuple(scales),
+                       coverage(model, results))  # fmt: skip
+
+
+def _asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:
+    """The rules that no rule of these packs covers already."""
+    ids = {rule.id for pack in packs for rule in pack.rules}
+    return (rule for rule in rules if rule.covered_by not in ids)
+
+
+def _scale(
+    ground: Ground, pack: Pack, run: Mapping[str, RuleResult], accepted: Sequence[Accepted]
+) -> ScaleResult:
+    own = [condition for level in pack.levels for condition in level.conditions]
+    more = {rule.id: result_of(rule, LOOKS[rule.kind](ground, rule), accepted) for rule in own}
+    target = ground.model.target or pack.target
+    return scale_of(pack.title, pack.name, pack.levels, {**run, **more}, target)
 
 
 def result_of(rule: Rule, looked: Looked, accepted: Sequence[Accepted]) -> RuleResult:
@@ -75,10 +96,14 @@ def result_of(rule: Rule, looked: Looked, accepted: Sequence[Accepted]) -> RuleR
         why=rule.why,
         kind=rule.kind,
         pack=rule.pack,
-        findings=tuple(sorted(findings, key=lambda finding: (not finding.stands, finding.message))),
+        findings=tuple(sorted(findings, key=_standing_and_grave_first)),
         missing=looked.missing,
         seen=looked.seen,
     )
+
+
+def _standing_and_grave_first(finding: Finding) -> tuple[bool, int]:
+    return not finding.stands, SEVERITIES.index(finding.severity)
 
 
 def _exempted(finding: Finding, accepted: Sequence[Accepted]) -> Finding:

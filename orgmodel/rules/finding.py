@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from orgmodel.organisation import Origin
+
+if TYPE_CHECKING:
+    from orgmodel.rules.coverage import Coverage
+    from orgmodel.rules.pack import Process
+    from orgmodel.rules.scale import ScaleResult
 
 Severity = Literal["error", "warning", "info"]
 Outcome = Literal["pass", "fail", "not_assessable", "exempt"]
@@ -109,6 +114,7 @@ class Finding:
             "subjects": list(self.subjects),
             "path": [step.to_dict() for step in self.path],
             "clears_if": self.clears_if,
+            "edits": [{"do": edit.do, **edit.target} for edit in self.edits],
             "exemption": self.exemption.to_dict() if self.exemption else None,
         }
 
@@ -151,12 +157,19 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """All rules' outcomes for one organisation, worst first within their pack's order."""
+    """All rules' outcomes for one organisation, in the packs' order.
+
+    `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
+    up each pack's levels the organisation has come; `coverage` what no rule looked at.
+    """
 
     organisation: str
     scenario: str | None
     rules: tuple[RuleResult, ...]
     notes: tuple[str, ...] = field(default=())
+    process: tuple[Process, ...] = ()
+    scales: tuple[ScaleResult, ...] = ()
+    coverage: Coverage | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -193,6 +206,9 @@ class CheckResult:
             "summary": self.summary,
             "rules": [rule.to_dict() for rule in self.rules],
             "notes": list(self.notes),
+            "process": [process.to_dict() for process in self.process],
+            "scales": [scale.to_dict() for scale in self.scales],
+            "coverage": self.coverage.to_dict() if self.coverage else None,
         }
 
     def to_frame(self) -> pd.DataFrame:

@@ -65,9 +65,9 @@ class Ground:
         absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
         if not absent:
             return ""
-        words = " and ".join(self.role_words(name) for name in absent)
+        words = " and by ".join(f"“{self.role_words(name)}”" for name in absent)
         ids = ", ".join(absent)
-        return f"who or what is the {words} (id {ids}, or [roles] in organisation.toml)"
+        return f"which id is meant by {words} ([roles] in organisation.toml, or the id {ids})"
 
     def select(self, things: Iterable[str]) -> Selection:
         """The ids that a selection stands for (`selection.select`)."""

@@ -59,6 +59,10 @@ class Process:
     why: str
     pack: str
 
+    def to_dict(self) -> dict[str, str]:
+        """As in JSON."""
+        return {key: getattr(self, key) for key in ("id", "title", "source", "why", "pack")}
+
 
 @dataclass(frozen=True, slots=True)
 class Level:

@@ -35,11 +35,10 @@ class Pattern:
                    ANYTHING in (start, end))  # fmt: skip
 
     @property
-    def missing(self) -> str:
-        """What the data would need for its ends to be known, or nothing."""
-        return "; ".join(
-            dict.fromkeys(end.missing for end in (self.start, self.end) if end.missing)
-        )
+    def missing(self) -> tuple[str, ...]:
+        """What the data would need for its ends to be known."""
+        ends = (self.start.missing, self.end.missing)
+        return tuple(dict.fromkeys(missing for missing in ends if missing))
 
     def words(self) -> str:
         """`A reports to B`."""
@@ -87,7 +86,7 @@ class Pattern:
             return links.to(end, *kinds)
         if self.relation in _OF_THE_END:
             return links.to(end, self.relation) if end is not None else []
-        said = links.about(start, self.relation) if start is not None else []
+        said = links.from_(start, self.relation) if start is not None else []
         for relation in weaker:
             said += Pattern(self.ground, self.start, relation, self.end).found()
         return said

@@ -113,7 +113,16 @@ def _passes(ground: Ground, seat: Seat, test: str) -> bool | None:
         said = str(getattr(seat, column))
         return said == value if said else None
     chosen = ground.select((test,))
-    return any(name in chosen for name in sitters(ground, seat.member))
+    if any(name in chosen for name in sitters(ground, seat.member)):
+        return True
+    return None if _is_open(ground, test) else False
+
+
+def _is_open(ground: Ground, test: str) -> bool:
+    """Whether more may pass the test than the data shows: members of a body not fully known."""
+    bodies = (part.removeprefix("members:") for part in test.split(" & ")
+              if part.startswith("members:"))  # fmt: skip
+    return not all(is_complete(ground, ground.role(body) or "") for body in bodies)
 
 
 def sitters(ground: Ground, member: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from orgmodel.relation_words import verb
 from orgmodel.rules.relations import SEATS
 from orgmodel.schema import ID_TABLES
 
@@ -101,7 +102,9 @@ def _part(ground: Ground, part: str) -> tuple[dict[str, None], str]:
     kind, colon, value = part.partition(":")
     if colon:
         found = dict.fromkeys(PROPERTIES[kind](ground, value))
-        return found, "" if found else f"which ids {_SAYS[kind].format(value)}"
+        if found or kind != "having":
+            return found, "" if found else f"which ids {_SAYS[kind].format(value)}"
+        return found, f"who {verb(value)} whom (links.csv)"
     name = ground.role(part)
     return ({}, ground.lacks(part)) if name is None else ({name: None}, "")
 
@@ -168,7 +171,6 @@ _SAYS: Mapping[str, str] = {
     "in": "are inside {} (units.csv, column parent)",
     "under": "are in the line of {} (posts.csv, column reports_to)",
     "members": "sit on {} (memberships.csv)",
-    "having": "have a link {} (links.csv)",
     "provision": "are services provided as {} (services.csv)",
 }
 _READS: Mapping[str, str] = {
@@ -178,13 +180,12 @@ _READS: Mapping[str, str] = {
     "in": "anything in {}",
     "under": "anyone in the line of {}",
     "members": "any member of {}",
-    "having": "whatever has a link {}",
     "provision": "any {} service",
 }
 
 
 def _words(ground: Ground, text: str) -> str:
-    parts = []
+    parts: list[str] = []
     for part in text.split(" & "):
         wanted = part.removeprefix("not ")
         kind, colon, value = wanted.partition(":")
@@ -193,8 +194,11 @@ def _words(ground: Ground, text: str) -> str:
             words = "anything"
         elif colon:
             named = ground.role(value) if kind in ("in", "under", "members") else None
-            words = _READS[kind].format(ground.name(named) if named else value)
+            read = _READS.get(kind, "")
+            words = read.format(ground.name(named) if named else value) or f"who {verb(value)}"
         else:
             words = ground.name(name) if name else ground.role_words(wanted)
-        parts.append(words if part == wanted else f"not {words}")
-    return ", and ".join(parts)
+        if part != wanted:
+            words = f"other than {words}" if parts else f"anything but {words}"
+        parts.append(words)
+    return ", ".join(parts)

@@ -39,9 +39,17 @@ def report(result: CheckResult, model: OrganisationModel) -> str:
         lines += ["", f"FOR INFORMATION ({len(told)})"]
         lines += [line for rule, finding in told for line in _wrapped(
             f"{rule.id}  {finding.message}")]  # fmt: skip
+    if result.process:
+        lines += ["", f"NOT A MATTER OF STRUCTURE ({len(result.process)})"]
+        lines += [line for item in result.process for line in _wrapped(f"{item.id}  {item.title}")]
+    for scale in result.scales:
+        lines += ["", f"HOW FAR: {scale.title.upper()}"]
+        lines += _wrapped(" ".join(scale.words()))
     if result.notes:
         lines += ["", "NOTES"]
         lines += [line for note in result.notes for line in _wrapped(note)]
+    if result.coverage:
+        lines += ["", "COVERAGE", *_wrapped(" ".join(result.coverage.words()))]
     return "\n".join(lines) + "\n"
 
 

@@ -45,6 +45,7 @@ ADDED_LINKS = {
         ("F50", "overlaps", "F73"): ("004:32,46", "inferred"),
         ("F76", "overlaps", "F73"): ("004:32,46", "inferred"),
         ("F77", "overlaps", "F60"): ("004:33,38(a)", "inferred"),
+        ("F70", "supports", "d_pde"): ("004:42", "inferred"),
     },
     "pec_2007": {("ce", "heads", "brent_tpct"): ("001:L20", "inferred")},
     "m2": {},

@@ -84,7 +84,7 @@ def _ranked(ground: Ground, rule: Rule, near: Between, side: dict[str, str]) -> 
         if pairs < least:
             return
         edges = [near[name][partner] for partner in (*one, *other)]
-        only = " Without it some of them have no link at all." if name in cuts else ""
+        only = " It is the only link that some others have." if name in cuts else ""
         yield Finding(
             rule.id, INFO,
             f"{ground.name(name)} stands between the sides, joining {pairs} "

@@ -60,7 +60,8 @@ def look(ground: Ground, rule: Rule) -> Looked:
         without = [
             t for t in things if t not in group.ids and not _reaches(rule, t, links[t], group)
         ]
-        speaks = any(links.values()) or any(_weaker(ground, rule, t, group) for t in things)
+        speaks = any(_as_written(ground, edge) for edges in links.values() for edge in edges)
+        speaks = speaks or any(_weaker(ground, rule, thing, group) for thing in things)
         if not speaks:
             verbs = " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
             return Looked(missing=f"whether {things.words} {verbs} {group.words} (links.csv)")
@@ -115,6 +116,11 @@ def _reaches(rule: Rule, thing: str, links: list[Edge], group: _Group) -> bool:
         elsewhere = {edge.start for edge in links if edge.end not in group.ids} - {thing}
         partners = {e.end for e in links if e.end in group.ids and e.start not in elsewhere}
     return bool(len(partners) >= rule.parameters["least"])
+
+
+def _as_written(ground: Ground, edge: Edge) -> bool:
+    """Whether the data states the link from the thing's side; said by others is not said of it."""
+    return ground.links.find(edge.start, edge.relation, edge.end) is not None
 
 
 def _weaker(ground: Ground, rule: Rule, thing: str, group: _Group) -> list[Edge]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from orgmodel.relation_words import verb
-from orgmodel.rules.finding import Finding, LinkEdit, Looked, Severity
+from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.ground import Edge, Ground
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.remedy import add_link, remove_link, unit_for
 
 PARAMETERS: tuple[Parameter, ...] = ()
 
@@ -33,6 +34,8 @@ def _internal(
 ) -> list[Finding]:
     if not buyers:
         words = ground.words
+        near = ground.home(suppliers[0].start) if suppliers else service
+        buyer = unit_for(ground, words.sides[0], near) if words.sides else ""
         return [
             Finding(
                 rule.id, rule.severity,
@@ -40,7 +43,7 @@ def _internal(
                 f"{verb(words.buys)} it.",
                 (service,), tuple(ground.step(edge) for edge in suppliers),
                 f"a unit other than its supplier {verb(words.buys)} it (links.csv)",
-                words.buys,
+                words.buys, (add_link(buyer, words.buys, service),) if buyer else (),
             )
         ]  # fmt: skip
     return [
@@ -68,9 +71,8 @@ def _own_buyer(ground: Ground, rule: Rule, service: str, buyer: Edge, supplier: 
         else f"{ground.name(buyer.start)} {verb(buyer.relation)} and {ground.name(supplier.start)}"
         f", in the same hands, {verb(supplier.relation)}"
     )
-    remove = LinkEdit(
-        "remove-link", {"from": supplier.start, "relation": supplier.relation, "to": service}
-    )
+    supplies = len(ground.words.sides) > 1 and ground.side(buyer.start) == ground.words.sides[1]
+    remove = remove_link(buyer if supplies else supplier)
     return Finding(
         rule.id, rule.severity, f"{both} {ground.name(service)}.",
         (*dict.fromkeys((buyer.start, supplier.start)), service), tuple(path),

@@ -34,7 +34,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
         found = pattern.found()
         said = found or pattern.said(rule.parameters["weaker"])
         if pattern.missing:
-            missing.append(pattern.missing)
+            missing += pattern.missing
         elif not said:
             missing.append(f"whether {pattern.words()} ({_place(pattern)})")
         else:
@@ -43,9 +43,10 @@ def look(ground: Ground, rule: Rule) -> Looked:
     for link in rule.parameters["never"]:
         pattern = Pattern.of(ground, link)
         if pattern.missing:
-            missing.append(pattern.missing)
+            missing += pattern.missing
         else:
-            seen |= {*pattern.ids(), *(pattern.ids() or (*pattern.start, *pattern.end))}
+            narrow = pattern.start if len(pattern.start) <= len(pattern.end) else pattern.end
+            seen |= set(pattern.ids() or narrow)
             findings += [_wrong(ground, rule, pattern, edge) for edge in pattern.found()]
     if not (rule.parameters["links"] or rule.parameters["never"]):
         missing.append("which links to look for (the rule names none)")

@@ -1,80 +1,90 @@
 """Shared person: nobody holds posts or seats on both sides.
 
-Two managed posts on opposite sides are a breach of the rule's severity. A seat on a body of
-one side beside a post of the other is a declared interest: a warning, because a clinician
-on a committee must go on practising.
+Two managed posts on opposite sides are a breach of the rule's severity. A seat, an interest
+or a post outside the line (an office, a practice) beside something of the other side is a
+declared interest: a warning, because a clinician on a committee must go on practising.
+Seats that come with a post are a question about the body, not the person.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from orgmodel.rules.finding import Finding, Looked, Step
-from orgmodel.rules.ground import SEATS, Ground
+from orgmodel.rules.ground import SEATS, Edge, Ground
+from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.remedy import undo
 
 PARAMETERS: tuple[Parameter, ...] = ()
 
 
 def look(ground: Ground, rule: Rule) -> Looked:
     """Look at everyone with more than one post, seat or interest."""
-    posts: dict[str, dict[str, list[Step]]] = {}
-    roles: dict[str, dict[str, list[Step]]] = {}
-    seen: set[str] = set()
-    unsided: set[str] = set()
-    for edge in ground.edges("holds", *SEATS):
-        person = edge.start
-        if ground.model.table_of.get(person) != "people":
-            continue
-        seen.add(person)
-        side = ground.side(edge.end)
-        if not side:
-            unsided.add(edge.end)
-        if side in ground.words.sides:
-            kind = posts if edge.relation == "holds" else roles
-            kind.setdefault(person, {}).setdefault(side, []).append(ground.step(edge))
-    findings = [
-        finding
-        for person in sorted(seen)
-        if (finding := _finding(ground, rule, person, posts.get(person, {}), roles.get(person, {})))
-    ]
-    if not seen:
-        missing = "who holds any post (appointments.csv)"
-    elif not ground.has_sides or unsided:
-        names = ", ".join(sorted(unsided)[:5])
-        missing = (
-            f"which side {names} is on (units.csv, column side)"
-            if names
-            else (ground.lacks_sides())
-        )
-    else:
-        missing = ""
-    return Looked(tuple(findings), frozenset(seen), missing)
+    interests = Interests(ground).declared
+    roles = Counter(ground.links.ends("holds")[0])
+    for relation in SEATS:
+        seated = ground.links.ends(relation)[0]
+        roles.update(who for who in seated if ground.model.table_of.get(who) == "people")
+    if not roles:
+        return Looked(missing="who holds any post (appointments.csv)")
+    roles.update({who: len(steps) for who, steps in interests.items()})
+    findings, unsided = [], list[str]()
+    for person in (who for who, number in roles.items() if number > 1):
+        edges = ground.links_from(person, "holds", *SEATS)
+        finding = _finding(ground, rule, person, edges, interests.get(person, []))
+        if finding:
+            findings.append(finding)
+        else:
+            unsided += _open(ground, [e.end for e in edges])
+    missing = ""
+    if unsided:
+        missing = f"which side {ground.some_names(unsided)} is on (units.csv, column side)"
+    return Looked(tuple(findings), frozenset(roles), missing or ground.lacks_sides())
+
+
+def _open(ground: Ground, held: list[str]) -> Iterator[str]:
+    """What has no side, where a side of it could make a breach."""
+    unknown = [name for name in held if not ground.side(name)]
+    sided = any(ground.sided(name) for name in held)
+    return iter(unknown if len(unknown) > 1 or (unknown and sided) else ())
+
+
+def _is_managed(ground: Ground, post: str) -> bool:
+    line = ground.line
+    return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
 
 
 def _finding(
-    ground: Ground,
-    rule: Rule,
-    person: str,
-    posts: dict[str, list[Step]],
-    seats: dict[str, list[Step]],
+    ground: Ground, rule: Rule, person: str, edges: list[Edge], interests: list[Step]
 ) -> Finding | None:
-    if len(posts) == 2:
-        steps = tuple(step for of_side in posts.values() for step in of_side)
+    sided = [edge for edge in edges if ground.sided(edge.end)]
+    managed = [e for e in sided if e.relation == "holds" and _is_managed(ground, e.end)]
+    if len({ground.side(edge.end) for edge in managed}) == 2:
+        steps = ground.links.steps(managed)
         ends = " and ".join(ground.name(step.end) for step in steps)
+        sides = Counter(ground.side(edge.end) for edge in managed)
+        fewer = min(ground.words.sides, key=lambda side: sides[side])
         return Finding(
             rule.id, rule.severity, f"One person ({person}) holds {ends}, on opposite sides.",
-            (person, *(step.end for step in steps)), steps,
-            "one of the two posts is held by somebody else", "holds",
+            (person, *(step.end for step in steps)), _proof(ground, steps),
+            "the posts of one side are held by somebody else", "holds",
+            undo(ground, [edge for edge in managed if ground.side(edge.end) == fewer]),
         )  # fmt: skip
-    if len({*posts, *seats}) == 2:
-        steps = tuple(step for kind in (posts, seats) for of_side in kind.values()
-                      for step in of_side)  # fmt: skip
-        ends = " and ".join(ground.name(step.end) for step in steps)
-        return Finding(
-            rule.id, "warning",
-            f"One person ({person}) has a declared interest on both sides: {ends}.",
-            (person, *(step.end for step in steps)), steps,
-            "the interest is registered and the person takes no part in decisions it touches",
-            "member_of",
-        )  # fmt: skip
-    return None
+    told = [*ground.links.steps(sided), *(step for step in interests if ground.sided(step.end))]
+    if len({ground.side(step.end) for step in told}) < 2:
+        return None
+    ends = " and ".join(dict.fromkeys(ground.name(step.end) for step in told))
+    return Finding(
+        rule.id, "warning", f"One person ({person}) has a stake in both sides: {ends}.",
+        (person, *dict.fromkeys(step.end for step in told)), _proof(ground, tuple(told)),
+        "the stake is registered (exemptions.toml), and the person takes no part in decisions that "
+        "touch it",
+        "stake",
+    )  # fmt: skip
+
+
+def _proof(ground: Ground, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(dict.fromkeys(s for step in steps for s in (step, *ground.side_step(step.end))))

@@ -1,0 +1,70 @@
+"""What no rule looked at, and which rules had nothing to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.finding import RuleResult
+
+_BODY_KINDS = ("board", "committee", "group", "panel")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Ids that no rule looked at, in file order, and how many there are of each.
+
+    `bodies` are the units with a seat, a roster, or a kind such as board or committee; they
+    are among the `units` too. `rules` are those that had nothing to look at.
+    """
+
+    posts: tuple[str, ...]
+    units: tuple[str, ...]
+    bodies: tuple[str, ...]
+    functions: tuple[str, ...]
+    rules: tuple[str, ...]
+    of: tuple[tuple[str, int], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON: for each table the ids, and how many rows there are."""
+        names = ("posts", "units", "bodies", "functions", "rules")
+        whole = dict(self.of)
+        return {name: {"of": whole[name], "not_looked_at": list(getattr(self, name))}
+                for name in names}  # fmt: skip
+
+    def words(self) -> Iterator[str]:
+        """The report in a line or two."""
+        whole = dict(self.of)
+        parts = [f"{len(getattr(self, name))} of {whole[name]} {name}"
+                 for name in ("posts", "units", "bodies", "functions") if whole[name]]  # fmt: skip
+        yield f"No rule looked at {', '.join(parts)}."
+        if self.rules:
+            yield f"Nothing to look at for {', '.join(self.rules)}."
+
+
+def coverage(model: OrganisationModel, results: Iterable[RuleResult]) -> Coverage:
+    """What these results leave out of this organisation."""
+    results = tuple(results)
+    seen: set[str] = set().union(*(result.seen for result in results))
+    bodies = tuple(_bodies(model))
+    tables = {
+        "posts": tuple(dict.fromkeys(model.posts["id"])),
+        "units": tuple(dict.fromkeys(model.units["id"])),
+        "bodies": bodies,
+        "functions": tuple(dict.fromkeys(model.functions["id"])),
+    }
+    left = {table: tuple(name for name in ids if name and name not in seen)
+            for table, ids in tables.items()}  # fmt: skip
+    idle = tuple(result.id for result in results if not result.seen and not result.findings)
+    counts = (*((table, len(ids)) for table, ids in tables.items()), ("rules", len(results)))
+    return Coverage(**left, rules=idle, of=counts)
+
+
+def _bodies(model: OrganisationModel) -> Iterator[str]:
+    seated = set(model.memberships["body"])
+    units = model.units
+    rows = zip(units["id"], units["kind"], units["roster"], strict=True)
+    return (name for name, kind, roster in rows
+            if name in seated or roster or kind in _BODY_KINDS)  # fmt: skip
