@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -33,6 +34,26 @@ RELATION_ENDS: Mapping[str, tuple[str, ...]] = {
     "appointments": ("person", "post"),
 }
 _LOOK_AMONG = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What a scenario does to rows that are there: cells it fills, rows it takes out."""
+
+    put: Mapping[tuple[str, int, str], str]
+    gone: frozenset[tuple[str, int]]
+
+    def clash(self, other: Footprint) -> str:
+        """Why both cannot be had, or nothing: one cell filled twice, a row filled and gone."""
+        for (table, label, column), value in self.put.items():
+            theirs = other.put.get((table, label, column), value)
+            if theirs != value and not column.endswith(("_source", "_basis", "_note")):
+                return f'both set {column} of {table}.csv row {label}, to "{value}" and "{theirs}"'
+        for one, two in ((self, other), (other, self)):
+            rows = {(table, label) for table, label, _ in one.put}
+            for table, label in sorted(rows & two.gone):
+                return f"one changes {table}.csv row {label}, the other takes it out"
+        return ""
 
 
 class Draft:
@@ -170,6 +191,17 @@ class Draft:
         self._changes[edit.table, label, column] = number
 
     # The result
+
+    def footprint(self) -> Footprint:
+        """Which cells hold what now, and which rows are gone, of those that were there."""
+        put, gone = {}, set()
+        for table, label, column in self._changes:
+            rows = self.table(table)
+            if label in rows and rows.was_there(label) and column:
+                put[table, label, column] = rows.cell(label, column)
+        for table, label in self._gone:
+            gone.add((table, label))
+        return Footprint(put, frozenset(gone))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that differ from the model's."""

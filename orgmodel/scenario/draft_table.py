@@ -37,6 +37,10 @@ class DraftTable:
     def __contains__(self, label: int) -> bool:
         return label in self._added or (label in self._place and label not in self._dropped)
 
+    def was_there(self, label: int) -> bool:
+        """Whether the frame itself has the row."""
+        return label in self._place
+
     def labels(self) -> Iterator[int]:
         """Every row there is now, in order."""
         yield from (label for label in self._labels if label not in self._dropped)

@@ -1,0 +1,132 @@
+"""`orgmodel compare DATA SCENARIO…`: options beside the baseline, or another data set."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.faults import has_faults, told_beside
+from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
+from orgmodel.errors import OrgmodelError
+
+if TYPE_CHECKING:
+    from orgmodel.organisation import OrganisationModel
+    from orgmodel.scenario.comparison import Comparison
+    from orgmodel.scenario.ranking import Ranking
+    from orgmodel.scenario.scenario import Scenario
+
+_EVERY_SECONDS = 1.0
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    command = add_command(
+        commands, "compare", "options beside the baseline: what each moves, costs and breaks", run
+    )
+    command.add_argument(
+        "options", nargs="*", metavar="SCENARIO", help="a scenario file, or another data set"
+    )
+    command.add_argument(
+        "--rules", action="append", metavar="PACK_OR_FILE",
+        help="a rule pack that ships or a pack file, instead of those the organisation names",
+    )  # fmt: skip
+    command.add_argument(
+        "--option-set", metavar="FILE",
+        help="questions with alternatives: ranks every consistent combination of them",
+    )  # fmt: skip
+    command.add_argument(
+        "--rank", metavar="MEASURES",
+        help="what to rank by, best first, as errors,warnings,layers; less is better, unless a "
+        "minus stands before the name (write it --rank=-span). The set's own without",
+    )  # fmt: skip
+    command.add_argument(
+        "--top", type=_whole, default=10, metavar="N", help="how many combinations to keep (10)"
+    )
+    add_format(command)
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Compare; exit status 1 where an error stands in any option, 2 where data has faults."""
+    from orgmodel.scenario.comparison import compare
+
+    baseline = organisation_of(arguments)
+    options = [_option(name) for name in arguments.options]
+    ranking = _ranking(baseline, arguments) if arguments.option_set else None
+    if not options and ranking is None:
+        raise OrgmodelError("compare: name a scenario file, a data set, or --option-set FILE.")
+    if ranking is not None:
+        options += [ranked.combination.scenario for ranked in ranking.best]
+    result = compare(baseline, *options, packs=arguments.rules)
+    return _outcome(arguments.format, result, ranking)
+
+
+def _outcome(form: str, result: Comparison, ranking: Ranking | None) -> Outcome:
+    from orgmodel.cli.printed import as_csv, as_json
+    from orgmodel.scenario.comparison_words import ranking_report, report
+
+    models = [result.baseline.model, *(o.option.model for o in result.options if o.matching)]
+    told = tuple(line for model in models for line in told_beside(model, f"{model.name} is"))
+    status = FINE
+    if any(option.option.check.summary["errors"] for option in result.options):
+        status = STANDING_ERROR
+    if any(has_faults(model) for model in models):
+        status = FAULTY
+    if form == "json":
+        extra = {} if ranking is None else {"option_set": ranking.to_dict()}
+        return Outcome(as_json({**result.to_dict(), **extra}), status, told, is_data=True)
+    if form == "csv":
+        return Outcome(as_csv(result.to_frame()), status, told, is_data=True)
+    words = report(result) if ranking is None else ranking_report(ranking) + "\n" + report(result)
+    return Outcome(words, status, told)
+
+
+def _option(name: str) -> OrganisationModel | Scenario:
+    path = Path(name)
+    if path.suffix.lower() == ".toml":
+        from orgmodel.files.scenario_file import read_scenario_file
+
+        return read_scenario_file(path)
+    from orgmodel.api import load
+
+    return load(path)
+
+
+def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Ranking:
+    from orgmodel.files.option_set_file import read_option_set
+    from orgmodel.scenario.ranking import rank
+
+    names: Sequence[str] | None = None
+    if arguments.rank:
+        names = [name.strip() for name in arguments.rank.split(",") if name.strip()]
+    return rank(
+        baseline, read_option_set(Path(arguments.option_set)), packs=arguments.rules,
+        measures=names, keep=arguments.top, progress=_Progress(),
+    )  # fmt: skip
+
+
+class _Progress:
+    """A line on standard error, at most once a second, and at the end where it ever spoke."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _EVERY_SECONDS
+        self._spoke = False
+
+    def __call__(self, done: int, of: int) -> None:
+        now = time.monotonic()
+        if now < self._next and not (self._spoke and done == of):
+            return
+        self._next, self._spoke = now + _EVERY_SECONDS, True
+        if sys.stderr:
+            sys.stderr.write(f"{done:,} of {of:,} combinations\n")
+            sys.stderr.flush()
+
+
+def _whole(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f'"{words}" is not a whole number of 1 or more')
+    return int(words)
