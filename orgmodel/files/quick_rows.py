@@ -27,8 +27,11 @@ def quick_rows(text: str, columns: Sequence[str]) -> pd.DataFrame | None:
     read = _read(text + _last_row(text, columns) if quoted else text, columns, quoted)
     if read is None or not quoted:
         return None if read is None else _table(read.slice(1))
-    ends_well = read.num_rows > 1 and read.column(0)[-1].as_py() == _END
-    return _table(read.slice(1, read.num_rows - 2)) if ends_well else None
+    if read.num_rows < 2:
+        return None
+    if [cells[-1].as_py() for cells in read.columns] != [_END, *[""] * (len(columns) - 1)]:
+        return None
+    return _table(read.slice(1, read.num_rows - 2))
 
 
 def _last_row(text: str, columns: Sequence[str]) -> str:

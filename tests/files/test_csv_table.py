@@ -83,7 +83,7 @@ def test_a_quotation_mark_that_is_never_closed_is_told_at_its_row_and_loses_noth
 
 def test_an_open_quotation_mark_in_the_last_row_is_told_whatever_the_row_says():
     for first in ("b", "end of file"):
-        assert found(HEADER + f'a,A,\n{first},"') == [("unreadable", 3, None, True)]
+        assert found(HEADER + f'a,A,\n{first},,"') == [("unreadable", 3, None, True)]
 
 
 def test_unknown_columns_are_kept_and_told():
