@@ -46,8 +46,8 @@ def show_samples() -> None:
 def show_upload() -> None:
     """The upload form; what cannot be read leaves the open organisation as it is."""
     st.markdown(
-        "One CSV of posts with the columns `id`, `title` and `reports_to` is enough. For more, choose "
-        "all files of a folder together, or a zip of it: the templates are below."
+        "One CSV of posts with the columns `id`, `title` and `reports_to` is enough. For more, "
+        "choose all files of a folder together, or a zip of it: the templates are below."
     )
     with st.form("upload", clear_on_submit=True, border=True):
         st.file_uploader(

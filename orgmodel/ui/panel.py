@@ -16,8 +16,11 @@ _KEPT = 1_000
 _WORKS_KEPT = 32
 
 
-def show_panel(work: Work, *, name: str) -> None:
-    """Draw the panel for what is selected, or say how to select something."""
+def show_panel(work: Work, *, name: str, drawn: frozenset[str]) -> None:
+    """Draw the panel for what is selected, or say how to select something.
+
+    `drawn` are the ids of the drawing beside it.
+    """
     identifier = state.selected()
     found = _dossier(work, identifier) if identifier else None
     if found is None:
@@ -25,6 +28,14 @@ def show_panel(work: Work, *, name: str) -> None:
         return
     st.header(plain(found.title), anchor=False)
     st.markdown(_badges(found))
+    st.button(
+        "Show in the drawing",
+        key=f"{name}.look",
+        type="tertiary",
+        icon=":material/center_focus_strong:",
+        on_click=_look,
+        args=(found.id, found.title, drawn),
+    )
     _show_line(found, name)
     for part in (found, *found.leads):
         if part is not found:
@@ -102,6 +113,12 @@ def _show_ids(facts: tuple[Fact, ...], key: str) -> None:
             )
         if len(facts) > _BUTTONS:
             st.markdown(plain(", ".join(fact.words for fact in facts[_BUTTONS:])))
+
+
+def _look(identifier: str, title: str, drawn: frozenset[str]) -> None:
+    if identifier not in drawn:
+        st.toast(f"{plain(title)} is not in this drawing.", icon=":material/info:")
+    state.select(identifier, look=True)
 
 
 def _go(identifier: str) -> None:

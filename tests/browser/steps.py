@@ -6,8 +6,15 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-PAGES = ("Chart", "Three at the centre", "Separation", "Data", "Help")
-BUSY = '[data-testid="stStatusWidget"]'
+LAST = {
+    "Chart": "g.box",
+    "Three at the centre": ".st-key-list button",
+    "Separation": ".st-key-list p",
+    "Data": "[data-testid=stTable]",
+    "Help": "[data-testid=stTable]",
+}
+"""Something of each page that comes late, by which one sees that it stands."""
+PAGES = tuple(LAST)
 
 
 def go_to(page: Page, name: str) -> None:
@@ -15,6 +22,7 @@ def go_to(page: Page, name: str) -> None:
     page.get_by_role("link", name=name, exact=False).first.click()
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
     settle(page)
+    expect(page.locator(LAST[name]).first).to_be_visible()
 
 
 def settle(page: Page) -> None:
@@ -22,7 +30,9 @@ def settle(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
         "data-test-script-state", "notRunning"
     )
-    page.wait_for_timeout(150)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.wait_for_timeout(250)
 
 
 def box(page: Page, identifier: str) -> Locator:

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 POSTS = 500
 CLICKS = 30
 MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
+TAKEN = "() => Object.values(globalThis[Symbol.for('orgmodel.charts')].views.get('chart').ack)"
 
 
 @pytest.fixture
@@ -110,3 +111,4 @@ def test_no_click_is_lost_or_doubled_when_they_come_fast(page: Page) -> None:
     expect(panel(page).get_by_role("heading", level=2)).to_have_text("Director of Public Health")
     settle(page)
     expect(box(page, "dph")).to_have_attribute("aria-selected", "true")
+    assert page.evaluate(TAKEN) == [3 * len(ids)]

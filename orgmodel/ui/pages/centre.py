@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from orgmodel.rules.finding import RuleResult
-from orgmodel.ui import component, state
+from orgmodel.ui import state
 from orgmodel.ui.checks import CENTRE, check, light_rule
 from orgmodel.ui.downloads import show_downloads
-from orgmodel.ui.drawings import Choice, scene_of
+from orgmodel.ui.drawings import Choice
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.marks import outcome_badge
 from orgmodel.ui.panel import selection_in_words, show_panel
+from orgmodel.ui.stage import no_light, show_drawing
 from orgmodel.ui.state import Work
 from orgmodel.ui.text import counted, plain, sentence
 
@@ -33,16 +36,16 @@ def page() -> None:
         show_faults_of_rules(checked.faults)
         return
     choice = Choice("centre")
-    scene = scene_of(work, choice)
     rules = checked.result.rules
     lit = next((rule for rule in rules if rule.id == state.finding()), None)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="drawing"):
-            component.show(
-                scene,
+            drawn = show_drawing(
+                work,
+                choice,
                 name="centre",
                 on_select=state.select,
-                highlight=light_rule(lit, scene) if lit else None,
+                light=partial(light_rule, lit) if lit else no_light,
                 say=_said(work, lit),
                 height="34rem",
             )
@@ -55,7 +58,7 @@ def page() -> None:
                     _show_rule(rule)
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
-        show_panel(work, name="panel")
+        show_panel(work, name="panel", drawn=drawn)
 
 
 def _show_rule(rule: RuleResult) -> None:

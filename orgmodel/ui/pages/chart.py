@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.ui import component, state
+from orgmodel.ui import state
 from orgmodel.ui.choosing import show_choices
 from orgmodel.ui.downloads import show_downloads
-from orgmodel.ui.drawings import scene_of
 from orgmodel.ui.empty import show_nothing_open
 from orgmodel.ui.panel import selection_in_words, show_panel
+from orgmodel.ui.stage import show_drawing
 
 
 def page() -> None:
@@ -23,15 +23,16 @@ def page() -> None:
         show_downloads(work, choice)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="drawing"):
-            component.show(
-                scene_of(work, choice),
+            drawn = show_drawing(
+                work,
+                choice,
                 name="chart",
                 on_select=state.select,
                 say=selection_in_words(work),
                 height="max(26rem, calc(100vh - 21rem))",
             )
         with st.container(key="panel", border=True, width=330, height=640, gap="xsmall"):
-            show_panel(work, name="panel")
+            show_panel(work, name="panel", drawn=drawn)
 
 
 page()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from orgmodel.ui import component, state
+from orgmodel.ui import state
 from orgmodel.ui.checks import SEPARATION, check, light_finding, pack_titles
-from orgmodel.ui.drawings import Choice, scene_of
+from orgmodel.ui.drawings import Choice
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.findings import in_order, opened, show_counts, show_list
 from orgmodel.ui.panel import selection_in_words, show_panel
 from orgmodel.ui.rule_table import show_rules
+from orgmodel.ui.stage import no_light, show_drawing
 from orgmodel.ui.state import Work
 
 
@@ -26,7 +29,6 @@ def page() -> None:
         return
     result = checked.result
     show_counts(result)
-    scene = scene_of(work, Choice("separation"))
     pair = opened(result)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="findings", width=350):
@@ -36,11 +38,12 @@ def page() -> None:
             with st.container(key="list", height=600, gap="small"):
                 show_list(work.organisation, result, name="finding")
         with st.container(key="drawing"):
-            component.show(
-                scene,
+            drawn = show_drawing(
+                work,
+                Choice("separation"),
                 name="separation",
                 on_select=_select,
-                highlight=light_finding(work.organisation, pair[1], scene) if pair else None,
+                light=partial(light_finding, work.organisation, pair[1]) if pair else no_light,
                 say=_said(work, pair is not None),
                 height="36rem",
             )
@@ -48,7 +51,7 @@ def page() -> None:
     show_rules(result, name="rules")
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
-        show_panel(work, name="panel")
+        show_panel(work, name="panel", drawn=drawn)
 
 
 def _choose_rules() -> str:
