@@ -132,12 +132,13 @@ def _competencies(
     rows = []
     for post in posts:
         asked = shape.required(post)
-        if not asked or post["id"] in shape.NOT_AUDITED:
+        if not asked:
             continue
         for name, level in asked.items():
             rows.append({"holder": post["id"], "competency": name, "level": str(level),
                          "need": "required"})  # fmt: skip
-        for person in (row["person"] for row in held if row["post"] == post["id"]):
+        audited = post["id"] not in shape.NOT_AUDITED
+        for person in (row["person"] for row in held if audited and row["post"] == post["id"]):
             for name, level in asked.items():
                 has = max(0, min(5, level + chance.choice((-2, -1, 0, 0, 0, 0, 1, 1))))
                 if has:

@@ -41,7 +41,7 @@ ACTING = {"pde_nurse_1": "pde_nurse_2", "fp_perf_1": "fp_perf_2"}
 COMPETENCIES = ("Needs assessment", "Market shaping", "Contract negotiation", "Financial planning",
                 "Clinical leadership", "Data analysis", "Managing change", "Chairing meetings",
                 "Partnership working", "Service improvement")  # fmt: skip
-NOT_AUDITED = ("hr_plan_1", "comms_press_1", "ce")
+NOT_AUDITED = ("hr_plan_1", "comms_press_1")
 _ASKED = {
     "ph": ("Needs assessment", "Data analysis"),
     "sc": ("Market shaping", "Contract negotiation"),

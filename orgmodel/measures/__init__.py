@@ -6,35 +6,73 @@ metrics users expect". With faults in the line, the line is measured as the fore
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 
+from orgmodel.errors import PackError
+from orgmodel.measures.balance import balance_measures, balance_table
 from orgmodel.measures.directors import DIRECTORATE_KINDS, director_measures, directors_of
+from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.filled import filled_measures, span_in_people
 from orgmodel.measures.ground import ground_of
+from orgmodel.measures.holders import current, holding_of
+from orgmodel.measures.lateral import lateral_measures
 from orgmodel.measures.line import layer_table, line_measures, post_table
-from orgmodel.measures.measure import Measure, Measures
+from orgmodel.measures.measure import Measure
+from orgmodel.measures.result import Counted, Measures
 from orgmodel.measures.size import size_measures
+from orgmodel.measures.thresholds import FILE, Threshold, shipped, with_own
 from orgmodel.organisation import OrganisationModel
 
-__all__ = ["DIRECTORATE_KINDS", "Measure", "Measures", "measure"]
+__all__ = ["DIRECTORATE_KINDS", "Measure", "Measures", "measure", "own_thresholds"]
 
 
 def measure(
-    model: OrganisationModel, directorate_kinds: Sequence[str] = DIRECTORATE_KINDS
+    model: OrganisationModel,
+    directorate_kinds: Sequence[str] = DIRECTORATE_KINDS,
+    thresholds: Sequence[Threshold] | None = None,
 ) -> Measures:
-    """Every measure of a model; `directorate_kinds` are the kinds of unit a director heads."""
-    ground = ground_of(model)
+    """Every measure of a model; `directorate_kinds` are the kinds of unit a director heads.
+
+    `thresholds` are those that ship, or the organisation's own thresholds.toml, where none
+    are given. `PackError` where that file cannot be used.
+    """
+    ground, appointments = ground_of(model), current(model)
+    holding = holding_of(ground, appointments)
     directors = directors_of(model, ground, directorate_kinds)
+    divisions = Divisions(model, directors)
     functions = int((~model.functions["id"].duplicated() & (model.functions["id"] != "")).sum())
+    headcount = appointments["person"].nunique()
+    if thresholds is None:
+        thresholds = _thresholds_of(model)
     return Measures(
         organisation=model.name,
         scenario=model.scenario,
         figures=(
-            *size_measures(model, ground),
+            *size_measures(ground, appointments, holding),
             *line_measures(ground),
+            *filled_measures(ground, holding, headcount),
             *director_measures(directors, functions, directorate_kinds),
+            *balance_measures(balance_table(directors.table)),
+            *lateral_measures(divisions, ground),
         ),
-        posts=post_table(ground),
+        posts=post_table(ground, span_in_people(ground, holding)),
         layers=layer_table(ground),
         directors=directors.table,
+        counted=Counted(ground, holding, appointments, directors, divisions, tuple(thresholds)),
         faulty=any(problem.fault for problem in model.problems),
     )
+
+
+def _thresholds_of(model: OrganisationModel) -> tuple[Threshold, ...]:
+    content = model.attachments.get(FILE)
+    return shipped() if content is None else own_thresholds(content)
+
+
+def own_thresholds(content: bytes) -> tuple[Threshold, ...]:
+    """Thresholds with those of a file's bytes over the shipped ones. Raises `PackError`."""
+    try:
+        given = tomllib.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PackError((f"{FILE}: not readable as TOML: {error}.",)) from error
+    return with_own(given)

@@ -28,11 +28,12 @@ class Directors:
     `table` has one row a director: `subject` (the post, or a directorate that nobody heads),
     `title`, `unit` (ids of what it heads), `functions`, `reports`, `line_rows`, `layers`,
     `fte`, `cost` (of the line; missing unless all of it is stated). `homeless` are the
-    functions that belong to no director.
+    functions that belong to no director. `owners` finds the director of any unit or post.
     """
 
     table: pd.DataFrame
     homeless: tuple[str, ...]
+    owners: Owners
 
 
 def directors_of(
@@ -48,13 +49,14 @@ def directors_of(
     subject_of_unit = _subjects_of_units(units, posts, kinds)
     subjects = [*posts, *(s for s in dict.fromkeys(subject_of_unit.values()) if s not in posts)]
     owned = model.functions[~model.functions["id"].duplicated() & (model.functions["id"] != "")]
-    of_owner = _Owners(model, ground, units, posts, subject_of_unit)
+    of_owner = Owners(model, ground, units, posts, subject_of_unit)
     theirs = [of_owner.director(owner) for owner in owned["owner"]]
     functions = pd.Series(theirs, dtype="str").value_counts()
     homeless = tuple(
         name for name, subject in zip(owned["id"], theirs, strict=True) if not subject
     )  # fmt: skip
-    return Directors(_table(model, ground, subjects, subject_of_unit, functions), homeless)
+    table = _table(model, ground, subjects, subject_of_unit, functions)
+    return Directors(table, homeless, of_owner)
 
 
 def _director_posts(
@@ -85,7 +87,7 @@ def _subjects_of_units(
     return found
 
 
-class _Owners:
+class Owners:
     """Finds the director of an owner of functions: up the units first, then up the line."""
 
     def __init__(
@@ -155,10 +157,24 @@ def _table(
             "functions": functions.reindex(subjects, fill_value=0).to_numpy(dtype=np.int64),
             "reports": at(ground.spans),
             "line_rows": at(ground.line.total(posts)),
+            "layers": _layers(ground.line, places),
             "fte": at(line_sum(ground, ground.fte)),
             "cost": at(line_sum(ground, ground.cost)),
         }
     )
+
+
+def _layers(line: Hierarchy, places: Ints) -> list[float]:
+    """Layers of each director's line, the director being the first; NaN without head."""
+    if not len(line):
+        return [np.nan] * len(places)
+    depth = line.depth[np.argsort(line.preorder, kind="stable")]
+    starts, sizes = line.preorder, line.sizes
+    return [
+        float(depth[starts[at] : starts[at] + sizes[at]].max() - line.depth[at] + 1)
+        if at >= 0 else np.nan
+        for at in places.tolist()
+    ]  # fmt: skip
 
 
 def director_measures(

@@ -129,12 +129,14 @@ _LAYER_RULE = (
 )  # fmt: skip
 
 
-def post_table(ground: Ground) -> pd.DataFrame:
+def post_table(ground: Ground, in_people: Numbers) -> pd.DataFrame:
     """One row a post or post group, in file order.
 
     `layer` is 1 at the top of its own line; `span` its direct reports, `span_posts` the same
-    with groups taken by their count; `line_rows` the rows in its line, itself included;
-    `line_fte` and `line_cost` are sums over that line, missing unless every row of it states one.
+    with groups taken by their count; `span_people` (`in_people`) the people in them, missing
+    where the post itself is vacant or the data does not say; `line_rows` the rows in its
+    line, itself included; `line_fte` and `line_cost` are sums over that line, missing unless
+    every row of it states one.
     """
     table = pd.DataFrame(
         {
@@ -143,6 +145,7 @@ def post_table(ground: Ground) -> pd.DataFrame:
             "layer": ground.line.depth + 1,
             "span": ground.spans,
             "span_posts": _span_in_posts(ground),
+            "span_people": in_people,
             "one_to_one": _one_to_one(ground)[0],
             "line_rows": ground.line.total(ground.is_post.astype(np.int64)),
             "fte": ground.fte,

@@ -7,25 +7,25 @@ import pandas as pd
 
 from orgmodel.measures.ground import (
     GROUP_KIND,
-    Flags,
     Ground,
-    Numbers,
     known_of,
     numbers,
     sum_known,
     tidy,
 )
+from orgmodel.measures.holders import Holding
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.organisation import OrganisationModel
 
 _NHS = "NHS Workforce Statistics: headcount, role count and FTE are different figures"
 _WALES = "StatsWales, NHS staff vacancies: may be negative where a post is over-filled"
 
 
-def size_measures(model: OrganisationModel, ground: Ground) -> tuple[Measure, ...]:
-    """Posts, people, FTE, vacancy and cost of the whole."""
-    holding = current(model)
-    return (*_posts(ground), *_people(holding), *_time(ground, holding), _cost(ground))
+def size_measures(
+    ground: Ground, appointments: pd.DataFrame, holding: Holding
+) -> tuple[Measure, ...]:
+    """Posts, people, FTE, vacancy and cost of the whole; `appointments` are the current ones."""
+    time = _time(ground, appointments, holding)
+    return (*_posts(ground), *_people(appointments), *time, _cost(ground))
 
 
 def _posts(ground: Ground) -> tuple[Measure, ...]:
@@ -59,23 +59,13 @@ def _posts(ground: Ground) -> tuple[Measure, ...]:
     )  # fmt: skip
 
 
-def current(model: OrganisationModel) -> pd.DataFrame:
-    """The appointments that hold on the organisation's date; all of them where it has none."""
-    held = model.appointments
-    if not model.date:
-        return held
-    ended = (held["end"] != "") & (held["end"] < model.date)
-    ahead = (held["start"] != "") & (held["start"] > model.date)
-    return held[~(ended | ahead).to_numpy(dtype=bool)]
-
-
-def _people(holding: pd.DataFrame) -> tuple[Measure, ...]:
+def _people(appointments: pd.DataFrame) -> tuple[Measure, ...]:
     on_date = "appointments that hold on the organisation's date"
-    rows = len(holding)
+    rows = len(appointments)
     known = f"{rows:,} rows of appointments.csv" if rows else SILENT
     return (
         Measure(
-            "headcount", "Headcount", holding["person"].nunique() if rows else None, "people",
+            "headcount", "Headcount", appointments["person"].nunique() if rows else None, "people",
             f"distinct persons with {on_date}; it does not add up across units.", known, _NHS,
         ),
         Measure(
@@ -85,11 +75,11 @@ def _people(holding: pd.DataFrame) -> tuple[Measure, ...]:
     )  # fmt: skip
 
 
-def _time(ground: Ground, holding: pd.DataFrame) -> tuple[Measure, ...]:
+def _time(ground: Ground, appointments: pd.DataFrame, holding: Holding) -> tuple[Measure, ...]:
     funded = ground.fte[ground.is_post]
-    held = numbers(holding["fte"])
-    vacant, known = _vacancy(ground, holding)
-    empty_posts, stated = _vacant_posts(ground)
+    held = numbers(appointments["fte"])
+    vacant, rate, known = _vacancy(ground, holding)
+    empty_posts, stated = _vacant_posts(ground, holding)
     return (
         Measure(
             "fte", "Funded FTE", sum_known(funded), "whole-time equivalents",
@@ -106,6 +96,10 @@ def _time(ground: Ground, holding: pd.DataFrame) -> tuple[Measure, ...]:
             "vacant has 0 in post).", known, _WALES,
         ),
         Measure(
+            "vacancy_rate", "Vacancy rate", rate, "%",
+            "100 x vacancy / funded FTE of the same posts.", known, _WALES,
+        ),
+        Measure(
             "vacant_posts", "Vacant posts", empty_posts, "posts",
             "posts whose status begins with \"vacan\", each as many times as its count says.",
             stated,
@@ -113,37 +107,23 @@ def _time(ground: Ground, holding: pd.DataFrame) -> tuple[Measure, ...]:
     )  # fmt: skip
 
 
-def _vacancy(ground: Ground, holding: pd.DataFrame) -> tuple[float | int | None, str]:
-    in_post = _in_post(ground, holding)
-    both = ground.is_post & ~np.isnan(ground.fte) & ~np.isnan(in_post)
+def _vacancy(
+    ground: Ground, holding: Holding
+) -> tuple[float | int | None, float | int | None, str]:
+    both = ground.is_post & ~np.isnan(ground.fte) & ~np.isnan(holding.fte)
     if not both.any():
-        return None, SILENT
-    value = tidy(float((ground.fte[both] - in_post[both]).sum()))
-    return value, known_of(np.where(both, 1.0, np.nan)[ground.is_post])
+        return None, None, SILENT
+    funded = float(ground.fte[both].sum())
+    value = funded - float(holding.fte[both].sum())
+    rate = tidy(round(100 * value / funded, 2)) if funded else None
+    return tidy(value), rate, known_of(np.where(both, 1.0, np.nan)[ground.is_post])
 
 
-def _in_post(ground: Ground, holding: pd.DataFrame) -> Numbers:
-    """FTE in post of each row; NaN where an appointment has none, or nothing says it is empty."""
-    out = np.where(_is_vacant(ground), 0.0, np.nan)
-    sums = pd.Series(numbers(holding["fte"])).groupby(holding["post"].to_numpy())
-    by_post = sums.agg(lambda fte: fte.sum(skipna=False)) if len(holding) else pd.Series([])
-    places = pd.Index(ground.rows["id"]).get_indexer(by_post.index)
-    found = places >= 0
-    out[places[found]] = by_post.to_numpy(dtype=np.float64)[found]
-    return out
-
-
-def _is_vacant(ground: Ground) -> Flags:
-    codes, texts = pd.factorize(ground.rows["status"])
-    vacant = [text.strip().casefold().startswith("vacan") for text in texts]
-    return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))
-
-
-def _vacant_posts(ground: Ground) -> tuple[float | int | None, str]:
+def _vacant_posts(ground: Ground, holding: Holding) -> tuple[float | int | None, str]:
     stated = ground.is_post & (ground.rows["status"] != "").to_numpy(dtype=bool)
     if not stated.any():
         return None, SILENT
-    vacant = ground.count[stated & _is_vacant(ground)]
+    vacant = ground.count[stated & holding.vacant]
     if np.isnan(vacant).any():
         return None, f"{SILENT}: a vacant group has no count"
     return tidy(float(vacant.sum())), known_of(np.where(stated, 1.0, np.nan)[ground.is_post])

@@ -155,7 +155,8 @@ def test_measures_as_json(said):
     status, result = as_json(said, "measures", BRENT)
     assert status == 0
     assert list(result) == [
-        "organisation", "scenario", "measures", "managers", "layers", "directors",
+        "organisation", "scenario", "measures", "managers", "layers", "directors", "units",
+        "spans", "balance", "flags", "interdependence", "competencies",
     ]  # fmt: skip
     span = result["measures"]["largest_span"]
     assert set(span) == {"name", "value", "unit", "rule", "known", "source"}

@@ -1,0 +1,190 @@
+"""Who could cover a gap: first in the unit, then where a link leads, then anywhere.
+
+The line of management is not looked at (003:6). One person takes at most `MOST` gaps, so
+that a plan does not rest on a few; people are named by id only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.interdependence.ties import Tie
+from orgmodel.organisation import OrganisationModel
+from orgmodel.relation_words import verb
+
+MOST = 3
+PLAN_COLUMNS = ("post", "title", "unit", "competency", "required", "held", "state", "action",
+                "cover", "cover_unit", "connection", "same_line", "others")  # fmt: skip
+_NEAR = ("in the same unit", "by a link", "in the same directorate", "no connection yet")
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where posts and people stand: their unit, directorate, manager; and the words for ids."""
+
+    unit: Mapping[str, str]
+    division: Mapping[str, str]
+    manager: Mapping[str, str]
+    post_of: Mapping[str, str]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        model: OrganisationModel,
+        divisions: Divisions,
+        holders: Mapping[str, tuple[str, ...]],
+    ) -> Place:
+        """The places of a model; a person stands where the first post held stands."""
+        heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
+        posts = model.posts
+        unit = {
+            post: own or heads.get(post, "")
+            for post, own in zip(posts["id"], posts["unit"], strict=True)
+        }
+        post_of: dict[str, str] = {}
+        for post, people in holders.items():
+            for person in people:
+                post_of.setdefault(person, post)
+        manager = dict(zip(posts["id"], posts["reports_to"], strict=True))
+        needed = {*unit, *unit.values()} - {""}
+        division = {name: divisions.of(name) for name in needed}
+        return cls(unit, division, manager, post_of, model.names)
+
+
+def plan_rows(
+    gaps: pd.DataFrame,
+    held: pd.DataFrame,
+    place: Place,
+    ties: Sequence[Tie],
+    holders: Mapping[str, tuple[str, ...]],
+) -> Iterator[dict[str, Any]]:
+    """A row for each gap, those with the fewest possible covers served first."""
+    able = _able(held, place)
+    links = _links(ties)
+    found = {
+        number: _candidates(gap, able, place, links, holders)
+        for number, gap in enumerate(gaps.itertuples(index=False))
+    }
+    taken: Counter[str] = Counter()
+    rows: dict[int, dict[str, Any]] = {}
+    order = sorted(found, key=lambda number: (len(found[number]), number))
+    for number in order:
+        free = [c for c in found[number] if taken[c[2]] < MOST]
+        rows[number] = _row(gaps.iloc[number], free, found[number], place)
+        if free:
+            taken[free[0][2]] += 1
+    yield from (rows[number] for number in sorted(rows))
+
+
+_Candidate = tuple[int, float, str, str]
+"""How near (place in _NEAR), minus the level, the person, and the connection in words."""
+
+
+def _able(held: pd.DataFrame, place: Place) -> dict[str, list[tuple[str, float]]]:
+    """Competency → people in post who hold it, with their level."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for holder, name, level in held.itertuples(index=False):
+        if holder in place.post_of:
+            found.setdefault(name, []).append((holder, level))
+    return found
+
+
+def _links(ties: Sequence[Tie]) -> dict[tuple[str, str], Tie]:
+    """One tie for each pair of ends, both ways round."""
+    found: dict[tuple[str, str], Tie] = {}
+    for tie in ties:
+        for pair in ((tie.start, tie.end), (tie.end, tie.start)):
+            found.setdefault(pair, tie)
+    return found
+
+
+def _candidates(
+    gap: Any,
+    able: Mapping[str, list[tuple[str, float]]],
+    place: Place,
+    links: Mapping[tuple[str, str], Tie],
+    holders: Mapping[str, tuple[str, ...]],
+) -> list[_Candidate]:
+    own = set(holders.get(gap.post, ()))
+    found = []
+    for person, level in able.get(gap.competency, ()):
+        enough = level >= gap.required or gap.required != gap.required
+        if person in own or not enough:
+            continue
+        near, words = _connection(gap.post, place.post_of[person], place, links)
+        found.append((near, -level if level == level else 0.0, person, words))
+    return sorted(found)
+
+
+def _connection(
+    post: str, other: str, place: Place, links: Mapping[tuple[str, str], Tie]
+) -> tuple[int, str]:
+    """How near two posts work together, and in words."""
+    ours, theirs = place.unit.get(post, ""), place.unit.get(other, "")
+    if ours and ours == theirs:
+        return 0, _NEAR[0]
+    divisions = place.division.get(post, ""), place.division.get(other, "")
+    for one in (post, ours, divisions[0]):
+        for two in (other, theirs, divisions[1]):
+            if one and two and one != two and (one, two) in links:
+                tie, names = links[(one, two)], place.names
+                words = f"{names[tie.start]} {verb(tie.relation)} {names[tie.end]}"
+                return 1, f"{_NEAR[1]}: {words}"
+    if divisions[0] and divisions[0] == divisions[1]:
+        return 2, _NEAR[2]
+    return 3, _NEAR[3]
+
+
+def _row(
+    gap: pd.Series, free: Sequence[_Candidate], every: Sequence[_Candidate], place: Place
+) -> dict[str, Any]:
+    row = {name: gap[name] for name in
+           ("post", "title", "unit", "competency", "required", "held", "state")}  # fmt: skip
+    if not free:
+        nobody = dict.fromkeys(("cover", "cover_unit", "connection", "same_line"), "")
+        action = _alone(str(gap["state"]), bool(every))
+        return {**row, "action": action, **nobody, "others": _some(every)}
+    _, _, person, words = free[0]
+    post = place.post_of[person]
+    action = "cover until the post is filled" if gap["state"] == "vacant" else "cover, and develop"
+    return {
+        **row,
+        "action": action,
+        "cover": person,
+        "cover_unit": place.unit.get(post, ""),
+        "connection": words,
+        "same_line": "yes" if _in_line(str(gap["post"]), post, place) else "no",
+        "others": _some(every[1:] if every[0] == free[0] else every),
+    }
+
+
+def _alone(state: str, somebody: bool) -> str:
+    """What to do without cover."""
+    if somebody:
+        return f"those who could cover have {MOST} gaps each already: share out, or develop"
+    if state == "vacant":
+        return "ask for it when the post is filled"
+    return "develop the holder" if state == "below" else "develop the holder, or recruit"
+
+
+def _some(candidates: Sequence[_Candidate], most: int = 3) -> str:
+    return " ".join(person for _, _, person, _ in candidates[:most])
+
+
+def _in_line(post: str, other: str, place: Place) -> bool:
+    """Whether one of the two manages the other, directly or further up."""
+    return other in _above(post, place.manager) or post in _above(other, place.manager)
+
+
+def _above(post: str, manager: Mapping[str, str]) -> set[str]:
+    seen: set[str] = set()
+    while (post := manager.get(post, "")) and post not in seen:
+        seen.add(post)
+    return seen

@@ -1,0 +1,60 @@
+"""The divisions of an organisation: what each director answers for, and what belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgmodel.measures.directors import Directors
+from orgmodel.organisation import OrganisationModel
+
+
+@dataclass(frozen=True, eq=False)
+class Divisions:
+    """The directorates as they are led.
+
+    `names` maps each division to its words, in the order of the directors. A division is the
+    unit that its director heads, or the director's post where it heads none.
+    """
+
+    model: OrganisationModel
+    directors: Directors
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Division → its words."""
+        return {name: self.model.names.get(name, name) for name in self._of_subject.values()}
+
+    @cached_property
+    def _of_subject(self) -> dict[str, str]:
+        depth = self.directors.owners.units.depth
+        place = self.directors.owners.units.index
+        found = {}
+        table = self.directors.table
+        for subject, units in zip(table["subject"], table["unit"], strict=True):
+            own = units.split(" ") if units else []
+            found[subject] = min(own, key=lambda unit: depth[place[unit]]) if own else subject
+        return found
+
+    @cached_property
+    def _owner_of_function(self) -> dict[str, str]:
+        functions = self.model.functions
+        return dict(zip(functions["id"], functions["owner"], strict=True))
+
+    def of(self, identifier: str) -> str:
+        """The division of a unit, post or function; empty for what belongs to none."""
+        owner = self._owner_of_function.get(identifier, identifier)
+        return self._of_subject.get(self.directors.owners.director(owner), "")
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """What stands for all divisions at once: the units around them, and who heads those."""
+        units = self.directors.owners.units
+        around = {
+            above
+            for division in self.names
+            if division in units.index
+            for above in units.chain(division)[1:]
+        }
+        return frozenset(around | {self.model.head_of[u] for u in around & set(self.model.head_of)})

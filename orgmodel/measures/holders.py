@@ -1,0 +1,68 @@
+"""Who is in post, as far as the data says: people, time, and which posts are vacant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.measures.ground import Flags, Ground, Numbers, numbers
+from orgmodel.organisation import OrganisationModel
+
+
+@dataclass(frozen=True, eq=False)
+class Holding:
+    """The rows of a ground with who is in them.
+
+    `people` are the distinct persons with an appointment and `fte` their time: 0 in a post
+    marked vacant, NaN where nobody says who holds it. `vacant` is what the status says.
+    """
+
+    people: Numbers
+    fte: Numbers
+    vacant: Flags
+
+
+def holding_of(ground: Ground, appointments: pd.DataFrame) -> Holding:
+    """Who holds each post by these appointments (see `current`)."""
+    vacant = is_vacant(ground)
+    nothing = np.where(vacant, 0.0, np.nan)
+    people, fte = nothing.copy(), nothing
+    if len(appointments):
+        post = appointments["post"].to_numpy()
+        persons = appointments[["post", "person"]].drop_duplicates()
+        _put(ground, people, persons.groupby("post", sort=False)["person"].size())
+        time = pd.Series(numbers(appointments["fte"]))
+        _put(ground, fte, _whole_sums(time, post))
+    return Holding(people, fte, vacant)
+
+
+def current(model: OrganisationModel) -> pd.DataFrame:
+    """The appointments that hold on the organisation's date; all of them where it has none."""
+    held = model.appointments
+    if not model.date:
+        return held
+    ended = (held["end"] != "") & (held["end"] < model.date)
+    ahead = (held["start"] != "") & (held["start"] > model.date)
+    return held[~(ended | ahead).to_numpy(dtype=bool)]
+
+
+def is_vacant(ground: Ground) -> Flags:
+    """Rows whose status begins with "vacan"."""
+    codes, texts = pd.factorize(ground.rows["status"])
+    vacant = [text.strip().casefold().startswith("vacan") for text in texts]
+    return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))
+
+
+def _whole_sums(time: pd.Series, post: np.ndarray) -> pd.Series:
+    """Sum of a number for each post; NaN where one part of it is unknown."""
+    grouped = time.groupby(post, sort=False)
+    sums = grouped.sum(min_count=1)
+    return sums.where(grouped.count() == grouped.size())
+
+
+def _put(ground: Ground, into: Numbers, by_post: pd.Series) -> None:
+    places = pd.Index(ground.rows["id"]).get_indexer(by_post.index)
+    found = places >= 0
+    into[places[found]] = by_post.to_numpy(dtype=np.float64)[found]

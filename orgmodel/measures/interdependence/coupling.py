@@ -1,0 +1,95 @@
+"""Who depends on whom between directorates, and how much lies within and across them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.interdependence.ties import Tie
+
+
+def matrix(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
+    """Links by which the row's division depends on the column's; within it on the diagonal.
+
+    A link that holds both ways counts in both cells; within a division each counts once.
+    """
+    names = list(divisions.names)
+    counts: Counter[tuple[str, str]] = Counter()
+    for tie in ties:
+        if tie.across:
+            counts.update(tie.pairs())
+        elif tie.within:
+            counts[(tie.start_division, tie.end_division)] += 1
+    rows = [[counts[(row, column)] for column in names] for row in names]
+    return pd.DataFrame(rows, index=names, columns=names, dtype="int64")
+
+
+def coupling(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
+    """One row a division: links within it, across to others and to the outside.
+
+    `depends` and `depended_on` count links across by who depends; `partners` are the
+    divisions linked with; `share_across` is across / (within + across), missing without any.
+    """
+    rows = []
+    by_division = _by_division(ties)
+    for division, name in divisions.names.items():
+        own = by_division.get(division, [])
+        across = [tie for tie in own if tie.across]
+        within = sum(tie.within for tie in own)
+        pairs = [pair for tie in across for pair in tie.pairs()]
+        both = within + len(across)
+        rows.append(
+            {
+                "division": division,
+                "name": name,
+                "side": divisions.model.sides.get(division, ""),
+                "within": within,
+                "across": len(across),
+                "outside": sum(not tie.across and not tie.within for tie in own),
+                "depends": sum(who == division for who, _ in pairs),
+                "depended_on": sum(whom == division for _, whom in pairs),
+                "partners": len({other for tie in across for other in tie.divisions - {division}}),
+                "share_across": round(len(across) / both, 3) if both else None,
+            }
+        )
+    columns = ["division", "name", "side", "within", "across", "outside", "depends",
+               "depended_on", "partners", "share_across"]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)
+
+
+def reach(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
+    """One row a division: which others it touches by a link of its own, and which not.
+
+    `by_the_whole` are those it reaches only by a link to what stands for all (such as the
+    body they all belong to); `not_touched` those that no link reaches. Ids, joined by spaces.
+    """
+    rows = []
+    by_division = _by_division(ties)
+    for division in divisions.names:
+        own = by_division.get(division, [])
+        direct = {other for tie in own if tie.across for other in tie.divisions - {division}}
+        others = [name for name in divisions.names if name != division]
+        to_all = any({tie.start, tie.end} & divisions.whole for tie in own)
+        rest = [name for name in others if name not in direct]
+        rows.append(
+            {
+                "division": division,
+                "name": divisions.names[division],
+                "touches": " ".join(name for name in others if name in direct),
+                "by_the_whole": " ".join(rest) if to_all else "",
+                "not_touched": "" if to_all else " ".join(rest),
+            }
+        )
+    columns = ["division", "name", "touches", "by_the_whole", "not_touched"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _by_division(ties: Sequence[Tie]) -> dict[str, list[Tie]]:
+    found: dict[str, list[Tie]] = {}
+    for tie in ties:
+        for division in tie.divisions:
+            found.setdefault(division, []).append(tie)
+    return found

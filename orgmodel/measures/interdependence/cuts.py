@@ -1,0 +1,111 @@
+"""What moving or removing a unit would cut, named link by link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from orgmodel.errors import UnknownNameError
+from orgmodel.hierarchy import Hierarchy
+from orgmodel.organisation import OrganisationModel, Origin
+
+_STRUCTURE = ("part_of", "owns", "holds", "heads")
+
+
+@dataclass(frozen=True, slots=True)
+class CutLink:
+    """One relation with one end inside the unit and one outside it."""
+
+    start: str
+    relation: str
+    end: str
+    inside: str
+    outside: str
+    origin: Origin
+    source: str = ""
+    basis: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a step of a rule's path."""
+        place: dict[str, Any] = (
+            {"change": self.origin.change}
+            if self.origin.change
+            else {"file": self.origin.file, "row": self.origin.row}
+        )
+        ends = {"from": self.start, "relation": self.relation, "to": self.end}
+        return {**ends, **place, "source": self.source, "basis": self.basis}
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What a unit holds, and every relation that joins it to the rest.
+
+    `members` are the unit, the units in it, their posts and their functions. `by_division`
+    maps each division (empty: outside all) to the links with it: those that become internal
+    where the unit is moved there.
+    """
+
+    unit: str
+    members: frozenset[str]
+    links: tuple[CutLink, ...]
+    by_division: Mapping[str, tuple[CutLink, ...]] = field(default_factory=dict)
+
+    @property
+    def lateral(self) -> tuple[CutLink, ...]:
+        """The links that are not the line of management."""
+        return tuple(link for link in self.links if link.relation != "reports_to")
+
+    @property
+    def lines(self) -> tuple[CutLink, ...]:
+        """The lines of management into and out of the unit."""
+        return tuple(link for link in self.links if link.relation == "reports_to")
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "unit": self.unit,
+            "members": sorted(self.members),
+            "links": [link.to_dict() for link in self.links],
+            "by_division": {
+                name: [link.to_dict() for link in links] for name, links in self.by_division.items()
+            },
+        }
+
+
+def members_of(model: OrganisationModel, unit: str) -> frozenset[str]:
+    """The unit, the units in it, the posts that sit in or head them, and the functions of all.
+
+    Raises `UnknownNameError` where there is no such unit.
+    """
+    units = model.units[model.units["id"] != ""]
+    tree = Hierarchy.from_columns(units["id"], units["parent"])
+    if unit not in tree.index:
+        raise UnknownNameError(f'no unit "{unit}". There is: {", ".join(tree.ids[:12])} …')
+    inside = set(tree.subtree(unit))
+    posts = set(model.posts.loc[model.posts["unit"].isin(inside), "id"])
+    posts |= {model.head_of[name] for name in inside if name in model.head_of}
+    owners = inside | posts
+    functions = set(model.functions.loc[model.functions["owner"].isin(owners), "id"])
+    return frozenset(inside | posts | functions)
+
+
+def links_cut(model: OrganisationModel, members: frozenset[str]) -> tuple[CutLink, ...]:
+    """Every relation with exactly one end among `members`, in table and file order.
+
+    What only says where something belongs (part of, owns, holds, heads) is not a link.
+    """
+    edges: pd.DataFrame = model.edges
+    start = edges["from"].isin(members).to_numpy(dtype=bool)
+    end = edges["to"].isin(members).to_numpy(dtype=bool)
+    chosen = edges[(start != end) & ~edges["relation"].isin(_STRUCTURE).to_numpy(dtype=bool)]
+    columns = ("from", "relation", "to", "table", "label", "column", "source", "basis")
+    return tuple(
+        CutLink(start, relation, end, *((start, end) if start in members else (end, start)),
+                model.origins.of(table, label, column), source, basis)
+        for start, relation, end, table, label, column, source, basis in zip(
+            *(chosen[name].tolist() for name in columns), strict=True
+        )
+    )  # fmt: skip

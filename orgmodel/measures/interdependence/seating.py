@@ -1,0 +1,85 @@
+"""Where a function or team would sit with the fewest links across directorates.
+
+A suggestion with its figures, never a verdict: links are counted, not weighed, and what a
+function needs beside its links (people, skill, law) is not in them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.interdependence.ties import Tie
+
+OWN, TEAM = "its own links", "the links of its team"
+_COLUMNS = ["subject", "name", "kind", "home", "links", "across_now", "best", "across_best",
+            "fewer", "by"]  # fmt: skip
+
+
+def seating(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
+    """One row a function or team that links name: links across now, and where fewest would be.
+
+    `best` are the divisions with the fewest links across, joined by spaces where they are
+    equal; its home where no other has fewer. A function's links are those that name it; where
+    none does and a team below directorate level owns it, those of the team (see `by`).
+    """
+    rows = [_row(divisions, *found) for found in _subjects(divisions, ties)]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _subjects(
+    divisions: Divisions, ties: Sequence[Tie]
+) -> Iterator[tuple[str, str, list[Tie], str]]:
+    """Subject, kind, its links, and whose they are; only those with a home and a link."""
+    named: dict[str, list[Tie]] = {}
+    for tie in ties:
+        if not tie.via:
+            named.setdefault(tie.start, []).append(tie)
+            if tie.end != tie.start:
+                named.setdefault(tie.end, []).append(tie)
+    units = divisions.model.units["id"].tolist()
+    teams = [unit for unit in dict.fromkeys(units) if unit not in divisions.names]
+    for team in teams:
+        if team in named and divisions.of(team):
+            yield team, "team", named[team], OWN
+    functions = divisions.model.functions
+    known = set(teams)
+    for name, owner in zip(functions["id"], functions["owner"], strict=True):
+        if not divisions.of(name):
+            continue
+        if name in named:
+            yield name, "function", named[name], OWN
+        elif owner in known and owner in named:
+            yield name, "function", named[owner], TEAM
+
+
+def _row(
+    divisions: Divisions, subject: str, kind: str, links: list[Tie], by: str
+) -> dict[str, object]:
+    home = divisions.of(subject)
+    owner = divisions.model.functions.set_index("id")["owner"].get(subject, "")
+    ends = Counter(_other(tie, subject, str(owner)) for tie in links)
+    counted = sum(number for division, number in ends.items() if division)
+    across = {division: counted - ends[division] for division in divisions.names}
+    least = min(across.values())
+    best = [home] if across[home] == least else [d for d, n in across.items() if n == least]
+    return {
+        "subject": subject,
+        "name": divisions.model.names.get(subject, subject),
+        "kind": kind,
+        "home": home,
+        "links": counted,
+        "across_now": across[home],
+        "best": " ".join(best),
+        "across_best": least,
+        "fewer": across[home] - least,
+        "by": by,
+    }
+
+
+def _other(tie: Tie, subject: str, owner: str) -> str:
+    """The division of the link's other end."""
+    return tie.end_division if tie.start in (subject, owner) else tie.start_division
