@@ -98,6 +98,9 @@ def test_a_report_named_in_the_panel_can_be_gone_to(page: Page) -> None:
 
 
 def test_pan_and_zoom_are_remembered_from_page_to_page(page: Page) -> None:
+    box(page, "ce").click()
+    panel(page).get_by_role("button", name="Medical Director").click()
+    settle(page)
     page.get_by_role("button", name="Zoom in").click()
     page.get_by_role("button", name="Move left").click()
     before = page.locator("g.world").get_attribute("transform")

@@ -76,8 +76,9 @@ class Chart {
       this.lightId = view.highlight?.id;
       this.pending = this.light.any;
     }
-    if (view.look && view.look.turn !== this.turn) {
-      this.turn = view.look.turn;
+    // Each request to look is followed once, whichever page the chart is on by then.
+    if (view.look && view.look.turn !== hub.turn) {
+      hub.turn = view.look.turn;
       const at = this.#place(view.look.id);
       if (at !== undefined) this.#centre(at);
     }

@@ -1,0 +1,1 @@
+"""One file a page; each draws itself when it is run."""
