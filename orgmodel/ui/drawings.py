@@ -36,17 +36,20 @@ def scene_of(work: Work, choice: Choice) -> Scene:
     return _scene(work, choice)
 
 
-def on_screen(organisation: Organisation, choice: Choice) -> Drawing:
+def on_screen(
+    organisation: Organisation, choice: Choice, baseline: Organisation | None = None
+) -> Drawing:
     """The drawing as the page shows it.
 
     An organisation that fits one sheet of A4 is shown as laid out for it, without the
     sheet's heading and footer: its words are then half as large again as in one wide row.
     """
-    if choice.view == "organisation" and len(organisation.posts) <= _FITS_A_SHEET:
-        sheet = _chart(organisation, choice, "a4").drawings
+    whole = choice.view in ("organisation", "changes")
+    if whole and len(organisation.posts) <= _FITS_A_SHEET:
+        sheet = _chart(organisation, choice, "a4", baseline).drawings
         if len(sheet) == 1:
             return replace(sheet[0], texts=())
-    return _chart(organisation, choice, "screen").drawings[0]
+    return _chart(organisation, choice, "screen", baseline).drawings[0]
 
 
 def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], bytes]:
@@ -54,10 +57,10 @@ def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], b
 
     The same as `orgmodel chart` writes. Several pages of SVG or PNG come as one zip.
     """
-    organisation = work.organisation
+    organisation, baseline = work.organisation, work.baseline
 
     def make() -> bytes:
-        made = _chart(organisation, choice, paper)
+        made = _chart(organisation, choice, paper, baseline)
         if form == "pdf":
             return made.pdf()
         if form == "png":
@@ -70,7 +73,7 @@ def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], b
 @st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
 def pages_of(work: Work, choice: Choice, paper: str) -> int:
     """How many pages the drawing takes on a paper."""
-    return len(_chart(work.organisation, choice, paper).drawings)
+    return len(_chart(work.organisation, choice, paper, work.baseline).drawings)
 
 
 def _one_or_zip(pages: tuple[bytes, ...], stem: str, form: str) -> bytes:
@@ -86,13 +89,17 @@ def _one_or_zip(pages: tuple[bytes, ...], stem: str, form: str) -> bytes:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
 def _scene(work: Work, choice: Choice) -> Scene:
-    drawing = to_scene(on_screen(work.organisation, choice))
-    key = f"{work.digest}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
+    drawing = to_scene(on_screen(work.organisation, choice, work.baseline))
+    # What changes is looked at anew each time; elsewhere the eye stays where it was.
+    known = work.digest if choice.view == "changes" else work.opened.digest
+    key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
     ids = frozenset(box["id"] for box in drawing["boxes"])
     return Scene(key, stamp_of(drawing), drawing, ids)
 
 
-def _chart(organisation: Organisation, choice: Choice, paper: str) -> Chart:
+def _chart(
+    organisation: Organisation, choice: Choice, paper: str, baseline: Organisation | None = None
+) -> Chart:
     return chart(
         organisation,
         choice.view,
@@ -100,4 +107,5 @@ def _chart(organisation: Organisation, choice: Choice, paper: str) -> Chart:
         depth=choice.depth,
         paper=paper,
         colour=choice.colour,
+        baseline=baseline,
     )

@@ -1,47 +1,73 @@
 """What a visit works on, and the only place that touches the session.
 
-A visit holds an organisation as it was opened, the list of changes made to it, and how
-many of them apply (the cursor), never a half-edited organisation. Beside it: the selected
-id, the finding that is open, and what the widgets were set to.
+A visit holds an organisation as it was opened and the options worked on, each a list of
+changes with a cursor, never a half-edited organisation. Beside it: the selected id, the
+finding that is open, and what the widgets were set to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.integrity import Problem
+from orgmodel.scenario.scenario import Scenario
 from orgmodel.ui import library
+from orgmodel.ui.applied import applied, digest_of
 from orgmodel.ui.library import Opened
+from orgmodel.ui.options import Option
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
 RULES, SAMPLE, UPLOAD, TABLE = "om.rules", "om.sample", "om.upload", "om.table"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _TAKEN, _LOOK, _REFUSED = "om.taken", "om.look", "om.refused"
+_SHELF = "om.shelf"
 _CLIENTS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The opened organisation, the changes made to it in order, and how many apply."""
+    """The opened organisation, the options kept beside it, and the one that is shown.
+
+    `current` is the key of that option; empty shows the organisation as it was opened.
+    """
 
     opened: Opened
-    changes: tuple[object, ...] = ()
-    cursor: int = 0
+    options: tuple[Option, ...] = ()
+    current: str = ""
+
+    @property
+    def option(self) -> Option | None:
+        """The option that is shown and worked on; None for doing nothing."""
+        return next((option for option in self.options if option.key == self.current), None)
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The changes that hold, as a scenario; None for doing nothing."""
+        return self.option.scenario if self.option else None
+
+    @property
+    def baseline(self) -> Organisation:
+        """The organisation as it was opened."""
+        return self.opened.organisation
 
     @property
     def organisation(self) -> Organisation:
-        """The organisation with the changes up to the cursor."""
-        return self.opened.organisation
+        """The organisation with the changes that hold."""
+        return applied(self.opened, self.scenario)
 
     @property
     def digest(self) -> str:
         """What the organisation's content is known by in caches."""
-        return self.opened.digest
+        return digest_of(self.opened, self.scenario)
+
+    def showing(self, key: str) -> Work:
+        """The same, with another option shown."""
+        return replace(self, current=key)
 
 
 BY_CONTENT: dict[str | type, Callable[[Any], object]] = {Work: lambda work: work.digest}
@@ -76,10 +102,23 @@ def work() -> Work | None:
 
 
 def open_work(opened: Opened) -> None:
-    """Start afresh on an organisation: no changes, nothing selected, nothing open."""
-    st.session_state[_WORK] = Work(opened)
+    """Open an organisation: nothing selected, no finding open.
+
+    The options worked on are put by, and are there again when the same data is opened again.
+    """
+    before: Work | None = st.session_state.get(_WORK)
+    shelf: dict[str, Work] = st.session_state.get(_SHELF, {})
+    if before is not None and before.options:
+        shelf = {**shelf, before.opened.digest: before}
+    st.session_state[_SHELF] = shelf
+    st.session_state[_WORK] = shelf.get(opened.digest) or Work(opened)
     for key in (_SELECTED, _FINDING, _LOOK, _REFUSED, UNIT, DEPTH, COLOUR, VIEW, RULES, TABLE):
         st.session_state.pop(key, None)
+
+
+def put_work(changed: Work) -> None:
+    """Go on with the options as they are now."""
+    st.session_state[_WORK] = changed
 
 
 def refused() -> Refused | None:
