@@ -1,0 +1,1 @@
+"""Plots of measures, drawn as the charts are: words at fixed places, sharp in print."""
