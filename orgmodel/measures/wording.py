@@ -14,7 +14,7 @@ from orgmodel.measures.wording_interdependence import interdependence_lines
 _NAME = 48
 _MOST_ROWS = 12
 _MOST_MANAGERS = 15
-_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "Posts": ("post_rows", "posts", "groups_of_unknown_size", "roots", "vacant_posts"),
         "The line": (
@@ -37,6 +37,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+"""Subjects in the order they are told, with the ids of their figures."""
 
 
 def report(measures: Measures) -> str:
@@ -46,7 +47,7 @@ def report(measures: Measures) -> str:
     lines += ["Under each figure how it was counted and, in brackets, what it rests on."]
     if measures.faulty:
         lines += wrapped("The data has faults: the figures rest on the line as it could be read.")
-    for title, identifiers in _SECTIONS.items():
+    for title, identifiers in SECTIONS.items():
         lines += _section(title, [measures[name] for name in identifiers if name in measures.by_id])
     lines += _silent(measures)
     lines += _managers(measures)
