@@ -51,25 +51,35 @@ def show_list(organisation: Organisation, result: CheckResult, *, name: str) -> 
             "assessable; that is not a pass."
         )
         return
-    page = _page_of(len(pairs), name)
+    page = _choose_page(len(pairs))
     for rule, finding in pairs[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
             _show(organisation, rule, finding, name)
 
 
-def _page_of(number: int, name: str) -> int:
+def open_first(result: CheckResult, identifier: str) -> None:
+    """Open the gravest finding about an id, and turn the list to it; none leaves all as it is."""
+    for place, (_, finding) in enumerate(in_order(result)):
+        if identifier in finding.subjects:
+            state.open_finding(finding.id)
+            state.choose(state.FINDING_PAGE, place // _ON_A_PAGE + 1)
+            return
+
+
+def _choose_page(number: int) -> int:
     pages = -(-number // _ON_A_PAGE)
     if pages < 2:
         return 0
-    return int(st.pagination(pages, key=f"{name}.page") or 1) - 1
+    state.keep_choice(state.FINDING_PAGE, tuple(range(1, pages + 1)))
+    return int(st.pagination(pages, key=state.FINDING_PAGE) or 1) - 1
 
 
 def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: str) -> None:
     is_open = state.finding() == finding.id
-    st.markdown(f"{severity_badge(finding)} :gray-badge[{plain(rule.id)}]")
-    st.markdown(plain(finding.message))
+    said = [f"{severity_badge(finding)} :gray-badge[{plain(rule.id)}]", plain(finding.message)]
     if is_open:
-        st.markdown(proof(organisation, rule, finding))
+        said.append(proof(organisation, rule, finding))
+    st.markdown("\n\n".join(said))
     st.button(
         "Close" if is_open else "Show the path",
         key=f"{name}.open.{finding.id}",

@@ -34,9 +34,9 @@ def outcome_badge(rule: RuleResult) -> str:
     return f":{colour}-badge[:material/{icon}: {word}]"
 
 
-def outcome_word(outcome: Outcome) -> str:
+def outcome_word(outcome: str) -> str:
     """The outcome as a word."""
-    return _OUTCOMES[outcome][2]
+    return next(word for name, (_, _, word) in _OUTCOMES.items() if name == outcome)
 
 
 def severity_badge(finding: Finding) -> str:

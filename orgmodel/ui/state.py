@@ -22,7 +22,8 @@ from orgmodel.ui.library import Opened
 from orgmodel.ui.options import Option
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
-RULES, SAMPLE, UPLOAD, TABLE = "om.rules", "om.sample", "om.upload", "om.table"
+RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
+FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _TAKEN, _LOOK, _REFUSED = "om.taken", "om.look", "om.refused"
 _SHELF = "om.shelf"

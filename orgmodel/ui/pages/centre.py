@@ -6,17 +6,19 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.rules.finding import RuleResult
+from orgmodel.rules.finding import OUTCOMES, RuleResult
 from orgmodel.ui import state
 from orgmodel.ui.checks import CENTRE, check, light_rule
 from orgmodel.ui.downloads import show_downloads
 from orgmodel.ui.drawings import Choice
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.marks import outcome_badge
+from orgmodel.ui.marks import outcome_badge, outcome_word
 from orgmodel.ui.panel import selection_in_words, show_panel
 from orgmodel.ui.stage import no_light, show_drawing
 from orgmodel.ui.state import Work
 from orgmodel.ui.text import counted, plain, sentence
+
+_ALL = "all"
 
 
 def page() -> None:
@@ -53,20 +55,38 @@ def page() -> None:
         with st.container(key="checks", width=350):
             st.header("Each line and its check")
             st.markdown(_summary(rules))
-            with st.container(key="list", height=600, gap="small"):
+            wanted = _choose_outcome(rules)
+            with st.container(key="list", height=560, gap="small"):
                 for rule in rules:
-                    _show_rule(rule)
+                    if wanted in (_ALL, rule.outcome):
+                        _show_rule(rule)
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
         show_panel(work, name="panel", drawn=drawn)
 
 
+def _choose_outcome(rules: tuple[RuleResult, ...]) -> str:
+    """Which of the checks are listed; only outcomes that occur are offered."""
+    there = {rule.outcome for rule in rules}
+    offered = (_ALL, *(outcome for outcome in OUTCOMES if outcome in there))
+    state.keep_choice(state.OUTCOME, offered)
+    chosen = st.selectbox(
+        "Show",
+        offered,
+        format_func=lambda name: "All checks" if name == _ALL else outcome_word(name),
+        key=state.OUTCOME,
+        persist_state="session",
+    )
+    return chosen or _ALL
+
+
 def _show_rule(rule: RuleResult) -> None:
     is_open = state.finding() == rule.id
     with st.container(border=True, key=f"rule.{rule.id}", gap="small"):
-        st.markdown(f"{outcome_badge(rule)} :gray-badge[{plain(rule.id)}]")
-        st.markdown(f"**{plain(rule.title)}**  \n:small[:gray[{plain(rule.source)}]]")
-        st.markdown(_told(rule))
+        st.markdown(
+            f"{outcome_badge(rule)} :gray-badge[{plain(rule.id)}]\n\n"
+            f"**{plain(rule.title)}**  \n:small[:gray[{plain(rule.source)}]]\n\n{_told(rule)}"
+        )
         st.button(
             "Hide" if is_open else "Show in the drawing",
             key=f"rule.open.{rule.id}",

@@ -10,7 +10,7 @@ from orgmodel.ui import state
 from orgmodel.ui.checks import SEPARATION, check, light_finding, pack_titles
 from orgmodel.ui.drawings import Choice
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.findings import in_order, opened, show_counts, show_list
+from orgmodel.ui.findings import open_first, opened, show_counts, show_list
 from orgmodel.ui.panel import selection_in_words, show_panel
 from orgmodel.ui.rule_table import show_rules
 from orgmodel.ui.stage import no_light, show_drawing
@@ -78,14 +78,12 @@ def _choose_rules() -> str:
 
 
 def _select(identifier: str) -> None:
-    """Select a box; where it is at fault, open its first finding."""
+    """Select a box; where it is at fault, open its gravest finding."""
     state.select(identifier)
     work = state.work()
     checked = check(work, state.chosen(state.RULES, SEPARATION)) if work else None
     if checked and checked.result:
-        about = [f for _, f in in_order(checked.result) if identifier in f.subjects]
-        if about and state.finding() not in {finding.id for finding in about}:
-            state.open_finding(about[0].id)
+        open_first(checked.result, identifier)
 
 
 def _said(work: Work, lit: bool) -> str:
