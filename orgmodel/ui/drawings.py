@@ -23,12 +23,16 @@ _FITS_A_SHEET = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which drawing: the view, and the unit, levels and colouring where the view has them."""
+    """Which drawing: the view, and the unit, levels and colouring where the view has them.
+
+    Without `words`, lists under the drawing are left out of the page: it shows them itself.
+    """
 
     view: str
     unit: str | None = None
     depth: int | None = None
     colour: ColourBy = "side"
+    words: bool = True
 
 
 def scene_of(work: Work, choice: Choice) -> Scene:
@@ -49,7 +53,8 @@ def on_screen(
         sheet = _chart(organisation, choice, "a4", baseline).drawings
         if len(sheet) == 1:
             return replace(sheet[0], texts=())
-    return _chart(organisation, choice, "screen", baseline).drawings[0]
+    drawing = _chart(organisation, choice, "screen", baseline).drawings[0]
+    return drawing if choice.words else replace(drawing, texts=())
 
 
 def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], bytes]:

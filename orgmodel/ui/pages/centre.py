@@ -37,7 +37,7 @@ def page() -> None:
     if checked.result is None:
         show_faults_of_rules(checked.faults)
         return
-    choice = Choice("centre")
+    choice = Choice("centre", words=False)
     rules = checked.result.rules
     lit = next((rule for rule in rules if rule.id == state.finding()), None)
     with st.container(key="stage", horizontal=True, gap="medium"):
