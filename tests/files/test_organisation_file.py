@@ -13,7 +13,12 @@ def test_all_that_it_may_say_is_read():
     said = 'name = "B"\ndate = 2007-07-02\nstatus = "draft"\nsource = "004"\npacks = ["a", "b"]\n'
     settings, problems = read(said + "[roles]\npec_chair = 'x'\n")
     assert settings == OrganisationFile(
-        "B", "2007-07-02", "draft", "004", ("a", "b"), {"pec_chair": "x"}
+        name="B",
+        date="2007-07-02",
+        status="draft",
+        source="004",
+        packs=("a", "b"),
+        roles={"pec_chair": "x"},
     )
     assert problems == ()
 
