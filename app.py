@@ -9,6 +9,7 @@ import streamlit as st
 
 from orgmodel.ui import server
 from orgmodel.ui.banner import show_banner
+from orgmodel.ui.keeping import show_keeper
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
 
@@ -42,6 +43,20 @@ def main() -> None:
                 help="Whether commissioning is kept apart from provider functions, with proof.",
             ),
             st.Page(
+                UI / "pages" / "measures.py",
+                title="Measures",
+                url_path="measures",
+                icon=":material/bar_chart:",
+                help="Spans, layers, time, cost and who depends on whom, with counting rules.",
+            ),
+            st.Page(
+                UI / "pages" / "options.py",
+                title="Options",
+                url_path="options",
+                icon=":material/edit_note:",
+                help="Try changes: move posts, units and functions; see at once what breaks.",
+            ),
+            st.Page(
                 UI / "pages" / "data.py",
                 title="Data",
                 url_path="data",
@@ -60,6 +75,7 @@ def main() -> None:
     )
     show_banner(page.title)
     page.run()
+    show_keeper()
 
 
 if __name__ == "__main__":

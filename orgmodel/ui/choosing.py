@@ -6,6 +6,7 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.chart.views.request import COLOURS, ColourBy
+from orgmodel.organisation import OrganisationModel
 from orgmodel.ui import state
 from orgmodel.ui.drawings import Choice
 from orgmodel.ui.state import Work
@@ -89,7 +90,7 @@ def _choose_colour() -> ColourBy:
     return colour or "side"
 
 
-def units_to_choose(organisation: Organisation) -> tuple[str, ...]:
+def units_to_choose(organisation: OrganisationModel) -> tuple[str, ...]:
     """The units: directorates first, then the others that something belongs to."""
     units = organisation.units
     kinds = dict(zip(units["id"], units["kind"], strict=True))

@@ -10,6 +10,7 @@ LAST = {
     "Chart": "g.box",
     "Three at the centre": ".st-key-list button",
     "Separation": ".st-key-list p",
+    "Measures": "[data-testid=stTable]",
     "Data": "[data-testid=stTable]",
     "Help": "[data-testid=stTable]",
 }

@@ -1,0 +1,53 @@
+"""Page: the organisation in figures, each with its counting rule, and in plots."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.ui import state
+from orgmodel.ui.competency_table import show_competencies
+from orgmodel.ui.empty import show_nothing_open
+from orgmodel.ui.figure_table import show_figures, show_headlines
+from orgmodel.ui.flag_table import show_flags
+from orgmodel.ui.interdependence_panel import show_interdependence
+from orgmodel.ui.measured import measured
+from orgmodel.ui.shape_plots import show_shape
+from orgmodel.ui.text import plain
+
+
+def page() -> None:
+    """Draw the page."""
+    work = state.work()
+    if work is None:
+        show_nothing_open()
+        return
+    found = measured(work)
+    if found.measures is None:
+        listed = "\n".join(f"- {plain(fault)}" for fault in found.faults)
+        st.error(f"The measures could not be made:\n\n{listed}", icon=":material/error:")
+        return
+    measures = found.measures
+    st.markdown(
+        "Figures to decide by, each with the rule it was counted by: the same organisation "
+        "gives other figures under other rules. What the data does not say is not known, "
+        "never 0."
+    )
+    if measures.faulty:
+        st.warning(
+            "The data has faults: the figures rest on the line as it could be read.",
+            icon=":material/warning:",
+        )
+    show_headlines(measures)
+    st.header("The shape of it")
+    show_shape(measures)
+    st.header("Interdependence")
+    show_interdependence(measures)
+    st.header("What thresholds flag")
+    show_flags(measures)
+    st.header("Competencies")
+    show_competencies(measures)
+    st.header("Every figure and how it is counted")
+    show_figures(measures)
+
+
+page()
