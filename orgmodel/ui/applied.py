@@ -30,5 +30,5 @@ def applied(opened: Opened, scenario: Scenario | None) -> Organisation:
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _applied(digest: str, _opened: Opened, _scenario: Scenario) -> Organisation:
+def _applied(digest: str, _opened: Opened, _scenario: Scenario) -> Organisation:  # noqa: ARG001
     return _opened.organisation.apply(_scenario)

@@ -23,7 +23,7 @@ import orgmodel
 from orgmodel.ui import state
 
 _ASSETS = "ui/assets"
-_NAMES = ("orgchart", "orgview")
+_NAMES = ("orgchart", "orgview", "orgkeep")
 _LONGEST_ID = 1_000
 _LONGEST_CLIENT = 40
 
@@ -154,10 +154,16 @@ def _halves() -> tuple[Any, Any]:
     )
 
 
+def part(name: str) -> Any:
+    """One of the component's parts that has no drawing of its own, ready to be mounted."""
+    _declare()
+    return st.components.v2.component(f"orgmodel.{name}", js=f"{name}.js")
+
+
 def _declare() -> None:
     """Tell Streamlit of the files, where it did not find them in an installed package."""
     manager = get_bidi_component_manager()
-    if manager.get_component_asset_root("orgmodel.orgchart") is None:
+    if any(manager.get_component_asset_root(f"orgmodel.{name}") is None for name in _NAMES):
         parts = [ComponentConfig(name, _ASSETS) for name in _NAMES]
         manifest = ComponentManifest("orgmodel", orgmodel.__version__, parts)
         manager.register_from_manifest(manifest, Path(orgmodel.__file__).parent)

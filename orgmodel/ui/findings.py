@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.api import Organisation
+from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.finding import CheckResult, Finding, RuleResult
 from orgmodel.rules.wording import step_words
 from orgmodel.ui import state
@@ -89,7 +90,7 @@ def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: 
     )
 
 
-def proof(organisation: Organisation, rule: RuleResult, finding: Finding) -> str:
+def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> str:
     """The path in words, why the rule matters, what would clear it, and any exemption."""
     steps = [
         f"{number}. {plain(step_words(step, organisation.names))}"

@@ -1,0 +1,141 @@
+"""Page: options tried out: changes made one by one, with what they move and break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from orgmodel.chart.views.changes import WAS
+from orgmodel.rules.finding import Finding
+from orgmodel.scenario.comparison import OptionComparison
+from orgmodel.ui import state
+from orgmodel.ui.change_form import show_form, show_refusal
+from orgmodel.ui.change_list import show_changes
+from orgmodel.ui.checks import light_finding
+from orgmodel.ui.compared import Compared, compared
+from orgmodel.ui.component import Highlight, Scene
+from orgmodel.ui.drawings import Choice
+from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.keeping import show_offer
+from orgmodel.ui.option_bar import show_bar
+from orgmodel.ui.option_files import show_files, show_text
+from orgmodel.ui.panel import selection_in_words
+from orgmodel.ui.stage import no_light, show_drawing
+from orgmodel.ui.start_change import show_starts
+from orgmodel.ui.state import Work
+from orgmodel.ui.verdict import show_findings, verdict
+
+VIEW = "om.option.view"
+VIEWS = {
+    "changes": "What changes",
+    "organisation": "Whole organisation",
+    "separation": "Separation",
+}
+
+
+def page() -> None:
+    """Draw the page."""
+    work = state.work()
+    if work is None:
+        show_nothing_open()
+        return
+    with st.container(key="offer"):
+        show_offer(work)
+    with st.container(key="bar", horizontal=True, vertical_alignment="bottom", gap="small"):
+        show_bar(work)
+        show_files(work)
+    found = compared(work, work.option) if work.option else None
+    with st.container(key="stage", horizontal=True, gap="medium"):
+        with st.container(key="change", width=350, gap="small"):
+            with st.container(key="form", border=True, gap="small"):
+                st.header("Make a change", anchor=False)
+                show_form(work.organisation)
+                with st.container(key="refusal"):
+                    show_refusal()
+            with st.container(key="changes", gap="xsmall"):
+                show_changes(work)
+        with st.container(key="drawing", gap="small"):
+            with st.container(key="verdict"):
+                _show_verdict(found)
+            with st.container(key="views"):
+                choice = _choose_view()
+            with st.container(key="starts", gap="xsmall"):
+                show_starts(work)
+            show_drawing(
+                work,
+                choice,
+                name="options",
+                on_select=_select,
+                light=_light(work, found.result if found else None),
+                say=_said(work, found),
+                height="max(24rem, calc(100vh - 25rem))",
+            )
+    with st.container(key="findings"):
+        if found and found.result:
+            show_findings(found.result, name="found")
+    show_text(work)
+    st.markdown(
+        ":small[Your options are kept for this visit, and in this browser's own storage on this "
+        "computer until you delete them, so that a reload or a lost connection loses nothing.]"
+    )
+
+
+def _choose_view() -> Choice:
+    view = st.segmented_control(
+        "Drawing",
+        list(VIEWS),
+        format_func=lambda name: VIEWS[name],
+        key=VIEW,
+        required=True,
+        default=None if state.chosen(VIEW) else "changes",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return Choice(view or "changes")
+
+
+def _show_verdict(found: Compared | None) -> None:
+    """The line that says at once what the changes break or put right."""
+    if found is None:
+        st.markdown("As opened: no change is made, so nothing new is broken.")
+    elif found.result is None:
+        show_faults_of_rules(found.faults)
+    else:
+        st.markdown(verdict(found.result))
+
+
+def _light(work: Work, found: OptionComparison | None) -> Callable[[Scene], Highlight | None]:
+    finding = _opened(found)
+    if finding is None:
+        return no_light
+    return partial(light_finding, work.organisation, finding)
+
+
+def _opened(found: OptionComparison | None) -> Finding | None:
+    if found is None:
+        return None
+    return next((f for f in (*found.new, *found.fixed) if f.id == state.finding()), None)
+
+
+def _said(work: Work, found: Compared | None) -> str:
+    if found and found.result:
+        if _opened(found.result):
+            return "The path of the open finding is lit up in the drawing, its steps numbered."
+        new, fixed = len(found.result.new), len(found.result.fixed)
+        return f"{new} new and {fixed} fixed findings. {selection_in_words(work)}"
+    return selection_in_words(work)
+
+
+def _select(identifier: str) -> None:
+    """Select what a box stands for: a ghost, or a changed cell, is of the thing itself."""
+    state.select(plain_id(identifier))
+
+
+def plain_id(identifier: str) -> str:
+    """The id that a box of the view of changes stands for."""
+    return identifier.removesuffix(WAS).removesuffix("·changed")
+
+
+page()
