@@ -12,9 +12,10 @@ from orgmodel.schema import COLUMN_RELATIONS, Column, Table
 
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
 _CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
-NUMBER = r"\s*\d{1,15}(?:\.\d{1,9})?\s*"
+_BARE_NUMBER = r"\d{1,15}(?:\.\d{1,9})?"
+_BARE_WHOLE = r"\d{1,15}"
+NUMBER = rf"\s*{_BARE_NUMBER}\s*"
 _NEGATIVE = r"\s*-\s*\d{1,15}(?:\.\d{1,9})?\s*"
-_WHOLE = r"\s*\d{1,15}\s*"
 _DATE = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 
 
@@ -55,17 +56,20 @@ def _with_control_characters(cells: pd.Series) -> pd.Series:
     return cells[cells.str.contains(_CONTROL)] if len(cells) else cells
 
 
-def _unlike(cells: pd.Series, pattern: str) -> pd.Series:
+def _unlike(cells: pd.Series, pattern: str, *, strip: bool = False) -> pd.Series:
     """The cells that the pattern does not match; each different value is looked at once."""
     if not len(cells):
         return cells
     values = pd.Series(cells.unique(), dtype="str")
-    wrong = values[~values.str.fullmatch(pattern)]
+    looked_at = values.str.strip() if strip else values
+    wrong = values[~looked_at.str.fullmatch(pattern)]
     return cells[cells.isin(wrong)] if len(wrong) else cells.iloc[:0]
 
 
 def _numbers(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
-    wrong = _unlike(cells, _WHOLE if column.kind == "whole" else NUMBER)
+    # Bare patterns, since pandas matches one with \s in a Python loop.
+    bare = _BARE_WHOLE if column.kind == "whole" else _BARE_NUMBER
+    wrong = _unlike(cells, bare, strip=True)
     if not len(wrong):
         return
     negative = wrong.str.fullmatch(_NEGATIVE)
