@@ -36,9 +36,9 @@ class Builder(ABC):
         """Other cells of a post."""
         return self.then("update-post", post=post, **columns)
 
-    def split_post(self, post: str, *, into: Sequence[Mapping[str, Any]]) -> Self:
+    def split_post(self, post: str, *, into: Sequence[Mapping[str, Any]], **more: Any) -> Self:
         """A post made into several."""
-        return self.then("split-post", post=post, into=into)
+        return self.then("split-post", post=post, into=into, **more)
 
     def merge_posts(self, posts: Sequence[str], *, into: str, **more: Any) -> Self:
         """Several posts made into one."""
@@ -60,9 +60,9 @@ class Builder(ABC):
         """Several units made into one."""
         return self.then("merge-units", units=units, into=into, **more)
 
-    def split_unit(self, unit: str, *, into: Sequence[Mapping[str, Any]]) -> Self:
+    def split_unit(self, unit: str, *, into: Sequence[Mapping[str, Any]], **more: Any) -> Self:
         """A unit made into several."""
-        return self.then("split-unit", unit=unit, into=into)
+        return self.then("split-unit", unit=unit, into=into, **more)
 
     def add_function(self, function: str, *, name: str, owner: str, kind: str, **more: Any) -> Self:
         """A new piece of work."""

@@ -25,19 +25,25 @@ class Key:
     """One key: its name in files, what it means, and what it may hold.
 
     `among`: the tables whose ids it names. `new`: an id that the change introduces. `also`:
-    other names it may go by. `part`: what a list of parts is made of.
+    other names it may go by. `part`: what a list of parts is made of. `may_be_empty`: empty
+    text says something, although the key is required.
     """
 
     name: str
     meaning: str
     kind: KeyKind = "text"
     required: bool = False
+    may_be_empty: bool = False
     among: tuple[str, ...] = ()
     new: bool = False
     also: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     part: type[Record] | None = None
     attribute: str = ""
+
+    def given_by(self, value: Any) -> bool:
+        """Whether a value says anything; empty text does where it may be empty."""
+        return value not in (None, ()) and (value != "" or self.may_be_empty)
 
 
 def key(meaning: str, **about: Any) -> Any:
@@ -102,7 +108,7 @@ class Record:
         faults += [
             f'it needs "{key.name}": {key.meaning}.'
             for key in cls.own_keys()
-            if key.required and values.get(key.attribute) in (None, "", ())
+            if key.required and not key.given_by(values.get(key.attribute))
         ]
         if len(faults) > before:
             return None
@@ -145,7 +151,7 @@ class Record:
 
 
 def _of_column(column: Column) -> Key:
-    return Key(column.name, column.meaning, column.kind, False, column.refers_to,
+    return Key(column.name, column.meaning, column.kind, among=column.refers_to,
                allowed=column.allowed)  # fmt: skip
 
 

@@ -46,43 +46,39 @@ def rewrite(
 
 
 def _relations(draft: Draft, table: str, changed: Mapping[int, dict[str, str]]) -> Iterator[Edit]:
+    """Rows of one table of relations: those that come to say the same are kept once."""
     rows = draft.table(table)
-    kept: dict[tuple[str, ...], int] = {}
-    fte: dict[int, str] = {}
-    for label in _first_unchanged(draft, table, changed):
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for label in (*_may_say_the_same(draft, table, changed), *changed):
         what = _identity(table, {**rows.row(label), **changed.get(label, {})})
-        if label in changed and table == "links" and what[0] == what[2]:
-            yield Drop(table, label)
-        elif what in kept and label in changed:
-            yield Drop(table, label)
-            if table == "appointments":
-                first = kept[what]
-                both = (fte.get(first, rows.cell(first, "fte")), rows.cell(label, "fte"))
-                fte[first] = added_up(both)
-        else:
-            kept.setdefault(what, label)
-            for column, value in changed.get(label, {}).items():
-                yield Put(table, label, column, value)
-    for label, total in fte.items():
-        yield Put(table, label, "fte", total)
+        alike.setdefault(what, []).append(label)
+    for what, labels in alike.items():
+        if table == "links" and what[0] == what[2]:
+            yield from (Drop(table, label) for label in labels if label in changed)
+            continue
+        best = min(labels, key=lambda label: _rank(rows.cell(label, "role"), label in changed))
+        yield from (Put(table, best, column, value)
+                    for column, value in changed.get(best, {}).items())  # fmt: skip
+        # Two rows that said the same before are not this change's business.
+        others = [n for n in labels if n != best and (n in changed or best in changed)]
+        yield from (Drop(table, label) for label in others)
+        if table == "appointments" and others:
+            total = added_up(rows.cell(label, "fte") for label in (best, *others))
+            yield Put(table, best, "fte", total)
 
 
-def _first_unchanged(draft: Draft, table: str, changed: Mapping[int, dict[str, str]]) -> list[int]:
-    """The rows that may come to say the same, those to keep first."""
+def _may_say_the_same(draft: Draft, table: str, changed: Mapping[int, dict[str, str]]) -> list[int]:
+    """The rows that name an id which changed rows come to name."""
     rows = draft.table(table)
     ends = [end for end in RELATION_ENDS[table] if end not in ("relation", "role")]
     values = {value for put in changed.values() for value in put.values()}
-    there = {label for end in ends for value in values for label in rows.find(end, value)} - set(
-        changed
-    )
-    every = [*sorted(there), *sorted(changed)]
-    if table != "memberships":
-        return every
-    return sorted(every, key=lambda label: (label in changed, _rank(rows.cell(label, "role"))))
+    found = {label for end in ends for value in values for label in rows.find(end, value)}
+    return sorted(found - set(changed))
 
 
-def _rank(role: str) -> int:
-    return _SEAT_RANK.index(role) if role in _SEAT_RANK else len(_SEAT_RANK)
+def _rank(role: str, changed: bool) -> tuple[int, bool]:
+    """The stronger seat first, then the row that stays as it is."""
+    return _SEAT_RANK.index(role) if role in _SEAT_RANK else len(_SEAT_RANK), changed
 
 
 def _identity(table: str, cells: Mapping[str, str]) -> tuple[str, ...]:

@@ -109,8 +109,8 @@ class MoveUnit(Change):
     do: ClassVar[str] = "move-unit"
 
     unit: str = key("The unit", kind="id", required=True, among=("units",))
-    to: str = key("The unit it is part of then; empty text for none", kind="id", required=False,
-                  among=("units",))  # fmt: skip
+    to: str = key("The unit it is part of then; empty text for none", kind="id", required=True,
+                  may_be_empty=True, among=("units",))  # fmt: skip
     reports_to: str | None = key(
         "The post that then manages those of its posts whose manager is outside it", kind="id",
         among=("posts",),
@@ -130,8 +130,6 @@ class MoveUnit(Change):
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """The cell parent, and the line of its posts where that is asked for."""
         label = draft.label("units", self.unit)
-        if self.to is None:
-            raise Refused("it does not say where to (to).")
         check_was(draft, ("units", label, "parent"), self.was)
         said = Evidence(self.source, self.basis, self.note)
         yield from put_relation(draft, ("units", label, "parent"), self.to, said)
