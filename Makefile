@@ -21,7 +21,7 @@ app: $(APP_READY)  ## Set up, then open the app on Brent (PORT=8501)
 setup: $(DEV_READY)  ## Set up everything that tests and checks need
 
 test: $(DEV_READY)  ## Set up, then run the tests (no browser needed)
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto
 
 check: format-check lint types imports test  ## Format, lint, types, import directions, tests
 
