@@ -17,7 +17,7 @@ from orgmodel.scenario.apply import apply
 from orgmodel.scenario.comparison_form import difference_rows, differences_to_dict
 from orgmodel.scenario.departed import with_departed
 from orgmodel.scenario.differences import Differences, differences
-from orgmodel.scenario.impact import impact
+from orgmodel.scenario.impact import Impact, impact
 from orgmodel.scenario.matching import Matching, match
 from orgmodel.scenario.scenario import Scenario
 from orgmodel.scenario.transfers import Transfer, transfers
@@ -85,9 +85,10 @@ class OptionComparison:
         return transfers(self.baseline.model, self.option.model, self.differences)
 
     @cached_property
-    def impact(self) -> tuple[dict[str, Any], ...]:
+    def impact(self) -> Impact:
         """What the option means for each post."""
-        return impact(self.baseline.model, self.option.model, self.differences)
+        ids = self.matching.ids if self.matching else None
+        return impact(self.baseline.model, self.option.model, ids=ids)
 
     def delta(self, measure_id: str) -> float | int | None:
         """How far a measure moves; None where one of the two does not say."""

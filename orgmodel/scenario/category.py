@@ -1,0 +1,41 @@
+"""The categories of a post's fate, and which of them come first where several hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+UNCHANGED = "unchanged"
+LINE = "line changed"
+UNIT = "unit or employer changed"
+LIFT = "lift and shift"
+SLOT = "slot in"
+RING = "ring-fence"
+GRADE = "grade change"
+NEW = "new"
+AT_RISK = "deleted and at risk"
+VACANT = "vacant deleted"
+CATEGORIES: Mapping[str, str] = MappingProxyType(
+    {
+        UNCHANGED: "The same unit, manager, band and functions",
+        LINE: "Another manager; usually affected, not at risk",
+        UNIT: "Another unit, or another employer, which is a transfer",
+        LIFT: "A whole function or unit and its posts move together",
+        GRADE: "Another band; protection of pay is a local rule",
+        SLOT: "A successor matches, and no more claim it than there are posts",
+        RING: "A successor matches, and more claim it than there are posts",
+        NEW: "No post before matches it",
+        AT_RISK: "No successor matches, and somebody holds the post",
+        VACANT: "The post goes, and nobody holds it: a saving without a person",
+    }
+)
+"""Each category once, in the order of a schedule, with its test in words."""
+
+EMPLOYER = "employer changed"
+DUTIES = "functions changed"
+HOURS = "hours changed"
+ALTERNATIVE = "suitable alternative"
+SIZE = "number of posts changed"
+
+# What holds first is the category; what else holds is told beside it.
+FIRST = (GRADE, LIFT, UNIT, SLOT, LINE)

@@ -1,0 +1,104 @@
+"""Sums over the schedule of posts that must agree with both establishments."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.scenario.category import CATEGORIES, EMPLOYER, GRADE, LIFT, LINE, UNCHANGED, UNIT
+
+FIGURES = ("posts", "fte", "cost")
+
+
+def by_category(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a category in use, in the order of `CATEGORIES`: rows, people, sums, changes.
+
+    `…_before` and `…_after` are sums of what is stated (missing where nothing is), `…_change`
+    the difference; `…_unknown` how many rows state none on a side where they are.
+    """
+    order = [name for name in CATEGORIES if (rows["category"] == name).any()]
+    parts = [_summed(rows[rows["category"] == name]) for name in order]
+    return pd.DataFrame([{"category": n, **p} for n, p in zip(order, parts, strict=True)],
+                        columns=["category", *_columns()])  # fmt: skip
+
+
+def establishment(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """One row a value of `by` (unit, band or employer): sums before and after of its posts.
+
+    A post that changes unit counts before in the one and after in the other.
+    """
+    before, after = rows[f"{by}_before"], rows[f"{by}_after"]
+    values = sorted({*before, *after} - {""}) + ([""] if "" in {*before, *after} else [])
+    found = []
+    for value in values:
+        was, now = rows[before == value], rows[after == value]
+        sums = {f"{name}_before": _sum(was[f"{name}_before"]) for name in FIGURES}
+        sums |= {f"{name}_after": _sum(now[f"{name}_after"]) for name in FIGURES}
+        found.append({by: value, **sums})
+    columns = [by, *(f"{name}_{end}" for name in FIGURES for end in ("before", "after", "change"))]
+    table = pd.DataFrame(found, columns=[c for c in columns if not c.endswith("change")])
+    for name in FIGURES:
+        table[f"{name}_change"] = (table[f"{name}_after"] - table[f"{name}_before"]).round(6)
+    kept = table[[f"{n}_{e}" for n in FIGURES for e in ("before", "after")]].fillna(1) != 0
+    return table.loc[kept.any(axis=1), columns].reset_index(drop=True)
+
+
+def whole(rows: pd.DataFrame) -> dict[str, float | int | None]:
+    """The same sums over every row."""
+    return _summed(rows)
+
+
+def _columns() -> list[str]:
+    ends = ("before", "after", "change", "unknown")
+    return ["rows", "persons", *(f"{name}_{end}" for name in FIGURES for end in ends)]
+
+
+def _summed(rows: pd.DataFrame) -> dict[str, float | int | None]:
+    out: dict[str, float | int | None] = {"rows": len(rows), "persons": _sum(rows["persons"])}
+    roles = (rows["posts_before"] == 0) & (rows["posts_after"] == 0)
+    for name in FIGURES:
+        before, after = rows[f"{name}_before"], rows[f"{name}_after"]
+        was, now = _sum(before), _sum(after)
+        unknown = (before.isna() | after.isna()) & ~roles
+        out[f"{name}_before"], out[f"{name}_after"] = was, now
+        out[f"{name}_change"] = None if was is None or now is None else round(now - was, 6)
+        out[f"{name}_unknown"] = int(unknown.sum())
+    return out
+
+
+def _sum(values: pd.Series) -> float | None:
+    """The sum of what is stated; None where there are rows and none of them states it."""
+    stated = values.to_numpy(dtype=np.float64)
+    stated = stated[~np.isnan(stated)]
+    return round(float(stated.sum()), 6) if len(stated) or not len(values) else None
+
+
+def change_size(rows: pd.DataFrame, added: int, removed: int) -> dict[str, int | float | None]:
+    """How large a change is: posts added, removed, moved, regraded; people and money affected.
+
+    People are those with a claim on the posts affected; None where of one of these nothing
+    says who holds it.
+    """
+    found = [
+        {name, *also.split("; ")} for name, also in zip(rows["category"], rows["also"], strict=True)
+    ]
+    affected = (rows["category"] != UNCHANGED).to_numpy(dtype=bool)
+    persons = rows.loc[affected, "persons"]
+    sums = whole(rows)
+
+    def count(*names: str) -> int:
+        return sum(not found_in.isdisjoint(names) for found_in in found)
+
+    return {
+        "posts_added": added,
+        "posts_removed": removed,
+        "line_changed": count(LINE),
+        "unit_changed": count(UNIT, LIFT),
+        "employer_changed": count(EMPLOYER),
+        "regraded": count(GRADE),
+        "rows_affected": int(affected.sum()),
+        "people_affected": None if persons.isna().any() else int(persons.sum()),
+        "posts": sums["posts_change"],
+        "fte": sums["fte_change"],
+        "cost": sums["cost_change"],
+    }
