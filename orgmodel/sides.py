@@ -1,9 +1,10 @@
 """Which side each unit and post is on: declared on units, carried down, never guessed.
 
 A unit has its own side, else its parent's. A post has its unit's; where that is empty or
-the trust level, the side of the unit it heads; else its manager's. The trust level is not
-carried down a line: its posts are the heads of trust units and the declared chairs of trust
-bodies, and sitting in a trust unit is not enough (design, "The data").
+the trust level, the side of the unit it heads (the outer one of two; none, if it heads units of
+two sides apart); else its manager's. The trust level is not carried down a line: its posts are
+the heads of trust units and the declared chairs of trust bodies, and sitting in a trust unit is
+not enough (design, "The data").
 """
 
 from __future__ import annotations
@@ -57,12 +58,23 @@ def post_sides(
 
 
 def _headed(units: pd.DataFrame, of_unit: Mapping[str, str], trust: str) -> dict[str, str]:
-    heads: dict[str, str] = {}
-    for name, head in zip(units["id"], units["head"], strict=True):
-        side = of_unit.get(name, "")
-        if head and side and (heads.get(head, "") == "" or side == trust):
-            heads[head] = side
-    return heads
+    """The side of the units each post heads: the trust level before all, else none if two.
+
+    Which of two sides stands first in the file must not decide where a post belongs. A unit
+    inside another that the post heads does not count.
+    """
+    rows = list(zip(units["id"].tolist(), units["parent"].tolist(), units["head"].tolist(),
+                    strict=True))  # fmt: skip
+    head_of = {name: head for name, _, head in reversed(rows)}
+    sides: dict[str, set[str]] = {}
+    for name, parent, head in rows:
+        inner = head_of.get(parent) == head and of_unit.get(parent, "") not in ("", trust)
+        if head and of_unit.get(name, "") and not inner:
+            sides.setdefault(head, set()).add(of_unit[name])
+    return {
+        head: trust if trust in of else next(iter(of)) if len(of) == 1 else ""
+        for head, of in sides.items()
+    }
 
 
 def _trust_chairs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 from orgmodel.errors import PackError
 from orgmodel.organisation import OrganisationModel
@@ -13,7 +14,7 @@ from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, CheckResult, Finding, Looked, Outcome, RuleResult
 from orgmodel.rules.ground import Ground
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
-from orgmodel.rules.pack import Pack, Rule
+from orgmodel.rules.pack import Pack, Rule, shipped
 from orgmodel.rules.pack_file import parse_pack, read_pack
 from orgmodel.rules.relations import Relations
 from orgmodel.rules.scale import ScaleResult, scale_of
@@ -21,12 +22,18 @@ from orgmodel.rules.scale import ScaleResult, scale_of
 OWN_PACK = "rules.toml"
 
 
+@cache
+def _shipped(name: str) -> Pack:
+    """A pack that ships is read once: it does not change while the program runs."""
+    return read_pack(name, PARAMETERS)
+
+
 def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tuple[Pack, ...]:
     """The packs asked for, else the organisation's own. `PackError` with every fault."""
     packs, faults = [], list[str]()
     for name in model.packs if names is None else names:
         try:
-            packs.append(read_pack(name, PARAMETERS))
+            packs.append(_shipped(name) if name in shipped() else read_pack(name, PARAMETERS))
         except PackError as error:
             faults += error.faults
     own = model.attachments.get(OWN_PACK)

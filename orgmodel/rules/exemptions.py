@@ -12,7 +12,7 @@ from orgmodel.errors import PackError
 from orgmodel.rules.finding import Exemption, Finding
 
 FILE = "exemptions.toml"
-_NEEDED = ("rule", "subject", "reason", "safeguard", "owner", "review")
+NEEDED = ("rule", "subject", "reason", "safeguard", "owner", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
 def _faults(block: Any, where: str) -> list[str]:
     if not isinstance(block, dict):
         return [f"{where}: must be an [[exemption]] block."]
-    faults = [f"{where}: {key}: missing. Every exemption needs {', '.join(_NEEDED)}."
-              for key in _NEEDED if not block.get(key)]  # fmt: skip
-    faults += [f'{where}: unknown key "{key}". Known: {", ".join(_NEEDED)}.'
-               for key in block if key not in _NEEDED]  # fmt: skip
+    faults = [f"{where}: {key}: missing. Every exemption needs {', '.join(NEEDED)}."
+              for key in NEEDED if not block.get(key)]  # fmt: skip
+    faults += [f'{where}: unknown key "{key}". Known: {", ".join(NEEDED)}.'
+               for key in block if key not in NEEDED]  # fmt: skip
     subject = block.get("subject", "")
     listed = isinstance(subject, list) and all(isinstance(item, str) for item in subject)
     if not (isinstance(subject, str) or listed):

@@ -37,6 +37,8 @@ class Ground:
         self.links = links or Relations(model)
         self._roles = roles
         self._selected: dict[tuple[str, ...], Selection] = {}
+        self._columns: dict[tuple[str, str], list[str]] = {}
+        self._places: dict[str, dict[str, int]] = {}
 
     # Names
 
@@ -76,30 +78,38 @@ class Ground:
             self._selected[key] = select(self, key)
         return self._selected[key]
 
+    def column(self, table: str, column: str) -> list[str]:
+        """A column's cells in file order; all empty where the table has no such column."""
+        key = table, column
+        if key not in self._columns:
+            frame = self.model.tables[table]
+            cells = frame[column].tolist() if column in frame.columns else [""] * len(frame)
+            self._columns[key] = cells
+        return self._columns[key]
+
     def cell(self, identifier: str, column: str) -> str:
         """A cell of the row of an id; empty where there is neither."""
         table = self.model.table_of.get(identifier)
-        if table is None or column not in self.model.tables[table].columns:
+        if table is None:
             return ""
-        place = self._rows(table)[identifier]
-        return str(self.model.tables[table][column].array[place])
+        return self.column(table, column)[self._rows(table)[identifier]]
 
     def _rows(self, table: str) -> Mapping[str, int]:
         if table not in self._places:
-            ids = self.model.tables[table]["id"].tolist()
+            ids = self.column(table, "id")
             places = range(len(ids) - 1, -1, -1)  # the first row of a repeated id stands
             self._places[table] = {ids[place]: place for place in places}
         return self._places[table]
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, int]]:
-        return {}
-
-    @cached_property
     def function_kinds(self) -> Mapping[str, str]:
         """Function → its kind."""
-        functions = self.model.functions
-        return dict(zip(functions["id"].tolist(), functions["kind"].tolist(), strict=True))
+        ids, kinds = (self.column("functions", column) for column in ("id", "kind"))
+        return dict(zip(ids, kinds, strict=True))
+
+    def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
+        """Some columns' cells, row by row."""
+        return zip(*(self.column(table, column) for column in columns), strict=True)
 
     def function_kind(self, function: str) -> str:
         """A function's kind; empty for an unknown id."""
@@ -186,9 +196,8 @@ class Ground:
     @cached_property
     def _post_unit(self) -> Mapping[str, str]:
         homes = {head: unit for unit, head in reversed(list(self.model.head_of.items()))}
-        posts = self.model.posts
-        pairs = zip(posts["id"].tolist(), posts["unit"].tolist(), strict=True)
-        return {**{name: unit for name, unit in pairs if unit}, **homes}
+        sits = {name: unit for name, unit in self.pairs("posts", "id", "unit") if unit}
+        return {**sits, **homes}
 
     def home(self, identifier: str) -> str:
         """A unit itself; for a post, the unit it heads, else sits in, else the post itself."""

@@ -51,8 +51,7 @@ def unit_for(ground: Ground, side: str, near: str) -> str:
     the one with most lateral links to it, then the first in file order.
     """
     kind = ground.cell(near, "kind")
-    units = ground.model.units
-    rows = zip(units["id"].tolist(), units["side"].tolist(), units["kind"].tolist(), strict=True)
+    rows = ground.pairs("units", "id", "side", "kind")
     fit = [(of != kind, -_links_between(ground, name, near), place, name)
            for place, (name, declared, of) in enumerate(rows)
            if declared == side and not ground.within(name, near)]  # fmt: skip

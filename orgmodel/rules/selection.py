@@ -115,12 +115,11 @@ def _side(ground: Ground, side: str) -> Iterator[str]:
 
 def _kind(ground: Ground, kind: str) -> Iterator[str]:
     for table in ("units", "posts", "functions"):
-        frame = ground.model.tables[table]
-        yield from frame["id"][frame["kind"] == kind]
+        yield from (name for name, of in ground.pairs(table, "id", "kind") if of == kind)
 
 
 def _table(ground: Ground, table: str) -> Iterator[str]:
-    return (name for name in ground.model.tables[table]["id"] if name)
+    return (name for name in ground.column(table, "id") if name)
 
 
 def _in(ground: Ground, unit: str) -> Iterator[str]:
@@ -129,8 +128,7 @@ def _in(ground: Ground, unit: str) -> Iterator[str]:
         return
     inside = dict.fromkeys(ground.units.subtree(top))
     yield from inside
-    posts = ground.model.posts
-    yield from (post for post, of in zip(posts["id"], posts["unit"], strict=True) if of in inside)
+    yield from (post for post, of in ground.pairs("posts", "id", "unit") if of in inside)
 
 
 def _under(ground: Ground, post: str) -> Iterator[str]:
@@ -150,8 +148,8 @@ def _having(ground: Ground, relation: str) -> Iterator[str]:
 
 
 def _provision(ground: Ground, provision: str) -> Iterator[str]:
-    services = ground.model.services
-    yield from services["id"][services["provision"] == provision]
+    rows = ground.pairs("services", "id", "provision")
+    return (name for name, of in rows if of == provision)
 
 
 PROPERTIES: Mapping[str, Callable[[Ground, str], Iterator[str]]] = {

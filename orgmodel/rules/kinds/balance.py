@@ -15,8 +15,8 @@ INFO: Severity = "info"
 
 def look(ground: Ground, rule: Rule) -> Looked:
     """Count the functions of each unit with what is inside it."""
-    units = ground.model.units
-    chosen = units["id"][units["kind"].isin(rule.parameters["kinds"])].tolist()
+    wanted = set(rule.parameters["kinds"])
+    chosen = [name for name, kind in ground.pairs("units", "id", "kind") if kind in wanted]
     counts = dict.fromkeys(chosen, 0)
     for edge in ground.edges("owns"):
         home = ground.home(edge.start)

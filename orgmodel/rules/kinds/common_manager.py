@@ -61,8 +61,7 @@ def _sides_of_posts(ground: Ground) -> Flags:
     """Per post, whether it is on the first and the second side, by its own or a unit it heads."""
     codes = ground.post_side_codes
     has = np.column_stack([codes == 1, codes == 2])
-    units = ground.model.units
-    for unit, head in zip(units["id"].tolist(), units["head"].tolist(), strict=True):
+    for unit, head in ground.pairs("units", "id", "head"):
         side, place = ground.side(unit), ground.line.index.get(head)
         if place is not None and side in ground.words.sides and codes[place] >= 0:
             has[place, ground.words.sides.index(side)] = True

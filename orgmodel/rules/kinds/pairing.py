@@ -14,10 +14,9 @@ PARAMETERS: tuple[Parameter, ...] = ()
 
 def look(ground: Ground, rule: Rule) -> Looked:
     """Check each internal service; of a mixed one only say what the data does not record."""
-    services = ground.model.services
     findings: list[Finding] = []
     seen: set[str] = set()
-    for service, provision in zip(services["id"], services["provision"], strict=True):
+    for service, provision in ground.pairs("services", "id", "provision"):
         buyers = ground.links_to(service, ground.words.buys)
         suppliers = ground.links_to(service, ground.words.supplies)
         if provision == "internal":
