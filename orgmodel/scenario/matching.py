@@ -98,8 +98,9 @@ def match(before: OrganisationModel, after: OrganisationModel) -> Matching:
     stages.pair("id", lambda p: (p.id, p.title) if p.id in sure else None)
     stages.pair("id", lambda p: (p.id, p.unit) if p.unit and p.id in sure else None)
     stages.pair("id", lambda p: (p.id, p.title, p.unit))
-    stages.pair("title and unit", lambda p: (p.title, p.unit, p.band), several=True)
-    stages.pair("title and unit", lambda p: (p.title, p.unit), several=True)
+    stages.pair("title and unit", lambda p: (p.title, p.unit, p.band) if p.unit else None,
+                several=True)  # fmt: skip
+    stages.pair("title and unit", lambda p: (p.title, p.unit) if p.unit else None, several=True)
     stages.pair("person", lambda p: p.person or None)
     stages.pair("title", lambda p: p.title)
     stages.pair("id alone", lambda p: p.id if p.id in sure else None)
