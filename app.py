@@ -75,7 +75,7 @@ def main() -> None:
     )
     show_banner(page.title)
     page.run()
-    show_keeper()
+    show_keeper(quiet=page.title == "Options")
 
 
 if __name__ == "__main__":

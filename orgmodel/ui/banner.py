@@ -8,6 +8,7 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.ui import state
+from orgmodel.ui.options import Option
 from orgmodel.ui.text import counted, plain
 
 # The theme has no setting for the space beside a page, and drawings need the width.
@@ -35,12 +36,20 @@ def show_banner(title: str) -> None:
         parts = [f"**{plain(organisation.name)}**", status_badge(organisation.status)]
         parts += [plain(day_in_words(organisation.date)), size_in_words(organisation)]
         parts.append(faults_badge(organisation))
+        if work.option:
+            parts.append(option_badge(work.option))
         st.markdown(" · ".join(part for part in parts if part), width="content")
 
 
 def status_badge(status: str) -> str:
     """The organisation's status as a badge, such as "Draft proposals, in confidence"."""
     return f":violet-badge[:material/lock: {plain(status)}]" if status else ""
+
+
+def option_badge(option: Option) -> str:
+    """Which option every page shows, as a badge."""
+    changes = counted(len(option.changes), "change")
+    return f":orange-badge[:material/edit_note: {plain(option.name)}, {changes}]"
 
 
 def faults_badge(organisation: Organisation) -> str:

@@ -24,15 +24,13 @@ def show_changes(work: Work) -> None:
         return
     st.header(f"Changes: {len(option.changes)}", anchor=False)
     for place, words in enumerate(option.scenario.describe(work.baseline.names)):
-        with st.container(
-            key=f"changed.{place}", horizontal=True, gap="small", vertical_alignment="center"
-        ):
-            st.markdown(f"{place + 1}\\. {plain(words)}", width="stretch")
+        with st.container(key=f"changed.{place}", horizontal=True, gap="xsmall"):
+            st.markdown(f"{place + 1}\\. {plain(words)}", width=255)
             st.button(
-                f"Remove change {place + 1}",
+                f"Remove {place + 1}",
                 key=f"changed.{place}.remove",
-                icon=":material/close:",
                 type="tertiary",
+                help="Take this change out; Undo brings it back.",
                 on_click=editing.drop,
                 args=(place,),
                 width="content",

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -45,10 +46,11 @@ class Kept:
         return self.place.partition(".")[0]
 
 
-def show_keeper() -> None:
+def show_keeper(*, quiet: bool) -> None:
     """Hand the options to the browser, and hear once in a visit what it has kept.
 
-    It draws nothing, and stands last on a page so that nothing moves because of it.
+    It draws nothing, and stands last on a page so that nothing moves because of it. `quiet`
+    on the page that makes the offer itself.
     """
     work = state.work()
     if work is None:
@@ -59,7 +61,7 @@ def show_keeper() -> None:
         "entry": entry_of(work) if work.options else "",
         "settled": list(state.chosen(_SETTLED, ())),
     }
-    part("orgkeep")(key=_COMPONENT, data=data, on_event_change=_receive)
+    part("orgkeep")(key=_COMPONENT, data=data, on_event_change=partial(_receive, quiet))
 
 
 def entry_of(work: Work) -> str:
@@ -161,11 +163,11 @@ def _offered() -> tuple[Kept, ...]:
     return tuple(kept for kept in found if kept.place not in settled)
 
 
-def _receive() -> None:
+def _receive(quiet: bool) -> None:
     found = read_kept(state.component_event(_COMPONENT))
     others = tuple(kept for kept in found if not kept.place.endswith(_visit()))
     state.choose(_KEPT, others)
-    if others:
+    if others and not quiet:
         st.toast(
             "Options from an earlier visit are kept in this browser: see the page Options.",
             icon=":material/history:",

@@ -60,7 +60,7 @@ def _choose(work: Work) -> None:
         keys,
         format_func=lambda key: words[key],
         key=OPTION,
-        width=300,
+        width=250,
         on_change=lambda: editing.show(state.chosen(OPTION, "")),
         help="What every page shows: the organisation as opened, or one of your options.",
     )
@@ -80,7 +80,7 @@ def _name(work: Work) -> None:
         max_chars=LONGEST_NAME,
         disabled=option is None,
         placeholder="Named with the first change" if option is None else "",
-        width=260,
+        width=200,
         on_change=lambda: editing.rename(state.chosen(key, "")),
     )
 

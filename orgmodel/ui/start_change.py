@@ -14,14 +14,14 @@ from orgmodel.ui.text import plain
 _STARTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "posts": (
         ("Move this post …", "move-post", "post"),
-        ("Add a post under it …", "add-post", "reports_to"),
-        ("Change its details …", "update-post", "post"),
-        ("Remove it …", "remove-post", "post"),
+        ("Add under it …", "add-post", "reports_to"),
+        ("Change …", "update-post", "post"),
+        ("Remove …", "remove-post", "post"),
     ),
     "units": (
         ("Move this unit …", "move-unit", "unit"),
-        ("Add a unit in it …", "add-unit", "parent"),
-        ("Remove it …", "remove-unit", "unit"),
+        ("Add in it …", "add-unit", "parent"),
+        ("Remove …", "remove-unit", "unit"),
     ),
     "functions": (
         ("Give it to another …", "move-function", "function"),
@@ -35,19 +35,18 @@ def show_starts(work: Work) -> None:
     organisation, identifier = work.organisation, state.selected()
     table = organisation.table_of.get(identifier or "", "")
     if not identifier or table not in _STARTS:
-        st.markdown(":small[Select a box to move it, change it or add to it.]")
+        st.markdown("Select a box to move it, change it or add to it.", width="content")
         return
     words = organisation.names.get(identifier, identifier)
-    with st.container(key="starts.row", horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"Selected: **{plain(words)}**", width="content")
-        for label, verb, name in _STARTS[table]:
-            st.button(
-                label,
-                key=f"starts.{verb}",
-                type="tertiary",
-                on_click=_ask,
-                args=(verb, name, identifier),
-            )
+    st.markdown(f"Selected: **{plain(words)}**", width="content")
+    for label, verb, name in _STARTS[table]:
+        st.button(
+            label,
+            key=f"starts.{verb}",
+            type="tertiary",
+            on_click=_ask,
+            args=(verb, name, identifier),
+        )
 
 
 def _ask(verb: str, name: str, identifier: str) -> None:

@@ -45,6 +45,8 @@ def verdict(found: OptionComparison) -> str:
         words = counts_in_words(new, "new")
         parts.append(f":{colour}-badge[:material/{icon}: {words}]")
         parts.append(f"{plain(first.rule)}: {plain(first.message)}")
+        if len(new) > 1:
+            parts.append("All are listed under the drawing.")
     else:
         parts.append(":green-badge[:material/check: Nothing new is broken]")
     if fixed:
@@ -53,6 +55,21 @@ def verdict(found: OptionComparison) -> str:
         if not new:
             parts.append(f"{plain(fixed[0].rule)}: {plain(fixed[0].message)}")
     return " ".join(parts)
+
+
+def show_first_path(found: OptionComparison, *, name: str) -> None:
+    """A button that lights up the path of the gravest finding that the verdict tells."""
+    told = by_weight(found.new) or by_weight(found.fixed)
+    if told:
+        is_open = state.finding() == told[0].id
+        st.button(
+            "Hide the path" if is_open else "Show the path",
+            key=f"{name}.path",
+            type="tertiary",
+            icon=":material/close:" if is_open else ":material/route:",
+            on_click=state.open_finding,
+            args=(None if is_open else told[0].id,),
+        )
 
 
 def show_findings(found: OptionComparison, *, name: str) -> None:

@@ -25,7 +25,7 @@ from orgmodel.ui.panel import selection_in_words
 from orgmodel.ui.stage import no_light, show_drawing
 from orgmodel.ui.start_change import show_starts
 from orgmodel.ui.state import Work
-from orgmodel.ui.verdict import show_findings, verdict
+from orgmodel.ui.verdict import show_findings, show_first_path, verdict
 
 VIEW = "om.option.view"
 VIEWS = {
@@ -49,7 +49,7 @@ def page() -> None:
     found = compared(work, work.option) if work.option else None
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="change", width=350, gap="small"):
-            with st.container(key="form", border=True, gap="small"):
+            with st.container(key="form", gap="small"):
                 st.header("Make a change", anchor=False)
                 show_form(work.organisation)
                 with st.container(key="refusal"):
@@ -57,11 +57,12 @@ def page() -> None:
             with st.container(key="changes", gap="xsmall"):
                 show_changes(work)
         with st.container(key="drawing", gap="small"):
-            with st.container(key="verdict"):
+            with st.container(key="verdict", horizontal=True, gap="small"):
                 _show_verdict(found)
-            with st.container(key="views"):
+            with st.container(
+                key="views", horizontal=True, gap="small", vertical_alignment="center"
+            ):
                 choice = _choose_view()
-            with st.container(key="starts", gap="xsmall"):
                 show_starts(work)
             show_drawing(
                 work,
@@ -70,7 +71,7 @@ def page() -> None:
                 on_select=_select,
                 light=_light(work, found.result if found else None),
                 say=_said(work, found),
-                height="max(24rem, calc(100vh - 25rem))",
+                height="max(24rem, calc(100vh - 24rem))",
             )
     with st.container(key="findings"):
         if found and found.result:
@@ -103,7 +104,8 @@ def _show_verdict(found: Compared | None) -> None:
     elif found.result is None:
         show_faults_of_rules(found.faults)
     else:
-        st.markdown(verdict(found.result))
+        st.markdown(verdict(found.result), width="content")
+        show_first_path(found.result, name="verdict")
 
 
 def _light(work: Work, found: OptionComparison | None) -> Callable[[Scene], Highlight | None]:
