@@ -57,6 +57,13 @@ def main() -> None:
                 help="Try changes: move posts, units and functions; see at once what breaks.",
             ),
             st.Page(
+                UI / "pages" / "compare.py",
+                title="Compare",
+                url_path="compare",
+                icon=":material/compare_arrows:",
+                help="Your options beside doing nothing: what each moves, breaks and puts right.",
+            ),
+            st.Page(
                 UI / "pages" / "data.py",
                 title="Data",
                 url_path="data",
