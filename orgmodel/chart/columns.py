@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from types import MappingProxyType
 
-from orgmodel.chart import palette
 from orgmodel.chart.box import Fitter, mark_room, mark_text, placed_words
 from orgmodel.chart.box import Words as Words
 from orgmodel.chart.compose import dash_phase
 from orgmodel.chart.drawing import Box, Line, Text
 from orgmodel.chart.palette import PLAIN, BoxStyle
 from orgmodel.chart.style import LineStyle
+from orgmodel.chart.tags import tagged
 from orgmodel.chart.text import width as text_width
 
 TOP, FOOT = -1, -2
@@ -186,7 +185,10 @@ class Board:
         """Every wire whose two ends are placed, as a line."""
         runs = self._runs(wires)
         lanes, slots = self._lanes(runs), self._slots(runs)
-        return tuple(self._line(run, lanes, slots) for run in runs)
+        made = [self._line(run, lanes, slots) for run in runs]
+        boxes = [place.box for place in self._at.values()]
+        words = {at: run.wire.tag for at, run in enumerate(runs) if run.wire.tag}
+        return tagged(made, words, self._tag_size, boxes)
 
     def rooms(self, wires: Sequence[Wire]) -> tuple[tuple[float, ...], float, float]:
         """Widths that the channels need, and heights of the corridors at top and foot."""
@@ -364,13 +366,12 @@ class Board:
         if way.enter is not None:
             points.append((enter, last[1]))
         points.append(last)
-        texts = _tag(wire, points, self._tag_size) if wire.tag else ()
         style = wire.style
         back = style.dash and run.trunk.startswith(f"{wire.target}\0")
         phase = dash_phase(points, style.dash) if back and style.dash else 0.0
         return Line(
             wire.source, wire.target, wire.relation, _straightened(points), wire.label,
-            style.stroke, style.width, style.dash, style.start, style.end, texts, wire.data, phase,
+            style.stroke, style.width, style.dash, style.start, style.end, (), wire.data, phase,
         )  # fmt: skip
 
     def _over(self, band: str, x: float) -> bool:
@@ -443,18 +444,6 @@ def _channels(
     lefts = [outer[0], *(right for _, right in edges)]
     rights = [*(left for left, _ in edges), outer[1]]
     return list(zip(lefts, rights, strict=True))
-
-
-def _tag(wire: Wire, points: Sequence[tuple[float, float]], size: float) -> tuple[Text, ...]:
-    """The tag, beside the longest upright part of the line or over its longest level part."""
-    runs = list(pairwise(points))
-    (x, y0), (_, y1) = max(runs, key=lambda run: abs(run[0][1] - run[1][1]))
-    if abs(y0 - y1) >= 1.6 * size:
-        middle = (y0 + y1) / 2 + size * 0.36
-        return (Text(x + 2.5, middle, wire.tag, size, True, fill=palette.INK),)
-    (x0, y), (x1, _) = max(runs, key=lambda run: abs(run[0][0] - run[1][0]))
-    middle = (x0 + x1) / 2
-    return (Text(middle, y - 2.0, wire.tag, size, True, anchor="middle", fill=palette.INK),)
 
 
 def _straightened(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

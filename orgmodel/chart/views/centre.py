@@ -16,7 +16,7 @@ from orgmodel.chart.columns import TOP, Board, Item, Placed, Wire, placed, stack
 from orgmodel.chart.drawing import Box, Drawing, Group, LegendEntry, Text
 from orgmodel.chart.palette import BoxStyle
 from orgmodel.chart.sheet import Room, Sheet
-from orgmodel.chart.text import ASCENT, LINE_HEIGHT, shorten
+from orgmodel.chart.text import ASCENT, LINE_HEIGHT, wrap
 from orgmodel.chart.views.centre_lines import expected, wires
 from orgmodel.chart.views.page import SCREEN_SIZE, Content, on_page, titled_group
 from orgmodel.chart.views.request import Request
@@ -29,6 +29,11 @@ from orgmodel.rules.wording import OUTCOME_WORDS
 PACK = "pec-2007"
 BOARD, CHAIR, CHIEF, TEAM = "pct_board", "pct_chair", "ce", "emt"
 COMMITTEE, CLINICAL_CHAIR = "pec", "pec_chair"
+# The rules about the posts and lines that are drawn; how bodies are composed and how they
+# decide is told by the check.
+TOLD = ("R20", "R21", "R22", "R23", "R24", "R26", "R35", "R35-holders", "R36", "R37", "R40")
+# Height of a box for each line that ends at its side, from roomy to close.
+_PORTS = (8.5, 7.0, 5.0, 4.0)
 _TITLES = ("Lay", "Executive", "Clinical")
 _STYLES = (
     BoxStyle("#fdf3dc", "#7a5200", 1.2),
@@ -55,19 +60,20 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     sheet = Sheet(
         "centre", f"{model.name}: three at the centre", describe(model, parts), footer(model)
     )
-    for least in (parts, _fewer(parts)):
-        drawing = on_page(partial(_content, least), sheet, request.paper)
+    tries = [(parts, port) for port in _PORTS] + [(_fewer(parts), port) for port in _PORTS]
+    for part, port in tries:
+        drawing = on_page(partial(_content, part, port), sheet, request.paper)
         if drawing is not None:
             return (drawing,)
-    whole = on_page(partial(_content, parts), sheet, "screen")
+    whole = on_page(partial(_content, parts, _PORTS[0]), sheet, "screen")
     return (whole,) if whole else ()
 
 
 def parts_of(model: OrganisationModel) -> Parts:
     """Who stands in which column, and every line stated or expected."""
     pack = packs_of(model, [PACK])[0]
-    results = {result.id: result for result in check(model, [PACK]).rules}
-    asked = expected(model, pack.rules, CHAIR)
+    results = {result.id: result for result in check(model, [PACK]).rules if result.id in TOLD}
+    asked = expected(model, [rule for rule in pack.rules if rule.id in TOLD], CHAIR)
     board = _item(model, BOARD, _BOARD, pack.roles)
     columns = tuple(
         tuple(_item(model, name, style, pack.roles) for name in names)
@@ -144,7 +150,7 @@ def _fewer(parts: Parts) -> Parts:
     return replace(parts, columns=(lay, (head, executive[1]), clinical))
 
 
-def _content(parts: Parts, room: Room, fitter: Fitter) -> Content:
+def _content(parts: Parts, port: float, room: Room, fitter: Fitter) -> Content:
     size = fitter.size
     board = placed(parts.board, room.left, room.top, room.width, fitter, size * 2.4)
     rough = _laid(parts, room, fitter, board, _Space((size * 3,) * 4, size * 3, {}))
@@ -152,7 +158,7 @@ def _content(parts: Parts, room: Room, fitter: Fitter) -> Content:
     space = _Space(
         tuple(max(channel, size * 1.2) for channel in channels),
         max(corridor, size * 1.5),
-        {end: 7.0 * count + 7.0 for end, count in rough.lanes.ports(parts.wires).items()},
+        {end: port * (count + 1) for end, count in rough.lanes.ports(parts.wires).items()},
     )
     laid = _laid(parts, room, fitter, board, space)
     texts, bottom = _outcomes(parts.rules, room, laid.low + size * 1.2, _small(size))
@@ -220,17 +226,21 @@ def _outcomes(
     half = (room.width - 20) / 2
     texts = [Text(room.left, top + size * ASCENT, "What the rules say", size + 1, True)]
     top += step * 1.25
-    rows = -(-len(rules) // 2)
-    for number, rule in enumerate(rules):
-        x = room.left + (half + 20) * (number // rows)
-        y = top + step * (number % rows) + size * ASCENT
-        outcome = OUTCOME_WORDS[rule.outcome].lower()
-        colour = palette.RED if rule.outcome == "fail" else palette.INK
-        texts.append(Text(x, y, rule.id, size, True))
-        texts.append(Text(x + size * 6.5, y, outcome, size, True, fill=colour))
-        title = shorten(rule.title, size, half - size * 14.7)
-        texts.append(Text(x + size * 14.5, y, title, size))
-    return tuple(texts), top + step * rows
+    halves = (rules[: -(-len(rules) // 2)], rules[-(-len(rules) // 2) :])
+    low = top
+    for number, part in enumerate(halves):
+        x, y = room.left + (half + 20) * number, top + size * ASCENT
+        for rule in part:
+            outcome = OUTCOME_WORDS[rule.outcome].lower()
+            colour = palette.RED if rule.outcome == "fail" else palette.INK
+            texts.append(Text(x, y, rule.id, size, True))
+            texts.append(Text(x + size * 6.5, y, outcome, size, True, fill=colour))
+            for line in wrap(rule.title, size, half - size * 14.7, max_lines=2):
+                texts.append(Text(x + size * 14.5, y, line, size))
+                y += size * LINE_HEIGHT
+            y += size * LINE_HEIGHT * 0.15
+        low = max(low, y)
+    return tuple(texts), low
 
 
 def _legend(parts: Parts) -> tuple[LegendEntry, ...]:

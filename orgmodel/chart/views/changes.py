@@ -258,11 +258,11 @@ def _loose(
                            f"{said}, link {state}", style)  # fmt: skip
     for rows, what in ((found.units, "unit"), (found.functions, "function")):
         for change in rows.changed:
-            words = [Words(_named(after, f"{what}s", change.id))]
-            words += [_small(f"{c.name}: {c.old or 'none'} → {c.new or 'none'}")
-                      for c in change.fields[:3]]  # fmt: skip
-            label = ", ".join(word.content for word in words)
-            yield TreeNode(f"{change.id}·changed", None, tuple(words), f"{what} changed",
+            cells = [_small(f"{c.name}: {c.old or 'none'} → {c.new or 'none'}")
+                     for c in change.fields[:3]]  # fmt: skip
+            told = (Words(_named(after, f"{what}s", change.id)), *cells)
+            label = ", ".join(word.content for word in told)
+            yield TreeNode(f"{change.id}·changed", None, told, f"{what} changed",
                            f"{label}, changed", CHANGED)  # fmt: skip
 
 
