@@ -19,7 +19,7 @@ from orgmodel.organisation import Origins, complete_tables
 from orgmodel.scenario.likeness import DEPARTED_FILE
 from orgmodel.schema import BY_NAME, TABLES
 
-ATTACHED = ("exemptions.toml", "rules.toml", DEPARTED_FILE)
+ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml", DEPARTED_FILE)
 """Files that are kept as they are, for those who read them."""
 
 

@@ -20,9 +20,7 @@ class Matcher:
         self.before, self.after, self.policy = before, after, policy
         self._ids = ids
         self._names = before.ground.line.ids
-        links = after.model.links
-        chosen = links[links["relation"] == "succeeds"]
-        self.declared = set(zip(chosen["from"], chosen["to"], strict=True))
+        self.declared = policy.declared | _succeeding(before) | _succeeding(after)
 
     def kept(self, old: int, new: int) -> float:
         """Match of a post that keeps its id: without functions it keeps its work."""
@@ -92,3 +90,10 @@ class Candidates:
             if former == name and new in self._by_id:
                 found.add(self._by_id[new])
         return iter(sorted(found))
+
+
+def _succeeding(facts: Facts) -> frozenset[tuple[str, str]]:
+    """The successions that links state: (new, old)."""
+    links = facts.model.links
+    chosen = links[links["relation"] == "succeeds"]
+    return frozenset(zip(chosen["from"], chosen["to"], strict=True))

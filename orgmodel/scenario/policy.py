@@ -44,6 +44,7 @@ class Policy:
     organisation_wide: int
     reminders: tuple[str, ...]
     tiers: tuple[Tier, ...]
+    declared: frozenset[tuple[str, str]] = frozenset()
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -57,7 +58,7 @@ class Policy:
             "for those of the units it heads. Where a post has no function its title stands for "
             f"the work and takes its {of['functions']}; a post that keeps its id keeps its work "
             "then. Where a band is not stated its part is left out and the rest scaled to 100. A "
-            f"succeeds link from the new post is 100. A match is {self.threshold:g} or more "
+            f"match that HR has decided is 100. A match is {self.threshold:g} or more "
             f"({self.words})."
         )
 
@@ -109,6 +110,7 @@ def read_policy(given: Mapping[str, Any], file: str = FILE) -> Policy:
         reminders=tuple(law["reminders"]),
         tiers=tuple(sorted((Tier(t["from"], t["days"]) for t in law["tier"]),
                            key=lambda tier: tier.redundancies)),
+        declared=frozenset((block["successor"], block["post"]) for block in match["declared"]),
         settings=settings,
     )  # fmt: skip
 
@@ -144,7 +146,7 @@ def _alike(default: Any, value: Any) -> bool:
     if isinstance(default, int | float):
         return isinstance(value, int | float)
     if isinstance(default, list):
-        kind = type(default[0])
+        kind = type(default[0]) if default else dict
         return isinstance(value, list) and all(isinstance(item, kind) for item in value)
     return isinstance(value, str | date)
 
@@ -161,6 +163,8 @@ def _checked(settings: Mapping[str, Any], file: str, faults: list[str]) -> None:
             f"{file}, match.threshold: {threshold:g} must be over the weights of band and line "
             "together, which alone say nothing of the work, and at most 100."
         )
+    if any(set(block) != {"post", "successor"} for block in match["declared"]):
+        faults.append(f"{file}: a [[match.declared]] has post and successor, two ids.")
     law = settings["consultation"]
     if not all(_is_tier(tier) for tier in law["tier"]):
         faults.append(f"{file}: a [[consultation.tier]] has from and days, whole numbers.")
