@@ -44,8 +44,9 @@ class MoveBatch:
     def __init__(self, model: OrganisationModel) -> None:
         words = next(pack.words for pack in packs_of(model, [PACK]))
         self.line = model.hierarchy
-        codes, self._inherits, self._has = _sides(model, self.line, words)
+        codes, self._inherits, self._heads = _sides(model, self.line, words)
         self._codes = codes
+        self._has = self._own_sides(codes)
         self._near = _nearest_sided(self.line, codes)
         self._exposed = self._exposures()
         self._states = self._subtree_states()
@@ -111,6 +112,11 @@ class MoveBatch:
 
     # Level 5
 
+    def _own_sides(self, codes: Ints) -> Flags:
+        """Which sides each post has by itself with these codes: its own and those it heads."""
+        own: Flags = np.column_stack([codes == 1, codes == 2])
+        return own | (self._heads & (codes >= 0)[:, np.newaxis])
+
     def _subtree_states(self) -> tuple[Flags, Ints]:
         """Per side taken from the manager (0, 1, 2) and post: what its line holds.
 
@@ -121,11 +127,7 @@ class MoveBatch:
         holds = np.zeros((3, len(line), 2), dtype=np.bool_)
         meets = np.zeros((3, len(line)), dtype=np.int64)
         for inherited in range(3):
-            code = np.where(self._inherits, inherited, codes)
-            for side in (1, 2):
-                holds[inherited, :, side - 1] = np.where(
-                    self._inherits, code == side, self._has[:, side - 1]
-                )
+            holds[inherited] = self._own_sides(np.where(self._inherits, inherited, codes))
         below_both = np.zeros((3, len(line)), dtype=np.bool_)
         for level in reversed(line.by_level):
             for inherited in range(3):
@@ -215,7 +217,7 @@ def _nearest_sided(line: Hierarchy, codes: Ints) -> Ints:
 def _sides(
     model: OrganisationModel, line: Hierarchy, words: Vocabulary
 ) -> tuple[Ints, Flags, Flags]:
-    """Codes of posts (as the rules have them), who inherits, and which sides each has."""
+    """Codes of posts as the rules have them, who inherits, and of which sides each heads a unit."""
     of_unit = sides.unit_sides(model.units[model.units["id"] != ""])
     flat = Hierarchy(line.ids, np.full(len(line), TOP, dtype=np.int64))
     own, all_sides = (
@@ -225,9 +227,9 @@ def _sides(
     code = {"": 0, words.trust: -1} | {side: n for n, side in enumerate(words.sides, start=1)}
     codes = np.array([code.get(all_sides[name], 0) for name in line.ids], dtype=np.int64)
     inherits = np.array([own[name] == "" for name in line.ids], dtype=np.bool_)
-    has = np.column_stack([codes == 1, codes == 2])
+    heads = np.zeros((len(line), 2), dtype=np.bool_)
     for unit, head in zip(model.units["id"], model.units["head"], strict=True):
         place, side = line.index.get(head), of_unit.get(unit, "")
-        if place is not None and side in words.sides and codes[place] >= 0:
-            has[place, words.sides.index(side)] = True
-    return codes, inherits, has
+        if place is not None and side in words.sides:
+            heads[place, words.sides.index(side)] = True
+    return codes, inherits, heads
