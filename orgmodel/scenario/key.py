@@ -106,7 +106,7 @@ class Record:
             elif value is not None:
                 values[names[name].attribute] = _value(names[name], value, faults)
         faults += [
-            f'it needs "{key.name}": {key.meaning}.'
+            f'it needs "{key.name}": {key.meaning}.{cls._meant(key, cells)}'
             for key in cls.own_keys()
             if key.required and not key.given_by(values.get(key.attribute))
         ]
@@ -125,6 +125,13 @@ class Record:
             faults.append(f'it takes no "{name}".{advice}')
             return {}
         return {name: _text(name, value, faults)}
+
+    @classmethod
+    def _meant(cls, key: Key, cells: Mapping[str, str]) -> str:
+        """The name that was written, where it looks like the one that is missing."""
+        strange = [name for name in cells if name not in {c.name for c in cls._columns()}]
+        near = difflib.get_close_matches(key.name, strange, n=1)
+        return f' Is it what you wrote as "{near[0]}"?' if near else ""
 
     @classmethod
     def _in_order(cls, cells: Mapping[str, str]) -> Cells:
