@@ -18,6 +18,7 @@ from orgmodel.ui.text import plain
 NOTHING = "Do nothing"
 _SILENT = "–"
 _BESIDE = 5
+_LISTED = 12
 _MEASURES = (
     "layers",
     "average_span",
@@ -86,21 +87,14 @@ def what_else_moves(comparison: Comparison) -> pd.DataFrame:
     return _shaped(comparison, rows)
 
 
-def what_each_does(comparison: Comparison) -> pd.DataFrame:
-    """A row an option: its changes, and the findings that are new and fixed, in words."""
-    names = comparison.baseline.model.names
-    rows = [
-        {
-            "Option": f"**{plain(option.name)}**",
-            "What it changes": _joined(
-                [] if option.scenario is None else option.scenario.describe(names)
-            ),
-            "New errors and warnings": _joined(_said(grave(option.new))),
-            "Fixed": _joined(_said(grave(option.fixed))),
-        }
-        for option in comparison.options
-    ]
-    return pd.DataFrame(rows)
+def what_it_does(option: OptionComparison) -> str:
+    """The changes of an option, and the findings that are new and fixed, as lists."""
+    names = option.baseline.model.names
+    changes = [] if option.scenario is None else list(option.scenario.describe(names))
+    parts = [("What it changes", changes)]
+    parts.append(("New errors and warnings", _said(grave(option.new))))
+    parts.append(("Errors and warnings put right", _said(grave(option.fixed))))
+    return "\n\n".join(f"**{title}**\n\n{_items(lines)}" for title, lines in parts)
 
 
 def transfer_matrix(option: OptionComparison) -> pd.DataFrame:
@@ -156,11 +150,10 @@ def _said(findings: Iterable[Finding]) -> list[str]:
     return [f"{finding.rule}: {finding.message}" for finding in findings]
 
 
-def _joined(lines: Iterable[str]) -> str:
-    found = list(lines)
-    told = [plain(line) for line in found[:6]]
-    more = [f"and {len(found) - 6} more"] if len(found) > 6 else []
-    return "; ".join([*told, *more]) or "Nothing"
+def _items(lines: list[str]) -> str:
+    told = [f"- {plain(line)}" for line in lines[:_LISTED]]
+    more = [f"- and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
+    return "\n".join([*told, *more]) or "- None"
 
 
 def _number(value: float | int) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from orgmodel.ui import state
 from orgmodel.ui.dossier import Dossier, Fact, Group, Statements, dossier
+from orgmodel.ui.start_change import show_way_to_change
 from orgmodel.ui.state import BY_CONTENT, Work
 from orgmodel.ui.text import counted, plain
 
@@ -36,6 +37,7 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str]) -> None:
         on_click=_look,
         args=(found.id, found.title, drawn),
     )
+    show_way_to_change(work.organisation, found.id, name=name)
     _show_line(found, name)
     for part in (found, *found.leads):
         if part is not found:

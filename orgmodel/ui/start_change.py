@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from orgmodel.api import Organisation
 from orgmodel.ui import state
 from orgmodel.ui.change_form import ask_for
 from orgmodel.ui.state import Work
 from orgmodel.ui.text import plain
 
+_PAGE = "orgmodel/ui/pages/options.py"
 _STARTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "posts": (
         ("Move this post …", "move-post", "post"),
@@ -24,7 +26,7 @@ _STARTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("Remove …", "remove-unit", "unit"),
     ),
     "functions": (
-        ("Give it to another …", "move-function", "function"),
+        ("Give this function to another …", "move-function", "function"),
         ("End it …", "remove-function", "function"),
     ),
 }
@@ -47,6 +49,17 @@ def show_starts(work: Work) -> None:
             on_click=_ask,
             args=(verb, name, identifier),
         )
+
+
+def show_way_to_change(organisation: Organisation, identifier: str, *, name: str) -> None:
+    """A button that leads to the page Options, its form turned to a post, unit or function."""
+    starts = _STARTS.get(organisation.table_of.get(identifier, ""))
+    if not starts:
+        return
+    label, verb, key = starts[0]
+    if st.button(label, key=f"{name}.change", type="tertiary", icon=":material/edit_note:"):
+        ask_for(verb, **{key: identifier})
+        st.switch_page(_PAGE)
 
 
 def _ask(verb: str, name: str, identifier: str) -> None:

@@ -11,9 +11,10 @@ from orgmodel.scenario.comparison import Comparison, OptionComparison
 from orgmodel.ui import editing, state
 from orgmodel.ui.compared import comparison
 from orgmodel.ui.comparison_tables import (
+    grave,
     transfer_matrix,
-    what_each_does,
     what_else_moves,
+    what_it_does,
     what_matters,
 )
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
@@ -21,10 +22,11 @@ from orgmodel.ui.impact_table import show_impact
 from orgmodel.ui.option_bar import examples_of
 from orgmodel.ui.options import Option
 from orgmodel.ui.state import Work
-from orgmodel.ui.text import csv_bytes, plain
-from orgmodel.ui.verdict import show_findings
+from orgmodel.ui.text import counted, csv_bytes, plain
+from orgmodel.ui.verdict import counts_in_words, show_findings
 
 CHOSEN, EXAMPLES, CLOSER = "om.compare", "om.compare.examples", "om.compare.closer"
+_OPEN_AT_FIRST = 3
 
 
 def page() -> None:
@@ -114,7 +116,16 @@ def _show(found: Comparison) -> None:
             st.table(else_moved, border="horizontal", alt="Other measures that move")
     _show_files(found)
     st.header("What each option does", anchor=False)
-    st.table(what_each_does(found), border="horizontal", hide_index=True, alt="Each option")
+    for number, option in enumerate(found.options, 1):
+        with st.expander(_heading(number, option), expanded=len(found.options) <= _OPEN_AT_FIRST):
+            st.markdown(what_it_does(option))
+
+
+def _heading(number: int, option: OptionComparison) -> str:
+    changes = counted(len(option.scenario.changes) if option.scenario else 0, "change")
+    new = counts_in_words(grave(option.new), "new") or "nothing new broken"
+    fixed = counts_in_words(grave(option.fixed), "fixed")
+    return f"{number}. {plain(option.name)}: {changes}, {new}" + (f", {fixed}" if fixed else "")
 
 
 def _show_files(found: Comparison) -> None:

@@ -104,7 +104,7 @@ def _show_verdict(found: Compared | None) -> None:
     elif found.result is None:
         show_faults_of_rules(found.faults)
     else:
-        st.markdown(verdict(found.result), width="content")
+        st.markdown(verdict(found.result), width="stretch")
         show_first_path(found.result, name="verdict")
 
 
