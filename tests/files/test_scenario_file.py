@@ -68,7 +68,8 @@ def test_a_file_without_a_name_is_called_as_the_file_is(tmp_path):
         ("[[change]]\ndo = 'move_post'", ['Did you mean "move-post"']),
         (
             "[[change]]\ndo = 'move-post'\n[[change]]\ndo = 'add-link'\nform = 'a'\nto = 'b'",
-            ['change 1 .*it needs "post"', 'change 2 .*needs "from".* you wrote as "form"', 'change 2 .*needs "relation"'],
+            ['change 1 .*it needs "post"', 'change 2 .*needs "from".* you wrote as "form"',
+             'change 2 .*needs "relation"'],
         ),
         ("[[change]]\ndo = 'merge-posts'\nposts = 'a'\ninto = 'b'", ["must be a list of ids"]),
         ("[[change]]\ndo = 'split-post'\npost = 'a'\ninto = ['b']", ["must be a table of keys"]),
