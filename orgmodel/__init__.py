@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from orgmodel.errors import DataError, OrgmodelError, PackError
     from orgmodel.scenario.comparison import Comparison, compare
     from orgmodel.scenario.conflict import ScenarioError
+    from orgmodel.scenario.impact import Impact, impact
     from orgmodel.scenario.scenario import Scenario
 
 __version__ = "0.1.0"
@@ -29,18 +30,22 @@ _HOMES = {
     "PackError": "orgmodel.errors",
     "Comparison": "orgmodel.scenario.comparison",
     "compare": "orgmodel.scenario.comparison",
+    "Impact": "orgmodel.scenario.impact",
+    "impact": "orgmodel.scenario.impact",
     "Scenario": "orgmodel.scenario.scenario",
     "ScenarioError": "orgmodel.scenario.conflict",
 }
 __all__ = [
     "Comparison",
     "DataError",
+    "Impact",
     "Organisation",
     "OrgmodelError",
     "PackError",
     "Scenario",
     "ScenarioError",
     "compare",
+    "impact",
     "load",
 ]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgmodel.chart.views.request import ColourBy
     from orgmodel.integrity import Problem
     from orgmodel.measures import Measures
+    from orgmodel.measures.thresholds import Threshold
     from orgmodel.rules.finding import CheckResult
     from orgmodel.scenario.scenario import Scenario
 
@@ -86,14 +87,19 @@ class Organisation(OrganisationModel):
 
         return apply(self, scenario)
 
-    def measures(self, directorate_kinds: Sequence[str] = ("directorate",)) -> Measures:
-        """Spans, layers, FTE, cost, functions per director: `.to_frame()`, `.to_dict()`.
+    def measures(
+        self,
+        directorate_kinds: Sequence[str] = ("directorate",),
+        thresholds: Sequence[Threshold] | None = None,
+    ) -> Measures:
+        """Spans, layers, FTE, cost, interdependence …: `.to_frame()`, `.to_dict()`, tables.
 
-        `directorate_kinds` are the kinds of unit whose heads are directors.
+        `directorate_kinds` are the kinds of unit whose heads are directors; `thresholds` what
+        to flag, in place of those that ship or the folder's own.
         """
         from orgmodel.measures import measure
 
-        return measure(self, directorate_kinds)
+        return measure(self, directorate_kinds, thresholds)
 
     def save(self, path: str | os.PathLike[str]) -> tuple[Path, ...]:
         """Write the tables as a folder of CSV files that `load` reads back the same."""

@@ -14,6 +14,7 @@ from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import CheckResult, Finding
 from orgmodel.scenario.apply import apply
+from orgmodel.scenario.category import UNCHANGED
 from orgmodel.scenario.comparison_form import difference_rows, differences_to_dict
 from orgmodel.scenario.departed import with_departed
 from orgmodel.scenario.differences import Differences, differences
@@ -132,6 +133,7 @@ class OptionComparison:
                 "standing": [finding.to_dict() for finding in self.standing],
             },
             "impact": list(self.impact),
+            "impact_totals": self.impact.summary(),
         }  # fmt: skip
         return out if self.matching is None else {**out, "matching": self.matching.to_dict()}
 
@@ -215,6 +217,10 @@ def _rows(option: OptionComparison) -> Iterator[dict[str, Any]]:
             was = option.baseline.measures.by_id[figure.id].value
             yield {"what": "measure", "change": "changed", "id": figure.id, "field": figure.name,
                    "old": was, "new": figure.value}  # fmt: skip
+    for row in option.impact:
+        if row["category"] != UNCHANGED:
+            yield {"what": "impact", "change": row["category"], "id": row["post"],
+                   "field": row["title"], "old": "", "new": row["reason"]}  # fmt: skip
     for change, findings in (("new", option.new), ("fixed", option.fixed)):
         for finding in findings:
             old, new = (finding.message, "") if change == "fixed" else ("", finding.message)

@@ -9,6 +9,7 @@ from orgmodel.relation_words import verb
 from orgmodel.rules.finding import Finding
 from orgmodel.scenario.comparison import Comparison, OptionComparison
 from orgmodel.scenario.differences import RowDifferences
+from orgmodel.scenario.impact_words import summary_lines
 from orgmodel.scenario.matching import STAGES, Matching
 from orgmodel.scenario.ranking import Ranking
 
@@ -102,6 +103,8 @@ def _option(option: OptionComparison) -> Iterator[str]:
         was, now = _name(transfer.was, names) or "new", _name(transfer.now, names) or "ended"
         functions = ", ".join(transfer.functions)
         yield from _wrapped(f"Functions from {was} to {now}: {functions}")
+    for line in summary_lines(option.impact):
+        yield f"  {line}"
     yield from _findings("New findings", option.new)
     yield from _findings("Findings fixed", option.fixed)
     standing = [finding for finding in option.standing if finding.severity != "info"]

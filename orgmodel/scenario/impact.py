@@ -99,18 +99,24 @@ class Impact:
         """For JSON. No person is named in it."""
         return {
             "scenario": self.name,
-            "policy": self.policy.to_dict(),
             "categories": dict(CATEGORIES),
             "impact": list(self.rows),
+            "by_unit": _records(self.establishment("unit")),
+            "by_band": _records(self.establishment("band")),
+            **self.summary(),
+        }
+
+    def summary(self) -> dict[str, Any]:
+        """What there is beside the schedule: pools, sums, money, consultation, policy."""
+        return {
             "pools": [pool.to_dict() for pool in self.pools],
             "by_category": _records(self.categories),
             "totals": {name: _plain(value) for name, value in self.totals.items()},
-            "by_unit": _records(self.establishment("unit")),
-            "by_band": _records(self.establishment("band")),
             "by_employer": _records(self.establishment("employer")),
             "size": {name: _plain(value) for name, value in self.size.items()},
             "money": self.money,
             "consultation": self.consultation.to_dict(),
+            "policy": self.policy.to_dict(),
         }
 
     @property

@@ -63,6 +63,17 @@ class Cut:
         """The lines of management into and out of the unit."""
         return tuple(link for link in self.links if link.relation == "reports_to")
 
+    def to_frame(self) -> pd.DataFrame:
+        """One row a link, with the directorate at its other end."""
+        rows = [
+            {"from": link.start, "relation": link.relation, "to": link.end, "with": division,
+             "where": link.origin.words(), "source": link.source, "basis": link.basis}
+            for division, links in self.by_division.items()
+            for link in links
+        ]  # fmt: skip
+        columns = ["from", "relation", "to", "with", "where", "source", "basis"]
+        return pd.DataFrame(rows, columns=columns)
+
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
         return {

@@ -1,0 +1,83 @@
+"""`orgmodel impact DATA SCENARIO`: what an option means for each post."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.faults import has_faults, told_beside
+from orgmodel.cli.outcome import FAULTY, FINE, Outcome
+
+if TYPE_CHECKING:
+    from orgmodel.api import Organisation
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    does = "what becomes of each post in an option: categories, pools, sums, consultation"
+    command = add_command(commands, "impact", does, run)
+    command.add_argument("option", metavar="SCENARIO", help="a scenario file, or another data set")
+    command.add_argument(
+        "--policy", metavar="FILE",
+        help="settings over those that ship: match threshold and weights, claims, consultation",
+    )  # fmt: skip
+    command.add_argument(
+        "--one-off-cost", type=_amount, metavar="N",
+        help="what the change costs once, to stand beside the saving a year",
+    )  # fmt: skip
+    add_format(command)
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Apply the scenario and say what it means for each post."""
+    from orgmodel.scenario.impact import impact, policy_of
+
+    baseline = organisation_of(arguments)
+    option, ids = _option(arguments.option, baseline)
+    policy = policy_of(baseline)
+    if arguments.policy:
+        from orgmodel.scenario.policy import own_policy
+
+        path = Path(arguments.policy)
+        policy = own_policy(path.read_bytes(), path.name)
+    found = impact(baseline, option, ids=ids, policy=policy, one_off_cost=arguments.one_off_cost)
+    status = FAULTY if has_faults(baseline) or has_faults(option) else FINE
+    told = told_beside(baseline, "the schedule is")
+    if arguments.format == "json":
+        from orgmodel.cli.printed import as_json
+
+        return Outcome(as_json(found.to_dict()), status, told, is_data=True)
+    if arguments.format == "csv":
+        from orgmodel.cli.printed import as_csv
+
+        return Outcome(as_csv(found.to_frame()), status, told, is_data=True)
+    from orgmodel.scenario.impact_words import report
+
+    return Outcome(report(found), status, told)
+
+
+def _option(name: str, baseline: Organisation) -> tuple[Organisation, Mapping[str, str] | None]:
+    """The option, and which post is which where it is another data set."""
+    path = Path(name)
+    if path.suffix.lower() == ".toml":
+        from orgmodel.files.scenario_file import read_scenario_file
+
+        return baseline.apply(read_scenario_file(path)), None
+    from orgmodel.api import load
+    from orgmodel.scenario.matching import match
+
+    option = load(path)
+    return option, match(baseline, option).ids
+
+
+def _amount(words: str) -> float:
+    try:
+        value = float(words)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError(f'"{words}" is not an amount of 0 or more')
+    return value
