@@ -114,13 +114,14 @@ class _Progress:
 
     def __init__(self) -> None:
         self._next = time.monotonic() + _EVERY_SECONDS
-        self._spoke = False
+        self._said = 0
 
     def __call__(self, done: int, of: int) -> None:
         now = time.monotonic()
-        if now < self._next and not (self._spoke and done == of):
+        at_the_end = 0 < self._said < done == of
+        if (now < self._next and not at_the_end) or done == self._said:
             return
-        self._next, self._spoke = now + _EVERY_SECONDS, True
+        self._next, self._said = now + _EVERY_SECONDS, done
         if sys.stderr:
             sys.stderr.write(f"{done:,} of {of:,} combinations\n")
             sys.stderr.flush()
