@@ -18,6 +18,8 @@ _SEVERITIES: Mapping[Severity, tuple[str, str, str]] = {
     "info": ("blue", "info", "For information"),
 }
 MEANINGS: Mapping[str, str] = {
+    "Level": "How far up the scale of separation the data shows the organisation to be. "
+    "What the data is silent on is not counted as held.",
     "Errors": "Breaches of a rule that must hold. None may stand.",
     "Warnings": "Breaches of recommended practice: someone should decide, and say why.",
     "Passed": "Rules that had something to look at and found no breach.",
@@ -37,6 +39,11 @@ def outcome_badge(rule: RuleResult) -> str:
 def outcome_word(outcome: str) -> str:
     """The outcome as a word."""
     return next(word for name, (_, _, word) in _OUTCOMES.items() if name == outcome)
+
+
+def severity_word(severity: str) -> str:
+    """The severity as a word."""
+    return next(word for name, (_, _, word) in _SEVERITIES.items() if name == severity)
 
 
 def severity_badge(finding: Finding) -> str:

@@ -6,12 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.rules.finding import CheckResult, RuleResult
+from orgmodel.ui.finding_filter import Wanted
 from orgmodel.ui.marks import outcome_badge
 from orgmodel.ui.text import counted, csv_bytes, plain, sentence
 
 
-def show_rules(result: CheckResult, *, name: str) -> None:
-    """The table, what was noted on exemptions, and the findings as a file."""
+def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
+    """The rules listed, what was noted on exemptions, and all findings as a file."""
+    listed = [rule for rule in result.rules if only.rule(rule)]
+    if len(listed) < len(result.rules):
+        st.markdown(f"{len(listed)} of {counted(len(result.rules), 'rule')}, as filtered above.")
     rows = [
         {
             "Rule": f":gray-badge[{plain(rule.id)}]",
@@ -20,7 +24,7 @@ def show_rules(result: CheckResult, *, name: str) -> None:
             "What was found, or what data would answer it": plain(_told(rule)),
             "Source": plain(rule.source),
         }
-        for rule in result.rules
+        for rule in listed
     ]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Rules and outcomes")
     for note in result.notes:

@@ -21,11 +21,9 @@ _MANAGERS = {"title": "Manager", "layer": "Layer", "span": "Direct reports",
              "span_posts": "The same in posts", "span_people": "The same in people",
              "line_rows": "Posts in the line"}  # fmt: skip
 _DIRECTORS = {"title": "Director", **CRITERIA}
-_UNITS = {"name": "Unit", "unit_rows": "Posts and groups", "unit_fte": "FTE of the unit",
-          "unit_vacancy": "Vacant FTE", "unit_cost": "Cost of the unit",
-          "line_cost": "Cost of its head's line", "cost_difference": "Difference",
-          "only_in_unit": "Posts only in the unit",
-          "only_in_line": "Posts only in the line"}  # fmt: skip
+_UNITS = {"name": "Unit", "unit_rows": "Posts", "unit_fte": "FTE", "unit_vacancy": "Vacant",
+          "unit_cost": "Cost", "line_cost": "Its head's line",
+          "cost_difference": "Apart"}  # fmt: skip
 
 
 def show_shape(measures: Measures) -> None:

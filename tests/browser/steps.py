@@ -10,7 +10,9 @@ LAST = {
     "Chart": "g.box",
     "Three at the centre": ".st-key-list button",
     "Separation": ".st-key-list p",
-    "Measures": "[data-testid=stTable]",
+    "Measures": ".st-key-measures-csv button",
+    "Options": "g.box",
+    "Compare": ".st-key-choices input",
     "Data": "[data-testid=stTable]",
     "Help": "[data-testid=stTable]",
 }

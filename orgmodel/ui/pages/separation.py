@@ -6,13 +6,19 @@ from functools import partial
 
 import streamlit as st
 
+from orgmodel.rules.finding import CheckResult
 from orgmodel.ui import state
 from orgmodel.ui.checks import SEPARATION, check, light_finding, pack_titles
+from orgmodel.ui.coverage_panel import show_coverage, show_process
 from orgmodel.ui.drawings import Choice
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.findings import open_first, opened, show_counts, show_list
+from orgmodel.ui.exempting import show_exempting
+from orgmodel.ui.explain import show_explanation
+from orgmodel.ui.finding_filter import show_filters
+from orgmodel.ui.findings import in_order, open_first, opened, show_counts, show_list
 from orgmodel.ui.panel import selection_in_words, show_panel
 from orgmodel.ui.rule_table import show_rules
+from orgmodel.ui.scale_panel import show_scales
 from orgmodel.ui.stage import no_light, show_drawing
 from orgmodel.ui.state import Work
 
@@ -29,12 +35,15 @@ def page() -> None:
         return
     result = checked.result
     show_counts(result)
+    only = show_filters(result)
     pair = opened(result)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="findings", width=350):
-            st.header(f"Findings: {len(result.findings)}", anchor=False)
-            if result.summary["info"]:
-                st.markdown(f"{result.summary['info']} of them are for information only.")
+            listed, every = in_order(result, only), len(result.findings)
+            of = f" of {every}" if len(listed) < every else ""
+            st.header(f"Findings: {len(listed)}{of}", anchor=False)
+            told = sum(finding.severity == "info" for _, finding in listed)
+            st.markdown(f"{told} of them for information only." if told else "")
             with st.container(key="list", height=600, gap="small"):
                 show_list(work.organisation, result, name="finding")
         with st.container(key="drawing"):
@@ -47,11 +56,27 @@ def page() -> None:
                 say=_said(work, pair is not None),
                 height="36rem",
             )
+    _show_reasons(work, result)
+    show_scales(result)
     st.header("Every rule and its outcome")
-    show_rules(result, name="rules")
+    show_rules(result, only, name="rules")
+    show_coverage(work.organisation, result)
+    show_process(result)
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
         show_panel(work, name="panel", drawn=drawn)
+
+
+def _show_reasons(work: Work, result: CheckResult) -> None:
+    """The rule explained, and beside it a form to accept one of its findings."""
+    with st.container(key="reasons", horizontal=True, gap="medium"):
+        with st.container(key="explain", border=True):
+            st.header("Explain a rule", anchor=False)
+            rule = show_explanation(work.organisation, result)
+        with st.container(key="exempt", border=True, width=520):
+            st.header("Accept a finding on purpose", anchor=False)
+            if rule is not None:
+                show_exempting(work, rule)
 
 
 def _choose_rules() -> str:

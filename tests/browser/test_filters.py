@@ -1,0 +1,83 @@
+"""Filters narrow what is listed; the lit path, the explanation and a draft follow a finding."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steps import box, go_to, settle
+from tests.browser.test_pages import violations
+
+pytestmark = pytest.mark.browser
+MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
+
+
+def cards(page: Page) -> int:
+    return page.locator('[class*="st-key-finding-"]').count()
+
+
+def test_a_filter_narrows_the_list_and_the_path_stays_lit(page: Page) -> None:
+    go_to(page, "Separation")
+    card = page.locator('[class*="st-key-finding-"]', has_text="(F55)").first
+    card.get_by_role("button", name="Show the path").click()
+    expect(box(page, "F55")).to_contain_class("lit")
+    before, mounts = cards(page), page.evaluate(MOUNTS)
+    page.locator(".st-key-filters").get_by_role("button", name="Exempt").click()
+    settle(page)
+    assert 0 < cards(page) < before
+    expect(page.get_by_role("heading", name="Findings: 2 of")).to_be_visible()
+    expect(box(page, "F55")).to_contain_class("lit")
+    assert page.evaluate(MOUNTS) == mounts
+
+
+def test_another_finding_of_the_filtered_list_lights_its_own_path(page: Page) -> None:
+    go_to(page, "Separation")
+    page.locator(".st-key-filters").get_by_role("button", name="Warning").click()
+    settle(page)
+    card = page.locator('[class*="st-key-finding-"]', has_text="(F68)").first
+    card.get_by_role("button", name="Show the path").click()
+    expect(box(page, "F68")).to_contain_class("lit")
+    expect(page.locator(".st-key-explain")).to_contain_text("What it asks")
+    chosen = page.get_by_role("combobox", name="Finding to accept")
+    expect(chosen).to_have_value(re.compile("F68"))
+
+
+def test_axe_finds_nothing_with_filters_and_a_draft_refused(page: Page) -> None:
+    go_to(page, "Separation")
+    page.locator(".st-key-filters").get_by_role("button", name="Broken").click()
+    settle(page)
+    page.get_by_role("button", name="Show the path").first.click()
+    page.get_by_role("button", name="Draft the exemption").click()
+    expect(page.get_by_text("Not drafted yet")).to_be_visible()
+    settle(page)
+    assert violations(page) == []
+
+
+def test_a_draft_can_be_copied_and_downloaded(page: Page) -> None:
+    go_to(page, "Separation")
+    page.get_by_role("button", name="Show the path").first.click()
+    settle(page)
+    for label, text in (("Reason", "It serves both"), ("Safeguard", "A team"), ("Owner", "CE")):
+        page.get_by_role("textbox", name=f"{label} (needed)").fill(text)
+    day = page.locator(".st-key-exempt").get_by_test_id("stDateInput").locator("input")
+    day.first.fill("2100-01-01")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Draft the exemption").click()
+    expect(page.get_by_role("heading", name="Drafted: 1 exemption")).to_be_visible()
+    settle(page)
+    assert violations(page) == []
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Download exemptions.toml").click()
+    content = waited.value.path().read_text(encoding="utf-8")
+    assert 'reason = "It serves both"' in content
+    assert content.count("[[exemption]]") == 3
+
+
+def test_axe_finds_nothing_in_open_tables_of_plots(page: Page) -> None:
+    go_to(page, "Measures")
+    for summary in page.get_by_text("The figures as a table").all():
+        summary.click()
+    settle(page)
+    assert violations(page) == []
