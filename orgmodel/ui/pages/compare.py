@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.errors import PackError
 from orgmodel.scenario.comparison import Comparison, OptionComparison
-from orgmodel.ui import editing, state
+from orgmodel.ui import editing, impact_panel, state
 from orgmodel.ui.compared import comparison
 from orgmodel.ui.comparison_tables import (
     grave,
@@ -18,7 +18,6 @@ from orgmodel.ui.comparison_tables import (
     what_matters,
 )
 from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.impact_table import show_impact
 from orgmodel.ui.option_bar import examples_of
 from orgmodel.ui.options import Option
 from orgmodel.ui.state import Work
@@ -172,7 +171,8 @@ def _show_closer(found: Comparison, options: tuple[Option, ...]) -> None:
     option = pairs[key or next(iter(pairs))]
     _show_transfers(option)
     with st.container(key="impact"):
-        show_impact(option)
+        ids = option.matching.ids if option.matching else None
+        impact_panel.show(option.baseline.model, option.option.model, ids)
     with st.container(key="findings"):
         show_findings(option, name="closer")
 
