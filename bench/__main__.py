@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import chart, load, startup
+from bench import chart, load, options, startup
 from bench.timing import machine
 
-REPORTS = {"startup": startup.report, "load": load.report, "chart": chart.report}
+REPORTS = {"startup": startup.report, "load": load.report, "chart": chart.report,
+           "options": options.report}  # fmt: skip
 
 
 def main(names: list[str]) -> None:
@@ -19,7 +20,7 @@ def main(names: list[str]) -> None:
         return
     parts = [
         "# Results",
-        "Medians of several whole processes, lowest and highest in brackets. What is measured, and "
+        "Medians of several whole processes. What is measured, and "
         "how: [README.md](README.md).",
         machine(),
         *(report() for report in REPORTS.values()),

@@ -69,9 +69,9 @@ def _moves() -> str:
 def _combinations() -> str:
     organisation, _, _ = _organisation(30)
     questions = [
-        Question(f"Q{number}", f"Who manages p{number + 4}?", "", tuple(
+        Question(f"Q{number}", f"Who manages p{number + 10}?", "", tuple(
             Alternative(f"a{place}", f"p{place}",
-                        Scenario(f"p{place}").move_post(f"p{number + 4}", to=f"p{place}"))
+                        Scenario(f"p{place}").move_post(f"p{number + 10}", to=f"p{place}"))
             for place in range(5 if number < 4 else 2)
         ))
         for number in range(8)
