@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from bench.timing import PYTHON, measure, table
+from bench.timing import PYTHON, beside, measure
 from bench.trees import write_dot, write_posts
 
 POSTS = 10_000
@@ -22,22 +22,11 @@ def report(runs: int = 5) -> str:
         one, many = (_commands(Path(place), posts) for posts in (1, POSTS))
         start = measure(one, runs)
         whole = measure(many, runs, slow=("dot",))
-    work = {name: whole[name].median - start[name].median for name in whole}
-    rows = [
-        (
-            name,
-            whole[name],
-            start[name],
-            f"{work[name]:.2f}",
-            f"{whole[name].median / whole['orgmodel'].median:.1f}",
-            f"{work[name] / work['orgmodel']:.1f}",
-        )
-        for name in PEERS
-        if name in whole
-    ]
-    header = ("", "whole process, s", "start-up, s", "work, s", "whole ÷ ours", "work ÷ ours")
+    names = [name for name in PEERS if name in whole]
     absent = "" if "dot" in whole else "\n\n`dot` is not installed here, so it was not measured."
-    return f"## A chart of {POSTS:,} posts as SVG\n\n{table(header, rows)}{absent}"
+    return (
+        f"## A chart of {POSTS:,} posts as SVG\n\n{beside('orgmodel', names, whole, start)}{absent}"
+    )
 
 
 def _commands(place: Path, posts: int) -> dict[str, list[str]]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from bench.timing import PYTHON, Times, measure, table
+from bench.timing import PYTHON, Times, beside, measure
 from bench.trees import write_posts
 
 SIZES = (100_000, 1_000_000)
+_BARE = "pandas.read_csv"
 PEERS = {
     "orgmodel": "orgmodel_load.py",
     "networkx": "networkx_load.py",
     "networkx, with checks": "networkx_check.py",
-    "pandas.read_csv": "pandas_read.py",
+    _BARE: "pandas_read.py",
 }
 
 
@@ -35,23 +36,10 @@ def report(runs: int = 5) -> str:
 
 
 def _words(posts: int, start: dict[str, Times], whole: dict[str, Times]) -> str:
-    work = {name: whole[name].median - start[name].median for name in PEERS}
-    rows = [
-        (
-            name,
-            whole[name],
-            start[name],
-            f"{work[name]:.2f}",
-            f"{whole[name].median / whole['orgmodel'].median:.2f}",
-            f"{work[name] / work['orgmodel']:.2f}",
-        )
-        for name in PEERS
-    ]
-    header = ("", "whole process, s", "start-up, s", "work, s", "whole ÷ ours", "work ÷ ours")
-    times = work["orgmodel"] / work["pandas.read_csv"]
+    ours, bare = (whole[name].median - start[name].median for name in ("orgmodel", _BARE))
     return (
-        f"{posts:,} posts:\n\n{table(header, rows)}\n\n"
-        f"Work of orgmodel ÷ work of the bare read: {times:.1f}."
+        f"{posts:,} posts:\n\n{beside('orgmodel', list(PEERS), whole, start)}\n\n"
+        f"Work of orgmodel ÷ work of the bare read: {ours / bare:.1f}."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import subprocess
 import sys
 import time
@@ -20,18 +21,18 @@ _SLOW_RUNS = 3
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds of each run of one command."""
+    """Seconds of each run of one command: by the clock, and of processor time."""
 
-    seconds: tuple[float, ...]
+    wall: tuple[float, ...]
+    processor: tuple[float, ...]
 
     @property
     def median(self) -> float:
-        """The middle run."""
-        return median(self.seconds)
+        """Processor seconds of the middle run; other work on the machine hardly sways it."""
+        return median(self.processor)
 
     def __str__(self) -> str:
-        low, high = min(self.seconds), max(self.seconds)
-        return f"{self.median:.2f} ({low:.2f}–{high:.2f})"
+        return f"{median(self.wall):.2f} ({min(self.wall):.2f}–{max(self.wall):.2f})"
 
 
 def measure(
@@ -41,15 +42,44 @@ def measure(
 
     Those named in `slow` run in the first three rounds only.
     """
-    taken: dict[str, list[float]] = {name: [] for name in commands}
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for turn in range(runs):
         for name, command in commands.items():
-            if name in slow and turn >= _SLOW_RUNS:
-                continue
-            start = time.perf_counter()
-            subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-            taken[name].append(time.perf_counter() - start)
-    return {name: Times(tuple(seconds)) for name, seconds in taken.items()}
+            if name not in slow or turn < _SLOW_RUNS:
+                taken[name].append(_run(command))
+    return {name: Times(*zip(*runs, strict=True)) for name, runs in taken.items()}
+
+
+def _run(command: Sequence[str]) -> tuple[float, float]:
+    busy, start = _processor_seconds(), time.perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start, _processor_seconds() - busy
+
+
+def _processor_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def beside(ours: str, names: Sequence[str], whole: Mapping[str, Times],
+           start: Mapping[str, Times]) -> str:  # fmt: skip
+    """A table of whole processes, of what is left without start-up, and of ratios to ours."""
+    work = {name: whole[name].median - start[name].median for name in names}
+    rows = [
+        (
+            name,
+            whole[name],
+            f"{whole[name].median:.2f}",
+            f"{start[name].median:.2f}",
+            f"{work[name]:.2f}",
+            f"{whole[name].median / whole[ours].median:.1f}",
+            f"{work[name] / work[ours]:.1f}",
+        )
+        for name in names
+    ]
+    header = ("", "by the clock, s", "processor, s", "start-up, s", "work, s",
+              "processor ÷ ours", "work ÷ ours")  # fmt: skip
+    return table(header, rows)
 
 
 def machine() -> str:
@@ -58,12 +88,12 @@ def machine() -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     busy = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     return (
-        f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; "
+        f"{_model()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; "
         f"Python {platform.python_version()}, {versions}. Load average at the start: {busy}."
     )
 
 
-def _processor() -> str:
+def _model() -> str:
     cpuinfo = Path("/proc/cpuinfo")
     lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
     names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
