@@ -20,8 +20,7 @@ def main(names: list[str]) -> None:
         return
     parts = [
         "# Results",
-        "Medians of several whole processes. What is measured, and "
-        "how: [README.md](README.md).",
+        "Medians of several whole processes. What is measured, and how: [README.md](README.md).",
         machine(),
         *(report() for report in REPORTS.values()),
     ]

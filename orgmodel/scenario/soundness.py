@@ -58,6 +58,8 @@ def _row(draft: Draft, table: str, label: int, cells: object, whole: bool) -> It
     for name in cells:  # type: ignore[attr-defined]
         if name not in rows.columns:
             yield Refused(f'{table}.csv has no column "{name}".')
+        elif "\0" in rows.cell(label, name):
+            yield Refused(f"{name}: no file can hold a NUL character. Retype it.")
     if "id" in names and table in ID_TABLES:
         yield from _taken(draft, rows.cell(label, "id"))
     above = _ABOVE.get(table)

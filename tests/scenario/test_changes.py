@@ -31,6 +31,7 @@ def test_a_post_is_added_with_any_of_its_columns():
         (S.add_post("ce", title="x"), 'the id "ce" is taken already'),
         (S.add_post("buy", title="x"), 'the id "buy" is taken already'),
         (S.add_post("a\tb", title="x"), "may not hold a tab"),
+        (S.add_post("x", title="a\0b"), "no file can hold a NUL"),
         (S.add_post("x", title="x", fte="much"), '"much" is not a number'),
         (S.add_post("x", title="x", count="1.5"), "not a whole number"),
         (S.add_post("x", title="x", clinical="perhaps"), "Allowed: yes, no"),
