@@ -41,6 +41,7 @@ def show_form(organisation: Organisation) -> None:
         format_func=lambda name: TASKS[name].title,
         key=TASK,
         persist_state="session",
+        on_change=editing.refuse,
         help="Type to search: post, unit, function, link …",
     )
     verb = verb or FIRST

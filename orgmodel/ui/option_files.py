@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,7 @@ from orgmodel.ui.drawings import Choice, file_of
 from orgmodel.ui.state import Work
 
 _NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
+_WRAPPED = "white-space: pre-wrap; overflow-wrap: anywhere"
 _HINT = "Loads back here, and replays with `orgmodel compare DATA FILE`."
 
 
@@ -108,4 +110,5 @@ def show_text(work: Work) -> None:
         return
     with st.expander("The list of changes as text (TOML)", key="option.text"):
         st.markdown("Copy this, save it as a file ending in .toml, and it opens again here.")
-        st.code(to_toml(option.scenario), language="toml")
+        # No element that the browser would have to fetch first: the server may be gone by then.
+        st.html(f"<pre style='{_WRAPPED}'>{escape(to_toml(option.scenario))}</pre>")

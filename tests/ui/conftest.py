@@ -9,14 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).parents[2] / "app.py"
-NAMES = ("centre", "separation", "measures", "data", "about")
+NAMES = ("centre", "separation", "measures", "options", "compare", "data", "about")
 PAGES = {name: f"orgmodel/ui/pages/{name}.py" for name in NAMES}
 Visit = Callable[[str], AppTest]
 
 
 @pytest.fixture
 def visit() -> Visit:
-    """Open the app and go to a page: chart, centre, separation, measures, data or about."""
+    """Open the app and go to the page Chart, or another by the name of its file."""
 
     def go(name: str) -> AppTest:
         app = AppTest.from_file(str(APP), default_timeout=20).run()

@@ -21,7 +21,6 @@ from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.keeping import show_offer
 from orgmodel.ui.option_bar import show_bar
 from orgmodel.ui.option_files import show_files, show_text
-from orgmodel.ui.panel import selection_in_words
 from orgmodel.ui.stage import no_light, show_drawing
 from orgmodel.ui.start_change import show_starts
 from orgmodel.ui.state import Work
@@ -122,12 +121,15 @@ def _opened(found: OptionComparison | None) -> Finding | None:
 
 
 def _said(work: Work, found: Compared | None) -> str:
+    name = state.selected()
+    words = work.organisation.names.get(name, name) if name else ""
+    selected = f"Selected: {words}. What can be done with it is over the drawing." if name else ""
     if found and found.result:
         if _opened(found.result):
             return "The path of the open finding is lit up in the drawing, its steps numbered."
         new, fixed = len(found.result.new), len(found.result.fixed)
-        return f"{new} new and {fixed} fixed findings. {selection_in_words(work)}"
-    return selection_in_words(work)
+        return f"{new} new and {fixed} fixed findings. {selected}"
+    return selected
 
 
 def _select(identifier: str) -> None:

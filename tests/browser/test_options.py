@@ -1,0 +1,218 @@
+"""Options in the browser: a change and its finding, undo, comparison, files, and a reload."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.steps import box, go_to, settle
+from tests.browser.test_pages import violations
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+ORGMODEL = (sys.executable, "-m", "orgmodel")
+SHIPPED = ("IT in Strategic Commissioning", "ETD in Clinical Leadership")
+
+
+@pytest.fixture
+def options(page: Page) -> Page:
+    """The page Options, with nothing kept from another test."""
+    page.evaluate("() => localStorage.clear()")
+    go_to(page, "Options")
+    return page
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    """Choose in a field by typing a part of what is wanted."""
+    field = page.get_by_role("combobox", name=label).first
+    field.click()
+    field.fill(words)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).first.click()
+    settle(page)
+
+
+def verdict(page: Page) -> Locator:
+    return page.locator(".st-key-verdict")
+
+
+def move_post(
+    page: Page, post: str = "Commissioning (dir_sc)", manager: str = "Estates (dir_pde)"
+) -> None:
+    choose(page, "Post to move", post)
+    choose(page, "Reports to", manager)
+    press(page, "Move the post")
+
+
+def move_function(page: Page) -> None:
+    choose(page, "What do you want to do?", "Give a function")
+    choose(page, "Function", "F40")
+    choose(page, "Goes to", "d_pccc")
+    press(page, "Move the function")
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    """What a download button gives."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).first.click()
+    place = folder / download.value.suggested_filename
+    download.value.save_as(place)
+    return place
+
+
+def compare_at_the_command_line(*files: Path) -> object:
+    told = subprocess.run(
+        [*ORGMODEL, "compare", "data/brent", *map(str, files), "--format", "json"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert told.returncode in (0, 1), told.stderr.decode()
+    return json.loads(told.stdout)
+
+
+def test_a_moved_post_breaks_a_rule_and_undo_mends_it(options: Page) -> None:
+    move_post(options)
+    expect(verdict(options)).to_contain_text("new")
+    expect(verdict(options)).to_contain_text("SEP")
+    expect(box(options, "dir_sc·was")).to_be_visible()
+    options.keyboard.press("Control+z")
+    expect(verdict(options)).to_contain_text("Nothing new is broken")
+    expect(box(options, "dir_sc·was")).to_have_count(0)
+    options.keyboard.press("Control+y")
+    expect(verdict(options)).to_contain_text("SEP")
+    settle(options)
+
+
+def test_the_path_of_a_new_finding_is_lit_up(options: Page) -> None:
+    move_function(options)
+    expect(verdict(options)).to_contain_text("new error")
+    verdict(options).get_by_role("button", name="Show the path").click()
+    expect(options.locator("g.box.lit").first).to_be_visible()
+    settle(options)
+
+
+def test_a_selected_box_leads_to_its_change(page: Page) -> None:
+    box(page, "dir_fp").click()
+    page.get_by_role("button", name="Move this post").click()
+    expect(page.get_by_role("heading", level=1, name="Options")).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("combobox", name="Post to move")).to_have_value(
+        "Director of Finance and Performance (dir_fp)"
+    )
+
+
+def test_three_options_replay_at_the_command_line_to_the_same(
+    options: Page, tmp_path: Path
+) -> None:
+    move_post(options)
+    options.get_by_role("textbox", name="Its name").fill("Commissioning under providers")
+    options.keyboard.press("Enter")
+    settle(options)
+    files = [saved(options, "Scenario file", tmp_path)]
+    go_to(options, "Compare")
+    for name in SHIPPED:
+        choose(options, "Add one that ships with the data", name)
+    for column in ("Do nothing", "Commissioning under providers", *SHIPPED):
+        expect(options.get_by_role("columnheader", name=column)).to_be_visible()
+    shown = json.loads(saved(options, "Download as JSON", tmp_path).read_text("utf-8"))
+    shipped = ROOT / "data" / "brent" / "scenarios"
+    files += [shipped / "o01a-it-in-strategic-commissioning.toml"]
+    files += [shipped / "o02a-etd-in-clinical-leadership.toml"]
+    assert shown == compare_at_the_command_line(*files)
+    assert len(shown["options"]) == 3
+
+
+def test_a_reload_loses_no_change(options: Page, address: str) -> None:
+    move_post(options)
+    move_function(options)
+    expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
+    options.wait_for_function("() => Object.values(localStorage).join().includes('F40')")
+    options.goto(address)
+    options.locator("g.box").first.wait_for()
+    go_to(options, "Options")
+    expect(options.get_by_text("Continue where you left off?")).to_be_visible()
+    press(options, "Continue")
+    expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
+    expect(verdict(options)).to_contain_text("new error")
+    expect(options.get_by_text("Continue where you left off?")).to_have_count(0)
+
+
+def test_a_lost_connection_loses_no_change(options: Page) -> None:
+    move_post(options)
+    options.context.set_offline(True)
+    try:
+        options.wait_for_timeout(1500)
+        kept = options.evaluate("() => Object.values(localStorage).join()")
+        assert "dir_sc" in kept
+        text = options.locator(".st-key-option-text")
+        text.locator("summary").click()
+        expect(text.locator("pre")).to_contain_text('post = "dir_sc"')
+    finally:
+        options.context.set_offline(False)
+    settle(options)
+    move_function(options)
+    expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
+
+
+def test_what_was_forgotten_is_not_offered_again(options: Page, address: str) -> None:
+    move_post(options)
+    expect(options.get_by_role("heading", name="Changes: 1")).to_be_visible()
+    options.wait_for_function("() => Object.values(localStorage).join().includes('dir_sc')")
+    for press_forget in (True, False):
+        options.goto(address)
+        options.locator("g.box").first.wait_for()
+        go_to(options, "Options")
+        offer = options.get_by_text("Continue where you left off?")
+        if press_forget:
+            expect(offer).to_be_visible()
+            press(options, "Forget them")
+        else:
+            options.wait_for_timeout(1000)
+        expect(offer).to_have_count(0)
+
+
+def test_the_drawing_is_not_built_anew_by_changes(options: Page) -> None:
+    mounts = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
+    before = options.evaluate(mounts)
+    move_post(options)
+    move_function(options)
+    press(options, "Undo")
+    press(options, "Show the path")
+    press(options, "New")
+    assert options.evaluate(mounts) == before
+
+
+def test_axe_finds_nothing_with_changes_and_a_path(options: Page) -> None:
+    move_function(options)
+    press(options, "Show the path")
+    assert violations(options) == []
+
+
+def test_axe_finds_nothing_with_a_refusal_and_open_menus(options: Page) -> None:
+    press(options, "Move the post")
+    expect(options.get_by_text("Everything is as it was")).to_be_visible()
+    assert violations(options) == []
+    options.locator(".st-key-option-open").get_by_role("button").click()
+    options.get_by_text("Options that ship with this data").wait_for()
+    settle(options)
+    assert violations(options) == []
+
+
+def test_axe_finds_nothing_in_a_comparison(options: Page) -> None:
+    go_to(options, "Compare")
+    for name in SHIPPED:
+        choose(options, "Add one that ships with the data", name)
+    options.get_by_role("heading", name="One option closer").wait_for()
+    assert violations(options) == []
