@@ -59,9 +59,10 @@ def show(
 
 def _show_size(found: Impact) -> None:
     money = found.money
+    settled = money["one_off_cost"]
     figures = {
         **{words: _signed(found.size[name], name) for name, words in _SIZE.items()},
-        "One-off cost": figure(money["one_off_cost"]),
+        "One-off cost": "not given" if settled is None else figure(settled),
         "Pays back in years": figure(money["payback_years"]),
     }
     with st.grid(len(figures), min_column_width=140, gap="small"):

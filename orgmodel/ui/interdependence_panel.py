@@ -16,10 +16,9 @@ from orgmodel.ui.table import columns_in_words, show_table
 from orgmodel.ui.text import counted, listed, plain
 
 _CUT = "om.cut"
-_COUPLING = {"name": "Directorate", "within": "Links within", "across": "Links across",
-             "outside": "Links to the outside", "depends": "Depends by",
-             "depended_on": "Is depended on by", "partners": "Directorates linked with",
-             "share_across": "Share across"}  # fmt: skip
+_COUPLING = {"name": "Directorate", "within": "Within", "across": "Across",
+             "outside": "Outside", "depends": "Depends by",
+             "depended_on": "Relied on by"}  # fmt: skip
 
 
 def show_interdependence(measures: Measures) -> None:
