@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from orgmodel.chart.drawing import Drawing
 from orgmodel.chart.svg import to_svg
-from orgmodel.chart.views import centre, changes, organisation, separation, unit
+from orgmodel.chart.views import centre, changes, interdependence, organisation, separation, unit
 from orgmodel.chart.views.request import COLOURS, ColourBy, Request
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.organisation import OrganisationModel
@@ -23,6 +23,7 @@ VIEWS: Mapping[str, View] = MappingProxyType(
         "unit": unit.draw,
         "centre": centre.draw,
         "separation": separation.draw,
+        "interdependence": interdependence.draw,
         "changes": changes.draw,
     }
 )
