@@ -34,11 +34,31 @@ def show_interdependence(measures: Measures) -> None:
                 name="coupling",
                 missing="The data names no link between two directorates (links.csv).",
             )
+            _show_reach(found)
         with st.container(border=True, key="plot.cut"):
             st.subheader("What moving a unit would cut", anchor=False)
             _show_cut(found)
     _show_between(found)
     _show_seats(found)
+
+
+def _show_reach(found: Interdependence) -> None:
+    """Whom each directorate touches by a link of its own, by the whole, and not at all."""
+    if not len(found.reach):
+        return
+    words = {"name": "Directorate", "touches": "Touches", "by_the_whole": "By the whole body",
+             "not_touched": "No link to"}  # fmt: skip
+    table = found.reach.copy()
+    for column in ("touches", "by_the_whole", "not_touched"):
+        table[column] = table[column].map(lambda ids: _named(found, ids))
+    with st.expander("Whom each directorate touches, and whom not", key="reach.table"):
+        show_table(columns_in_words(table, words), title="Whom each touches", name="reach")
+
+
+def _named(found: Interdependence, ids: str) -> str:
+    """The names of ids that are joined by spaces."""
+    names = found.divisions.model.names
+    return ", ".join(names.get(one, one) for one in ids.split())
 
 
 def _show_cut(found: Interdependence) -> None:
@@ -113,12 +133,9 @@ def _show_seats(found: Interdependence) -> None:
         "Functions and teams that would have fewer links across directorates if they sat "
         "elsewhere. A suggestion with its figures, never a verdict: links are not weighed."
     )
-    names = found.divisions.model.names
-
-    def named(ids: str) -> str:
-        return ", ".join(names.get(one, one) for one in ids.split(" "))
-
-    rows = fewer.assign(home=fewer["home"].map(named), best=fewer["best"].map(named))
+    rows = fewer.assign(
+        **{name: fewer[name].map(lambda ids: _named(found, ids)) for name in ("home", "best")}
+    )
     words = {"name": "Function or team", "home": "Sits in", "across_now": "Links across now",
              "best": "Fewest in", "across_best": "Links across there",
              "by": "Counted by"}  # fmt: skip

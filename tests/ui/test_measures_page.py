@@ -82,6 +82,14 @@ def test_what_moving_a_unit_would_cut_is_named_link_by_link(visit: Visit) -> Non
     assert len(table) == len(cut.links)
 
 
+def test_a_directorate_without_links_is_named_as_such(visit: Visit) -> None:
+    app = visit("measures")
+    reach = next(t.value for t in app.table if "No link to" in t.value.columns)
+    matrix = next(said for said in pictures(app) if said.startswith("Which directorate"))
+    assert "Communications" in set(reach["Directorate"])
+    assert "on Communications" not in matrix
+
+
 def test_suggestions_are_never_a_verdict(visit: Visit) -> None:
     said = words(visit("measures"))
     assert "never a verdict" in said

@@ -121,8 +121,8 @@ def dependency(measures: Measures) -> Drawing | None:
     if not len(matrix) or not matrix.to_numpy().any():
         return None
     names = found.divisions.names
-    order = [name for name in matrix.index if matrix.loc[name].any() or matrix[name].any()]
-    order = order[:_MOST_ROWS]
+    linked = [name for name in matrix.index if matrix.loc[name].any() or matrix[name].any()]
+    order = list(matrix.index) if len(matrix) <= _MOST_ROWS else linked[:_MOST_ROWS]
     told = [
         f"{names[row]} on {names[column]} by {matrix.loc[row, column]}"
         for row in order for column in order if row != column and matrix.loc[row, column]
