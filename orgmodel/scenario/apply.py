@@ -11,12 +11,13 @@ import pandas as pd
 from orgmodel import integrity
 from orgmodel.errors import PackError
 from orgmodel.integrity import Problem
+from orgmodel.integrity.line import top_problems
 from orgmodel.organisation import OrganisationModel
 from orgmodel.rules.check import packs_of
 from orgmodel.scenario.conflict import Conflict, Refused, ScenarioError
 from orgmodel.scenario.draft import Draft
 from orgmodel.scenario.scenario import Scenario
-from orgmodel.schema import BY_NAME, COLUMN_RELATIONS, LINK_RELATIONS
+from orgmodel.schema import BY_NAME, COLUMN_RELATIONS, LINK_RELATIONS, POSTS
 
 Model = TypeVar("Model", bound=OrganisationModel)
 
@@ -132,20 +133,24 @@ def _relations(model: OrganisationModel) -> frozenset[str]:
 def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> tuple[Problem, ...]:
     """The faults of the result: those of the files as they were, those of the tables anew.
 
-    A change cannot bring in a fault, so of an organisation without faults only the tables
-    that changed are looked at again, for what is told of them.
+    A change cannot bring in a fault. So of an organisation without any only what is told of
+    its posts is looked for again.
     """
     tables = {**model.tables, **changed}
+    named = model.origins.files
+    posts = named.get("posts", "posts.csv")
     without_units = any(p.code == "unknown-id" and not p.fault and p.column == "unit"
                         for p in model.problems)  # fmt: skip
+    if not any(problem.fault for problem in model.problems) and not without_units:
+        if "posts" not in changed:
+            return model.problems
+        kept = [p for p in model.problems if p.code != "several-tops"]
+        found = tuple(top_problems(POSTS, tables["posts"]))
+        return (*kept, *(replace(p, file=posts) for p in found))
     given = {name for name, frame in tables.items() if len(frame) or name == "posts"}
     if without_units and "units" not in changed:
         given -= {"units"}
-    if not any(problem.fault for problem in model.problems):
-        given &= set(changed)
-    files = {BY_NAME[name].file for name in given}
-    named = model.origins.files
-    files |= {named[name] for name in given if name in named}
+    files = {named.get(name, BY_NAME[name].file) for name in given}
     kept = [p for p in model.problems
             if p.code in _OF_FILES or p.row == 1 or p.file not in files]  # fmt: skip
     relations = set(tables["links"]["relation"].unique()) - _KNOWN

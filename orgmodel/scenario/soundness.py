@@ -43,6 +43,8 @@ def _all(draft: Draft, done: Sequence[Step]) -> Iterator[Refused]:
         if isinstance(edit, Drop):
             if edit.table in ID_TABLES and isinstance(old, dict):
                 yield from _dangling(draft, edit.table, old["id"])
+            if edit.table == "posts" and next(draft.table("posts").labels(), None) is None:
+                yield Refused("no post would be left.")
         elif label in draft.table(edit.table):
             cells = edit.cells if isinstance(edit, Add) else {edit.column: edit.value}
             yield from _row(draft, edit.table, label, cells, isinstance(edit, Add))

@@ -3,6 +3,7 @@
 import pytest
 
 import orgmodel as om
+from tests.builders import organisation, post
 from tests.scenario.small import body, cells
 
 S = om.Scenario("Option")
@@ -98,6 +99,10 @@ def test_a_post_that_owns_work_is_removed_only_with_another_owner():
     assert "it owns f_pay" in refusal(S.remove_post("payroll"))
     option = body().apply(S.remove_post("payroll", owner="fin"))
     assert cells(option, "functions", "f_pay", "owner") == "fin"
+
+
+def test_the_last_post_stays():
+    assert "no post would be left" in refusal(S.remove_post("ce"), organisation([post("ce")]))
 
 
 def test_a_split_post_divides_its_hours_and_gives_reports_functions_and_people_away():
