@@ -15,6 +15,8 @@ from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
 from orgmodel.errors import OrgmodelError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from orgmodel.organisation import OrganisationModel
     from orgmodel.scenario.comparison import Comparison
     from orgmodel.scenario.ranking import Ranking
@@ -62,10 +64,16 @@ def run(arguments: argparse.Namespace) -> Outcome:
     if ranking is not None:
         options += [ranked.combination.scenario for ranked in ranking.best]
     result = compare(baseline, *options, packs=arguments.rules)
-    return _outcome(arguments.format, result, ranking)
+    if ranking is not None and not arguments.options and arguments.format == "csv":
+        table = ranking.to_frame()
+    else:
+        table = None if arguments.format != "csv" else result.to_frame()
+    return _outcome(arguments.format, result, ranking, table)
 
 
-def _outcome(form: str, result: Comparison, ranking: Ranking | None) -> Outcome:
+def _outcome(
+    form: str, result: Comparison, ranking: Ranking | None, table: pd.DataFrame | None
+) -> Outcome:
     from orgmodel.cli.printed import as_csv, as_json
     from orgmodel.scenario.comparison_words import ranking_report, report
 
@@ -79,8 +87,8 @@ def _outcome(form: str, result: Comparison, ranking: Ranking | None) -> Outcome:
     if form == "json":
         extra = {} if ranking is None else {"option_set": ranking.to_dict()}
         return Outcome(as_json({**result.to_dict(), **extra}), status, told, is_data=True)
-    if form == "csv":
-        return Outcome(as_csv(result.to_frame()), status, told, is_data=True)
+    if table is not None:
+        return Outcome(as_csv(table), status, told, is_data=True)
     words = report(result) if ranking is None else ranking_report(ranking) + "\n" + report(result)
     return Outcome(words, status, told)
 

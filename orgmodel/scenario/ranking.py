@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from orgmodel.errors import UnknownNameError
 from orgmodel.measures import measure
 from orgmodel.organisation import OrganisationModel
@@ -65,6 +67,17 @@ class Ranking:
                 for place, ranked in enumerate(self.best, start=1)
             ],
         }  # fmt: skip
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a combination, best first: its answer to each question, then its figures."""
+        questions = [question.id for question in self.option_set.questions]
+        rows = [
+            [place, ranked.combination.name, *dict(ranked.combination.choices).values(),
+             *ranked.values]
+            for place, ranked in enumerate(self.best, start=1)
+        ]  # fmt: skip
+        columns = ["rank", "combination", *questions, *self.measures]
+        return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
 def rank(

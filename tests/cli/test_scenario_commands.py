@@ -162,6 +162,15 @@ def test_an_option_set_is_ranked_and_its_best_compared(capsys):
     assert [option["name"] for option in said["options"]] == [r["name"] for r in ranking]
 
 
+def test_the_ranking_alone_is_csv_by_rank(capsys):
+    main(["compare", BRENT, "--option-set", SET, *RULES, "--top", "2", "--format", "csv"])
+    assert capsys.readouterr().out.splitlines() == [
+        "rank,combination,O01,O02,O03,O04,errors,warnings,changes",
+        "1,O01(b) O02(b) O03(a) O04(a),b,b,a,a,0,5,0",
+        "2,O01(b) O02(a) O03(a) O04(a),b,a,a,a,0,5,2",
+    ]
+
+
 def test_the_report_of_an_import_lies_in_the_folder(place, capsys):
     main(["import", "organogram", "senior.csv", "-o", "out"])
     report = (place / "out" / "import-report.txt").read_text()
