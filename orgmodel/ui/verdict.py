@@ -24,14 +24,18 @@ def by_weight(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def counts_in_words(findings: Iterable[Finding], kind: str) -> str:
-    """`1 new error and 2 new warnings`; "nothing new" where there is nothing."""
+    """`1 new error and 2 new warnings`, `1 error fixed`; empty where there is nothing."""
     weights = [finding.severity for finding in findings]
     parts = [
-        counted(weights.count(weight), f"{kind} {_WORDS[weight]}")
+        _counted(weights.count(weight), _WORDS[weight], kind)
         for weight in _ORDER
         if weights.count(weight)
     ]
     return listed(parts)
+
+
+def _counted(number: int, word: str, kind: str) -> str:
+    return counted(number, f"new {word}") if kind == "new" else f"{counted(number, word)} {kind}"
 
 
 def verdict(found: OptionComparison) -> str:

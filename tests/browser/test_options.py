@@ -98,7 +98,7 @@ def test_a_moved_post_breaks_a_rule_and_undo_mends_it(options: Page) -> None:
 def test_the_path_of_a_new_finding_is_lit_up(options: Page) -> None:
     move_function(options)
     expect(verdict(options)).to_contain_text("new error")
-    verdict(options).get_by_role("button", name="Show the path").click()
+    press(options, "Show the path")
     expect(options.locator("g.box.lit").first).to_be_visible()
     settle(options)
 

@@ -56,12 +56,17 @@ def page() -> None:
             with st.container(key="changes", gap="xsmall"):
                 show_changes(work)
         with st.container(key="drawing", gap="small"):
-            with st.container(key="verdict", horizontal=True, gap="small"):
+            with st.container(key="verdict"):
                 _show_verdict(found)
             with st.container(
                 key="views", horizontal=True, gap="small", vertical_alignment="center"
             ):
                 choice = _choose_view()
+                if found and found.result:
+                    show_first_path(found.result, name="verdict")
+            with st.container(
+                key="starts", horizontal=True, gap="small", vertical_alignment="center"
+            ):
                 show_starts(work)
             show_drawing(
                 work,
@@ -70,7 +75,7 @@ def page() -> None:
                 on_select=_select,
                 light=_light(work, found.result if found else None),
                 say=_said(work, found),
-                height="max(24rem, calc(100vh - 24rem))",
+                height="max(24rem, calc(100vh - 26rem))",
             )
     with st.container(key="findings"):
         if found and found.result:
@@ -103,8 +108,7 @@ def _show_verdict(found: Compared | None) -> None:
     elif found.result is None:
         show_faults_of_rules(found.faults)
     else:
-        st.markdown(verdict(found.result), width="stretch")
-        show_first_path(found.result, name="verdict")
+        st.markdown(verdict(found.result))
 
 
 def _light(work: Work, found: OptionComparison | None) -> Callable[[Scene], Highlight | None]:
