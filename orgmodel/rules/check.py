@@ -93,7 +93,7 @@ def _scale(
 
 def result_of(rule: Rule, looked: Looked, accepted: Sequence[Accepted]) -> RuleResult:
     """A rule's outcome from what its kind saw."""
-    findings = tuple(_exempted(finding, accepted) for finding in looked.findings)
+    findings = tuple(_exempted(finding, accepted) for finding in _joined(looked.findings))
     return RuleResult(
         id=rule.id,
         title=rule.title,
@@ -107,6 +107,22 @@ def result_of(rule: Rule, looked: Looked, accepted: Sequence[Accepted]) -> RuleR
         missing=looked.missing,
         seen=looked.seen,
     )
+
+
+def _joined(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings of one id as one: the same link both ways round, or written twice."""
+    by_id: dict[str, Finding] = {}
+    for finding in findings:
+        known = by_id.setdefault(finding.id, finding)
+        if known is not finding:
+            messages = dict.fromkeys([known.message, finding.message])
+            by_id[finding.id] = replace(
+                known,
+                message=" ".join(messages),
+                path=tuple(dict.fromkeys([*known.path, *finding.path])),
+                edits=(*known.edits, *(e for e in finding.edits if e not in known.edits)),
+            )
+    return iter(by_id.values())
 
 
 def _standing_and_grave_first(finding: Finding) -> tuple[bool, int]:

@@ -37,9 +37,13 @@ class Coverage:
     def words(self) -> Iterator[str]:
         """The report in a line or two."""
         whole = dict(self.of)
-        parts = [f"{len(getattr(self, name))} of {whole[name]} {name}"
-                 for name in ("posts", "units", "bodies", "functions") if whole[name]]  # fmt: skip
-        yield f"No rule looked at {', '.join(parts)}."
+        names = [name for name in ("posts", "units", "bodies", "functions") if whole[name]]
+        parts = [f"{len(left)} of {whole[name]} {name}"
+                 for name in names if (left := getattr(self, name))]  # fmt: skip
+        if parts:
+            yield f"No rule looked at {', '.join(parts)}."
+        else:
+            yield f"Every one of the {', '.join(names)} was looked at by some rule."
         if self.rules:
             yield f"Nothing to look at for {', '.join(self.rules)}."
 

@@ -181,6 +181,11 @@ class Ground:
         """The reporting line."""
         return self.model.hierarchy
 
+    def is_managed(self, post: str) -> bool:
+        """Whether a post is in a line of management: an office or a practice is in none."""
+        line = self.line
+        return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
+
     @cached_property
     def units(self) -> Hierarchy:
         """The units, each under its parent."""
@@ -195,12 +200,18 @@ class Ground:
 
     @cached_property
     def _post_unit(self) -> Mapping[str, str]:
-        homes = {head: unit for unit, head in reversed(list(self.model.head_of.items()))}
+        led: dict[str, list[str]] = {}
+        head_of = self.model.head_of
+        for unit, parent in self.pairs("units", "id", "parent"):
+            head = head_of.get(unit, "")
+            if head and head_of.get(parent) != head:
+                led.setdefault(head, []).append(unit)
         sits = {name: unit for name, unit in self.pairs("posts", "id", "unit") if unit}
-        return {**sits, **homes}
+        # Of several units apart, none is home: the order of rows must not choose.
+        return {**sits, **{head: units[0] for head, units in led.items() if len(units) == 1}}
 
     def home(self, identifier: str) -> str:
-        """A unit itself; for a post, the unit it heads, else sits in, else the post itself."""
+        """A unit itself; for a post, the one unit it heads, else sits in, else the post itself."""
         return self._post_unit.get(identifier, identifier)
 
     def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:

@@ -1,4 +1,4 @@
-"""What the rules make of the sample folders beside Brent's (reference 5.3)."""
+"""What the rules of three at the centre make of the sample folders (domain model 5.3)."""
 
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ import orgmodel as om
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 NA, PASS, FAIL = "not_assessable", "pass", "fail"
+FOLDERS = ("brent", "pec_2007", "m2", "cambridgeshire")
 
 # rule → outcome on Brent's paper, on the guidance's arrangement, on M2, on Cambridgeshire
 EXPECTED = {
@@ -18,17 +19,28 @@ EXPECTED = {
     "R23": (NA, PASS, NA, NA),
     "R24": (NA, PASS, NA, NA),
     "R26": (NA, PASS, NA, PASS),
+    "R27": (NA, NA, NA, NA),
+    "R28": (NA, NA, PASS, NA),
+    "R30": (NA, NA, FAIL, NA),
+    "R32": (NA, NA, FAIL, NA),
+    "R33": (NA, PASS, FAIL, NA),
     "R35": (PASS, PASS, NA, NA),
     "R35-holders": (NA, NA, NA, NA),
     "R36": (PASS, NA, NA, NA),
     "R37": (PASS, NA, NA, PASS),
+    "R38": (NA, PASS, NA, NA),
 }
-FOLDERS = ("brent", "pec_2007", "m2", "cambridgeshire")
 
 
 @cache
 def result(folder):
     return om.load(DATA / folder).check()
+
+
+def warnings(folder, rule):
+    found = result(folder).rule(rule).findings
+    assert {finding.severity for finding in found} == {"warning"}
+    return [finding.message for finding in found]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -40,3 +52,50 @@ def test_outcome(rule, folder):
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_sample_has_an_error(folder):
     assert result(folder).summary["errors"] == 0
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_is_a_matter_of_process_is_listed_and_never_passes(folder):
+    listed = {process.id for process in result(folder).process}
+    assert {"R25", "R45"} <= listed
+    assert not listed & {rule.id for rule in result(folder).rules}
+
+
+def test_m2s_committee_is_too_large_by_any_reading():
+    (message,) = warnings("m2", "R30")
+    assert "at least 13 full members (14 if Dental representatives" in message
+    assert "not those co-opted" in message
+
+
+def test_m2s_representatives_are_told_one_by_one():
+    named = {finding.subjects[0] for finding in result("m2").rule("R32").findings}
+    assert named == {"m2_dental", "m2_social"}
+
+
+def test_m2s_committee_only_advises():
+    (message,) = warnings("m2", "R33")
+    assert "only gives advice" in message
+
+
+def test_brents_leads_group_is_a_part_of_model_d():
+    rule = result("brent").rule("R46")
+    assert rule.outcome == NA
+    (finding,) = rule.findings
+    assert (finding.severity, "model (d), partial" in finding.message) == ("info", True)
+
+
+def test_the_many_posts_of_one_person_are_a_warning_once_sides_are_declared(tmp_path):
+    """The fixture declares no side; with sides, offices and a practice are a stake, no error."""
+    for file in (DATA / "cambridgeshire").iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    units = (tmp_path / "units.csv").read_text().splitlines()
+    units = [units[0] + ",side", *(f"{row}," for row in units[1:])]
+    units += ["c,Commissioning,directorate,,,,commissioning", "p,Practice,directorate,,,,provider"]
+    (tmp_path / "units.csv").write_text("\n".join(units) + "\n")
+    posts = (tmp_path / "posts.csv").read_text().splitlines()
+    homes = {"fx_pecchair": "c", "fx_dcr": "c", "fx_gp": "p"}
+    posts = [f"{row},{homes.get(row.split(',')[0], 'unit')}" for row in posts]
+    (tmp_path / "posts.csv").write_text("\n".join(posts) + "\n")
+    (finding,) = om.load(tmp_path).check(["separation"]).rule("SEP-3").findings
+    assert (finding.severity, finding.subjects[0]) == ("warning", "fx_multi")
+    assert {"fx_pecchair", "fx_gp"} <= set(finding.subjects)

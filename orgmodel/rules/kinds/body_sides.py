@@ -42,9 +42,13 @@ def _voting(ground: Ground, body: str) -> list[Seat]:
 
 
 def _sides(ground: Ground, member: str) -> set[str]:
-    """The sides a member is on: of the post, or of the posts that the person holds."""
-    return {ground.side(name) for name in (member, *(
-        edge.end for edge in ground.links_from(member, "holds")))} - {""}  # fmt: skip
+    """The sides a member is on: of the post, or of the managed posts that the person holds.
+
+    An office or a practice outside the line is a stake of the person's, not a side taken.
+    """
+    held = [edge.end for edge in ground.links_from(member, "holds")]
+    managed = [post for post in held if ground.is_managed(post)]
+    return {ground.side(name) for name in (member, *managed)} - {""}
 
 
 def _is_from(ground: Ground, member: str, side: str) -> bool:

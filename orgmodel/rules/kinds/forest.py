@@ -22,7 +22,10 @@ def look(ground: Ground, rule: Rule) -> Looked:
     for post, rows in repeated.groupby("id", sort=True):
         if rows["reports_to"].nunique() > 1:
             findings.append(_two_managers(ground, rule, str(post)))
-    return Looked(tuple(findings), frozenset(names))
+    on_a_line = parent >= 0
+    on_a_line[parent[on_a_line]] = True  # managers too; a post by itself shows no line
+    seen = frozenset(names[place] for place in on_a_line.nonzero()[0].tolist())
+    return Looked(tuple(findings), seen)
 
 
 def _loop(ground: Ground, rule: Rule, loop: list[str]) -> Finding:

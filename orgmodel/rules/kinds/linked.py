@@ -71,7 +71,8 @@ def look(ground: Ground, rule: Rule) -> Looked:
         else:
             findings += [_finding(ground, rule, [thing], group, links) for thing in without]
     reached = {edge.end for edges in links.values() for edge in edges}
-    return Looked(tuple(findings), frozenset({*things, *reached}))
+    looked_at = [t for t in things if links[t]] if rule.parameters["any"] else things
+    return Looked(tuple(findings), frozenset({*looked_at, *reached}))
 
 
 def _groups(ground: Ground, rule: Rule, part: Selection, key: str) -> Iterator[_Group]:

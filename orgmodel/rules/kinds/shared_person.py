@@ -52,16 +52,11 @@ def _open(ground: Ground, held: list[str]) -> Iterator[str]:
     return iter(unknown if len(unknown) > 1 or (unknown and sided) else ())
 
 
-def _is_managed(ground: Ground, post: str) -> bool:
-    line = ground.line
-    return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
-
-
 def _finding(
     ground: Ground, rule: Rule, person: str, edges: list[Edge], interests: list[Step]
 ) -> Finding | None:
     sided = [edge for edge in edges if ground.sided(edge.end)]
-    managed = [e for e in sided if e.relation == "holds" and _is_managed(ground, e.end)]
+    managed = [e for e in sided if e.relation == "holds" and ground.is_managed(e.end)]
     if len({ground.side(edge.end) for edge in managed}) == 2:
         steps = ground.links.steps(managed)
         ends = " and ".join(ground.name(step.end) for step in steps)
