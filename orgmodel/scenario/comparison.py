@@ -192,7 +192,9 @@ def compare_one(
         return OptionComparison(option.scenario, base, Assessed.of(option, packs), found)
     matching = match(base.model, option)
     found = differences(with_departed(base.model, option), option, matching.ids)
-    name = option.name if option.name != base.model.name else option.date or option.name
+    name = option.name
+    if name == base.model.name and option.date:
+        name = f"{name}, {option.date}"
     return OptionComparison(name, base, Assessed.of(option, packs), found, None, matching)
 
 
