@@ -171,6 +171,14 @@ def test_options_come_back_with_their_data(visit: Visit) -> None:
     assert len(work(app).options) == 1
 
 
+def test_a_large_organisation_is_drawn_before_anything_is_changed(visit: Visit) -> None:
+    app = visit("data")
+    app.button(key="sample.open.illustrative").click().run()
+    app.switch_page(PAGES["options"]).run()
+    chart = json.loads(app.get("bidi_component")[0].proto.json)
+    assert len(chart["scene"]["boxes"]) > 60
+
+
 def test_the_browser_is_given_what_to_keep(visit: Visit) -> None:
     app = fill(visit("options"), "move-post", post="dir_fp", to="dir_sc")
     given = json.loads(app.get("bidi_component")[-1].proto.json)

@@ -61,7 +61,7 @@ def page() -> None:
             with st.container(
                 key="views", horizontal=True, gap="small", vertical_alignment="center"
             ):
-                choice = _choose_view()
+                choice = _choose_view(work)
                 if found and found.result:
                     show_first_path(found.result, name="verdict")
             with st.container(
@@ -87,7 +87,7 @@ def page() -> None:
     )
 
 
-def _choose_view() -> Choice:
+def _choose_view(work: Work) -> Choice:
     view = st.segmented_control(
         "Drawing",
         list(VIEWS),
@@ -98,6 +98,9 @@ def _choose_view() -> Choice:
         persist_state="session",
         label_visibility="collapsed",
     )
+    if view in (None, "changes") and work.organisation is work.baseline:
+        # Of a large organisation the view of changes draws only what changed: here nothing.
+        return Choice("organisation")
     return Choice(view or "changes")
 
 
