@@ -176,10 +176,10 @@ class Draft:
         table = self.table(edit.table)
         if isinstance(edit, Add):
             table.drop(label)
-        elif isinstance(edit, Drop):
-            table.add(dict(old), label)  # type: ignore[arg-type]
-        else:
+        elif isinstance(edit, Put):
             table.put(label, edit.column, str(old))
+        elif isinstance(old, dict):
+            table.add(old, label)
 
     def _remember(self, edit: Edit, label: int, number: int) -> None:
         if isinstance(edit, Drop):

@@ -7,7 +7,7 @@ stop a change nor are laid at its door.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from orgmodel.scenario.conflict import Refused
@@ -47,17 +47,20 @@ def _all(draft: Draft, done: Sequence[Step]) -> Iterator[Refused]:
                 yield Refused("no post would be left.")
         elif label in draft.table(edit.table):
             cells = edit.cells if isinstance(edit, Add) else {edit.column: edit.value}
-            yield from _row(draft, edit.table, label, cells, isinstance(edit, Add))
+            yield from _row(draft, edit.table, label, cells, whole=isinstance(edit, Add))
 
 
-def _row(draft: Draft, table: str, label: int, cells: object, whole: bool) -> Iterator[Refused]:
+def _row(
+    draft: Draft, table: str, label: int, cells: Mapping[str, str], *, whole: bool
+) -> Iterator[Refused]:
+    """What is wrong with these cells of a row; of a new one (`whole`) with every cell."""
     rows = draft.table(table)
-    names = BY_NAME[table].column_names if whole else tuple(cells)  # type: ignore[arg-type]
+    names = BY_NAME[table].column_names if whole else tuple(cells)
     for name in names:
         column = BY_NAME[table].column(name)
         if column is not None:
             yield from _cell(draft, table, column, rows.cell(label, name))
-    for name in cells:  # type: ignore[attr-defined]
+    for name in cells:
         if name not in rows.columns:
             yield Refused(f'{table}.csv has no column "{name}".')
         elif "\0" in rows.cell(label, name):
