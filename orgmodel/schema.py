@@ -307,7 +307,7 @@ FUNCTIONS = Table(
             example="finance",
         ),
         _must(
-            "kind", "commissioning, provider, shared, governance …: an open list", example="shared"
+            "kind", "the side it is work for, shared, governance …: an open list", example="shared"
         ),
         Column("safeguard", "What keeps the sides apart where it touches both"),
         *_FROM_THE_PAPER,
@@ -442,6 +442,7 @@ COMPETENCIES = Table(
             allowed=("required", "held"),
             example="required",
         ),
+        *_FROM_THE_PAPER,
     ),
 )
 

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from orgmodel.errors import PackError
 from orgmodel.measures.balance import balance_measures, balance_table
+from orgmodel.measures.competencies import competencies
 from orgmodel.measures.directors import DIRECTORATE_KINDS, director_measures, directors_of
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.filled import filled_measures, span_in_people
 from orgmodel.measures.ground import ground_of
 from orgmodel.measures.holders import current, holding_of
+from orgmodel.measures.interdependence.coupling import coupling_measures
+from orgmodel.measures.interdependence.ties import ties_of
 from orgmodel.measures.lateral import lateral_measures
 from orgmodel.measures.line import layer_table, line_measures, post_table
 from orgmodel.measures.measure import Measure
@@ -41,6 +44,9 @@ def measure(
     holding = holding_of(ground, appointments)
     directors = directors_of(model, ground, directorate_kinds)
     divisions = Divisions(model, directors)
+    ties = ties_of(divisions)
+    touched = {division for tie in ties if tie.relation != "overlaps" for division in tie.divisions}
+    competent = competencies(divisions, ties, ground, holding, appointments)
     functions = int((~model.functions["id"].duplicated() & (model.functions["id"] != "")).sum())
     headcount = appointments["person"].nunique()
     if thresholds is None:
@@ -54,12 +60,16 @@ def measure(
             *filled_measures(ground, holding, headcount),
             *director_measures(directors, functions, directorate_kinds),
             *balance_measures(balance_table(directors.table)),
-            *lateral_measures(divisions, ground),
+            *lateral_measures(divisions, ground, touched),
+            *coupling_measures(divisions, ties),
+            *competent.figures(),
         ),
         posts=post_table(ground, span_in_people(ground, holding)),
         layers=layer_table(ground),
         directors=directors.table,
-        counted=Counted(ground, holding, appointments, directors, divisions, tuple(thresholds)),
+        counted=Counted(
+            ground, holding, appointments, directors, divisions, tuple(thresholds), ties, competent
+        ),
         faulty=any(problem.fault for problem in model.problems),
     )
 

@@ -34,6 +34,8 @@ STATES: Mapping[str, str] = {
 }
 GAPS = ("below", "missing", "vacant")
 _NEED_COLUMNS = ["post", "title", "unit", "competency", "required", "held", "state"]
+_NO_NEEDS = pd.DataFrame(columns=_NEED_COLUMNS)
+_NOTHING_HELD = pd.DataFrame(columns=["holder", "competency", "level"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,6 +146,8 @@ def competencies(
     """The competencies of a model. A row of need "held", or of a person, is what is held."""
     model = divisions.model
     rows = model.competencies
+    if not len(rows):
+        return Competencies(model, divisions, ties, _NO_NEEDS, {}, _NOTHING_HELD)
     level = numbers(rows["level"])
     people = set(model.people["id"]) | set(appointments["person"])
     of_person = rows["holder"].isin(people).to_numpy(dtype=bool)

@@ -32,7 +32,7 @@ class Divisions:
         place = self.directors.owners.units.index
         found = {}
         table = self.directors.table
-        for subject, units in zip(table["subject"], table["unit"], strict=True):
+        for subject, units in zip(table["subject"].tolist(), table["unit"].tolist(), strict=True):
             own = units.split(" ") if units else []
             found[subject] = min(own, key=lambda unit: depth[place[unit]]) if own else subject
         return found
@@ -40,12 +40,19 @@ class Divisions:
     @cached_property
     def _owner_of_function(self) -> dict[str, str]:
         functions = self.model.functions
-        return dict(zip(functions["id"], functions["owner"], strict=True))
+        return dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {}
 
     def of(self, identifier: str) -> str:
         """The division of a unit, post or function; empty for what belongs to none."""
-        owner = self._owner_of_function.get(identifier, identifier)
-        return self._of_subject.get(self.directors.owners.director(owner), "")
+        if identifier not in self._known:
+            owner = self._owner_of_function.get(identifier, identifier)
+            subject = self.directors.owners.director(owner)
+            self._known[identifier] = self._of_subject.get(subject, "")
+        return self._known[identifier]
 
     @cached_property
     def whole(self) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
-
-import numpy as np
 
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.ground import Ground, tidy
@@ -42,13 +41,13 @@ def dependent(relation: str) -> Dependent:
     return "from" if relation in _FROM else "both"
 
 
-def lateral_measures(divisions: Divisions, ground: Ground) -> tuple[Measure, ...]:
-    """Lateral links against lines of management, and directorates that have none."""
+def lateral_measures(
+    divisions: Divisions, ground: Ground, touched: Collection[str]
+) -> tuple[Measure, ...]:
+    """Lateral links against lines of management, and directorates that none touches."""
     links = divisions.model.links
-    chosen = links["relation"].isin(LATERAL - {"overlaps"}).to_numpy(dtype=bool)
-    lateral = int(chosen.sum())
+    lateral = int(links["relation"].isin(LATERAL - {"overlaps"}).sum())
     lines = int((ground.is_post & (ground.line.parent >= 0)).sum())
-    touched = {divisions.of(end) for end in np.unique(links.loc[chosen, ["from", "to"]])}
     alone = [name for division, name in divisions.names.items() if division not in touched]
     many = len(divisions.names)
     stated = bool(len(links))

@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from orgmodel.measures.balance import balance_table
-from orgmodel.measures.competencies import Competencies, competencies
+from orgmodel.measures.competencies import Competencies
 from orgmodel.measures.directors import Directors
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.ground import Ground
 from orgmodel.measures.holders import Holding
 from orgmodel.measures.interdependence import Interdependence
-from orgmodel.measures.interdependence.ties import Tie, ties_of
+from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import KEYS, SILENT, Measure
 from orgmodel.measures.thresholds import Threshold, flags
 from orgmodel.measures.units import unit_table
@@ -33,6 +33,8 @@ class Counted:
     directors: Directors
     divisions: Divisions
     thresholds: tuple[Threshold, ...]
+    ties: tuple[Tie, ...]
+    competencies: Competencies
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,22 +98,14 @@ class Measures:
         return flags(self.counted.thresholds, self.figures, self.posts, self.directors)
 
     @cached_property
-    def ties(self) -> tuple[Tie, ...]:
-        """The lateral links with the directorates they join."""
-        return ties_of(self.counted.divisions)
-
-    @cached_property
     def interdependence(self) -> Interdependence:
         """Who depends on whom between directorates."""
-        return Interdependence(self.counted.divisions, self.ties)
+        return Interdependence(self.counted.divisions, self.counted.ties)
 
-    @cached_property
+    @property
     def competencies(self) -> Competencies:
         """What posts require, against what is held."""
-        found = self.counted
-        return competencies(
-            found.divisions, self.ties, found.ground, found.holding, found.appointments
-        )
+        return self.counted.competencies
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON: the figures by id, then the tables as lists of rows; unknown is null."""

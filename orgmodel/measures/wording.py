@@ -33,8 +33,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "Links beside the line": (
             "lateral_links", "lateral_to_line", "lateral_per_directorate",
-            "directorates_without_lateral",
+            "directorates_without_lateral", "links_across", "links_within", "share_across",
         ),
+        "Competencies": ("competency_needs", "competency_gaps"),
     }
 )  # fmt: skip
 """Subjects in the order they are told, with the ids of their figures."""

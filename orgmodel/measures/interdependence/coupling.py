@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.ground import tidy
 from orgmodel.measures.interdependence.ties import Tie
+from orgmodel.measures.measure import SILENT, Measure
 
 
 def matrix(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
@@ -93,3 +95,26 @@ def _by_division(ties: Sequence[Tie]) -> dict[str, list[Tie]]:
         for division in tie.divisions:
             found.setdefault(division, []).append(tie)
     return found
+
+
+def coupling_measures(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Measure, ...]:
+    """Links within and across directorates, over the whole."""
+    within, across = sum(tie.within for tie in ties), sum(tie.across for tie in ties)
+    both, stated = within + across, bool(len(divisions.model.links))
+    known = f"{both:,} links with both ends in a directorate" if stated else SILENT
+    rule = "lateral links, and links through a service from who commissions it to who provides it"
+    return (
+        Measure(
+            "links_across", "Links across directorates", across if stated else None, "links",
+            f"{rule}, between two directorates.", known, "000:L9-17; 003:6",
+        ),
+        Measure(
+            "links_within", "Links within directorates", within if stated else None, "links",
+            f"{rule}, inside one directorate.", known,
+        ),
+        Measure(
+            "share_across", "Share of links that go across",
+            tidy(round(100 * across / both, 2)) if both else None, "%",
+            "100 x links across / (across + within).", known if both else SILENT,
+        ),
+    )  # fmt: skip

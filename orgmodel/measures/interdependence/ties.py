@@ -77,14 +77,7 @@ def ties_of(divisions: Divisions) -> tuple[Tie, ...]:
     """Every lateral link of links.csv in file order, then the ties through services."""
     links = divisions.model.links
     rows = links[links["relation"].isin(LATERAL).to_numpy(dtype=bool)]
-    known: dict[str, str] = {}
-
-    def division(end: str) -> str:
-        if end not in known:
-            known[end] = divisions.of(end)
-        return known[end]
-
-    origins = divisions.model.origins
+    origins, division = divisions.model.origins, divisions.of
     direct = [
         Tie(start, relation, end, division(start), division(end), dependent(relation),
             (origins.of("links", label),), source, basis)
@@ -99,7 +92,7 @@ def ties_of(divisions: Divisions) -> tuple[Tie, ...]:
 
 def _through_services(direct: list[Tie], services: pd.DataFrame) -> Iterator[Tie]:
     """A tie for each pair of who commissions and who provides the same service."""
-    known = set(services["id"])
+    known = set(services["id"].tolist())
     bought = [tie for tie in direct if tie.relation == BUYS and tie.end in known]
     supplied: dict[str, list[Tie]] = {}
     for tie in direct:
