@@ -29,7 +29,7 @@ class AddFunction(Change):
     owner: str = key(
         "The unit or post that owns it", kind="id", required=True, among=_OWNERS, also=("to",)
     )
-    kind: str = key("commissioning, provider, shared, governance …", required=True)
+    kind: str = key("the side it is work for, shared, governance …", required=True)
 
     def describe(self, names: Names) -> str:
         """In words."""

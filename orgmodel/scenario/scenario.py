@@ -20,7 +20,7 @@ class Scenario(Builder):
     Two scenarios are equal when their changes are. Every method that adds a change gives a
     new scenario:
 
-        Scenario("IT in Strategic Commissioning").move_function("F72", to="d_sc")
+        Scenario("IT with those who use it most").move_function("F72", to="d_sc")
     """
 
     name: str
