@@ -90,7 +90,15 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str, log: Path) -> Iterator[Page]:
+def expected_errors() -> list[str]:
+    """Parts of errors that a test brings about on purpose, such as by going offline."""
+    return []
+
+
+@pytest.fixture
+def page(
+    context: BrowserContext, address: str, log: Path, expected_errors: list[str]
+) -> Iterator[Page]:
     """A new visit, on the page Chart, with Brent drawn."""
     opened = context.new_page()
     already = log.stat().st_size
@@ -113,7 +121,8 @@ def page(context: BrowserContext, address: str, log: Path) -> Iterator[Page]:
     yield opened
     opened.close()
     assert not outside, f"requests to outside the server: {outside}"
-    assert not errors, f"errors in the browser: {errors}"
+    unasked = [said for said in errors if not any(part in said for part in expected_errors)]
+    assert not unasked, f"errors in the browser: {unasked}"
     with log.open("rb") as said:
         said.seek(already)
         told = said.read().decode()

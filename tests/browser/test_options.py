@@ -149,7 +149,8 @@ def test_a_reload_loses_no_change(options: Page, address: str) -> None:
     expect(options.get_by_text("Continue where you left off?")).to_have_count(0)
 
 
-def test_a_lost_connection_loses_no_change(options: Page) -> None:
+def test_a_lost_connection_loses_no_change(options: Page, expected_errors: list[str]) -> None:
+    expected_errors += ["ERR_INTERNET_DISCONNECTED", "Failed to fetch"]
     move_post(options)
     options.context.set_offline(True)
     try:
