@@ -89,8 +89,8 @@ def _combinations() -> str:
     return (
         f"An option set of {ranking.combinations:,} combinations, each applied and checked by the "
         f"separation pack, the best 20 kept: {seconds:,.0f} s by the clock, {processor:,.0f} s of "
-        f"processor time, {processor / ranking.combinations * 1e3:.1f} ms each. Peak memory of the process after "
-        f"combination {'; after '.join(dict.fromkeys(said))}."
+        f"processor time, {processor / ranking.combinations * 1e3:.1f} ms each. Peak memory of the "
+        f"process after combination {'; after '.join(dict.fromkeys(said))}."
     )
 
 
