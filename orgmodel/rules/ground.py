@@ -39,6 +39,7 @@ class Ground:
         self._selected: dict[tuple[str, ...], Selection] = {}
         self._columns: dict[tuple[str, str], list[str]] = {}
         self._places: dict[str, dict[str, int]] = {}
+        self._labels: dict[str, dict[int, int]] = {}
 
     # Names
 
@@ -106,6 +107,14 @@ class Ground:
         """Function → its kind."""
         ids, kinds = (self.column("functions", column) for column in ("id", "kind"))
         return dict(zip(ids, kinds, strict=True))
+
+    def labelled(self, table: str, label: int, column: str) -> str:
+        """A cell of the row of a label, for tables whose rows have no id."""
+        if table not in self._labels:
+            self._labels[table] = {
+                int(found): place for place, found in enumerate(self.model.tables[table].index)
+            }
+        return self.column(table, column)[self._labels[table][label]]
 
     def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
         """Some columns' cells, row by row."""
@@ -209,6 +218,20 @@ class Ground:
         sits = {name: unit for name, unit in self.pairs("posts", "id", "unit") if unit}
         # Of several units apart, none is home: the order of rows must not choose.
         return {**sits, **{head: units[0] for head, units in led.items() if len(units) == 1}}
+
+    @cached_property
+    def _posts_of(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for post, unit in self.pairs("posts", "id", "unit"):
+            found.setdefault(unit, []).append(post)
+        return found
+
+    def inside(self, unit: str) -> Iterator[str]:
+        """A unit, the units inside it, and the posts that sit in them."""
+        units = self.units.subtree(unit) if unit in self.units.index else ()
+        yield from units
+        for inner in units:
+            yield from self._posts_of.get(inner, ())
 
     def home(self, identifier: str) -> str:
         """A unit itself; for a post, the one unit it heads, else sits in, else the post itself."""

@@ -131,7 +131,7 @@ class Relations:
         self, known: dict[tuple[str, ...], _Found], relations: tuple[str, ...], end: int, name: str
     ) -> list[Edge]:
         """The edges of these kinds with this id at one end (0 from, 2 to)."""
-        if not any(relation in self._long for relation in relations):
+        if not self._long or not any(relation in self._long for relation in relations):
             return self._found(known, relations, end).get(name, [])
         found: list[Edge] = []
         for relation in relations:

@@ -123,12 +123,7 @@ def _table(ground: Ground, table: str) -> Iterator[str]:
 
 
 def _in(ground: Ground, unit: str) -> Iterator[str]:
-    top = ground.role(unit)
-    if top is None or top not in ground.units.index:
-        return
-    inside = dict.fromkeys(ground.units.subtree(top))
-    yield from inside
-    yield from (post for post, of in ground.pairs("posts", "id", "unit") if of in inside)
+    return ground.inside(ground.role(unit) or "")
 
 
 def _under(ground: Ground, post: str) -> Iterator[str]:

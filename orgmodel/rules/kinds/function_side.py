@@ -54,8 +54,7 @@ def _finding(ground: Ground, rule: Rule, edge: Edge, kind: str) -> Finding:
         which = "which serves both sides"
         clears += "; or its safeguard (a named team, its own line) is recorded in functions.csv"
         if safeguard:
-            label = int(ground.model.functions.index[ground.model.functions["id"] == edge.end][0])
-            place = ground.model.origins.of("functions", label, "safeguard").words()
+            place = ground.model.origins.of("functions", edge.label, "safeguard").words()
             exemption = Exemption("a safeguard is recorded with the function", safeguard,
                                   place=place)  # fmt: skip
     return Finding(

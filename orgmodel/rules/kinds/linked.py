@@ -6,7 +6,7 @@ then the data does not speak of it. Where some have it, those without fail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgmodel.relation_words import verb
@@ -16,7 +16,8 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.relations import LATERAL
 from orgmodel.rules.remedy import add_link
-from orgmodel.rules.selection import Selection
+from orgmodel.rules.selection import ANYTHING, Selection
+from orgmodel.schema import SYMMETRIC_RELATIONS
 
 PARAMETERS = (
     Parameter("things", "things", "what must be linked", required=True),
@@ -38,6 +39,8 @@ PARAMETERS = (
 
 @dataclass(frozen=True, slots=True)
 class _Group:
+    """What must be reached: `ids` are those that count, `first` the one to name."""
+
     words: str
     ids: frozenset[str]
     first: str
@@ -52,63 +55,76 @@ def look(ground: Ground, rule: Rule) -> Looked:
     missing = next((part.missing for part in (things, *chosen) if part.missing), "")
     if missing or not things:
         return Looked(missing=missing or f"which ids are {things.words}")
-    links = {thing: _links(ground, rule, thing) for thing in things}
-    groups = [group for texts, part in zip(wanted, chosen, strict=True)
-              for group in _groups(ground, rule, part, ", ".join(texts))]  # fmt: skip
+    links = _links(ground, rule, things)
+    speaks = any(_as_written(ground, e) for edges in links.values() for e in edges)
     findings = []
-    for group in groups:
-        without = [
-            t for t in things if t not in group.ids and not _reaches(rule, t, links[t], group)
-        ]
-        speaks = any(_as_written(ground, edge) for edges in links.values() for edge in edges)
-        speaks = speaks or any(_weaker(ground, rule, thing, group) for thing in things)
-        if not speaks:
-            verbs = " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
-            return Looked(missing=f"whether {things.words} {verbs} {group.words} (links.csv)")
-        if rule.parameters["any"]:
-            if len(without) == len(things):
+    for texts, part in zip(wanted, chosen, strict=True):
+        for group in _groups(ground, rule, part, texts):
+            others = [thing for thing in things if thing not in group.ids]
+            without = [t for t in others if not _reaches(rule, t, links.get(t, []), group)]
+            if not speaks and not any(_weaker(ground, rule, thing, group) for thing in things):
+                verbs = _verbs(rule)
+                return Looked(missing=f"whether {things.words} {verbs} {group.words} (links.csv)")
+            if not rule.parameters["any"]:
+                findings += [_finding(ground, rule, [thing], group, links) for thing in without]
+            elif len(without) == len(things):
                 findings.append(_finding(ground, rule, without, group, links))
-        else:
-            findings += [_finding(ground, rule, [thing], group, links) for thing in without]
     reached = {edge.end for edges in links.values() for edge in edges}
-    looked_at = [t for t in things if links[t]] if rule.parameters["any"] else things
+    looked_at = links if rule.parameters["any"] else things
     return Looked(tuple(findings), frozenset({*looked_at, *reached}))
 
 
-def _groups(ground: Ground, rule: Rule, part: Selection, key: str) -> Iterator[_Group]:
+def _verbs(rule: Rule) -> str:
+    return " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
+
+
+def _groups(ground: Ground, rule: Rule, part: Selection, texts: list[str]) -> Iterator[_Group]:
     if not rule.parameters["every"]:
-        yield _Group(part.words, _wider(ground, rule, list(part)), next(iter(part)), key)
+        wide = list(part) if ANYTHING in texts else _wider(ground, rule, part)
+        yield _Group(part.words, frozenset(wide), next(iter(part)), ", ".join(texts))
         return
     for name in part:
-        yield _Group(ground.name(name), _wider(ground, rule, [name]), name, "")
+        yield _Group(ground.name(name), frozenset(_wider(ground, rule, [name])), name, "")
 
 
-def _wider(ground: Ground, rule: Rule, ids: list[str]) -> frozenset[str]:
-    if not rule.parameters["inside"]:
-        return frozenset(ids)
-    found = set(ids)
+def _wider(ground: Ground, rule: Rule, ids: Iterable[str]) -> Iterator[str]:
+    """The ids, and with `inside` what is in them, their heads, and the units that hold them."""
     for name in ids:
-        if name in ground.units.index:
-            found |= {*ground.units.chain(name), *ground.select((f"in:{name}",))}
-            found |= {edge.start for edge in ground.links_to(name, "heads")}
-    return frozenset(found)
+        yield name
+        if rule.parameters["inside"] and name in ground.units.index:
+            yield from _own(ground, name)
+            yield from ground.units.chain(name)
 
 
-def _links(ground: Ground, rule: Rule, thing: str) -> list[Edge]:
-    """Its links, turned so that they start on its side; those within it do not count."""
-    own = {thing}
+def _own(ground: Ground, thing: str) -> Iterator[str]:
+    yield thing
+    yield from ground.inside(thing)
+    yield from (edge.start for edge in ground.links_to(thing, "heads"))
+
+
+def _links(ground: Ground, rule: Rule, things: Selection) -> dict[str, list[Edge]]:
+    """The links of each thing that has some, turned to start on its side; none within it.
+
+    One pass over the links, whatever the number of things.
+    """
+    holders: dict[str, list[str]] = {thing: [thing] for thing in things}
     if rule.parameters["inside"] or rule.parameters["dedicated"]:
-        own |= set(ground.select((f"in:{thing}",)))
-        own |= {edge.start for edge in ground.links_to(thing, "heads")}
-    relations = rule.parameters["relations"]
-    found: list[Edge] = []
-    for name in sorted(own):
-        found += ground.links_from(name, *relations)
-        turned = relations if rule.parameters["either_way"] else ()
-        back = [e for e in ground.links.about(name, *relations) if e.end == name]
-        back += ground.links_to(name, *turned)
-        found += [e._replace(start=e.end, end=e.start) for e in dict.fromkeys(back)]
-    return [edge for edge in dict.fromkeys(found) if edge.end not in own]
+        for thing in things:
+            for name in dict.fromkeys(_own(ground, thing)):
+                of = holders.setdefault(name, [])
+                if thing not in of:
+                    of.append(thing)
+    found: dict[str, list[Edge]] = {}
+    for edge in ground.edges(*rule.parameters["relations"]):
+        ways = [edge]
+        if rule.parameters["either_way"] or edge.relation in SYMMETRIC_RELATIONS:
+            ways.append(edge._replace(start=edge.end, end=edge.start))
+        for way in ways:
+            beyond = holders.get(way.end, ())
+            for thing in holders.get(way.start, ()):
+                if thing not in beyond:
+                    found.setdefault(thing, []).append(way)
+    return found
 
 
 def _reaches(rule: Rule, thing: str, links: list[Edge], group: _Group) -> bool:
@@ -134,8 +150,8 @@ def _finding(
 ) -> Finding:
     who = ground.some_names(things)
     weaker = [edge for thing in things for edge in _weaker(ground, rule, thing, group)]
-    has = weaker or [edge for thing in things for edge in links[thing]]
-    verbs = " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
+    has = weaker or [edge for thing in things for edge in links.get(thing, [])]
+    verbs = _verbs(rule)
     only = f"; it only {verb(weaker[0].relation)} it" if weaker else ""
     least = int(rule.parameters["least"])
     wanted = group.words if least == 1 else f"at least {least} of: {group.words}"
