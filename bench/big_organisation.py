@@ -20,7 +20,7 @@ _TEAM = 40
 def write(folder: Path, posts: int, units: int, links: int) -> Path:
     """Write the folder; the same numbers give the same files."""
     folder.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(2007)  # noqa: S311
+    chance = random.Random(2007)
     side, parent = _units(units)
     line = _line(posts, units, side, chance)
     _csv(folder, "posts", ("id", "title", "reports_to", "unit"),
