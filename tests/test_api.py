@@ -68,7 +68,7 @@ def test_the_public_names_are_all_there():
     for name in om.__all__:
         assert getattr(om, name) is not None
     with pytest.raises(AttributeError, match="no attribute"):
-        om.nothing
+        om.nothing  # noqa: B018
 
 
 def test_an_organisation_does_not_change():
