@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import chart, load, options, rules, startup
+from bench import chart, impact, load, options, rules, startup
 from bench.timing import machine
 
 REPORTS = {"startup": startup.report, "load": load.report, "chart": chart.report,
-           "options": options.report, "rules": rules.report}  # fmt: skip
+           "options": options.report, "rules": rules.report, "impact": impact.report}  # fmt: skip
 
 
 def main(names: list[str]) -> None:

@@ -149,21 +149,27 @@ def competencies(
     if not len(rows):
         return Competencies(model, divisions, ties, _NO_NEEDS, {}, _NOTHING_HELD)
     level = numbers(rows["level"])
-    people = set(model.people["id"]) | set(appointments["person"])
+    people = {*model.people["id"].tolist(), *appointments["person"].tolist()}
     of_person = rows["holder"].isin(people).to_numpy(dtype=bool)
     is_held = (rows["need"] == "held").to_numpy(dtype=bool) | (
         of_person & (rows["need"] != "required").to_numpy(dtype=bool)
     )
     table = rows[["holder", "competency"]].assign(level=level)
-    holders = {
-        str(post): tuple(dict.fromkeys(group["person"]))
-        for post, group in appointments.groupby("post", sort=False)
-    } if len(appointments) else {}  # fmt: skip
+    holders = _holders(appointments)
     held = _highest(table[is_held])
     required = _highest(table[~is_held & ~of_person])
-    vacant = dict(zip(ground.rows["id"], holding.vacant, strict=True))
+    vacant = dict(zip(ground.line.ids, holding.vacant.tolist(), strict=True))
     needs = _needs(model, required, held, holders, vacant)
     return Competencies(model, divisions, ties, needs, holders, held)
+
+
+def _holders(appointments: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Post → the people in it, each once, in file order."""
+    found: dict[str, dict[str, None]] = {}
+    pairs = zip(appointments["post"].tolist(), appointments["person"].tolist(), strict=True)
+    for post, person in pairs:
+        found.setdefault(post, {})[person] = None
+    return {post: tuple(people) for post, people in found.items()}
 
 
 def _highest(table: pd.DataFrame) -> pd.DataFrame:
@@ -180,17 +186,19 @@ def _needs(
     vacant: Mapping[str, bool],
 ) -> pd.DataFrame:
     levels = _levels(held)
-    posts = model.posts.drop_duplicates("id").set_index("id")
+    columns = (model.posts[name].tolist() for name in ("id", "title", "unit"))
+    rows_of = reversed(list(zip(*columns, strict=True)))  # of a repeated id the first row stands
+    posts = {post: (title, unit) for post, title, unit in rows_of}
     heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
     rows = []
     for post, name, asked in required.itertuples(index=False):
-        if post not in posts.index:
+        if post not in posts:
             continue
         told = _best(levels, (post, *holders.get(post, ())), name, asked)
         if told["state"] == "unknown" and vacant.get(post) and not holders.get(post):
             told = {**told, "state": "vacant"}
-        unit = str(posts.at[post, "unit"]) or heads.get(post, "")
-        rows.append({"post": post, "title": posts.at[post, "title"], "unit": unit,
+        title, unit = posts[post]
+        rows.append({"post": post, "title": title, "unit": unit or heads.get(post, ""),
                      "competency": name, "required": asked, **told})  # fmt: skip
     return pd.DataFrame(rows, columns=_NEED_COLUMNS)
 

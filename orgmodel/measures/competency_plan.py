@@ -29,7 +29,7 @@ class Place:
     """Where posts and people stand: their unit, directorate, manager; and the words for ids."""
 
     unit: Mapping[str, str]
-    division: Mapping[str, str]
+    divisions: Divisions
     manager: Mapping[str, str]
     post_of: Mapping[str, str]
     names: Mapping[str, str]
@@ -43,19 +43,14 @@ class Place:
     ) -> Place:
         """The places of a model; a person stands where the first post held stands."""
         heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
-        posts = model.posts
-        unit = {
-            post: own or heads.get(post, "")
-            for post, own in zip(posts["id"], posts["unit"], strict=True)
-        }
+        ids, units, managers = (model.posts[name].tolist() for name in ("id", "unit", "reports_to"))
+        unit = {post: own or heads.get(post, "") for post, own in zip(ids, units, strict=True)}
         post_of: dict[str, str] = {}
         for post, people in holders.items():
             for person in people:
                 post_of.setdefault(person, post)
-        manager = dict(zip(posts["id"], posts["reports_to"], strict=True))
-        needed = {*unit, *unit.values()} - {""}
-        division = {name: divisions.of(name) for name in needed}
-        return cls(unit, division, manager, post_of, model.names)
+        manager = dict(zip(ids, managers, strict=True))
+        return cls(unit, divisions, manager, post_of, model.names)
 
 
 def plan_rows(
@@ -130,7 +125,7 @@ def _connection(
     ours, theirs = place.unit.get(post, ""), place.unit.get(other, "")
     if ours and ours == theirs:
         return 0, _NEAR[0]
-    divisions = place.division.get(post, ""), place.division.get(other, "")
+    divisions = place.divisions.of(post), place.divisions.of(other)
     for one in (post, ours, divisions[0]):
         for two in (other, theirs, divisions[1]):
             if one and two and one != two and (one, two) in links:

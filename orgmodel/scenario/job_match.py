@@ -20,7 +20,9 @@ class Matcher:
         self.before, self.after, self.policy = before, after, policy
         self._ids = ids
         self._names = before.ground.line.ids
+        self._kinds: dict[int, object] = {}
         self.declared = policy.declared | _succeeding(before) | _succeeding(after)
+        self._successors = frozenset(new for new, _ in self.declared)
 
     def kept(self, old: int, new: int) -> float:
         """Match of a post that keeps its id: without functions it keeps its work."""
@@ -57,9 +59,24 @@ class Matcher:
 
     def best(self, old: int, among: Sequence[int]) -> tuple[float, tuple[int, ...]]:
         """The highest match of a post with posts after, and every one that reaches it; or 0."""
-        scored = [(self.between(old, new), new) for new in among]
-        top = max((score for score, _ in scored), default=0.0)
-        return top, tuple(new for score, new in scored if score == top)
+        scores: dict[object, float] = {}
+        for new in among:
+            kind = self._kind(new)
+            if kind not in scores:
+                scores[kind] = self.between(old, new)
+        top = max(scores.values(), default=0.0)
+        best = {kind for kind, score in scores.items() if score == top}
+        return top, tuple(new for new in among if self._kind(new) in best)
+
+    def _kind(self, new: int) -> object:
+        """What of a post after a score depends on: posts of one kind score alike."""
+        if new not in self._kinds:
+            name = self.after.ground.line.ids[new]
+            alone = name if name in self._successors else ""
+            after, duties = self.after, self.after.duties.get(name)
+            kind = (after.titles[new], after.band[new], after.manager[new], duties, alone)
+            self._kinds[new] = kind
+        return self._kinds[new]
 
 
 class Candidates:

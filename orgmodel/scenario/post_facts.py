@@ -50,9 +50,9 @@ class Facts:
     @cached_property
     def titles(self) -> list[str]:
         """Titles as they are compared: without case, brackets and punctuation."""
-        known: dict[str, str] = {}
         titles = self.ground.rows["title"].tolist()
-        return [known.setdefault(title, plain(title)) for title in titles]
+        known = {title: plain(title) for title in dict.fromkeys(titles)}
+        return [known[title] for title in titles]
 
     @cached_property
     def duties(self) -> Mapping[str, frozenset[str]]:
@@ -179,9 +179,9 @@ def _claims(
     held = current(model)
     place = pd.Index(ground.rows["id"]).get_indexer(pd.Index(held["post"]))
     claiming = _claiming(held, policy) & (place >= 0)
-    pairs = pd.DataFrame({"place": place, "person": held["person"].to_numpy()})[claiming]
-    counted = pairs.drop_duplicates()["place"].to_numpy(dtype=np.int64)
-    persons = np.bincount(counted, minlength=len(size)).astype(np.float64)
+    person, names = pd.factorize(held["person"])
+    pairs = np.unique(place[claiming].astype(np.int64) * (len(names) + 1) + person[claiming])
+    persons = np.bincount(pairs // (len(names) + 1), minlength=len(size)).astype(np.float64)
     known = is_vacant(ground)
     known[place[place >= 0]] = True
     # A post shared by two is one claim; a group has as many as people, at most its size.
@@ -194,7 +194,10 @@ def _claims(
 def _claiming(held: pd.DataFrame, policy: Policy) -> np.ndarray:
     """Whether each appointment gives a claim on a successor of its post."""
     basis = held["basis"]
-    none = basis.isin(policy.no_claim)
-    borrowed = basis.isin(policy.unless_own_post)
-    own = set(held.loc[~none & ~borrowed, "person"])
-    return np.asarray(~none & ~(borrowed & held["person"].isin(own)), dtype=bool)
+    none = basis.isin(policy.no_claim).to_numpy(dtype=bool)
+    borrowed = basis.isin(policy.unless_own_post).to_numpy(dtype=bool)
+    if not borrowed.any():
+        return np.asarray(~none)
+    own = held.loc[~none & ~borrowed, "person"].unique()
+    elsewhere = held["person"].isin(own).to_numpy(dtype=bool)
+    return np.asarray(~none & ~(borrowed & elsewhere))

@@ -27,20 +27,23 @@ def establishment(rows: pd.DataFrame, by: str) -> pd.DataFrame:
 
     A post that changes unit counts before in the one and after in the other.
     """
-    before, after = rows[f"{by}_before"], rows[f"{by}_after"]
-    values = sorted({*before, *after} - {""}) + ([""] if "" in {*before, *after} else [])
-    found = []
-    for value in values:
-        was, now = rows[before == value], rows[after == value]
-        sums = {f"{name}_before": _sum(was[f"{name}_before"]) for name in FIGURES}
-        sums |= {f"{name}_after": _sum(now[f"{name}_after"]) for name in FIGURES}
-        found.append({by: value, **sums})
     columns = [by, *(f"{name}_{end}" for name in FIGURES for end in ("before", "after", "change"))]
-    table = pd.DataFrame(found, columns=[c for c in columns if not c.endswith("change")])
+    parts = {}
+    for end in ("before", "after"):
+        groups = rows.groupby(f"{by}_{end}", sort=False)
+        for name in FIGURES:
+            # A group of which nothing is stated has no sum; one without rows comes to 0.
+            parts[f"{name}_{end}"] = groups[f"{name}_{end}"].sum(min_count=1).round(6)
+    named = {str(value) for part in parts.values() for value in part.index}
+    values = sorted(named, key=lambda value: (not value, value))
+    table = pd.DataFrame({by: values})
+    for column, part in parts.items():
+        there = table[by].isin(part.index)
+        table[column] = table[by].map(part).where(there, 0.0).astype(float)
     for name in FIGURES:
         table[f"{name}_change"] = (table[f"{name}_after"] - table[f"{name}_before"]).round(6)
-    kept = table[[f"{n}_{e}" for n in FIGURES for e in ("before", "after")]].fillna(1) != 0
-    return table.loc[kept.any(axis=1), columns].reset_index(drop=True)
+    filled = table[list(parts)].fillna(1.0) != 0
+    return table.loc[filled.any(axis=1), columns].reset_index(drop=True)
 
 
 def whole(rows: pd.DataFrame) -> dict[str, float | int | None]:
@@ -79,8 +82,10 @@ def change_size(rows: pd.DataFrame, added: int, removed: int) -> dict[str, int |
     People are those with a claim on the posts affected; None where of one of these nothing
     says who holds it.
     """
+    told = rows[(rows["category"] != UNCHANGED) | (rows["also"] != "")]
     found = [
-        {name, *also.split("; ")} for name, also in zip(rows["category"], rows["also"], strict=True)
+        {name, *also.split("; ")}
+        for name, also in zip(told["category"].tolist(), told["also"].tolist(), strict=True)
     ]
     affected = (rows["category"] != UNCHANGED).to_numpy(dtype=bool)
     persons = rows.loc[affected, "persons"]

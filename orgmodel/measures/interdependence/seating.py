@@ -7,7 +7,7 @@ function needs beside its links (people, skill, law) is not in them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -26,7 +26,9 @@ def seating(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
     equal; its home where no other has fewer. A function's links are those that name it; where
     none does and a team below directorate level owns it, those of the team (see `by`).
     """
-    rows = [_row(divisions, *found) for found in _subjects(divisions, ties)]
+    functions = divisions.model.functions
+    owners = dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
+    rows = [_row(divisions, owners, *found) for found in _subjects(divisions, ties)]
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
@@ -57,11 +59,15 @@ def _subjects(
 
 
 def _row(
-    divisions: Divisions, subject: str, kind: str, links: list[Tie], by: str
+    divisions: Divisions,
+    owners: Mapping[str, str],
+    subject: str,
+    kind: str,
+    links: list[Tie],
+    by: str,
 ) -> dict[str, object]:
-    home = divisions.of(subject)
-    owner = divisions.model.functions.set_index("id")["owner"].get(subject, "")
-    ends = Counter(_other(tie, subject, str(owner)) for tie in links)
+    home, owner = divisions.of(subject), owners.get(subject, "")
+    ends = Counter(_other(tie, subject, owner) for tie in links)
     counted = sum(number for division, number in ends.items() if division)
     across = {division: counted - ends[division] for division in divisions.names}
     least = min(across.values())
