@@ -36,7 +36,9 @@ def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            infos = {PurePosixPath(i.filename): i for i in archive.infolist() if not i.is_dir()}
+            # Not ZipInfo.is_dir, which fails on the empty name that a damaged zip may hold.
+            items = [item for item in archive.infolist() if not item.filename.endswith("/")]
+            infos = {PurePosixPath(item.filename): item for item in items}
             wanted = {path: info for path, info in infos.items() if _is_wanted(path)}
             if sum(info.file_size for info in wanted.values()) > LARGEST:
                 raise _failed("holds more than 200 MB; load the folder itself instead.")
