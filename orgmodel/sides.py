@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
-from orgmodel.hierarchy import Hierarchy
+from orgmodel.hierarchy import Hierarchy, Ints, nearest
 
 TRUST = "trust"
 """The side of the level where both sides rightly meet."""
@@ -40,21 +41,46 @@ def post_sides(
     trust: str = TRUST,
 ) -> dict[str, str]:
     """Side of each post of `line`, by the rule above; empty where nothing says."""
+    words, codes = post_side_codes(posts, units, memberships, line, of_unit, trust)
+    return dict(zip(line.ids, (words[code] for code in codes.tolist()), strict=True))
+
+
+def post_side_codes(
+    posts: pd.DataFrame,
+    units: pd.DataFrame,
+    memberships: pd.DataFrame,
+    line: Hierarchy,
+    of_unit: Mapping[str, str],
+    trust: str = TRUST,
+) -> tuple[tuple[str, ...], Ints]:
+    """The sides that occur, and for each position of `line` which of them: an array.
+
+    The first word is the empty one (code 0, nothing says), the second the trust level.
+    """
+    words = ("", trust, *sorted(set(of_unit.values()) - {"", trust}))
+    code = {word: place for place, word in enumerate(words)}
+    sits = {unit: 0 if side == trust else code[side] for unit, side in of_unit.items()}
+    own = np.array([sits.get(unit, 0) for unit in _units_of(posts, line)], dtype=np.int64)
     heads = _headed(units, of_unit, trust)
-    chairs = _trust_chairs(memberships, of_unit, trust)
-    unit = dict(zip(reversed(posts["id"].tolist()), reversed(posts["unit"].tolist()), strict=True))
-    side: dict[str, str] = {}
-    for level in line.by_level:
-        for place in level.tolist():
-            name, above = line.ids[place], int(line.parent[place])
-            sits = of_unit.get(unit[name], "")
-            found = sits if sits != trust else ""
-            found = found or heads.get(name, "") or (trust if name in chairs else "")
-            if not found and above >= 0:
-                found = side[line.ids[above]]
-                found = "" if found == trust else found
-            side[name] = found
-    return side
+    chairs = dict.fromkeys(_trust_chairs(memberships, of_unit, trust), trust)
+    for name, side in (*heads.items(), *chairs.items()):
+        place = line.index.get(name)
+        if place is not None and own[place] == 0:
+            own[place] = code[side]
+    near = nearest(line.parent, own > 0)
+    codes = np.where(near >= 0, own[near], 0)
+    inherited = near != np.arange(len(near))
+    codes[inherited & (codes == code[trust])] = 0
+    return words, codes
+
+
+def _units_of(posts: pd.DataFrame, line: Hierarchy) -> list[str]:
+    """The unit each post of the line sits in; of a repeated id the first row counts."""
+    units: list[str] = posts["unit"].tolist()
+    if len(units) == len(line):
+        return units
+    unit = dict(zip(reversed(posts["id"].tolist()), reversed(units), strict=True))
+    return [unit[name] for name in line.ids]
 
 
 def _headed(units: pd.DataFrame, of_unit: Mapping[str, str], trust: str) -> dict[str, str]:

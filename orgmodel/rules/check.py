@@ -9,6 +9,7 @@ from functools import cache
 
 from orgmodel.errors import PackError
 from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.cells import Cells
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, CheckResult, Finding, Looked, Outcome, RuleResult
@@ -59,7 +60,7 @@ def check(
     chosen = packs_of(model, packs)
     content = model.attachments.get("exemptions.toml")
     accepted = parse_exemptions(content) if content is not None else ()
-    links = Relations(model)
+    links = Relations(Cells(model))
     results, scales = [], []
     for pack in chosen:
         ground = Ground(model, pack.words, pack.roles, links)
@@ -73,7 +74,7 @@ def check(
     notes = notes_on(accepted, findings, frozenset(result.id for result in results), day)
     process = tuple(process for pack in chosen for process in pack.process)
     return CheckResult(model.name, model.scenario, tuple(results), notes, process, tuple(scales),
-                       coverage(model, results))  # fmt: skip
+                       coverage(links.cells, results))  # fmt: skip
 
 
 def _asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:

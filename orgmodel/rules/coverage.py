@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.cells import Cells
 from orgmodel.rules.finding import RuleResult
+from orgmodel.schema import ID_TABLES
 
 _BODY_KINDS = ("board", "committee", "group", "panel")
 
@@ -48,27 +49,23 @@ class Coverage:
             yield f"Nothing to look at for {', '.join(self.rules)}."
 
 
-def coverage(model: OrganisationModel, results: Iterable[RuleResult]) -> Coverage:
-    """What these results leave out of this organisation."""
+def coverage(cells: Cells, results: Iterable[RuleResult]) -> Coverage:
+    """What these results leave out of the organisation with these cells."""
     results = tuple(results)
-    seen: set[str] = set().union(*(result.seen for result in results))
-    bodies = tuple(_bodies(model))
-    tables = {
-        "posts": tuple(dict.fromkeys(model.posts["id"])),
-        "units": tuple(dict.fromkeys(model.units["id"])),
-        "bodies": bodies,
-        "functions": tuple(dict.fromkeys(model.functions["id"])),
-    }
-    left = {table: tuple(name for name in ids if name and name not in seen)
+    looked_at = {id(result.seen): result.seen for result in results}  # rules may share a set
+    seen: set[str] = set().union(*looked_at.values())
+    tables = {name: cells.column(name, "id") for name in ("posts", "units", "functions")}
+    tables["bodies"] = list(_bodies(cells))
+    left = {table: tuple(dict.fromkeys(name for name in ids if name and name not in seen))
             for table, ids in tables.items()}  # fmt: skip
     idle = tuple(result.id for result in results if not result.seen and not result.findings)
-    counts = (*((table, len(ids)) for table, ids in tables.items()), ("rules", len(results)))
+    counts = (*((name, len(cells.rows(name)) if name in ID_TABLES else len(ids))
+                for name, ids in tables.items()), ("rules", len(results)))
     return Coverage(**left, rules=idle, of=counts)
 
 
-def _bodies(model: OrganisationModel) -> Iterator[str]:
-    seated = set(model.memberships["body"])
-    units = model.units
-    rows = zip(units["id"], units["kind"], units["roster"], strict=True)
+def _bodies(cells: Cells) -> Iterator[str]:
+    seated = set(cells.column("memberships", "body"))
+    rows = cells.pairs("units", "id", "kind", "roster")
     return (name for name, kind, roster in rows
             if name in seated or roster or kind in _BODY_KINDS)  # fmt: skip

@@ -9,14 +9,18 @@ from functools import cached_property
 import numpy as np
 
 from orgmodel import sides as side_rules
-from orgmodel.hierarchy import Hierarchy
+from orgmodel.hierarchy import Hierarchy, Ints
 from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.cells import Cells
 from orgmodel.rules.finding import Step
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.relations import SEATS, Edge, Relations
 from orgmodel.rules.selection import Selection, select
+from orgmodel.schema import ID_TABLES
 
 __all__ = ["SEATS", "Edge", "Ground"]
+
+_WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "name"}
 
 
 class Ground:
@@ -34,28 +38,36 @@ class Ground:
     ) -> None:
         self.model = model
         self.words = words
-        self.links = links or Relations(model)
+        self.links = links or Relations(Cells(model))
+        self.cells = self.links.cells
         self._roles = roles
         self._selected: dict[tuple[str, ...], Selection] = {}
-        self._columns: dict[tuple[str, str], list[str]] = {}
-        self._places: dict[str, dict[str, int]] = {}
-        self._labels: dict[str, dict[int, int]] = {}
 
     # Names
 
     def role(self, name: str) -> str | None:
         """The id that plays this role here, or None where the data has no such id."""
         found = self.model.role(name)
-        return found if found in self.model.table_of else None
+        return found if found and self.table_of(found) else None
 
     def role_words(self, name: str) -> str:
         """The role in words, as the pack gives it."""
         return self._roles.get(name, name)
 
     def name(self, identifier: str) -> str:
-        """Title or name with the id behind it, as messages write it."""
-        words = self.model.names.get(identifier, identifier)
-        return words if words == identifier else f"{words} ({identifier})"
+        """Title or name with the id behind it, as messages write it; of a person only the id."""
+        words = self.cell(identifier, _WORDS.get(self.table_of(identifier), "id"))
+        return identifier if words in ("", identifier) else f"{words} ({identifier})"
+
+    def table_of(self, identifier: str) -> str:
+        """The table an id stands in; empty if in none."""
+        return self.cells.table_of(identifier)
+
+    @cached_property
+    def ids(self) -> Mapping[str, None]:
+        """Every id of the data, table by table."""
+        known = (name for table in ID_TABLES for name in self.column(table, "id"))
+        return {name: None for name in known if name}
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
         """The first names in a row, and how many there are beside."""
@@ -80,45 +92,22 @@ class Ground:
         return self._selected[key]
 
     def column(self, table: str, column: str) -> list[str]:
-        """A column's cells in file order; all empty where the table has no such column."""
-        key = table, column
-        if key not in self._columns:
-            frame = self.model.tables[table]
-            cells = frame[column].tolist() if column in frame.columns else [""] * len(frame)
-            self._columns[key] = cells
-        return self._columns[key]
+        """A column's cells in file order."""
+        return self.cells.column(table, column)
+
+    def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
+        """Some columns' cells, row by row."""
+        return self.cells.pairs(table, *columns)
 
     def cell(self, identifier: str, column: str) -> str:
         """A cell of the row of an id; empty where there is neither."""
-        table = self.model.table_of.get(identifier)
-        if table is None:
-            return ""
-        return self.column(table, column)[self._rows(table)[identifier]]
-
-    def _rows(self, table: str) -> Mapping[str, int]:
-        if table not in self._places:
-            ids = self.column(table, "id")
-            places = range(len(ids) - 1, -1, -1)  # the first row of a repeated id stands
-            self._places[table] = {ids[place]: place for place in places}
-        return self._places[table]
+        return self.cells.cell(identifier, column)
 
     @cached_property
     def function_kinds(self) -> Mapping[str, str]:
         """Function → its kind."""
         ids, kinds = (self.column("functions", column) for column in ("id", "kind"))
         return dict(zip(ids, kinds, strict=True))
-
-    def labelled(self, table: str, label: int, column: str) -> str:
-        """A cell of the row of a label, for tables whose rows have no id."""
-        if table not in self._labels:
-            self._labels[table] = {
-                int(found): place for place, found in enumerate(self.model.tables[table].index)
-            }
-        return self.column(table, column)[self._labels[table][label]]
-
-    def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
-        """Some columns' cells, row by row."""
-        return zip(*(self.column(table, column) for column in columns), strict=True)
 
     def function_kind(self, function: str) -> str:
         """A function's kind; empty for an unknown id."""
@@ -128,19 +117,31 @@ class Ground:
 
     def side(self, identifier: str) -> str:
         """Side of a unit or post; empty where nothing says."""
-        return self.sides.get(identifier, "")
+        place = self.line.index.get(identifier)
+        if place is None:
+            return self._unit_sides.get(identifier, "")
+        words, codes = self._post_sides
+        return words[int(codes[place])]
+
+    @cached_property
+    def _unit_sides(self) -> Mapping[str, str]:
+        return side_rules.unit_sides(self.model.units[self.model.units["id"] != ""])
+
+    @cached_property
+    def _post_sides(self) -> tuple[tuple[str, ...], Ints]:
+        """The sides that occur, and which of them each post of the line is on."""
+        model = self.model
+        return side_rules.post_side_codes(
+            model.posts, model.units, model.memberships, self.line, self._unit_sides,
+            trust=self.words.trust,
+        )  # fmt: skip
 
     @cached_property
     def sides(self) -> Mapping[str, str]:
-        """Sides with the pack's own word for the trust level."""
-        if self.words.trust == side_rules.TRUST:
-            return self.model.sides
-        of_unit = side_rules.unit_sides(self.model.units[self.model.units["id"] != ""])
-        of_post = side_rules.post_sides(
-            self.model.posts, self.model.units, self.model.memberships, self.line, of_unit,
-            trust=self.words.trust,
-        )  # fmt: skip
-        return {**of_unit, **of_post}
+        """Side of each unit and post, with the pack's own word for the trust level."""
+        words, codes = self._post_sides
+        of_post = (words[code] for code in codes.tolist())
+        return {**self._unit_sides, **dict(zip(self.line.ids, of_post, strict=True))}
 
     def other(self, side: str) -> str:
         """The side to be kept apart from this one."""
@@ -152,12 +153,12 @@ class Ground:
         return self.side(identifier) in self.words.sides
 
     @cached_property
-    def post_side_codes(self) -> np.ndarray:
+    def post_side_codes(self) -> Ints:
         """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level."""
-        code = {"": 0, self.words.trust: -1}
-        code |= {side: place for place, side in enumerate(self.words.sides, start=1)}
-        sides = self.sides
-        return np.array([code.get(sides.get(name, ""), 0) for name in self.line.ids], dtype=np.int8)
+        words, codes = self._post_sides
+        meaning = {self.words.trust: -1}
+        meaning |= {side: place for place, side in enumerate(self.words.sides, start=1)}
+        return np.array([meaning.get(word, 0) for word in words], dtype=np.int64)[codes]
 
     @cached_property
     def posts_with_side(self) -> frozenset[str]:
@@ -168,7 +169,8 @@ class Ground:
     @cached_property
     def has_sides(self) -> tuple[str, ...]:
         """Those of the two sides that some unit or post is on."""
-        there = set(self.sides.values())
+        words, codes = self._post_sides
+        there = {*self._unit_sides.values(), *(words[code] for code in np.unique(codes).tolist())}
         return tuple(side for side in self.words.sides if side in there)
 
     def lacks_sides(self) -> str:

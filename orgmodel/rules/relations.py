@@ -1,19 +1,17 @@
 """Every relation of an organisation, found by kind and end, and given as evidence.
 
-Look-ups are built for one kind of relation at a time, when a rule first asks for it: most
-rules touch a few, and the two largest (`reports_to`, `part_of`) have a row for every post.
+Relations are read where they are written, and look-ups are built for one kind at a time,
+when a rule first asks for it: most rules touch a few, and the two largest (`reports_to`,
+`part_of`) have a row for every post.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-import numpy as np
-import pandas as pd
-
-from orgmodel.organisation import OrganisationModel
+from orgmodel.rules.cells import Cells
 from orgmodel.rules.finding import Step
 from orgmodel.schema import LINK_RELATIONS, MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
 
@@ -26,14 +24,19 @@ GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
 LATERAL = tuple(r for r in LINK_RELATIONS if r not in (*GOVERNANCE, *MEMBERSHIP_RELATIONS))
 """Relations that are neither line, nor governance, nor a seat."""
 
-_COLUMNS = ("from", "relation", "to", "table", "label", "column", "source", "basis", "safeguard")
-_FEW = 20_000
-"""Up to so many rows are made into edges at once; of more, only those that are asked for."""
-_Found = Mapping[str, list["Edge"]]
+# Relations that are columns: where each is written, as (table, from, to, its cell's column).
+_COLUMNS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
+    "reports_to": (("posts", "id", "reports_to", "reports_to"),),
+    "part_of": (("posts", "id", "unit", "unit"), ("units", "id", "parent", "parent")),
+    "heads": (("units", "head", "id", "head"),),
+    "owns": (("functions", "owner", "id", "owner"),),
+    "holds": (("appointments", "person", "post", ""),),
+}
+_ROWS = (("memberships", "member", "role", "body"), ("links", "from", "relation", "to"))
 
 
 class Edge(NamedTuple):
-    """One row of the edge table."""
+    """One relation and where it is written: a row, or a cell of one."""
 
     start: str
     relation: str
@@ -51,63 +54,59 @@ class Edge(NamedTuple):
         return self.start, self.relation, self.end
 
 
+class _Written(NamedTuple):
+    """The rows of one table that hold a relation, as positions."""
+
+    table: str
+    start: str
+    end: str
+    column: str
+    places: Sequence[int]
+
+
+_Place = tuple[_Written, int]
+
+
 class Relations:
-    """The edge table of an organisation with its look-ups."""
+    """The relations of an organisation with their look-ups."""
 
-    def __init__(self, model: OrganisationModel) -> None:
-        self._model = model
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
         self._lists: dict[str, list[Edge]] = {}
-        self._starts: dict[tuple[str, ...], _Found] = {}
-        self._ends: dict[tuple[str, ...], _Found] = {}
-
-    @cached_property
-    def _places(self) -> Mapping[str, np.ndarray]:
-        """Relation → the positions of its rows in the edge table, in file order."""
-        codes, names = pd.factorize(self._model.edges["relation"])
-        order = np.argsort(codes, kind="stable")
-        cuts = np.searchsorted(codes[order], np.arange(1, len(names)))
-        parts = np.split(order, cuts) if len(names) else []
-        return {str(name): rows for name, rows in zip(names, parts, strict=True)}
-
-    @cached_property
-    def _whole(self) -> list[Edge] | None:
-        """Every edge, where there are few; of many, only those asked for are made."""
-        table = self._model.edges
-        return _edges(table) if len(table) <= _FEW else None
-
-    def _list(self, relation: str) -> list[Edge]:
-        if relation not in self._lists:
-            rows = self._places.get(relation, ())
-            if self._whole is not None:
-                self._lists[relation] = [self._whole[row] for row in rows]
-            else:
-                self._lists[relation] = _edges(self._model.edges.iloc[rows]) if len(rows) else []
-        return self._lists[relation]
+        self._by: dict[tuple[int, tuple[str, ...]], Mapping[str, list[Edge]]] = {}
+        self._rows_of: dict[tuple[int, str], Mapping[str, list[_Place]]] = {}
 
     def kinds(self) -> tuple[str, ...]:
-        """The relations that occur."""
-        return tuple(self._places)
+        """The relations that occur among links and seats."""
+        return tuple(self._linked)
 
     def ends(self, relation: str) -> tuple[list[str], list[str]]:
         """From and to of every relation of a kind, in file order."""
-        rows = self._places.get(relation)
-        if rows is None:
-            return [], []
-        table = self._model.edges
-        return table["from"].iloc[rows].tolist(), table["to"].iloc[rows].tolist()
+        starts, ends = [], []
+        for rows in self._written(relation):
+            start, end = (self.cells.column(rows.table, c) for c in (rows.start, rows.end))
+            starts += [start[place] for place in rows.places]
+            ends += [end[place] for place in rows.places]
+        return starts, ends
 
     def edges(self, *relations: str) -> Iterator[Edge]:
         """Every relation of these kinds, kind by kind in file order."""
         for relation in relations:
-            yield from self._list(relation)
+            if relation not in self._lists:
+                self._lists[relation] = [
+                    edge
+                    for rows in self._written(relation)
+                    for edge in self._edges(relation, rows, rows.places)
+                ]
+            yield from self._lists[relation]
 
     def from_(self, start: str, *relations: str) -> list[Edge]:
         """Relations of these kinds from one id."""
-        return self._at(self._starts, relations, 0, start)
+        return self._at(0, relations, start)
 
     def to(self, end: str, *relations: str) -> list[Edge]:
         """Relations of these kinds to one id."""
-        return self._at(self._ends, relations, 2, end)
+        return self._at(1, relations, end)
 
     def about(self, identifier: str, *relations: str) -> list[Edge]:
         """Relations of these kinds from an id, and those to it that read both ways round."""
@@ -120,65 +119,106 @@ class Relations:
 
     def step(self, edge: Edge) -> Step:
         """The edge as evidence."""
-        origin = self._model.origins.of(edge.table, edge.label, edge.column)
+        origin = self.cells.model.origins.of(edge.table, edge.label, edge.column)
         return Step(edge.start, edge.relation, edge.end, origin, edge.source, edge.basis)
 
     def steps(self, edges: list[Edge]) -> tuple[Step, ...]:
         """The edges as evidence, in order."""
         return tuple(self.step(edge) for edge in edges)
 
-    def _at(
-        self, known: dict[tuple[str, ...], _Found], relations: tuple[str, ...], end: int, name: str
-    ) -> list[Edge]:
-        """The edges of these kinds with this id at one end (0 from, 2 to)."""
-        if not self._long or not any(relation in self._long for relation in relations):
-            return self._found(known, relations, end).get(name, [])
-        found: list[Edge] = []
-        for relation in relations:
-            if relation in self._long:
-                found += self._long[relation].at(end, name)
-            else:
-                found += self._found(known, (relation,), end).get(name, [])
+    @cached_property
+    def _linked(self) -> Mapping[str, list[_Written]]:
+        """The relations that are rows of their own, and the rows of each."""
+        found: dict[str, list[_Written]] = {}
+        for table, start, relation, end in _ROWS:
+            places: dict[str, list[int]] = {}
+            cells = self.cells.pairs(table, relation, start, end)
+            for place, (kind, one, other) in enumerate(cells):
+                if one and other:
+                    places.setdefault(kind, []).append(place)
+            for kind, rows in places.items():
+                found.setdefault(kind, []).append(_Written(table, start, end, "", rows))
         return found
 
-    def _found(
-        self, known: dict[tuple[str, ...], _Found], relations: tuple[str, ...], end: int
-    ) -> _Found:
-        if relations not in known:
-            found: dict[str, list[Edge]] = {}
+    def _written(self, relation: str) -> list[_Written]:
+        if relation not in _COLUMNS:
+            return list(self._linked.get(relation, ()))
+        found = []
+        for table, start, end, column in _COLUMNS[relation]:
+            cells = self.cells.pairs(table, start, end)
+            places = [place for place, (one, other) in enumerate(cells) if one and other]
+            found.append(_Written(table, start, end, column, places))
+        return found
+
+    def _at(self, end: int, relations: tuple[str, ...], name: str) -> list[Edge]:
+        """The edges of these kinds with this id at one end (0 from, 1 to)."""
+        if any(relation in _COLUMNS for relation in relations):
+            return [
+                edge
+                for relation in relations
+                for edge in (self._edge(relation, *at) for at in self._places(end, relation, name))
+            ]
+        key = end, relations
+        if key not in self._by:
+            known: dict[str, list[Edge]] = {}
             for edge in self.edges(*relations):
-                found.setdefault(edge.start if end == 0 else edge.end, []).append(edge)
-            known[relations] = found
-        return known[relations]
+                known.setdefault(edge.end if end else edge.start, []).append(edge)
+            self._by[key] = known
+        return self._by[key].get(name, [])
 
-    @cached_property
-    def _long(self) -> Mapping[str, _Long]:
-        """The relations with too many rows to make an edge of each."""
-        table = self._model.edges
-        if len(table) <= _FEW:
-            return {}
-        return {relation: _Long(table.iloc[rows])
-                for relation, rows in self._places.items() if len(rows) > _FEW}  # fmt: skip
+    def _places(self, end: int, relation: str, name: str) -> Iterator[_Place]:
+        """Where a relation with this id at that end is written.
 
+        The row of an id is known, so that for a column beside it no index need be built.
+        """
+        written = _COLUMNS.get(relation, ())
+        direct = bool(written) and all(
+            (to if end else start) == "id" and not self.cells.repeats(table)
+            for table, start, to, _ in written
+        )
+        if not direct:
+            yield from self._index(end, relation).get(name, ())
+            return
+        for table, start, to, column in written:
+            place = self.cells.rows(table).get(name)
+            if place is not None and self.cells.one(table, start if end else to, place):
+                yield _Written(table, start, to, column, ()), place
 
-class _Long:
-    """The rows of one relation, found by an end and made into edges one by one."""
+    def _index(self, end: int, relation: str) -> Mapping[str, list[_Place]]:
+        key = end, relation
+        if key not in self._rows_of:
+            found: dict[str, list[_Place]] = {}
+            for rows in self._written(relation):
+                names = self.cells.column(rows.table, rows.end if end else rows.start)
+                for place in rows.places:
+                    found.setdefault(names[place], []).append((rows, place))
+            self._rows_of[key] = found
+        return self._rows_of[key]
 
-    def __init__(self, rows: pd.DataFrame) -> None:
-        # Cell by cell from the arrays: taking a few rows of a frame of text costs far more.
-        self._cells = [rows[column].array for column in _COLUMNS]
-        self._places: dict[int, dict[str, list[int]]] = {}
+    def _edges(self, relation: str, rows: _Written, places: Iterable[int]) -> Iterator[Edge]:
+        """These rows as edges; source and basis are the relation's own, else its row's."""
+        table, column = rows.table, rows.column
+        cells = self.cells
+        start, end = cells.column(table, rows.start), cells.column(table, rows.end)
+        source, basis = cells.column(table, "source"), cells.column(table, "basis")
+        guard, labels = cells.column(table, "safeguard"), cells.labels(table)
+        if not column:
+            for at in places:
+                yield Edge(start[at], relation, end[at], table, labels[at], "", source[at],
+                           basis[at], guard[at])  # fmt: skip
+            return
+        own = cells.column(table, f"{column}_source"), cells.column(table, f"{column}_basis")
+        for at in places:
+            yield Edge(start[at], relation, end[at], table, labels[at], column,
+                       own[0][at] or source[at], own[1][at] or basis[at], "")  # fmt: skip
 
-    def at(self, end: int, name: str) -> list[Edge]:
-        """The edges with this id at one end."""
-        if end not in self._places:
-            found: dict[str, list[int]] = {}
-            for place, here in enumerate(self._cells[end].tolist()):
-                found.setdefault(here, []).append(place)
-            self._places[end] = found
-        places = self._places[end].get(name, ())
-        return [Edge._make(cells[place] for cells in self._cells) for place in places]
-
-
-def _edges(table: pd.DataFrame) -> list[Edge]:
-    return list(map(Edge._make, zip(*(table[c].tolist() for c in _COLUMNS), strict=True)))
+    def _edge(self, relation: str, rows: _Written, at: int) -> Edge:
+        """One row as an edge, without turning whole columns into lists."""
+        table, column, one = rows.table, rows.column, self.cells.one
+        source, basis = (
+            (one(table, f"{column}_{name}", at) if column else "") or one(table, name, at)
+            for name in ("source", "basis")
+        )
+        return Edge(one(table, rows.start, at), relation, one(table, rows.end, at), table,
+                    int(self.cells.model.tables[table].index[at]), column, source, basis,
+                    "" if column else one(table, "safeguard", at))  # fmt: skip

@@ -64,7 +64,7 @@ def _seat(ground: Ground, edge: Edge) -> Seat:
     size = int(count) if count.isdigit() else 1
     said = dict.fromkeys(COLUMNS, "")
     if edge.table == "memberships":
-        said = {column: ground.labelled(edge.table, edge.label, column) for column in COLUMNS}
+        said = {column: ground.cells.labelled(edge.table, edge.label, column) for column in COLUMNS}
     return Seat(edge, size, None if unsized else size, clinical=ground.cell(edge.start, "clinical"),
                 **said)  # fmt: skip
 

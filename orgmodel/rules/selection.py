@@ -88,7 +88,7 @@ def _text(ground: Ground, text: str) -> tuple[dict[str, None], str]:
         wanted = part.removeprefix("not ")
         ids, absent = _part(ground, wanted)
         if part != wanted:
-            start = dict.fromkeys(ground.model.table_of) if whole is None else whole
+            start = ground.ids if whole is None else whole
             whole = {name: None for name in start if name not in ids}
             continue
         missing = missing or absent
@@ -98,7 +98,7 @@ def _text(ground: Ground, text: str) -> tuple[dict[str, None], str]:
 
 def _part(ground: Ground, part: str) -> tuple[dict[str, None], str]:
     if part == ANYTHING:
-        return dict.fromkeys(ground.model.table_of), ""
+        return dict(ground.ids), ""
     kind, colon, value = part.partition(":")
     if colon:
         found = dict.fromkeys(PROPERTIES[kind](ground, value))

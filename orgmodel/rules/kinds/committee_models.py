@@ -37,8 +37,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     if body is None:
         return Looked(missing=ground.lacks(rule.parameters["body"]))
     found = {model: edges for model, edges in _patterns(ground, rule, body).items() if edges}
-    apart = [c for c in ground.select(rule.parameters["lead_committee"])
-             if c in ground.model.table_of]  # fmt: skip
+    apart = list(ground.select(rule.parameters["lead_committee"]))
     findings = [
         _told(ground, rule, body, model, f"model ({model}): {MODELS[model]}", edges)
         for model, edges in found.items()

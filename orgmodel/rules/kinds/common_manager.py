@@ -29,13 +29,22 @@ PARAMETERS = (
 Flags = npt.NDArray[np.bool_]
 
 
-def meetings(line: Hierarchy, has: Flags) -> Flags:
-    """Whether each post is a lowest one with both sides in its line.
+def below(line: Hierarchy, has: Flags) -> Flags:
+    """Whether each post has a post of the first and of the second side in its line, itself too.
 
-    `has` holds for each post whether it is itself on the first and on the second side.
+    `has` holds for each post whether it is itself on either. A line is a stretch of the walk
+    in preorder, so that a running sum answers for all posts at once.
     """
-    below: Flags = line.total(has.astype(np.int64)) > 0
-    both: Flags = below[:, 0] & below[:, 1]
+    walk = np.argsort(line.preorder, kind="stable")
+    sums = np.zeros((len(line) + 1, 2), dtype=np.int64)
+    np.cumsum(has[walk], axis=0, out=sums[1:])
+    found: Flags = sums[line.preorder + line.sizes] > sums[line.preorder]
+    return found
+
+
+def meetings(line: Hierarchy, within: Flags) -> Flags:
+    """Whether each post is a lowest one with both sides in its line."""
+    both: Flags = within[:, 0] & within[:, 1]
     above_another: Flags = np.zeros(len(line), dtype=np.bool_)
     above_another[line.parent[both & (line.parent >= 0)]] = True
     lowest: Flags = both & ~above_another
@@ -48,12 +57,14 @@ def look(ground: Ground, rule: Rule) -> Looked:
     if not has.any(axis=0).all():
         return Looked(missing=ground.lacks_posts_on_sides())
     line, codes = ground.line, ground.post_side_codes
-    at = np.flatnonzero(meetings(line, has)).tolist()
+    within = below(line, has)
+    at = np.flatnonzero(meetings(line, within)).tolist()
     if rule.parameters["height"]:
         low = [place for place in at if codes[place] < 0 and line.depth[place] > 0]
         findings = tuple(_height(ground, rule, place) for place in low)
     else:
-        findings = tuple(_finding(ground, rule, place, has) for place in at if codes[place] >= 0)
+        wrong = [place for place in at if codes[place] >= 0]
+        findings = tuple(_finding(ground, rule, place, has, within) for place in wrong)
     return Looked(findings, ground.posts_with_side)
 
 
@@ -68,7 +79,7 @@ def _sides_of_posts(ground: Ground) -> Flags:
     return has
 
 
-def _finding(ground: Ground, rule: Rule, place: int, has: Flags) -> Finding:
+def _finding(ground: Ground, rule: Rule, place: int, has: Flags, within: Flags) -> Finding:
     line = ground.line
     manager = line.ids[place]
     first = [_nearest(line, has, place, side) for side in (0, 1)]
@@ -87,7 +98,7 @@ def _finding(ground: Ground, rule: Rule, place: int, has: Flags) -> Finding:
         (manager,), tuple(dict.fromkeys(path)),
         f"the posts of one side report elsewhere, so that the two meet only at the {trust} level "
         f"(the head of a unit whose side is {trust})",
-        "reports_to", _edits(ground, manager, has),
+        "reports_to", _edits(ground, manager, has, within),
     )  # fmt: skip
 
 
@@ -98,14 +109,13 @@ def _why(ground: Ground, post: str, side: str) -> Iterable[Step]:
     return ground.links.steps(heads[:1])
 
 
-def _edits(ground: Ground, manager: str, has: Flags) -> tuple[LinkEdit, ...]:
+def _edits(ground: Ground, manager: str, has: Flags, within: Flags) -> tuple[LinkEdit, ...]:
     """Move the branches of the side with fewer of them out of the manager's line."""
     line = ground.line
     own = has[line.index[manager]]
     if own.all():
         return ()
-    below = line.total(has.astype(np.int64)) > 0
-    branches = [[post for post in line.children(manager) if below[line.index[post], side]]
+    branches = [[post for post in line.children(manager) if within[line.index[post], side]]
                 for side in (0, 1)]  # fmt: skip
     free = [side for side in (0, 1) if not own[side]]
     to_move = branches[min(free, key=lambda side: len(branches[side]))]

@@ -32,7 +32,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     held: dict[str, dict[int, list[Edge]]] = {}
     seen: set[str] = set()
     for edge in ground.edges(*relations):
-        if ground.model.table_of.get(edge.start) != wanted:
+        if ground.table_of(edge.start) != wanted:
             continue
         for what in (edge, *(_through(ground, edge) if persons else ())):
             for place, group in enumerate(groups):

@@ -49,10 +49,9 @@ def look(ground: Ground, rule: Rule) -> Looked:
 
 
 def _lateral(ground: Ground, rule: Rule) -> Iterator[Edge]:
-    table = ground.model.table_of
     places = ("units", "posts")
     for edge in ground.edges(*rule.parameters["relations"]):
-        if table.get(edge.start) in places and table.get(edge.end) in places:
+        if ground.table_of(edge.start) in places and ground.table_of(edge.end) in places:
             yield edge
 
 

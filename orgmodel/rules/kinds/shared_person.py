@@ -27,7 +27,7 @@ def look(ground: Ground, rule: Rule) -> Looked:
     roles = Counter(ground.links.ends("holds")[0])
     for relation in SEATS:
         seated = ground.links.ends(relation)[0]
-        roles.update(who for who in seated if ground.model.table_of.get(who) == "people")
+        roles.update(who for who in seated if ground.table_of(who) == "people")
     if not roles:
         return Looked(missing="who holds any post (appointments.csv)")
     roles.update({who: len(steps) for who, steps in interests.items()})
