@@ -151,7 +151,8 @@ def impact(
     kept = beside(facts_of(before, chosen, tops[0]), facts_of(after, chosen, tops[1]), ids)
     pools = make_pools(kept, chosen)
     table = impact_rows(kept, pools, chosen)
-    return Impact(after.scenario or after.name, table, pools, kept, chosen, one_off_cost)
+    name = after.name if after.name != before.name else after.date or after.name
+    return Impact(after.scenario or name, table, pools, kept, chosen, one_off_cost)
 
 
 def policy_of(model: OrganisationModel) -> Policy:

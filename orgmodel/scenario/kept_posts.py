@@ -106,8 +106,11 @@ class Kept:
 
     @cached_property
     def hours(self) -> Flags:
-        """Other working time, as written."""
-        return self._differs("fte")
+        """Other working time, or stated on one side only."""
+        hours = np.append(self.after.ground.fte, np.nan)
+        was, now = self.before.ground.fte, hours[self.place]
+        same = (was == now) | (np.isnan(was) & np.isnan(now))
+        return np.asarray(self.stays & self.before.ground.is_post & ~same, dtype=bool)
 
     @cached_property
     def size(self) -> Flags:

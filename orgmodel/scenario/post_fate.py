@@ -163,8 +163,7 @@ class Fates:
             else:
                 yield category.SIZE, category.SIZE, f"{was:g} posts become {now:g}"
         if kept.hours[at]:
-            had = before.ground.rows["fte"].iloc[at] or "not stated"
-            has = after.ground.rows["fte"].iloc[new] or "not stated"
+            had, has = _hours(before.ground.fte[at]), _hours(after.ground.fte[new])
             yield category.HOURS, category.HOURS, f"FTE {had} becomes {has}"
 
     def _lift(self, unit: str, home: str) -> str:
@@ -206,3 +205,7 @@ class Fates:
     def _listed(self, names: Sequence[str], most: int = 4) -> str:
         said = ", ".join(self._called(name) for name in names[:most])
         return said + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def _hours(fte: float) -> str:
+    return "not stated" if np.isnan(fte) else f"{fte:g}"

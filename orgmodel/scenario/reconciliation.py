@@ -30,7 +30,7 @@ def establishment(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     columns = [by, *(f"{name}_{end}" for name in FIGURES for end in ("before", "after", "change"))]
     parts = {}
     for end in ("before", "after"):
-        groups = rows.groupby(f"{by}_{end}", sort=False)
+        groups = rows[_there(rows, end)].groupby(f"{by}_{end}", sort=False)
         for name in FIGURES:
             # A group of which nothing is stated has no sum; one without rows comes to 0.
             parts[f"{name}_{end}"] = groups[f"{name}_{end}"].sum(min_count=1).round(6)
@@ -57,16 +57,32 @@ def _columns() -> list[str]:
 
 
 def _summed(rows: pd.DataFrame) -> dict[str, float | int | None]:
-    out: dict[str, float | int | None] = {"rows": len(rows), "persons": _sum(rows["persons"])}
-    roles = (rows["posts_before"] == 0) & (rows["posts_after"] == 0)
+    persons = rows["persons"]
+    out: dict[str, float | int | None] = {
+        "rows": len(rows),
+        "persons": None if persons.isna().any() else float(persons.sum()),
+    }
+    there = {end: _there(rows, end) for end in ("before", "after")}
     for name in FIGURES:
-        before, after = rows[f"{name}_before"], rows[f"{name}_after"]
-        was, now = _sum(before), _sum(after)
-        unknown = (before.isna() | after.isna()) & ~roles
+        sums, unknown = {}, {}
+        for end in there:
+            values = rows[f"{name}_{end}"]
+            sums[end] = _sum(values[there[end]])
+            unknown[end] = values.isna() & there[end]
+        was, now = sums["before"], sums["after"]
+        # A row that states one side only has moved by an unknown amount, and so has the sum.
+        told = (
+            was is not None and now is not None and not (unknown["before"] ^ unknown["after"]).any()
+        )
         out[f"{name}_before"], out[f"{name}_after"] = was, now
-        out[f"{name}_change"] = None if was is None or now is None else round(now - was, 6)
-        out[f"{name}_unknown"] = int(unknown.sum())
+        out[f"{name}_change"] = round((now or 0) - (was or 0), 6) if told else None
+        out[f"{name}_unknown"] = int((unknown["before"] | unknown["after"]).sum())
     return out
+
+
+def _there(rows: pd.DataFrame, end: str) -> pd.Series:
+    """The rows that are posts before or after: not those gone or yet to come, and no roles."""
+    return rows[f"posts_{end}"] != 0
 
 
 def _sum(values: pd.Series) -> float | None:

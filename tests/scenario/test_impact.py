@@ -198,6 +198,34 @@ def test_a_saving_that_the_data_does_not_state_is_not_0():
     assert found.size["people_affected"] is None
 
 
+def test_a_sum_of_which_one_side_is_not_stated_has_no_change():
+    before = organisation([post("ce", cost="100"), post("a", "ce"), post("b", "ce", cost="50")])
+    after = before.apply(om.Scenario("Fewer").remove_post("a").add_post("c", title="C", to="ce"))
+    found = impact(before, after)
+    assert found.totals["cost_before"] == found.totals["cost_after"] == 150
+    assert found.totals["cost_change"] is None
+    assert found.recurrent_saving is None
+    new = found.categories.set_index("category").loc["new"]
+    assert new["cost_before"] == 0
+    assert np.isnan(float(new["cost_after"]))
+
+
+def test_added_posts_do_not_turn_an_unknown_cost_into_0():
+    before = organisation([post("ce"), post("a", "ce")])
+    found = impact(before, before.apply(om.Scenario("More").add_post("c", title="C", to="ce")))
+    assert found.totals["cost_before"] is None
+    assert found.totals["persons"] is None
+    assert found.recurrent_saving is None
+    assert found.establishment("unit")["cost_before"].isna().all()
+
+
+def test_the_same_hours_written_otherwise_are_the_same_hours():
+    before = organisation([post("ce", fte="1"), post("a", "ce", fte="0.5")])
+    after = before.apply(om.Scenario("Write").update_post("ce", fte="1.0"))
+    assert impact(before, after).size["rows_affected"] == 0
+    assert impact(before, after).rows[0]["also"] == []
+
+
 def test_posts_of_another_data_set_are_found_by_the_ids_given():
     before = organisation([post("1", title="Chief"), post("2", "1", title="Clerk")])
     after = organisation([post("A", title="Chief"), post("B", "A", title="Clerk"), post("C", "A")])
