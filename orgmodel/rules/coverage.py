@@ -59,8 +59,13 @@ def coverage(cells: Cells, results: Iterable[RuleResult]) -> Coverage:
     left = {table: tuple(dict.fromkeys(name for name in ids if name and name not in seen))
             for table, ids in tables.items()}  # fmt: skip
     idle = tuple(result.id for result in results if not result.seen and not result.findings)
-    counts = (*((name, len(cells.rows(name)) if name in ID_TABLES else len(ids))
-                for name, ids in tables.items()), ("rules", len(results)))
+    counts = (
+        *(
+            (name, len(cells.rows(name)) if name in ID_TABLES else len(ids))
+            for name, ids in tables.items()
+        ),
+        ("rules", len(results)),
+    )
     return Coverage(**left, rules=idle, of=counts)
 
 
