@@ -49,6 +49,7 @@ def test_axe_finds_nothing_with_filters_and_a_draft_refused(page: Page) -> None:
     page.locator(".st-key-filters").get_by_role("button", name="Broken").click()
     settle(page)
     page.get_by_role("button", name="Show the path").first.click()
+    settle(page)
     page.get_by_role("button", name="Draft the exemption").click()
     expect(page.get_by_text("Not drafted yet")).to_be_visible()
     settle(page)
