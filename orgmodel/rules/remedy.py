@@ -48,7 +48,7 @@ def unit_for(ground: Ground, side: str, near: str) -> str:
     """The unit of a side best suited to take work over from another; empty where none is.
 
     Of the units declared on the side and not inside the other: the same kind first, then
-    the one with most lateral links to it, then the first in file order.
+    the one with most lateral links to it and its teams, then the first in file order.
     """
     kind = ground.cell(near, "kind")
     rows = ground.pairs("units", "id", "side", "kind")
@@ -59,8 +59,10 @@ def unit_for(ground: Ground, side: str, near: str) -> str:
 
 
 def _links_between(ground: Ground, one: str, other: str) -> int:
-    out = sum(edge.end == other for edge in ground.links_from(one, *LATERAL))
-    return out + sum(edge.end == one for edge in ground.links_from(other, *LATERAL))
+    units = ground.units.subtree(other) if other in ground.units.index else (other,)
+    out = sum(edge.end in units for edge in ground.links_from(one, *LATERAL))
+    into = (edge for unit in units for edge in ground.links_from(unit, *LATERAL))
+    return out + sum(edge.end == one for edge in into)
 
 
 def manager_for(ground: Ground, post: str, side: str = "", outside: str = "") -> str:

@@ -7,9 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from orgmodel.organisation import OrganisationModel
 from orgmodel.relation_words import verb
-from orgmodel.rules.finding import CheckResult, Finding, RuleResult, Step
+from orgmodel.rules.finding import CheckResult, Finding, LinkEdit, RuleResult, Step
 
 WIDTH = 96
+_ENDS = ("from", "relation", "to")
+_LINK_EDITS = {
+    "add-link": "add that",
+    "remove-link": "drop that",
+    "update-link": "record that",
+}
 OUTCOME_WORDS: Mapping[str, str] = {
     "fail": "Broken",
     "not_assessable": "Not assessable",
@@ -24,6 +30,23 @@ def step_words(step: Step, names: Mapping[str, str]) -> str:
     source = f" [{step.source}]" if step.source else ""
     basis = f", {step.basis}" if step.basis not in ("", "stated") else ""
     return f"{start} {verb(step.relation)} {end}{source} ({step.origin.words()}{basis})"
+
+
+def edit_words(edit: LinkEdit, names: Mapping[str, str]) -> str:
+    """One suggested edit in words, with the ids it names."""
+    told = {key: f"{names[value]} ({value})" if names.get(value, value) != value else value
+            for key, value in edit.target.items()}  # fmt: skip
+    if edit.do in ("add-link", "remove-link", "update-link"):
+        more = [f"{key} {value}" for key, value in edit.target.items() if key not in _ENDS]
+        end = f", with {' and '.join(more)}" if more else ""
+        link = f"{told['from']} {verb(edit.target['relation'])} {told['to']}{end}"
+        return f"{_LINK_EDITS[edit.do]} {link}"
+    if edit.do == "move-post" and not edit.target["to"]:
+        return f"make {told['post']} a top post"
+    if edit.do == "end-appointment":
+        return f"{told['person']} gives up {told['post']}"
+    moved = told[edit.do.removeprefix("move-")]
+    return f"move {moved} {'under' if edit.do == 'move-post' else 'to'} {told['to']}"
 
 
 def report(result: CheckResult, model: OrganisationModel) -> str:
@@ -87,6 +110,9 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> Iterator[str]:
     for step in finding.path:
         yield from _wrapped(f"· {step_words(step, names)}", indent=8, hang=2)
     yield from _wrapped(f"Cleared if {finding.clears_if}.", indent=6)
+    if finding.edits:
+        edits = "; ".join(edit_words(edit, names) for edit in finding.edits)
+        yield from _wrapped(f"Smallest change: {edits}.", indent=6)
 
 
 def _silent(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
+from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import LinkEdit
+from orgmodel.scenario.apply import apply
 from tests.builders import from_files
 from tests.rules.applying import applied
 
@@ -200,6 +202,25 @@ def test_moving_training_clears_two_overlaps_and_shifts_the_balance():
 def test_by_hand_three_services_are_without_stated_performance_management():
     found = check(variation("B0"), ["brent-2007"]).rule("R02").findings
     assert {finding.subjects[0] for finding in found} == {"s_mh_dm", "s_urgent", "s_dmgp"}
+
+
+SHIPPED = {
+    "B1": "o01a-it-in-strategic-commissioning.toml",
+    "B2": "o02a-etd-in-clinical-leadership.toml",
+    "B3": "o03b-urgent-care-provided-in-pccc.toml",
+    "B4": "estates-in-finance.toml",
+}
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+def test_the_scenarios_that_ship_give_the_same_results(name):
+    scenario = read_scenario_file(BRENT / "scenarios" / SHIPPED[name])
+    found = check(apply(brent(), scenario), ["separation"])
+    told = {(f.rule, *f.subjects) for f in found.findings if f.stands and f.severity == "error"}
+    assert told == EXPECTED[name][0]
+    assert found.summary["warnings"] == len(STRADDLE) + len(EXPECTED[name][1])
+    hosted = {finding.subjects[0] for finding in found.rule("SEP-8").findings}
+    assert hosted == EXPECTED[name][2]
 
 
 def test_the_folder_is_what_the_variations_start_from():

@@ -42,7 +42,7 @@ def test_broken_rules_come_first_then_the_silent_the_exempt_and_the_passes(text)
 def test_a_broken_rule_says_why_it_matters_then_its_findings_with_proof_and_remedy(text):
     part = text[text.index("\n  SEP-1b ") :]
     place(part, "SEP-1b", "needs a named team", "- warning: Co-ordination of clinical", "[004:33]",
-          "functions.csv row 56", "Cleared if")  # fmt: skip
+          "functions.csv row 56", "Cleared if", "Smallest change: move")  # fmt: skip
 
 
 def test_a_silent_rule_says_what_would_answer_it(text):

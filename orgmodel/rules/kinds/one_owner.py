@@ -6,11 +6,11 @@ rows for one function. It is never guessed from names.
 
 from __future__ import annotations
 
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, LinkEdit, Looked
 from orgmodel.rules.ground import Edge, Ground
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
-from orgmodel.rules.remedy import remove_link
+from orgmodel.rules.remedy import move_function
 
 PARAMETERS = (
     Parameter("relation", "relation", "the relation that says two functions are the same work",
@@ -51,5 +51,15 @@ def _overlap(ground: Ground, rule: Rule, link: Edge, pair: tuple[Edge, Edge]) ->
         f"{ground.name(other.end)} of {ground.name(other.start)}: two owners for the same work.",
         (link.start, link.end), (ground.step(link), *ground.links.steps([*pair])),
         "one of the two owns both, or the two are told apart and the overlap link goes",
-        link.relation, (remove_link(link),),
+        link.relation, _edits(ground, one, other),
     )  # fmt: skip
+
+
+def _edits(ground: Ground, one: Edge, other: Edge) -> tuple[LinkEdit, ...]:
+    """Give both to one owner: to the first, unless the function would be on the wrong side."""
+    sides = ground.words.sides
+    for moved, owner in ((other.end, one.start), (one.end, other.start)):
+        kind = ground.function_kind(moved)
+        if kind not in sides or ground.side(owner) != ground.other(kind):
+            return move_function(moved, owner)
+    return ()
