@@ -8,17 +8,17 @@ from pathlib import Path
 import streamlit as st
 
 from orgmodel.ui import server
-from orgmodel.ui.banner import show_banner
-from orgmodel.ui.keeping import show_keeper
+from orgmodel.ui.options.saved_options import show_keeper
+from orgmodel.ui.workspace.banner import show_banner
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
 
 
 def main() -> None:
     st.set_page_config(
-        page_title="orgmodel", page_icon=str(UI / "assets" / "icon.png"), layout="wide"
+        page_title="orgmodel", page_icon=str(UI / "drawing" / "assets" / "icon.png"), layout="wide"
     )
-    st.logo(str(UI / "assets" / "logo.png"), size="large")
+    st.logo(str(UI / "drawing" / "assets" / "logo.png"), size="large")
     page = st.navigation(
         [
             st.Page(

@@ -8,8 +8,14 @@ from pathlib import Path
 from bench import chart, impact, load, options, rules, startup
 from bench.timing import machine
 
-REPORTS = {"startup": startup.report, "load": load.report, "chart": chart.report,
-           "options": options.report, "rules": rules.report, "impact": impact.report}  # fmt: skip
+REPORTS = {
+    "startup": startup.report,
+    "load": load.report,
+    "chart": chart.report,
+    "options": options.report,
+    "rules": rules.report,
+    "impact": impact.report,
+}
 
 
 def main(names: list[str]) -> None:

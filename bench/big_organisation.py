@@ -23,15 +23,32 @@ def write(folder: Path, posts: int, units: int, links: int) -> Path:
     chance = random.Random(2007)
     side, parent = _units(units)
     line = _line(posts, units, side, chance)
-    _csv(folder, "posts", ("id", "title", "reports_to", "unit"),
-         [(post, f"Post {post}", manager, unit) for post, manager, unit in line])  # fmt: skip
+    _csv(
+        folder,
+        "posts",
+        ("id", "title", "reports_to", "unit"),
+        [(post, f"Post {post}", manager, unit) for post, manager, unit in line],
+    )
     heads: dict[str, str] = {"u0": "p0"}
     for post, _, unit in line:
         heads.setdefault(unit, post)
-    _csv(folder, "units", ("id", "name", "kind", "parent", "side", "head", "roster"),
-         [(u, f"Unit {u}", "body" if u == "u0" else "team" if parent[u] != "u0" else "directorate",
-           parent[u], side[u] if parent.get(u) in ("", "u0") else "", heads.get(u, ""), "")
-          for u in side])  # fmt: skip
+    _csv(
+        folder,
+        "units",
+        ("id", "name", "kind", "parent", "side", "head", "roster"),
+        [
+            (
+                u,
+                f"Unit {u}",
+                "body" if u == "u0" else "team" if parent[u] != "u0" else "directorate",
+                parent[u],
+                side[u] if parent.get(u) in ("", "u0") else "",
+                heads.get(u, ""),
+                "",
+            )
+            for u in side
+        ],
+    )
     names = list(side)[1:]
     kinds = (*SIDES[:2], "shared", "governance")
     functions = []
@@ -41,18 +58,30 @@ def write(folder: Path, posts: int, units: int, links: int) -> Path:
         kind = own if chance.random() < 0.98 else chance.choice(kinds)
         functions.append((f"F{number}", f"Function {number}", owner, kind))
     _csv(folder, "functions", ("id", "name", "owner", "kind"), functions)
-    services = [(f"s{n}", f"Service {n}", "internal" if n % 2 else "external")
-                for n in range(units // 2)]  # fmt: skip
+    services = [
+        (f"s{n}", f"Service {n}", "internal" if n % 2 else "external") for n in range(units // 2)
+    ]
     _csv(folder, "services", ("id", "name", "provision"), services)
-    _csv(folder, "links", ("from", "relation", "to"),
-         _links(links, names, side, [s[0] for s in services], chance))  # fmt: skip
-    seats = [(chance.choice(names), f"p{chance.randrange(posts)}", role)
-             for role in ("chairs", "member_of", "attends") for _ in range(units // 4)]  # fmt: skip
+    _csv(
+        folder,
+        "links",
+        ("from", "relation", "to"),
+        _links(links, names, side, [s[0] for s in services], chance),
+    )
+    seats = [
+        (chance.choice(names), f"p{chance.randrange(posts)}", role)
+        for role in ("chairs", "member_of", "attends")
+        for _ in range(units // 4)
+    ]
     _csv(folder, "memberships", ("body", "member", "role"), sorted(set(seats)))
     people = posts // 2
     _csv(folder, "people", ("id",), [(f"h{n}",) for n in range(people)])
-    _csv(folder, "appointments", ("person", "post"),
-         [(f"h{n if n % 500 else n // 2}", f"p{n * 2}") for n in range(people)])  # fmt: skip
+    _csv(
+        folder,
+        "appointments",
+        ("person", "post"),
+        [(f"h{n if n % 500 else n // 2}", f"p{n * 2}") for n in range(people)],
+    )
     (folder / "organisation.toml").write_text(
         'name = "Large"\npacks = ["structure", "separation", "brent-2007", "pec-2007"]\n'
     )

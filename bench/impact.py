@@ -17,10 +17,10 @@ import numpy as np
 from bench.peers import pandas_measures
 from bench.timing import table
 from orgmodel.api import Organisation, from_reading
-from orgmodel.files.folder import read_files
+from orgmodel.changes.scenario import Scenario
+from orgmodel.files.folder.folder import read_files
+from orgmodel.impact_on_posts.schedule import Impact, impact
 from orgmodel.measures import Measures, measure
-from orgmodel.scenario.impact import Impact, impact
-from orgmodel.scenario.scenario import Scenario
 
 POSTS, DIVISIONS, TEAMS, LINKS, ROUNDS = 100_000, 12, 2_000, 6_000, 3
 REMOVED, MOVED, REGRADED = 200, 150, 100
@@ -52,12 +52,20 @@ def report() -> str:
         ours["impact"].append(took)
         agree_on_posts(found, flat)
     rows = [
-        (name, f"{median(ours[name]):.2f}", f"{median(peers[name]):.2f}",
-         f"{median(peers[name]) / median(ours[name]):.1f}")
+        (
+            name,
+            f"{median(ours[name]):.2f}",
+            f"{median(peers[name]):.2f}",
+            f"{median(peers[name]) / median(ours[name]):.1f}",
+        )
         for name in ours
-    ]  # fmt: skip
-    header = (f"{POSTS:,} posts", "orgmodel, processor s", "pandas and networkx, processor s",
-              "theirs ÷ ours")  # fmt: skip
+    ]
+    header = (
+        f"{POSTS:,} posts",
+        "orgmodel, processor s",
+        "pandas and networkx, processor s",
+        "theirs ÷ ours",
+    )
     return (
         "## Measures and impact\n\n"
         f"{table(header, rows)}\n\n"
@@ -184,8 +192,15 @@ def organisation() -> Organisation:
     for n in leads:
         asked.append(f"p{n},Skill {n % 9},3,required")
         asked.append(f"h{n},Skill {n % 9},{1 + n % 5},held")
-    files = {"posts": posts, "units": units, "people": people, "appointments": held,
-             "functions": functions, "links": links, "competencies": asked}  # fmt: skip
+    files = {
+        "posts": posts,
+        "units": units,
+        "people": people,
+        "appointments": held,
+        "functions": functions,
+        "links": links,
+        "competencies": asked,
+    }
     read = {f"{name}.csv": ("\n".join(rows) + "\n").encode() for name, rows in files.items()}
     return from_reading(read_files(read))
 

@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator
 from bench.peers import networkx_options
 from bench.timing import table
 from orgmodel.api import Organisation, from_reading
-from orgmodel.files.folder import read_files
-from orgmodel.scenario.batch import MoveBatch
-from orgmodel.scenario.option_set import Alternative, OptionSet, Question
-from orgmodel.scenario.ranking import rank
-from orgmodel.scenario.scenario import Scenario
+from orgmodel.changes.scenario import Scenario
+from orgmodel.comparison.batch import MoveBatch
+from orgmodel.comparison.option_set import Alternative, OptionSet, Question
+from orgmodel.comparison.ranking import rank
+from orgmodel.files.folder.folder import read_files
 
 POSTS, OPTIONS, ROUNDS = 2_000, 1_000, 5
 _UNITS = (
@@ -69,13 +69,21 @@ def _moves() -> str:
 def _combinations() -> str:
     organisation, _, _ = _organisation(30)
     questions = [
-        Question(f"Q{number}", f"Who manages p{number + 10}?", "", tuple(
-            Alternative(f"a{place}", f"p{place}",
-                        Scenario(f"p{place}").move_post(f"p{number + 10}", to=f"p{place}"))
-            for place in range(5 if number < 4 else 2)
-        ))
+        Question(
+            f"Q{number}",
+            f"Who manages p{number + 10}?",
+            "",
+            tuple(
+                Alternative(
+                    f"a{place}",
+                    f"p{place}",
+                    Scenario(f"p{place}").move_post(f"p{number + 10}", to=f"p{place}"),
+                )
+                for place in range(5 if number < 4 else 2)
+            ),
+        )
         for number in range(8)
-    ]  # fmt: skip
+    ]
     option_set = OptionSet("Bench", tuple(questions))
     said: list[str] = []
 

@@ -79,8 +79,9 @@ def _beside(place: Path, two: Path) -> str:
 
 
 def _growth(places: dict[tuple[int, int, int], Path]) -> str:
-    found = _measure({str(size): (_PEERS / "orgmodel_rules.py", place)
-                      for size, place in places.items()})  # fmt: skip
+    found = _measure(
+        {str(size): (_PEERS / "orgmodel_rules.py", place) for size, place in places.items()}
+    )
     rows = []
     for (posts, _, links), taken in zip(places, found.values(), strict=True):
         each = taken["check"] / (posts + links) * 1e6
@@ -95,15 +96,21 @@ def _measure(commands: dict[str, tuple[Path, ...]]) -> dict[str, dict[str, Any]]
     for _ in range(ROUNDS):
         for name, command in commands.items():
             out = subprocess.run(
-                [PYTHON, *map(str, command)], check=True, cwd=ROOT, capture_output=True, text=True,
+                [PYTHON, *map(str, command)],
+                check=True,
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
                 env={"PYTHONPATH": str(ROOT)},
-            ).stdout  # fmt: skip
+            ).stdout
             runs[name].append(json.loads(out))
     return {
-        name: {**taken[0], **{key: median(run[key] for run in taken)
-                              for key in ("load", "check", "peak")}}
+        name: {
+            **taken[0],
+            **{key: median(run[key] for run in taken) for key in ("load", "check", "peak")},
+        }
         for name, taken in runs.items()
-    }  # fmt: skip
+    }
 
 
 def _megabytes(peak: float) -> float:

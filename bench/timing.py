@@ -61,8 +61,9 @@ def _processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def beside(ours: str, names: Sequence[str], whole: Mapping[str, Times],
-           start: Mapping[str, Times]) -> str:  # fmt: skip
+def beside(
+    ours: str, names: Sequence[str], whole: Mapping[str, Times], start: Mapping[str, Times]
+) -> str:
     """A table of whole processes, of what is left without start-up, and of ratios to ours."""
     work = {name: whole[name].median - start[name].median for name in names}
     rows = [
@@ -77,8 +78,15 @@ def beside(ours: str, names: Sequence[str], whole: Mapping[str, Times],
         )
         for name in names
     ]
-    header = ("", "by the clock, s", "processor, s", "start-up, s", "work, s",
-              "processor ÷ ours", "work ÷ ours")  # fmt: skip
+    header = (
+        "",
+        "by the clock, s",
+        "processor, s",
+        "start-up, s",
+        "work, s",
+        "processor ÷ ours",
+        "work ÷ ours",
+    )
     return table(header, rows)
 
 

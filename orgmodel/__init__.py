@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation, load
+    from orgmodel.changes.conflict import ScenarioError
+    from orgmodel.changes.scenario import Scenario
+    from orgmodel.comparison.comparison import Comparison, compare
     from orgmodel.errors import DataError, OrgmodelError, PackError
-    from orgmodel.scenario.comparison import Comparison, compare
-    from orgmodel.scenario.conflict import ScenarioError
-    from orgmodel.scenario.impact import Impact, impact
-    from orgmodel.scenario.scenario import Scenario
+    from orgmodel.impact_on_posts.schedule import Impact, impact
 
 __version__ = "0.1.0"
 
@@ -28,12 +28,12 @@ _HOMES = {
     "DataError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
-    "Comparison": "orgmodel.scenario.comparison",
-    "compare": "orgmodel.scenario.comparison",
-    "Impact": "orgmodel.scenario.impact",
-    "impact": "orgmodel.scenario.impact",
-    "Scenario": "orgmodel.scenario.scenario",
-    "ScenarioError": "orgmodel.scenario.conflict",
+    "Comparison": "orgmodel.comparison.comparison",
+    "compare": "orgmodel.comparison.comparison",
+    "Impact": "orgmodel.impact_on_posts.schedule",
+    "impact": "orgmodel.impact_on_posts.schedule",
+    "Scenario": "orgmodel.changes.scenario",
+    "ScenarioError": "orgmodel.changes.conflict",
 }
 __all__ = [
     "Comparison",

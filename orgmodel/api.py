@@ -8,19 +8,19 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgmodel.files import folder
-from orgmodel.files.organisation_file import DEFAULT_PACKS
-from orgmodel.organisation import OrganisationModel
+from orgmodel.files.folder import folder
+from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
+from orgmodel.model.organisation import OrganisationModel
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
+    from orgmodel.changes.scenario import Scenario
     from orgmodel.chart.chart import Chart
-    from orgmodel.chart.views.request import ColourBy
-    from orgmodel.integrity import Problem
+    from orgmodel.chart.views.parts.request import ColourBy
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
-    from orgmodel.rules.finding import CheckResult
-    from orgmodel.scenario.scenario import Scenario
+    from orgmodel.model.faults import Problem
+    from orgmodel.rules.result import CheckResult
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Organisation(OrganisationModel):
 
         `ScenarioError` with every conflict where a change cannot be made; then none is.
         """
-        from orgmodel.scenario.apply import apply
+        from orgmodel.changes.apply import apply
 
         return apply(self, scenario)
 
@@ -124,6 +124,7 @@ def load(path: str | os.PathLike[str]) -> Organisation:
 def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -> Organisation:
     """The organisation of what was read, such as an upload."""
     settings = reading.settings
+    problems, relations = _of_rules(reading)
     return Organisation(
         tables=reading.tables,
         name=settings.name or fallback_name,
@@ -131,22 +132,20 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         status=settings.status,
         source=settings.source,
         packs=settings.packs,
+        relations=relations,
         roles=settings.roles,
         target=settings.target,
-        problems=_problems(reading),
+        problems=(*folder.faults_of(reading, relations), *problems),
         origins=reading.origins,
         attachments=reading.attachments,
     )
 
 
-def _problems(reading: folder.Reading) -> tuple[Problem, ...]:
-    """The faults of the tables, and of what the folder says of rules."""
+def _of_rules(reading: folder.Reading) -> tuple[tuple[Problem, ...], frozenset[str]]:
+    """The faults of what the folder says of rules, and the relations its packs add."""
     packs, own = reading.settings.packs, reading.attachments
-    found = folder.faults_of(reading)
     if not own and packs == DEFAULT_PACKS:
-        return found
-    from orgmodel.rules.own_files import problems_of_rules, relations_of_packs
+        return (), frozenset()
+    from orgmodel.rules.folder_rules import problems_of_rules, relations_of_packs
 
-    if any(problem.code == "unknown-relation" for problem in found):
-        found = folder.faults_of(reading, relations_of_packs(packs, own))
-    return (*found, *problems_of_rules(packs, own))
+    return tuple(problems_of_rules(packs, own)), relations_of_packs(packs, own)

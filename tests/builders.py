@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from orgmodel.api import Organisation, from_reading
-from orgmodel.files.folder import read_files
-from orgmodel.schema import BY_NAME
+from orgmodel.files.folder.folder import read_files
+from orgmodel.model.schema import BY_NAME
 
 Row = Mapping[str, str]
 

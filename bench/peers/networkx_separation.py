@@ -36,12 +36,18 @@ def main(folder: str) -> None:
     }
     lowest = [post for post in both if not both.intersection(line.successors(post))]
     done = time.process_time()
-    print(json.dumps({
-        "load": loaded - start, "check": done - loaded,
-        "counts": {"SEP-4": crossings, "SEP-5": len(lowest)}, "rules": 2,
-        "findings": crossings + len(lowest),
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "load": loaded - start,
+                "check": done - loaded,
+                "counts": {"SEP-4": crossings, "SEP-5": len(lowest)},
+                "rules": 2,
+                "findings": crossings + len(lowest),
+                "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+            }
+        )
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -19,11 +19,18 @@ def main(folder: str, packs: list[str]) -> None:
     result = check(organisation, packs or None)
     done = time.process_time()
     counts = {rule.id: len(rule.findings) for rule in result.rules}
-    print(json.dumps({
-        "load": loaded - start, "check": done - loaded, "counts": counts,
-        "rules": len(counts), "findings": len(result.findings),
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "load": loaded - start,
+                "check": done - loaded,
+                "counts": counts,
+                "rules": len(counts),
+                "findings": len(result.findings),
+                "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

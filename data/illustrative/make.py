@@ -24,8 +24,20 @@ STEP = 8 / 7
 VACANT, PART_TIME, SHARED, PARTLY = 0.09, 0.2, 0.035, 0.08
 SCALE = ("2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9", "VSM", "VSM+")
 TABLES = {
-    "posts": ("id", "title", "reports_to", "unit", "kind", "count", "fte", "band", "cost",
-              "clinical", "status", "note"),
+    "posts": (
+        "id",
+        "title",
+        "reports_to",
+        "unit",
+        "kind",
+        "count",
+        "fte",
+        "band",
+        "cost",
+        "clinical",
+        "status",
+        "note",
+    ),
     "units": ("id", "name", "kind", "parent", "side", "head", "roster"),
     "people": ("id", "name", "profession"),
     "appointments": ("person", "post", "fte", "basis", "start", "note"),
@@ -34,7 +46,7 @@ TABLES = {
     "links": ("from", "relation", "to"),
     "memberships": ("body", "member", "role", "voting"),
     "competencies": ("holder", "competency", "level", "need"),
-}  # fmt: skip
+}
 
 
 def main() -> None:
@@ -84,8 +96,15 @@ def _holders(
         person = f"h{len(people) + 1:03}"
         profession = "clinician" if post.get("clinical") == "yes" else ""
         people.append({"id": person, "name": f"Holder {person[1:]}", "profession": profession})
-        held.append({"person": person, "post": post["id"], "fte": _number(fte), "basis": basis,
-                     "note": note})  # fmt: skip
+        held.append(
+            {
+                "person": person,
+                "post": post["id"],
+                "fte": _number(fte),
+                "basis": basis,
+                "note": note,
+            }
+        )
         return person
 
     for post in posts:
@@ -120,8 +139,15 @@ def _holders(
     for above, own in shape.ACTING.items():
         row = next(row for row in held if row["post"] == own)
         row |= {"fte": "0", "note": f"acting as {above}"}
-        held.append({"person": row["person"], "post": above, "fte": "1", "basis": "acting",
-                     "start": "2007-04-01"})  # fmt: skip
+        held.append(
+            {
+                "person": row["person"],
+                "post": above,
+                "fte": "1",
+                "basis": "acting",
+                "start": "2007-04-01",
+            }
+        )
     return people, held
 
 
@@ -135,19 +161,27 @@ def _competencies(
         if not asked:
             continue
         for name, level in asked.items():
-            rows.append({"holder": post["id"], "competency": name, "level": str(level),
-                         "need": "required"})  # fmt: skip
+            rows.append(
+                {"holder": post["id"], "competency": name, "level": str(level), "need": "required"}
+            )
         audited = post["id"] not in shape.NOT_AUDITED
         for person in (row["person"] for row in held if audited and row["post"] == post["id"]):
             for name, level in asked.items():
                 has = max(0, min(5, level + chance.choice((-2, -1, 0, 0, 0, 0, 1, 1))))
                 if has:
-                    rows.append({"holder": person, "competency": name, "level": str(has),
-                                 "need": "held"})  # fmt: skip
+                    rows.append(
+                        {"holder": person, "competency": name, "level": str(has), "need": "held"}
+                    )
             other = chance.choice(shape.COMPETENCIES)
             if other not in asked:
-                rows.append({"holder": person, "competency": other,
-                             "level": str(chance.randint(2, 4)), "need": "held"})  # fmt: skip
+                rows.append(
+                    {
+                        "holder": person,
+                        "competency": other,
+                        "level": str(chance.randint(2, 4)),
+                        "need": "held",
+                    }
+                )
     seen: dict[tuple[str, str, str], dict[str, str]] = {}
     for row in rows:  # somebody acting is seen in two posts: the higher level stands
         key = (row["holder"], row["competency"], row["need"])

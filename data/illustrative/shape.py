@@ -33,14 +33,37 @@ SHARED_KIND = ("pde_estates", "fp", "hr", "comms")
 
 # Post → how its one holder holds it; posts always filled, shared, or acted up into.
 BASIS = {"dir_ph": "joint", "sc_joint_1": "joint", "med_perf_1": "secondment", "dir_sc": "interim"}
-FILLED = ("ce", "chair", "pec_chair", "non_execs", "dir_pccc", "dir_pde", "dir_clig", "dir_med",
-          "dir_fp", "dir_hr", "dir_comms", "ad_pde", "ad_fp", "ad_pccc")  # fmt: skip
+FILLED = (
+    "ce",
+    "chair",
+    "pec_chair",
+    "non_execs",
+    "dir_pccc",
+    "dir_pde",
+    "dir_clig",
+    "dir_med",
+    "dir_fp",
+    "dir_hr",
+    "dir_comms",
+    "ad_pde",
+    "ad_fp",
+    "ad_pccc",
+)
 JOB_SHARES = ("sc_mental_2", "hr_advice_2", "pde_child_2", "clig_gov_2")
 ACTING = {"pde_nurse_1": "pde_nurse_2", "fp_perf_1": "fp_perf_2"}
 
-COMPETENCIES = ("Needs assessment", "Market shaping", "Contract negotiation", "Financial planning",
-                "Clinical leadership", "Data analysis", "Managing change", "Chairing meetings",
-                "Partnership working", "Service improvement")  # fmt: skip
+COMPETENCIES = (
+    "Needs assessment",
+    "Market shaping",
+    "Contract negotiation",
+    "Financial planning",
+    "Clinical leadership",
+    "Data analysis",
+    "Managing change",
+    "Chairing meetings",
+    "Partnership working",
+    "Service improvement",
+)
 NOT_AUDITED = ("hr_plan_1", "comms_press_1")
 _ASKED = {
     "ph": ("Needs assessment", "Data analysis"),
@@ -62,49 +85,112 @@ def structure() -> tuple[list[Row], list[Row], list[Row]]:
     posts: list[Row] = [
         {"id": "chair", "title": "Chair", "band": "9", "unit": "board", "note": "lay"},
         {"id": "ce", "title": "Chief Executive", "band": "VSM+", "unit": "trust"},
-        {"id": "non_execs", "title": "Non-executive directors", "kind": "post_group", "count": "5",
-         "band": "8a", "unit": "board", "note": "lay"},
-        {"id": "pec_chair", "title": "Chair of the professional committee", "band": "9",
-         "unit": "pec", "clinical": "yes"},
-        {"id": "ce_pa", "title": "Personal assistant to the Chief Executive", "band": "5",
-         "reports_to": "ce", "unit": "trust"},
-    ]  # fmt: skip
+        {
+            "id": "non_execs",
+            "title": "Non-executive directors",
+            "kind": "post_group",
+            "count": "5",
+            "band": "8a",
+            "unit": "board",
+            "note": "lay",
+        },
+        {
+            "id": "pec_chair",
+            "title": "Chair of the professional committee",
+            "band": "9",
+            "unit": "pec",
+            "clinical": "yes",
+        },
+        {
+            "id": "ce_pa",
+            "title": "Personal assistant to the Chief Executive",
+            "band": "5",
+            "reports_to": "ce",
+            "unit": "trust",
+        },
+    ]
     units: list[Row] = [
-        {"id": "trust", "name": "Illustrative Primary Care Trust", "kind": "body",
-         "side": "trust", "head": "ce"},
-        {"id": "board", "name": "Board", "kind": "board", "parent": "trust", "side": "trust",
-         "roster": "complete"},
-        {"id": "emt", "name": "Executive management team", "kind": "group", "parent": "trust",
-         "side": "trust", "roster": "complete"},
-        {"id": "pec", "name": "Professional executive committee", "kind": "committee",
-         "parent": "trust", "side": "trust", "roster": "partial"},
-        {"id": "peg", "name": "Provider executive group", "kind": "group", "parent": "pde",
-         "side": "provider", "roster": "complete"},
+        {
+            "id": "trust",
+            "name": "Illustrative Primary Care Trust",
+            "kind": "body",
+            "side": "trust",
+            "head": "ce",
+        },
+        {
+            "id": "board",
+            "name": "Board",
+            "kind": "board",
+            "parent": "trust",
+            "side": "trust",
+            "roster": "complete",
+        },
+        {
+            "id": "emt",
+            "name": "Executive management team",
+            "kind": "group",
+            "parent": "trust",
+            "side": "trust",
+            "roster": "complete",
+        },
+        {
+            "id": "pec",
+            "name": "Professional executive committee",
+            "kind": "committee",
+            "parent": "trust",
+            "side": "trust",
+            "roster": "partial",
+        },
+        {
+            "id": "peg",
+            "name": "Provider executive group",
+            "kind": "group",
+            "parent": "pde",
+            "side": "provider",
+            "roster": "complete",
+        },
         {"id": "council", "name": "Neighbouring Council", "kind": "external"},
         {"id": "hospital", "name": "Neighbouring Hospital Trust", "kind": "external_provider"},
         {"id": "mental_trust", "name": "Mental Health Trust", "kind": "external_provider"},
         {"id": "contractors", "name": "Independent contractors", "kind": "external_provider"},
         {"id": "shared", "name": "Shared Business Service", "kind": "external_shared_service"},
-    ]  # fmt: skip
+    ]
     functions: list[Row] = []
     key = ""
     for line in LINES:
         if line.startswith("= "):
             key, name, side, *leads = line[2:].split(" | ")
-            units.append({"id": key, "name": name, "kind": "directorate", "parent": "trust",
-                          "side": side, "head": f"dir_{key}"})  # fmt: skip
+            units.append(
+                {
+                    "id": key,
+                    "name": name,
+                    "kind": "directorate",
+                    "parent": "trust",
+                    "side": side,
+                    "head": f"dir_{key}",
+                }
+            )
             ids = (("dir", "ce"), ("ad", f"dir_{key}"))
-            posts += [_post(f"{rank}_{key}", lead, above, key)
-                      for (rank, above), lead in zip(ids, leads, strict=False)]  # fmt: skip
+            posts += [
+                _post(f"{rank}_{key}", lead, above, key)
+                for (rank, above), lead in zip(ids, leads, strict=False)
+            ]
         else:
             team, name, lead, members, work = line.split(" | ")
-            units.append({"id": team, "name": name, "kind": "team", "parent": key,
-                          "head": f"{team}_1"})  # fmt: skip
+            units.append(
+                {"id": team, "name": name, "kind": "team", "parent": key, "head": f"{team}_1"}
+            )
             above = f"ad_{key}" if lead.startswith("^") else f"dir_{key}"
             posts += _team(team, lead.lstrip("^"), members, above)
             for name in work.split("; "):
-                functions.append({"id": f"f{len(functions) + 1:02}", "name": name, "owner": team,
-                                  "kind": _kind(team)})  # fmt: skip
+                functions.append(
+                    {
+                        "id": f"f{len(functions) + 1:02}",
+                        "name": name,
+                        "owner": team,
+                        "kind": _kind(team),
+                    }
+                )
     for post in posts:
         if any(word.casefold() in post["title"].casefold() for word in CLINICAL):
             post["clinical"] = "yes"
@@ -169,15 +255,20 @@ def memberships() -> list[Row]:
     """Seats on bodies."""
     directors = [f"dir_{key}" for key in DIRECTORATES]
     rows = [
-        ("board", "chair", "chairs", "yes"), ("board", "non_execs", "member_of", "yes"),
-        ("board", "ce", "member_of", "yes"), ("board", "pec_chair", "member_of", "yes"),
+        ("board", "chair", "chairs", "yes"),
+        ("board", "non_execs", "member_of", "yes"),
+        ("board", "ce", "member_of", "yes"),
+        ("board", "pec_chair", "member_of", "yes"),
         *(("board", post, "member_of", "yes") for post in ("dir_fp", "dir_ph", "dir_med")),
-        ("emt", "ce", "chairs", "yes"), *(("emt", post, "member_of", "yes") for post in directors),
-        ("pec", "pec_chair", "chairs", "yes"), ("peg", "dir_pde", "chairs", "yes"),
-        ("peg", "ad_pde", "member_of", "yes"), ("peg", "ce", "member_of", "yes"),
+        ("emt", "ce", "chairs", "yes"),
+        *(("emt", post, "member_of", "yes") for post in directors),
+        ("pec", "pec_chair", "chairs", "yes"),
+        ("peg", "dir_pde", "chairs", "yes"),
+        ("peg", "ad_pde", "member_of", "yes"),
+        ("peg", "ce", "member_of", "yes"),
         *(("peg", f"pde_{team}_1", "member_of", "yes") for team in ("nurse", "child", "therapy")),
         ("peg", "dir_sc", "attends", "no"),
-    ]  # fmt: skip
+    ]
     return [dict(zip(("body", "member", "role", "voting"), row, strict=True)) for row in rows]
 
 

@@ -1,0 +1,1 @@
+"""Charts: from an organisation to a drawing on a page or on screen."""

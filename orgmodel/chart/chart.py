@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from orgmodel.chart.drawing import Drawing
-from orgmodel.chart.svg import to_svg
+from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.views import centre, changes, interdependence, organisation, separation, unit
-from orgmodel.chart.views.request import COLOURS, ColourBy, Request
+from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Request
+from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
-from orgmodel.organisation import OrganisationModel
+from orgmodel.model.organisation import OrganisationModel
 
 View = Callable[[OrganisationModel, Request], tuple[Drawing, ...]]
 VIEWS: Mapping[str, View] = MappingProxyType(
@@ -54,13 +54,13 @@ class Chart:
 
     def pdf(self) -> bytes:
         """All pages as one PDF."""
-        from orgmodel.chart.render import to_pdf
+        from orgmodel.chart.writers.typst import to_pdf
 
         return to_pdf(self.svgs)
 
     def pngs(self) -> tuple[bytes, ...]:
         """Each page as a PNG."""
-        from orgmodel.chart.render import to_png
+        from orgmodel.chart.writers.typst import to_png
 
         return tuple(to_png(svg, _PNG_PPI) for svg in self.svgs)
 

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from orgmodel.cli.arguments import Commands, add_command, organisation_of
-from orgmodel.cli.faults import count, told_beside, wrapped
 from orgmodel.cli.outcome import FINE, Outcome
+from orgmodel.text.faults import count, told_beside, wrapped
 
 
 def add(commands: Commands) -> None:

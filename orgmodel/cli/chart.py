@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
-from orgmodel.cli.faults import told_beside
 from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.errors import OrgmodelError
+from orgmodel.text.faults import told_beside
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation

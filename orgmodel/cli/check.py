@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
-from orgmodel.cli.faults import has_faults, told_beside
 from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
+from orgmodel.text.faults import has_faults, told_beside
 
 
 def add(commands: Commands) -> None:
@@ -39,6 +39,6 @@ def run(arguments: argparse.Namespace) -> Outcome:
         from orgmodel.cli.printed import as_csv
 
         return Outcome(as_csv(result.to_frame()), status, told, is_data=True)
-    from orgmodel.rules.wording import report
+    from orgmodel.text.check import report
 
     return Outcome(report(result, organisation), status, told)

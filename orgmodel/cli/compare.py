@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.faults import has_faults, told_beside
 from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
 from orgmodel.errors import OrgmodelError
+from orgmodel.text.faults import has_faults, told_beside
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from orgmodel.organisation import OrganisationModel
-    from orgmodel.scenario.comparison import Comparison
-    from orgmodel.scenario.ranking import Ranking
-    from orgmodel.scenario.scenario import Scenario
+    from orgmodel.changes.scenario import Scenario
+    from orgmodel.comparison.comparison import Comparison
+    from orgmodel.comparison.ranking import Ranking
+    from orgmodel.model.organisation import OrganisationModel
 
 _EVERY_SECONDS = 1.0
 
@@ -34,18 +34,22 @@ def add(commands: Commands) -> None:
         "options", nargs="*", metavar="SCENARIO", help="a scenario file, or another data set"
     )
     command.add_argument(
-        "--rules", action="append", metavar="PACK_OR_FILE",
+        "--rules",
+        action="append",
+        metavar="PACK_OR_FILE",
         help="a rule pack that ships or a pack file, instead of those the organisation names",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--option-set", metavar="FILE",
+        "--option-set",
+        metavar="FILE",
         help="questions with alternatives: ranks every consistent combination of them",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--rank", metavar="MEASURES",
+        "--rank",
+        metavar="MEASURES",
         help="what to rank by, best first, as errors,warnings,layers; less is better, unless a "
         "minus stands before the name (write it --rank=-span). The set's own without",
-    )  # fmt: skip
+    )
     command.add_argument(
         "--top", type=_whole, default=10, metavar="N", help="how many combinations to keep (10)"
     )
@@ -54,7 +58,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Compare; exit status 1 where an error stands in any option, 2 where data has faults."""
-    from orgmodel.scenario.comparison import compare
+    from orgmodel.comparison.comparison import compare
 
     baseline = organisation_of(arguments)
     options = [_option(name) for name in arguments.options]
@@ -75,7 +79,7 @@ def _outcome(
     form: str, result: Comparison, ranking: Ranking | None, table: pd.DataFrame | None
 ) -> Outcome:
     from orgmodel.cli.printed import as_csv, as_json
-    from orgmodel.scenario.comparison_words import ranking_report, report
+    from orgmodel.text.comparison import ranking_report, report
 
     models = [result.baseline.model, *(o.option.model for o in result.options if o.matching)]
     told = tuple(line for model in models for line in told_beside(model, f"{model.name} is"))
@@ -105,16 +109,20 @@ def _option(name: str) -> OrganisationModel | Scenario:
 
 
 def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Ranking:
+    from orgmodel.comparison.ranking import rank
     from orgmodel.files.option_set_file import read_option_set
-    from orgmodel.scenario.ranking import rank
 
     names: Sequence[str] | None = None
     if arguments.rank:
         names = [name.strip() for name in arguments.rank.split(",") if name.strip()]
     return rank(
-        baseline, read_option_set(Path(arguments.option_set)), packs=arguments.rules,
-        measures=names, keep=arguments.top, progress=_Progress(),
-    )  # fmt: skip
+        baseline,
+        read_option_set(Path(arguments.option_set)),
+        packs=arguments.rules,
+        measures=names,
+        keep=arguments.top,
+        progress=_Progress(),
+    )
 
 
 class _Progress:

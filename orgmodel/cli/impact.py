@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.faults import has_faults, told_beside
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
+from orgmodel.text.faults import has_faults, told_beside
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
@@ -21,25 +21,28 @@ def add(commands: Commands) -> None:
     command = add_command(commands, "impact", does, run)
     command.add_argument("option", metavar="SCENARIO", help="a scenario file, or another data set")
     command.add_argument(
-        "--policy", metavar="FILE",
+        "--policy",
+        metavar="FILE",
         help="settings over those that ship: match threshold and weights, claims, consultation",
-    )  # fmt: skip
+    )
     command.add_argument(
-        "--one-off-cost", type=_amount, metavar="N",
+        "--one-off-cost",
+        type=_amount,
+        metavar="N",
         help="what the change costs once, to stand beside the saving a year",
-    )  # fmt: skip
+    )
     add_format(command)
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Apply the scenario and say what it means for each post."""
-    from orgmodel.scenario.impact import impact, policy_of
+    from orgmodel.impact_on_posts.schedule import impact, policy_of
 
     baseline = organisation_of(arguments)
     option, ids = _option(arguments.option, baseline)
     policy = policy_of(baseline)
     if arguments.policy:
-        from orgmodel.scenario.policy import own_policy
+        from orgmodel.impact_on_posts.policy import own_policy
 
         path = Path(arguments.policy)
         policy = own_policy(path.read_bytes(), path.name)
@@ -54,7 +57,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         from orgmodel.cli.printed import as_csv
 
         return Outcome(as_csv(found.to_frame()), status, told, is_data=True)
-    from orgmodel.scenario.impact_words import report
+    from orgmodel.text.impact import report
 
     return Outcome(report(found), status, told)
 
@@ -67,7 +70,7 @@ def _option(name: str, baseline: Organisation) -> tuple[Organisation, Mapping[st
 
         return baseline.apply(read_scenario_file(path)), None
     from orgmodel.api import load
-    from orgmodel.scenario.matching import match
+    from orgmodel.comparison.matching.posts import match
 
     option = load(path)
     return option, match(baseline, option).ids

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands
-from orgmodel.cli.faults import count, wrapped
 from orgmodel.cli.outcome import FINE, Outcome
+from orgmodel.text.faults import count, wrapped
 
 if TYPE_CHECKING:
-    from orgmodel.files.organogram import Imported
-    from orgmodel.integrity import Problem
+    from orgmodel.files.importers.organogram.importer import Imported
+    from orgmodel.model.faults import Problem
 
 REPORT_FILE = "import-report.txt"
 _DOES = "other people's files as a folder of CSV files; every fault is told, none is fatal"
@@ -47,7 +47,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     """Import and write; faults go to standard error and into the folder's report."""
     from orgmodel.files.exporters import write_folder
-    from orgmodel.files.organogram import read_organograms
+    from orgmodel.files.importers.organogram.importer import read_organograms
 
     imported = read_organograms([Path(file) for file in arguments.files], arguments.repair)
     summary, told = _summary(imported), _told(imported)
@@ -97,6 +97,7 @@ def _told(imported: Imported) -> Sequence[str]:
     for offer in imported.repairs:
         does = "mended" if offer.done else "would mend"
         again = "" if offer.done else f" Ask for it with --repair {offer.name}."
-        lines += wrapped(f"repair {offer.name} ({offer.meaning}) {does} "
-                         f"{count(offer.rows, 'row')}.{again}")  # fmt: skip
+        lines += wrapped(
+            f"repair {offer.name} ({offer.meaning}) {does} {count(offer.rows, 'row')}.{again}"
+        )
     return lines

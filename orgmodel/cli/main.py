@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from orgmodel import __version__
 from orgmodel.cli import apply, chart, check, compare, impact, importing, measures, validate
-from orgmodel.cli.faults import wrapped
 from orgmodel.cli.outcome import FAULTY, INTERRUPTED, Outcome
 from orgmodel.errors import DataError, OrgmodelError
+from orgmodel.text.faults import wrapped
 
 COMMANDS = (validate, check, measures, chart, compare, impact, apply, importing)
 _BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))

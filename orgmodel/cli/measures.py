@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
-from orgmodel.cli.faults import has_faults, told_beside
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
+from orgmodel.text.faults import has_faults, told_beside
 
 if TYPE_CHECKING:
     from orgmodel.measures import Measures
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         from orgmodel.cli.printed import as_csv
 
         return Outcome(as_csv(measures.to_frame()), status, told, is_data=True)
-    from orgmodel.measures.wording import report
+    from orgmodel.text.measures import report
 
     return Outcome(report(measures), status, told)
 
@@ -74,7 +74,7 @@ def _cut(
         from orgmodel.cli.printed import as_csv
 
         return Outcome(as_csv(cut.to_frame()), status, told, is_data=True)
-    from orgmodel.measures.wording_interdependence import cut_lines
+    from orgmodel.text.interdependence import cut_lines
 
     lines = cut_lines(cut, measures.interdependence)
     return Outcome("\n".join(lines) + "\n", status, told)

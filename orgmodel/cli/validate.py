@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.faults import count, lines_of, wrapped
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 from orgmodel.errors import DataError
+from orgmodel.text.faults import count, lines_of, wrapped
 
 if TYPE_CHECKING:
-    from orgmodel.integrity import Problem
+    from orgmodel.model.faults import Problem
 
 _COLUMNS = ("code", "file", "row", "column", "value", "message", "fault")
 
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
 
 def _problems_of(error: DataError, data: str) -> Sequence[Problem]:
     """The faults of an error that stopped the reading; itself, where it names none."""
-    from orgmodel.integrity import Problem
+    from orgmodel.model.faults import Problem
 
     named = [problem for problem in error.problems if isinstance(problem, Problem)]
     return named or [Problem("unreadable", data, None, None, "", str(error))]

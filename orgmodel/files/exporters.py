@@ -13,10 +13,10 @@ from pathlib import Path
 import pandas as pd
 
 from orgmodel.errors import OrgmodelError
-from orgmodel.files.organisation_file import FILE
+from orgmodel.files.folder.organisation_file import FILE
 from orgmodel.files.scenario_file import string
-from orgmodel.organisation import OrganisationModel
-from orgmodel.schema import BY_NAME, TABLES
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import BY_NAME, TABLES
 
 SCENARIO_FILE = "scenario.toml"
 

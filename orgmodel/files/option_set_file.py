@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.scenario import Scenario, read_scenario
+from orgmodel.comparison.option_set import Alternative, Exclusion, OptionSet, Question
 from orgmodel.files.scenario_file import parse_toml, read_scenario_file
-from orgmodel.scenario.conflict import Conflict, ScenarioError
-from orgmodel.scenario.option_set import Alternative, Exclusion, OptionSet, Question
-from orgmodel.scenario.scenario import Scenario, read_scenario
 
 _KEYS = ("name", "source", "rank", "question", "exclude")
 _QUESTION_KEYS = ("id", "title", "source", "alternative")
@@ -51,8 +51,14 @@ def parse_option_set(
         ]
         if len({item.id for item in alternatives}) < max(2, len(alternatives)):
             faults.append(f"{where}: it needs two alternatives or more, each with its own id.")
-        questions.append(Question(str(block.get("id", "")), str(block.get("title", "")),
-                                  str(block.get("source", "")), tuple(alternatives)))  # fmt: skip
+        questions.append(
+            Question(
+                str(block.get("id", "")),
+                str(block.get("title", "")),
+                str(block.get("source", "")),
+                tuple(alternatives),
+            )
+        )
     if len({question.id for question in questions}) < max(1, len(questions)):
         faults.append("it needs one question or more, each with its own id.")
     labels = {f"{q.id}({a.id})" for q in questions for a in q.alternatives}
@@ -61,8 +67,13 @@ def parse_option_set(
     if faults:
         conflicts = tuple(Conflict(None, "", "", fault) for fault in faults)
         raise ScenarioError(conflicts, str(given.get("name", name)))
-    return OptionSet(str(given.get("name", name)), tuple(questions), tuple(exclusions),
-                     tuple(str(item) for item in ranked), str(given.get("source", "")))  # fmt: skip
+    return OptionSet(
+        str(given.get("name", name)),
+        tuple(questions),
+        tuple(exclusions),
+        tuple(str(item) for item in ranked),
+        str(given.get("source", "")),
+    )
 
 
 def _alternative(

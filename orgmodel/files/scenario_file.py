@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from orgmodel.scenario.conflict import Conflict, ScenarioError
-from orgmodel.scenario.scenario import Scenario, read_scenario
+from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.scenario import Scenario, read_scenario
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from orgmodel.files.safe_csv import safe_csv
-from orgmodel.schema import TABLES, Column, Table
+from orgmodel.model.schema import TABLES, Column, Table
 
 _KINDS = {
     "text": "text",

@@ -10,22 +10,22 @@ import tomllib
 from collections.abc import Sequence
 
 from orgmodel.errors import PackError
-from orgmodel.measures.balance import balance_measures, balance_table
 from orgmodel.measures.competencies import competencies
+from orgmodel.measures.director_balance import balance_measures, balance_table
 from orgmodel.measures.directors import DIRECTORATE_KINDS, director_measures, directors_of
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.filled import filled_measures, span_in_people
-from orgmodel.measures.ground import ground_of
 from orgmodel.measures.holders import current, holding_of
 from orgmodel.measures.interdependence.coupling import coupling_measures
 from orgmodel.measures.interdependence.ties import ties_of
 from orgmodel.measures.lateral import lateral_measures
-from orgmodel.measures.line import layer_table, line_measures, post_table
 from orgmodel.measures.measure import Measure
+from orgmodel.measures.posts import ground_of
 from orgmodel.measures.result import Counted, Measures
 from orgmodel.measures.size import size_measures
+from orgmodel.measures.span_in_people import filled_measures, span_in_people
+from orgmodel.measures.spans import layer_table, line_measures, post_table
 from orgmodel.measures.thresholds import FILE, Threshold, shipped, with_own
-from orgmodel.organisation import OrganisationModel
+from orgmodel.model.organisation import OrganisationModel
 
 __all__ = ["DIRECTORATE_KINDS", "Measure", "Measures", "measure", "own_thresholds"]
 

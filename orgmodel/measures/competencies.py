@@ -18,11 +18,11 @@ import pandas as pd
 
 from orgmodel.measures.competency_plan import PLAN_COLUMNS, Place, plan_rows
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.ground import Ground, numbers
 from orgmodel.measures.holders import Holding
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.organisation import OrganisationModel
+from orgmodel.measures.posts import Ground, numbers
+from orgmodel.model.organisation import OrganisationModel
 
 STATES: Mapping[str, str] = {
     "met": "held at the level required",
@@ -88,11 +88,17 @@ class Competencies:
         """
         levels = _levels(self.held)
         rows = [
-            {"person": person, "post": need.post, "unit": need.unit, "competency": need.competency,
-             "required": need.required, **_state(levels, person, need.competency, need.required)}
+            {
+                "person": person,
+                "post": need.post,
+                "unit": need.unit,
+                "competency": need.competency,
+                "required": need.required,
+                **_state(levels, person, need.competency, need.required),
+            }
             for need in self.needs.itertuples()
             for person in self.holders.get(need.post, ())
-        ]  # fmt: skip
+        ]
         columns = ["person", "post", "unit", "competency", "required", "held", "state"]
         return pd.DataFrame(rows, columns=columns)
 
@@ -117,22 +123,35 @@ class Competencies:
         known = f"{needs - unknown:,} of {needs:,} needs can be told" if needs else SILENT
         return (
             Measure(
-                "competency_needs", "Competencies required", needs or None, "needs",
+                "competency_needs",
+                "Competencies required",
+                needs or None,
+                "needs",
                 "rows of competencies.csv that a post requires, each competency of a post once.",
-                known, "003:6",
-            ),
-            Measure(
-                "competency_gaps", "Competencies short", gaps if needs > unknown else None, "needs",
-                "needs that no holder of the post (nor the post itself) is said to hold, or only "
-                "at a lower level, or whose post is vacant. Not audited is not a gap.", known,
+                known,
                 "003:6",
             ),
-        )  # fmt: skip
+            Measure(
+                "competency_gaps",
+                "Competencies short",
+                gaps if needs > unknown else None,
+                "needs",
+                "needs that no holder of the post (nor the post itself) is said to hold, or only "
+                "at a lower level, or whose post is vacant. Not audited is not a gap.",
+                known,
+                "003:6",
+            ),
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
-        tables = {"needs": self.needs, "by_unit": self.by_unit, "by_competency": self.by_competency,
-                  "by_person": self.by_person, "plan": self.plan}  # fmt: skip
+        tables = {
+            "needs": self.needs,
+            "by_unit": self.by_unit,
+            "by_competency": self.by_competency,
+            "by_person": self.by_person,
+            "plan": self.plan,
+        }
         return {"states": dict(STATES), **{name: _rows(table) for name, table in tables.items()}}
 
 
@@ -198,8 +217,16 @@ def _needs(
         if told["state"] == "unknown" and vacant.get(post) and not holders.get(post):
             told = {**told, "state": "vacant"}
         title, unit = posts[post]
-        rows.append({"post": post, "title": title, "unit": unit or heads.get(post, ""),
-                     "competency": name, "required": asked, **told})  # fmt: skip
+        rows.append(
+            {
+                "post": post,
+                "title": title,
+                "unit": unit or heads.get(post, ""),
+                "competency": name,
+                "required": asked,
+                **told,
+            }
+        )
     return pd.DataFrame(rows, columns=_NEED_COLUMNS)
 
 

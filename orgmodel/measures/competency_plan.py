@@ -15,12 +15,25 @@ import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence.ties import Tie
-from orgmodel.organisation import OrganisationModel
-from orgmodel.relation_words import verb
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import verb
 
 MOST = 3
-PLAN_COLUMNS = ("post", "title", "unit", "competency", "required", "held", "state", "action",
-                "cover", "cover_unit", "connection", "same_line", "others")  # fmt: skip
+PLAN_COLUMNS = (
+    "post",
+    "title",
+    "unit",
+    "competency",
+    "required",
+    "held",
+    "state",
+    "action",
+    "cover",
+    "cover_unit",
+    "connection",
+    "same_line",
+    "others",
+)
 _NEAR = ("in the same unit", "by a link", "in the same directorate", "no connection yet")
 
 
@@ -140,8 +153,10 @@ def _connection(
 def _row(
     gap: pd.Series, free: Sequence[_Candidate], every: Sequence[_Candidate], place: Place
 ) -> dict[str, Any]:
-    row = {name: gap[name] for name in
-           ("post", "title", "unit", "competency", "required", "held", "state")}  # fmt: skip
+    row = {
+        name: gap[name]
+        for name in ("post", "title", "unit", "competency", "required", "held", "state")
+    }
     if not free:
         nobody = dict.fromkeys(("cover", "cover_unit", "connection", "same_line"), "")
         action = _alone(str(gap["state"]), bool(every))

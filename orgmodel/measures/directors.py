@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from orgmodel.hierarchy import Hierarchy, Ints, nearest
-from orgmodel.measures.ground import Ground, tidy
-from orgmodel.measures.line import line_sum
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.organisation import OrganisationModel
+from orgmodel.measures.posts import Ground, tidy
+from orgmodel.measures.spans import line_sum
+from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
+from orgmodel.model.organisation import OrganisationModel
 
 DIRECTORATE_KINDS = ("directorate",)
 _SOURCE = "004:44, 46"
@@ -52,9 +52,7 @@ def directors_of(
     of_owner = Owners(model, ground, units, posts, subject_of_unit)
     theirs = [of_owner.director(owner) for owner in owned["owner"]]
     functions = pd.Series(theirs, dtype="str").value_counts()
-    homeless = tuple(
-        name for name, subject in zip(owned["id"], theirs, strict=True) if not subject
-    )  # fmt: skip
+    homeless = tuple(name for name, subject in zip(owned["id"], theirs, strict=True) if not subject)
     table = _table(model, ground, subjects, subject_of_unit, functions)
     return Directors(table, homeless, of_owner)
 
@@ -172,9 +170,10 @@ def _layers(line: Hierarchy, places: Ints) -> list[float]:
     starts, sizes = line.preorder, line.sizes
     return [
         float(depth[starts[at] : starts[at] + sizes[at]].max() - line.depth[at] + 1)
-        if at >= 0 else np.nan
+        if at >= 0
+        else np.nan
         for at in places.tolist()
-    ]  # fmt: skip
+    ]
 
 
 def director_measures(
@@ -194,25 +193,38 @@ def director_measures(
     return (
         Measure("directors", "Directors", len(counts), "posts", who, "all posts and units"),
         Measure(
-            "functions", "Functions", functions or None, "functions",
-            "rows of functions.csv, each id once.", f"{functions:,} rows" if functions else SILENT,
+            "functions",
+            "Functions",
+            functions or None,
+            "functions",
+            "rows of functions.csv, each id once.",
+            f"{functions:,} rows" if functions else SILENT,
         ),
         Measure(
-            "functions_per_director", "Functions per director",
-            tidy(float(counts.mean())) if spread else None, "functions",
+            "functions_per_director",
+            "Functions per director",
+            tidy(float(counts.mean())) if spread else None,
+            "functions",
             "a function belongs to the nearest director above its owner: up the units first, "
-            "then up the line.", known, _SOURCE,
+            "then up the line.",
+            known,
+            _SOURCE,
         ),
         Measure(
-            "functions_per_director_cv", "Unevenness of functions between directors",
+            "functions_per_director_cv",
+            "Unevenness of functions between directors",
             tidy(round(float(counts.std() / counts.mean()), 3)) if spread else None,
             "coefficient of variation",
             "standard deviation (of all directors, not a sample) / mean; 0 is an even share.",
-            known, _SOURCE,
+            known,
+            _SOURCE,
         ),
         Measure(
-            "functions_without_director", "Functions without a director",
-            len(found.homeless) if functions else None, "functions",
-            "functions whose owner has no director above it.", lost or known,
+            "functions_without_director",
+            "Functions without a director",
+            len(found.homeless) if functions else None,
+            "functions",
+            "functions whose owner has no director above it.",
+            lost or known,
         ),
-    )  # fmt: skip
+    )

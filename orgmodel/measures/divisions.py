@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgmodel.measures.directors import Directors
-from orgmodel.organisation import OrganisationModel
+from orgmodel.model.organisation import OrganisationModel
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.ground import Flags, Ground, Numbers, numbers
-from orgmodel.organisation import OrganisationModel
+from orgmodel.measures.posts import Flags, Ground, Numbers, numbers
+from orgmodel.model.organisation import OrganisationModel
 
 
 @dataclass(frozen=True, eq=False)

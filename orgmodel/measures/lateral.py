@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Literal
 
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.ground import Ground, tidy
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.schema import LINK_RELATIONS, MEMBERSHIP_RELATIONS
+from orgmodel.measures.posts import Ground, tidy
+from orgmodel.model.schema import LINK_RELATIONS, MEMBERSHIP_RELATIONS
 
 GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
 """Relations of the governance tree (domain model 1.2)."""
@@ -20,18 +20,31 @@ Dependent = Literal["from", "to", "both"]
 # taken to hold both ways; a reading of the words, printed with the matrix.
 _TO = frozenset(
     {
-        "supports", "advises", "provides", "assures", "clinical_lead_for",
-        "coordinates_clinical_input_to", "administers", "appraises", "appoints", "oversees",
-        "regulates", "performance_manages", "holds_to_account", "approves_plans_of",
-        "approves_cases_of", "leads_estates_strategy_for", "lead_commissions_for",
+        "supports",
+        "advises",
+        "provides",
+        "assures",
+        "clinical_lead_for",
+        "coordinates_clinical_input_to",
+        "administers",
+        "appraises",
+        "appoints",
+        "oversees",
+        "regulates",
+        "performance_manages",
+        "holds_to_account",
+        "approves_plans_of",
+        "approves_cases_of",
+        "leads_estates_strategy_for",
+        "lead_commissions_for",
     }
-)  # fmt: skip
+)
 _FROM = frozenset({"client_of", "commissions", "reports_conflicts_to", "represents_on"})
 RULE = (
     "of a link that supports, advises, assures, oversees, appraises or approves, the end it goes "
     "to depends on the other; a client depends on its supplier, and who commissions a service on "
     "who provides it; every other link is taken to hold both ways."
-)  # fmt: skip
+)
 
 
 def dependent(relation: str) -> Dependent:
@@ -54,27 +67,40 @@ def lateral_measures(
     known = f"{lateral:,} of {len(links):,} rows of links.csv" if stated else SILENT
     return (
         Measure(
-            "lateral_links", "Lateral links", lateral if stated else None, "links",
+            "lateral_links",
+            "Lateral links",
+            lateral if stated else None,
+            "links",
             "rows of links.csv that are neither governance (accountable to, committee of, "
-            "delegates to) nor a seat, nor one function overlapping another.", known,
+            "delegates to) nor a seat, nor one function overlapping another.",
+            known,
             "000:L9-17; 003:6",
         ),
         Measure(
-            "lateral_to_line", "Lateral links to one line of management",
-            tidy(round(lateral / lines, 3)) if stated and lines else None, "to 1",
+            "lateral_to_line",
+            "Lateral links to one line of management",
+            tidy(round(lateral / lines, 3)) if stated and lines else None,
+            "to 1",
             "lateral links / rows of posts that report to another.",
-            f"{known}; {lines:,} lines" if stated else SILENT, "003:6; 000:L17",
+            f"{known}; {lines:,} lines" if stated else SILENT,
+            "003:6; 000:L17",
         ),
         Measure(
-            "lateral_per_directorate", "Lateral links for each directorate",
-            tidy(round(lateral / many, 3)) if stated and many else None, "links",
+            "lateral_per_directorate",
+            "Lateral links for each directorate",
+            tidy(round(lateral / many, 3)) if stated and many else None,
+            "links",
             "lateral links / directorates; a link to an outside body counts too.",
-            known if many else SILENT, "000:L9-17; 003:6",
+            known if many else SILENT,
+            "000:L9-17; 003:6",
         ),
         Measure(
-            "directorates_without_lateral", "Directorates without a lateral link",
-            len(alone) if stated and many else None, "directorates",
+            "directorates_without_lateral",
+            "Directorates without a lateral link",
+            len(alone) if stated and many else None,
+            "directorates",
             "directorates that no lateral link names, nor any unit, post or function in them.",
-            ", ".join(alone) if alone and stated else known, "000:L9-17",
+            ", ".join(alone) if alone and stated else known,
+            "000:L9-17",
         ),
-    )  # fmt: skip
+    )

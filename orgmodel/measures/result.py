@@ -10,17 +10,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.balance import balance_table
 from orgmodel.measures.competencies import Competencies
+from orgmodel.measures.director_balance import balance_table
 from orgmodel.measures.directors import Directors
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.ground import Ground
 from orgmodel.measures.holders import Holding
 from orgmodel.measures.interdependence import Interdependence
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import KEYS, SILENT, Measure
+from orgmodel.measures.posts import Ground
 from orgmodel.measures.thresholds import Threshold, flags
-from orgmodel.measures.units import unit_table
+from orgmodel.measures.unit_table import unit_table
 
 
 @dataclass(frozen=True, eq=False)

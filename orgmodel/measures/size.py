@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.ground import (
+from orgmodel.measures.holders import Holding
+from orgmodel.measures.measure import SILENT, Measure
+from orgmodel.measures.posts import (
     GROUP_KIND,
     Ground,
     known_of,
@@ -13,8 +15,6 @@ from orgmodel.measures.ground import (
     sum_known,
     tidy,
 )
-from orgmodel.measures.holders import Holding
-from orgmodel.measures.measure import SILENT, Measure
 
 _NHS = "NHS Workforce Statistics: headcount, role count and FTE are different figures"
 _WALES = "StatsWales, NHS staff vacancies: may be negative where a post is over-filled"
@@ -38,25 +38,42 @@ def _posts(ground: Ground) -> tuple[Measure, ...]:
     every = f"all {rows:,} rows of posts{left_out}"
     return (
         Measure(
-            "post_rows", "Posts and post groups", rows, "rows",
+            "post_rows",
+            "Posts and post groups",
+            rows,
+            "rows",
             "rows of posts.csv with an id, vacant ones too; a post group is one row, a repeated "
-            "id counts once.", every,
+            "id counts once.",
+            every,
         ),
         Measure(
-            "posts", "Posts", None if unknown else sum_known(ground.count[counted]) or 0, "posts",
+            "posts",
+            "Posts",
+            None if unknown else sum_known(ground.count[counted]) or 0,
+            "posts",
             "each row as many times as its count says; without a count, one.",
-            every if not unknown else
-            f"{SILENT}: {unknown:,} of {groups:,} groups without a count; the other rows come to "
-            f"{sum_known(ground.count[counted]) or 0:,}",
+            every
+            if not unknown
+            else f"{SILENT}: {unknown:,} of {groups:,} groups without a count; the other rows come "
+            f"to {sum_known(ground.count[counted]) or 0:,}",
         ),
         Measure(
-            "groups_of_unknown_size", "Post groups of unknown size", unknown, "rows",
-            "rows of kind post_group without a count.", every,
+            "groups_of_unknown_size",
+            "Post groups of unknown size",
+            unknown,
+            "rows",
+            "rows of kind post_group without a count.",
+            every,
         ),
         Measure(
-            "roots", "Tops", tops, "rows", "rows of posts without a manager in the data.", every,
+            "roots",
+            "Tops",
+            tops,
+            "rows",
+            "rows of posts without a manager in the data.",
+            every,
         ),
-    )  # fmt: skip
+    )
 
 
 def _people(appointments: pd.DataFrame) -> tuple[Measure, ...]:
@@ -65,14 +82,24 @@ def _people(appointments: pd.DataFrame) -> tuple[Measure, ...]:
     known = f"{rows:,} rows of appointments.csv" if rows else SILENT
     return (
         Measure(
-            "headcount", "Headcount", appointments["person"].nunique() if rows else None, "people",
-            f"distinct persons with {on_date}; it does not add up across units.", known, _NHS,
+            "headcount",
+            "Headcount",
+            appointments["person"].nunique() if rows else None,
+            "people",
+            f"distinct persons with {on_date}; it does not add up across units.",
+            known,
+            _NHS,
         ),
         Measure(
-            "assignments", "Assignments", rows or None, "appointments",
-            f"{on_date}: somebody in two posts counts twice.", known, _NHS,
+            "assignments",
+            "Assignments",
+            rows or None,
+            "appointments",
+            f"{on_date}: somebody in two posts counts twice.",
+            known,
+            _NHS,
         ),
-    )  # fmt: skip
+    )
 
 
 def _time(ground: Ground, appointments: pd.DataFrame, holding: Holding) -> tuple[Measure, ...]:
@@ -82,29 +109,50 @@ def _time(ground: Ground, appointments: pd.DataFrame, holding: Holding) -> tuple
     empty_posts, stated = _vacant_posts(ground, holding)
     return (
         Measure(
-            "fte", "Funded FTE", sum_known(funded), "whole-time equivalents",
-            "sum of the fte of posts.csv: what is funded, filled or not.", known_of(funded),
+            "fte",
+            "Funded FTE",
+            sum_known(funded),
+            "whole-time equivalents",
+            "sum of the fte of posts.csv: what is funded, filled or not.",
+            known_of(funded),
         ),
         Measure(
-            "fte_in_post", "FTE in post", sum_known(held), "whole-time equivalents",
+            "fte_in_post",
+            "FTE in post",
+            sum_known(held),
+            "whole-time equivalents",
             "sum of the fte of the appointments that hold on the organisation's date.",
-            known_of(held, "appointments"), _NHS,
+            known_of(held, "appointments"),
+            _NHS,
         ),
         Measure(
-            "vacancy_fte", "Vacancy", vacant, "whole-time equivalents",
+            "vacancy_fte",
+            "Vacancy",
+            vacant,
+            "whole-time equivalents",
             "funded FTE - FTE in post, over the posts for which both are known (a post marked "
-            "vacant has 0 in post).", known, _WALES,
+            "vacant has 0 in post).",
+            known,
+            _WALES,
         ),
         Measure(
-            "vacancy_rate", "Vacancy rate", rate, "%",
-            "100 x vacancy / funded FTE of the same posts.", known, _WALES,
+            "vacancy_rate",
+            "Vacancy rate",
+            rate,
+            "%",
+            "100 x vacancy / funded FTE of the same posts.",
+            known,
+            _WALES,
         ),
         Measure(
-            "vacant_posts", "Vacant posts", empty_posts, "posts",
-            "posts whose status begins with \"vacan\", each as many times as its count says.",
+            "vacant_posts",
+            "Vacant posts",
+            empty_posts,
+            "posts",
+            'posts whose status begins with "vacan", each as many times as its count says.',
             stated,
         ),
-    )  # fmt: skip
+    )
 
 
 def _vacancy(
@@ -132,6 +180,10 @@ def _vacant_posts(ground: Ground, holding: Holding) -> tuple[float | int | None,
 def _cost(ground: Ground) -> Measure:
     cost = ground.cost[ground.is_post]
     return Measure(
-        "cost", "Cost", sum_known(cost), "a year, in the data's currency",
-        "sum of the cost of posts.csv, as given: no on-cost is added.", known_of(cost),
-    )  # fmt: skip
+        "cost",
+        "Cost",
+        sum_known(cost),
+        "a year, in the data's currency",
+        "sum of the cost of posts.csv, as given: no on-cost is added.",
+        known_of(cost),
+    )

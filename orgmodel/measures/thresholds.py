@@ -19,8 +19,18 @@ FILE = "thresholds.toml"
 _OF = ("manager", "director", "whole")
 _FLAGS = ("below", "above", "equals")
 _SEVERITIES = ("warning", "info")
-FLAG_COLUMNS = ("threshold", "of", "subject", "title", "figure", "value", "limit", "severity",
-                "words", "source")  # fmt: skip
+FLAG_COLUMNS = (
+    "threshold",
+    "of",
+    "subject",
+    "title",
+    "figure",
+    "value",
+    "limit",
+    "severity",
+    "words",
+    "source",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +137,9 @@ def flags(
         if threshold.of == "whole":
             parts += _of_whole(threshold, values)
         else:
-            subject, table = ("post", managers) if threshold.of == "manager" else (
-                "subject", directors)  # fmt: skip
+            subject, table = (
+                ("post", managers) if threshold.of == "manager" else ("subject", directors)
+            )
             parts += _of_rows(threshold, table, subject)
     columns = list(FLAG_COLUMNS)
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)

@@ -1,0 +1,1 @@
+"""Declared rules over an organisation: packs, kinds, and what a check finds."""

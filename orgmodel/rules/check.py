@@ -8,17 +8,19 @@ from datetime import UTC, datetime
 from functools import cache
 
 from orgmodel.errors import PackError
-from orgmodel.organisation import OrganisationModel
-from orgmodel.rules.cells import Cells
+from orgmodel.model.cells import Cells
+from orgmodel.model.edges import Relations
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
-from orgmodel.rules.finding import SEVERITIES, CheckResult, Finding, Looked, Outcome, RuleResult
-from orgmodel.rules.ground import Ground
+from orgmodel.rules.finding import SEVERITIES, Finding, Looked, Outcome
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
 from orgmodel.rules.pack import Pack, Rule, shipped
 from orgmodel.rules.pack_file import parse_pack, read_pack
-from orgmodel.rules.relations import Relations
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult, scale_of
+from orgmodel.rules.view import View
 
 OWN_PACK = "rules.toml"
 
@@ -63,18 +65,27 @@ def check(
     links = Relations(Cells(model))
     results, scales = [], []
     for pack in chosen:
-        ground = Ground(model, pack.words, pack.roles, links)
-        run = {rule.id: result_of(rule, LOOKS[rule.kind](ground, rule), accepted)
-               for rule in _asked(pack.rules, chosen)}  # fmt: skip
+        view = View(model, pack.words, pack.roles, links)
+        run = {
+            rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted)
+            for rule in _asked(pack.rules, chosen)
+        }
         results += list(run.values())
         if pack.levels:
-            scales.append(_scale(ground, pack, run, accepted))
+            scales.append(_scale(view, pack, run, accepted))
     findings = tuple(finding for result in results for finding in result.findings)
     day = today or datetime.now(UTC).date().isoformat()
     notes = notes_on(accepted, findings, frozenset(result.id for result in results), day)
     process = tuple(process for pack in chosen for process in pack.process)
-    return CheckResult(model.name, model.scenario, tuple(results), notes, process, tuple(scales),
-                       coverage(links.cells, results))  # fmt: skip
+    return CheckResult(
+        model.name,
+        model.scenario,
+        tuple(results),
+        notes,
+        process,
+        tuple(scales),
+        coverage(links.cells, results),
+    )
 
 
 def _asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:
@@ -84,11 +95,11 @@ def _asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:
 
 
 def _scale(
-    ground: Ground, pack: Pack, run: Mapping[str, RuleResult], accepted: Sequence[Accepted]
+    view: View, pack: Pack, run: Mapping[str, RuleResult], accepted: Sequence[Accepted]
 ) -> ScaleResult:
     own = [condition for level in pack.levels for condition in level.conditions]
-    more = {rule.id: result_of(rule, LOOKS[rule.kind](ground, rule), accepted) for rule in own}
-    target = ground.model.target or pack.target
+    more = {rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted) for rule in own}
+    target = view.model.target or pack.target
     return scale_of(pack.title, pack.name, pack.levels, {**run, **more}, target)
 
 

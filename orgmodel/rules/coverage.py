@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from orgmodel.rules.cells import Cells
-from orgmodel.rules.finding import RuleResult
-from orgmodel.schema import ID_TABLES
+from orgmodel.model.cells import Cells
+from orgmodel.model.schema import ID_TABLES
+from orgmodel.rules.rule_result import RuleResult
 
 _BODY_KINDS = ("board", "committee", "group", "panel")
 
@@ -32,15 +32,19 @@ class Coverage:
         """As in JSON: for each table the ids, and how many rows there are."""
         names = ("posts", "units", "bodies", "functions", "rules")
         whole = dict(self.of)
-        return {name: {"of": whole[name], "not_looked_at": list(getattr(self, name))}
-                for name in names}  # fmt: skip
+        return {
+            name: {"of": whole[name], "not_looked_at": list(getattr(self, name))} for name in names
+        }
 
     def words(self) -> Iterator[str]:
         """The report in a line or two."""
         whole = dict(self.of)
         names = [name for name in ("posts", "units", "bodies", "functions") if whole[name]]
-        parts = [f"{len(left)} of {whole[name]} {name}"
-                 for name in names if (left := getattr(self, name))]  # fmt: skip
+        parts = [
+            f"{len(left)} of {whole[name]} {name}"
+            for name in names
+            if (left := getattr(self, name))
+        ]
         if parts:
             yield f"No rule looked at {', '.join(parts)}."
         else:
@@ -56,8 +60,10 @@ def coverage(cells: Cells, results: Iterable[RuleResult]) -> Coverage:
     seen: set[str] = set().union(*looked_at.values())
     tables = {name: cells.column(name, "id") for name in ("posts", "units", "functions")}
     tables["bodies"] = list(_bodies(cells))
-    left = {table: tuple(dict.fromkeys(name for name in ids if name and name not in seen))
-            for table, ids in tables.items()}  # fmt: skip
+    left = {
+        table: tuple(dict.fromkeys(name for name in ids if name and name not in seen))
+        for table, ids in tables.items()
+    }
     idle = tuple(result.id for result in results if not result.seen and not result.findings)
     counts = (
         *(
@@ -72,5 +78,4 @@ def coverage(cells: Cells, results: Iterable[RuleResult]) -> Coverage:
 def _bodies(cells: Cells) -> Iterator[str]:
     seated = set(cells.column("memberships", "body"))
     rows = cells.pairs("units", "id", "kind", "roster")
-    return (name for name, kind, roster in rows
-            if name in seated or roster or kind in _BODY_KINDS)  # fmt: skip
+    return (name for name, kind, roster in rows if name in seated or roster or kind in _BODY_KINDS)

@@ -49,6 +49,6 @@ def with_drafts(content: bytes | None, blocks: tuple[str, ...]) -> str:
 def _quoted(text: str) -> str:
     """The text as a TOML basic string."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(
-        c if c.isprintable() or c == " " else f"\\U{ord(c):08x}" for c in plain
-    ) + '"'  # fmt: skip
+    return (
+        '"' + "".join(c if c.isprintable() or c == " " else f"\\U{ord(c):08x}" for c in plain) + '"'
+    )

@@ -35,8 +35,11 @@ def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PackError((f"{file}: not readable as TOML: {error}.",)) from error
     blocks = given.get("exemption", [])
-    faults = [f'{file}: unknown key "{key}". Use [[exemption]] blocks.'
-              for key in given if key != "exemption"]  # fmt: skip
+    faults = [
+        f'{file}: unknown key "{key}". Use [[exemption]] blocks.'
+        for key in given
+        if key != "exemption"
+    ]
     if not isinstance(blocks, list):
         raise PackError((f"{file}: exemption must be [[exemption]] blocks.",))
     accepted = []
@@ -53,10 +56,16 @@ def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
 def _faults(block: Any, where: str) -> list[str]:
     if not isinstance(block, dict):
         return [f"{where}: must be an [[exemption]] block."]
-    faults = [f"{where}: {key}: missing. Every exemption needs {', '.join(NEEDED)}."
-              for key in NEEDED if not block.get(key)]  # fmt: skip
-    faults += [f'{where}: unknown key "{key}". Known: {", ".join(NEEDED)}.'
-               for key in block if key not in NEEDED]  # fmt: skip
+    faults = [
+        f"{where}: {key}: missing. Every exemption needs {', '.join(NEEDED)}."
+        for key in NEEDED
+        if not block.get(key)
+    ]
+    faults += [
+        f'{where}: unknown key "{key}". Known: {", ".join(NEEDED)}.'
+        for key in block
+        if key not in NEEDED
+    ]
     subject = block.get("subject", "")
     listed = isinstance(subject, list) and all(isinstance(item, str) for item in subject)
     if not (isinstance(subject, str) or listed):
@@ -74,9 +83,12 @@ def _accepted(block: Mapping[str, Any], place: str) -> Accepted:
     subject = block["subject"]
     subjects = {subject} if isinstance(subject, str) else set(subject)
     exemption = Exemption(
-        str(block["reason"]), str(block["safeguard"]), str(block["owner"]), str(block["review"]),
+        str(block["reason"]),
+        str(block["safeguard"]),
+        str(block["owner"]),
+        str(block["review"]),
         place,
-    )  # fmt: skip
+    )
     return Accepted(str(block["rule"]), frozenset(subjects), exemption)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from orgmodel.rules.finding import Step
-from orgmodel.rules.ground import Ground
+from orgmodel.model.evidence import Step
+from orgmodel.rules.view import View
 
 INTEREST, VOTED, TAKEN_BY, BENEFITS = "interest_in", "voted_on", "taken_by", "benefits"
 
@@ -18,9 +18,9 @@ INTEREST, VOTED, TAKEN_BY, BENEFITS = "interest_in", "voted_on", "taken_by", "be
 class Interests:
     """The interests, decisions and votes of an organisation."""
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
-        self.model = ground.model
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.model = view.model
 
     @cached_property
     def declared(self) -> Mapping[str, list[Step]]:
@@ -61,8 +61,9 @@ class Interests:
         table = self.model.decisions
         label = table.index[table["id"] == decision][0]
         ends = ((TAKEN_BY, self.bodies[decision]), (BENEFITS, self.beneficiaries[decision]))
-        return tuple(self._step("decisions", label, decision, relation, end)
-                     for relation, end in ends if end)  # fmt: skip
+        return tuple(
+            self._step("decisions", label, decision, relation, end) for relation, end in ends if end
+        )
 
     def conflict(self, person: str, beneficiary: str) -> tuple[Step, ...]:
         """Why the person may gain by what benefits this; empty where nothing says so.
@@ -79,18 +80,18 @@ class Interests:
         return ()
 
     def _touches(self, thing: str, beneficiary: str) -> tuple[Step, ...] | None:
-        ground = self.ground
+        view = self.view
         if thing == beneficiary:
             return ()
         for inner, outer in ((thing, beneficiary), (beneficiary, thing)):
-            if inner in ground.units.index and ground.within(inner, outer):
-                return ground.unit_steps(inner, outer)
-        if not ground.words.supplies:
+            if inner in view.units.index and view.within(inner, outer):
+                return view.unit_steps(inner, outer)
+        if not view.words.supplies:
             return None
         for unit, service in ((thing, beneficiary), (beneficiary, thing)):
-            edge = ground.links.find(unit, ground.words.supplies, service)
+            edge = view.links.find(unit, view.words.supplies, service)
             if edge:
-                return (ground.step(edge),)
+                return (view.step(edge),)
         return None
 
     def _step(self, table: str, label: int, start: str, relation: str, end: str) -> Step:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.errors import PackError
+from orgmodel.model.schema import COLUMN_RELATIONS, LINK_RELATIONS
 from orgmodel.rules.finding import SEVERITIES
 from orgmodel.rules.pack import Level, Pack, Process, Rule, Vocabulary, shipped
 from orgmodel.rules.parameter import Parameter
-from orgmodel.schema import COLUMN_RELATIONS, LINK_RELATIONS
 
 Kinds = Mapping[str, tuple[Parameter, ...]]
 
@@ -55,8 +55,12 @@ def content_of(name: str) -> tuple[bytes, str]:
         near = difflib.get_close_matches(name, shipped(), n=1)
         advice = f" Did you mean {near[0]}?" if near else ""
         known = ", ".join(shipped())
-        raise PackError((f'no rule pack "{name}".{advice} Packs that ship: {known}; or give the '
-                         "path of a .toml file.",))  # fmt: skip
+        raise PackError(
+            (
+                f'no rule pack "{name}".{advice} Packs that ship: {known}; or give the '
+                "path of a .toml file.",
+            )
+        )
     try:
         return path.read_bytes(), path.name
     except OSError as error:
@@ -102,8 +106,11 @@ class _Parser:
     def pack(self) -> Pack:
         """The pack, or `PackError`."""
         given, file = self.given, self.file
-        self.faults += [f'{file}: unknown key "{key}". Known: {", ".join(_SHAPES)}.'
-                        for key in given if key not in _SHAPES]  # fmt: skip
+        self.faults += [
+            f'{file}: unknown key "{key}". Known: {", ".join(_SHAPES)}.'
+            for key in given
+            if key not in _SHAPES
+        ]
         rules = tuple(self._rules(given.get("rule", []), "rule"))
         process = tuple(self._process())
         levels = tuple(self._levels({rule.id for rule in rules}))
@@ -114,23 +121,42 @@ class _Parser:
             self.faults.append(f'{file}: target: no level "{target}" in this pack.')
         if self.faults:
             raise PackError(tuple(self.faults))
-        return Pack(self.name, given.get("title", self.name), given.get("source", ""), rules,
-                    self.words, self.roles, tuple(self.added), process, levels, target,
-                    given.get("about", "").strip())  # fmt: skip
+        return Pack(
+            self.name,
+            given.get("title", self.name),
+            given.get("source", ""),
+            rules,
+            self.words,
+            self.roles,
+            tuple(self.added),
+            process,
+            levels,
+            target,
+            given.get("about", "").strip(),
+        )
 
     def _vocabulary(self, given: Mapping[str, Any]) -> Vocabulary:
         known = Vocabulary.__dataclass_fields__
         where = f"{self.file}: vocabulary"
-        self.faults += [f'{where}: unknown key "{key}". Known: {", ".join(known)}.'
-                        for key in given if key not in known]  # fmt: skip
+        self.faults += [
+            f'{where}: unknown key "{key}". Known: {", ".join(known)}.'
+            for key in given
+            if key not in known
+        ]
         sides = given.get("sides", [])
-        if not (isinstance(sides, list) and all(isinstance(side, str) for side in sides)
-                and len(sides) in (0, 2)):  # fmt: skip
+        if not (
+            isinstance(sides, list)
+            and all(isinstance(side, str) for side in sides)
+            and len(sides) in (0, 2)
+        ):
             self.faults.append(f"{where}: sides must be a list of two texts.")
             sides = []
         texts = {key: value for key, value in given.items() if key in known and key != "sides"}
-        self.faults += [f"{where}: {key} must be a text."
-                        for key, value in texts.items() if not isinstance(value, str)]  # fmt: skip
+        self.faults += [
+            f"{where}: {key} must be a text."
+            for key, value in texts.items()
+            if not isinstance(value, str)
+        ]
         return Vocabulary(sides=tuple(sides), **{k: str(v) for k, v in texts.items()})
 
     def _rules(self, blocks: list[Any], what: str) -> Iterator[Rule]:
@@ -150,8 +176,13 @@ class _Parser:
                 declared = self.kinds[block["kind"]]
                 parameters = {p.name: block.get(p.name, p.default) for p in declared}
                 texts = {key: block[key] for key in (*_TEXTS, *_OPTIONS) if key in block}
-                yield Rule(**texts, pack=self.name, parameters=parameters, words=self.words,
-                           roles=self.roles)  # fmt: skip
+                yield Rule(
+                    **texts,
+                    pack=self.name,
+                    parameters=parameters,
+                    words=self.words,
+                    roles=self.roles,
+                )
 
     def _faults_of(self, block: Mapping[str, Any], where: str) -> Iterator[str]:
         yield from _lacking(block, _TEXTS, where, "rule")
@@ -183,8 +214,10 @@ class _Parser:
             if not isinstance(block, dict):
                 self.faults.append(f"{where}: must be a [[process]] block.")
                 continue
-            found = [*_lacking(block, _PROCESS, where, "process"),
-                     *_unknown(block, _PROCESS, where)]  # fmt: skip
+            found = [
+                *_lacking(block, _PROCESS, where, "process"),
+                *_unknown(block, _PROCESS, where),
+            ]
             self.faults += found
             if not found:
                 yield Process(**{key: block[key] for key in _PROCESS}, pack=self.name)
@@ -198,13 +231,17 @@ class _Parser:
             keys = (*_LEVEL, "rules", "condition")
             found = [*_lacking(block, _LEVEL, where, "level"), *_unknown(block, keys, where)]
             rules, conditions = block.get("rules", []), block.get("condition", [])
-            found += [f'{where}: rules: no rule "{rule}" in this pack.'
-                      for rule in rules if rule not in known]  # fmt: skip
+            found += [
+                f'{where}: rules: no rule "{rule}" in this pack.'
+                for rule in rules
+                if rule not in known
+            ]
             self.faults += found
             made = tuple(self._rules(conditions, "condition"))
             if not found:
-                yield Level(**{key: block[key] for key in _LEVEL}, rules=tuple(rules),
-                            conditions=made)  # fmt: skip
+                yield Level(
+                    **{key: block[key] for key in _LEVEL}, rules=tuple(rules), conditions=made
+                )
 
 
 def _tables(blocks: Iterable[Any]) -> Iterator[Mapping[str, Any]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orgmodel.relation_words import verb
-from orgmodel.rules.finding import LinkEdit
-from orgmodel.rules.ground import Ground
-from orgmodel.rules.relations import SEATS, Edge
-from orgmodel.rules.remedy import add_link, move_function
-from orgmodel.rules.selection import ANYTHING, Selection
-from orgmodel.schema import COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
+from orgmodel.model.edges import SEATS, Edge
+from orgmodel.model.relations import verb
+from orgmodel.model.schema import COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
+from orgmodel.rules.finding import SuggestedChange
+from orgmodel.rules.selected import Selection
+from orgmodel.rules.selection import ANYTHING, select
+from orgmodel.rules.suggestions import add_link, move_function
+from orgmodel.rules.view import View
 
 _OF_THE_END = ("owns", "heads")
 """Relations of which the end has one at most: another start is the data saying otherwise."""
@@ -21,18 +22,19 @@ _OF_THE_END = ("owns", "heads")
 class Pattern:
     """`start` relation `end`, each end a selection."""
 
-    ground: Ground
+    view: View
     start: Selection
     relation: str
     end: Selection
     anything: bool = False
 
     @classmethod
-    def of(cls, ground: Ground, link: Iterable[str]) -> Pattern:
+    def of(cls, view: View, link: Iterable[str]) -> Pattern:
         """The pattern of ["from", "relation", "to"] in a pack."""
         start, relation, end = link
-        return cls(ground, ground.select((start,)), relation, ground.select((end,)),
-                   ANYTHING in (start, end))  # fmt: skip
+        return cls(
+            view, select(view, (start,)), relation, select(view, (end,)), ANYTHING in (start, end)
+        )
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ class Pattern:
         relations: tuple[str, ...] = (self.relation,)
         if self.relation in MEMBERSHIP_RELATIONS:
             # A seat may be given to the person that holds a post; a chair is a member too.
-            links = self.ground.links
+            links = self.view.links
             starts |= {e.start for post in self.start for e in links.to(post, "holds")}
             relations = SEATS if self.relation == "member_of" else relations
         return [edge for edge in self._near(relations) if self._fits(edge, starts)]
@@ -63,7 +65,7 @@ class Pattern:
 
     def _near(self, relations: tuple[str, ...]) -> list[Edge]:
         """Relations at the end that is one id, else all of the kind."""
-        links, start, end = self.ground.links, self.start.only, self.end.only
+        links, start, end = self.view.links, self.start.only, self.end.only
         if start is not None and self.relation not in MEMBERSHIP_RELATIONS:
             return links.about(start, *relations)
         if end is not None and self.relation not in SYMMETRIC_RELATIONS:
@@ -77,25 +79,25 @@ class Pattern:
         relation that its end has one of: that one. Else: the same relation from the same
         start, and any `weaker` relation between the two.
         """
-        links, start, end = self.ground.links, self.start.only, self.end.only
+        links, start, end = self.view.links, self.start.only, self.end.only
         if self.relation in MEMBERSHIP_RELATIONS:
             if end is None:
                 return []
-            complete = self.ground.cell(end, "roster") == "complete"
+            complete = self.view.cell(end, "roster") == "complete"
             kinds = SEATS if complete else ("chairs",) if self.relation == "chairs" else ()
             return links.to(end, *kinds)
         if self.relation in _OF_THE_END:
             return links.to(end, self.relation) if end is not None else []
         said = links.from_(start, self.relation) if start is not None else []
         for relation in weaker:
-            said += Pattern(self.ground, self.start, relation, self.end).found()
+            said += Pattern(self.view, self.start, relation, self.end).found()
         return said
 
     def ids(self) -> tuple[str, ...]:
         """The ends that are one id each."""
         return tuple(end for end in (self.start.only, self.end.only) if end is not None)
 
-    def make(self) -> tuple[LinkEdit, ...]:
+    def make(self) -> tuple[SuggestedChange, ...]:
         """The edit that would make it so, where it can be told which."""
         start, end = next(iter(self.start), None), next(iter(self.end), None)
         if start is None or end is None or self.anything:
@@ -105,16 +107,16 @@ class Pattern:
         if self.relation == "owns":
             return move_function(end, start)
         if self.relation == "reports_to":
-            return (LinkEdit("move-post", {"post": start, "to": end}),)
-        if self.relation == "part_of" and start in self.ground.units.index:
-            return (LinkEdit("move-unit", {"unit": start, "to": end}),)
+            return (SuggestedChange("move-post", {"post": start, "to": end}),)
+        if self.relation == "part_of" and start in self.view.units.index:
+            return (SuggestedChange("move-unit", {"unit": start, "to": end}),)
         return ()
 
 
-def sentences(ground: Ground, edges: list[Edge], most: int = 3) -> str:
+def sentences(view: View, edges: list[Edge], most: int = 3) -> str:
     """The relations in words, the first few of them."""
     shown = "; ".join(
-        f"{ground.name(edge.start)} {verb(edge.relation)} {ground.name(edge.end)}"
+        f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}"
         for edge in edges[:most]
     )
     return shown if len(edges) <= most else f"{shown}; and {len(edges) - most} more"

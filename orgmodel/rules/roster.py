@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from orgmodel.rules.ground import Ground
+from orgmodel.model.edges import SEATS, Edge
 from orgmodel.rules.parameter import PROFESSIONAL
-from orgmodel.rules.relations import SEATS, Edge
+from orgmodel.rules.selection import select
+from orgmodel.rules.view import View
 
 GROUPS = ("post_group", "role_class")
 COLUMNS = ("profession", "capacity", "caseload", "voting")
-COUNTED = ("counted: the chair and the members, by the count of a post group; not those co-opted "
-           "or in attendance")  # fmt: skip
+COUNTED = (
+    "counted: the chair and the members, by the count of a post group; not those co-opted "
+    "or in attendance"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +48,29 @@ class Seat:
         return self.edge.relation == "chairs"
 
 
-def seats(ground: Ground, body: str) -> list[Seat]:
+def seats(view: View, body: str) -> list[Seat]:
     """The full members' seats, each member once, the chair's first."""
     found: dict[str, Seat] = {}
-    for edge in ground.links_to(body, *SEATS):
-        found.setdefault(edge.start, _seat(ground, edge))
+    for edge in view.links_to(body, *SEATS):
+        found.setdefault(edge.start, _seat(view, edge))
     return list(found.values())
 
 
-def is_complete(ground: Ground, body: str) -> bool:
+def is_complete(view: View, body: str) -> bool:
     """Whether the data says that it holds all memberships of the body."""
-    return ground.cell(body, "roster") == "complete"
+    return view.cell(body, "roster") == "complete"
 
 
-def _seat(ground: Ground, edge: Edge) -> Seat:
-    count = ground.cell(edge.start, "count")
-    unsized = not count.isdigit() and ground.cell(edge.start, "kind") in GROUPS
+def _seat(view: View, edge: Edge) -> Seat:
+    count = view.cell(edge.start, "count")
+    unsized = not count.isdigit() and view.cell(edge.start, "kind") in GROUPS
     size = int(count) if count.isdigit() else 1
     said = dict.fromkeys(COLUMNS, "")
     if edge.table == "memberships":
-        said = {column: ground.cells.labelled(edge.table, edge.label, column) for column in COLUMNS}
-    return Seat(edge, size, None if unsized else size, clinical=ground.cell(edge.start, "clinical"),
-                **said)  # fmt: skip
+        said = {column: view.cells.labelled(edge.table, edge.label, column) for column in COLUMNS}
+    return Seat(
+        edge, size, None if unsized else size, clinical=view.cell(edge.start, "clinical"), **said
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +96,17 @@ def size(chosen: Iterable[Seat]) -> Range:
     return Range(least, None if unsized else most)
 
 
-def is_a(ground: Ground, seat: Seat, tests: Iterable[str]) -> bool | None:
+def is_a(view: View, seat: Seat, tests: Iterable[str]) -> bool | None:
     """Whether a seat passes any of these tests; None where the data does not say.
 
     A test is `professional`, `column=value` of a seat or of the post's `clinical`, or a text
     of a selection, which the member fits itself, through its holder or through a post held.
     """
-    answers = [_passes(ground, seat, test) for test in tests]
+    answers = [_passes(view, seat, test) for test in tests]
     return True if True in answers else None if None in answers else False
 
 
-def _passes(ground: Ground, seat: Seat, test: str) -> bool | None:
+def _passes(view: View, seat: Seat, test: str) -> bool | None:
     if test == PROFESSIONAL:
         if seat.profession or seat.clinical == "yes":
             return True
@@ -111,21 +115,22 @@ def _passes(ground: Ground, seat: Seat, test: str) -> bool | None:
     if equals:
         said = str(getattr(seat, column))
         return said == value if said else None
-    chosen = ground.select((test,))
-    if any(name in chosen for name in sitters(ground, seat.member)):
+    chosen = select(view, (test,))
+    if any(name in chosen for name in sitters(view, seat.member)):
         return True
-    return None if _is_open(ground, test) else False
+    return None if _is_open(view, test) else False
 
 
-def _is_open(ground: Ground, test: str) -> bool:
+def _is_open(view: View, test: str) -> bool:
     """Whether more may pass the test than the data shows: members of a body not fully known."""
-    bodies = (part.removeprefix("members:") for part in test.split(" & ")
-              if part.startswith("members:"))  # fmt: skip
-    return not all(is_complete(ground, ground.role(body) or "") for body in bodies)
+    bodies = (
+        part.removeprefix("members:") for part in test.split(" & ") if part.startswith("members:")
+    )
+    return not all(is_complete(view, view.role(body) or "") for body in bodies)
 
 
-def sitters(ground: Ground, member: str) -> Iterator[str]:
+def sitters(view: View, member: str) -> Iterator[str]:
     """A member, the persons who hold the post, or the posts that the person holds."""
     yield member
-    yield from (edge.start for edge in ground.links_to(member, "holds"))
-    yield from (edge.end for edge in ground.links_from(member, "holds"))
+    yield from (edge.start for edge in view.links_to(member, "holds"))
+    yield from (edge.end for edge in view.links_from(member, "holds"))

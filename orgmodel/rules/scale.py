@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from orgmodel.rules.finding import RuleResult
 from orgmodel.rules.pack import Level
+from orgmodel.rules.rule_result import RuleResult
 
 State = Literal["held", "open", "broken"]
 
@@ -118,8 +118,10 @@ class ScaleResult:
             yield f"Nothing in the data speaks against {_named(further)}."
         if self.first is not None and self.next is not None:
             how = "is broken" if self.first.state == "broken" else "is not known"
-            yield (f"For {_named(self.next)}, this {how}: {self.first.title} ({self.first.id})"
-                   f"{': ' + self.first.because if self.first.because else ''}.")  # fmt: skip
+            yield (
+                f"For {_named(self.next)}, this {how}: {self.first.title} ({self.first.id})"
+                f"{': ' + self.first.because if self.first.because else ''}."
+            )
         answer = {"held": "reached", "open": "not shown, and not contradicted", "broken": "missed"}
         if self.meets_target is not None:
             yield f"The target {self.target} is {answer[self.meets_target]}."

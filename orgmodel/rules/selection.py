@@ -16,41 +16,15 @@ A selection is a list of texts. Each is a role name or an id, or a property:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from orgmodel.relation_words import verb
-from orgmodel.rules.relations import SEATS
-from orgmodel.schema import ID_TABLES
-
-if TYPE_CHECKING:
-    from orgmodel.rules.ground import Ground
+from orgmodel.model.edges import SEATS
+from orgmodel.model.relations import verb
+from orgmodel.model.schema import ID_TABLES
+from orgmodel.rules.selected import Selection
+from orgmodel.rules.view import View
 
 ANYTHING = "*"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The ids selected, in file order; what the data does not name; and the words for it."""
-
-    ids: Mapping[str, None]
-    missing: str
-    words: str
-
-    def __contains__(self, identifier: str) -> bool:
-        return identifier in self.ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.ids)
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    @property
-    def only(self) -> str | None:
-        """The id, where just one is selected."""
-        return next(iter(self.ids)) if len(self.ids) == 1 else None
 
 
 def faults(text: str, relations: set[str]) -> Iterator[str]:
@@ -68,27 +42,34 @@ def faults(text: str, relations: set[str]) -> Iterator[str]:
             yield f'no relation "{value}" in "{text}". Known: {", ".join(sorted(relations))}'
 
 
-def select(ground: Ground, texts: tuple[str, ...]) -> Selection:
-    """The ids of these texts in this organisation."""
+def select(view: View, things: Iterable[str]) -> Selection:
+    """The ids of these texts in this organisation, worked out once for each view."""
+    texts = tuple(things)
+    if texts not in view.selections:
+        view.selections[texts] = _selected(view, texts)
+    return view.selections[texts]
+
+
+def _selected(view: View, texts: tuple[str, ...]) -> Selection:
     found: dict[str, None] = {}
     missing = []
     for text in texts:
-        ids, absent = _text(ground, text)
+        ids, absent = _text(view, text)
         found |= ids
         if absent:
             missing.append(absent)
-    words = " or ".join(_words(ground, text) for text in texts)
+    words = " or ".join(_words(view, text) for text in texts)
     return Selection(found, "" if found else "; ".join(missing), words)
 
 
-def _text(ground: Ground, text: str) -> tuple[dict[str, None], str]:
+def _text(view: View, text: str) -> tuple[dict[str, None], str]:
     whole: dict[str, None] | None = None
     missing = ""
     for part in text.split(" & "):
         wanted = part.removeprefix("not ")
-        ids, absent = _part(ground, wanted)
+        ids, absent = _part(view, wanted)
         if part != wanted:
-            start = ground.ids if whole is None else whole
+            start = view.ids if whole is None else whole
             whole = {name: None for name in start if name not in ids}
             continue
         missing = missing or absent
@@ -96,58 +77,58 @@ def _text(ground: Ground, text: str) -> tuple[dict[str, None], str]:
     return whole or {}, missing
 
 
-def _part(ground: Ground, part: str) -> tuple[dict[str, None], str]:
+def _part(view: View, part: str) -> tuple[dict[str, None], str]:
     if part == ANYTHING:
-        return dict(ground.ids), ""
+        return dict(view.ids), ""
     kind, colon, value = part.partition(":")
     if colon:
-        found = dict.fromkeys(PROPERTIES[kind](ground, value))
+        found = dict.fromkeys(PROPERTIES[kind](view, value))
         if found or kind != "having":
             return found, "" if found else f"which ids {_SAYS[kind].format(value)}"
         return found, f"who {verb(value)} whom (links.csv)"
-    name = ground.role(part)
-    return ({}, ground.lacks(part)) if name is None else ({name: None}, "")
+    name = view.role(part)
+    return ({}, view.lacks(part)) if name is None else ({name: None}, "")
 
 
-def _side(ground: Ground, side: str) -> Iterator[str]:
-    return (name for name, of in ground.sides.items() if of == side)
+def _side(view: View, side: str) -> Iterator[str]:
+    return (name for name, of in view.sides.items() if of == side)
 
 
-def _kind(ground: Ground, kind: str) -> Iterator[str]:
+def _kind(view: View, kind: str) -> Iterator[str]:
     for table in ("units", "posts", "functions"):
-        yield from (name for name, of in ground.pairs(table, "id", "kind") if of == kind)
+        yield from (name for name, of in view.pairs(table, "id", "kind") if of == kind)
 
 
-def _table(ground: Ground, table: str) -> Iterator[str]:
-    return (name for name in ground.column(table, "id") if name)
+def _table(view: View, table: str) -> Iterator[str]:
+    return (name for name in view.column(table, "id") if name)
 
 
-def _in(ground: Ground, unit: str) -> Iterator[str]:
-    return ground.inside(ground.role(unit) or "")
+def _in(view: View, unit: str) -> Iterator[str]:
+    return view.inside(view.role(unit) or "")
 
 
-def _under(ground: Ground, post: str) -> Iterator[str]:
-    top = ground.role(post)
-    if top is not None and top in ground.line.index:
-        yield from ground.line.subtree(top)
+def _under(view: View, post: str) -> Iterator[str]:
+    top = view.role(post)
+    if top is not None and top in view.line.index:
+        yield from view.line.subtree(top)
 
 
-def _members(ground: Ground, body: str) -> Iterator[str]:
-    name = ground.role(body)
+def _members(view: View, body: str) -> Iterator[str]:
+    name = view.role(body)
     if name is not None:
-        yield from (edge.start for edge in ground.links_to(name, *SEATS))
+        yield from (edge.start for edge in view.links_to(name, *SEATS))
 
 
-def _having(ground: Ground, relation: str) -> Iterator[str]:
-    return iter(ground.links.ends(relation)[0])
+def _having(view: View, relation: str) -> Iterator[str]:
+    return iter(view.links.ends(relation)[0])
 
 
-def _provision(ground: Ground, provision: str) -> Iterator[str]:
-    rows = ground.pairs("services", "id", "provision")
+def _provision(view: View, provision: str) -> Iterator[str]:
+    rows = view.pairs("services", "id", "provision")
     return (name for name, of in rows if of == provision)
 
 
-PROPERTIES: Mapping[str, Callable[[Ground, str], Iterator[str]]] = {
+PROPERTIES: Mapping[str, Callable[[View, str], Iterator[str]]] = {
     "side": _side,
     "kind": _kind,
     "table": _table,
@@ -177,20 +158,20 @@ _READS: Mapping[str, str] = {
 }
 
 
-def _words(ground: Ground, text: str) -> str:
+def _words(view: View, text: str) -> str:
     parts: list[str] = []
     for part in text.split(" & "):
         wanted = part.removeprefix("not ")
         kind, colon, value = wanted.partition(":")
-        name = ground.role(wanted)
+        name = view.role(wanted)
         if wanted == ANYTHING:
             words = "anything"
         elif colon:
-            named = ground.role(value) if kind in ("in", "under", "members") else None
+            named = view.role(value) if kind in ("in", "under", "members") else None
             read = _READS.get(kind, "")
-            words = read.format(ground.name(named) if named else value) or f"who {verb(value)}"
+            words = read.format(view.name(named) if named else value) or f"who {verb(value)}"
         else:
-            words = ground.name(name) if name else ground.role_words(wanted)
+            words = view.name(name) if name else view.role_words(wanted)
         if part != wanted:
             words = f"other than {words}" if parts else f"anything but {words}"
         parts.append(words)

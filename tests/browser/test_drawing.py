@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import orgmodel as om
-from orgmodel.ui.drawings import Choice, on_screen
+from orgmodel.ui.drawing.drawings import Choice, on_screen
 from tests.browser.conftest import ROOT
 from tests.browser.steps import box, go_to, panel, settle
 

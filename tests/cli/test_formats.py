@@ -95,8 +95,14 @@ def test_a_check_as_json(said):
     assert list(result)[:4] == ["organisation", "scenario", "summary", "rules"]
     assert (result["organisation"], result["scenario"]) == ("Brent tPCT", None)
     assert list(result["summary"]) == [
-        "errors", "warnings", "info", "pass", "fail", "not_assessable", "exempt",
-    ]  # fmt: skip
+        "errors",
+        "warnings",
+        "info",
+        "pass",
+        "fail",
+        "not_assessable",
+        "exempt",
+    ]
     assert (result["summary"]["errors"], result["summary"]["warnings"]) == (0, 5)
     rule = next(rule for rule in result["rules"] if rule["findings"])
     assert {"id", "title", "severity", "outcome", "source", "why", "findings"} <= set(rule)
@@ -155,9 +161,19 @@ def test_measures_as_json(said):
     status, result = as_json(said, "measures", BRENT)
     assert status == 0
     assert list(result) == [
-        "organisation", "scenario", "measures", "managers", "layers", "directors", "units",
-        "spans", "balance", "flags", "interdependence", "competencies",
-    ]  # fmt: skip
+        "organisation",
+        "scenario",
+        "measures",
+        "managers",
+        "layers",
+        "directors",
+        "units",
+        "spans",
+        "balance",
+        "flags",
+        "interdependence",
+        "competencies",
+    ]
     span = result["measures"]["largest_span"]
     assert set(span) == {"name", "value", "unit", "rule", "known", "source"}
     assert span["value"] == 9

@@ -19,9 +19,12 @@ TWENTY = str(ROOT / "tests" / "broken" / "twenty_faults")
 def run(*words, **settings):
     return subprocess.run(
         [sys.executable, "-m", "orgmodel", *words],
-        cwd=ROOT, capture_output=True, check=False, timeout=60,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=60,
         env={**os.environ, **settings},
-    )  # fmt: skip
+    )
 
 
 HEAVY = ("pandas", "numpy", "networkx", "pyarrow", "streamlit", "typst")
@@ -44,11 +47,15 @@ def test_importing_the_package_loads_nothing_heavy():
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
 
 
-@pytest.mark.parametrize(("words", "unused"), [
-    (["validate", BRENT], ("networkx", "streamlit", "typst")),
-    (["check", BRENT], ("networkx", "streamlit", "typst")),
-    (["measures", BRENT], ("networkx", "streamlit", "typst")),
-], ids=lambda value: value[0])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "unused"),
+    [
+        (["validate", BRENT], ("networkx", "streamlit", "typst")),
+        (["check", BRENT], ("networkx", "streamlit", "typst")),
+        (["measures", BRENT], ("networkx", "streamlit", "typst")),
+    ],
+    ids=lambda value: value[0],
+)
 def test_a_command_loads_only_what_it_uses(words, unused):
     program = (
         "import sys\nfrom orgmodel.cli.main import main\n"
@@ -62,8 +69,14 @@ def test_a_command_loads_only_what_it_uses(words, unused):
 
 @pytest.mark.parametrize("words", [["validate", TWENTY], ["validate", TWENTY, "--format", "json"]])
 def test_output_is_utf_8_whatever_the_locale(words):
-    ended = run(*words, LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0",
-                PYTHONIOENCODING="ascii")  # fmt: skip
+    ended = run(
+        *words,
+        LC_ALL="C",
+        LANG="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+        PYTHONIOENCODING="ascii",
+    )
     assert ended.returncode == 2
     assert "ce → coo → ce" in ended.stdout.decode("utf-8")
 
@@ -86,8 +99,12 @@ def test_a_full_disk_is_said_and_ends_2():
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(
             [sys.executable, "-m", "orgmodel", "validate", BRENT],
-            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
-        )  # fmt: skip
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
     assert ended.returncode == 2
     assert ended.stderr == "orgmodel: the result cannot be written: No space left on device.\n"
 
@@ -108,14 +125,17 @@ def ends_with(error, monkeypatch, capsys):
     ("error", "status", "says"),
     [
         (OrgmodelError("no such thing"), 2, "orgmodel: no such thing\n"),
-        (PermissionError(13, "Permission denied", "x.svg"), 2,
-         "orgmodel: x.svg: Permission denied.\n"),
+        (
+            PermissionError(13, "Permission denied", "x.svg"),
+            2,
+            "orgmodel: x.svg: Permission denied.\n",
+        ),
         (ValueError("odd\nvalue"), 2, f"{FAULT} ValueError: odd value; please report it\n"),
         (RecursionError("deep"), 2, f"{FAULT} RecursionError: deep; please report it\n"),
         (KeyboardInterrupt(), 130, "stopped.\n"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
-)  # fmt: skip
+)
 def test_any_error_becomes_a_message(error, status, says, monkeypatch, capsys):
     assert ends_with(error, monkeypatch, capsys) == (status, says)
 

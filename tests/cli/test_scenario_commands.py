@@ -48,13 +48,17 @@ TABLE = [
     (("measures", BRENT, "--scenario", IT), 0, "IT in Strategic Commissioning", ""),
     (("chart", "small", "--scenario", "move.toml", "-o", "c.svg"), 0, "c.svg", ""),
     (("import", "organogram", "senior.csv", "-o", "out"), 0, "2 posts", "repair strip-zeros"),
-    (("import", "organogram", "senior.csv", "-o", "out", "--repair", "strip-zeros"), 0, "2 posts",
-     "mended 1 row"),
+    (
+        ("import", "organogram", "senior.csv", "-o", "out", "--repair", "strip-zeros"),
+        0,
+        "2 posts",
+        "mended 1 row",
+    ),
     (("import", "organogram", "senior.csv", "-o", "out", "--repair", "x"), 2, "", 'no repair "x"'),
     (("import", "organogram", "gone.csv", "-o", "out"), 2, "", "gone.csv: it cannot be read"),
     (("import", "organogram", "move.toml", "-o", "out"), 2, "", "no row names the columns"),
     (("import", "pigeon", "senior.csv", "-o", "out"), 2, "", "invalid choice: 'pigeon'"),
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -130,14 +134,16 @@ def test_the_mutations_m1_and_m2(capsys, tmp_path):
     one, other = compared(capsys, str(m1), str(m2))["options"]
     assert numbers(one) == (2, 5)
     assert sorted(f["rule"] for f in one["findings"]["new"] if f["severity"] == "error") == [
-        "SEP-4", "SEP-5"
-    ]  # fmt: skip
+        "SEP-4",
+        "SEP-5",
+    ]
     assert one["measures"]["largest_span"]["delta"] == -1
     assert one["measures"]["layers"]["delta"] == 1
     assert other["summary"]["errors"] == 2
     assert {f["rule"] for f in other["findings"]["new"] if f["severity"] == "error"} == {
-        "SEP-3", "SEP-6"
-    }  # fmt: skip
+        "SEP-3",
+        "SEP-6",
+    }
 
 
 def test_a_scenario_checked_and_the_folder_it_makes_say_the_same(capsys, tmp_path):

@@ -18,9 +18,11 @@ def test_members_are_asked_both_lists_and_the_chair_the_person_specification_too
     told = [row for row in rows() if row["note"] != "person specification for PEC chair"]
     counted = Counter((row["holder"], row["source"].split("(")[1].split()[0]) for row in told)
     assert counted == {
-        ("pec_members", "core"): 15, ("pec_members", "added"): 10,
-        ("pec_chair", "core"): 15, ("pec_chair", "added"): 10,
-    }  # fmt: skip
+        ("pec_members", "core"): 15,
+        ("pec_members", "added"): 10,
+        ("pec_chair", "core"): 15,
+        ("pec_chair", "added"): 10,
+    }
     assert sum(row["note"] == "person specification for PEC chair" for row in rows()) == 8
 
 

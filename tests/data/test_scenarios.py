@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
+from orgmodel.comparison.option_set import Expansion
 from orgmodel.files.option_set_file import read_option_set
 from orgmodel.files.scenario_file import parse_scenario, read_scenario_file, to_toml
-from orgmodel.scenario.option_set import Expansion
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = sorted(p for p in DATA.glob("*/scenarios/*.toml") if not p.name.startswith("option-set"))

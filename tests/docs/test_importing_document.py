@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from orgmodel.files.repairs import REPAIRS
+from orgmodel.files.importers.organogram.repairs import REPAIRS
 
 WORDS = (Path(__file__).resolve().parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
 

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import orgmodel as om
+from orgmodel.changes.verb_manual import as_markdown
+from orgmodel.comparison.matching.posts import STAGES
 from orgmodel.files.option_set_file import parse_option_set
 from orgmodel.files.scenario_file import parse_scenario, read_scenario_file
-from orgmodel.scenario.matching import STAGES
-from orgmodel.scenario.verb_table import as_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = (ROOT / "docs" / "scenarios.md").read_text(encoding="utf-8")

@@ -21,8 +21,10 @@ def same(one, other):
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=4))
 @settings(max_examples=60)
 def test_any_text_survives(texts):
-    posts = [post(f"p{n}", title=f"T{title}", note=note, own=note)
-             for n, (title, note) in enumerate(texts)]  # fmt: skip
+    posts = [
+        post(f"p{n}", title=f"T{title}", note=note, own=note)
+        for n, (title, note) in enumerate(texts)
+    ]
     model = organisation(posts)
     same(model, from_files(folder_files(model)))
 
@@ -40,8 +42,9 @@ def test_only_needed_filled_and_carried_columns_are_written():
 
 def test_settings_roles_and_the_organisation_s_own_files_come_along():
     rules = b'[[exemption]]\nrule = "X"\nsubject = "a"\nreason = "r"\nsafeguard = "s"\n'
-    files = files_of([post("ce")], packs=("structure", "separation"), roles={"pec": "ce"},
-                     name='A "quoted" name')  # fmt: skip
+    files = files_of(
+        [post("ce")], packs=("structure", "separation"), roles={"pec": "ce"}, name='A "quoted" name'
+    )
     model = from_files({**files, "exemptions.toml": rules})
     again = from_files(folder_files(model))
     assert (again.name, again.packs, dict(again.roles)) == (model.name, model.packs, {"pec": "ce"})

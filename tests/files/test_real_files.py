@@ -13,7 +13,7 @@ import pytest
 import orgmodel as om
 from orgmodel.api import from_reading
 from orgmodel.errors import DataError
-from orgmodel.files.folder import read_files
+from orgmodel.files.folder.folder import read_files
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "realdata"
 FILES = sorted(path for path in REAL.rglob("*") if path.suffix in (".csv", ".txt", ".json"))

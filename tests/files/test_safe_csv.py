@@ -25,8 +25,10 @@ def test_a_column_name_that_would_be_a_formula_is_marked():
 def test_numbers_and_other_texts_stay_as_they_are():
     frame = pd.DataFrame({"a": [-1.5, 2.0], "b": ["a=b", '<b>R&D "Ops"</b>'], "c": [3, -4]})
     assert cells(frame) == [
-        ["a", "b", "c"], ["-1.5", "a=b", "3"], ["2", '<b>R&D "Ops"</b>', "-4"],
-    ]  # fmt: skip
+        ["a", "b", "c"],
+        ["-1.5", "a=b", "3"],
+        ["2", '<b>R&D "Ops"</b>', "-4"],
+    ]
 
 
 def test_what_is_missing_is_an_empty_cell():

@@ -68,16 +68,21 @@ def test_a_file_without_a_name_is_called_as_the_file_is(tmp_path):
         ("[[change]]\ndo = 'move_post'", ['Did you mean "move-post"']),
         (
             "[[change]]\ndo = 'move-post'\n[[change]]\ndo = 'add-link'\nform = 'a'\nto = 'b'",
-            ['change 1 .*it needs "post"', 'change 2 .*needs "from".* you wrote as "form"',
-             'change 2 .*needs "relation"'],
+            [
+                'change 1 .*it needs "post"',
+                'change 2 .*needs "from".* you wrote as "form"',
+                'change 2 .*needs "relation"',
+            ],
         ),
         ("[[change]]\ndo = 'merge-posts'\nposts = 'a'\ninto = 'b'", ["must be a list of ids"]),
         ("[[change]]\ndo = 'split-post'\npost = 'a'\ninto = ['b']", ["must be a table of keys"]),
         ("[[change]]\ndo = 'split-post'\npost = 'a'\ninto = [{title = 'b'}]", ["into 1: it needs"]),
-        ("[[change]]\ndo = 'add-post'\npost = 'a'\ntitle = 'A'\nto = 'b'\nreports_to = 'c'",
-         ["are one key: give it once"]),
+        (
+            "[[change]]\ndo = 'add-post'\npost = 'a'\ntitle = 'A'\nto = 'b'\nreports_to = 'c'",
+            ["are one key: give it once"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_fault_of_a_file_is_told(content, faults):
     with pytest.raises(om.ScenarioError) as caught:
         parse_scenario(content.encode(), "test")

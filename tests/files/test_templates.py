@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from orgmodel.api import from_reading
-from orgmodel.files.folder import read_files
+from orgmodel.files.folder.folder import read_files
 from orgmodel.files.templates import as_markdown, csv_template
-from orgmodel.integrity import CODES
-from orgmodel.schema import BY_NAME, TABLES
+from orgmodel.model.faults import CODES
+from orgmodel.model.schema import BY_NAME, TABLES
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "data-format.md"
 

@@ -5,8 +5,12 @@ import pytest
 from orgmodel.measures import measure
 from tests.builders import link, organisation, post, unit
 
-UNITS = [unit("body", "body", head="ce"), unit("a", parent="body", head="da"),
-         unit("b", parent="body", head="db"), unit("a1", "team", parent="a")]  # fmt: skip
+UNITS = [
+    unit("body", "body", head="ce"),
+    unit("a", parent="body", head="da"),
+    unit("b", parent="body", head="db"),
+    unit("a1", "team", parent="a"),
+]
 POSTS = [
     post("ce"),
     post("da", "ce", unit="a"),
@@ -29,19 +33,27 @@ def competencies(*rows, posts=POSTS, links=(), held=None):
     held = held or [(f"p_{p['id']}", p["id"]) for p in posts if p.get("status") != "vacant"]
     people = [{"id": name} for name in dict.fromkeys(name for name, _ in held)]
     made = organisation(
-        posts, units=UNITS, links=list(links), people=people, competencies=list(rows),
+        posts,
+        units=UNITS,
+        links=list(links),
+        people=people,
+        competencies=list(rows),
         appointments=[{"person": person, "post": name} for person, name in held],
-    )  # fmt: skip
+    )
     return measure(made).competencies
 
 
 @pytest.mark.parametrize(
     ("asked", "held", "state"),
     [
-        ("3", "3", "met"), ("3", "4", "met"), ("3", "2", "below"), ("", "1", "met"),
-        ("3", "", "level unknown"), ("", "", "met"),
+        ("3", "3", "met"),
+        ("3", "4", "met"),
+        ("3", "2", "below"),
+        ("", "1", "met"),
+        ("3", "", "level unknown"),
+        ("", "", "met"),
     ],
-)  # fmt: skip
+)
 def test_a_level_is_set_against_the_level_asked(asked, held, state):
     found = competencies(row("x", "Sums", asked), has("p_x", "Sums", held))
     assert found.needs["state"].tolist() == [state]
@@ -56,12 +68,14 @@ def test_a_competency_that_nobody_holds_is_missing_only_where_somebody_was_audit
 
 def test_of_a_shared_post_the_holder_who_has_most_counts():
     held = [("p1", "x"), ("p2", "x")]
-    found = competencies(row("x", "Sums", "3"), has("p1", "Sums", "1"), has("p2", "Sums", "3"),
-                         held=held)  # fmt: skip
+    found = competencies(
+        row("x", "Sums", "3"), has("p1", "Sums", "1"), has("p2", "Sums", "3"), held=held
+    )
     assert found.needs["state"].tolist() == ["met"]
     assert dict(zip(found.by_person["person"], found.by_person["state"], strict=True)) == {
-        "p1": "below", "p2": "met",
-    }  # fmt: skip
+        "p1": "below",
+        "p2": "met",
+    }
 
 
 def test_a_vacant_post_is_a_gap_until_it_is_filled():
@@ -72,8 +86,13 @@ def test_a_vacant_post_is_a_gap_until_it_is_filled():
 
 
 def test_gaps_are_counted_by_unit():
-    found = competencies(row("x", "Sums", "3"), row("y", "Sums", "3"), row("z", "Sums", "3"),
-                         has("p_x", "Sums", "1"), has("p_z", "Sums", "5"))  # fmt: skip
+    found = competencies(
+        row("x", "Sums", "3"),
+        row("y", "Sums", "3"),
+        row("z", "Sums", "3"),
+        has("p_x", "Sums", "1"),
+        has("p_z", "Sums", "5"),
+    )
     table = found.by_unit.set_index("unit")
     assert table["needs"].to_dict() == {"a1": 2, "b": 1}
     assert table["gaps"].to_dict() == {"a1": 1, "b": 0}

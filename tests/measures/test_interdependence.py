@@ -7,7 +7,7 @@ import pytest
 import orgmodel as om
 from orgmodel.measures.interdependence import interdependence
 from orgmodel.measures.lateral import LATERAL
-from orgmodel.rules.relations import LATERAL as LATERAL_OF_RULES
+from orgmodel.model.edges import LATERAL as LATERAL_OF_RULES
 from tests.builders import function, link, organisation, post, seat, unit
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -19,8 +19,13 @@ UNITS = [
     unit("it", "team", parent="fin"),
     unit("outside", "external"),
 ]
-POSTS = [post("ce"), post("d1", "ce", unit="buy"), post("d2", "ce", unit="sell"),
-         post("d3", "ce", unit="fin"), post("tech", "d3", unit="it")]  # fmt: skip
+POSTS = [
+    post("ce"),
+    post("d1", "ce", unit="buy"),
+    post("d2", "ce", unit="sell"),
+    post("d3", "ce", unit="fin"),
+    post("tech", "d3", unit="it"),
+]
 
 
 def found(*links, **tables):
@@ -50,8 +55,11 @@ def test_who_depends_follows_from_the_relation(relation, expected):
 
 
 def test_a_link_of_a_team_post_or_function_is_its_directorates():
-    links = [link("it", "supports", "buy"), link("tech", "supports", "d2"),
-             link("f1", "overlaps", "buy")]  # fmt: skip
+    links = [
+        link("it", "supports", "buy"),
+        link("tech", "supports", "d2"),
+        link("f1", "overlaps", "buy"),
+    ]
     result = found(*links, functions=[function("f1", "it")])
     assert needs(result) == {("buy", "fin"): 2, ("sell", "fin"): 1, ("fin", "buy"): 1}
 
@@ -82,9 +90,11 @@ def test_a_link_to_the_whole_reaches_every_directorate_but_touches_none_itself()
 
 def test_a_cut_names_every_link_with_one_end_in_the_unit():
     result = found(
-        link("it", "dotted_line_to", "sell"), link("tech", "supports", "buy"),
-        link("it", "supports", "tech"), memberships=[seat("buy", "tech", "attends")],
-    )  # fmt: skip
+        link("it", "dotted_line_to", "sell"),
+        link("tech", "supports", "buy"),
+        link("it", "supports", "tech"),
+        memberships=[seat("buy", "tech", "attends")],
+    )
     cut = result.cut("it")
     assert {"it", "tech"} <= cut.members
     assert [(c.start, c.relation, c.end, c.origin.words()) for c in cut.links] == [
@@ -94,8 +104,10 @@ def test_a_cut_names_every_link_with_one_end_in_the_unit():
         ("tech", "supports", "buy", "links.csv row 3"),
     ]
     assert {name: len(links) for name, links in cut.by_division.items()} == {
-        "buy": 2, "sell": 1, "fin": 1,
-    }  # fmt: skip
+        "buy": 2,
+        "sell": 1,
+        "fin": 1,
+    }
 
 
 def test_a_link_that_a_change_made_is_cut_by_its_change():
@@ -106,13 +118,22 @@ def test_a_link_that_a_change_made_is_cut_by_its_change():
 
 
 def test_the_fewest_links_across_are_where_most_links_go():
-    result = found(link("it", "supports", "buy"), link("it", "dotted_line_to", "buy"),
-                   link("it", "supports", "sell"), functions=[function("f1", "it")])  # fmt: skip
+    result = found(
+        link("it", "supports", "buy"),
+        link("it", "dotted_line_to", "buy"),
+        link("it", "supports", "sell"),
+        functions=[function("f1", "it")],
+    )
     rows = result.seating.set_index("subject")
     team = rows.loc["it"]
     assert tuple(team[["home", "links", "across_now", "best", "across_best", "fewer"]]) == (
-        "fin", 3, 3, "buy", 1, 2,
-    )  # fmt: skip
+        "fin",
+        3,
+        3,
+        "buy",
+        1,
+        2,
+    )
     assert (rows.loc["f1", "best"], rows.loc["f1", "by"]) == ("buy", "the links of its team")
 
 
@@ -122,8 +143,9 @@ def test_a_home_with_as_few_links_across_as_any_other_stays():
 
 
 def test_an_intermediary_is_linked_to_both_sides():
-    result = found(link("it", "supports", "buy"), link("it", "supports", "sell"),
-                   link("d3", "advises", "d1"))  # fmt: skip
+    result = found(
+        link("it", "supports", "buy"), link("it", "supports", "sell"), link("d3", "advises", "d1")
+    )
     (between,) = result.network.between
     assert between.sides == ("commissioning", "provider")
     assert [(item.id, item.first, item.second) for item in between.intermediaries] == [
@@ -157,8 +179,14 @@ class TestBrent:
     def test_human_resources_touches_every_directorate_but_communications(self):
         row = self.result.reach.set_index("division").loc["d_hr"]
         assert set(row["touches"].split()) == {
-            "d_ph", "d_sc", "d_pccc", "d_pde", "d_clig", "d_med", "d_fp",
-        }  # fmt: skip
+            "d_ph",
+            "d_sc",
+            "d_pccc",
+            "d_pde",
+            "d_clig",
+            "d_med",
+            "d_fp",
+        }
         assert row["not_touched"] == "communications"
 
     def test_finance_touches_four_and_the_others_only_through_the_whole(self):
@@ -174,8 +202,13 @@ class TestBrent:
     def test_the_two_step_intermediaries_of_level_10_are_found(self):
         (between,) = self.result.network.between
         assert {item.id for item in between.intermediaries} == {
-            "d_sc", "d_hr", "it_info", "d_med", "d_fp", "d_clig",
-        }  # fmt: skip
+            "d_sc",
+            "d_hr",
+            "it_info",
+            "d_med",
+            "d_fp",
+            "d_clig",
+        }
         assert [(t.start, t.relation, t.end) for t in between.direct] == [
             ("d_pde", "advises", "d_sc")
         ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
-from orgmodel.measures.wording import report
+from orgmodel.text.measures import report
 from tests.builders import from_files, organisation, post
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -19,9 +19,16 @@ def brent():
 def test_functions_per_director_in_brent_are_the_reference_figures(brent):
     table = brent.directors.set_index("unit")["functions"].to_dict()
     assert table == {
-        "d_sc": 17, "d_pccc": 12, "d_clig": 12, "d_ph": 9, "d_pde": 8, "d_med": 8, "d_fp": 7,
-        "d_hr": 3, "communications": 1,
-    }  # fmt: skip
+        "d_sc": 17,
+        "d_pccc": 12,
+        "d_clig": 12,
+        "d_ph": 9,
+        "d_pde": 8,
+        "d_med": 8,
+        "d_fp": 7,
+        "d_hr": 3,
+        "communications": 1,
+    }
     assert brent["functions_without_director"].known == "F78"
 
 
@@ -51,8 +58,15 @@ def test_every_figure_has_its_counting_rule_and_what_it_rests_on(brent):
 def test_the_frame_has_a_row_for_every_figure(brent):
     frame = brent.to_frame()
     assert frame.columns.tolist() == [
-        "measure", "subject", "name", "value", "unit", "rule", "known", "source",
-    ]  # fmt: skip
+        "measure",
+        "subject",
+        "name",
+        "value",
+        "unit",
+        "rule",
+        "known",
+        "source",
+    ]
     assert frame.loc[frame["measure"] == "largest_span", "value"].tolist() == [9]
     layers = frame[frame["measure"] == "layer_rows"]
     assert layers[["subject", "value"]].to_numpy().tolist() == [["1", 1], ["2", 9], ["3", 3]]

@@ -13,10 +13,13 @@ def measured(*posts, held=(), date="", **tables):
     toml = f'name = "B"\ndate = "{date}"\n' if date else 'name = "B"\n'
     return measure(
         organisation(
-            list(posts), people=PEOPLE, appointments=list(held),
-            extra_files={"organisation.toml": toml}, **tables,
+            list(posts),
+            people=PEOPLE,
+            appointments=list(held),
+            extra_files={"organisation.toml": toml},
+            **tables,
         )
-    )  # fmt: skip
+    )
 
 
 def appointment(person, held, **cells):
@@ -25,9 +28,19 @@ def appointment(person, held, **cells):
 
 @pytest.mark.parametrize(
     "name",
-    ["fte", "fte_in_post", "cost", "vacancy_fte", "vacant_posts", "headcount", "assignments",
-     "functions", "functions_per_director", "functions_without_director"],
-)  # fmt: skip
+    [
+        "fte",
+        "fte_in_post",
+        "cost",
+        "vacancy_fte",
+        "vacant_posts",
+        "headcount",
+        "assignments",
+        "functions",
+        "functions_per_director",
+        "functions_without_director",
+    ],
+)
 def test_what_the_data_does_not_say_is_not_0(name):
     figure = measured(post("ce"), post("a", "ce"))[name]
     assert (figure.value, figure.known) == (None, SILENT)

@@ -20,15 +20,25 @@ def under(manager, number, start=0):
 def test_every_threshold_has_its_source_and_none_is_called_universal():
     assert all(threshold.source and threshold.words for threshold in shipped())
     assert {threshold.id for threshold in shipped() if threshold.use} == {
-        "one-to-one", "narrow-span", "wide-span-senior", "wide-span", "layers", "layers-small",
-    }  # fmt: skip
+        "one-to-one",
+        "narrow-span",
+        "wide-span-senior",
+        "wide-span",
+        "layers",
+        "layers-small",
+    }
 
 
 @pytest.mark.parametrize(
     ("number", "flagged"),
-    [(1, ["one-to-one", "narrow-span"]), (2, ["narrow-span"]), (3, []), (10, []),
-     (11, ["wide-span-senior"])],
-)  # fmt: skip
+    [
+        (1, ["one-to-one", "narrow-span"]),
+        (2, ["narrow-span"]),
+        (3, []),
+        (10, []),
+        (11, ["wide-span-senior"]),
+    ],
+)
 def test_a_span_is_flagged_under_3_and_over_10(number, flagged):
     assert [name for name, *_ in flags([post("ce"), *under("ce", number)])] == flagged
 
@@ -61,8 +71,9 @@ def test_a_file_of_ones_own_changes_switches_off_and_adds():
         b'value = 0\nwords = "any manager"\nsource = "us"\n'
     )
     assert flags([post("ce"), *under("ce", 2)], thresholds=own) == [
-        ("one-to-one", "ce", 2), ("mine", "", 1),
-    ]  # fmt: skip
+        ("one-to-one", "ce", 2),
+        ("mine", "", 1),
+    ]
 
 
 def test_a_thresholds_file_in_the_folder_is_the_organisations_own():
@@ -73,10 +84,15 @@ def test_a_thresholds_file_in_the_folder_is_the_organisations_own():
 
 @pytest.mark.parametrize(
     "content",
-    [b"threshold", b"[[threshold]]\nid = 'x'\n", b"[[threshold]]\nid = 'layers'\nflag = 'over'\n",
-     b"[[threshold]]\nid = 'layers'\nvalue = 'many'\n", b"limits = 3\n",
-     b"[[threshold]]\nid = 'layers'\nlimit = 3\n"],
-)  # fmt: skip
+    [
+        b"threshold",
+        b"[[threshold]]\nid = 'x'\n",
+        b"[[threshold]]\nid = 'layers'\nflag = 'over'\n",
+        b"[[threshold]]\nid = 'layers'\nvalue = 'many'\n",
+        b"limits = 3\n",
+        b"[[threshold]]\nid = 'layers'\nlimit = 3\n",
+    ],
+)
 def test_a_file_that_cannot_be_used_is_refused_in_words(content):
     with pytest.raises(om.PackError) as error:
         own_thresholds(content)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from orgmodel.api import Organisation
-from orgmodel.rules.finding import LinkEdit
-from orgmodel.scenario.apply import apply
-from orgmodel.scenario.scenario import Scenario
+from orgmodel.changes.apply import apply
+from orgmodel.changes.scenario import Scenario
+from orgmodel.rules.finding import SuggestedChange
 
 
-def applied(model: Organisation, edits: tuple[LinkEdit, ...]) -> Organisation:
+def applied(model: Organisation, edits: tuple[SuggestedChange, ...]) -> Organisation:
     """The organisation after these edits, all of them or an error."""
     scenario = Scenario("clearing a finding")
     for edit in edits:

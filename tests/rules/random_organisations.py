@@ -37,17 +37,30 @@ def tables(draw: st.DrawFn) -> Tables:
     services = draw(st.lists(st.sampled_from(("internal", "external", "mixed")), max_size=2))
     some = st.sampled_from(names)
     bought = st.tuples(some, st.sampled_from(("commissions", "provides")))
-    lateral = draw(st.lists(st.tuples(st.sampled_from([*names, *ids]), st.sampled_from(_RELATIONS),
-                                      some), max_size=6, unique=True))  # fmt: skip
+    lateral = draw(
+        st.lists(
+            st.tuples(st.sampled_from([*names, *ids]), st.sampled_from(_RELATIONS), some),
+            max_size=6,
+            unique=True,
+        )
+    )
     links = [link(*ends) for ends in lateral if ends[0] != ends[2]]
     for place in range(len(services)):
         pairs = draw(st.lists(bought, max_size=3, unique=True))
         links += [link(name, relation, f"s{place}") for name, relation in pairs]
     roles = st.sampled_from(("chairs", "member_of", "attends"))
-    seats = draw(st.lists(st.tuples(some, st.sampled_from(ids), roles), max_size=4,
-                          unique_by=lambda s: s[:2]))  # fmt: skip
-    held = draw(st.lists(st.tuples(st.sampled_from(("h1", "h2")), st.sampled_from(ids)), max_size=4,
-                         unique_by=lambda pair: pair[1]))  # fmt: skip
+    seats = draw(
+        st.lists(
+            st.tuples(some, st.sampled_from(ids), roles), max_size=4, unique_by=lambda s: s[:2]
+        )
+    )
+    held = draw(
+        st.lists(
+            st.tuples(st.sampled_from(("h1", "h2")), st.sampled_from(ids)),
+            max_size=4,
+            unique_by=lambda pair: pair[1],
+        )
+    )
     return {
         "posts": posts,
         "units": units,

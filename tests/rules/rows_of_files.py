@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from orgmodel.rules.finding import Step
+from orgmodel.model.evidence import Step
 
 _COLUMNS = {
     ("posts.csv", "reports_to"): ("id", "reports_to"),

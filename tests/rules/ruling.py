@@ -13,7 +13,7 @@ from typing import Any
 
 from orgmodel.api import Organisation
 from orgmodel.rules.check import check
-from orgmodel.rules.finding import RuleResult
+from orgmodel.rules.rule_result import RuleResult
 from tests.builders import organisation
 
 RULE = "X1"
@@ -70,8 +70,9 @@ def exemption(*subjects: str, rule: str = RULE, review: str = "2999-01-01") -> s
     )
 
 
-def with_rule(rows: Rows, kind: str, *, exempt: Sequence[str] = (), severity: str = "error",
-              **parameters: Any) -> Organisation:  # fmt: skip
+def with_rule(
+    rows: Rows, kind: str, *, exempt: Sequence[str] = (), severity: str = "error", **parameters: Any
+) -> Organisation:
     """The organisation of these rows with this one rule of its own."""
     files = {"rules.toml": pack(kind, severity, **parameters)}
     if exempt:

@@ -75,8 +75,11 @@ def test_the_chief_executive_over_both_sides_is_no_finding(separation):
 
 def test_the_medical_directorate_working_with_both_is_no_crossing(separation):
     crossing = ("SEP-1", "SEP-1a", "SEP-3", "SEP-4", "SEP-5", "SEP-6", "SEP-7")
-    assert not [f for f in separation.findings
-                if f.rule in crossing and {"d_med", "med_dir"} & set(f.subjects)]  # fmt: skip
+    assert not [
+        f
+        for f in separation.findings
+        if f.rule in crossing and {"d_med", "med_dir"} & set(f.subjects)
+    ]
 
 
 @pytest.mark.parametrize("rule", ["R20", "R21", "R22", "R23", "R24", "R26", "R35-holders"])

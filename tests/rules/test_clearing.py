@@ -25,8 +25,7 @@ def cleared(model, packs=None):
             after = check(applied(model, finding.edits), packs)
             ids = {f.id for f in after.findings}
             left += [finding.message] * (finding.id in ids)
-            new += [f.message for f in after.findings
-                    if f.severity == "error" and f.id not in had]  # fmt: skip
+            new += [f.message for f in after.findings if f.severity == "error" and f.id not in had]
     return left, new
 
 

@@ -16,8 +16,13 @@ COUNCIL = ROOT / "data" / "council_client_contractor"
 CODE = Path(package.__file__).parent
 SIDES = re.compile(r"commissioning|\bprovider", re.IGNORECASE)
 # Colours, sentences and a first example on the screen; they tint and word, and decide nothing.
-WORDING = {"chart/palette.py", "chart/style.py", "ui/glossary.py", "ui/choosing.py",
-           "ui/pages/separation.py"}  # fmt: skip
+WORDING = {
+    "chart/drawing/palette.py",
+    "chart/drawing/line_style.py",
+    "ui/shared/glossary.py",
+    "ui/drawing/choosing.py",
+    "ui/pages/separation.py",
+}
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +46,11 @@ def test_the_relations_of_its_pack_are_known_when_it_is_loaded(council):
 
 
 def test_what_its_pack_finds(result):
-    standing = {(f.rule, f.severity, f.subjects[0]) for f in result.findings
-                if f.stands and f.severity != "info"}  # fmt: skip
+    standing = {
+        (f.rule, f.severity, f.subjects[0])
+        for f in result.findings
+        if f.stands and f.severity != "info"
+    }
     assert standing == {
         ("CC-1b", "warning", "K04"),
         ("CC-3", "error", "w1"),

@@ -39,8 +39,9 @@ def found(**tables):
     """Standing errors and warnings under the separation pack, as (rule, severity)."""
     given = {"posts": POSTS, "units": UNITS, **tables}
     result = check(organisation(packs=("separation",), **given))
-    return sorted((f.rule, f.severity) for f in result.findings
-                  if f.stands and f.severity != "info")  # fmt: skip
+    return sorted(
+        (f.rule, f.severity) for f in result.findings if f.stands and f.severity != "info"
+    )
 
 
 def holding(*pairs):
@@ -98,8 +99,10 @@ def test_a_straddling_function_with_a_safeguard_is_exempt():
 
 
 def test_a_neutral_director_over_work_of_both_sides_is_no_shared_post():
-    functions = [function("F1", "d_n", "commissioning", safeguard="s"),
-                 function("F2", "d_n", "provider", safeguard="s")]  # fmt: skip
+    functions = [
+        function("F1", "d_n", "commissioning", safeguard="s"),
+        function("F2", "d_n", "provider", safeguard="s"),
+    ]
     assert not [rule for rule, _ in found(functions=functions) if rule == "SEP-2"]
 
 
@@ -116,8 +119,9 @@ def test_a_clinicians_seat_beside_a_practice_is_a_stake_and_no_error():
     posts = [*POSTS, post("gp", unit="d_p")]
     committee = unit("pec", "committee", side="commissioning", parent="pct")
     seats = [seat("pec", "h1")]
-    assert found(posts=posts, units=[*UNITS, committee], memberships=seats,
-                 **holding(("h1", "gp"))) == [("SEP-3", "warning")]  # fmt: skip
+    assert found(
+        posts=posts, units=[*UNITS, committee], memberships=seats, **holding(("h1", "gp"))
+    ) == [("SEP-3", "warning")]
 
 
 def test_an_outside_interest_beside_a_post_is_a_stake_and_no_error():
@@ -149,8 +153,12 @@ def test_a_vacant_post_crosses_like_any_other():
 
 
 def test_a_deputy_over_both_sides_is_an_error_whatever_the_title():
-    posts = [post("ce"), post("dep", "ce", title="Deputy Chief Executive"),
-             *({**row, "reports_to": "dep"} for row in POSTS[1:3]), *POSTS[3:]]  # fmt: skip
+    posts = [
+        post("ce"),
+        post("dep", "ce", title="Deputy Chief Executive"),
+        *({**row, "reports_to": "dep"} for row in POSTS[1:3]),
+        *POSTS[3:],
+    ]
     assert found(posts=posts) == [("SEP-5", "error")]
 
 
@@ -245,9 +253,11 @@ def test_who_advises_or_stands_back_does_not_decide(how):
 
 
 def test_the_only_expert_decides_under_an_exemption():
-    files = {"exemptions.toml": '[[exemption]]\nrule = "SEP-9"\nsubject = ["h1", "d1"]\n'
-             'reason = "only person with the expertise"\nsafeguard = "second opinion"\n'
-             'owner = "Board"\nreview = "2999-01-01"\n'}  # fmt: skip
+    files = {
+        "exemptions.toml": '[[exemption]]\nrule = "SEP-9"\nsubject = ["h1", "d1"]\n'
+        'reason = "only person with the expertise"\nsafeguard = "second opinion"\n'
+        'owner = "Board"\nreview = "2999-01-01"\n'
+    }
     assert found(**decided("voted", extra_files=files)) == []
 
 

@@ -67,8 +67,9 @@ def test_the_fewest_links_are_cut_where_many_ways_share_one():
 
 def test_a_line_of_management_can_be_followed_too():
     rows = {"posts": [post("top"), post("mid", "top"), post("low", "mid")]}
-    result = ruled(rows, "forbidden_path", **{"from": ["low"], "to": ["top"]},
-                   relations=["reports_to"])  # fmt: skip
+    result = ruled(
+        rows, "forbidden_path", **{"from": ["low"], "to": ["top"]}, relations=["reports_to"]
+    )
     assert [step.relation for step in result.findings[0].path] == ["reports_to", "reports_to"]
 
 
@@ -139,8 +140,13 @@ def test_a_dedicated_team_counts_and_one_for_all_does_not():
         "units": [unit("hr"), unit("team", "team", parent="hr"), unit("p"), unit("q")],
         "links": [link("hr", "supports", "p"), link("team", "dotted_line_to", "p")],
     }
-    wanted = {"things": ["hr"], "relations": ["dotted_line_to"], "to": [["p"]], "dedicated": True,
-              "weaker": ["supports"]}  # fmt: skip
+    wanted = {
+        "things": ["hr"],
+        "relations": ["dotted_line_to"],
+        "to": [["p"]],
+        "dedicated": True,
+        "weaker": ["supports"],
+    }
     assert ruled(rows, "linked", **wanted).outcome == "pass"
     rows["links"].append(link("team", "dotted_line_to", "q"))
     assert ruled(rows, "linked", **wanted).outcome == "fail"
@@ -230,8 +236,9 @@ def test_each_model_is_recognised(model, change):
 
 
 def test_a_committee_of_leads_without_the_link_is_a_part_of_the_last_model():
-    result = ruled(COMMITTEE, "committee_models", body="pec", groups=["g1"],
-                   lead_committee=["leads"])  # fmt: skip
+    result = ruled(
+        COMMITTEE, "committee_models", body="pec", groups=["g1"], lead_committee=["leads"]
+    )
     assert result.outcome == "not_assessable"
     assert "model (d), partial" in result.findings[0].message
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from orgmodel.rules.check import check
-from orgmodel.rules.finding import LinkEdit
+from orgmodel.rules.finding import SuggestedChange
 from tests.builders import link, post, unit
 from tests.rules.applying import applied
 from tests.rules.random_organisations import built, tables
@@ -48,7 +48,7 @@ def test_moving_a_commissioning_post_under_a_provider_manager_adds_an_error(rows
     pairs = [(p, m) for p in movable for m in managers if m not in line.subtree(p)]
     assume(pairs)
     moved, manager = data.draw(st.sampled_from(pairs))
-    after = check(applied(model, (LinkEdit("move-post", {"post": moved, "to": manager}),)))
+    after = check(applied(model, (SuggestedChange("move-post", {"post": moved, "to": manager}),)))
     new = [errors(after)[name] for name in set(errors(after)) - set(errors(before))]
     assert ("SEP-4", (moved, manager)) in [(f.rule, f.subjects) for f in new]
 

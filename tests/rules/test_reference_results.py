@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
+from orgmodel.changes.apply import apply
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.rules.check import check
-from orgmodel.rules.finding import LinkEdit
-from orgmodel.scenario.apply import apply
+from orgmodel.rules.finding import SuggestedChange
 from tests.builders import from_files
 from tests.rules.applying import applied
 
@@ -20,7 +20,9 @@ STRADDLE = {"F55", "F59", "F60", "F68", "F71"}
 
 
 def change(do, **keys):
-    return LinkEdit(do, {"from" if key == "start" else key: value for key, value in keys.items()})
+    return SuggestedChange(
+        do, {"from" if key == "start" else key: value for key, value in keys.items()}
+    )
 
 
 def provided(service, by, instead_of):

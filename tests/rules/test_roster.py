@@ -121,11 +121,19 @@ def test_at_most_a_number_and_a_share():
 
 def directors(*seats, board, roster="complete", posts=()):
     organisation = rows(
-        *seats, *(seat("board", member) for member in board), posts=posts,
+        *seats,
+        *(seat("board", member) for member in board),
+        posts=posts,
         units=[unit("board", "board", roster=roster)],
-    )  # fmt: skip
-    return ruled(organisation, "body_includes", body="pec", severity="warning",
-                 include=["members:board & not chair"], better=["under:ce"])  # fmt: skip
+    )
+    return ruled(
+        organisation,
+        "body_includes",
+        body="pec",
+        severity="warning",
+        include=["members:board & not chair"],
+        better=["under:ce"],
+    )
 
 
 def test_the_committees_chair_does_not_count_as_the_boards_director():
@@ -147,9 +155,11 @@ def test_a_board_not_fully_known_leaves_it_open():
 
 def test_a_person_sits_by_the_post_they_hold():
     organisation = rows(
-        seat("pec", "p1"), posts=[post("a")], people=[{"id": "p1"}],
+        seat("pec", "p1"),
+        posts=[post("a")],
+        people=[{"id": "p1"}],
         appointments=[{"person": "p1", "post": "a"}],
-    )  # fmt: skip
+    )
     organisation["posts"] = [post("ce"), post("a")]
     assert ruled(organisation, "body_includes", body="pec", include=["a"]).outcome == "pass"
     assert ruled(organisation, "seat", who="a", body="pec").outcome == "pass"

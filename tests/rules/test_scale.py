@@ -45,10 +45,19 @@ def bought(safeguard=""):
 
 
 def scale(target="", **changed):
-    tables = {"units": UNITS, "functions": FUNCTIONS, "services": SERVICES, "links": bought(),
-              **HELD, **changed}  # fmt: skip
-    model = organisation(changed.pop("posts", POSTS), packs=("separation",),
-                         **{k: v for k, v in tables.items() if k != "posts"})  # fmt: skip
+    tables = {
+        "units": UNITS,
+        "functions": FUNCTIONS,
+        "services": SERVICES,
+        "links": bought(),
+        **HELD,
+        **changed,
+    }
+    model = organisation(
+        changed.pop("posts", POSTS),
+        packs=("separation",),
+        **{k: v for k, v in tables.items() if k != "posts"},
+    )
     if target:
         model = model.with_tables({}, target=target)
     (result,) = check(model).scales
@@ -88,9 +97,12 @@ def test_a_service_bought_from_oneself_is_below_the_scale():
 
 
 def test_arms_length_waits_for_what_no_table_holds():
-    links = [*bought("service level agreement"), link("pct", "delegates_to", "panel"),
-             link("d_c", "performance_manages", "own"),
-             link("d_c", "performance_manages", "out")]  # fmt: skip
+    links = [
+        *bought("service level agreement"),
+        link("pct", "delegates_to", "panel"),
+        link("d_c", "performance_manages", "own"),
+        link("d_c", "performance_manages", "out"),
+    ]
     result = scale(links=links, memberships=[seat("panel", "lay", "chairs")])
     third = next(level for level in result.levels if level.id == "S3")
     states = {condition.id: condition.state for condition in third.conditions}
@@ -131,13 +143,15 @@ def test_it_is_in_the_json_of_a_check():
         ('[[level]]\nid = "L1"\nrules = ["Q"]\n', 'mine.toml: level L1: rules: no rule "Q"'),
         ('[[level]]\nid = "L1"\ncolour = 1\n', 'mine.toml: level L1: unknown key "colour"'),
         ("level = [3]\n", "mine.toml: level number 1: must be a [[level]] block"),
-        ('[[level]]\nid = "L1"\n[[level.condition]]\nid = "C"\nkind = "forrest"\n',
-         "mine.toml: condition C: kind: no kind"),
+        (
+            '[[level]]\nid = "L1"\n[[level.condition]]\nid = "C"\nkind = "forrest"\n',
+            "mine.toml: condition C: kind: no kind",
+        ),
         ("process = [3]\n", "mine.toml: process number 1: must be a [[process]] block"),
         ('[[process]]\nid = "P"\n', "mine.toml: process number 1: title: missing"),
         ('target = "L9"\n', 'mine.toml: target: no level "L9"'),
     ],
-)  # fmt: skip
+)
 def test_a_fault_in_a_level_is_told_with_file_level_and_key(text, says):
     with pytest.raises(PackError) as caught:
         parse_pack(text.encode(), "mine.toml", PARAMETERS)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from orgmodel.errors import PackError
-from orgmodel.rules.ground import Ground
 from orgmodel.rules.kinds import PARAMETERS
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.pack_file import parse_pack
+from orgmodel.rules.selection import select
+from orgmodel.rules.view import View
 from tests.builders import link, organisation, post, seat, unit
 from tests.rules.ruling import pack
 
@@ -23,8 +24,8 @@ ROWS = {
 
 
 @pytest.fixture(scope="module")
-def ground():
-    return Ground(organisation(**ROWS), Vocabulary(("left", "right")), {"boss": "top post"})
+def view():
+    return View(organisation(**ROWS), Vocabulary(("left", "right")), {"boss": "top post"})
 
 
 @pytest.mark.parametrize(
@@ -45,19 +46,19 @@ def ground():
         (["a", "c"], ["a", "c"]),
     ],
 )
-def test_what_it_selects(ground, texts, ids):
-    assert sorted(ground.select(texts)) == sorted(ids)
-    assert ground.select(texts).missing == ""
+def test_what_it_selects(view, texts, ids):
+    assert sorted(select(view, texts)) == sorted(ids)
+    assert select(view, texts).missing == ""
 
 
-def test_everything_and_everything_but(ground):
-    assert len(ground.select(["*"])) == 8
-    assert sorted(ground.select(["not table:posts"])) == ["d", "e", "s", "team"]
+def test_everything_and_everything_but(view):
+    assert len(select(view, ["*"])) == 8
+    assert sorted(select(view, ["not table:posts"])) == ["d", "e", "s", "team"]
 
 
 @pytest.mark.parametrize("text", ["nobody", "side:right", "in:e & under:a", "having:supports"])
-def test_what_selects_nothing_says_what_is_missing_or_is_empty(ground, text):
-    found = ground.select([text])
+def test_what_selects_nothing_says_what_is_missing_or_is_empty(view, text):
+    found = select(view, [text])
     assert len(found) == 0
     assert found.missing or " & " in text
 

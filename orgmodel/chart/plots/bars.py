@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orgmodel.chart.drawing import Drawing, Group, LegendEntry, Line, Text
-from orgmodel.chart.palette import SOFT_INK, BoxStyle
-from orgmodel.chart.plots.frame import SIZE, SMALL, SOLID, UNKNOWN, WIDTH, assemble
-from orgmodel.chart.text import width, wrap
+from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.palette import SOFT_INK, BoxStyle
+from orgmodel.chart.drawing.wrapping import width, wrap
+from orgmodel.chart.plots.plot_frame import SIZE, SMALL, SOLID, UNKNOWN, WIDTH, assemble
 
 _BAR, _PITCH, _TOP, _GAP = 24.0, 36.0, 8.0, 10.0
 _MOST_NAME = 230.0
@@ -91,9 +91,20 @@ def _bar(row: Bar, x: float, y: float, wide: float) -> Group:
     marked = style.mark and wide >= _MARK_ROOM
     words = (Text(x + 6.0, y + 16.5, style.mark, SMALL, True),) if marked else ()
     return Group(
-        row.id, "bar", x, y, wide, _BAR, f"{row.name}: {row.told}", words,
-        style.fill, style.stroke, style.width, style.dash, 0.0,
-    )  # fmt: skip
+        row.id,
+        "bar",
+        x,
+        y,
+        wide,
+        _BAR,
+        f"{row.name}: {row.told}",
+        words,
+        style.fill,
+        style.stroke,
+        style.width,
+        style.dash,
+        0.0,
+    )
 
 
 def _words(row: Bar, left: float, y: float) -> list[Text]:
@@ -108,8 +119,15 @@ def _words(row: Bar, left: float, y: float) -> list[Text]:
 def _figure(row: Bar, x: float, y: float) -> Text:
     base = y + _BAR / 2 + SIZE * 0.36
     unknown = row.value is None
-    return Text(x + 6.0, base, row.told, SIZE, bold=not unknown, italic=unknown,
-                fill=SOFT_INK if unknown else "#212b32")  # fmt: skip
+    return Text(
+        x + 6.0,
+        base,
+        row.told,
+        SIZE,
+        bold=not unknown,
+        italic=unknown,
+        fill=SOFT_INK if unknown else "#212b32",
+    )
 
 
 def _line(x: float, top: float, bottom: float) -> Line:

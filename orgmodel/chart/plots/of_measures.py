@@ -7,14 +7,14 @@ from math import isnan
 import numpy as np
 import pandas as pd
 
-from orgmodel.chart.drawing import Drawing, LegendEntry
-from orgmodel.chart.palette import ORANGE, BoxStyle
+from orgmodel.chart.drawing.drawing import Drawing, LegendEntry
+from orgmodel.chart.drawing.palette import ORANGE, BoxStyle
 from orgmodel.chart.plots.bars import Bar, Mark, bars
-from orgmodel.chart.plots.columns import Column, columns
-from orgmodel.chart.plots.frame import SOLID, figure, said, side_legend, styles_of
-from orgmodel.chart.plots.grid import grid
+from orgmodel.chart.plots.heat_table import grid
+from orgmodel.chart.plots.plot_frame import SOLID, figure, said, side_legend, styles_of
+from orgmodel.chart.plots.standing_bars import Column, columns
 from orgmodel.measures import Measures
-from orgmodel.measures.balance import CRITERIA
+from orgmodel.measures.director_balance import CRITERIA
 
 LAYERED = {"rows": "posts and groups", "posts": "posts", "fte": "FTE", "cost": "cost"}
 """What a pyramid can be made of: columns of the table of layers, with their words."""
@@ -66,18 +66,34 @@ def spans(measures: Measures) -> Drawing | None:
         mark = Mark(average - 1, f"average {figure(average)}")
     legend = (
         LegendEntry("Within the thresholds in use", "box", stroke=SOLID.stroke, fill=SOLID.fill),
-        LegendEntry("A threshold flags at least one of them (see the list of flags)", "box",
-                    stroke=_FLAGGED.stroke, fill=_FLAGGED.fill, width=2.0, dash=_FLAGGED.dash),
-    )  # fmt: skip
+        LegendEntry(
+            "A threshold flags at least one of them (see the list of flags)",
+            "box",
+            stroke=_FLAGGED.stroke,
+            fill=_FLAGGED.fill,
+            width=2.0,
+            dash=_FLAGGED.dash,
+        ),
+    )
     title = "Span: managers by number of direct reports"
     told = said(
-        (f"span {column.name}", _managers(column.value)
-         + (", flagged" if column.style is _FLAGGED else ""))
-        for column in given if column.value
-    )  # fmt: skip
+        (
+            f"span {column.name}",
+            _managers(column.value) + (", flagged" if column.style is _FLAGGED else ""),
+        )
+        for column in given
+        if column.value
+    )
     spoken = f"{title}. {told} Average: {figure(average)}."
-    return columns("spans", title, spoken, given, below="direct reports", mark=mark,
-                   legend=legend if flagged else ())  # fmt: skip
+    return columns(
+        "spans",
+        title,
+        spoken,
+        given,
+        below="direct reports",
+        mark=mark,
+        legend=legend if flagged else (),
+    )
 
 
 def _managers(number: int) -> str:
@@ -110,8 +126,9 @@ def cost(measures: Measures) -> Drawing | None:
     table = measures.directors
     if not len(table) or table["cost"].isna().all():
         return None
-    return _by_director(measures, table.assign(value=table["cost"]), "cost",
-                        "Cost by directorate", None, share=True)  # fmt: skip
+    return _by_director(
+        measures, table.assign(value=table["cost"]), "cost", "Cost by directorate", None, share=True
+    )
 
 
 def dependency(measures: Measures) -> Drawing | None:
@@ -125,22 +142,31 @@ def dependency(measures: Measures) -> Drawing | None:
     order = list(matrix.index) if len(matrix) <= _MOST_ROWS else linked[:_MOST_ROWS]
     told = [
         f"{names[row]} on {names[column]} by {matrix.loc[row, column]}"
-        for row in order for column in order if row != column and matrix.loc[row, column]
-    ]  # fmt: skip
+        for row in order
+        for column in order
+        if row != column and matrix.loc[row, column]
+    ]
     title = "Which directorate depends on which"
     return grid(
-        "dependency", title, f"{title}, by number of links. {'; '.join(told)}.",
+        "dependency",
+        title,
+        f"{title}, by number of links. {'; '.join(told)}.",
         [names[name] for name in order],
         [[int(matrix.loc[row, column]) for column in order] for row in order],
-        corner="Who depends …", across="… on whom, and by how many links",
+        corner="Who depends …",
+        across="… on whom, and by how many links",
         label="{row} depends on {column} by {count} links",
-    )  # fmt: skip
+    )
 
 
 def _by_director(
-    measures: Measures, table: pd.DataFrame, view: str, title: str, mark: Mark | None,
+    measures: Measures,
+    table: pd.DataFrame,
+    view: str,
+    title: str,
+    mark: Mark | None,
     share: bool = False,
-) -> Drawing | None:  # fmt: skip
+) -> Drawing | None:
     if not len(table) or table["value"].isna().all():
         return None
     sides = measures.counted.divisions.model.sides
@@ -148,11 +174,17 @@ def _by_director(
     whole = table["value"].sum() if share and table["value"].notna().all() else 0.0
     ranked = table.sort_values("value", ascending=False, kind="stable", na_position="last")
     rows = [
-        Bar(subject, name, _number(value), _share(value, whole) if whole else figure(value),
-            styles.get(sides.get(subject, ""), SOLID))
-        for subject, name, value in zip(ranked["subject"], ranked["title"], ranked["value"],
-                                        strict=True)
-    ]  # fmt: skip
+        Bar(
+            subject,
+            name,
+            _number(value),
+            _share(value, whole) if whole else figure(value),
+            styles.get(sides.get(subject, ""), SOLID),
+        )
+        for subject, name, value in zip(
+            ranked["subject"], ranked["title"], ranked["value"], strict=True
+        )
+    ]
     spoken = f"{title}. {said((row.name, row.told) for row in rows)}"
     if mark:
         spoken += f" {mark.words.capitalize()}."

@@ -10,21 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgmodel.chart import palette
-from orgmodel.chart.box import Fitter, Words
-from orgmodel.chart.columns import TOP, Board, Item, Placed, Wire, placed, stacked
-from orgmodel.chart.drawing import Box, Drawing, Group, LegendEntry, Text
-from orgmodel.chart.palette import BoxStyle
-from orgmodel.chart.sheet import Room, Sheet
-from orgmodel.chart.text import ASCENT, LINE_HEIGHT, wrap
-from orgmodel.chart.views.centre_lines import expected, wires
-from orgmodel.chart.views.page import SCREEN_SIZE, Content, on_page, titled_group
-from orgmodel.chart.views.request import Request
-from orgmodel.chart.views.wording import count_words, footer
-from orgmodel.organisation import OrganisationModel
+from orgmodel.chart.drawing import palette
+from orgmodel.chart.drawing.box import Fitter, Words
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Text
+from orgmodel.chart.drawing.palette import BoxStyle
+from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, wrap
+from orgmodel.chart.layout.lane_page import SCREEN_SIZE, Content, on_page, titled_group
+from orgmodel.chart.layout.lanes import TOP, Board, Item, Placed, Wire, placed, stacked
+from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.views.parts.captions import count_words, footer
+from orgmodel.chart.views.parts.centre_lines import expected, wires
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import check, packs_of
-from orgmodel.rules.finding import RuleResult
-from orgmodel.rules.wording import OUTCOME_WORDS
+from orgmodel.rules.finding import OUTCOME_WORDS
+from orgmodel.rules.rule_result import RuleResult
 
 PACK = "pec-2007"
 BOARD, CHAIR, CHIEF, TEAM = "pct_board", "pct_chair", "ce", "emt"
@@ -100,9 +100,10 @@ def _columns(model: OrganisationModel) -> tuple[list[str], list[str], list[str]]
     on_committee = sitting(committee, ("chairs", "member_of", "coopted_to"))
     clinical = [post for post in on_committee if post not in executive | fixed]
     lay = [
-        post for post in sitting(board, ("chairs", "member_of"))
+        post
+        for post in sitting(board, ("chairs", "member_of"))
         if post not in executive | fixed | set(clinical)
-    ]  # fmt: skip
+    ]
     bodies = _bodies_of(model, board) if board in model.table_of else []
     return (
         [CHAIR, *lay],
@@ -130,9 +131,13 @@ def _item(model: OrganisationModel, name: str, style: BoxStyle, roles: Mapping[s
         words = roles.get(name, name)
         said = words[:1].upper() + words[1:]
         return Item(
-            identifier, (Words(said, bold=True), Words("not in the data", scale=0.9)),
-            "expected", _GHOST, f"{said}, expected, not in the data", (("expected", "yes"),),
-        )  # fmt: skip
+            identifier,
+            (Words(said, bold=True), Words("not in the data", scale=0.9)),
+            "expected",
+            _GHOST,
+            f"{said}, expected, not in the data",
+            (("expected", "yes"),),
+        )
     table = model.table_of[identifier]
     chief = name in (CHAIR, CHIEF, CLINICAL_CHAIR, BOARD)
     kind = "post" if table == "posts" else "unit"
@@ -203,10 +208,18 @@ def _laid(parts: Parts, room: Room, fitter: Fitter, board: Box, space: _Space) -
         x += wide
     low = max(lows) + size * 0.6
     groups = tuple(
-        titled_group(title.casefold(), f"column {title.casefold()}", title, left - size * 0.4,
-                     start, right - left + size * 0.8, low - start, size)
+        titled_group(
+            title.casefold(),
+            f"column {title.casefold()}",
+            title,
+            left - size * 0.4,
+            start,
+            right - left + size * 0.8,
+            low - start,
+            size,
+        )
         for (left, right), title in zip(edges, _TITLES, strict=True)
-    )  # fmt: skip
+    )
     lanes = Board(
         at, edges, (room.left, room.left + room.width), (top, start), tag_size=_small(size)
     )

@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from orgmodel.chart import palette
-from orgmodel.chart.box import Words
-from orgmodel.chart.drawing import Drawing, LegendEntry
-from orgmodel.chart.palette import MUTED, BoxStyle
-from orgmodel.chart.style import LineStyle, line_style
-from orgmodel.chart.tree import Sheet, TreeNode
-from orgmodel.chart.views.apart import draw_with_apart
-from orgmodel.chart.views.request import Request
-from orgmodel.chart.views.wording import count_words, footer
+from orgmodel.chart.drawing import palette
+from orgmodel.chart.drawing.box import Words
+from orgmodel.chart.drawing.drawing import Drawing, LegendEntry
+from orgmodel.chart.drawing.line_style import LineStyle, line_style
+from orgmodel.chart.drawing.palette import MUTED, BoxStyle
+from orgmodel.chart.layout.tree import Sheet, TreeNode
+from orgmodel.chart.views.parts.captions import count_words, footer
+from orgmodel.chart.views.parts.outside_line import draw_with_apart
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.comparison.differences import Differences, Moved, differences
 from orgmodel.errors import OrgmodelError
-from orgmodel.organisation import OrganisationModel
-from orgmodel.relation_words import verb
-from orgmodel.scenario.differences import Differences, Moved, differences
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import verb
 
 ADDED = BoxStyle("#d9eee0", palette.GREEN, 2.2, None, "+")
 REMOVED = BoxStyle(palette.WHITE, palette.RED, 1.6, "2 3", "×")
@@ -73,12 +73,19 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
         describe(before, model, found),
         footer(model),
         tuple(
-            LegendEntry(name, "box", stroke=style.stroke, fill=style.fill, width=style.width,
-                        dash=style.dash, mark=style.mark)
+            LegendEntry(
+                name,
+                "box",
+                stroke=style.stroke,
+                fill=style.fill,
+                width=style.width,
+                dash=style.dash,
+                mark=style.mark,
+            )
             for name, style in _LEGEND.items()
             if name in tree.used
         ),
-    )  # fmt: skip
+    )
     managers = {node.parent for node in kept}
     alone = [node for node in kept if node.parent is None and node.id not in managers]
     line = [node for node in kept if node not in alone]
@@ -109,20 +116,24 @@ def _posts(
                 _small(f"{cell.name}: {cell.old or 'none'} → {cell.new or 'none'}")
                 for cell in changed[post].fields[:3]
             ]
-        tree.nodes[post] = _node(post, line.manager(post), words, kind, style,
-                                 _line_of(post, found, moved))  # fmt: skip
+        tree.nodes[post] = _node(
+            post, line.manager(post), words, kind, style, _line_of(post, found, moved)
+        )
     for post, cells in found.posts.removed.items():
         manager = before.hierarchy.manager(post)
         words = [Words(cells.get("title", post)), _small("removed")]
-        tree.nodes[post] = _node(post, manager, words, "post removed", _use(tree, "removed"),
-                                 GONE)  # fmt: skip
+        tree.nodes[post] = _node(post, manager, words, "post removed", _use(tree, "removed"), GONE)
     for move in moved.values():
         if move.was in tree.nodes and move.was != move.now:
             words = [Words(names[move.id]), _small(f"to {names.get(move.now, move.now)}")]
             tree.nodes[move.id + WAS] = _node(
-                move.id + WAS, move.was, words, "post ghost", _use(tree, "where it was before"),
+                move.id + WAS,
+                move.was,
+                words,
+                "post ghost",
+                _use(tree, "where it was before"),
                 GONE,
-            )  # fmt: skip
+            )
 
 
 def _hung(
@@ -139,18 +150,27 @@ def _hung(
             if here in tree.nodes:
                 words = [Words(_named(after, table, move.id)), _small(_from(before, move))]
                 tree.nodes[move.id] = _node(
-                    move.id, here, words, f"{table[:-1]} moved", _use(tree, "moved here"),
-                    NEW, relation,
-                )  # fmt: skip
+                    move.id,
+                    here,
+                    words,
+                    f"{table[:-1]} moved",
+                    _use(tree, "moved here"),
+                    NEW,
+                    relation,
+                )
             there = _place(before, move.was)
             if there in tree.nodes:
                 goes = after.names.get(move.now, move.now)
                 words = [Words(_named(after, table, move.id)), _small(f"to {goes}")]
                 tree.nodes[move.id + WAS] = _node(
-                    move.id + WAS, there, words, f"{table[:-1]} ghost",
-                    _use(tree, "where it was before"), GONE,
+                    move.id + WAS,
+                    there,
+                    words,
+                    f"{table[:-1]} ghost",
+                    _use(tree, "where it was before"),
+                    GONE,
                     relation,
-                )  # fmt: skip
+                )
         for state, model, chosen, style in (
             ("added", after, rows.added, "added"),
             ("removed", before, rows.removed, "removed"),
@@ -163,10 +183,14 @@ def _hung(
                     continue
                 words = [Words(_named(model, table, name)), _small(f"{table[:-1]} {state}")]
                 tree.nodes[name] = _node(
-                    name, under, words, f"{table[:-1]} {state}", _use(tree, style),
+                    name,
+                    under,
+                    words,
+                    f"{table[:-1]} {state}",
+                    _use(tree, style),
                     NEW if state == "added" else GONE,
                     relation,
-                )  # fmt: skip
+                )
 
 
 def _place(model: OrganisationModel, owner: str) -> str:
@@ -219,10 +243,17 @@ def _node(
     state = kind.partition(" ")[2] or "unchanged"
     label = ", ".join(word.content for word in words)
     return TreeNode(
-        name, parent, tuple(words), kind, f"{label}, {state}", style,
-        (("change", state),) if state != "unchanged" else (), line=line, relation=relation,
+        name,
+        parent,
+        tuple(words),
+        kind,
+        f"{label}, {state}",
+        style,
+        (("change", state),) if state != "unchanged" else (),
+        line=line,
+        relation=relation,
         line_label=f"{words[0].content} {verb(relation)} {parent}" if parent else "",
-    )  # fmt: skip
+    )
 
 
 def _kept(tree: _Tree, found: Differences) -> list[TreeNode]:
@@ -254,16 +285,25 @@ def _loose(
             names = model.names
             said = f"{names.get(start, start)} {verb(relation)} {names.get(end, end)}"
             words = (Words(said), _small(f"link {state}"))
-            yield TreeNode(f"{start} {relation} {end}", None, words, f"link {state}",
-                           f"{said}, link {state}", style)  # fmt: skip
+            yield TreeNode(
+                f"{start} {relation} {end}",
+                None,
+                words,
+                f"link {state}",
+                f"{said}, link {state}",
+                style,
+            )
     for rows, what in ((found.units, "unit"), (found.functions, "function")):
         for change in rows.changed:
-            cells = [_small(f"{c.name}: {c.old or 'none'} → {c.new or 'none'}")
-                     for c in change.fields[:3]]  # fmt: skip
+            cells = [
+                _small(f"{c.name}: {c.old or 'none'} → {c.new or 'none'}")
+                for c in change.fields[:3]
+            ]
             told = (Words(_named(after, f"{what}s", change.id)), *cells)
             label = ", ".join(word.content for word in told)
-            yield TreeNode(f"{change.id}·changed", None, told, f"{what} changed",
-                           f"{label}, changed", CHANGED)  # fmt: skip
+            yield TreeNode(
+                f"{change.id}·changed", None, told, f"{what} changed", f"{label}, changed", CHANGED
+            )
 
 
 def describe(before: OrganisationModel, after: OrganisationModel, found: Differences) -> str:
@@ -273,11 +313,13 @@ def describe(before: OrganisationModel, after: OrganisationModel, found: Differe
         parts = [
             f"{len(items)} {word}"
             for items, word in (
-                (rows.added, "added"), (rows.removed, "removed"), (rows.moved, "moved"),
+                (rows.added, "added"),
+                (rows.removed, "removed"),
+                (rows.moved, "moved"),
                 (rows.changed, "changed"),
             )
             if items
-        ]  # fmt: skip
+        ]
         if parts:
             said.append(f"{what.capitalize()}s: {', '.join(parts)}.")
         said += [

@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgmodel.chart import palette
-from orgmodel.chart.box import Fitter, Padding, Words, placed_words
-from orgmodel.chart.drawing import Box, Drawing, Group, LegendEntry, Line, Text
-from orgmodel.chart.palette import PLAIN, BoxStyle, side_styles
-from orgmodel.chart.sheet import Room, Sheet
-from orgmodel.chart.text import ASCENT, LINE_HEIGHT, width, wrap
-from orgmodel.chart.views.interdependence_words import describe, pair_words, remarks
-from orgmodel.chart.views.page import LEAST, Content, on_page
-from orgmodel.chart.views.request import Request
-from orgmodel.chart.views.wording import footer, style_legend
+from orgmodel.chart.drawing import palette
+from orgmodel.chart.drawing.box import Fitter, Padding, Words, placed_words
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.palette import PLAIN, BoxStyle, side_styles
+from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
+from orgmodel.chart.layout.lane_page import LEAST, Content, on_page
+from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.views.parts.captions import footer, style_legend
+from orgmodel.chart.views.parts.interdependence_words import describe, pair_words, remarks
+from orgmodel.chart.views.parts.request import Request
 from orgmodel.measures.interdependence import Interdependence, interdependence
-from orgmodel.organisation import OrganisationModel
+from orgmodel.model.organisation import OrganisationModel
 
 DEPENDS = "depends_on"
 _MOST_ON_DIAGONAL = 12
@@ -109,10 +109,12 @@ def _fewer(parts: Parts) -> Iterator[Parts]:
         left = len(ranked) - count
         said = (f"{left} directorates with fewer links are left out.",) if left else ()
         yield replace(
-            parts, names={d: name for d, name in parts.names.items() if d in kept},
+            parts,
+            names={d: name for d, name in parts.names.items() if d in kept},
             counts={pair: n for pair, n in parts.counts.items() if kept.issuperset(pair)},
-            remarks=said, left_out=left,
-        )  # fmt: skip
+            remarks=said,
+            left_out=left,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +155,10 @@ def _diagonal(parts: Parts, room: Room, fitter: Fitter) -> Content:
     lines = tuple(_line(parts, grid, boxes, pair) for pair in parts.counts)
     low = room.top + size * 1.6 + sum(heights)
     texts = [
-        *(text for _, text in cells), *_totals(parts, grid, size, low),
+        *(text for _, text in cells),
+        *_totals(parts, grid, size, low),
         Text(room.left, room.top + size * ASCENT, _reading(parts), size),
-    ]  # fmt: skip
+    ]
     said, bottom = _remarks(parts, room, low + size * 2.0, max(LEAST, size - 1))
     groups = tuple(group for group, _ in cells)
     return Content(boxes, lines, groups, (*texts, *said), _legend(parts, lines), bottom)
@@ -170,12 +173,16 @@ def _whole_words(parts: Parts, size: float, room: float) -> Fitter:
 
 def _reading(parts: Parts) -> str:
     if not parts.names:
-        return ("The data has no directorates: units of that kind, or posts that report to the top "
-                "and lead something.")  # fmt: skip
+        return (
+            "The data has no directorates: units of that kind, or posts that report to the top "
+            "and lead something."
+        )
     if not parts.counts:
         return "The data has no link from one directorate to another."
-    return ("Read along a row what one directorate needs from the others, and down a column who "
-            "needs it; numbers count links.")  # fmt: skip
+    return (
+        "Read along a row what one directorate needs from the others, and down a column who "
+        "needs it; numbers count links."
+    )
 
 
 def _box(
@@ -188,8 +195,22 @@ def _box(
     told = f"{name}{f', {side} side' if side else ''}, needs {parts.needs(division)} links of "
     told += f"others, needed by {parts.needed(division)}"
     data = (("side", side),) if side else ()
-    return Box(division, "unit", x, y, wide, high, texts, told, style.fill, style.stroke,
-               style.width, style.dash, 2.0, data=data)  # fmt: skip
+    return Box(
+        division,
+        "unit",
+        x,
+        y,
+        wide,
+        high,
+        texts,
+        told,
+        style.fill,
+        style.stroke,
+        style.width,
+        style.dash,
+        2.0,
+        data=data,
+    )
 
 
 def _places(parts: Parts, pair: tuple[str, str]) -> tuple[int, int]:
@@ -208,8 +229,18 @@ def _cell(parts: Parts, grid: _Grid, pair: tuple[str, str]) -> tuple[Group, Text
     size = max(9.0, min(12.0, high * 0.36))
     middle = x + _TRACK + (grid.width - _TRACK) / 2
     base = y + (high - _TRACK) / 2 + size * 0.36
-    group = Group("", "cell", x + 1, y + 1, grid.width - 2, high - 2, "", (),
-                  _TINTS[_level(number)], radius=2.0)  # fmt: skip
+    group = Group(
+        "",
+        "cell",
+        x + 1,
+        y + 1,
+        grid.width - 2,
+        high - 2,
+        "",
+        (),
+        _TINTS[_level(number)],
+        radius=2.0,
+    )
     return group, Text(middle, base, str(number), size, True, False, "middle")
 
 
@@ -227,9 +258,18 @@ def _line(parts: Parts, grid: _Grid, boxes: Sequence[Box], pair: tuple[str, str]
     )
     number = parts.counts[pair]
     return Line(
-        pair[0], pair[1], DEPENDS, points, parts.labels[pair], palette.SOFT_INK,
-        _LINE_WIDTHS[_level(number)], None, "none", "arrow", data=(("links", str(number)),),
-    )  # fmt: skip
+        pair[0],
+        pair[1],
+        DEPENDS,
+        points,
+        parts.labels[pair],
+        palette.SOFT_INK,
+        _LINE_WIDTHS[_level(number)],
+        None,
+        "none",
+        "arrow",
+        data=(("links", str(number)),),
+    )
 
 
 def _totals(parts: Parts, grid: _Grid, size: float, low: float) -> Iterator[Text]:
@@ -239,8 +279,14 @@ def _totals(parts: Parts, grid: _Grid, size: float, low: float) -> Iterator[Text
         y = grid.tops[at] + grid.heights[at] / 2 + size * 0.36
         yield Text(right, y, f"needs {parts.needs(division)}", size, fill=palette.SOFT_INK)
         x = grid.left + (at + 0.5) * grid.width
-        yield Text(x, low + size * 1.1, f"needed by {parts.needed(division)}", size,
-                   anchor="middle", fill=palette.SOFT_INK)  # fmt: skip
+        yield Text(
+            x,
+            low + size * 1.1,
+            f"needed by {parts.needed(division)}",
+            size,
+            anchor="middle",
+            fill=palette.SOFT_INK,
+        )
 
 
 def _remarks(parts: Parts, room: Room, top: float, size: float) -> tuple[tuple[Text, ...], float]:
@@ -287,8 +333,20 @@ def _table(parts: Parts, room: Room, fitter: Fitter) -> Content:
             x, y = grid.cell(row, column)
             fill = _TINTS[_level(number)] if number else palette.WHITE
             if number or row == column:
-                groups.append(Group("", "cell", x + 0.5, y + 0.5, wide - 1, high - 1, "", (),
-                                    fill if number else palette.GREY, radius=1.0))  # fmt: skip
+                groups.append(
+                    Group(
+                        "",
+                        "cell",
+                        x + 0.5,
+                        y + 0.5,
+                        wide - 1,
+                        high - 1,
+                        "",
+                        (),
+                        fill if number else palette.GREY,
+                        radius=1.0,
+                    )
+                )
             if number:
                 base = y + high / 2 + size * 0.36
                 texts.append(Text(x + wide / 2, base, str(number), size, True, anchor="middle"))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from orgmodel.chart.drawing import Drawing
-from orgmodel.chart.style import line_style
-from orgmodel.chart.tree import Link, Sheet, TreeNode
-from orgmodel.chart.views.apart import draw_with_apart
-from orgmodel.chart.views.colouring import style_of, styles_of, units_of_posts
-from orgmodel.chart.views.request import Request
-from orgmodel.chart.views.wording import (
+from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.drawing.line_style import line_style
+from orgmodel.chart.layout.tree import Link, Sheet, TreeNode
+from orgmodel.chart.views.parts.captions import (
     count_words,
     footer,
     holders_of,
     post_words,
     style_legend,
 )
-from orgmodel.organisation import OrganisationModel
+from orgmodel.chart.views.parts.colouring import style_of, styles_of, units_of_posts
+from orgmodel.chart.views.parts.outside_line import draw_with_apart
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.model.organisation import OrganisationModel
 
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
@@ -34,8 +34,7 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     links = _dotted(model, posts)
     linked = {end for link in links for end in (link.source, link.target)}
     managers = {node.parent for node in nodes}
-    alone = [node for node in nodes
-             if node.parent is None and node.id not in managers | linked]  # fmt: skip
+    alone = [node for node in nodes if node.parent is None and node.id not in managers | linked]
     if len(nodes) == 1:
         alone = []
     inside = {node.id for node in nodes} - {node.id for node in alone}
@@ -133,8 +132,9 @@ def _dotted(model: OrganisationModel, posts: tuple[str, ...]) -> tuple[Link, ...
     lines = edges[edges["relation"] == "dotted_line_to"]
     drawn, found = set(posts), dict[tuple[str, str], Link]()
     for start, end, basis in zip(lines["from"], lines["to"], lines["basis"], strict=True):
-        ends = tuple(place if place in drawn else model.head_of.get(place, "") for place in
-                     (start, end))  # fmt: skip
+        ends = tuple(
+            place if place in drawn else model.head_of.get(place, "") for place in (start, end)
+        )
         if ends[0] in drawn and ends[1] in drawn and ends[0] != ends[1]:
             label = f"{model.names[start]} has a dotted line to {model.names[end]}"
             style = line_style("dotted_line_to", basis)
@@ -157,8 +157,10 @@ def describe(model: OrganisationModel, posts: tuple[str, ...]) -> str:
     for top in tops:
         reports = [names[child] for child in line.children(top) if child in drawn]
         if reports:
-            parts.append(f"{names[top]} has {count_words(len(reports), 'direct report')}: "
-                         f"{'; '.join(reports)}.")  # fmt: skip
+            parts.append(
+                f"{names[top]} has {count_words(len(reports), 'direct report')}: "
+                f"{'; '.join(reports)}."
+            )
     if alone and len(alone) < len(tops):
         parts.append(f"Outside any line: {'; '.join(names[post] for post in alone)}.")
     return " ".join(parts)

@@ -11,9 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgmodel.chart import palette
-from orgmodel.chart.box import Fitter, Words
-from orgmodel.chart.columns import (
+from orgmodel.chart.drawing import palette
+from orgmodel.chart.drawing.box import Fitter, Words
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry
+from orgmodel.chart.drawing.line_style import line_style
+from orgmodel.chart.drawing.palette import BoxStyle, side_styles
+from orgmodel.chart.layout.lane_page import Content, numbered, on_page, titled_group
+from orgmodel.chart.layout.lanes import (
     FOOT,
     TOP,
     Board,
@@ -26,11 +30,8 @@ from orgmodel.chart.columns import (
     tag_width,
     trunk,
 )
-from orgmodel.chart.drawing import Box, Drawing, Group, LegendEntry
-from orgmodel.chart.palette import BoxStyle, side_styles
-from orgmodel.chart.sheet import Room, Sheet
-from orgmodel.chart.style import line_style
-from orgmodel.chart.views.breaches import (
+from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.views.parts.breaches import (
     ERROR,
     WARNING,
     Breaches,
@@ -38,11 +39,10 @@ from orgmodel.chart.views.breaches import (
     breaches_of,
     tag_words,
 )
-from orgmodel.chart.views.page import Content, numbered, on_page, titled_group
-from orgmodel.chart.views.request import Request
-from orgmodel.chart.views.wording import count_words, footer
-from orgmodel.organisation import OrganisationModel
-from orgmodel.relation_words import verb
+from orgmodel.chart.views.parts.captions import count_words, footer
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import verb
 from orgmodel.rules.finding import Finding
 
 INNER = "unit inner"
@@ -148,19 +148,31 @@ def parts_of(model: OrganisationModel, found: Breaches) -> Parts:
     top = [
         *(_unit(model, unit, styles, found) for unit in units if sides.get(unit) == words.trust),
         *(
-            Item(post, (Words(model.names[post], bold=True),), "post",
-                 styles[words.trust], data=(("side", words.trust),))
+            Item(
+                post,
+                (Words(model.names[post], bold=True),),
+                "post",
+                styles[words.trust],
+                data=(("side", words.trust),),
+            )
             for post in trust_posts
         ),
-    ]  # fmt: skip
+    ]
     return Parts(
         top=tuple(top),
         buyers=_lane(model, first, styles, found),
         services=tuple(
-            Item(service, (Words(name),), f"service {provision}", _SERVICE,
-                 f"{name}, provision {provision}")
+            Item(
+                service,
+                (Words(name),),
+                f"service {provision}",
+                _SERVICE,
+                f"{name}, provision {provision}",
+            )
             for service, name, provision in zip(
-                model.services["id"], model.services["name"], model.services["provision"],
+                model.services["id"],
+                model.services["name"],
+                model.services["provision"],
                 strict=True,
             )
             if service in linked or provision == "internal"
@@ -177,7 +189,7 @@ def parts_of(model: OrganisationModel, found: Breaches) -> Parts:
             "neutral": f"{words.neutral}: serves both sides".capitalize(),
             "trust": f"{words.trust} level: where both sides rightly meet".capitalize(),
         },
-    )  # fmt: skip
+    )
 
 
 def _lane(
@@ -202,9 +214,10 @@ def _tops(model: OrganisationModel, side: str) -> list[str]:
     """Units of a side that do not lie inside another unit of that side."""
     parents = dict(zip(model.units["id"], model.units["parent"], strict=True))
     return [
-        unit for unit in parents
+        unit
+        for unit in parents
         if unit and model.sides.get(unit) == side and model.sides.get(parents[unit], "") != side
-    ]  # fmt: skip
+    ]
 
 
 def _family(
@@ -215,8 +228,9 @@ def _family(
     for child, parent in zip(model.units["id"], model.units["parent"], strict=True):
         if parent == unit and child != unit and model.sides.get(child) == model.sides.get(unit):
             inner = _unit(model, child, styles, found)
-            items.append(replace(inner, kind=INNER,
-                                 words=(Words(model.names[child]), *inner.words[1:])))  # fmt: skip
+            items.append(
+                replace(inner, kind=INNER, words=(Words(model.names[child]), *inner.words[1:]))
+            )
             items += _at_fault(model, child, found)
     return items
 
@@ -255,8 +269,15 @@ def _at_fault(model: OrganisationModel, unit: str, found: Breaches) -> list[Item
         if broken:
             worst = ERROR if any(f.severity == "error" for f in broken) else WARNING
             words = (Words(f"{function} {name}", lines=3), *tag_words(broken))
-            items.append(Item(function, words, f"function {kind}", worst,
-                              f"{function} {name}, {kind} function{_said(broken)}"))  # fmt: skip
+            items.append(
+                Item(
+                    function,
+                    words,
+                    f"function {kind}",
+                    worst,
+                    f"{function} {name}, {kind} function{_said(broken)}",
+                )
+            )
     return items
 
 
@@ -274,14 +295,32 @@ def _wires(model: OrganisationModel, found: Breaches) -> tuple[Wire, ...]:
         if relation in (words.buys, words.supplies) and end in services:
             home = heads.get(start, start)
             style = line_style(relation, basis, "breach" if broken else "present")
-            wires.append(Wire(home, end, relation, _words(model, start, relation, end, basis),
-                              style, trunk(home, style.name), tag,
-                              data=_about(basis, tag)))  # fmt: skip
+            wires.append(
+                Wire(
+                    home,
+                    end,
+                    relation,
+                    _words(model, start, relation, end, basis),
+                    style,
+                    trunk(home, style.name),
+                    tag,
+                    data=_about(basis, tag),
+                )
+            )
         elif relation == "reports_to" and any(f.relation == "reports_to" for f in broken):
             one, other = heads.get(start, start), heads.get(end, end)
-            wires.append(Wire(one, other, relation, _words(model, start, relation, end, basis),
-                              line_style(relation, basis, "breach"), "", tag,
-                              data=_about(basis, tag)))  # fmt: skip
+            wires.append(
+                Wire(
+                    one,
+                    other,
+                    relation,
+                    _words(model, start, relation, end, basis),
+                    line_style(relation, basis, "breach"),
+                    "",
+                    tag,
+                    data=_about(basis, tag),
+                )
+            )
     return tuple(wires)
 
 
@@ -300,12 +339,33 @@ def _content(parts: Parts, found: Breaches, room: Room, fitter: Fitter) -> Conte
     gap, head = size * 0.45, size * 1.9
     place = room.left, room.top
     groups: list[Group] = []
-    top_boxes, bottom = in_row(parts.top, place[0] + gap, place[1] + head, room.width - 2 * gap,
-                               fitter, gap)  # fmt: skip
-    groups.append(titled_group("trust", "band trust", parts.titles["trust"], place[0], place[1],
-                               room.width, bottom + gap - place[1], size))  # fmt: skip
-    shown = {item.id for items in (parts.buyers, parts.services, parts.suppliers, parts.outside,
-                                   parts.top, *parts.neutral) for item in items}  # fmt: skip
+    top_boxes, bottom = in_row(
+        parts.top, place[0] + gap, place[1] + head, room.width - 2 * gap, fitter, gap
+    )
+    groups.append(
+        titled_group(
+            "trust",
+            "band trust",
+            parts.titles["trust"],
+            place[0],
+            place[1],
+            room.width,
+            bottom + gap - place[1],
+            size,
+        )
+    )
+    shown = {
+        item.id
+        for items in (
+            parts.buyers,
+            parts.services,
+            parts.suppliers,
+            parts.outside,
+            parts.top,
+            *parts.neutral,
+        )
+        for item in items
+    }
     wires = [wire for wire in parts.wires if wire.source in shown and wire.target in shown]
     lines_top = bottom + gap
     corridor = (lines_top, lines_top + size * (1.2 if not any(w.tag for w in wires) else 3))
@@ -323,26 +383,80 @@ def _content(parts: Parts, found: Breaches, room: Room, fitter: Fitter) -> Conte
     if parts.outside:
         base = end2 + size
         outside, end2 = stacked(parts.outside, x2, base + head, right - inner, fitter, gap)
-        groups.append(titled_group("outside", "lane outside", "Outside the organisation", x2 - 1,
-                                   base, right + 1, end2 + gap - base, size,
-                                   fill="#ffffff", stroke=palette.FAINT, dash="3 2"))  # fmt: skip
+        groups.append(
+            titled_group(
+                "outside",
+                "lane outside",
+                "Outside the organisation",
+                x2 - 1,
+                base,
+                right + 1,
+                end2 + gap - base,
+                size,
+                fill="#ffffff",
+                stroke=palette.FAINT,
+                dash="3 2",
+            )
+        )
         own_end = base - gap
     else:
         own_end = 0.0
     low = max(end0, end1, end2) + gap
-    groups.append(titled_group("buyers", "lane buyers", parts.titles["buyers"], x0, start, left,
-                               low - start, size, fill="#eef5fc"))  # fmt: skip
-    groups.append(titled_group("services", "lane services", "Services", x1, start, middle,
-                               size * 1.8, size, fill="#ffffff"))  # fmt: skip
-    groups.append(titled_group("suppliers", "lane suppliers", parts.titles["suppliers"], x2 - 1,
-                               start, right + 1, (own_end or low) - start, size,
-                               fill="#eef7f1"))  # fmt: skip
+    groups.append(
+        titled_group(
+            "buyers",
+            "lane buyers",
+            parts.titles["buyers"],
+            x0,
+            start,
+            left,
+            low - start,
+            size,
+            fill="#eef5fc",
+        )
+    )
+    groups.append(
+        titled_group(
+            "services",
+            "lane services",
+            "Services",
+            x1,
+            start,
+            middle,
+            size * 1.8,
+            size,
+            fill="#ffffff",
+        )
+    )
+    groups.append(
+        titled_group(
+            "suppliers",
+            "lane suppliers",
+            parts.titles["suppliers"],
+            x2 - 1,
+            start,
+            right + 1,
+            (own_end or low) - start,
+            size,
+            fill="#eef7f1",
+        )
+    )
     foot = (low, low + size)
     bottom_boxes, bottom = _foot(parts, room, foot[1] + head, fitter, gap)
     if parts.neutral:
-        groups.append(titled_group("neutral", "band neutral", parts.titles["neutral"], room.left,
-                                   foot[1], room.width, bottom + gap - foot[1], size,
-                                   fill="#f7f7f1"))  # fmt: skip
+        groups.append(
+            titled_group(
+                "neutral",
+                "band neutral",
+                parts.titles["neutral"],
+                room.left,
+                foot[1],
+                room.width,
+                bottom + gap - foot[1],
+                size,
+                fill="#f7f7f1",
+            )
+        )
     placed = [
         *(Placed(box, TOP) for box in top_boxes),
         *(Placed(box, 0) for box in buyers),
@@ -359,9 +473,13 @@ def _content(parts: Parts, found: Breaches, room: Room, fitter: Fitter) -> Conte
     )
     lines = board.lines(wires)
     return Content(
-        tuple(item.box for item in placed), lines, tuple(groups), (),
-        _legend(parts, found, wires), bottom + gap,
-    )  # fmt: skip
+        tuple(item.box for item in placed),
+        lines,
+        tuple(groups),
+        (),
+        _legend(parts, found, wires),
+        bottom + gap,
+    )
 
 
 def _widths(
@@ -395,8 +513,14 @@ def _foot(
     for start in range(0, count, across):
         row_top = low if start == 0 else low + gap
         for place, column in enumerate(parts.neutral[start : start + across]):
-            made, end = stacked(column, room.left + gap + place * (each + gap), row_top, each,
-                                fitter, fitter.size * 0.45)  # fmt: skip
+            made, end = stacked(
+                column,
+                room.left + gap + place * (each + gap),
+                row_top,
+                each,
+                fitter,
+                fitter.size * 0.45,
+            )
             boxes += made
             low = max(low, end)
     return tuple(boxes), low
@@ -407,10 +531,17 @@ def _legend(parts: Parts, found: Breaches, wires: Sequence[Wire]) -> tuple[Legen
     items = [*parts.top, *parts.buyers, *parts.suppliers, *(i for c in parts.neutral for i in c)]
     sides = {dict(item.data).get("side", "") for item in items} - {""}
     boxes = [
-        LegendEntry(name, "box", stroke=style.stroke, fill=style.fill, width=style.width,
-                    dash=style.dash, mark=style.mark)
+        LegendEntry(
+            name,
+            "box",
+            stroke=style.stroke,
+            fill=style.fill,
+            width=style.width,
+            dash=style.dash,
+            mark=style.mark,
+        )
         for name, style in side_styles(sides).items()
-    ]  # fmt: skip
+    ]
     return (*(style.legend() for style in styles), *boxes, *breach_legend(found.findings))
 
 

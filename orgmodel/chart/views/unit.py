@@ -10,19 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgmodel.chart import palette
-from orgmodel.chart.box import Fitter, Words
-from orgmodel.chart.columns import Board, Item, Placed, Wire, placed, stacked, trunk
-from orgmodel.chart.drawing import Box, Drawing, Group, LegendEntry, Line
-from orgmodel.chart.palette import BoxStyle, side_styles
-from orgmodel.chart.sheet import Room, Sheet
-from orgmodel.chart.style import line_style
-from orgmodel.chart.views.page import Content, numbered, on_page, titled_group
-from orgmodel.chart.views.request import Request
-from orgmodel.chart.views.wording import count_words, footer, style_legend
-from orgmodel.organisation import OrganisationModel
-from orgmodel.relation_words import verb
-from orgmodel.schema import SYMMETRIC_RELATIONS
+from orgmodel.chart.drawing import palette
+from orgmodel.chart.drawing.box import Fitter, Words
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Line
+from orgmodel.chart.drawing.line_style import line_style
+from orgmodel.chart.drawing.palette import BoxStyle, side_styles
+from orgmodel.chart.layout.lane_page import Content, numbered, on_page, titled_group
+from orgmodel.chart.layout.lanes import Board, Item, Placed, Wire, placed, stacked, trunk
+from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.views.parts.captions import count_words, footer, style_legend
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import verb
+from orgmodel.model.schema import SYMMETRIC_RELATIONS
 
 INSIDE = ("reports_to", "part_of", "heads", "owns", "holds", "overlaps")
 _FUNCTION = BoxStyle(palette.WHITE, palette.SOFT_INK, 0.8)
@@ -94,24 +94,42 @@ def parts_of(model: OrganisationModel, unit: str) -> Parts:
     wires, before, after = _links(model, unit, own)
     side = styles.get(model.sides.get(unit, ""), _OTHER)
     return Parts(
-        Item(unit, (Words(model.names[unit], bold=True, scale=1.1),), "unit", side,
-             f"{model.names[unit]}, {model.sides.get(unit) or 'no'} side",
-             (("side", model.sides.get(unit, "")),)),
+        Item(
+            unit,
+            (Words(model.names[unit], bold=True, scale=1.1),),
+            "unit",
+            side,
+            f"{model.names[unit]}, {model.sides.get(unit) or 'no'} side",
+            (("side", model.sides.get(unit, "")),),
+        ),
         tuple((_post(model, post, styles), depth) for post, depth in posts),
-        tuple(Item(team, (Words(model.names[team]),), "unit inner",
-                   styles.get(model.sides.get(team, ""), _OTHER)) for team in teams),
         tuple(
-            Item(name, (Words(f"{name} {words}"),), f"function {kind}", _FUNCTION,
-                 f"{name} {words}, {kind} function")
-            for name, words, kind in zip(functions["id"], functions["name"], functions["kind"],
-                                         strict=True)
+            Item(
+                team,
+                (Words(model.names[team]),),
+                "unit inner",
+                styles.get(model.sides.get(team, ""), _OTHER),
+            )
+            for team in teams
+        ),
+        tuple(
+            Item(
+                name,
+                (Words(f"{name} {words}"),),
+                f"function {kind}",
+                _FUNCTION,
+                f"{name} {words}, {kind} function",
+            )
+            for name, words, kind in zip(
+                functions["id"], functions["name"], functions["kind"], strict=True
+            )
         ),
         tuple(_other(model, other, styles) for other in before),
         tuple(_other(model, other, styles) for other in after),
         wires,
         _line_basis(model),
         style_legend(styles, [model.sides.get(end, "") for end in (*own, *before, *after)]),
-    )  # fmt: skip
+    )
 
 
 def _posts(model: OrganisationModel, unit: str) -> list[tuple[str, int]]:
@@ -166,8 +184,17 @@ def _links(
         style = line_style(relation, basis)
         how = f" ({basis})" if basis not in ("", "stated") else ""
         label = f"{model.names.get(start, start)} {verb(relation)} {model.names.get(end, end)}{how}"
-        wires.append(Wire(start, end, relation, label, style, trunk(inner, style.name),
-                          data=(("basis", basis),) if basis else ()))  # fmt: skip
+        wires.append(
+            Wire(
+                start,
+                end,
+                relation,
+                label,
+                style,
+                trunk(inner, style.name),
+                data=(("basis", basis),) if basis else (),
+            )
+        )
     del unit
     return tuple(wires), list(before), list(after)
 
@@ -238,26 +265,77 @@ def _laid(
     (unit,), y = stacked((parts.unit,), x1 + edge, y, inner, fitter, gap, least=heights)
     posts, inside, y = _outline(parts, x1 + edge, y + gap, inner, fitter, heights)
     groups: list[Group] = []
-    teams, y = _titled(parts.teams, "teams", "Teams and units inside it", x1 + edge, y, inner,
-                       fitter, 1, heights, groups)  # fmt: skip
-    functions, y = _titled(parts.functions, "functions", _functions_title(parts), x1 + edge, y,
-                           inner, fitter, 2, {}, groups)  # fmt: skip
+    teams, y = _titled(
+        parts.teams,
+        "teams",
+        "Teams and units inside it",
+        x1 + edge,
+        y,
+        inner,
+        fitter,
+        1,
+        heights,
+        groups,
+    )
+    functions, y = _titled(
+        parts.functions,
+        "functions",
+        _functions_title(parts),
+        x1 + edge,
+        y,
+        inner,
+        fitter,
+        2,
+        {},
+        groups,
+    )
     low = max(low0, low2, y + edge)
     back = [
-        titled_group("before", "lane before", "It works with and depends on", x0 - 3, top,
-                     wide[0] + 6, low - top, size, fill="#ffffff"),
-        Group("belongs", "lane belongs", x1, top, wide[1], max(y + edge, top + head) - top,
-              f"What belongs to {parts.unit.words[0].content}", (), "#f4f6f7"),
-        titled_group("after", "lane after", "It acts on", x2 - 3, top, wide[2] + 6, low - top,
-                     size, fill="#ffffff"),
-    ]  # fmt: skip
+        titled_group(
+            "before",
+            "lane before",
+            "It works with and depends on",
+            x0 - 3,
+            top,
+            wide[0] + 6,
+            low - top,
+            size,
+            fill="#ffffff",
+        ),
+        Group(
+            "belongs",
+            "lane belongs",
+            x1,
+            top,
+            wide[1],
+            max(y + edge, top + head) - top,
+            f"What belongs to {parts.unit.words[0].content}",
+            (),
+            "#f4f6f7",
+        ),
+        titled_group(
+            "after",
+            "lane after",
+            "It acts on",
+            x2 - 3,
+            top,
+            wide[2] + 6,
+            low - top,
+            size,
+            fill="#ffffff",
+        ),
+    ]
     at = [
         *(Placed(box, 0) for box in before),
         *(Placed(box, 1) for box in (unit, *posts, *teams)),
         *(Placed(box, 2) for box in after),
     ]
-    lanes = Board(at, ((x0, x0 + wide[0]), (x1, x1 + wide[1]), (x2, x2 + wide[2])),
-                  (room.left, room.left + room.width), (top, top))  # fmt: skip
+    lanes = Board(
+        at,
+        ((x0, x0 + wide[0]), (x1, x1 + wide[1]), (x2, x2 + wide[2])),
+        (room.left, room.left + room.width),
+        (top, top),
+    )
     boxes = (*(item.box for item in at), *functions)
     return _Laid(boxes, (*back, *groups), inside, lanes, low)
 
@@ -299,9 +377,15 @@ def _bracket(manager: Box, box: Box, basis: str, size: float) -> Line:
     style = line_style("reports_to", basis)
     points = ((box.x, y), (x, y), (x, manager.y + manager.height))
     return Line(
-        box.id, manager.id, "reports_to", points, f"{box.label} reports to {manager.label}",
-        style.stroke, style.width, style.dash,
-    )  # fmt: skip
+        box.id,
+        manager.id,
+        "reports_to",
+        points,
+        f"{box.label} reports to {manager.label}",
+        style.stroke,
+        style.width,
+        style.dash,
+    )
 
 
 def _titled(
@@ -329,13 +413,24 @@ def _titled(
     low = top
     for column in range(columns):
         part = items[column * rows : (column + 1) * rows]
-        made, end = stacked(part, x + column * (each + gap), top, each, fitter, gap * 0.7, 0.16,
-                            heights)  # fmt: skip
+        made, end = stacked(
+            part, x + column * (each + gap), top, each, fitter, gap * 0.7, 0.16, heights
+        )
         boxes += made
         low = max(low, end)
-    groups.append(titled_group(identifier, f"block {identifier}", title, x - size * 0.3, start,
-                               wide + size * 0.6, low + gap - start, size,
-                               fill="#ffffff"))  # fmt: skip
+    groups.append(
+        titled_group(
+            identifier,
+            f"block {identifier}",
+            title,
+            x - size * 0.3,
+            start,
+            wide + size * 0.6,
+            low + gap - start,
+            size,
+            fill="#ffffff",
+        )
+    )
     return tuple(boxes), low + gap
 
 

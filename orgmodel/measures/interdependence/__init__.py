@@ -11,14 +11,14 @@ import pandas as pd
 
 from orgmodel.measures.directors import DIRECTORATE_KINDS, directors_of
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.ground import ground_of
 from orgmodel.measures.interdependence.between import NEUTRAL, Network, network_of
 from orgmodel.measures.interdependence.coupling import coupling, matrix, reach
 from orgmodel.measures.interdependence.cuts import Cut, CutLink, links_cut, members_of
 from orgmodel.measures.interdependence.seating import seating
 from orgmodel.measures.interdependence.ties import Tie, ties_of
 from orgmodel.measures.lateral import RULE
-from orgmodel.organisation import OrganisationModel
+from orgmodel.measures.posts import ground_of
+from orgmodel.model.organisation import OrganisationModel
 
 __all__ = ["Cut", "CutLink", "Interdependence", "Network", "Tie", "interdependence"]
 
@@ -95,8 +95,12 @@ class Interdependence:
                     "sides": list(found.sides),
                     "direct": [tie.to_dict() for tie in found.direct],
                     "intermediaries": [
-                        {"id": item.id, "first": list(item.first), "second": list(item.second),
-                         "paths": item.paths}
+                        {
+                            "id": item.id,
+                            "first": list(item.first),
+                            "second": list(item.second),
+                            "paths": item.paths,
+                        }
                         for item in found.intermediaries
                     ],
                     "separators": list(found.separators),
@@ -109,7 +113,7 @@ class Interdependence:
             },
             "bridges": [list(edge) for edge in self.network.bridges],
             "links": [tie.to_dict() for tie in self.ties if tie.divisions],
-        }  # fmt: skip
+        }
 
     def to_frame(self) -> pd.DataFrame:
         """The matrix as rows: who depends, on whom, by how many links."""

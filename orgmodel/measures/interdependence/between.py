@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence.ties import Tie
-from orgmodel.sides import TRUST
+from orgmodel.model.sides import TRUST
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -201,9 +201,10 @@ def cut_vertices(
         parts = nx.connected_components(graph.subgraph(n for n in graph if n != node))
         seen = [{sides.get(n, "") for n in part} for part in parts]
         done[node] = tuple(
-            pair for pair in combinations(found, 2)
+            pair
+            for pair in combinations(found, 2)
             if _joined(graph, sides, pair) and not any(set(pair) <= part for part in seen)
-        )  # fmt: skip
+        )
     return done
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.ground import tidy
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import SILENT, Measure
+from orgmodel.measures.posts import tidy
 
 
 def matrix(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
@@ -57,8 +57,18 @@ def coupling(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
                 "share_across": round(len(across) / both, 3) if both else None,
             }
         )
-    columns = ["division", "name", "side", "within", "across", "outside", "depends",
-               "depended_on", "partners", "share_across"]  # fmt: skip
+    columns = [
+        "division",
+        "name",
+        "side",
+        "within",
+        "across",
+        "outside",
+        "depends",
+        "depended_on",
+        "partners",
+        "share_across",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -105,16 +115,28 @@ def coupling_measures(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Measur
     rule = "lateral links, and links through a service from who commissions it to who provides it"
     return (
         Measure(
-            "links_across", "Links across directorates", across if stated else None, "links",
-            f"{rule}, between two directorates.", known, "000:L9-17; 003:6",
+            "links_across",
+            "Links across directorates",
+            across if stated else None,
+            "links",
+            f"{rule}, between two directorates.",
+            known,
+            "000:L9-17; 003:6",
         ),
         Measure(
-            "links_within", "Links within directorates", within if stated else None, "links",
-            f"{rule}, inside one directorate.", known,
+            "links_within",
+            "Links within directorates",
+            within if stated else None,
+            "links",
+            f"{rule}, inside one directorate.",
+            known,
         ),
         Measure(
-            "share_across", "Share of links that go across",
-            tidy(round(100 * across / both, 2)) if both else None, "%",
-            "100 x links across / (across + within).", known if both else SILENT,
+            "share_across",
+            "Share of links that go across",
+            tidy(round(100 * across / both, 2)) if both else None,
+            "%",
+            "100 x links across / (across + within).",
+            known if both else SILENT,
         ),
-    )  # fmt: skip
+    )

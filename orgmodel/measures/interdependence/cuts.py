@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from orgmodel.errors import UnknownNameError
-from orgmodel.hierarchy import Hierarchy
-from orgmodel.organisation import OrganisationModel, Origin
+from orgmodel.model.evidence import Origin
+from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.model.organisation import OrganisationModel
 
 _STRUCTURE = ("part_of", "owns", "holds", "heads")
 
@@ -66,11 +67,18 @@ class Cut:
     def to_frame(self) -> pd.DataFrame:
         """One row a link, with the directorate at its other end."""
         rows = [
-            {"from": link.start, "relation": link.relation, "to": link.end, "with": division,
-             "where": link.origin.words(), "source": link.source, "basis": link.basis}
+            {
+                "from": link.start,
+                "relation": link.relation,
+                "to": link.end,
+                "with": division,
+                "where": link.origin.words(),
+                "source": link.source,
+                "basis": link.basis,
+            }
             for division, links in self.by_division.items()
             for link in links
-        ]  # fmt: skip
+        ]
         columns = ["from", "relation", "to", "with", "where", "source", "basis"]
         return pd.DataFrame(rows, columns=columns)
 
@@ -114,9 +122,16 @@ def links_cut(model: OrganisationModel, members: frozenset[str]) -> tuple[CutLin
     chosen = edges[(start != end) & ~edges["relation"].isin(_STRUCTURE).to_numpy(dtype=bool)]
     columns = ("from", "relation", "to", "table", "label", "column", "source", "basis")
     return tuple(
-        CutLink(start, relation, end, *((start, end) if start in members else (end, start)),
-                model.origins.of(table, label, column), source, basis)
+        CutLink(
+            start,
+            relation,
+            end,
+            *((start, end) if start in members else (end, start)),
+            model.origins.of(table, label, column),
+            source,
+            basis,
+        )
         for start, relation, end, table, label, column, source, basis in zip(
             *(chosen[name].tolist() for name in columns), strict=True
         )
-    )  # fmt: skip
+    )

@@ -15,8 +15,18 @@ from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence.ties import Tie
 
 OWN, TEAM = "its own links", "the links of its team"
-_COLUMNS = ["subject", "name", "kind", "home", "links", "across_now", "best", "across_best",
-            "fewer", "by"]  # fmt: skip
+_COLUMNS = [
+    "subject",
+    "name",
+    "kind",
+    "home",
+    "links",
+    "across_now",
+    "best",
+    "across_best",
+    "fewer",
+    "by",
+]
 
 
 def seating(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:

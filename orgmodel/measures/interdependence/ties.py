@@ -10,7 +10,7 @@ import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.lateral import LATERAL, dependent
-from orgmodel.organisation import Origin
+from orgmodel.model.evidence import Origin
 
 BUYS, SUPPLIES = "commissions", "provides"
 
@@ -79,14 +79,23 @@ def ties_of(divisions: Divisions) -> tuple[Tie, ...]:
     rows = links[links["relation"].isin(LATERAL).to_numpy(dtype=bool)]
     origins, division = divisions.model.origins, divisions.of
     direct = [
-        Tie(start, relation, end, division(start), division(end), dependent(relation),
-            (origins.of("links", label),), source, basis)
+        Tie(
+            start,
+            relation,
+            end,
+            division(start),
+            division(end),
+            dependent(relation),
+            (origins.of("links", label),),
+            source,
+            basis,
+        )
         for label, start, relation, end, source, basis in zip(
             rows.index.tolist(),
             *(rows[name].tolist() for name in ("from", "relation", "to", "source", "basis")),
             strict=True,
         )
-    ]  # fmt: skip
+    ]
     return (*direct, *_through_services(direct, divisions.model.services))
 
 
@@ -101,11 +110,17 @@ def _through_services(direct: list[Tie], services: pd.DataFrame) -> Iterator[Tie
     for buyer in bought:
         for supplier in supplied.get(buyer.end, ()):
             yield Tie(
-                buyer.start, BUYS, supplier.start, buyer.start_division, supplier.start_division,
-                "from", (*buyer.origins, *supplier.origins),
+                buyer.start,
+                BUYS,
+                supplier.start,
+                buyer.start_division,
+                supplier.start_division,
+                "from",
+                (*buyer.origins, *supplier.origins),
                 "; ".join(dict.fromkeys(s for s in (buyer.source, supplier.source) if s)),
-                _weaker(buyer.basis, supplier.basis), buyer.end,
-            )  # fmt: skip
+                _weaker(buyer.basis, supplier.basis),
+                buyer.end,
+            )
 
 
 def _weaker(one: str, other: str) -> str:

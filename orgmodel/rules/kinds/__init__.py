@@ -6,58 +6,65 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType, ModuleType
 
 from orgmodel.rules.finding import Looked
-from orgmodel.rules.ground import Ground
-from orgmodel.rules.kinds import (
-    balance,
+from orgmodel.rules.kinds.bodies import (
     body_includes,
     body_share,
     body_sides,
     body_size,
     committee_models,
-    common_manager,
     constituted_body,
     decision_making,
-    distinct_holders,
-    distinct_posts,
-    dotted_line,
-    exclusive,
-    exposure,
-    filled,
-    forbidden_path,
-    forest,
-    function_side,
-    functions_together,
-    hosted_function,
-    in_line_of,
-    intermediaries,
-    layers,
-    line_crossing,
-    linked,
     members_linked,
-    none_of,
-    one_final,
-    one_head,
-    one_owner,
-    outside_the_data,
     own_board,
-    pairing,
-    protected,
     quorum,
-    recusal,
-    required_link,
-    safeguarded_links,
-    same_treatment,
     seat,
     seat_attribute,
     seat_variety,
-    shared_person,
+)
+from orgmodel.rules.kinds.existence import none_of, outside_the_data
+from orgmodel.rules.kinds.functions import (
+    balance,
+    function_side,
+    functions_together,
+    hosted_function,
+    one_owner,
     shared_post,
+)
+from orgmodel.rules.kinds.line import (
+    common_manager,
+    forest,
+    in_line_of,
+    layers,
+    line_crossing,
+    one_head,
     span,
+)
+from orgmodel.rules.kinds.links import (
+    dotted_line,
+    exclusive,
+    exposure,
+    forbidden_path,
+    intermediaries,
+    linked,
+    one_final,
+    pairing,
+    protected,
+    required_link,
+    safeguarded_links,
+    same_treatment,
+)
+from orgmodel.rules.kinds.persons import (
+    distinct_holders,
+    distinct_posts,
+    filled,
+    recusal,
+    shared_person,
 )
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
 
-Look = Callable[[Ground, Rule], Looked]
+Look = Callable[[View, Rule], Looked]
 
 _MODULES: tuple[ModuleType, ...] = (
     balance,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from orgmodel.ui import glossary, state
-from orgmodel.ui.opening import PRIVACY
-from orgmodel.ui.text import plain
+from orgmodel.ui.data.opening import PRIVACY
+from orgmodel.ui.shared import glossary
+from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.workspace import state
 
 
 def page() -> None:

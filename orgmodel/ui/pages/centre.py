@@ -6,17 +6,19 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.rules.finding import OUTCOMES, RuleResult
-from orgmodel.ui import state
-from orgmodel.ui.checks import CENTRE, check, light_rule
-from orgmodel.ui.downloads import show_downloads
-from orgmodel.ui.drawings import Choice
-from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.marks import outcome_badge, outcome_word
-from orgmodel.ui.panel import selection_in_words, show_panel
-from orgmodel.ui.stage import no_light, show_drawing
-from orgmodel.ui.state import Work
-from orgmodel.ui.text import counted, plain, sentence
+from orgmodel.rules.finding import OUTCOMES
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.drawing.downloads import show_downloads
+from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.stage import no_light, show_drawing
+from orgmodel.ui.findings.checks import CENTRE, check, light_rule
+from orgmodel.ui.findings.marks import outcome_badge, outcome_word
+from orgmodel.ui.options.start_change import show_way_to_change
+from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
 
 _ALL = "all"
 
@@ -62,7 +64,7 @@ def page() -> None:
                         _show_rule(rule)
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
-        show_panel(work, name="panel", drawn=drawn)
+        show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
 
 
 def _choose_outcome(rules: tuple[RuleResult, ...]) -> str:

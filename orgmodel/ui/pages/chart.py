@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.ui import state
-from orgmodel.ui.choosing import show_choices
-from orgmodel.ui.downloads import show_downloads
-from orgmodel.ui.empty import show_nothing_open
-from orgmodel.ui.panel import selection_in_words, show_panel
-from orgmodel.ui.stage import show_drawing
+from orgmodel.ui.drawing.choosing import show_choices
+from orgmodel.ui.drawing.downloads import show_downloads
+from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.stage import show_drawing
+from orgmodel.ui.options.start_change import show_way_to_change
+from orgmodel.ui.shared.empty import show_nothing_open
+from orgmodel.ui.workspace import state
 
 
 def page() -> None:
@@ -32,7 +33,7 @@ def page() -> None:
                 height="max(26rem, calc(100vh - 21rem))",
             )
         with st.container(key="panel", border=True, width=330, height=640, gap="xsmall"):
-            show_panel(work, name="panel", drawn=drawn)
+            show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
 
 
 page()

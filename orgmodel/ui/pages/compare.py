@@ -6,23 +6,25 @@ import json
 
 import streamlit as st
 
+from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.errors import PackError
-from orgmodel.scenario.comparison import Comparison, OptionComparison
-from orgmodel.ui import editing, impact_panel, state
-from orgmodel.ui.compared import comparison
-from orgmodel.ui.comparison_tables import (
+from orgmodel.ui.compare import impact_panel
+from orgmodel.ui.compare.compared import comparison
+from orgmodel.ui.compare.comparison_tables import (
     grave,
     transfer_matrix,
     what_else_moves,
     what_it_does,
     what_matters,
 )
-from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.option_bar import examples_of
-from orgmodel.ui.options import Option
-from orgmodel.ui.state import Work
-from orgmodel.ui.text import counted, csv_bytes, plain
-from orgmodel.ui.verdict import counts_in_words, show_findings
+from orgmodel.ui.options import editing
+from orgmodel.ui.options.option_bar import examples_of
+from orgmodel.ui.options.verdict import counts_in_words, show_findings
+from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.shared.escaping import counted, csv_bytes, plain
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.option import Option
+from orgmodel.ui.workspace.state import Work
 
 CHOSEN, EXAMPLES, CLOSER = "om.compare", "om.compare.examples", "om.compare.closer"
 _OPEN_AT_FIRST = 3

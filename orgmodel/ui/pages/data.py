@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.ui import state
-from orgmodel.ui.opening import show_problems, show_samples, show_upload
-from orgmodel.ui.state import Work
-from orgmodel.ui.tables import show_format, show_tables
-from orgmodel.ui.text import plain
+from orgmodel.ui.data.data_tables import show_format, show_tables
+from orgmodel.ui.data.opening import show_problems, show_samples, show_upload
+from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
 
 
 def page() -> None:

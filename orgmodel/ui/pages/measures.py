@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.ui import state
-from orgmodel.ui.competency_table import show_competencies
-from orgmodel.ui.empty import show_nothing_open
-from orgmodel.ui.figure_table import show_figures, show_headlines
-from orgmodel.ui.flag_table import show_flags
-from orgmodel.ui.interdependence_panel import show_interdependence
-from orgmodel.ui.measured import measured
-from orgmodel.ui.shape_plots import show_shape
-from orgmodel.ui.text import plain
+from orgmodel.ui.measures.competency_table import show_competencies
+from orgmodel.ui.measures.figure_table import show_figures, show_headlines
+from orgmodel.ui.measures.flag_table import show_flags
+from orgmodel.ui.measures.interdependence_panel import show_interdependence
+from orgmodel.ui.measures.measured import measured
+from orgmodel.ui.measures.shape_plots import show_shape
+from orgmodel.ui.shared.empty import show_nothing_open
+from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.workspace import state
 
 
 def page() -> None:

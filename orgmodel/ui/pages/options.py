@@ -8,23 +8,23 @@ from functools import partial
 import streamlit as st
 
 from orgmodel.chart.views.changes import WAS
+from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.rules.finding import Finding
-from orgmodel.scenario.comparison import OptionComparison
-from orgmodel.ui import state
-from orgmodel.ui.change_form import show_form, show_refusal
-from orgmodel.ui.change_list import show_changes
-from orgmodel.ui.checks import light_finding
-from orgmodel.ui.compared import Compared, compared
-from orgmodel.ui.component import Highlight, Scene
-from orgmodel.ui.drawings import Choice
-from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.keeping import show_offer
-from orgmodel.ui.option_bar import show_bar
-from orgmodel.ui.option_files import show_files, show_text
-from orgmodel.ui.stage import no_light, show_drawing
-from orgmodel.ui.start_change import show_starts
-from orgmodel.ui.state import Work
-from orgmodel.ui.verdict import show_findings, show_first_path, verdict
+from orgmodel.ui.compare.compared import Compared, compared
+from orgmodel.ui.drawing.component import Highlight, Scene
+from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.drawing.stage import no_light, show_drawing
+from orgmodel.ui.findings.checks import light_finding
+from orgmodel.ui.options.change_form import show_form, show_refusal
+from orgmodel.ui.options.change_list import show_changes
+from orgmodel.ui.options.option_bar import show_bar
+from orgmodel.ui.options.option_files import show_files, show_text
+from orgmodel.ui.options.saved_options import show_offer
+from orgmodel.ui.options.start_change import show_starts
+from orgmodel.ui.options.verdict import show_findings, show_first_path, verdict
+from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
 
 VIEW = "om.option.view"
 VIEWS = {

@@ -6,21 +6,22 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.rules.finding import CheckResult
-from orgmodel.ui import state
-from orgmodel.ui.checks import SEPARATION, check, light_finding, pack_titles
-from orgmodel.ui.coverage_panel import show_coverage, show_process
-from orgmodel.ui.drawings import Choice
-from orgmodel.ui.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.exempting import show_exempting
-from orgmodel.ui.explain import show_explanation
-from orgmodel.ui.finding_filter import show_filters
-from orgmodel.ui.findings import in_order, open_first, opened, show_counts, show_list
-from orgmodel.ui.panel import selection_in_words, show_panel
-from orgmodel.ui.rule_table import show_rules
-from orgmodel.ui.scale_panel import show_scales
-from orgmodel.ui.stage import no_light, show_drawing
-from orgmodel.ui.state import Work
+from orgmodel.rules.result import CheckResult
+from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.stage import no_light, show_drawing
+from orgmodel.ui.findings.checks import SEPARATION, check, light_finding, pack_titles
+from orgmodel.ui.findings.coverage_panel import show_coverage, show_process
+from orgmodel.ui.findings.exemption_form import show_exempting
+from orgmodel.ui.findings.explain import show_explanation
+from orgmodel.ui.findings.finding_filter import show_filters
+from orgmodel.ui.findings.finding_list import in_order, open_first, opened, show_counts, show_list
+from orgmodel.ui.findings.rule_table import show_rules
+from orgmodel.ui.findings.scale_panel import show_scales
+from orgmodel.ui.options.start_change import show_way_to_change
+from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
 
 
 def page() -> None:
@@ -64,7 +65,7 @@ def page() -> None:
     show_process(result)
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
-        show_panel(work, name="panel", drawn=drawn)
+        show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
 
 
 def _show_reasons(work: Work, result: CheckResult) -> None:

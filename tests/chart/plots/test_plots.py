@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
-from orgmodel.chart.drawing import Drawing
-from orgmodel.chart.palette import WHITE, contrast
+from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.drawing.palette import WHITE, contrast
+from orgmodel.chart.drawing.wrapping import width
 from orgmodel.chart.plots import of_measures
 from orgmodel.chart.plots.bars import Bar, Mark, bars
-from orgmodel.chart.plots.columns import Column, columns
-from orgmodel.chart.plots.grid import grid
-from orgmodel.chart.svg import to_svg
-from orgmodel.chart.text import width
+from orgmodel.chart.plots.heat_table import grid
+from orgmodel.chart.plots.standing_bars import Column, columns
+from orgmodel.chart.writers.svg import to_svg
+from orgmodel.files.folder.folder import read_files
 from orgmodel.measures import Measures
 
 DATA = Path(__file__).parents[3] / "data"
@@ -71,8 +72,10 @@ def test_the_pyramid_gives_the_posts_of_each_layer_in_words(measured: dict[str, 
     assert drawing is not None
     assert "Layer 1: 1 " in drawing.description
     assert [text for text in said(drawing) if text.startswith("Layer")] == [
-        "Layer 1", "Layer 2", "Layer 3",
-    ]  # fmt: skip
+        "Layer 1",
+        "Layer 2",
+        "Layer 3",
+    ]
 
 
 def test_a_pyramid_of_what_a_layer_does_not_state_says_so(measured: dict[str, Measures]) -> None:
@@ -93,9 +96,7 @@ def test_flagged_spans_are_told_apart_without_colour(measured: dict[str, Measure
 def test_spans_over_twenty_share_a_column() -> None:
     rows = "".join(f"p{number},P,top,g\n" for number in range(30))
     model = om.api.from_reading(
-        om.files.folder.read_files(
-            {"posts.csv": f"id,title,reports_to,unit\ntop,Top,,g\n{rows}".encode()}
-        )
+        read_files({"posts.csv": f"id,title,reports_to,unit\ntop,Top,,g\n{rows}".encode()})
     )
     drawing = of_measures.spans(model.measures())
     assert drawing is not None

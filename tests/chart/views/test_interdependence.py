@@ -63,8 +63,11 @@ def test_numbers_words_and_dashes_say_what_colours_say() -> None:
     texts = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
     assert texts.count("4") == 5  # the five pairs with four links
     assert "needs 14" in texts
-    dashes = {rect.get("stroke-dasharray") for rect in root.iter("{http://www.w3.org/2000/svg}rect")
-              if rect.get("stroke-width")}  # fmt: skip
+    dashes = {
+        rect.get("stroke-dasharray")
+        for rect in root.iter("{http://www.w3.org/2000/svg}rect")
+        if rect.get("stroke-width")
+    }
     assert len(dashes) >= 3
 
 

@@ -79,10 +79,14 @@ CASES = {
         ("r1", "board"),
     ),
     "own_board": Case(
-        {**body(seat("board", "m1", "chairs"), side="right"),
-         "links": [link("ce", "delegates_to", "board")]},
-        {**body(seat("board", "r1", "chairs"), side="right"),
-         "links": [link("ce", "delegates_to", "board")]},
+        {
+            **body(seat("board", "m1", "chairs"), side="right"),
+            "links": [link("ce", "delegates_to", "board")],
+        },
+        {
+            **body(seat("board", "r1", "chairs"), side="right"),
+            "links": [link("ce", "delegates_to", "board")],
+        },
         body(seat("board", "m1", "chairs"), side="right"),
         ("board", "r1"),
         {"side": "right"},
@@ -97,12 +101,18 @@ CASES = {
         tells=True,
     ),
     "members_linked": Case(
-        {**body(seat("board", "l2")), "posts": CLINICAL,
-         "links": [link("l2", "accountable_to", "ce")]},
-        {**body(seat("board", "l2"), seat("board", "m1")), "posts": CLINICAL,
-         "links": [link("l2", "accountable_to", "ce")]},
+        {
+            **body(seat("board", "l2")),
+            "posts": CLINICAL,
+            "links": [link("l2", "accountable_to", "ce")],
+        },
+        {
+            **body(seat("board", "l2"), seat("board", "m1")),
+            "posts": CLINICAL,
+            "links": [link("l2", "accountable_to", "ce")],
+        },
         body(seat("board", "l2")),
         ("m1", "board"),
         {"body": "board", "relation": "accountable_to", "to": "ce"},
     ),
-}  # fmt: skip
+}

@@ -47,16 +47,22 @@ CASES = {
         tells=True,
     ),
     "pairing": Case(
-        five(services=[MEALS],
-             links=[link("l_dir", "commissions", "s1"), link("r_dir", "provides", "s1")]),
-        five(services=[MEALS],
-             links=[link("l_dir", "commissions", "s1"), link("l_dir", "provides", "s1")]),
+        five(
+            services=[MEALS],
+            links=[link("l_dir", "commissions", "s1"), link("r_dir", "provides", "s1")],
+        ),
+        five(
+            services=[MEALS],
+            links=[link("l_dir", "commissions", "s1"), link("l_dir", "provides", "s1")],
+        ),
         five(services=[BUSES]),
         ("l_dir", "s1"),
     ),
     "same_treatment": Case(
-        five(services=[MEALS, BUSES],
-             links=[link("l_dir", "oversees", "s1"), link("l_dir", "oversees", "s2")]),
+        five(
+            services=[MEALS, BUSES],
+            links=[link("l_dir", "oversees", "s1"), link("l_dir", "oversees", "s2")],
+        ),
         five(services=[MEALS, BUSES], links=[link("l_dir", "oversees", "s2")]),
         five(services=[MEALS, BUSES]),
         ("s1",),
@@ -64,9 +70,13 @@ CASES = {
     ),
     "safeguarded_links": Case(
         five(services=[MEALS], links=[link("l_dir", "commissions", "s1", safeguard="contract 7")]),
-        five(services=[MEALS, BUSES],
-             links=[link("l_dir", "commissions", "s1", safeguard="contract 7"),
-                    link("l_dir", "commissions", "s2")]),
+        five(
+            services=[MEALS, BUSES],
+            links=[
+                link("l_dir", "commissions", "s1", safeguard="contract 7"),
+                link("l_dir", "commissions", "s2"),
+            ],
+        ),
         five(services=[MEALS], links=[link("l_dir", "commissions", "s1")]),
         ("l_dir", "s2"),
         {"relation": "commissions", "to": ["table:services"]},
@@ -87,4 +97,4 @@ CASES = {
         {"table": "units", "column": "side"},
         proved=False,
     ),
-}  # fmt: skip
+}

@@ -8,15 +8,29 @@ CASES = {
     "line_crossing": Case(FIVE, five(posts=moved("r1", "l2")), BARE, ("r1", "l2")),
     "common_manager": Case(
         FIVE,
-        five(posts=[post("ce"), post("m1", "ce"), post("l1", "m1"), post("r1", "m1"),
-                    post("l2", "l1")]),
+        five(
+            posts=[
+                post("ce"),
+                post("m1", "ce"),
+                post("l1", "m1"),
+                post("r1", "m1"),
+                post("l2", "l1"),
+            ]
+        ),
         BARE,
         ("m1",),
     ),
     "forest": Case(
         FIVE,
-        five(posts=[post("ce"), post("l1", "l2"), post("r1", "ce"), post("m1", "ce"),
-                    post("l2", "l1")]),
+        five(
+            posts=[
+                post("ce"),
+                post("l1", "l2"),
+                post("r1", "ce"),
+                post("m1", "ce"),
+                post("l2", "l1"),
+            ]
+        ),
         bare(posts=[post("a"), post("b"), post("c"), post("d"), post("e")]),
         ("l1", "l2"),
     ),
@@ -57,4 +71,4 @@ CASES = {
         {"posts": ["first", "second"]},
         proved=False,
     ),
-}  # fmt: skip
+}

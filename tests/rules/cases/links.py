@@ -54,16 +54,22 @@ CASES = {
     ),
     "one_final": Case(
         five(links=[link("l_dir", "approves_plans_of", "r_dir")]),
-        five(links=[link("l_dir", "approves_plans_of", "r_dir"),
-                    link("m_dir", "approves_plans_of", "r_dir")]),
+        five(
+            links=[
+                link("l_dir", "approves_plans_of", "r_dir"),
+                link("m_dir", "approves_plans_of", "r_dir"),
+            ]
+        ),
         FIVE,
         ("r_dir", "l_dir", "m_dir"),
         {"relations": ["approves_plans_of"]},
     ),
     "one_owner": Case(
         five(functions=[function("F1", "l_dir"), function("F2", "r_dir")]),
-        five(functions=[function("F1", "l_dir"), function("F2", "r_dir")],
-             links=[link("F1", "overlaps", "F2")]),
+        five(
+            functions=[function("F1", "l_dir"), function("F2", "r_dir")],
+            links=[link("F1", "overlaps", "F2")],
+        ),
         FIVE,
         ("F1", "F2"),
     ),
@@ -74,4 +80,4 @@ CASES = {
         ("l1", "F1", "F2"),
         {"groups": [["F1"], ["F2"]], "held_by": "posts"},
     ),
-}  # fmt: skip
+}

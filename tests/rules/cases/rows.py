@@ -8,8 +8,13 @@ SIDES = [
     unit("r_dir", side="right", head="r1", parent="body"),
     unit("m_dir", side="middle", head="m1", parent="body"),
 ]
-POSTS = [post("ce"), post("l1", "ce"), post("r1", "ce"), post("m1", "ce"),
-         post("l2", "l1", unit="l_dir")]  # fmt: skip
+POSTS = [
+    post("ce"),
+    post("l1", "ce"),
+    post("r1", "ce"),
+    post("m1", "ce"),
+    post("l2", "l1", unit="l_dir"),
+]
 FIVE = {"posts": POSTS, "units": SIDES}
 BARE = {"posts": [post("ce"), post("a", "ce"), post("b", "ce"), post("c", "a"), post("d", "b")]}
 

@@ -1,0 +1,1 @@
+"""Scenarios: ordered changes of an organisation, and applying them."""

@@ -1,0 +1,224 @@
+"""An organisation while a scenario is applied to it, one change at a time.
+
+A change reads the draft and answers with edits; the draft makes them, looks whether the
+result is sound, and takes all of them back where it is not. Tables that no change touches
+are handed on as the same objects.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from orgmodel.changes.conflict import Refused
+from orgmodel.changes.draft_table import DraftTable
+from orgmodel.changes.edit import Add, Drop, Edit, Put
+from orgmodel.model.evidence import Origins
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import ID_TABLES, TABLES
+
+Made = tuple[Edit, int, str | dict[str, str]]
+"""An edit that was made, the label of its row, and what stood there before."""
+
+REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
+    (table.name, column.name, column.refers_to)
+    for table in TABLES
+    for column in table.columns
+    if column.refers_to
+)
+"""Every column that names ids: table, column, and the tables it may name."""
+# Rows that are one relation as a whole: a change to one of these cells makes the relation.
+RELATION_ENDS: Mapping[str, tuple[str, ...]] = {
+    "links": ("from", "relation", "to"),
+    "memberships": ("member", "role", "body"),
+    "appointments": ("person", "post"),
+}
+_LOOK_AMONG = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What a scenario does to rows that are there: cells it fills, rows it takes out."""
+
+    put: Mapping[tuple[str, int, str], str]
+    gone: frozenset[tuple[str, int]]
+
+    def clash(self, other: Footprint) -> str:
+        """Why both cannot be had, or nothing: one cell filled twice, a row filled and gone."""
+        for (table, label, column), value in self.put.items():
+            theirs = other.put.get((table, label, column), value)
+            if theirs != value and not column.endswith(("_source", "_basis", "_note")):
+                return f'both set {column} of {table}.csv row {label}, to "{value}" and "{theirs}"'
+        for one, two in ((self, other), (other, self)):
+            rows = {(table, label) for table, label, _ in one.put}
+            for table, label in sorted(rows & two.gone):
+                return f"one changes {table}.csv row {label}, the other takes it out"
+        return ""
+
+
+class Draft:
+    """The tables of an organisation with edits on top.
+
+    `source` is what a scenario gives as source for what it makes; `words` how it is cited
+    where a row's own source would otherwise be taken for the source of a moved line.
+    """
+
+    def __init__(
+        self,
+        model: OrganisationModel,
+        *,
+        source: str = "",
+        words: str = "",
+    ) -> None:
+        self.model = model
+        self.source = source
+        self.words = words
+        self.relations = model.relations
+        self._tables: dict[str, DraftTable] = {}
+        self._changes: dict[tuple[str, int, str], int] = {}
+        self._gone: set[tuple[str, int]] = set()
+        self._uses: dict[tuple[str, str], bool] = {}
+
+    def table(self, name: str) -> DraftTable:
+        """One table under edit."""
+        if name not in self._tables:
+            self._tables[name] = DraftTable(self.model.tables[name])
+        return self._tables[name]
+
+    # Questions that changes ask
+
+    def label(self, table: str, identifier: str) -> int:
+        """The (first) row of an id. Raises `Refused` with ids that look like it."""
+        found = self.table(table).find("id", identifier) if identifier else ()
+        if not found:
+            raise self.unknown(identifier, (table,))
+        return found[0]
+
+    def has(self, identifier: str, tables: Iterable[str] = ID_TABLES) -> bool:
+        """Whether one of these tables has the id."""
+        return any(identifier and self.table(name).find("id", identifier) for name in tables)
+
+    def table_of(self, identifier: str, tables: Iterable[str] = ID_TABLES) -> str:
+        """The table an id stands in. Raises `Refused` where none of these has it."""
+        among = tuple(tables)
+        for name in among:
+            if identifier and self.table(name).find("id", identifier):
+                return name
+        raise self.unknown(identifier, among)
+
+    def cell(self, table: str, identifier: str, column: str) -> str:
+        """A cell of the row of an id."""
+        return self.table(table).cell(self.label(table, identifier), column)
+
+    def ids_where(self, table: str, column: str, value: str) -> tuple[str, ...]:
+        """The ids of the rows whose cell in the column is this value."""
+        rows = self.table(table)
+        return tuple(rows.cell(label, "id") for label in rows.find(column, value))
+
+    def uses(self, table: str, column: str) -> bool:
+        """Whether any cell of a column is filled in the data as it came."""
+        if (table, column) not in self._uses:
+            frame = self.model.tables[table]
+            filled = column in frame.columns and bool((frame[column] != "").any())
+            self._uses[table, column] = filled
+        return self._uses[table, column]
+
+    def references(self, identifier: str, home: str) -> Iterator[tuple[str, int, str]]:
+        """Every cell that names an id of table `home`: table, label, column."""
+        for table, column, tables in REFERENCES:
+            if home in tables:
+                for label in self.table(table).find(column, identifier):
+                    yield table, label, column
+
+    def unknown(self, identifier: str, tables: tuple[str, ...]) -> Refused:
+        """The refusal for an id that is not there."""
+        what = " or ".join(_ONE[name] for name in tables) if len(tables) < 4 else "id"
+        if not identifier:
+            return Refused(f"no {what} is named.")
+        return Refused(
+            f'there is no {what} "{identifier}".', self.near(identifier, tables), identifier
+        )
+
+    def near(self, identifier: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+        """Up to three ids that look like this one: same but for case and zeros first."""
+        ids = [known for name in tables for known in self.table(name).values("id") if known]
+        same = [known for known in ids if _plain(known) == _plain(identifier)]
+        if same or len(ids) > _LOOK_AMONG:
+            return tuple(same[:3])
+        return tuple(difflib.get_close_matches(identifier, ids, n=3, cutoff=0.6))
+
+    # What changes do
+
+    def make(self, edit: Edit) -> Made:
+        """Make one edit, and give what it takes to take it back."""
+        table = self.table(edit.table)
+        if isinstance(edit, Add):
+            return edit, table.add(dict(edit.cells)), {}
+        if isinstance(edit, Drop):
+            cells = table.row(edit.label)
+            table.drop(edit.label)
+            return edit, edit.label, cells
+        old = table.cell(edit.label, edit.column)
+        table.put(edit.label, edit.column, edit.value)
+        return edit, edit.label, old
+
+    def take_back(self, edit: Edit, label: int, old: str | dict[str, str]) -> None:
+        """Undo one edit that `make` made."""
+        table = self.table(edit.table)
+        if isinstance(edit, Add):
+            table.drop(label)
+        elif isinstance(edit, Put):
+            table.put(label, edit.column, str(old))
+        elif isinstance(old, dict):
+            table.add(old, label)
+
+    def remember(self, edit: Edit, label: int, number: int) -> None:
+        """Note that change `number` made an edit."""
+        if isinstance(edit, Drop):
+            self._gone.add((edit.table, label))
+            return
+        column = edit.column if isinstance(edit, Put) else ""
+        if column in RELATION_ENDS.get(edit.table, ()):
+            column = ""
+        self._changes[edit.table, label, column] = number
+
+    # The result
+
+    def footprint(self) -> Footprint:
+        """Which cells hold what now, and which rows are gone, of those that were there."""
+        put, gone = {}, set()
+        for table, label, column in self._changes:
+            rows = self.table(table)
+            if label in rows and rows.was_there(label) and column:
+                put[table, label, column] = rows.cell(label, column)
+        for table, label in self._gone:
+            gone.add((table, label))
+        return Footprint(put, frozenset(gone))
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables that differ from the model's."""
+        return {name: table.frame() for name, table in self._tables.items() if table.touched}
+
+    def origins(self) -> Origins:
+        """Where every cell came from now."""
+        before = self.model.origins
+        changes = {**before.changes, **self._changes}
+        kept = {at: n for at, n in changes.items() if (at[0], at[1]) not in self._gone}
+        return Origins(before.files, kept)
+
+
+_ONE = {
+    "posts": "post",
+    "units": "unit",
+    "people": "person",
+    "functions": "function",
+    "services": "service",
+    "decisions": "decision",
+}
+
+
+def _plain(identifier: str) -> str:
+    return identifier.strip().casefold().lstrip("0")

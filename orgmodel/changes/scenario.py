@@ -1,0 +1,111 @@
+"""A scenario: a named, ordered list of changes on a baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from keyword import iskeyword
+from typing import Any, Self
+
+from orgmodel.changes.builder import Builder
+from orgmodel.changes.change import Change
+from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.verb_list import VERBS, read_change
+
+
+@dataclass(frozen=True)
+class Scenario(Builder):
+    """Changes in order, with a name and where the option is written.
+
+    Two scenarios are equal when their changes are. Every method that adds a change gives a
+    new scenario:
+
+        Scenario("IT with those who use it most").move_function("F72", to="d_sc")
+    """
+
+    name: str
+    option: str = ""
+    source: str = ""
+    changes: tuple[Change, ...] = ()
+    note: str = ""
+
+    def then(self, do: str, **keys: Any) -> Self:
+        """With one more change, its keys as in a scenario file.
+
+        A key that is a word of Python takes an underscore after it (`from_`). Raises
+        `ScenarioError` with every fault of the keys.
+        """
+        given = {_plain(name): value for name, value in keys.items()}
+        faults: list[str] = []
+        change = read_change({"do": do, **given}, faults)
+        if change is None:
+            number = len(self.changes) + 1
+            asked = ", ".join(f"{name} = {value!r}" for name, value in given.items())
+            verb = do if do in VERBS else ""
+            conflicts = tuple(Conflict(number, verb, asked, fault) for fault in faults)
+            raise ScenarioError(conflicts, self.name)
+        return replace(self, changes=(*self.changes, change))
+
+    def __add__(self, other: Scenario) -> Self:
+        """The changes of both, one after the other."""
+        return replace(self, changes=(*self.changes, *other.changes))
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def describe(self, names: Mapping[str, str]) -> Iterator[str]:
+        """Each change as a sentence; `names` are the baseline's words for its ids."""
+        known = dict(names)
+        for change in self.changes:
+            known |= change.introduces()
+            yield change.describe(known)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a file has it; what is empty is left out."""
+        about = {key: getattr(self, key) for key in ("name", "option", "source", "note")}
+        filled = {key: value for key, value in about.items() if value or key == "name"}
+        return {**filled, "change": [change.to_dict() for change in self.changes]}
+
+
+_TEXTS = ("name", "option", "source", "note")
+
+
+def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> Scenario:
+    """The scenario of a file's keys and values. Raises `ScenarioError` with every fault."""
+    conflicts: list[Conflict] = []
+    texts: dict[str, str] = {}
+    for key, value in given.items():
+        if key in _TEXTS and isinstance(value, str):
+            texts[key] = value
+        elif key in _TEXTS:
+            conflicts.append(_general(f'"{key}" must be a text in quotation marks.'))
+        elif key != "change":
+            known = ", ".join((*_TEXTS, "[[change]]"))
+            conflicts.append(_general(f'there is no key "{key}". A scenario has {known}.'))
+    blocks = given.get("change", [])
+    if not isinstance(blocks, list) or not all(isinstance(block, Mapping) for block in blocks):
+        conflicts.append(_general("change must be [[change]] blocks."))
+        blocks = []
+    changes = []
+    for number, block in enumerate(blocks, start=1):
+        faults: list[str] = []
+        change = read_change(block, faults)
+        verb = block.get("do") if isinstance(block.get("do"), str) else ""
+        conflicts += [Conflict(number, str(verb), "", fault) for fault in faults]
+        changes += [change] if change else []
+    name = texts.pop("name", "") or fallback_name
+    if conflicts:
+        raise ScenarioError(tuple(conflicts), name)
+    return Scenario(name, **texts, changes=tuple(changes))
+
+
+def _plain(name: str) -> str:
+    """A key without the underscore that keeps it apart from a word of Python."""
+    return name[:-1] if name.endswith("_") and iskeyword(name[:-1]) else name
+
+
+def _general(reason: str) -> Conflict:
+    return Conflict(None, "", "", reason)

@@ -1,0 +1,159 @@
+"""Whether edits leave an organisation sound: what a change may never do, whatever its verb.
+
+Only the cells that were edited are looked at, so faults that the data had before neither
+stop a change nor are laid at its door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from orgmodel.changes.conflict import Refused
+from orgmodel.changes.draft import Draft, Made
+from orgmodel.changes.edit import Add, Drop, Edit
+from orgmodel.model.schema import BY_NAME, COLUMN_RELATIONS, ID_TABLES, Column
+
+_CONTROL = re.compile("[\x00-\x1f\x7f\u0085\u2028\u2029]")
+_SHAPES = {
+    "number": (
+        re.compile(r"\s*\d{1,15}(?:\.\d{1,9})?\s*"),
+        "is not a number of 0 or more. Write digits with a point, such as 0.6.",
+    ),
+    "whole": (re.compile(r"\s*\d{1,15}\s*"), "is not a whole number of 0 or more."),
+    "date": (
+        re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
+        "is not a date as yyyy-mm-dd.",
+    ),
+}
+_ABOVE = {"posts": "reports_to", "units": "parent"}
+
+
+def make_soundly(draft: Draft, edits: Iterable[Edit], number: int) -> None:
+    """Make the edits of change `number`, or none of them. Raises `Refused`."""
+    done = [draft.make(edit) for edit in edits]
+    faults = faults_of(draft, done)
+    if faults:
+        for made in reversed(done):
+            draft.take_back(*made)
+        raise faults[0] if len(faults) == 1 else _together(faults)
+    for edit, label, _ in done:
+        draft.remember(edit, label, number)
+
+
+def faults_of(draft: Draft, done: Sequence[Made]) -> list[Refused]:
+    """What is wrong with the draft after these edits; empty where all is well."""
+    found: dict[str, Refused] = {}
+    for fault in _all(draft, done):
+        found.setdefault(fault.reason, fault)
+    return list(found.values())
+
+
+def _all(draft: Draft, done: Sequence[Made]) -> Iterator[Refused]:
+    for edit, label, old in done:
+        if isinstance(edit, Drop):
+            if edit.table in ID_TABLES and isinstance(old, dict):
+                yield from _dangling(draft, edit.table, old["id"])
+            if edit.table == "posts" and next(draft.table("posts").labels(), None) is None:
+                yield Refused("no post would be left.")
+        elif label in draft.table(edit.table):
+            cells = edit.cells if isinstance(edit, Add) else {edit.column: edit.value}
+            yield from _row(draft, edit.table, label, cells, whole=isinstance(edit, Add))
+
+
+def _row(
+    draft: Draft, table: str, label: int, cells: Mapping[str, str], *, whole: bool
+) -> Iterator[Refused]:
+    """What is wrong with these cells of a row; of a new one (`whole`) with every cell."""
+    rows = draft.table(table)
+    names = BY_NAME[table].column_names if whole else tuple(cells)
+    for name in names:
+        column = BY_NAME[table].column(name)
+        if column is not None:
+            yield from _cell(draft, table, column, rows.cell(label, name))
+    for name in cells:
+        if name not in rows.columns:
+            yield Refused(f'{table}.csv has no column "{name}".')
+        elif "\0" in rows.cell(label, name):
+            yield Refused(f"{name}: no file can hold a NUL character. Retype it.")
+    if "id" in names and table in ID_TABLES:
+        yield from _taken(draft, rows.cell(label, "id"))
+    above = _ABOVE.get(table)
+    if above is not None and above in names:
+        yield from _loop(draft, table, rows.cell(label, "id"), above)
+
+
+def _cell(draft: Draft, table: str, column: Column, value: str) -> Iterator[Refused]:
+    if not value:
+        if column.filled:
+            yield Refused(f"{column.name} of {table}.csv may not be empty.")
+        return
+    if column.kind == "id" and _CONTROL.search(value):
+        yield Refused(f"{column.name}: an id may not hold a tab, line break or control character.")
+    elif column.refers_to and not draft.has(value, column.refers_to):
+        yield draft.unknown(value, column.refers_to)
+    elif column.kind in _SHAPES:
+        shape, words = _SHAPES[column.kind]
+        if not shape.fullmatch(value):
+            yield Refused(f'{column.name}: "{value}" {words}')
+    elif column.kind == "choice" and value not in column.allowed:
+        yield from _choice(draft, column, value)
+
+
+def _choice(draft: Draft, column: Column, value: str) -> Iterator[Refused]:
+    if column.name == "relation" and value in draft.relations:
+        return
+    if column.name == "relation" and value in COLUMN_RELATIONS:
+        yield Refused(f'"{value}" is not a link: it is written in {COLUMN_RELATIONS[value]}.')
+        return
+    yield Refused(f'{column.name}: "{value}" is not allowed. Allowed: {", ".join(column.allowed)}.')
+
+
+def _taken(draft: Draft, identifier: str) -> Iterator[Refused]:
+    rows = sum(len(draft.table(name).find("id", identifier)) for name in ID_TABLES)
+    if identifier and rows > 1:
+        yield Refused(f'the id "{identifier}" is taken already. Give another.')
+
+
+def _loop(draft: Draft, table: str, start: str, above: str) -> Iterator[Refused]:
+    """Refuse a line that comes back to where it starts; an older loop above is not its fault."""
+    rows = draft.table(table)
+    seen, place = [start], start
+    while True:
+        found = rows.find("id", place)
+        place = rows.cell(found[0], above) if found else ""
+        if not place:
+            return
+        if place == start:
+            words = "report to itself" if table == "posts" else "be part of itself"
+            way = " → ".join([*seen, start])
+            yield Refused(f"{start} would {words}: {way}.")
+            return
+        if place in seen:
+            return
+        seen.append(place)
+
+
+def _dangling(draft: Draft, home: str, identifier: str) -> Iterator[Refused]:
+    if not identifier or draft.has(identifier, (home,)):
+        return
+    for table, label, column in draft.references(identifier, home):
+        tables = BY_NAME[table].column(column)
+        if tables is not None and not draft.has(identifier, tables.refers_to):
+            yield Refused(
+                f"{identifier} is still named in {table}.csv, {column} "
+                f"({_who(draft, table, label)})."
+            )
+
+
+def _who(draft: Draft, table: str, label: int) -> str:
+    rows = draft.table(table)
+    if table in ID_TABLES:
+        return rows.cell(label, "id")
+    first, *_ = BY_NAME[table].column_names
+    return rows.cell(label, first)
+
+
+def _together(faults: list[Refused]) -> Refused:
+    near = tuple(dict.fromkeys(name for fault in faults for name in fault.near))
+    return Refused(" ".join(fault.reason for fault in faults), near, faults[0].missing)

@@ -1,0 +1,55 @@
+"""Every verb and its keys as Markdown, from the one declaration: part of docs/scenarios.md."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+from orgmodel.changes.change import Change
+from orgmodel.changes.key import Key, Record
+from orgmodel.changes.verb_list import VERBS
+from orgmodel.model.schema import BY_NAME
+
+
+def as_markdown() -> str:
+    """A section for each verb: what it does, then its keys."""
+    return "\n".join(line for change in VERBS.values() for line in _section(change)).rstrip() + "\n"
+
+
+def _section(change: type[Change]) -> Iterator[str]:
+    yield f"### {change.do}"
+    yield ""
+    yield inspect.cleandoc(change.__doc__ or "")
+    yield ""
+    yield "| key | meaning |"
+    yield "| --- | --- |"
+    yield from _rows(change)
+    yield ""
+    for key in change.own_keys():
+        if key.part is not None:
+            yield f"Each of `{key.name}`:"
+            yield ""
+            yield "| key | meaning |"
+            yield "| --- | --- |"
+            yield from _rows(key.part)
+            yield ""
+
+
+def _rows(record: type[Record]) -> Iterator[str]:
+    for key in record.own_keys():
+        if key.name != "reason":
+            yield f"| {_name(key)} | {key.meaning} |"
+    if record.table:
+        taken = [key.name for key in record.own_keys()]
+        left = [
+            name
+            for name in BY_NAME[record.table].column_names
+            if name in record.without and name not in (*taken, "id")
+        ]
+        save = f" save {', '.join(left)}" if left else ""
+        yield f"| *column* | any other column of {record.table}.csv{save} |"
+
+
+def _name(key: Key) -> str:
+    names = " or ".join(f"`{name}`" for name in (key.name, *key.also))
+    return f"{names}\\*" if key.required else names

@@ -1,0 +1,1 @@
+"""What a scenario can do, by what it does it to."""

@@ -1,0 +1,111 @@
+"""The legend: every style in use with a sample and its meaning, in rows of a strip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.node import Forest, Link
+from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
+
+SIZE = 8.0
+# In ems: a sample's width, the gap to its words, the gap to the next entry, a row's height.
+_SAMPLE = 3.2
+_GAP = 0.6
+_BETWEEN = 2.0
+_ROW = 1.75
+
+
+def entries_in_use(
+    trees: Forest, links: Sequence[Link], others: Sequence[LegendEntry]
+) -> tuple[LegendEntry, ...]:
+    """Entries for every line style that a tree view draws, then the others; each once."""
+    drawn = zip(trees.nodes, trees.parents, strict=True)
+    styles = {node.line: None for node, parent in drawn if parent >= 0}
+    styles |= {link.style: None for link in links}
+    return (*(style.legend() for style in styles), *others)
+
+
+def legend_height(entries: Sequence[LegendEntry], strip_width: float, size: float = SIZE) -> float:
+    """Height in points of the strip that the entries need at a width; 0 for none."""
+    return sum(high for _, high in _rows(entries, strip_width, size))
+
+
+def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Line | Text]]:
+    """Shapes and words of a drawing's legend, at its place; nothing where it has none."""
+    shapes: list[Group] = []
+    rest: list[Line | Text] = []
+    if drawing.legend_place is None:
+        return shapes, rest
+    size = drawing.legend_size
+    left, top = drawing.legend_place
+    for row, high in _rows(drawing.legend, drawing.legend_width, size):
+        for entry, lines, at in row:
+            x, middle = left + at, top + _ROW * size / 2
+            if entry.sample == "line":
+                rest.append(_line_sample(entry, x, middle, size))
+            else:
+                shapes.append(_box_sample(entry, x, middle, size))
+            base = top + (_ROW - LINE_HEIGHT) / 2 * size + size * ASCENT
+            for number, line in enumerate(lines):
+                down = number * size * LINE_HEIGHT
+                rest.append(Text(x + (_SAMPLE + _GAP) * size, base + down, line, size))
+        top += high
+    return shapes, rest
+
+
+_Entry = tuple[LegendEntry, tuple[str, ...], float]
+
+
+def _rows(
+    entries: Sequence[LegendEntry], strip_width: float, size: float
+) -> list[tuple[list[_Entry], float]]:
+    """Set entries in rows: (entry, its lines, left edge) each, and each row's height."""
+    rows: list[list[_Entry]] = []
+    used = 0.0
+    lead = (_SAMPLE + _GAP) * size
+    for entry in entries:
+        lines = wrap(entry.label, size, max(strip_width - lead, size))
+        wide = lead + max((width(line, size) for line in lines), default=0.0)
+        if not rows or used + wide > strip_width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((entry, lines, used))
+        used += wide + _BETWEEN * size
+    return [(row, _row_height(row, size)) for row in rows]
+
+
+def _row_height(row: Sequence[_Entry], size: float) -> float:
+    most = max(len(lines) for _, lines, _ in row)
+    return (_ROW + (max(most, 1) - 1) * LINE_HEIGHT) * size
+
+
+def _line_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Line:
+    points = ((x, middle), (x + _SAMPLE * size, middle))
+    return Line(
+        "", "", "", points, "", entry.stroke, entry.width, entry.dash, entry.start, entry.end
+    )
+
+
+def _box_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Group:
+    high, wide = 1.3 * size, _SAMPLE * size
+    words: tuple[Text, ...] = ()
+    if entry.mark:
+        base = middle + size * 0.36
+        words = (Text(x + wide / 2, base, entry.mark, size, True, anchor="middle"),)
+    top = middle - high / 2
+    return Group(
+        "",
+        "",
+        x,
+        top,
+        wide,
+        high,
+        "",
+        words,
+        entry.fill,
+        entry.stroke,
+        entry.width,
+        entry.dash,
+        2.0,
+    )

@@ -1,0 +1,1 @@
+"""Where boxes stand: trees, columns and pages."""

@@ -1,0 +1,142 @@
+"""A page of columns: as large a text as fits, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from orgmodel.chart.drawing.box import Fitter
+from orgmodel.chart.drawing.drawing import (
+    PAPERS,
+    Box,
+    Drawing,
+    Group,
+    LegendEntry,
+    Line,
+    Paper,
+    Text,
+)
+from orgmodel.chart.drawing.legend import legend_height
+from orgmodel.chart.layout.page_frame import Room, Sheet, heading, legend_place, room
+
+SCREEN_SIZE = 12.0
+SCREEN_WIDTH = 980.0
+_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
+_MARGIN = 20.0
+LEAST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page holds, drawn from (left, top) of its room, and how far down it reaches."""
+
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...] = ()
+    groups: tuple[Group, ...] = ()
+    texts: tuple[Text, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    bottom: float = 0.0
+
+
+Build = Callable[[Room, Fitter], Content]
+
+
+def fitter_of(size: float) -> Fitter:
+    """Words at a size, never under 8 pt."""
+    return Fitter(size, 1e6, LEAST)
+
+
+def on_page(build: Build, sheet: Sheet, paper: str) -> Drawing | None:
+    """The content on one page with the largest text that fits; None where none does.
+
+    On screen the page is as high as the content needs, so it always fits.
+    """
+    if paper == "screen":
+        return _on_screen(build, sheet)
+    page = PAPERS[paper]
+    for size in _SIZES:
+        legend = build(room(page, ()), fitter_of(size)).legend
+        place = room(page, (*legend, *sheet.legend))
+        content = build(place, fitter_of(size))
+        if content.bottom <= place.top + place.height:
+            return _drawing(content, sheet, page)
+    return None
+
+
+def _drawing(content: Content, sheet: Sheet, page: Paper) -> Drawing:
+    legend = _each_once((*content.legend, *sheet.legend))
+    return Drawing(
+        sheet.view,
+        sheet.title,
+        sheet.description,
+        page.width,
+        page.height,
+        content.boxes,
+        content.lines,
+        content.groups,
+        (*content.texts, *heading(page, sheet, "", 1, 1)),
+        legend,
+        legend_place(page, legend),
+        page.width - 2 * page.margin,
+        page,
+    )
+
+
+def _on_screen(build: Build, sheet: Sheet) -> Drawing:
+    place = Room(_MARGIN, _MARGIN, SCREEN_WIDTH - 2 * _MARGIN, 0.0)
+    content = build(place, fitter_of(SCREEN_SIZE))
+    legend = _each_once((*content.legend, *sheet.legend))
+    strip = SCREEN_WIDTH - 2 * _MARGIN
+    foot = content.bottom + _MARGIN
+    return Drawing(
+        sheet.view,
+        sheet.title,
+        sheet.description,
+        SCREEN_WIDTH,
+        foot + legend_height(legend, strip) + _MARGIN,
+        content.boxes,
+        content.lines,
+        content.groups,
+        content.texts,
+        legend,
+        (_MARGIN, foot),
+        strip,
+    )
+
+
+def _each_once(entries: Sequence[LegendEntry]) -> tuple[LegendEntry, ...]:
+    return tuple(dict.fromkeys(entries))
+
+
+def numbered(drawings: Sequence[Drawing], sheet: Sheet) -> tuple[Drawing, ...]:
+    """The pages with their numbers, where there are several."""
+    if len(drawings) < 2:
+        return tuple(drawings)
+    done = []
+    for number, drawing in enumerate(drawings, start=1):
+        texts = drawing.texts
+        if drawing.paper is not None:
+            plain = heading(drawing.paper, sheet, "", 1, 1)
+            kept = tuple(text for text in texts if text not in plain)
+            texts = (*kept, *heading(drawing.paper, sheet, "", number, len(drawings)))
+        done.append(replace(drawing, texts=texts, page=number, pages=len(drawings)))
+    return tuple(done)
+
+
+def titled_group(
+    identifier: str,
+    kind: str,
+    title: str,
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    size: float,
+    *,
+    fill: str = "#f4f6f7",
+    stroke: str = "none",
+    dash: str | None = None,
+) -> Group:
+    """A lane or column with its title at the head."""
+    text = Text(x + size * 0.6, y + size * 1.25, title, size, True)
+    return Group(identifier, kind, x, y, wide, high, title, (text,), fill, stroke, 1.0, dash)

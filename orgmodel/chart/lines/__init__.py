@@ -1,0 +1,1 @@
+"""Lines through the white space between boxes, and the words beside them."""

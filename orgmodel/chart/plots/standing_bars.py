@@ -1,0 +1,86 @@
+"""Standing columns over a row of numbers: how often each occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.palette import LINE, BoxStyle
+from orgmodel.chart.drawing.wrapping import width
+from orgmodel.chart.plots.bars import Mark
+from orgmodel.chart.plots.plot_frame import SIZE, SMALL, SOLID, WIDTH, assemble
+
+_HIGH, _TOP, _SIDE = 190.0, 44.0, 12.0
+_WIDEST = 54.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what is counted under it, and how many there are."""
+
+    name: str
+    value: int
+    style: BoxStyle = SOLID
+
+
+def columns(
+    view: str,
+    title: str,
+    description: str,
+    given: Sequence[Column],
+    *,
+    below: str,
+    mark: Mark | None = None,
+    legend: Sequence[LegendEntry] = (),
+) -> Drawing:
+    """A column for each number, its count on top; `below` says what the numbers are.
+
+    `mark.value` is a place among the columns: 0 is the middle of the first.
+    """
+    step = min(_WIDEST, (WIDTH - 2 * _SIDE) / max(len(given), 1))
+    left = (WIDTH - step * len(given)) / 2
+    most = max((column.value for column in given), default=0) or 1
+    floor = _TOP + _HIGH
+    shapes, texts = [], []
+    for number, column in enumerate(given):
+        middle = left + (number + 0.5) * step
+        high = _HIGH * column.value / most
+        if high:
+            shapes.append(_column(column, middle, floor - high, step * 0.78, high))
+            texts.append(_at(middle, floor - high - 6.0, f"{column.value:,}", True))
+        texts.append(_at(middle, floor + SIZE + 5.0, column.name))
+    texts.append(_at(WIDTH / 2, floor + 2 * SIZE + 14.0, below))
+    axis = ((left - 4.0, floor), (left + step * len(given) + 4.0, floor))
+    lines = [Line("", "", "axis", axis, "", LINE, 1.0)]
+    if mark is not None:
+        x = left + (mark.value + 0.5) * step
+        points = ((x, _TOP - 16.0), (x, floor))
+        lines.append(Line("", "", "mark", points, "", "#212b32", 1.4, "4 3"))
+        half = width(mark.words, SMALL) / 2
+        place = min(max(x, half), WIDTH - half)
+        texts.append(Text(place, _TOP - 22.0, mark.words, SMALL, anchor="middle"))
+    return assemble(view, title, description, floor + 3 * SIZE + 8.0, shapes, lines, texts, legend)
+
+
+def _column(column: Column, middle: float, top: float, wide: float, high: float) -> Group:
+    style = column.style
+    return Group(
+        column.name,
+        "bar",
+        middle - wide / 2,
+        top,
+        wide,
+        high,
+        f"{column.name}: {column.value}",
+        (),
+        style.fill,
+        style.stroke,
+        style.width,
+        style.dash,
+        0.0,
+    )
+
+
+def _at(x: float, y: float, words: str, bold: bool = False) -> Text:
+    return Text(x, y, words, SIZE, bold, anchor="middle")

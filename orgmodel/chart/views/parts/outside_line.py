@@ -1,0 +1,202 @@
+"""Posts outside any line, in a block of their own under the tree.
+
+A post that reports to nobody and manages nobody would otherwise stand beside the top of the
+organisation, as wide as a directorate and as if it led something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from orgmodel.chart.drawing.box import Fitter
+from orgmodel.chart.drawing.drawing import PAPERS, Box, Drawing, Group, Text
+from orgmodel.chart.layout.lane_page import LEAST, SCREEN_SIZE, titled_group
+from orgmodel.chart.layout.lanes import Item, height_of, placed
+from orgmodel.chart.layout.page_frame import Room, heading, legend_place, room
+from orgmodel.chart.layout.tree import Link, Sheet, TreeNode, draw_tree
+
+TITLE = "Outside the line of management"
+_PAPER_SIZE = 8.5
+_WIDEST = 12.5
+_GAP = 12.0
+
+
+def draw_with_apart(
+    nodes: Sequence[TreeNode],
+    alone: Sequence[TreeNode],
+    links: Sequence[Link],
+    sheet: Sheet,
+    paper: str,
+    title: str = TITLE,
+) -> tuple[Drawing, ...]:
+    """The tree, and the posts alone under it or, where there is no room, on pages after it."""
+    if not alone:
+        return draw_tree(nodes, links, sheet=sheet, paper=paper)
+    items = _Alone(tuple(_item(node) for node in alone), title)
+    if paper == "screen":
+        return (_on_screen(nodes, items, links, sheet),)
+    if not nodes:
+        return _numbered(_block_pages(items, sheet, paper), sheet)
+    together = _on_one_page(nodes, items, links, sheet, paper)
+    if together is not None:
+        return (together,)
+    pages = [*draw_tree(nodes, links, sheet=sheet, paper=paper), *_block_pages(items, sheet, paper)]
+    return _numbered(pages, sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The boxes of the block and its title."""
+
+    items: tuple[Item, ...]
+    title: str
+
+    def part(self, start: int, end: int | None = None) -> _Alone:
+        """The same block with some of its boxes."""
+        return replace(self, items=self.items[start:end])
+
+
+def _item(node: TreeNode) -> Item:
+    return Item(node.id, node.words, node.kind, node.style, node.label, node.data)
+
+
+def _block(alone: _Alone, place: Room, fitter: Fitter) -> tuple[tuple[Box, ...], Group, float]:
+    """The posts in rows under a title, as one group; and its lower edge."""
+    items, size = alone.items, fitter.size
+    gap, edge = size * 0.7, size * 0.8
+    inner = place.width - 2 * edge
+    across = min(len(items), max(1, int((inner + gap) // (size * _WIDEST + gap))))
+    each = min((inner - gap * (across - 1)) / across, size * 2 * _WIDEST)
+    boxes: list[Box] = []
+    y = place.top + size * 2.1
+    for start in range(0, len(items), across):
+        row = items[start : start + across]
+        high = max(height_of(item, each, fitter) for item in row)
+        for at, item in enumerate(row):
+            box = placed(item, place.left + edge + at * (each + gap), y, each, fitter, high)
+            boxes.append(replace(box, level=1))
+        y += high + gap
+    low = y - gap + edge
+    group = titled_group(
+        "apart",
+        "block apart",
+        alone.title,
+        place.left,
+        place.top,
+        place.width,
+        low - place.top,
+        size,
+    )
+    return tuple(boxes), group, low
+
+
+def _on_screen(
+    nodes: Sequence[TreeNode], items: _Alone, links: Sequence[Link], sheet: Sheet
+) -> Drawing:
+    (tree,) = draw_tree(nodes, links, sheet=sheet, paper="screen")
+    fitter = Fitter(SCREEN_SIZE, 1e6)
+    left = min((box.x for box in tree.boxes), default=20.0)
+    wide = max(tree.width - 2 * left, 900.0 if len(items.items) > 3 else 480.0)
+    top = max((box.y + box.height for box in tree.boxes), default=0.0) + 2 * _GAP
+    boxes, group, low = _block(items, Room(left, top, wide, 0.0), fitter)
+    grown = low - top + 2 * _GAP
+    place = tree.legend_place
+    return replace(
+        tree,
+        boxes=(*tree.boxes, *boxes),
+        groups=(*tree.groups, group),
+        width=max(tree.width, left * 2 + wide),
+        height=tree.height + grown,
+        legend_place=(place[0], place[1] + grown) if place else None,
+    )
+
+
+def _on_one_page(
+    nodes: Sequence[TreeNode],
+    items: _Alone,
+    links: Sequence[Link],
+    sheet: Sheet,
+    paper: str,
+) -> Drawing | None:
+    """Tree and block on one sheet: the tree is fitted to what the block leaves."""
+    page = PAPERS[paper]
+    fitter = Fitter(_PAPER_SIZE, 1e6, LEAST)
+    wide = page.width - 2 * page.margin
+    _, _, high = _block(items, Room(page.margin, 0.0, wide, 0.0), fitter)
+    if high > page.height / 3:
+        return None
+    drawings = draw_tree(
+        nodes, links, sheet=sheet, paper=replace(page, height=page.height - high - _GAP)
+    )
+    if len(drawings) > 1:
+        return None
+    (tree,) = drawings
+    legend_top = legend_place(page, tree.legend)
+    top = legend_top[1] - _GAP - high
+    boxes, group, _ = _block(items, Room(page.margin, top, wide, 0.0), fitter)
+    plain = heading(replace(page, height=page.height - high - _GAP), sheet, "", 1, 1)
+    kept = tuple(text for text in tree.texts if text not in plain)
+    return replace(
+        tree,
+        boxes=(*tree.boxes, *boxes),
+        groups=(*tree.groups, group),
+        texts=(*kept, *heading(page, sheet, "", 1, 1)),
+        height=page.height,
+        paper=page,
+        legend_place=legend_top,
+    )
+
+
+def _block_pages(items: _Alone, sheet: Sheet, paper: str) -> list[Drawing]:
+    """Pages that hold nothing but posts outside the line."""
+    page, fitter = PAPERS[paper], Fitter(_PAPER_SIZE, 1e6, LEAST)
+    legend = sheet.legend
+    place = room(page, legend)
+    drawings: list[Drawing] = []
+    rest = items
+    while rest.items:
+        count = len(rest.items)
+        boxes, group, low = _block(rest, place, fitter)
+        while low > place.top + place.height and count > 1:
+            count = max(1, count * 9 // 10)
+            boxes, group, low = _block(rest.part(0, count), place, fitter)
+        rest = rest.part(count)
+        drawings.append(
+            Drawing(
+                sheet.view,
+                sheet.title,
+                sheet.description,
+                page.width,
+                page.height,
+                boxes,
+                groups=(group,),
+                texts=heading(page, sheet, "", 1, 1),
+                legend=legend,
+                legend_place=legend_place(page, legend),
+                legend_width=page.width - 2 * page.margin,
+                paper=page,
+            )
+        )
+    return drawings
+
+
+def _numbered(drawings: Sequence[Drawing], sheet: Sheet) -> tuple[Drawing, ...]:
+    """The pages with their numbers among all pages."""
+    del sheet
+    total = len(drawings)
+    return tuple(
+        replace(
+            drawing,
+            texts=tuple(_page_words(text, number, total) for text in drawing.texts),
+            page=number,
+            pages=total,
+        )
+        for number, drawing in enumerate(drawings, start=1)
+    )
+
+
+def _page_words(text: Text, number: int, total: int) -> Text:
+    if text.anchor == "end" and text.content.startswith("Page ") and " of " in text.content:
+        return replace(text, content=f"Page {number} of {total}")
+    return text

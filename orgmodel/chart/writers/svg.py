@@ -1,0 +1,212 @@
+"""Writing a drawing as SVG text: real text, plain attributes, the same bytes every time.
+
+Word, PowerPoint and browsers all read it: no style sheet, no script, no foreignObject, no
+transform, and line ends are small filled paths, since not every program draws markers.
+Whatever comes from the data passes `escape` and so never becomes markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from math import hypot
+
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, Line, Marker, Text
+from orgmodel.chart.drawing.legend import legend_marks
+from orgmodel.chart.drawing.palette import INK
+
+FONT = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
+_SPECIAL = re.compile('[&<>"\t\n\r\x00-\x1f\ufffe\uffff\ud800-\udfff]')
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
+_UNFIT = re.compile(r"[^a-z0-9-]+")
+_REPLACEMENT = "\ufffd"
+
+
+def escape(text: str) -> str:
+    """Make text safe between tags and in attributes.
+
+    White space becomes a space; characters that XML forbids become U+FFFD.
+    """
+    if _SPECIAL.search(text) is None:
+        return text
+    return _SPECIAL.sub(lambda found: _NAMED.get(found[0], _REPLACEMENT), text)
+
+
+class Numbers(dict[float, str]):
+    """Numbers as text with at most two decimals, each written once and remembered."""
+
+    def __missing__(self, value: float) -> str:
+        text = f"{value:.2f}".rstrip("0").rstrip(".")
+        self[value] = text = "0" if text == "-0" else text
+        return text
+
+
+def to_svg(drawing: Drawing) -> str:
+    """Write a drawing as one SVG document, sized in mm on paper and in px on screen."""
+    number = Numbers()
+    parts = [_head(drawing, number)]
+    marks, entries = legend_marks(drawing)
+    if drawing.groups:
+        parts += [
+            '<g class="areas">',
+            *(_group(group, number) for group in drawing.groups),
+            "</g>",
+        ]
+    parts.append('<g class="edges" fill="none">')
+    parts += [_line(line, number) for line in drawing.lines]
+    parts.append('</g><g class="nodes">')
+    parts += [_box(box, number) for box in drawing.boxes]
+    parts.append("</g>")
+    parts += _line_words(drawing.lines, number)
+    if drawing.texts:
+        parts += ['<g class="words">', *(_text(text, number) for text in drawing.texts), "</g>"]
+    if marks or entries:
+        parts += ['<g class="legend">', *(_group(mark, number, "sample") for mark in marks)]
+        parts += [_line(entry, number, "sample") for entry in entries if isinstance(entry, Line)]
+        parts += [_text(entry, number) for entry in entries if isinstance(entry, Text)]
+        parts.append("</g>")
+    parts.append("</svg>\n")
+    return "\n".join(parts)
+
+
+def _head(drawing: Drawing, number: Numbers) -> str:
+    """Root element, its title and description, and the white ground."""
+    wide, high = number[drawing.width], number[drawing.height]
+    if drawing.paper is None:
+        size = f'width="{wide}" height="{high}"'
+    else:
+        across, down = drawing.paper.millimetres
+        size = f'width="{number[across]}mm" height="{number[down]}mm"'
+    data = _data(drawing.data)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" {size} role="img" '
+        f'aria-labelledby="chart-title chart-desc" font-family="{FONT}" fill="{INK}"{data}>\n'
+        f'<title id="chart-title">{escape(drawing.title)}</title>\n'
+        f'<desc id="chart-desc">{escape(drawing.description)}</desc>\n'
+        f'<rect class="ground" width="{wide}" height="{high}" fill="#ffffff"/>'
+    )
+
+
+def _box(box: Box, number: Numbers) -> str:
+    rect = _rect(box, number)
+    texts = "".join([_text(text, number) for text in box.texts])
+    data = _data(box.data) if box.data else ""
+    return (
+        f'<g class="box {escape(box.kind)}" data-id="{escape(box.id)}"{data} role="group" '
+        f'aria-label="{escape(box.label)}">{rect}{texts}</g>'
+    )
+
+
+def _group(group: Group, number: Numbers, name: str = "group") -> str:
+    texts = "".join([_text(text, number) for text in group.texts])
+    told = f' aria-label="{escape(group.label)}"' if group.label else ""
+    key = f' data-id="{escape(group.id)}"' if group.id else ""
+    kind = escape(f"{name} {group.kind}".rstrip())
+    return f'<g class="{kind}"{key}{told}>{_rect(group, number)}{texts}</g>'
+
+
+def _rect(shape: Box | Group, number: Numbers) -> str:
+    dash = f' stroke-dasharray="{escape(shape.dash)}"' if shape.dash else ""
+    return (
+        f'<rect x="{number[shape.x]}" y="{number[shape.y]}" width="{number[shape.width]}" '
+        f'height="{number[shape.height]}" rx="{number[shape.radius]}" fill="{escape(shape.fill)}" '
+        f'stroke="{escape(shape.stroke)}" stroke-width="{number[shape.stroke_width]}"{dash}/>'
+    )
+
+
+def _text(text: Text, number: Numbers) -> str:
+    style = ' font-weight="bold"' if text.bold else ""
+    if text.italic:
+        style += ' font-style="italic"'
+    if text.anchor != "start":
+        style += f' text-anchor="{text.anchor}"'
+    if text.fill != INK:
+        style += f' fill="{escape(text.fill)}"'
+    return (
+        f'<text x="{number[text.x]}" y="{number[text.y]}" font-size="{number[text.size]}"{style}>'
+        f"{escape(text.content)}</text>"
+    )
+
+
+def _line(line: Line, number: Numbers, name: str = "line") -> str:
+    dash = ""
+    if line.dash:
+        dash = f' stroke-dasharray="{escape(line.dash)}"'
+        if line.phase:
+            dash += f' stroke-dashoffset="{number[line.phase]}"'
+    stroke = escape(line.stroke)
+    ends = ""
+    if line.source or line.target:
+        ends = f' data-from="{escape(line.source)}" data-to="{escape(line.target)}"'
+    told = f' aria-label="{escape(line.label)}"' if line.label else ""
+    data = _data(line.data) if line.data else ""
+    path = (
+        f'<path class="{name} {escape(line.relation)}"{ends}{data}{told} '
+        f'd="{way(line.points, number)}" stroke="{stroke}" '
+        f'stroke-width="{number[line.width]}"{dash}/>'
+    )
+    if line.start == "none" and line.end == "none":
+        return path
+    start = tip(line.start, line.points[0], line.points[1], line.width)
+    end = tip(line.end, line.points[-1], line.points[-2], line.width)
+    tips = "".join(
+        f'<path class="tip" d="{way(shape, number)}Z" fill="{stroke}"/>'
+        for shape in (start, end)
+        if shape
+    )
+    return path + tips
+
+
+def _line_words(lines: Iterable[Line], number: Numbers) -> list[str]:
+    """Words beside lines, over the boxes so that nothing hides them."""
+    texts = [_text(text, number) for line in lines for text in line.texts]
+    return ['<g class="edge-words">', *texts, "</g>"] if texts else []
+
+
+def way(points: Iterable[tuple[float, float]], number: Numbers) -> str:
+    """Path data through points: absolute M, H, V and L commands."""
+    parts: list[str] = []
+    last_x = last_y = ""
+    for x, y in points:
+        at_x, at_y = number[x], number[y]
+        if not parts:
+            parts.append(f"M{at_x} {at_y}")
+        elif at_y == last_y:
+            parts.append(f"H{at_x}")
+        elif at_x == last_x:
+            parts.append(f"V{at_y}")
+        else:
+            parts.append(f"L{at_x} {at_y}")
+        last_x, last_y = at_x, at_y
+    return "".join(parts)
+
+
+def tip(
+    marker: Marker, end: tuple[float, float], before: tuple[float, float], width: float
+) -> tuple[tuple[float, float], ...]:
+    """Corners of the small shape that ends a line at `end`, coming from `before`.
+
+    An arrow's point, or a bar's outer edge, lies on the end; empty for no marker.
+    """
+    if marker == "none":
+        return ()
+    length = hypot(end[0] - before[0], end[1] - before[1]) or 1.0
+    back_x, back_y = (before[0] - end[0]) / length, (before[1] - end[1]) / length
+    deep, half = (5.0 + width, 2.0 + width) if marker == "arrow" else (1.4 + width / 2, 3.2 + width)
+    base_x, base_y = end[0] + back_x * deep, end[1] + back_y * deep
+    side_x, side_y = -back_y * half, back_x * half
+    base = ((base_x + side_x, base_y + side_y), (base_x - side_x, base_y - side_y))
+    if marker == "arrow":
+        return (end, *base)
+    return (
+        (end[0] + side_x, end[1] + side_y),
+        *base,
+        (end[0] - side_x, end[1] - side_y),
+    )
+
+
+def _data(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f' data-{_UNFIT.sub("-", name.lower()).strip("-") or "x"}="{escape(value)}"'
+        for name, value in pairs
+    )

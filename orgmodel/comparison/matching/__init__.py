@@ -1,0 +1,1 @@
+"""Which post and unit of one data set is which of another."""

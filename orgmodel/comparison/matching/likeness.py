@@ -1,0 +1,127 @@
+"""What of a post can be compared between data sets: plain title, unit, band and holder."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import plain, significant
+
+DEPARTED_FILE = "departed.csv"
+"""Posts of the return before this one that are gone: told by the importer, no posts now."""
+DEPARTED_COLUMNS = ("id", "title", "reports_to", "unit", "body", "band", "note")
+
+_COMMON = frozenset(
+    [
+        "director",
+        "directors",
+        "head",
+        "manager",
+        "officer",
+        "lead",
+        "leader",
+        "adviser",
+        "chief",
+        "executive",
+        "deputy",
+        "assistant",
+        "associate",
+        "senior",
+        "junior",
+        "team",
+        "unit",
+        "group",
+        "service",
+        "services",
+        "post",
+        "board",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class PostLikeness:
+    """One post as far as it can be recognised. Texts are plain: see `plain`.
+
+    `person` is the one holder's name (else id) where that person holds no other post.
+    """
+
+    id: str
+    title: str
+    unit: str
+    band: str
+    body: str = ""
+    person: str = ""
+    group: bool = False
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of title and unit that could tell a service by its name."""
+        return significant(f"{self.title} {self.unit}") - _COMMON
+
+
+def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[PostLikeness]:
+    """The posts of an organisation (or those that its data tells of as gone), in row order."""
+    if departed:
+        return [
+            PostLikeness(
+                row["id"], plain(row["title"]), plain(row["unit"]), plain(row["band"]), row["body"]
+            )
+            for row in departed_rows(model)
+        ]
+    units, bodies = model.names, bodies_of(model)
+    holders = _holders(model)
+    posts = model.posts[(model.posts["id"] != "") & ~model.posts["id"].duplicated()]
+    return [
+        PostLikeness(
+            name,
+            plain(title),
+            plain(units.get(unit, unit)),
+            plain(band),
+            bodies.get(unit, ""),
+            holders.get(name, ""),
+            kind == "post_group",
+        )
+        for name, title, unit, band, kind in zip(
+            *(posts[c] for c in ("id", "title", "unit", "band", "kind")), strict=True
+        )
+    ]
+
+
+def bodies_of(model: OrganisationModel) -> dict[str, str]:
+    """Unit → the unit at the top of its line of units."""
+    units = model.units[model.units["id"] != ""]
+    tree = Hierarchy.from_columns(units["id"], units["parent"])
+    return {unit: tree.chain(unit)[-1] for unit in tree.ids}
+
+
+def departed_rows(model: OrganisationModel) -> list[dict[str, str]]:
+    """The rows of departed.csv; `unit` is a name, `body` the id of the body they left."""
+    content = model.attachments.get(DEPARTED_FILE)
+    if content is None:
+        return []
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace")))
+    return [
+        {name: row.get(name) or "" for name in DEPARTED_COLUMNS} for row in rows if row.get("id")
+    ]
+
+
+def _holders(model: OrganisationModel) -> dict[str, str]:
+    """Post → its holder, where it has one and that person holds nothing else."""
+    people = model.people
+    named = dict(zip(people["id"], people["name"], strict=True))
+    held: dict[str, list[str]] = {}
+    holds: dict[str, list[str]] = {}
+    appointments = model.appointments
+    for person, post in zip(appointments["person"], appointments["post"], strict=True):
+        held.setdefault(person, []).append(post)
+        holds.setdefault(post, []).append(person)
+    return {
+        post: named.get(persons[0], "")
+        for post, persons in holds.items()
+        if len(persons) == 1 and len(held[persons[0]]) == 1
+    }

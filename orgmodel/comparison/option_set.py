@@ -1,0 +1,152 @@
+"""Option sets: open questions with alternatives, and every consistent way to answer them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+
+from orgmodel.changes.apply import drafted
+from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.draft import Footprint
+from orgmodel.changes.scenario import Scenario
+from orgmodel.model.organisation import OrganisationModel
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One answer to a question; an empty scenario leaves things as proposed."""
+
+    id: str
+    title: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is open, and its alternatives: one of them is chosen."""
+
+    id: str
+    title: str
+    source: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Alternatives that may not be chosen together, each as `O01(a)`, and why."""
+
+    together: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSet:
+    """Questions to answer together. `rank` names the measures to rank by, best first."""
+
+    name: str
+    questions: tuple[Question, ...]
+    exclusions: tuple[Exclusion, ...] = ()
+    rank: tuple[str, ...] = ("errors", "warnings", "changes")
+    source: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many combinations there are, inconsistent ones included."""
+        return prod(len(question.alternatives) for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """One alternative for each question, and the scenario of all of them together."""
+
+    choices: tuple[tuple[str, str], ...]
+    scenario: Scenario
+
+    @property
+    def name(self) -> str:
+        """`O01(a) O02(b)`."""
+        return " ".join(label(question, answer) for question, answer in self.choices)
+
+
+def label(question: str, alternative: str) -> str:
+    """An alternative as it is cited: `O01(a)`."""
+    return f"{question}({alternative})"
+
+
+@dataclass
+class Expansion:
+    """The consistent combinations of an option set on an organisation, one at a time.
+
+    `left_out` counts, as they are met, the combinations that are not consistent, by reason:
+    two alternatives that an exclusion names, or that put different things into one cell.
+    """
+
+    model: OrganisationModel
+    option_set: OptionSet
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._clashes = _clashes(self.model, self.option_set)
+
+    def __iter__(self) -> Iterator[Combination]:
+        yield from self._from(0, ())
+
+    def _from(self, place: int, chosen: tuple[Alternative, ...]) -> Iterator[Combination]:
+        questions = self.option_set.questions
+        if place == len(questions):
+            yield self._combination(chosen)
+            return
+        for alternative in questions[place].alternatives:
+            reason = self._clash(place, chosen, alternative)
+            if reason:
+                rest = prod(len(question.alternatives) for question in questions[place + 1 :])
+                self.left_out[reason] += rest
+            else:
+                yield from self._from(place + 1, (*chosen, alternative))
+
+    def _clash(
+        self, place: int, chosen: Sequence[Alternative], alternative: Alternative
+    ) -> str | None:
+        questions = self.option_set.questions
+        new = label(questions[place].id, alternative.id)
+        names = {label(q.id, a.id) for q, a in zip(questions, chosen, strict=False)} | {new}
+        for exclusion in self.option_set.exclusions:
+            if new in exclusion.together and exclusion.together <= names:
+                return exclusion.reason
+        pairs = (frozenset((name, new)) for name in names)
+        return next((self._clashes[pair] for pair in pairs if pair in self._clashes), None)
+
+    def _combination(self, chosen: Sequence[Alternative]) -> Combination:
+        questions = self.option_set.questions
+        choices = tuple((q.id, a.id) for q, a in zip(questions, chosen, strict=True))
+        changes = tuple(change for a in chosen for change in a.scenario.changes)
+        name = " ".join(label(*choice) for choice in choices)
+        sources = dict.fromkeys(a.scenario.source for a in chosen if a.scenario.source)
+        return Combination(choices, Scenario(name, name, "; ".join(sources), changes))
+
+
+def _clashes(model: OrganisationModel, option_set: OptionSet) -> Mapping[frozenset[str], str]:
+    """The pairs of alternatives of different questions that cannot both be had, and why.
+
+    Raises `ScenarioError` where an alternative cannot be applied on its own.
+    """
+    prints: list[tuple[int, str, Footprint]] = []
+    conflicts: list[Conflict] = []
+    for place, question in enumerate(option_set.questions):
+        for alternative in question.alternatives:
+            try:
+                footprint = drafted(model, alternative.scenario).footprint()
+            except ScenarioError as error:
+                conflicts += error.conflicts
+                continue
+            prints.append((place, label(question.id, alternative.id), footprint))
+    if conflicts:
+        raise ScenarioError(tuple(conflicts), option_set.name)
+    return {
+        frozenset((one, other)): f"{one} and {other}: {reason}"
+        for at, one, first in prints
+        for after, other, second in prints
+        if at < after and (reason := first.clash(second))
+    }

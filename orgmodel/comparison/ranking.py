@@ -1,0 +1,164 @@
+"""Ranking the combinations of an option set by measures, keeping only the best."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from orgmodel.changes.apply import quickly_applied
+from orgmodel.changes.conflict import ScenarioError
+from orgmodel.comparison.option_set import Combination, Expansion, OptionSet
+from orgmodel.errors import UnknownNameError
+from orgmodel.measures import measure
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.check import check
+
+Progress = Callable[[int, int], None]
+Value = float | int | None
+
+FINDINGS = ("errors", "warnings", "info")
+CHANGES = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A combination with its figures, in the order of the measures ranked by."""
+
+    combination: Combination
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The best combinations, best first, and what became of the others.
+
+    `combinations` is the number of all, `assessed` of those that are consistent; `left_out`
+    counts the rest by reason.
+    """
+
+    option_set: OptionSet
+    measures: tuple[str, ...]
+    combinations: int
+    assessed: int
+    left_out: Mapping[str, int]
+    best: tuple[Ranked, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        return {
+            "name": self.option_set.name,
+            "questions": [
+                {
+                    "id": q.id,
+                    "title": q.title,
+                    "source": q.source,
+                    "alternatives": [{"id": a.id, "title": a.title} for a in q.alternatives],
+                }
+                for q in self.option_set.questions
+            ],
+            "combinations": self.combinations,
+            "assessed": self.assessed,
+            "left_out": [{"reason": r, "combinations": n} for r, n in self.left_out.items()],
+            "rank": list(self.measures),
+            "ranking": [
+                {
+                    "rank": place,
+                    "name": ranked.combination.name,
+                    "choices": dict(ranked.combination.choices),
+                    "values": dict(zip(self.measures, ranked.values, strict=True)),
+                }
+                for place, ranked in enumerate(self.best, start=1)
+            ],
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a combination, best first: its answer to each question, then its figures."""
+        questions = [question.id for question in self.option_set.questions]
+        rows = [
+            [
+                place,
+                ranked.combination.name,
+                *dict(ranked.combination.choices).values(),
+                *ranked.values,
+            ]
+            for place, ranked in enumerate(self.best, start=1)
+        ]
+        columns = ["rank", "combination", *questions, *self.measures]
+        return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def rank(
+    model: OrganisationModel,
+    option_set: OptionSet,
+    *,
+    packs: Sequence[str] | None = None,
+    measures: Sequence[str] | None = None,
+    keep: int = 20,
+    progress: Progress | None = None,
+) -> Ranking:
+    """Assess every consistent combination, one at a time, and keep the `keep` best.
+
+    `measures` are errors, warnings, info, changes (how many changes it takes) and ids of
+    measures; less is better, unless the name has a minus before it. One that the data does
+    not say comes last. `progress` is told how many of how many combinations are done. Memory
+    does not grow with their number. Raises `ScenarioError`, `PackError`, `UnknownNameError`.
+    """
+    names = tuple(measures or option_set.rank)
+    known = {figure.id for figure in measure(model)}
+    wrong = [name for name in names if name.lstrip("-") not in {*known, *FINDINGS, CHANGES}]
+    if wrong:
+        every = ", ".join((*FINDINGS, CHANGES, *sorted(known)))
+        raise UnknownNameError(f'there is no measure "{wrong[0]}" to rank by. There are {every}.')
+    expansion = Expansion(model, option_set)
+    heap: list[tuple[tuple[float, ...], int, Ranked]] = []
+    assessed = 0
+    for number, ranked in enumerate(_assessed(model, expansion, names, packs)):
+        assessed += 1
+        key = tuple(-part for part in _key(names, ranked.values))
+        entry = (key, -number, ranked)
+        if len(heap) < keep:
+            heapq.heappush(heap, entry)
+        elif entry > heap[0]:
+            heapq.heapreplace(heap, entry)
+        if progress is not None:
+            progress(assessed + sum(expansion.left_out.values()), option_set.size)
+    if progress is not None:
+        progress(option_set.size, option_set.size)
+    best = tuple(ranked for *_, ranked in sorted(heap, reverse=True))
+    return Ranking(option_set, names, option_set.size, assessed, dict(expansion.left_out), best)
+
+
+def _assessed(
+    model: OrganisationModel,
+    expansion: Expansion,
+    names: Sequence[str],
+    packs: Sequence[str] | None,
+) -> Iterator[Ranked]:
+    plain = [name.lstrip("-") for name in names]
+    checks = any(name in FINDINGS for name in plain)
+    figures = any(name not in (*FINDINGS, CHANGES) for name in plain)
+    for combination in expansion:
+        try:
+            option = quickly_applied(model, combination.scenario)
+        except ScenarioError as error:
+            first = error.conflicts[0]
+            expansion.left_out[f"{first.asked}: {first.reason}"] += 1
+            continue
+        found: dict[str, Value] = {CHANGES: len(combination.scenario)}
+        if checks:
+            found |= check(option, packs).summary
+        if figures:
+            found |= {figure.id: figure.value for figure in measure(option)}
+        yield Ranked(combination, tuple(found[name] for name in plain))
+
+
+def _key(names: Sequence[str], values: Sequence[Value]) -> tuple[float, ...]:
+    """The figures as numbers to sort by, less being better."""
+    return tuple(
+        float("inf") if value is None else -value if name.startswith("-") else value
+        for name, value in zip(names, values, strict=True)
+    )

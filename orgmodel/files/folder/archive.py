@@ -1,0 +1,82 @@
+"""A zip of a folder to the contents of its files. Nothing of it is written to disk."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from orgmodel.errors import DataError
+from orgmodel.model.faults import Problem
+
+SUFFIXES = (".csv", ".toml")
+LARGEST = 200_000_000
+"""Bytes that the files of a zip may come to, unpacked."""
+
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+
+
+def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
+    """The CSV and TOML files of the folder in a zip that has posts.csv, and what was left out.
+
+    Paths inside the zip are only looked at for their last part. `DataError` where the zip
+    cannot be opened or is too large.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            # Not ZipInfo.is_dir, which fails on the empty name that a damaged zip may hold.
+            items = [item for item in archive.infolist() if not item.filename.endswith("/")]
+            infos = {PurePosixPath(item.filename): item for item in items}
+            wanted = {path: info for path, info in infos.items() if _is_wanted(path)}
+            if sum(info.file_size for info in wanted.values()) > LARGEST:
+                raise _failed("holds more than 200 MB; load the folder itself instead.")
+            folder, others = _folder_of(list(wanted))
+            files = {
+                path.name: archive.read(info)
+                for path, info in wanted.items()
+                if path.parent == folder
+            }
+    except _UNREADABLE as error:
+        raise _failed(f"cannot be opened: {error}. Make it again.") from error
+    return files, [_other(folder, other) for other in others]
+
+
+def _failed(what: str) -> DataError:
+    message = f"the zip {what}"
+    return DataError(message, (Problem("unreadable", "zip", None, None, "", message),))
+
+
+def _is_wanted(path: PurePosixPath) -> bool:
+    hidden = any(part.startswith((".", "__")) for part in path.parts)
+    return path.suffix.lower() in SUFFIXES and not hidden
+
+
+def _folder_of(paths: Sequence[PurePosixPath]) -> tuple[PurePosixPath, list[PurePosixPath]]:
+    """The folder to read, nearest the root first, and the others that could be meant."""
+    with_posts = [path.parent for path in paths if path.name == "posts.csv"]
+    folders = sorted(with_posts or {path.parent for path in paths}, key=_nearest_first)
+    return (folders[0], folders[1:]) if folders else (PurePosixPath(), [])
+
+
+def _nearest_first(folder: PurePosixPath) -> tuple[int, str]:
+    return len(folder.parts), str(folder)
+
+
+def _other(read: PurePosixPath, other: PurePosixPath) -> Problem:
+    message = (
+        f'the folder "{other}" of the zip was left out, because "{read}" was read. Zip one '
+        "organisation's folder alone."
+    )
+    return Problem("not-allowed", "zip", None, None, str(other), message)

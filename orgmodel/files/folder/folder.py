@@ -1,0 +1,205 @@
+"""A folder of CSV files, one CSV, or named contents, to the tables of an organisation."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from orgmodel.comparison.matching.likeness import DEPARTED_FILE
+from orgmodel.errors import DataError
+from orgmodel.files.folder.archive import SUFFIXES, contents_of_zip
+from orgmodel.files.folder.csv_table import read_table
+from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read_organisation_file
+from orgmodel.model import faults
+from orgmodel.model.evidence import Origins
+from orgmodel.model.faults import Problem
+from orgmodel.model.organisation import complete_tables
+from orgmodel.model.schema import BY_NAME, TABLES
+
+ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml", DEPARTED_FILE)
+"""Files that are kept as they are, for those who read them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: complete tables, settings, faults, and where tables came from."""
+
+    tables: Mapping[str, pd.DataFrame]
+    settings: OrganisationFile
+    problems: tuple[Problem, ...]
+    origins: Origins
+    given: frozenset[str]
+    attachments: Mapping[str, bytes]
+
+
+def read_path(path: Path) -> Reading:
+    """Read a folder, a zip of one, or one CSV of posts. `DataError` where nothing can be read."""
+    try:
+        if path.is_dir():
+            return _read_folder(path)
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        fault = _cannot_be_read(path.name or str(path), str(path), error)
+        raise DataError(fault.message, (fault,)) from error
+    if path.suffix.lower() == ".zip":
+        return read_zip(content)
+    return read_files({"posts.csv": content}, names={"posts": path.name})
+
+
+def read_zip(content: bytes) -> Reading:
+    """Read a zip of a folder. `DataError` where nothing can be read."""
+    files, found = contents_of_zip(content)
+    return read_files(files, where="the zip", found=found)
+
+
+def _read_folder(path: Path) -> Reading:
+    files: dict[str, bytes] = {}
+    problems = []
+    for item in sorted(item for item in path.iterdir() if item.suffix.lower() in SUFFIXES):
+        try:
+            files[item.name] = item.read_bytes()
+        except OSError as error:
+            problems.append(_cannot_be_read(item.name, str(item), error))
+    return read_files(files, where=str(path), found=problems)
+
+
+def _cannot_be_read(file: str, path: str, error: Exception) -> Problem:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    message = f"{path} cannot be read: {reason}. Give a folder with posts.csv, or one CSV."
+    return Problem("unreadable", file, None, None, "", message)
+
+
+def read_files(
+    files: Mapping[str, bytes],
+    names: Mapping[str, str] | None = None,
+    where: str = "the upload",
+    found: Sequence[Problem] = (),
+) -> Reading:
+    """Read the contents of named files, such as an upload. `DataError` without posts.
+
+    `names` gives a table's file name where it is not the table's own; `where` says in
+    messages where the files are from; `found` are faults met on the way to them.
+    """
+    names = dict(names or {})
+    settings, problems = OrganisationFile(), list(found)
+    if FILE in files:
+        settings, wrong = read_organisation_file(files[FILE])
+        problems += wrong
+    given: dict[str, pd.DataFrame] = {}
+    for table in TABLES:
+        if table.file not in files:
+            continue
+        read = read_table(files[table.file], table, names.get(table.name))
+        problems += read.problems
+        if read.frame is not None:
+            given[table.name] = read.frame
+    problems += _strangers(files)
+    if "posts" not in given:
+        posts = names.get("posts", "posts.csv")
+        if not any(problem.file == posts for problem in problems):
+            problems.append(_absent(where, files))
+        told = next(str(problem) for problem in problems if problem.file == posts)
+        raise DataError(told, tuple(problems))
+    tables = complete_tables(given)
+    present = frozenset(given)
+    if "units" not in present:
+        tables = complete_tables({**tables, "units": _units_of(tables["posts"])})
+    attachments = {file: files[file] for file in ATTACHED if file in files}
+    return Reading(tables, settings, tuple(problems), Origins(names), present, attachments)
+
+
+def faults_of(
+    reading: Reading, extra_relations: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """The faults of reading and of the tables together, in table and row order."""
+    checked = faults.check(reading.tables, given=reading.given, extra_relations=extra_relations)
+    places = {name: place for place, name in enumerate(table.file for table in TABLES)}
+    names = reading.origins.files
+    renamed = tuple(_in_file(problem, names) for problem in checked)
+    both = [*reading.problems, *_without_consequences(renamed, reading)]
+    return tuple(sorted(both, key=lambda p: (places.get(p.file, -1), p.row or 0)))
+
+
+def _in_file(problem: Problem, names: Mapping[str, str]) -> Problem:
+    table = problem.file.removesuffix(".csv")
+    if table not in names:
+        return problem
+    return Problem(
+        problem.code,
+        names[table],
+        problem.row,
+        problem.column,
+        problem.value,
+        problem.message,
+        problem.fault,
+    )
+
+
+def _without_consequences(found: tuple[Problem, ...], reading: Reading) -> list[Problem]:
+    """A column that is not there, or a table that could not be read, is one fault, not many."""
+    absent = {(p.file, p.column) for p in reading.problems if p.code == "missing-column"}
+    unread = {p.file for p in reading.problems if p.fault} - {
+        f"{name}.csv" for name in reading.given
+    }
+    return [
+        problem
+        for problem in found
+        if not (
+            problem.code in ("missing-value", "several-tops")
+            and (problem.file, problem.column) in absent
+        )
+        and not (problem.code == "unknown-id" and _names_of(problem, reading) & unread)
+    ]
+
+
+def _names_of(problem: Problem, reading: Reading) -> set[str]:
+    """The files whose ids the problem's column may name."""
+    names = {name: table for table, name in reading.origins.files.items()}
+    table = BY_NAME[names.get(problem.file, problem.file.removesuffix(".csv"))]
+    column = table.column(problem.column or "")
+    return {f"{name}.csv" for name in column.refers_to} if column else set()
+
+
+def _units_of(posts: pd.DataFrame) -> pd.DataFrame:
+    """A unit for each value of `unit`, labelled with the row that names it first."""
+    units = posts["unit"]
+    named = units[units != ""]
+    first = named[~named.duplicated()]
+    return pd.DataFrame({"id": first, "name": first, "kind": "unit"}).astype("str")
+
+
+def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
+    known = [table.file for table in TABLES]
+    found = []
+    for file in sorted(files):
+        if not file.lower().endswith(".csv") or file in (*known, *ATTACHED):
+            continue
+        near = difflib.get_close_matches(file.casefold(), known, n=1, cutoff=0.8)
+        advice = f" Did you mean {near[0]}?" if near else ""
+        found.append(
+            Problem(
+                "unknown-column",
+                file,
+                None,
+                None,
+                file,
+                f"not a file orgmodel knows; it was passed over.{advice} Known: "
+                f"{', '.join(known)}.",
+                fault=False,
+            )
+        )
+    return found
+
+
+def _absent(where: str, files: Mapping[str, bytes]) -> Problem:
+    seen = ", ".join(sorted(files)) or "no CSV file"
+    needed = ", ".join(c.name for c in BY_NAME["posts"].columns if c.needed)
+    message = (
+        f"{where} has no posts.csv (it has {seen}). Add posts.csv with the columns {needed}; "
+        "one row a post."
+    )
+    return Problem("unreadable", "posts.csv", None, None, "", message)

@@ -1,0 +1,1 @@
+"""Staff lists of other shapes to an organisation."""

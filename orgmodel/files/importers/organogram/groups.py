@@ -1,0 +1,94 @@
+"""The junior file of an organogram: groups of like posts under a senior post."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from orgmodel.files.importers.organogram.posts import SeniorPosts
+from orgmodel.files.importers.organogram.repairs import OrganogramRow
+from orgmodel.files.importers.organogram.units import Units, slug
+from orgmodel.model.faults import Problem
+from orgmodel.model.numbers import number
+from orgmodel.model.words import plain
+
+_FEWEST = "count: FTE rounded up, the fewest posts it can be"
+
+
+def junior_posts(
+    rows: Sequence[OrganogramRow], senior: SeniorPosts, units: Units
+) -> tuple[list[dict[str, str]], tuple[Problem, ...]]:
+    """A post group for each row, and the faults of the rows.
+
+    A junior row has no reference of its own. Its id is made of manager, title and grade, so
+    that it is likely the same in the next return. The file gives FTE, not heads: `count` is
+    the FTE rounded up.
+    """
+    taken = {post["id"] for post in senior.posts}
+    posts: list[dict[str, str]] = []
+    before = len(senior.problems)
+    found: list[Problem] = []
+    for row in rows:
+        fte = row.cell("fte")
+        amount = number(fte)
+        if amount is None:
+            code = "not-a-number" if fte.strip() else "missing-value"
+            found.append(
+                Problem(
+                    code,
+                    row.file,
+                    row.row,
+                    "Number of Posts in FTE",
+                    fte,
+                    f'"{fte}" is not a number of posts in FTE.',
+                )
+            )
+        if not row.cell("title").strip():
+            found.append(
+                Problem(
+                    "missing-value",
+                    row.file,
+                    row.row,
+                    "Generic Job Title",
+                    "",
+                    "empty: every group of posts needs a title.",
+                )
+            )
+        count = "" if amount is None or amount < 0 else str(math.ceil(amount))
+        posts.append(
+            {
+                "id": _new_id(row, taken),
+                "title": row.cell("title"),
+                "reports_to": senior.manager(row),
+                "unit": units.of(row),
+                "kind": "post_group",
+                "count": count,
+                "fte": fte,
+                "band": row.cell("grade"),
+                "source": f"{row.file} row {row.row}",
+                "basis": "stated",
+                "note": _FEWEST if amount is not None and amount != int(amount) else "",
+                "profession": row.cell("profession"),
+                "office_region": row.cell("region"),
+                "pay_floor": row.cell("pay_floor"),
+                "pay_ceiling": row.cell("pay_ceiling"),
+            }
+        )
+    found += senior.problems[before:]
+    del senior.problems[before:]
+    return posts, tuple(found)
+
+
+def _new_id(row: OrganogramRow, taken: set[str]) -> str:
+    parts = (
+        row.cell("manager").strip(),
+        slug(plain(row.cell("title"))),
+        slug(plain(row.cell("grade"))),
+    )
+    start = "j_" + "_".join(part for part in parts if part)[:100]
+    found, number_of_it = start, 1
+    while found in taken:
+        number_of_it += 1
+        found = f"{start}_{number_of_it}"
+    taken.add(found)
+    return found

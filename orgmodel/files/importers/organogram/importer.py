@@ -1,0 +1,162 @@
+"""UK government organograms to an organisation: senior posts, junior groups, holders, units.
+
+The rules are those of the published schema and of what files really hold. Nothing is fatal
+but a file without an organogram's columns; every fault is told, and mended only when asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from orgmodel.comparison.matching.likeness import DEPARTED_COLUMNS, DEPARTED_FILE
+from orgmodel.errors import DataError, UnknownNameError
+from orgmodel.files.exporters import csv_bytes
+from orgmodel.files.importers.organogram.groups import junior_posts
+from orgmodel.files.importers.organogram.headings import JUNIOR, NEEDED, SENIOR, every_title, lookup
+from orgmodel.files.importers.organogram.posts import SeniorPosts
+from orgmodel.files.importers.organogram.repairs import (
+    REPAIRS,
+    OrganogramRow,
+    RepairOffer,
+    repaired,
+)
+from orgmodel.files.importers.organogram.units import Units
+from orgmodel.files.importers.sheet import Sheet, read_sheet
+from orgmodel.model.faults import Problem
+from orgmodel.model.organisation import OrganisationModel, complete_tables
+
+_DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import gives: the organisation, what is wrong or was got round, and repairs.
+
+    `counts` says how many of what were made of the files.
+    """
+
+    model: OrganisationModel
+    problems: tuple[Problem, ...]
+    repairs: tuple[RepairOffer, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+def read_organograms(paths: Sequence[Path], repairs: Iterable[str] = ()) -> Imported:
+    """Read organogram files: for each body its senior file, then its junior file if any.
+
+    `repairs` are names of `repairs.REPAIRS`. Raises `DataError` where a file is no organogram
+    and `UnknownNameError` for a repair that does not exist.
+    """
+    contents = []
+    for path in paths:
+        try:
+            contents.append((path.name, path.read_bytes()))
+        except OSError as error:
+            message = f"it cannot be read: {error.strerror}."
+            fault = Problem("unreadable", path.name, None, None, "", message)
+            raise DataError(str(fault), (fault,)) from error
+    return import_organograms(contents, repairs)
+
+
+def import_organograms(
+    contents: Sequence[tuple[str, bytes]], repairs: Iterable[str] = ()
+) -> Imported:
+    """As `read_organograms`, from file names and contents, such as an upload."""
+    asked = tuple(repairs)
+    wrong = [name for name in asked if name not in REPAIRS]
+    if wrong:
+        raise UnknownNameError(f'there is no repair "{wrong[0]}". Repairs: {", ".join(REPAIRS)}.')
+    problems: list[Problem] = []
+    rows: list[OrganogramRow] = []
+    body = -1
+    for file, content in contents:
+        sheet, senior = _sheet(file, content)
+        if senior or body < 0:
+            body += 1
+        problems += [*sheet.problems, *_missing(sheet, senior)]
+        rows += [OrganogramRow(body, senior, file, number, cells) for number, cells in sheet.rows]
+    mended, offers = repaired(tuple(rows), asked)
+    return _built(mended, tuple(problems), offers, [file for file, _ in contents])
+
+
+def _sheet(file: str, content: bytes) -> tuple[Sheet, bool]:
+    found = read_sheet(content, file, every_title())
+    titles = set(found.header.values())
+    senior = "ref" in found.header or not any("reporting" in title.casefold() for title in titles)
+    return read_sheet(content, file, lookup(SENIOR if senior else JUNIOR)), senior
+
+
+def _missing(sheet: Sheet, senior: bool) -> Iterator[Problem]:
+    kind = "senior" if senior else "junior"
+    titles = SENIOR if senior else JUNIOR
+    for column in NEEDED[kind]:
+        if column not in sheet.header:
+            yield Problem(
+                "missing-column",
+                sheet.file,
+                None,
+                column,
+                "",
+                f"there is no column “{titles[column][0]}”, which a {kind} file needs.",
+            )
+
+
+def _built(
+    rows: Sequence[OrganogramRow],
+    problems: tuple[Problem, ...],
+    offers: tuple[RepairOffer, ...],
+    files: Sequence[str],
+) -> Imported:
+    units = Units(rows)
+    senior = SeniorPosts([row for row in rows if row.senior], units)
+    groups, group_faults = junior_posts([row for row in rows if not row.senior], senior, units)
+    tables = {
+        "posts": _frame([*senior.posts, *groups]),
+        "units": _frame(units.rows()),
+        "people": _frame(senior.people),
+        "appointments": _frame(senior.appointments),
+    }
+    departed = _frame(senior.departed)
+    attachments = {}
+    if len(departed):
+        attachments[DEPARTED_FILE] = csv_bytes(departed[list(DEPARTED_COLUMNS)])
+    model = OrganisationModel(
+        tables=complete_tables({name: frame for name, frame in tables.items() if len(frame)}),
+        name=units.title(),
+        date=_date(files),
+        source="; ".join(files),
+        attachments=attachments,
+    )
+    counts = (
+        ("posts", len(senior.posts)),
+        ("groups of junior posts", len(groups)),
+        ("people in posts", len({row["person"] for row in senior.appointments})),
+        ("people out of post", senior.out_of_post),
+        ("posts shared by several people", senior.shared),
+        ("vacant posts", senior.vacant),
+        ("eliminated posts, left out", len(senior.departed)),
+        ("units", len(tables["units"])),
+    )
+    found = (*problems, *units.problems, *senior.problems, *group_faults)
+    order = {file: place for place, file in enumerate(files)}
+    told = sorted(found, key=lambda p: (order.get(p.file, -1), p.row or 0))
+    return Imported(model, tuple(told), offers, counts)
+
+
+def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    cells = [[row.get(name, "") for name in columns] for row in rows]
+    labels = pd.RangeIndex(2, len(rows) + 2, name="row")
+    return pd.DataFrame(cells, columns=columns, index=labels, dtype="str")
+
+
+def _date(files: Sequence[str]) -> str:
+    """The date in the files' names, where they agree; month alone is no date."""
+    dates = {match.group(0) for file in files if (match := _DATE.search(file))}
+    whole = {date for date in dates if len(date) == 10}
+    return whole.pop() if len(whole) == 1 and len(dates) == 1 else ", ".join(sorted(dates))

@@ -1,0 +1,259 @@
+"""The senior file of an organogram: posts, who holds them, and rows that are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgmodel.files.importers.organogram.headings import (
+    ELIMINATED,
+    MAY_DIFFER,
+    NOT_IN_POST,
+    TOP,
+    UNDISCLOSED,
+    VACANT,
+)
+from orgmodel.files.importers.organogram.repairs import OrganogramRow
+from orgmodel.files.importers.organogram.units import Units
+from orgmodel.model.faults import Problem
+from orgmodel.model.numbers import added_up, number
+from orgmodel.model.words import plain
+
+_CARRIED = {
+    "duties": "duties",
+    "profession": "profession",
+    "region": "office_region",
+    "pay_floor": "pay_floor",
+    "pay_ceiling": "pay_ceiling",
+    "reports_cost": "reports_cost",
+}
+_TITLES = {
+    "ref": "Post Unique Reference",
+    "manager": "Reports to Senior Post",
+    "title": "Job Title",
+    "name": "Name",
+    "fte": "FTE",
+}
+
+Rows = dict[str, str]
+
+
+class SeniorPosts:
+    """Rows of posts.csv, people.csv and appointments.csv made of senior rows.
+
+    Rows of one reference and one title are a job share: one post, an appointment each. Rows
+    of one reference and different titles stay two posts with one id, and are told. People get
+    ids in order of appearance; their names stand in people.csv alone.
+    """
+
+    def __init__(self, rows: Sequence[OrganogramRow], units: Units) -> None:
+        self.problems: list[Problem] = []
+        self.posts: list[Rows] = []
+        self.people: list[Rows] = []
+        self.appointments: list[Rows] = []
+        self.departed: list[Rows] = []
+        self.out_of_post = self.shared = self.vacant = 0
+        self._units = units
+        self._person: dict[str, str] = {}
+        self._holds: dict[str, list[str]] = {}
+        self.live: dict[int, set[str]] = {}
+        self.gone: dict[int, set[str]] = {}
+        groups: dict[tuple[int, str], dict[str, list[OrganogramRow]]] = {}
+        for row in rows:
+            ref = row.cell("ref")
+            if NOT_IN_POST.fullmatch(ref):
+                self._without_post(row)
+            elif ELIMINATED.fullmatch(row.cell("name")):
+                self._departed(row)
+            else:
+                self.live.setdefault(row.body, set()).add(ref)
+                key = plain(row.cell("title"))
+                groups.setdefault((row.body, ref), {}).setdefault(key, []).append(row)
+        self._clashes(groups)
+        for of_ref in groups.values():
+            for sharing in of_ref.values():
+                self._post(sharing)
+            if len(of_ref) > 1:
+                self._reused(of_ref)
+
+    def manager(self, row: OrganogramRow) -> str:
+        """The cell reports_to of a row, telling what is wrong with it."""
+        manager = row.cell("manager")
+        if TOP.fullmatch(manager):
+            if manager != "XX":
+                self._tell(row, "manager", f'"{manager}" was taken for XX: a top post.', told=True)
+            return ""
+        if not manager.strip():
+            self._tell(
+                row,
+                "manager",
+                "empty: the post that manages it, or XX at the top.",
+                "missing-value",
+            )
+            return ""
+        if manager not in self.live.get(row.body, set()):
+            gone = manager in self.gone.get(row.body, set())
+            words = f'"{manager}" is an eliminated post.' if gone else f'no post "{manager}".'
+            self._tell(row, "manager", words, "unknown-id")
+        elif row.senior and manager == row.cell("ref"):
+            self._tell(row, "manager", f"{manager} reports to itself.", "self-report")
+        return manager
+
+    def _post(self, rows: list[OrganogramRow]) -> None:
+        first = rows[0]
+        if not first.cell("ref").strip():
+            self._tell(first, "ref", "empty: every post needs a reference.", "missing-value")
+        if not first.cell("title").strip():
+            self._tell(first, "title", "empty: every post needs a title.", "missing-value")
+        for row in rows:
+            self._number(row)
+        holders = [row for row in rows if not VACANT.fullmatch(row.cell("name"))]
+        if not holders:
+            self.vacant += 1
+        if len(rows) > 1:
+            self.shared += 1
+            self._differences(rows)
+        fte = first.cell("fte") if len(rows) == 1 else added_up(row.cell("fte") for row in rows)
+        notes = dict.fromkeys(note for row in rows if (note := row.cell("notes").strip()))
+        carried = {name: first.cell(cell) for cell, name in _CARRIED.items()}
+        self.posts.append(
+            {
+                "id": first.cell("ref"),
+                "title": first.cell("title"),
+                "reports_to": self.manager(first),
+                "unit": self._units.of(first),
+                "kind": "post",
+                "count": "1",
+                "fte": fte,
+                "band": first.cell("grade"),
+                "status": "filled" if holders else "vacant",
+                "source": f"{first.file} row {first.row}",
+                "basis": "stated",
+                "note": "; ".join(notes),
+                **carried,
+            }
+        )
+        for row in holders:
+            self._appoint(row, first.cell("ref"))
+
+    def _appoint(self, row: OrganogramRow, post: str) -> None:
+        name = row.cell("name")
+        if not name.strip():
+            words = "empty: a name, N/D, Vacant or Eliminated. The holder was taken as undisclosed."
+            self._tell(row, "name", words, "missing-value")
+        person = self._person_of(row)
+        held = self._holds.setdefault(person, [])
+        if held and post not in held:
+            words = (
+                f"the same name holds {', '.join(held)} too: taken as one person in several posts."
+            )
+            self._tell(row, "name", words, told=True)
+        if post in held:
+            words = "the same name is there twice for this post; the second row adds its FTE only."
+            self._tell(row, "name", words)
+            return
+        held.append(post)
+        self.appointments.append(
+            {
+                "person": person,
+                "post": post,
+                "fte": row.cell("fte"),
+                "source": f"{row.file} row {row.row}",
+            }
+        )
+
+    def _person_of(self, row: OrganogramRow) -> str:
+        """The person's id; somebody undisclosed is a new person each time."""
+        name = row.cell("name").strip()
+        hidden = bool(UNDISCLOSED.fullmatch(name))
+        if not hidden and plain(name) in self._person:
+            return self._person[plain(name)]
+        person = f"person_{len(self.people) + 1}"
+        profession = row.cell("profession").strip()
+        self.people.append(
+            {"id": person, "name": "" if hidden else name, "profession": profession, "note": ""}
+        )
+        if not hidden:
+            self._person[plain(name)] = person
+        return person
+
+    def _without_post(self, row: OrganogramRow) -> None:
+        self.out_of_post += 1
+        person = self._person_of(row)
+        next(p for p in self.people if p["id"] == person)["note"] = "paid, and not in a post"
+        self._tell(
+            row,
+            "ref",
+            f"a person paid but not in a post: {person} of people.csv, no post.",
+            told=True,
+        )
+
+    def _departed(self, row: OrganogramRow) -> None:
+        self.gone.setdefault(row.body, set()).add(row.cell("ref"))
+        self.departed.append(
+            {
+                "id": row.cell("ref"),
+                "title": row.cell("title"),
+                "reports_to": row.cell("manager"),
+                "unit": row.cell("unit"),
+                "body": self._units.body(row),
+                "band": row.cell("grade"),
+                "note": row.cell("notes") or row.cell("duties"),
+            }
+        )
+        words = (
+            f"{row.cell('ref')} ({row.cell('title')}) is eliminated: it was a post at the last "
+            "return and is none now. Kept in departed.csv."
+        )
+        self._tell(row, "name", words, told=True)
+
+    def _differences(self, rows: list[OrganogramRow]) -> None:
+        first = rows[0]
+        for row in rows[1:]:
+            for name in first.cells:
+                if name not in MAY_DIFFER and row.cell(name) != first.cell(name):
+                    words = (
+                        f"shares post {row.cell('ref')} with row {first.row}, where this is "
+                        f'"{first.cell(name)}". Rows of one post must agree; that row stands.'
+                    )
+                    self._tell(row, name, words)
+
+    def _reused(self, of_ref: dict[str, list[OrganogramRow]]) -> None:
+        first, *others = (rows[0] for rows in of_ref.values())
+        for row in others:
+            words = (
+                f"{row.cell('ref')} is the reference of “{first.cell('title')}” in row "
+                f"{first.row} already, and this is another post."
+            )
+            self._tell(row, "ref", words, "duplicate-id")
+
+    def _clashes(self, groups: dict[tuple[int, str], dict[str, list[OrganogramRow]]]) -> None:
+        """Tell references that posts of several bodies share: ids are one space."""
+        home: dict[str, int] = {}
+        for (body, ref), of_ref in groups.items():
+            if ref and home.setdefault(ref, body) != body:
+                row = next(iter(of_ref.values()))[0]
+                words = (
+                    f"{ref} is a reference of another body's file too. Import the bodies apart, "
+                    "or rename it."
+                )
+                self._tell(row, "ref", words, "duplicate-id")
+
+    def _number(self, row: OrganogramRow) -> None:
+        fte = row.cell("fte")
+        if fte.strip() and number(fte) is None:
+            self._tell(row, "fte", f'"{fte}" is not a number.', "not-a-number")
+
+    def _tell(
+        self,
+        row: OrganogramRow,
+        cell: str,
+        words: str,
+        code: str = "not-allowed",
+        *,
+        told: bool = False,
+    ) -> None:
+        column = _TITLES.get(cell, cell)
+        if not row.senior and cell == "manager":
+            column = "Reporting Senior Post"
+        fault = Problem(code, row.file, row.row, column, row.cell(cell), words, fault=not told)
+        self.problems.append(fault)

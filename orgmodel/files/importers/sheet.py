@@ -1,0 +1,149 @@
+"""A sheet as people send it: any encoding, separator or newline; titles above, totals below.
+
+What can be read is read, and everything that had to be got round is told.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from orgmodel.errors import DataError
+from orgmodel.model.faults import Problem
+
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_LOOK_FOR_HEADER = 40
+_FEWEST_HEADERS = 3
+_CELL_LIMIT = 10_000_000
+_TOTAL = re.compile(r"(grand |sub-?)?totals?:?", re.IGNORECASE)
+_POUNDS = re.compile(r"\(?[£\ufffd]\)?")
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows under a header, each with its spreadsheet row, keyed by known column."""
+
+    file: str
+    header: Mapping[str, str]
+    rows: tuple[tuple[int, Row], ...]
+    problems: tuple[Problem, ...]
+
+
+def plain_header(words: str) -> str:
+    """A column title in lower case, without pound signs and doubled spaces."""
+    return " ".join(_POUNDS.sub(" ", words).casefold().split())
+
+
+def read_sheet(content: bytes, file: str, known: Mapping[str, str]) -> Sheet:
+    """Read a sheet whose column titles are looked up in `known` (plain title → column).
+
+    Raises `DataError` where no row names at least three known columns.
+    """
+    told: list[Problem] = []
+    text = _newlines(_decoded(content, file, told), file, told)
+    csv.field_size_limit(_CELL_LIMIT)
+    separator, place = _header_of(text, known)
+    if separator is None:
+        raise DataError(
+            f"{file}: no row names the columns of an organogram.",
+            (
+                Problem(
+                    "unreadable",
+                    file,
+                    None,
+                    None,
+                    "",
+                    "no row names the columns of an organogram. The first row of a senior file "
+                    "begins Post Unique Reference, Name, Grade; of a junior file Parent "
+                    "Department, Organisation, Unit, Reporting Senior Post.",
+                ),
+            ),
+        )
+    records = list(csv.reader(io.StringIO(text), delimiter=separator))
+    header = records[place]
+    columns = [known.get(plain_header(cell)) for cell in header]
+    if separator != ",":
+        words = f"the columns are separated by {_SEPARATORS[separator]}, and were read so."
+        told.append(_told(file, place + 1, words))
+    titles = [number for number, record in enumerate(records[:place], 1) if any(record)]
+    if titles:
+        told.append(_told(file, titles[0], f"{place} rows above the column titles were left out."))
+    rows, blank = [], []
+    for number, record in enumerate(records[place + 1 :], place + 2):
+        cells = _row(columns, record)
+        if not any(cell.strip() for cell in cells.values()):
+            blank.append(number)
+            continue
+        if any(_TOTAL.fullmatch(cell.strip()) for cell in record[:3]):
+            told.append(_told(file, number, "a row of totals was left out."))
+            continue
+        if len(record) > len(header):
+            words = (
+                f"the row has {len(record)} cells, the header {len(header)}: look for a cell "
+                "without quotation marks. The rest was left out."
+            )
+            told.append(Problem("unreadable", file, number, None, "", words))
+        rows.append((number, cells))
+    if blank:
+        words = f"{len(blank)} blank rows were passed over ({blank[0]} to {blank[-1]})."
+        told.append(_told(file, blank[0], words))
+    names = {column: cell.strip() for column, cell in zip(columns, header, strict=True) if column}
+    return Sheet(file, names, tuple(rows), tuple(told))
+
+
+def _row(columns: Sequence[str | None], record: Sequence[str]) -> Row:
+    return {
+        column: cell for column, cell in zip(columns, record, strict=False) if column is not None
+    }
+
+
+def _told(file: str, row: int | None, words: str) -> Problem:
+    return Problem("unreadable", file, row, None, "", words, fault=False)
+
+
+def _decoded(content: bytes, file: str, told: list[Problem]) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        told.append(
+            _told(file, None, "the file is UTF-16 (Excel's “Unicode text”) and was read so.")
+        )
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content[:1_000_000] or content.startswith((b"PK\x03\x04", b"%PDF")):
+        words = "the file is not text but a workbook, picture or other binary file. Save it as CSV."
+        raise DataError(f"{file}: {words}", (Problem("unreadable", file, None, None, "", words),))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        told.append(
+            _told(
+                file,
+                row,
+                "the file is not UTF-8; it was read as Windows-1252, so look "
+                "at accents and dashes.",
+            )
+        )
+        return content.decode("cp1252", errors="replace")
+
+
+def _newlines(text: str, file: str, told: list[Problem]) -> str:
+    if "\r" in text and "\n" not in text:
+        told.append(_told(file, None, "lines end in a lone carriage return, and were read so."))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _header_of(text: str, known: Mapping[str, str]) -> tuple[str | None, int]:
+    """The separator and the place of the row that name most known columns."""
+    best = _FEWEST_HEADERS - 1
+    found: tuple[str | None, int] = (None, 0)
+    for separator in _SEPARATORS:
+        reader = csv.reader(io.StringIO(text), delimiter=separator)
+        for place, record in zip(range(_LOOK_FOR_HEADER), reader, strict=False):
+            score = len({known[name] for cell in record if (name := plain_header(cell)) in known})
+            if score > best:
+                best, found = score, (separator, place)
+    return found

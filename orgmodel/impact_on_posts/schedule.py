@@ -1,0 +1,181 @@
+"""What an option means for each post: a schedule of posts affected that adds up, by policy.
+
+No person is named in it, anywhere. Matching is an indication made from what the data has of
+posts; a match is an HR decision made from job descriptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.impact_on_posts.category import CATEGORIES
+from orgmodel.impact_on_posts.consultation import Consultation, consultation
+from orgmodel.impact_on_posts.policy import FILE, Policy, own_policy, shipped
+from orgmodel.impact_on_posts.pools import Pool, Pools, make_pools
+from orgmodel.impact_on_posts.post_facts import facts_of, lasting_tops
+from orgmodel.impact_on_posts.reconciliation import by_category, change_size, establishment, whole
+from orgmodel.impact_on_posts.schedule_rows import impact_rows
+from orgmodel.impact_on_posts.staying_posts import Kept, beside
+from orgmodel.model.organisation import OrganisationModel
+
+
+@dataclass(frozen=True, eq=False)
+class Impact:
+    """The schedule of posts affected by an option.
+
+    `table` has one row a baseline post, in file order, then one an added post. `pools` are
+    the posts that claim the same successors. `one_off_cost` is what the change costs once, an
+    input (None: not given). Everything else follows from the table.
+    """
+
+    name: str
+    table: pd.DataFrame
+    found: Pools
+    kept: Kept
+    policy: Policy
+    one_off_cost: float | None = None
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """The pools with their sizes."""
+        return self.found.pools
+
+    @cached_property
+    def rows(self) -> tuple[dict[str, Any], ...]:
+        """Each row for JSON: post, category, reason, and what proves them; unknown is None."""
+        return tuple(_row(row) for row in _records(self.table))
+
+    @cached_property
+    def categories(self) -> pd.DataFrame:
+        """Rows, people, posts, FTE and cost by category (`reconciliation.by_category`)."""
+        return by_category(self.table)
+
+    @cached_property
+    def totals(self) -> Mapping[str, float | int | None]:
+        """Posts, FTE and cost before and after, over every row."""
+        return whole(self.table)
+
+    @cached_property
+    def size(self) -> Mapping[str, float | int | None]:
+        """How large the change is (`reconciliation.change_size`)."""
+        gone = int((~self.kept.stays).sum())
+        return change_size(self.table, len(self.kept.added), gone)
+
+    @cached_property
+    def consultation(self) -> Consultation:
+        """The consultation counter."""
+        posts, facts = self.kept.before.ground.line.ids, self.kept.before
+        return consultation(
+            self.table,
+            self.pools,
+            dict(zip(posts, facts.claims.tolist(), strict=True)),
+            dict(zip(posts, facts.persons.tolist(), strict=True)),
+            self.policy,
+        )
+
+    def establishment(self, by: str = "unit") -> pd.DataFrame:
+        """Posts, FTE and cost before and after by unit, band or employer."""
+        return establishment(self.table, by)
+
+    @property
+    def recurrent_saving(self) -> float | None:
+        """Yearly cost before less after, in the data's currency; None where not stated."""
+        change = self.totals["cost_change"]
+        return None if change is None else round(-change, 6) + 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON. No person is named in it."""
+        return {
+            "scenario": self.name,
+            "categories": dict(CATEGORIES),
+            "impact": list(self.rows),
+            "by_unit": _records(self.establishment("unit")),
+            "by_band": _records(self.establishment("band")),
+            **self.summary(),
+        }
+
+    def summary(self) -> dict[str, Any]:
+        """What there is beside the schedule: pools, sums, money, consultation, policy."""
+        return {
+            "pools": [pool.to_dict() for pool in self.pools],
+            "by_category": _records(self.categories),
+            "totals": {name: _plain(value) for name, value in self.totals.items()},
+            "by_employer": _records(self.establishment("employer")),
+            "size": {name: _plain(value) for name, value in self.size.items()},
+            "money": self.money,
+            "consultation": self.consultation.to_dict(),
+            "policy": self.policy.to_dict(),
+        }
+
+    @property
+    def money(self) -> dict[str, Any]:
+        """One-off cost beside recurrent saving, and how many years the one takes to pay back."""
+        saving, once = self.recurrent_saving, self.one_off_cost
+        years = round(once / saving, 2) if once is not None and saving and saving > 0 else None
+        return {
+            "one_off_cost": _plain(once),
+            "recurrent_saving": _plain(saving),
+            "payback_years": years,
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """The schedule as a table."""
+        return self.table.copy()
+
+
+def impact(
+    before: OrganisationModel,
+    after: OrganisationModel,
+    *,
+    ids: Mapping[str, str] | None = None,
+    policy: Policy | None = None,
+    one_off_cost: float | None = None,
+) -> Impact:
+    """What `after` means for each post of `before`.
+
+    `ids` maps ids before to ids after where the two are different data sets; without it an id
+    is the same post in both. `policy` is the one that ships, or the policy.toml of the
+    baseline's folder, where none is given. Raises `PackError` where that cannot be used.
+    """
+    chosen = policy or policy_of(before)
+    tops = lasting_tops(before, after, ids)
+    kept = beside(facts_of(before, chosen, tops[0]), facts_of(after, chosen, tops[1]), ids)
+    pools = make_pools(kept, chosen)
+    table = impact_rows(kept, pools, chosen)
+    name = after.name if after.name != before.name else after.date or after.name
+    return Impact(after.scenario or name, table, pools, kept, chosen, one_off_cost)
+
+
+def policy_of(model: OrganisationModel) -> Policy:
+    """The policy of an organisation: its own policy.toml over the one that ships."""
+    content = model.attachments.get(FILE)
+    return shipped() if content is None else own_policy(content)
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    lists = {"also": "; ", "alternatives": " "}
+    return {k: (v.split(lists[k]) if v else []) if k in lists else v for k, v in row.items()}
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    columns = {str(name): [_plain(v) for v in frame[name].tolist()] for name in frame.columns}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    """Whole numbers as such, and a missing value as None."""
+    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return None
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,178 @@
+"""What changes for posts that stay, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.impact_on_posts.post_facts import Facts, Names
+from orgmodel.measures.posts import Numbers
+
+Flags = np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """The posts of a baseline beside an option.
+
+    `place` is the position of each post after, -1 where it is gone; `added` the positions
+    after of posts that were not there. `ids` maps ids before to ids after where they differ.
+    Flags are False for posts that are gone.
+    """
+
+    before: Facts
+    after: Facts
+    ids: Mapping[str, str]
+    place: np.ndarray
+    added: np.ndarray
+
+    @property
+    def stays(self) -> Flags:
+        """Which posts are there after."""
+        return np.asarray(self.place >= 0)
+
+    def later(self, column: np.ndarray) -> np.ndarray:
+        """A column after, in the order of the posts before; meaningless where gone."""
+        return column[self.place] if len(column) else np.full(len(self.place), "", dtype=object)
+
+    def mapped(self, column: Names) -> Names:
+        """A column of ids before, as they are called after."""
+        if not self.ids:
+            return column
+        return np.array([self.ids.get(name, name) for name in column.tolist()], dtype=object)
+
+    @cached_property
+    def line(self) -> Flags:
+        """Another manager."""
+        was = self.mapped(self.before.manager)
+        return np.asarray(self.stays & (was != self.later(self.after.manager)), dtype=bool)
+
+    @cached_property
+    def unit(self) -> Flags:
+        """Another unit of its own."""
+        was = self.mapped(self.before.unit)
+        return np.asarray(self.stays & (was != self.later(self.after.unit)), dtype=bool)
+
+    @cached_property
+    def carried(self) -> Flags:
+        """The same unit, which itself stands elsewhere."""
+        moved = {
+            unit
+            for unit, chain in self.before.chains.items()
+            if self.after.chains.get(self.ids.get(unit, unit))
+            != tuple(self.ids.get(name, name) for name in chain)
+        }
+        if not moved:
+            return np.zeros(len(self.place), dtype=bool)
+        same = self.stays & (self.mapped(self.before.home) == self.later(self.after.home))
+        return np.asarray(same & np.isin(self.before.home.astype(str), sorted(moved)), dtype=bool)
+
+    @cached_property
+    def band(self) -> Flags:
+        """Another band, where both are stated."""
+        was, now = self.before.band, self.later(self.after.band)
+        both = (was != "") & (now != "")
+        return np.asarray(self.stays & both & (was != now), dtype=bool)
+
+    @cached_property
+    def employer(self) -> Flags:
+        """Another employer, where both are known."""
+        was, now = self.mapped(self.before.employer), self.later(self.after.employer)
+        both = (was != "") & (now != "")
+        return np.asarray(self.stays & both & (was != now), dtype=bool)
+
+    @cached_property
+    def duties(self) -> Flags:
+        """Other functions."""
+        found = np.zeros(len(self.place), dtype=bool)
+        old, new, none = self.before.duties, self.after.duties, frozenset[str]()
+        names = self.after.ground.line.ids
+        former = {self.ids.get(name, name): name for name in old} if self.ids else {}
+        posts = {*old, *(former.get(name, name) for name in new)}
+        for name in posts & self.before.index.keys():
+            at = self.before.index[name]
+            if self.place[at] >= 0:
+                found[at] = old.get(name, none) != new.get(names[self.place[at]], none)
+        return found
+
+    @cached_property
+    def title(self) -> Flags:
+        """Another title."""
+        return self._differs("title")
+
+    @cached_property
+    def hours(self) -> Flags:
+        """Other working time, or stated on one side only."""
+        hours = np.append(self.after.ground.fte, np.nan)
+        was, now = self.before.ground.fte, hours[self.place]
+        same = (was == now) | (np.isnan(was) & np.isnan(now))
+        return np.asarray(self.stays & self.before.ground.is_post & ~same, dtype=bool)
+
+    @cached_property
+    def size(self) -> Flags:
+        """Another number of posts."""
+        was, now = self.before.ground.count, self.count_after
+        return np.asarray(self.stays & ~np.isnan(was) & ~np.isnan(now) & (was != now), dtype=bool)
+
+    @cached_property
+    def count_after(self) -> Numbers:
+        """The number of posts of each row after; NaN where it is gone or not stated."""
+        counts = np.append(self.after.ground.count, np.nan)
+        return np.asarray(np.where(self.stays, counts[self.place], np.nan), dtype=np.float64)
+
+    def _differs(self, column: str) -> Flags:
+        was = self.before.ground.rows[column].to_numpy(dtype=object)
+        now = self.later(self.after.ground.rows[column].to_numpy(dtype=object))
+        return np.asarray(self.stays & (was != now), dtype=bool)
+
+
+def beside(before: Facts, after: Facts, ids: Mapping[str, str] | None) -> Kept:
+    """The posts of a baseline beside an option; without `ids`, an id is the same post in both.
+
+    With `ids`, a post that is not in them is gone, and one that none of them names is added.
+    """
+    old, new = pd.Index(before.ground.line.ids), pd.Index(after.ground.line.ids)
+    names = old if ids is None else pd.Index([ids.get(name, "") for name in old], dtype=object)
+    place = np.asarray(new.get_indexer(names), dtype=np.int64)
+    there = np.zeros(len(new), dtype=bool)
+    there[place[place >= 0]] = True
+    return Kept(before, after, dict(ids or {}), place, np.flatnonzero(~there))
+
+
+def whole_units(kept: Kept, moved: Flags) -> Mapping[str, str]:
+    """Unit → where it is after, of the units that move whole: every post and every function.
+
+    `moved` marks the posts whose unit changes or is carried elsewhere. A unit whose own id
+    stays needs its posts; one whose posts go into another unit needs a function as well, or
+    it is only its posts that move.
+    """
+    unit = kept.before.home
+    touched = sorted(set(unit[moved].tolist()) - {""})
+    if not touched:
+        return {}
+    counted = kept.before.ground.is_post
+    positions = pd.Series(np.arange(len(unit))).groupby(pd.Series(unit)).indices
+    owned: dict[str, list[str]] = {}
+    functions = kept.before.model.functions
+    for function, owner in zip(functions["id"], functions["owner"], strict=True):
+        owned.setdefault(owner, []).append(function)
+    later = kept.after.model.functions
+    owner_after = dict(zip(later["id"], later["owner"], strict=True))
+    found = {}
+    for name in touched:
+        rows = positions[name]
+        rows = rows[counted[rows]]
+        if not len(rows) or (kept.place[rows] < 0).any():
+            continue
+        homes = set(kept.after.home[kept.place[rows]].tolist())
+        own = kept.ids.get(name, name)
+        home = homes.pop() if len(homes) == 1 else ""
+        work = owned.get(name, [])
+        goes_along = all(owner_after.get(function) == home for function in work)
+        if home and goes_along and (home == own or work):
+            found[name] = home
+    return found

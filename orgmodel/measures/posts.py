@@ -1,0 +1,117 @@
+"""What every measure counts from: the posts as aligned arrays, unknown numbers as NaN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from orgmodel.measures.measure import SILENT
+from orgmodel.model.faults import NUMBER
+from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
+from orgmodel.model.organisation import OrganisationModel
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+# A duty or a description that other posts carry; counting it would count a post twice.
+ROLE_KINDS = ("role", "role_class")
+GROUP_KIND = "post_group"
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The first row of each post id, in the order of `line.ids`, and its numbers.
+
+    `is_post` is False for rows of kind role or role_class. `count`, `fte` and `cost` are NaN
+    where the data does not say, or says something that is not a number.
+    """
+
+    rows: pd.DataFrame
+    line: Hierarchy
+    is_post: Flags
+    count: Numbers
+    fte: Numbers
+    cost: Numbers
+
+    @cached_property
+    def spans(self) -> Ints:
+        """Direct reports of each row; a role that reports to a post is no report."""
+        reporting = self.line.parent[self.is_post & (self.line.parent >= 0)]
+        return np.bincount(reporting, minlength=len(self.line)).astype(np.int64)
+
+    @cached_property
+    def is_manager(self) -> Flags:
+        """Rows with at least one direct report, whatever their title."""
+        return self.spans > 0
+
+    @cached_property
+    def top(self) -> int | None:
+        """Position of the head of the largest line (the first of equals); None without posts."""
+        if not self.is_post.any():
+            return None
+        sizes = np.where(self.line.parent < 0, self.line.total(self.is_post.astype(np.int64)), -1)
+        return int(np.argmax(sizes))
+
+    @cached_property
+    def in_line(self) -> Flags:
+        """The posts of the largest line."""
+        if self.top is None:
+            return self.is_post
+        top_of = nearest(self.line.parent, self.line.parent < 0)
+        return np.asarray(self.is_post & (top_of == self.top), dtype=bool)
+
+
+def ground_of(model: OrganisationModel) -> Ground:
+    """The ground of a model. A repeated id counts once, at its first row."""
+    line = model.hierarchy
+    rows = model.posts
+    if len(rows) != len(line):
+        rows = rows[((rows["id"] != "") & ~rows["id"].duplicated()).to_numpy(dtype=bool)]
+    count = numbers(rows["count"])
+    is_group = (rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
+    stands_for_one = (rows["count"] == "").to_numpy(dtype=bool) & ~is_group
+    return Ground(
+        rows=rows,
+        line=line,
+        is_post=~rows["kind"].isin(ROLE_KINDS).to_numpy(dtype=bool),
+        count=np.where(stands_for_one, 1.0, count),
+        fte=numbers(rows["fte"]),
+        cost=numbers(rows["cost"]),
+    )
+
+
+def numbers(cells: pd.Series) -> Numbers:
+    """The cells as numbers; NaN where empty or faulty. Each different text is read once."""
+    codes, texts = pd.factorize(cells)
+    sound = texts.str.fullmatch(NUMBER)
+    values = [float(text) if good else np.nan for text, good in zip(texts, sound, strict=True)]
+    # The last one answers for code -1, a missing cell.
+    return np.take(np.array([*values, np.nan], dtype=np.float64), np.asarray(codes))
+
+
+def sum_known(values: Numbers) -> float | int | None:
+    """Sum of the known values; None where none is. A whole sum is given as a whole number."""
+    known = values[~np.isnan(values)]
+    return tidy(float(known.sum())) if len(known) else None
+
+
+def tidy(value: float) -> float | int:
+    """Rounded to six decimals, and whole where it is whole: sums of decimals leave dust."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def known_of(values: Numbers, what: str = "rows") -> str:
+    """How many of the values are known, in words."""
+    known = int((~np.isnan(values)).sum())
+    if not known:
+        return SILENT
+    return (
+        f"all {len(values):,} {what}"
+        if known == len(values)
+        else (f"{known:,} of {len(values):,} {what}; the rest is not stated")
+    )

@@ -1,0 +1,88 @@
+"""The cells of an organisation's tables as plain lists, each column turned once.
+
+Reading single cells of a frame costs far more than of a list, and rules read many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import ID_TABLES
+
+_FEW = 10_000
+
+
+class Cells:
+    """Look-ups of rows and cells, shared by all rules of one check."""
+
+    def __init__(self, model: OrganisationModel) -> None:
+        self.model = model
+        self._columns: dict[tuple[str, str], list[str]] = {}
+        self._rows: dict[str, Mapping[str, int]] = {}
+        self._labels: dict[str, list[int]] = {}
+        self._by_label: dict[str, Mapping[int, int]] = {}
+
+    def column(self, table: str, column: str) -> list[str]:
+        """A column's cells in file order; all empty where the table has no such column."""
+        key = table, column
+        if key == ("posts", "id") and self._posts_as_in_the_line:
+            self._columns.setdefault(key, list(self.model.hierarchy.ids))
+        if key not in self._columns:
+            frame = self.model.tables[table]
+            there = column in frame.columns
+            self._columns[key] = frame[column].tolist() if there else [""] * len(frame)
+        return self._columns[key]
+
+    def one(self, table: str, column: str, place: int) -> str:
+        """One cell by position; of a long column the whole is not turned into a list for it."""
+        key = table, column
+        frame = self.model.tables[table]
+        if key in self._columns or len(frame) <= _FEW or column not in frame.columns:
+            return self.column(table, column)[place] if column in frame.columns else ""
+        return str(frame[column].array[place])
+
+    def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
+        """Some columns' cells, row by row."""
+        return zip(*(self.column(table, column) for column in columns), strict=True)
+
+    def rows(self, table: str) -> Mapping[str, int]:
+        """The position of each id's row; of a repeated id that of the first."""
+        if table == "posts" and self._posts_as_in_the_line:
+            return self.model.hierarchy.index
+        if table not in self._rows:
+            ids = self.column(table, "id")
+            self._rows[table] = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
+        return self._rows[table]
+
+    @cached_property
+    def _posts_as_in_the_line(self) -> bool:
+        """Whether the line holds every row of posts.csv, so that positions are the same."""
+        return len(self.model.hierarchy) == len(self.model.posts)
+
+    def repeats(self, table: str) -> bool:
+        """Whether an id stands in more than one row."""
+        return len(self.rows(table)) < len(self.model.tables[table])
+
+    def table_of(self, identifier: str) -> str:
+        """The table an id stands in (the first, where it is in several); empty if in none."""
+        return next((name for name in ID_TABLES if identifier in self.rows(name)), "")
+
+    def cell(self, identifier: str, column: str) -> str:
+        """A cell of the row of an id; empty where there is neither."""
+        table = self.table_of(identifier)
+        return self.one(table, column, self.rows(table)[identifier]) if table else ""
+
+    def labels(self, table: str) -> list[int]:
+        """The row label of each row, in file order."""
+        if table not in self._labels:
+            self._labels[table] = self.model.tables[table].index.tolist()
+        return self._labels[table]
+
+    def labelled(self, table: str, label: int, column: str) -> str:
+        """A cell of the row of a label, for tables whose rows have no id."""
+        if table not in self._by_label:
+            labels = self.labels(table)
+            self._by_label[table] = dict(zip(labels, range(len(labels)), strict=True))
+        return self.column(table, column)[self._by_label[table][label]]

@@ -1,0 +1,66 @@
+"""Where a statement is written: a row of a file or a change, and one relation as proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgmodel.model.schema import BY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a cell came from: a row of a file (the header is row 1), or change `change`."""
+
+    file: str | None = None
+    row: int | None = None
+    change: int | None = None
+
+    def words(self) -> str:
+        """`links.csv row 12` or `change 2`."""
+        return f"change {self.change}" if self.change else f"{self.file} row {self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where every cell came from, beside the tables.
+
+    The row labels of a table are the spreadsheet rows of its file. `changes` overrides
+    them: (table, label, column) → number of the change; column "" stands for the row.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[tuple[str, int, str], int] = field(default_factory=dict)
+
+    def of(self, table: str, label: int, column: str = "") -> Origin:
+        """Origin of one cell, or of the row when no column is named."""
+        made = self.changes.get((table, label, column)) or self.changes.get((table, label, ""))
+        if made:
+            return Origin(change=made)
+        return Origin(file=self.files.get(table, BY_NAME[table].file), row=int(label))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One relation on the way that proves a finding, and where it is written.
+
+    `source` is the paragraph the data gives for it; `basis` how sure it is.
+    """
+
+    start: str
+    relation: str
+    end: str
+    origin: Origin
+    source: str = ""
+    basis: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The design's JSON object: file and row, or the number of the change."""
+        place: dict[str, Any] = (
+            {"change": self.origin.change}
+            if self.origin.change
+            else {"file": self.origin.file, "row": self.origin.row}
+        )
+        ends = {"from": self.start, "relation": self.relation, "to": self.end}
+        return {**ends, **place, "source": self.source}

@@ -1,0 +1,48 @@
+"""Faults of an organisation's tables, all at once.
+
+Each check reads whole columns, so that a million posts cost seconds; only the rows at
+fault are worded one by one. Codes are those of the design, "Command line".
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.faults.cell_values import NUMBER, cell_problems
+from orgmodel.model.faults.ids import LINES, Ids, Tables
+from orgmodel.model.faults.problem import CODES, Problem
+from orgmodel.model.faults.references import repeated_ids, unknown_ids
+from orgmodel.model.faults.reporting_line import line_problems, top_problems
+from orgmodel.model.schema import TABLES
+
+__all__ = ["CODES", "NUMBER", "Problem", "check"]
+
+
+def check(
+    tables: Tables,
+    *,
+    given: frozenset[str],
+    extra_relations: frozenset[str] = frozenset(),
+) -> tuple[Problem, ...]:
+    """Every fault of the tables, in table and row order.
+
+    `given` names the tables that came from a file: without units, values of `unit` make
+    units and are told. `extra_relations` are those that rule packs add to the closed list.
+    """
+    known = Ids(tables)
+    found: list[Problem] = []
+    for table in TABLES:
+        if table.name not in given:
+            continue
+        frame = tables[table.name]
+        rows: list[Problem] = []
+        for column in table.columns:
+            rows += cell_problems(table, column, frame, extra_relations)
+            if column.refers_to:
+                rows += unknown_ids(table, column, frame, known, given)
+        if table.has_ids:
+            rows += repeated_ids(table, frame, known)
+        if table.name in LINES:
+            rows += line_problems(table, frame, known)
+        if table.name == "posts":
+            rows += top_problems(table, frame)
+        found += sorted(rows, key=lambda problem: problem.row or 0)
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""Faults of single cells: empty, not a number, not allowed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+import pandas as pd
+
+from orgmodel.model.faults.problem import Problem
+from orgmodel.model.schema import COLUMN_RELATIONS, Column, Table
+
+# Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
+_CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
+_BARE_NUMBER = r"\d{1,15}(?:\.\d{1,9})?"
+_BARE_WHOLE = r"\d{1,15}"
+NUMBER = rf"\s*{_BARE_NUMBER}\s*"
+_NEGATIVE = r"\s*-\s*\d{1,15}(?:\.\d{1,9})?\s*"
+_DATE = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+
+
+def cell_problems(
+    table: Table, column: Column, frame: pd.DataFrame, extra_relations: frozenset[str]
+) -> Iterator[Problem]:
+    """The faults of one column's cells. `extra_relations` are those that packs add."""
+    cells = frame[column.name]
+    empty = cells == ""
+    if column.filled:
+        yield from _problems(
+            "missing-value",
+            table,
+            column.name,
+            cells[empty],
+            f"empty. {column.meaning}: every row needs one.",
+        )
+    if column.kind == "id":
+        yield from _problems(
+            "not-allowed",
+            table,
+            column.name,
+            _with_control_characters(cells),
+            "an id may not hold a tab, line break or other control character. Retype it.",
+        )
+    elif column.kind in ("number", "whole"):
+        yield from _numbers(table, column, cells[~empty])
+    elif column.kind == "date":
+        wrong = _unlike(cells[~empty], _DATE)
+        yield from _problems(
+            "not-allowed",
+            table,
+            column.name,
+            wrong,
+            '"{value}" is not a date as yyyy-mm-dd, such as 2007-07-02.',
+        )
+    elif column.kind == "choice":
+        allowed = (
+            (*column.allowed, *sorted(extra_relations))
+            if column.name == "relation"
+            else (column.allowed)
+        )
+        yield from _choices(table, column, cells[~empty], allowed)
+
+
+def _with_control_characters(cells: pd.Series) -> pd.Series:
+    return cells[cells.str.contains(_CONTROL)] if len(cells) else cells
+
+
+def _unlike(cells: pd.Series, pattern: str, *, strip: bool = False) -> pd.Series:
+    """The cells that the pattern does not match; each different value is looked at once."""
+    if not len(cells):
+        return cells
+    values = pd.Series(cells.unique(), dtype="str")
+    looked_at = values.str.strip() if strip else values
+    wrong = values[~looked_at.str.fullmatch(pattern)]
+    return cells[cells.isin(wrong)] if len(wrong) else cells.iloc[:0]
+
+
+def _numbers(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
+    # Bare patterns, since pandas matches one with \s in a Python loop.
+    bare = _BARE_WHOLE if column.kind == "whole" else _BARE_NUMBER
+    wrong = _unlike(cells, bare, strip=True)
+    if not len(wrong):
+        return
+    negative = wrong.str.fullmatch(_NEGATIVE)
+    fraction = wrong.str.fullmatch(NUMBER) if column.kind == "whole" else negative & False
+    yield from _problems(
+        "not-allowed",
+        table,
+        column.name,
+        wrong[negative],
+        '"{value}" is less than nothing. Use 0 or more.',
+    )
+    yield from _problems(
+        "not-allowed",
+        table,
+        column.name,
+        wrong[fraction],
+        '"{value}" is not a whole number. Parts of a post belong in the column fte.',
+    )
+    yield from _problems(
+        "not-a-number",
+        table,
+        column.name,
+        wrong[~negative & ~fraction],
+        '"{value}" is not a number. Write digits with a point, such as 0.6; no unit, no comma.',
+    )
+
+
+def _choices(
+    table: Table, column: Column, cells: pd.Series, allowed: tuple[str, ...]
+) -> Iterator[Problem]:
+    wrong = cells[~cells.isin(allowed)]
+    for label, value in wrong.items():
+        code = "unknown-relation" if column.name == "relation" else "not-allowed"
+        if column.name == "relation" and value in COLUMN_RELATIONS:
+            code = "not-allowed"
+            message = f'"{value}" is written in {COLUMN_RELATIONS[value]}, not here.'
+        else:
+            near = difflib.get_close_matches(str(value).casefold(), allowed, n=1)
+            advice = f' Did you mean "{near[0]}"?' if near else ""
+            message = f'"{value}" is not allowed.{advice} Allowed: {", ".join(allowed)}.'
+        yield Problem(code, table.file, int(label), column.name, value, message)
+
+
+def _problems(
+    code: str, table: Table, column: str, cells: pd.Series, message: str
+) -> Iterator[Problem]:
+    for label, value in cells.items():
+        yield Problem(code, table.file, int(label), column, value, message.format(value=value))

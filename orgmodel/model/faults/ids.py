@@ -1,0 +1,71 @@
+"""Which ids exist, where each first stands, and which an unknown one may stand for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pandas as pd
+
+from orgmodel.model.hierarchy import TOP, Ints, first_rows
+from orgmodel.model.schema import ID_TABLES
+
+Tables = Mapping[str, pd.DataFrame]
+
+LINES: Mapping[str, str] = MappingProxyType({"posts": "reports_to", "units": "parent"})
+"""Tables whose rows form a line, and the column that names the one above."""
+
+_SUGGEST_AMONG = 5_000
+
+
+class Ids:
+    """Which ids exist, and where each first stands."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.of = {name: tables[name]["id"] for name in ID_TABLES}
+        self._above = {name: tables[name][column] for name, column in LINES.items()}
+        self._rows: dict[str, tuple[Ints, Ints]] = {}
+        self._normal: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def own(self, name: str) -> Ints:
+        """For each row of the table, the position of the first row with the same id."""
+        return self._line(name)[0]
+
+    def above(self, name: str) -> Ints:
+        """For each row of a table with a line, the row of the one above; -1 if unknown."""
+        return self._line(name)[1]
+
+    def _line(self, name: str) -> tuple[Ints, Ints]:
+        if name not in self._rows:
+            ids = self.of[name]
+            self._rows[name] = first_rows(ids, self._above.get(name, ids.iloc[:0]))
+        return self._rows[name]
+
+    def unknown(self, cells: pd.Series, among: tuple[str, ...]) -> pd.Series:
+        """The non-empty cells that are an id of none of these tables."""
+        left = cells[cells != ""]
+        for name in among:
+            if not len(left):
+                return left
+            if len(self.of[name]):
+                left = left[first_rows(self.of[name], left)[1] == TOP]
+        return left
+
+    def nearest(self, value: str, among: tuple[str, ...]) -> str | None:
+        """A known id that the value may stand for: same but for case, spaces and zeros first."""
+        if among not in self._normal:
+            self._normal[among] = {
+                _plain(known): known for name in among for known in self.of[name] if known
+            }
+        plain = self._normal[among]
+        if _plain(value) in plain:
+            return plain[_plain(value)]
+        if len(plain) > _SUGGEST_AMONG:
+            return None
+        near = difflib.get_close_matches(_plain(value), plain, n=1, cutoff=0.7)
+        return plain[near[0]] if near else None
+
+
+def _plain(value: str) -> str:
+    return value.strip().casefold().lstrip("0")

@@ -1,0 +1,104 @@
+"""Faults of ids: those that are nowhere, and those that are there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.model.faults.ids import LINES, Ids
+from orgmodel.model.faults.problem import Problem
+from orgmodel.model.hierarchy import TOP, first_rows
+from orgmodel.model.schema import ID_TABLES, Column, Table
+
+_SUGGEST_AT_MOST = 60
+_ONE = {
+    "posts": "post",
+    "units": "unit",
+    "people": "person",
+    "functions": "function",
+    "services": "service",
+    "decisions": "decision",
+}
+
+
+def unknown_ids(
+    table: Table, column: Column, frame: pd.DataFrame, known: Ids, given: frozenset[str]
+) -> Iterator[Problem]:
+    """The cells of a column that name no id of the tables it may name.
+
+    Without units.csv each value of `unit` makes a unit, which is told.
+    """
+    among = column.refers_to
+    cells = frame[column.name]
+    if table.name == "posts" and column.name == "unit" and "units" not in given:
+        made = sorted(set(cells.unique()) - {""})
+        if made:
+            yield Problem(
+                "unknown-id",
+                table.file,
+                None,
+                column.name,
+                ", ".join(made[:5]),
+                f"there is no units.csv, so each of the {len(made)} values of this column makes "
+                "a unit without a side. Add units.csv to give them names, parents and sides.",
+                fault=False,
+            )
+        return
+    if LINES.get(table.name) == column.name:
+        unknown = cells[(cells != "").to_numpy() & (known.above(table.name) == TOP)]
+    else:
+        unknown = known.unknown(cells, among)
+    what = " or ".join(_ONE[name] for name in among) if len(among) < 4 else "id"
+    files = ", ".join(f"{name}.csv" for name in among)
+    advice: dict[str, str] = {}
+    for label, value in unknown.items():
+        if value not in advice:
+            near = known.nearest(value, among) if len(advice) < _SUGGEST_AT_MOST else None
+            advice[value] = (
+                f' Did you mean "{near}"?'
+                if near
+                else f" It must be an id of {files}, or empty."
+                if not column.filled
+                else f" It must be an id of {files}."
+            )
+        message = f'no {what} "{value}".{advice[value]}'
+        yield Problem("unknown-id", table.file, int(label), column.name, value, message)
+
+
+def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Problem]:
+    """Ids that an earlier row of the table, or another table, already has."""
+    own = known.own(table.name)
+    for place in np.flatnonzero(own != np.arange(len(own))):
+        value = frame["id"].iloc[place]
+        if value:
+            yield Problem(
+                "duplicate-id",
+                table.file,
+                int(frame.index[place]),
+                "id",
+                value,
+                f'"{value}" is already the id of row {frame.index[own[place]]}. Give this row an '
+                "id of its own, or remove it; people who share a post are rows of "
+                "appointments.csv.",
+            )
+    cells = frame["id"][frame["id"] != ""]
+    for name in ID_TABLES:
+        if name == table.name:
+            return
+        earlier = known.of[name]
+        if not len(earlier) or not len(cells):
+            continue
+        rows = first_rows(earlier, cells)[1]
+        for place in np.flatnonzero(rows != TOP):
+            value, row = cells.iloc[place], earlier.index[rows[place]]
+            yield Problem(
+                "duplicate-id",
+                table.file,
+                int(cells.index[place]),
+                "id",
+                value,
+                f'"{value}" is already the id of {name}.csv row {row}. Ids are shared by all '
+                "files, so that a link can join anything: rename one of the two.",
+            )

@@ -1,0 +1,92 @@
+"""Faults of a line: loops, rows above themselves, nobody or several at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.model.faults.ids import LINES, Ids
+from orgmodel.model.faults.problem import Problem
+from orgmodel.model.hierarchy import TOP, loops
+from orgmodel.model.schema import Table
+
+_LOOP_SHOWN = 24
+
+
+def line_problems(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Problem]:
+    """Rows above themselves, each on its row, and loops, each once, at their first row."""
+    column = LINES[table.name]
+    ids, labels = frame["id"], frame.index
+    rows = np.arange(len(frame))
+    counts = (known.own(table.name) == rows) & ((ids != "") & (frame[column] != "")).to_numpy()
+    parent = np.where(counts, known.above(table.name), TOP)
+    for place in np.flatnonzero(parent == rows):
+        words = "reports to itself" if column == "reports_to" else "is part of itself"
+        yield Problem(
+            "self-report",
+            table.file,
+            int(labels[place]),
+            column,
+            ids.iloc[place],
+            f'"{ids.iloc[place]}" {words}. Name another, or leave it empty if it is the top.',
+        )
+    for loop in loops(parent):
+        turned = _from_first(loop)
+        names = [ids.iloc[place] for place in (*turned, turned[0])]
+        yield Problem(
+            "loop",
+            table.file,
+            int(labels[turned[0]]),
+            column,
+            names[1],
+            f"a loop: {_shown(names)}. Change or empty one of these {len(turned)} cells.",
+        )
+
+
+def _shown(names: Sequence[str]) -> str:
+    if len(names) > _LOOP_SHOWN:
+        half = _LOOP_SHOWN // 2
+        names = [*names[:half], f"… {len(names) - 2 * half} more …", *names[-half:]]
+    return " → ".join(names)
+
+
+def _from_first(loop: tuple[int, ...]) -> tuple[int, ...]:
+    start = loop.index(min(loop))
+    return loop[start:] + loop[:start]
+
+
+def top_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+    """Posts of which none, or more than one, is at the top; the latter is only told."""
+    named = frame["id"] != ""
+    tops = frame["id"][named & (frame["reports_to"] == "")]
+    if not len(tops):
+        yield Problem(
+            "no-top",
+            table.file,
+            None,
+            "reports_to",
+            "",
+            "no post has an empty reports_to, so nobody is at the top. Empty the cell of the "
+            "post that leads the organisation."
+            if named.any()
+            else "there is no post at all. Add a row for each post.",
+        )
+    elif len(tops) > 1:
+        yield Problem(
+            "several-tops",
+            table.file,
+            None,
+            "reports_to",
+            str(len(tops)),
+            f"{len(tops)} posts have no manager: {_some(tops)}. That is allowed; each is drawn "
+            "as the top of its own line.",
+            fault=False,
+        )
+
+
+def _some(values: Iterable[str], most: int = 6) -> str:
+    names = list(values)
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

@@ -1,0 +1,55 @@
+"""What an organisation's folder says of rules: the faults of it, and the relations it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from orgmodel.errors import PackError
+from orgmodel.model.faults import Problem
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.exemptions import FILE as EXEMPTIONS
+from orgmodel.rules.exemptions import parse_exemptions
+from orgmodel.rules.pack import shipped
+from orgmodel.rules.pack_file import content_of, relations_in
+
+OWN_PACK = "rules.toml"
+_NAMED_IN = "organisation.toml"
+
+
+def problems_of_rules(packs: Sequence[str], attachments: Mapping[str, bytes]) -> list[Problem]:
+    """The faults of exemptions.toml and rules.toml, and of the packs that are named."""
+    faults: list[str] = []
+    if EXEMPTIONS in attachments:
+        try:
+            parse_exemptions(attachments[EXEMPTIONS])
+        except PackError as error:
+            faults += error.faults
+    if OWN_PACK in attachments or set(packs) - set(shipped()):
+        from orgmodel.rules.check import packs_of  # with every rule kind, so only where needed
+
+        try:
+            packs_of(OrganisationModel({}, packs=tuple(packs), attachments=attachments))
+        except PackError as error:
+            faults += error.faults
+    return [_problem(fault) for fault in faults]
+
+
+def relations_of_packs(packs: Sequence[str], attachments: Mapping[str, bytes]) -> frozenset[str]:
+    """The relations that the organisation's packs add to the closed list.
+
+    A pack that cannot be read adds none: `problems_of_rules` says what is wrong with it.
+    """
+    contents = [attachments[OWN_PACK]] if OWN_PACK in attachments else []
+    for name in packs:
+        with suppress(PackError):
+            contents.append(content_of(name)[0])
+    return frozenset(relation for content in contents for relation in relations_in(content))
+
+
+def _problem(fault: str) -> Problem:
+    """A pack's fault is one sentence that begins with its file, where it is of one."""
+    file, colon, rest = fault.partition(": ")
+    if colon and file.endswith(".toml"):
+        return Problem("not-allowed", file, None, None, "", rest)
+    return Problem("not-allowed", _NAMED_IN, None, "packs", "", fault)

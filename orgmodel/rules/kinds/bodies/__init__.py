@@ -1,0 +1,1 @@
+"""Rule kinds about bodies and who sits on them."""

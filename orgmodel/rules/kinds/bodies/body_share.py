@@ -1,0 +1,133 @@
+"""Body share: those of some sort are more than a share of a body, or at most so many."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from orgmodel.rules import roster
+from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.roster import Seat
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("body", "text", "role name of the body", required=True),
+    Parameter(
+        "of", "tests", "who is counted: professional, column=value, or a selection", required=True
+    ),
+    Parameter("over", "number", "their share of the full members is more than this"),
+    Parameter("upto", "number", "their share of the full members is at most this"),
+    Parameter("most", "number", "there are at most so many of them"),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Count as ranges; decide where every number in them gives the same answer."""
+    body = view.role(rule.parameters["body"])
+    if body is None:
+        return Looked(missing=view.lacks(rule.parameters["body"]))
+    seats = roster.seats(view, body)
+    seen = frozenset({body, *(seat.member for seat in seats)})
+    holds = _holds(view, rule, seats)
+    if not seats or (not roster.is_complete(view, body) and holds is not False):
+        return Looked(
+            missing=f"who sits on {view.name(body)} (memberships.csv; units.csv, column roster)",
+            seen=seen,
+        )
+    if holds is None:
+        unknown = [s.member for s in seats if roster.is_a(view, s, rule.parameters["of"]) is None]
+        names = view.some_names(unknown) or view.name(body)
+        return Looked(missing=f"whether {names} count (memberships.csv; posts.csv)", seen=seen)
+    if not roster.is_complete(view, body) and not _is_a_count(rule):
+        return Looked(
+            missing=f"who else sits on {view.name(body)} (units.csv, column roster)", seen=seen
+        )
+    findings = [*_chair(view, rule, body, seats, holds)]
+    if not holds:
+        findings.insert(0, _finding(view, rule, body, seats, rule.severity))
+    return Looked(tuple(findings), seen)
+
+
+def _is_a_count(rule: Rule) -> bool:
+    return rule.parameters["over"] is None and rule.parameters["upto"] is None
+
+
+def _holds(view: View, rule: Rule, seats: list[Seat]) -> bool | None:
+    """Whether the condition holds for sure, fails for sure, or neither (None)."""
+    low, high, count = _bounds(view, rule, seats)
+    over, upto, most = (rule.parameters[name] for name in ("over", "upto", "most"))
+    answers: list[bool | None] = []
+    if over is not None:
+        answers.append(True if low > over else False if high <= over else None)
+    if upto is not None:
+        answers.append(True if high <= upto else False if low > upto else None)
+    if most is not None:
+        answers.append(True if count[1] <= most else False if count[0] > most else None)
+    return False if False in answers else None if None in answers else True
+
+
+def _bounds(view: View, rule: Rule, seats: list[Seat]) -> tuple[float, float, tuple[float, float]]:
+    """Least and greatest share of those counted, and least and greatest number of them."""
+    yes, no, unknown = (list(_sorted(view, rule, seats, a)) for a in (True, False, None))
+    ys, ns, us = (roster.size(part) for part in (yes, no, unknown))
+    greatest = [math.inf if part.most is None else part.most for part in (ys, ns, us)]
+    low = _share(ys.least, greatest[1] + greatest[2])
+    high = _share(greatest[0] + greatest[2], ns.least)
+    return low, high, (ys.least, greatest[0] + greatest[2])
+
+
+def _share(part: float, rest: float) -> float:
+    if math.isinf(rest):
+        return 0.0
+    return 1.0 if math.isinf(part) else part / (part + rest) if part + rest else 0.0
+
+
+def _sorted(view: View, rule: Rule, seats: list[Seat], answer: bool | None) -> Iterator[Seat]:
+    return (s for s in seats if roster.is_a(view, s, rule.parameters["of"]) is answer)
+
+
+def _words(view: View, rule: Rule, seats: list[Seat]) -> str:
+    yes = roster.size(_sorted(view, rule, seats, True))
+    return f"{yes.words()} of {roster.size(seats).words()} full members"
+
+
+def _finding(view: View, rule: Rule, body: str, seats: list[Seat], severity: Severity) -> Finding:
+    over, upto, most = (rule.parameters[name] for name in ("over", "upto", "most"))
+    asked = [
+        f"more than {over:.0%}" if over is not None else "",
+        f"at most {upto:.0%}" if upto is not None else "",
+        f"at most {most:.0f}" if most is not None else "",
+    ]
+    wanted = " and ".join(words for words in asked if words)
+    who = " or ".join(rule.parameters["of"])
+    return Finding(
+        rule.id,
+        severity,
+        f"{_words(view, rule, seats)} of {view.name(body)} are {who}; {wanted} are asked for "
+        f"({roster.COUNTED}).",
+        (body,),
+        view.links.steps([seat.edge for seat in seats]),
+        f"{wanted} of its full members are {who}",
+        "member_of",
+    )
+
+
+def _chair(view: View, rule: Rule, body: str, seats: list[Seat], holds: bool) -> Iterator[Finding]:
+    """Where the answer would differ without the chair, say so."""
+    others = [seat for seat in seats if not seat.chairs]
+    without = _holds(view, rule, others)
+    if len(others) == len(seats) or not others or without is holds:
+        return
+    would = {True: "hold", False: "fail", None: "be open"}[without]
+    yield Finding(
+        rule.id,
+        "info",
+        f"Without its chair, {_words(view, rule, others)} of {view.name(body)}: the rule would "
+        f"{would}.",
+        (body,),
+        view.links.steps([seat.edge for seat in others]),
+        "the answer does not hang on the chair",
+        "without the chair",
+    )

@@ -1,0 +1,65 @@
+"""Body size: a body has at least so many full members, and at most so many."""
+
+from __future__ import annotations
+
+from orgmodel.rules import roster
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("body", "text", "role name of the body", required=True),
+    Parameter("least", "number", "fewest full members", default=0),
+    Parameter("most", "number", "most full members"),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Count the full members, as a range where the data leaves one."""
+    body = view.role(rule.parameters["body"])
+    if body is None:
+        return Looked(missing=view.lacks(rule.parameters["body"]))
+    seats = roster.seats(view, body)
+    seen = frozenset({body, *(seat.member for seat in seats)})
+    size = roster.size(seats)
+    least, most = int(rule.parameters["least"]), rule.parameters["most"]
+    complete = roster.is_complete(view, body)
+    if most is not None and size.least > most:
+        return Looked((_finding(view, rule, body, seats, f"more than {int(most)}"),), seen)
+    if complete and size.most is not None and size.most < least:
+        return Looked((_finding(view, rule, body, seats, f"fewer than {least}"),), seen)
+    unsure = size.least < least or (most is not None and (size.most is None or size.most > most))
+    if unsure or (not complete and most is not None):
+        name = view.name(body)
+        return Looked(
+            missing=f"how many sit on {name} (memberships.csv; units.csv, column roster; "
+            "posts.csv, column count)",
+            seen=seen,
+        )
+    return Looked(seen=seen)
+
+
+def _finding(view: View, rule: Rule, body: str, seats: list[roster.Seat], what: str) -> Finding:
+    size = roster.size(seats)
+    unsized = [seat.member for seat in seats if seat.most is None]
+    range_ = (
+        f" ({size.least + len(unsized)} if {view.some_names(unsized)} are two or more)"
+        if unsized
+        else ""
+    )
+    least, most = int(rule.parameters["least"]), rule.parameters["most"]
+    wanted = (
+        f"{least} to {int(most)}"
+        if most is not None and least
+        else (f"at most {int(most)}" if most is not None else f"at least {least}")
+    )
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(body)} has {size.words()} full members{range_}, {what} ({roster.COUNTED}).",
+        (body,),
+        view.links.steps([seat.edge for seat in seats]),
+        f"it has {wanted} full members: which of them, the body decides",
+        "member_of",
+    )

@@ -1,0 +1,42 @@
+"""Seat: a post, itself or through its holder, sits on a body."""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import SEATS
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("who", "text", "role name of the post", required=True),
+    Parameter("body", "text", "role name of the body", required=True),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Look for the seat; its absence is a breach only where the roster is complete."""
+    names = [rule.parameters["who"], rule.parameters["body"]]
+    who, body = (view.role(name) for name in names)
+    if who is None or body is None:
+        return Looked(missing=view.lacks(*names))
+    sitters = {who, *(edge.start for edge in view.links_to(who, "holds"))}
+    if any(edge.start in sitters for edge in view.links_to(body, *SEATS)):
+        return Looked(seen=frozenset({who, body}))
+    row = view.model.row(body)
+    if row is None or row.get("roster", "") != "complete":
+        return Looked(
+            missing=f"whether {view.name(who)} sits on {view.name(body)} "
+            "(memberships.csv; units.csv, column roster)"
+        )
+    finding = Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(who)} has no seat on {view.name(body)}, whose roster is complete.",
+        (who, body),
+        tuple(view.step(edge) for edge in view.links_to(body, *SEATS)),
+        f"memberships.csv gives {who} a seat on {body}",
+        "member_of",
+        (SuggestedChange("add-link", {"from": who, "relation": "member_of", "to": body}),),
+    )
+    return Looked((finding,), frozenset({who, body}))

@@ -1,0 +1,36 @@
+"""None of: the data has none of these things, among rows of a table that it does have."""
+
+from __future__ import annotations
+
+from orgmodel.model.schema import ID_TABLES
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selection import select
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("things", "things", "what there must be none of", required=True),
+    Parameter("among", "text", "the table that must have rows", required=True, allowed=ID_TABLES),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Report each of the things that is there."""
+    table = rule.parameters["among"]
+    rows = select(view, (f"table:{table}",))
+    if not rows:
+        return Looked(missing=f"which {table} there are ({table}.csv)")
+    findings = tuple(
+        Finding(
+            rule.id,
+            rule.severity,
+            f"{view.name(name)} is one of what there must be none of.",
+            (name,),
+            (),
+            f"{name} is no longer so",
+            "none",
+        )
+        for name in select(view, rule.parameters["things"])
+    )
+    return Looked(findings, frozenset(rows))

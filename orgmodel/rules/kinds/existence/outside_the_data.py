@@ -1,0 +1,16 @@
+"""Outside the data: a condition that no structure shows. It is never met, and never broken."""
+
+from __future__ import annotations
+
+from orgmodel.rules.finding import Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (Parameter("what", "text", "what would have to be known", required=True),)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Say what would have to be known."""
+    del view
+    return Looked(missing=str(rule.parameters["what"]))

@@ -1,0 +1,1 @@
+"""Rule kinds about functions and who owns them."""

@@ -1,0 +1,44 @@
+"""Balance: how the work is spread over units of some kinds; told, never a breach."""
+
+from __future__ import annotations
+
+from statistics import mean, pstdev
+
+from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (Parameter("kinds", "texts", "kinds of unit to compare", required=True),)
+INFO: Severity = "info"
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Count the functions of each unit with what is inside it."""
+    wanted = set(rule.parameters["kinds"])
+    chosen = [name for name, kind in view.pairs("units", "id", "kind") if kind in wanted]
+    counts = dict.fromkeys(chosen, 0)
+    for edge in view.edges("owns"):
+        home = view.home(edge.start)
+        over = view.units.chain(home) if home in view.units.index else ()
+        nearest = next((unit for unit in over if unit in counts), None)
+        if nearest is not None:
+            counts[nearest] += 1
+    if len(counts) < 2 or not any(counts.values()):
+        kinds = ", ".join(rule.parameters["kinds"])
+        return Looked(missing=f"which functions units of kind {kinds} own (functions.csv)")
+    values = list(counts.values())
+    spread = pstdev(values) / mean(values)
+    ordered = sorted(counts, key=lambda unit: (-counts[unit], unit))
+    listed = ", ".join(f"{view.name(unit)} {counts[unit]}" for unit in ordered)
+    finding = Finding(
+        rule.id,
+        INFO,
+        f"Functions per unit: {listed}. Spread {spread:.2f} (standard deviation over mean; "
+        "0 is even).",
+        (),
+        (),
+        "functions move between the units; a number of them says little of their weight",
+        "balance",
+    )
+    return Looked((finding,), frozenset(counts))

@@ -1,0 +1,76 @@
+"""Functions together: no unit below the trust level has functions of both sides under it."""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import Edge
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import unit_for
+from orgmodel.rules.view import View
+
+PARAMETERS: tuple[Parameter, ...] = ()
+Held = dict[str, list[Edge]]
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Report the lowest units that hold both; the units above them follow from these."""
+    held: dict[str, Held] = {}
+    seen: set[str] = set()
+    for edge in view.edges("owns"):
+        kind = view.function_kind(edge.end)
+        unit = view.home(edge.start)
+        if kind not in view.words.sides or unit not in view.units.index:
+            continue
+        seen |= {edge.end, unit}
+        for above in view.units.chain(unit):
+            held.setdefault(above, {}).setdefault(kind, []).append(edge)
+    both = [
+        unit
+        for unit, of_kind in held.items()
+        if len(of_kind) == 2 and view.side(unit) != view.words.trust
+    ]
+    follow = {above for unit in both for above in view.units.chain(unit)[1:]}
+    lowest = [unit for unit in both if unit not in follow]
+    findings = tuple(_finding(view, rule, unit, held[unit]) for unit in lowest)
+    missing = "" if seen else "which functions are of either side (functions.csv, column kind)"
+    return Looked(findings, frozenset(seen), missing)
+
+
+def _finding(view: View, rule: Rule, unit: str, held: Held) -> Finding:
+    path = [
+        step
+        for side in view.words.sides
+        for edge in held[side]
+        for step in (view.step(edge), *view.unit_steps(view.home(edge.start), unit))
+    ]
+    counts = " and ".join(
+        f"{len(held[side])} {side} ({', '.join(edge.end for edge in held[side])})"
+        for side in view.words.sides
+    )
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(unit)} holds functions of both sides: {counts}.",
+        (unit,),
+        tuple(dict.fromkeys(path)),
+        "the functions of one side move to a unit of that side",
+        "owns",
+        _edits(view, unit, held),
+    )
+
+
+def _edits(view: View, unit: str, held: Held) -> tuple[SuggestedChange, ...]:
+    """Move the functions that are not of the unit's own side, else the fewer."""
+    own = view.side(unit)
+    leaving = (
+        view.other(own)
+        if own in view.words.sides
+        else min(view.words.sides, key=lambda side: len(held[side]))
+    )
+    to = unit_for(view, leaving, unit)
+    if not to:
+        return ()
+    return tuple(
+        SuggestedChange("move-function", {"function": e.end, "to": to}) for e in held[leaving]
+    )

@@ -1,0 +1,85 @@
+"""Hosted function: a function shared by all that sits on one side, or serves one side only.
+
+With `where = "host"`: the owner is on one of the two sides. With `where = "served"`: the
+links of the function itself (it `supports` …) all lead to one side.
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import LATERAL, Edge
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import move_function, unit_for
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter(
+        "where",
+        "text",
+        "what is looked at: the host, or who is served",
+        required=True,
+        allowed=("host", "served"),
+    ),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Look at every shared function."""
+    shared = [
+        edge for edge in view.edges("owns") if view.function_kind(edge.end) == view.words.shared
+    ]
+    if not shared:
+        return Looked(missing=f"which functions are {view.words.shared} (functions.csv)")
+    if rule.parameters["where"] == "served":
+        return _served(view, rule, shared)
+    unsided = [edge.start for edge in shared if not view.side(edge.start)]
+    missing = f"which side {view.some_names(unsided)} is on (units.csv)" if unsided else ""
+    findings = tuple(_hosted(view, rule, edge) for edge in shared if view.sided(edge.start))
+    seen = {end for edge in shared if view.side(edge.start) for end in (edge.start, edge.end)}
+    return Looked(findings, frozenset(seen), missing)
+
+
+def _hosted(view: View, rule: Rule, owns: Edge) -> Finding:
+    side = view.side(owns.start)
+    home = unit_for(view, view.words.neutral, view.home(owns.start))
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(owns.end)}, a {view.words.shared} function, is hosted on one side by "
+        f"{view.name(owns.start)}, a {side} unit.",
+        (owns.end, owns.start),
+        (view.step(owns), *view.side_step(owns.start)),
+        f"it moves to a {view.words.neutral} unit",
+        "owns",
+        move_function(owns.end, home),
+    )
+
+
+def _served(view: View, rule: Rule, shared: list[Edge]) -> Looked:
+    findings, seen = [], set[str]()
+    for owns in shared:
+        links = [e for e in view.links_from(owns.end, *LATERAL) if view.side(e.end)]
+        if not links:
+            continue
+        seen |= {owns.end, *(edge.end for edge in links)}
+        sides = {view.side(edge.end) for edge in links}
+        if len(sides) == 1 and sides <= set(view.words.sides):
+            findings.append(_one_sided(view, rule, owns, links))
+    missing = "" if seen else "whom each shared function serves (links.csv, from the function)"
+    return Looked(tuple(findings), frozenset(seen), missing)
+
+
+def _one_sided(view: View, rule: Rule, owns: Edge, links: list[Edge]) -> Finding:
+    side = view.side(links[0].end)
+    served = view.some_names(edge.end for edge in links)
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(owns.end)}, a {view.words.shared} function of {view.name(owns.start)}, "
+        f"serves the {side} side only: {served}.",
+        (owns.end,),
+        (view.step(owns), *view.links.steps(links)),
+        "it serves both sides, or is counted as a function of the side it serves",
+        "serves",
+    )

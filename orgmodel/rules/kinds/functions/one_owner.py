@@ -1,0 +1,82 @@
+"""One owner: no two owners do the same work.
+
+Work is the same where the data says so: by an `overlaps` link between functions, or by two
+rows for one function. It is never guessed from names.
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import Edge
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import move_function
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter(
+        "relation",
+        "relation",
+        "the relation that says two functions are the same work",
+        default="overlaps",
+    ),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Compare the owners of functions that overlap, and of a function's rows."""
+    owners: dict[str, dict[str, Edge]] = {}
+    for edge in view.edges("owns"):
+        owners.setdefault(edge.end, {}).setdefault(edge.start, edge)
+    findings = [
+        _twice(view, rule, function, list(of.values()))
+        for function, of in owners.items()
+        if len(of) > 1
+    ]
+    for link in view.edges(rule.parameters["relation"]):
+        one, other = owners.get(link.start, {}), owners.get(link.end, {})
+        if one and other and not set(one) & set(other):
+            pair = (next(iter(one.values())), next(iter(other.values())))
+            findings.append(_overlap(view, rule, link, pair))
+    missing = "" if owners else "which functions there are (functions.csv)"
+    return Looked(
+        tuple(findings), frozenset({*owners, *(o for of in owners.values() for o in of)}), missing
+    )
+
+
+def _twice(view: View, rule: Rule, function: str, rows: list[Edge]) -> Finding:
+    names = view.some_names(edge.start for edge in rows)
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(function)} has several owners: {names}.",
+        (function,),
+        view.links.steps(rows),
+        "one row is left for it in functions.csv",
+        "owns",
+    )
+
+
+def _overlap(view: View, rule: Rule, link: Edge, pair: tuple[Edge, Edge]) -> Finding:
+    one, other = pair
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(one.end)} of {view.name(one.start)} overlaps with "
+        f"{view.name(other.end)} of {view.name(other.start)}: two owners for the same work.",
+        (link.start, link.end),
+        (view.step(link), *view.links.steps([*pair])),
+        "one of the two owns both, or the two are told apart and the overlap link goes",
+        link.relation,
+        _edits(view, one, other),
+    )
+
+
+def _edits(view: View, one: Edge, other: Edge) -> tuple[SuggestedChange, ...]:
+    """Give both to one owner: to the first, unless the function would be on the wrong side."""
+    sides = view.words.sides
+    for moved, owner in ((other.end, one.start), (one.end, other.start)):
+        kind = view.function_kind(moved)
+        if kind not in sides or view.side(owner) != view.other(kind):
+            return move_function(moved, owner)
+    return ()

@@ -1,0 +1,155 @@
+"""Common manager: posts of the two sides meet only at the trust level.
+
+Equivalent and linear: no post outside the trust level has both sides in its line. Reported
+at the lowest such post; a post that heads units of both sides has both by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from orgmodel.model.evidence import Step
+from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import move_post
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter(
+        "height",
+        "flag",
+        "report how far below the top the sides meet at the trust level, "
+        "instead of meetings below it",
+        default=False,
+    ),
+)
+
+
+Flags = npt.NDArray[np.bool_]
+
+
+def below(line: Hierarchy, has: Flags) -> Flags:
+    """Whether each post has a post of the first and of the second side in its line, itself too.
+
+    `has` holds for each post whether it is itself on either. A line is a stretch of the walk
+    in preorder, so that a running sum answers for all posts at once.
+    """
+    walk = np.argsort(line.preorder, kind="stable")
+    sums = np.zeros((len(line) + 1, 2), dtype=np.int64)
+    np.cumsum(has[walk], axis=0, out=sums[1:])
+    found: Flags = sums[line.preorder + line.sizes] > sums[line.preorder]
+    return found
+
+
+def meetings(line: Hierarchy, within: Flags) -> Flags:
+    """Whether each post is a lowest one with both sides in its line."""
+    both: Flags = within[:, 0] & within[:, 1]
+    above_another: Flags = np.zeros(len(line), dtype=np.bool_)
+    above_another[line.parent[both & (line.parent >= 0)]] = True
+    lowest: Flags = both & ~above_another
+    return lowest
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Find every lowest meeting of the two sides."""
+    has = _sides_of_posts(view)
+    if not has.any(axis=0).all():
+        return Looked(missing=view.lacks_posts_on_sides())
+    line, codes = view.line, view.post_side_codes
+    within = below(line, has)
+    at = np.flatnonzero(meetings(line, within)).tolist()
+    if rule.parameters["height"]:
+        low = [place for place in at if codes[place] < 0 and line.depth[place] > 0]
+        findings = tuple(_height(view, rule, place) for place in low)
+    else:
+        wrong = [place for place in at if codes[place] >= 0]
+        findings = tuple(_finding(view, rule, place, has, within) for place in wrong)
+    return Looked(findings, view.posts_with_side)
+
+
+def _sides_of_posts(view: View) -> Flags:
+    """Per post, whether it is on the first and the second side, by its own or a unit it heads."""
+    codes = view.post_side_codes
+    has = np.column_stack([codes == 1, codes == 2])
+    for unit, head in view.pairs("units", "id", "head"):
+        side, place = view.side(unit), view.line.index.get(head)
+        if place is not None and side in view.words.sides and codes[place] >= 0:
+            has[place, view.words.sides.index(side)] = True
+    return has
+
+
+def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> Finding:
+    line = view.line
+    manager = line.ids[place]
+    first = [_nearest(line, has, place, side) for side in (0, 1)]
+    path: list[Step] = []
+    for post, side in zip(first, view.words.sides, strict=True):
+        path += view.line_steps(post, manager) if post != manager else ()
+        path += _why(view, post, side)
+    one, other = (view.name(post) for post in first)
+    trust = view.words.trust
+    meet = (
+        f"{view.name(manager)} heads units of both sides"
+        if first[0] == first[1]
+        else f"{one} and {other}, on the two sides, meet at {view.name(manager)}"
+    )
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{meet}, which is not at the {trust} level.",
+        (manager,),
+        tuple(dict.fromkeys(path)),
+        f"the posts of one side report elsewhere, so that the two meet only at the {trust} level "
+        f"(the head of a unit whose side is {trust})",
+        "reports_to",
+        _edits(view, manager, has, within),
+    )
+
+
+def _why(view: View, post: str, side: str) -> Iterable[Step]:
+    if view.side(post) == side:
+        return view.side_step(post)
+    heads = [edge for edge in view.links_from(post, "heads") if view.side(edge.end) == side]
+    return view.links.steps(heads[:1])
+
+
+def _edits(view: View, manager: str, has: Flags, within: Flags) -> tuple[SuggestedChange, ...]:
+    """Move the branches of the side with fewer of them out of the manager's line."""
+    line = view.line
+    own = has[line.index[manager]]
+    if own.all():
+        return ()
+    branches = [
+        [post for post in line.children(manager) if within[line.index[post], side]]
+        for side in (0, 1)
+    ]
+    free = [side for side in (0, 1) if not own[side]]
+    to_move = branches[min(free, key=lambda side: len(branches[side]))]
+    return tuple(edit for post in to_move for edit in move_post(view, post, outside=manager))
+
+
+def _height(view: View, rule: Rule, place: int) -> Finding:
+    manager, depth = view.line.ids[place], int(view.line.depth[place])
+    top = view.line.chain(manager)[-1]
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"The two sides meet at {view.name(manager)}, {depth} below the top of the line: a "
+        "weaker separation than meeting at the top.",
+        (manager,),
+        view.line_steps(manager, top),
+        "the two sides meet at the top post",
+        "reports_to",
+    )
+
+
+def _nearest(line: Hierarchy, has: Flags, place: int, side: int) -> str:
+    """The highest post of a side in the line of `place`, first in row order."""
+    inside = np.sort([line.index[name] for name in line.subtree(line.ids[place])])
+    posts = inside[has[inside, side]]
+    return line.ids[int(posts[np.argmin(line.depth[posts])])]

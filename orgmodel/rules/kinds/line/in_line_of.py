@@ -1,0 +1,42 @@
+"""In the line of: a post comes under a manager in the solid line."""
+
+from __future__ import annotations
+
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("post", "text", "role name of the post", required=True),
+    Parameter("manager", "text", "role name of the manager", required=True),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Follow the post's line to the top."""
+    names = [rule.parameters["post"], rule.parameters["manager"]]
+    post, manager = (view.role(name) for name in names)
+    for name, found in zip(names, (post, manager), strict=True):
+        if found is None or found not in view.line.index:
+            missing = view.lacks(name) or f"which post is the {view.role_words(name)}"
+            return Looked(missing=missing)
+    if post is None or manager is None:
+        return Looked()
+    chain = view.line.chain(post)
+    if manager in chain[1:]:
+        return Looked(seen=frozenset({post, manager}))
+    if len(chain) == 1:
+        return Looked(missing=f"whom {view.name(post)} reports to (posts.csv, column reports_to)")
+    finding = Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(post)} is not in the line of {view.name(manager)}: its line ends at "
+        f"{view.name(chain[-1])}.",
+        (post, manager),
+        view.line_steps(post, chain[-1]),
+        f"{post} reports to {manager} or to a post in its line",
+        "reports_to",
+        (SuggestedChange("move-post", {"post": post, "to": manager}),),
+    )
+    return Looked((finding,), frozenset({post, manager}))

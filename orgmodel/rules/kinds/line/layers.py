@@ -1,0 +1,43 @@
+"""Layers: no line of management is deeper than so many posts, the top one counted."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("most", "number", "most layers, the top post being the first", required=True),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Find the first post below the deepest layer allowed, under each top."""
+    line, most = view.line, int(rule.parameters["most"])
+    if not (line.parent >= 0).any():
+        return Looked(missing="who reports to whom (posts.csv, column reports_to)")
+    deep = np.flatnonzero(line.depth == most)
+    findings = tuple(_finding(view, rule, line.ids[place]) for place in deep.tolist())
+    return Looked(findings, frozenset(line.ids))
+
+
+def _finding(view: View, rule: Rule, post: str) -> Finding:
+    line, most = view.line, int(rule.parameters["most"])
+    chain = line.chain(post)
+    below = int(line.sizes[line.index[post]]) - 1
+    more = f", with {below} more below it" if below else ""
+    up = SuggestedChange("move-post", {"post": post, "to": chain[2]}) if len(chain) > 2 else None
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(post)} is in layer {most + 1} under {view.name(chain[-1])}{more}; at most "
+        f"{most} are asked for (the top post is layer 1).",
+        (post,),
+        view.line_steps(post, chain[-1]),
+        f"it reports at least one layer higher, so that the line has {most} layers",
+        "reports_to",
+        (up,) if up else (),
+    )

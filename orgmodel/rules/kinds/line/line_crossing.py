@@ -1,0 +1,67 @@
+"""Line crossing: no post's way up to the trust level passes through the other side.
+
+One finding per crossing: the post whose nearest manager with a side is on the other side.
+Posts below it that follow it are not counted again.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import move_post
+from orgmodel.rules.view import View
+
+PARAMETERS: tuple[Parameter, ...] = ()
+
+
+def crossings(line: Hierarchy, codes: np.ndarray) -> np.ndarray:
+    """For each post the position of the opposite-side manager it crosses to, or -1.
+
+    `codes` is 1 or 2 for the sides, 0 for none, -1 at the trust level. The nearest post
+    above with any code but 0 decides, found for all posts at once by pointer doubling.
+    """
+    none = -1
+    parent = line.parent
+    jump = np.arange(len(parent))
+    unsided = codes == 0
+    jump[unsided] = parent[unsided]  # itself where it has a code, else its manager
+    while len(moving := np.flatnonzero((jump >= 0) & (codes[jump] == 0))):
+        jump[moving] = jump[jump[moving]]
+    near = np.where(parent >= 0, jump[parent], none)
+    crossed = (codes > 0) & (near >= 0) & (codes[near] > 0) & (codes[near] != codes)
+    return np.where(crossed, near, none)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Find every crossing."""
+    codes = view.post_side_codes
+    if not ((codes == 1).any() and (codes == 2).any()):
+        return Looked(missing=view.lacks_posts_on_sides())
+    line = view.line
+    found = crossings(line, codes)
+    findings = tuple(
+        _finding(view, rule, line.ids[post], line.ids[found[post]])
+        for post in np.flatnonzero(found >= 0)
+    )
+    return Looked(findings, view.posts_with_side)
+
+
+def _finding(view: View, rule: Rule, post: str, manager: str) -> Finding:
+    below = int(view.line.sizes[view.line.index[post]]) - 1
+    following = f" {below} more in its line go with it." if below else ""
+    side = view.side(post)
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(post)}, on the {side} side, is managed through {view.name(manager)}, on "
+        f"the {view.side(manager)} side.{following}",
+        (post, manager),
+        (*view.line_steps(post, manager), *view.side_step(post), *view.side_step(manager)),
+        f"the post reports to a {side} post or to the {view.words.trust} level",
+        "reports_to",
+        move_post(view, post, side),
+    )

@@ -1,0 +1,52 @@
+"""One head: each unit of these kinds is led by exactly one post."""
+
+from __future__ import annotations
+
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.view import View
+
+PARAMETERS = (Parameter("kinds", "texts", "kinds of unit that need a head", required=True),)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """A unit without head fails where others of its kind have one; so does a head of several."""
+    units = view.model.units
+    chosen = units[units["kind"].isin(rule.parameters["kinds"])]
+    led = chosen[chosen["head"] != ""]
+    if not len(led):
+        kinds = ", ".join(rule.parameters["kinds"])
+        return Looked(missing=f"who heads a unit of kind {kinds} (units.csv, column head)")
+    counts = dict(zip(view.model.posts["id"], view.model.posts["count"], strict=True))
+    findings = []
+    for unit, head in zip(chosen["id"], chosen["head"], strict=True):
+        heads = counts.get(head, "")
+        if not head:
+            findings.append(
+                _finding(
+                    view,
+                    rule,
+                    unit,
+                    "has no head, though others like it have one",
+                    f"units.csv names a head of {unit}",
+                )
+            )
+        elif heads.isdigit() and int(heads) > 1:
+            findings.append(
+                _finding(
+                    view,
+                    rule,
+                    unit,
+                    f"is led by {heads} posts at once ({view.name(head)})",
+                    "one post leads it",
+                )
+            )
+    return Looked(tuple(findings), frozenset(chosen["id"]))
+
+
+def _finding(view: View, rule: Rule, unit: str, what: str, clears: str) -> Finding:
+    path = tuple(view.step(edge) for edge in view.links_to(unit, "heads"))
+    return Finding(
+        rule.id, rule.severity, f"{view.name(unit)} {what}.", (unit,), path, clears, "heads"
+    )

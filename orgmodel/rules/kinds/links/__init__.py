@@ -1,0 +1,1 @@
+"""Rule kinds about relations between posts, units and services."""

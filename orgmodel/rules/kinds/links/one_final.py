@@ -1,0 +1,46 @@
+"""One final say: of each class of decisions about a thing one body at most has the last word.
+
+A class is a relation. A post that decides beside a body is no second body: small cases may
+be left to an executive.
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import verb
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import remove_link
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("relations", "relations", "the relations that are a final say", required=True),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Count the bodies with a final say over each thing."""
+    say: dict[tuple[str, str], list[Edge]] = {}
+    for edge in view.edges(*rule.parameters["relations"]):
+        if edge.start in view.units.index:
+            say.setdefault((edge.relation, edge.end), []).append(edge)
+    findings = tuple(
+        Finding(
+            rule.id,
+            rule.severity,
+            f"{len({e.start for e in edges})} bodies have the last word: "
+            f"{view.some_names(edge.start for edge in edges)} each {verb(relation)} "
+            f"{view.name(thing)}.",
+            (thing, *dict.fromkeys(e.start for e in edges)),
+            view.links.steps(edges),
+            "one of them decides, and the others advise",
+            relation,
+            tuple(remove_link(edge) for edge in edges[1:]),
+        )
+        for (relation, thing), edges in say.items()
+        if len({edge.start for edge in edges}) > 1
+    )
+    seen = {end for edges in say.values() for edge in edges for end in (edge.start, edge.end)}
+    verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+    return Looked(findings, frozenset(seen), "" if say else f"who {verbs} whom (links.csv)")

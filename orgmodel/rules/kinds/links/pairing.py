@@ -1,0 +1,117 @@
+"""Pairing: every internal service is bought by a unit that is not its supplier."""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import verb
+from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import add_link, remove_link, unit_for
+from orgmodel.rules.view import View
+
+PARAMETERS: tuple[Parameter, ...] = ()
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Check each internal service; of a mixed one only say what the data does not record."""
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for service, provision in view.pairs("services", "id", "provision"):
+        buyers = view.links_to(service, view.words.buys)
+        suppliers = view.links_to(service, view.words.supplies)
+        if provision == "internal":
+            seen.add(service)
+            findings += _internal(view, rule, service, buyers, suppliers)
+        elif provision == "mixed":
+            findings += _unrecorded(view, rule, service, buyers, suppliers)
+    missing = "" if seen else "which services are provided inside (services.csv, column provision)"
+    return Looked(tuple(findings), frozenset(seen), missing)
+
+
+def _internal(
+    view: View, rule: Rule, service: str, buyers: list[Edge], suppliers: list[Edge]
+) -> list[Finding]:
+    if not buyers:
+        words = view.words
+        near = view.home(suppliers[0].start) if suppliers else service
+        buyer = unit_for(view, words.sides[0], near) if words.sides else ""
+        return [
+            Finding(
+                rule.id,
+                rule.severity,
+                f"{view.name(service)} is provided inside the organisation and no unit "
+                f"{verb(words.buys)} it.",
+                (service,),
+                tuple(view.step(edge) for edge in suppliers),
+                f"a unit other than its supplier {verb(words.buys)} it (links.csv)",
+                words.buys,
+                (add_link(buyer, words.buys, service),) if buyer else (),
+            )
+        ]
+    return [
+        _own_buyer(view, rule, service, buyer, supplier)
+        for buyer in buyers
+        for supplier in suppliers
+        if _same_hands(view, buyer.start, supplier.start)
+    ]
+
+
+def _same_hands(view: View, buyer: str, supplier: str) -> bool:
+    one, other = view.home(buyer), view.home(supplier)
+    return view.within(one, other) or view.within(other, one)
+
+
+def _own_buyer(view: View, rule: Rule, service: str, buyer: Edge, supplier: Edge) -> Finding:
+    path = [view.step(buyer)]
+    one, other = view.home(buyer.start), view.home(supplier.start)
+    if one != other:
+        path += view.unit_steps(one, other) or view.unit_steps(other, one)
+    path.append(view.step(supplier))
+    both = (
+        f"{view.name(buyer.start)} both {verb(buyer.relation)} and {verb(supplier.relation)}"
+        if buyer.start == supplier.start
+        else f"{view.name(buyer.start)} {verb(buyer.relation)} and {view.name(supplier.start)}"
+        f", in the same hands, {verb(supplier.relation)}"
+    )
+    supplies = len(view.words.sides) > 1 and view.side(buyer.start) == view.words.sides[1]
+    remove = remove_link(buyer if supplies else supplier)
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{both} {view.name(service)}.",
+        (*dict.fromkeys((buyer.start, supplier.start)), service),
+        tuple(path),
+        "another unit supplies the service, or another buys it",
+        supplier.relation,
+        (remove,),
+    )
+
+
+def _unrecorded(
+    view: View, rule: Rule, service: str, buyers: list[Edge], suppliers: list[Edge]
+) -> list[Finding]:
+    words = view.words
+    lacking = [
+        f"{who} (relation {relation})"
+        for who, relation, links in (
+            ("who buys it", words.buys, buyers),
+            ("who supplies it", words.supplies, suppliers),
+        )
+        if not links
+    ]
+    if not lacking:
+        return []
+    info: Severity = "info"
+    return [
+        Finding(
+            rule.id,
+            info,
+            f"{view.name(service)} is provided partly inside and the data does not record "
+            f"{' or '.join(lacking)}.",
+            (service,),
+            tuple(view.step(edge) for edge in (*buyers, *suppliers)),
+            "the missing link is recorded in links.csv",
+            "unrecorded",
+        )
+    ]

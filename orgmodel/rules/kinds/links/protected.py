@@ -1,0 +1,60 @@
+"""Protected: only these may have the chosen relations to those things.
+
+Of `reports_to` the other end is the manager: only these may manage them. Of every other
+relation it is whoever the relation starts from.
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import verb
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selection import select
+from orgmodel.rules.suggestions import undo
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("things", "things", "what is protected", required=True),
+    Parameter("only", "things", "who alone may have the relations to it", required=True),
+    Parameter("relations", "relations", "the relations kept to them", required=True),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Look at whoever has one of the relations to a protected thing."""
+    things, allowed = (
+        select(view, rule.parameters["things"]),
+        select(view, rule.parameters["only"]),
+    )
+    if things.missing or allowed.missing:
+        return Looked(missing=things.missing or allowed.missing)
+    findings, seen = [], set[str]()
+    for relation in rule.parameters["relations"]:
+        line = relation == "reports_to"
+        for edge in view.edges(relation):
+            thing, who = (edge.start, edge.end) if line else (edge.end, edge.start)
+            if thing not in things or (line and who in things):
+                continue
+            seen |= {thing, who}
+            if who not in allowed:
+                findings.append(_finding(view, rule, edge, thing, who))
+    verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+    missing = "" if seen else f"who {verbs} whom, of {things.words}"
+    return Looked(tuple(findings), frozenset(seen), missing)
+
+
+def _finding(view: View, rule: Rule, edge: Edge, thing: str, who: str) -> Finding:
+    allowed = select(view, rule.parameters["only"]).words
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}; for "
+        f"{view.name(thing)} that is kept to {allowed}.",
+        (thing, who),
+        (view.step(edge), *view.side_step(who)),
+        f"only {allowed} has this relation to {thing}",
+        edge.relation,
+        undo(view, [edge]),
+    )

@@ -1,0 +1,58 @@
+"""Same treatment: inside services stand under the same oversight as those bought outside.
+
+The relations of oversight that some external service has, each internal one has too.
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.relations import verb
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selection import select
+from orgmodel.rules.suggestions import add_link
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("relations", "relations", "relations of oversight to a service", required=True),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Compare each internal service with what the external ones have."""
+    internal = select(view, ("provision:internal",))
+    external = select(view, ("provision:external",))
+    if not internal or not external:
+        return Looked(missing="which services are provided inside and which outside (services.csv)")
+    used = [
+        relation
+        for relation in rule.parameters["relations"]
+        if any(view.links_to(service, relation) for service in external)
+    ]
+    if not used:
+        verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+        return Looked(missing=f"who {verbs} services provided outside (links.csv)")
+    findings = tuple(
+        _finding(view, rule, service, relation, list(external))
+        for relation in used
+        for service in internal
+        if not view.links_to(service, relation)
+    )
+    return Looked(findings, frozenset({*internal, *external}))
+
+
+def _finding(view: View, rule: Rule, service: str, relation: str, external: list[str]) -> Finding:
+    examples = [edge for other in external for edge in view.links_to(other, relation)][:2]
+    buyers = view.links_to(service, view.words.buys)
+    edits = tuple(add_link(edge.start, relation, service) for edge in buyers[:1])
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"Nobody is said to do to {view.name(service)}, provided inside, what is done to "
+        f"services provided outside: nobody {verb(relation)} it.",
+        (service,),
+        view.links.steps([*buyers, *examples]),
+        f"links.csv says who {verb(relation)} it",
+        relation,
+        edits,
+    )

@@ -1,0 +1,1 @@
+"""Rule kinds about persons: who holds what, and who decides."""

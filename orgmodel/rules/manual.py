@@ -1,0 +1,201 @@
+"""docs/rules.md, made from the packs and the rule kinds, so that it cannot go stale.
+
+`python -m orgmodel.rules.manual` prints it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from inspect import getdoc
+
+from orgmodel.rules import selection
+from orgmodel.rules.kinds import LOOKS, PARAMETERS
+from orgmodel.rules.pack import Level, Pack, Rule, shipped
+from orgmodel.rules.pack_file import read_pack
+from orgmodel.rules.parameter import WORDS, Parameter
+
+_INTRODUCTION = """\
+# Rules
+
+Made from the rule packs by `python -m orgmodel.rules.manual > docs/rules.md`; change the packs,
+not this page.
+
+A rule has one of four outcomes. **Pass**: it had something to look at and found no breach.
+**Fail**: a finding of error or warning severity stands. **Not assessable**: the data is silent,
+and the result says what would answer it; silence is never a pass. **Exempt**: every finding is
+accepted in `exemptions.toml`, with reason, safeguard, owner and review date. Information never
+makes a rule fail. Every finding carries the rows that prove it, and most the edits that would
+clear it.
+
+Sources are cited as in the sample data (`004:8(5)`, `002:5.2`, `001:L20`, `000:L9`); "reference"
+is the project's domain model, and "derived" means that a rule follows from a source and is not
+written there.
+"""
+_KINDS = """\
+## Rule kinds
+
+What a rule of a pack, or of your own `rules.toml`, can be. A rule needs `id`, `title`, `kind`,
+`severity` (error, warning, info), `source` and `why`, and the parameters of its kind (* must be
+given). `data/council_client_contractor/rules.toml` is a whole pack for another organisation.\
+"""
+_TESTS = """\
+Tests of a seat are `professional` (the seat gives a profession, or the post is clinical),
+`column=value` of the seat (profession, capacity, caseload, voting) or of the post (clinical), or
+a selection that the member fits.\
+"""
+_LONG = 60
+_SEVERITY = {"error": "error", "warning": "warning", "info": "information"}
+
+
+def document() -> str:
+    """The whole page, as Markdown."""
+    packs = [read_pack(name, PARAMETERS) for name in shipped()]
+    lines = [_INTRODUCTION, *_contents(packs)]
+    for pack in packs:
+        lines += ["", *_pack(pack)]
+    lines += ["", *_kinds(), "", *_selections()]
+    return "\n".join(lines) + "\n"
+
+
+def _contents(packs: list[Pack]) -> Iterator[str]:
+    yield "| pack | rules | what it asks |"
+    yield "| --- | --- | --- |"
+    for pack in packs:
+        link = f"[`{pack.name}`](#{_anchor(f'pack {pack.name}')})"
+        yield f"| {link} | {len(pack.rules)} | {pack.title} |"
+
+
+def _pack(pack: Pack) -> Iterator[str]:
+    yield f"## Pack `{pack.name}`"
+    yield ""
+    yield f"**{pack.title}** ({pack.source})"
+    if pack.about:
+        yield ""
+        yield pack.about
+    if pack.words.sides:
+        words = pack.words
+        yield ""
+        bought = f"; a service is bought by `{words.buys}` and supplied by `{words.supplies}`"
+        yield (
+            f"Its words: the sides {' and '.join(words.sides)}; neutral units `{words.neutral}`, "
+            f"the level where both meet `{words.trust}`, shared functions `{words.shared}`"
+            f"{bought if words.buys else ''}."
+        )
+    if pack.roles:
+        yield ""
+        roles = "; ".join(f"`{role}` {words}" for role, words in pack.roles.items())
+        yield f"Roles (ids, or named under `[roles]` in organisation.toml): {roles}."
+    for rule in pack.rules:
+        yield ""
+        yield from _rule(rule, "###")
+    if pack.process:
+        yield ""
+        yield f"### Not a matter of structure (`{pack.name}`)"
+        yield ""
+        yield "Listed with every check, never passed: no data about structure shows them."
+        yield ""
+        for item in pack.process:
+            yield f"- **{item.id}** {item.title} ({item.source}). {item.why}"
+    for level in pack.levels:
+        yield ""
+        yield from _level(level, pack)
+
+
+def _rule(rule: Rule, heading: str) -> Iterator[str]:
+    yield f"{heading} {rule.id}: {rule.title}"
+    yield ""
+    yield rule.why
+    yield ""
+    yield (
+        f"Severity {_SEVERITY[rule.severity]}; source {rule.source}; kind "
+        f"[`{rule.kind}`](#{_anchor(f'kind {rule.kind}')})."
+    )
+    told = [
+        f"`{name}` = {_value(value)}"
+        for name, value in rule.parameters.items()
+        if value != _default(rule.kind, name)
+    ]
+    if told:
+        yield ""
+        yield f"It is told: {'; '.join(told)}."
+    if rule.covered_by:
+        yield ""
+        yield f"Not run beside {rule.covered_by}, which asks the same of more."
+
+
+def _level(level: Level, pack: Pack) -> Iterator[str]:
+    target = (
+        ", the target unless organisation.toml names another" if level.id == pack.target else ""
+    )
+    yield f"### Level {level.id}: {level.title}{target}"
+    yield ""
+    yield f"{level.means} ({level.source})"
+    yield ""
+    if level.rules:
+        yield f"- the rules {', '.join(level.rules)}"
+    for rule in level.conditions:
+        yield f"- {rule.id}: {rule.title}. {rule.why} (kind `{rule.kind}`)"
+
+
+def _kinds() -> Iterator[str]:
+    yield _KINDS
+    for kind in sorted(LOOKS):
+        yield ""
+        yield f"### Kind `{kind}`"
+        yield ""
+        yield getdoc(sys.modules[LOOKS[kind].__module__]) or ""
+        if PARAMETERS[kind]:
+            yield ""
+            yield "| parameter | is | meaning | default |"
+            yield "| --- | --- | --- | --- |"
+        for parameter in PARAMETERS[kind]:
+            yield _parameter(parameter)
+
+
+def _parameter(parameter: Parameter) -> str:
+    star = "\\*" if parameter.required else ""
+    allowed = f": {' or '.join(parameter.allowed)}" if parameter.allowed else ""
+    default = ""
+    if parameter.default not in (None, ()):
+        default = _value(parameter.default)
+    if len(default) >= _LONG:
+        default = "many"
+    cells = (
+        f"`{parameter.name}`{star}",
+        f"{WORDS[parameter.type]}{allowed}",
+        parameter.meaning,
+        default,
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _selections() -> Iterator[str]:
+    yield "## Selections"
+    yield ""
+    yield getdoc(selection) or ""
+    yield ""
+    yield _TESTS
+
+
+def _default(kind: str, name: str) -> object:
+    return next(p.default for p in PARAMETERS[kind] if p.name == name)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        if value and isinstance(value[0], list | tuple):
+            return ", ".join(f"[{' '.join(map(str, item))}]" for item in value)
+        return ", ".join(f"`{item}`" for item in value)
+    return f"`{value}`"
+
+
+def _anchor(heading: str) -> str:
+    kept = "".join(c for c in heading.lower() if c.isalnum() or c in " -_")
+    return kept.replace(" ", "-")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(document())

@@ -1,0 +1,29 @@
+"""The ids that a rule speaks of, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The ids selected, in file order; what the data does not name; and the words for it."""
+
+    ids: Mapping[str, None]
+    missing: str
+    words: str
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self.ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def only(self) -> str | None:
+        """The id, where just one is selected."""
+        return next(iter(self.ids)) if len(self.ids) == 1 else None

@@ -1,0 +1,102 @@
+"""Edits that would clear a finding, in the verbs of a scenario, complete enough to apply.
+
+Where something must move, these choose where to: the nearest place that is sound, told the
+same way whatever the order of the rows where the data allows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orgmodel.model.edges import LATERAL, Edge
+from orgmodel.rules.finding import SuggestedChange
+from orgmodel.rules.view import View
+
+
+def add_link(start: str, relation: str, end: str) -> SuggestedChange:
+    """Add a link or a seat."""
+    return SuggestedChange("add-link", {"from": start, "relation": relation, "to": end})
+
+
+def remove_link(edge: Edge) -> SuggestedChange:
+    """Remove a link or a seat."""
+    return SuggestedChange(
+        "remove-link", {"from": edge.start, "relation": edge.relation, "to": edge.end}
+    )
+
+
+def end_appointment(edge: Edge) -> SuggestedChange:
+    """End a person's appointment to a post."""
+    return SuggestedChange("end-appointment", {"person": edge.start, "post": edge.end})
+
+
+def undo(view: View, edges: Iterable[Edge]) -> tuple[SuggestedChange, ...]:
+    """Edits that take these relations away; none where one of them cannot be taken away."""
+    edits = []
+    for edge in edges:
+        if edge.table in ("links", "memberships"):
+            edits.append(remove_link(edge))
+        elif edge.relation == "holds":
+            edits.append(end_appointment(edge))
+        elif edge.relation == "reports_to":
+            above = view.line.manager(edge.end) if edge.end in view.line.index else None
+            edits.append(SuggestedChange("move-post", {"post": edge.start, "to": above or ""}))
+        else:
+            return ()
+    return tuple(edits)
+
+
+def unit_for(view: View, side: str, near: str) -> str:
+    """The unit of a side best suited to take work over from another; empty where none is.
+
+    Of the units declared on the side and not inside the other: the same kind first, then
+    the one with most lateral links to it and its teams, then the first in file order.
+    """
+    kind = view.cell(near, "kind")
+    rows = view.pairs("units", "id", "side", "kind")
+    fit = [
+        (of != kind, -_links_between(view, name, near), place, name)
+        for place, (name, declared, of) in enumerate(rows)
+        if declared == side and not view.within(name, near)
+    ]
+    return min(fit)[-1] if fit else ""
+
+
+def _links_between(view: View, one: str, other: str) -> int:
+    units = view.units.subtree(other) if other in view.units.index else (other,)
+    out = sum(edge.end in units for edge in view.links_from(one, *LATERAL))
+    into = (edge for unit in units for edge in view.links_from(unit, *LATERAL))
+    return out + sum(edge.end == one for edge in into)
+
+
+def manager_for(view: View, post: str, side: str = "", outside: str = "") -> str:
+    """Whom a post could report to: up its line, else anywhere, at the trust level or its side.
+
+    The nearest manager above that is at the trust level, or on `side` where one is named;
+    else the first such post elsewhere that is not in the post's own line, nor in the line
+    of `outside`. Empty if there is none: the post then becomes a top.
+    """
+    fit = {view.words.trust, side} - {""}
+    chain = view.line.chain(post)
+    for manager in chain[2:]:
+        if view.side(manager) in fit:
+            return manager
+    own = {*view.line.subtree(post), *(view.line.subtree(outside) if outside else ())}
+    for wanted in (view.words.trust, side):
+        for name in view.line.ids:
+            if wanted and name not in own and view.side(name) == wanted:
+                return name
+    return ""
+
+
+def move_post(
+    view: View, post: str, side: str = "", outside: str = ""
+) -> tuple[SuggestedChange, ...]:
+    """Move a post under `manager_for`."""
+    to = manager_for(view, post, side, outside)
+    return (SuggestedChange("move-post", {"post": post, "to": to}),)
+
+
+def move_function(function: str, to: str) -> tuple[SuggestedChange, ...]:
+    """Move a function, where there is a place to move it to."""
+    return (SuggestedChange("move-function", {"function": function, "to": to}),) if to else ()

@@ -1,0 +1,290 @@
+"""What rule kinds read: an organisation through a pack's vocabulary and roles."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+import numpy as np
+
+from orgmodel.model import sides as side_rules
+from orgmodel.model.cells import Cells
+from orgmodel.model.edges import Edge, Relations
+from orgmodel.model.evidence import Step
+from orgmodel.model.hierarchy import Hierarchy, Ints
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import ID_TABLES
+from orgmodel.rules.pack import Vocabulary
+from orgmodel.rules.selected import Selection
+
+_WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "name"}
+
+
+class View:
+    """An organisation seen through a pack's vocabulary and roles.
+
+    `links` are its relations; grounds of several packs may share them.
+    """
+
+    def __init__(
+        self,
+        model: OrganisationModel,
+        words: Vocabulary,
+        roles: Mapping[str, str],
+        links: Relations | None = None,
+    ) -> None:
+        self.model = model
+        self.words = words
+        self.links = links or Relations(Cells(model))
+        self.cells = self.links.cells
+        self._roles = roles
+        self.selections: dict[tuple[str, ...], Selection] = {}
+
+    # Names
+
+    def role(self, name: str) -> str | None:
+        """The id that plays this role here, or None where the data has no such id."""
+        found = self.model.role(name)
+        return found if found and self.table_of(found) else None
+
+    def role_words(self, name: str) -> str:
+        """The role in words, as the pack gives it."""
+        return self._roles.get(name, name)
+
+    def name(self, identifier: str) -> str:
+        """Title or name with the id behind it, as messages write it; of a person only the id."""
+        words = self.cell(identifier, _WORDS.get(self.table_of(identifier), "id"))
+        return identifier if words in ("", identifier) else f"{words} ({identifier})"
+
+    def table_of(self, identifier: str) -> str:
+        """The table an id stands in; empty if in none."""
+        return self.cells.table_of(identifier)
+
+    @cached_property
+    def ids(self) -> Mapping[str, None]:
+        """Every id of the data, table by table."""
+        known = (name for table in ID_TABLES for name in self.column(table, "id"))
+        return {name: None for name in known if name}
+
+    def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
+        """The first names in a row, and how many there are beside."""
+        names = list(dict.fromkeys(identifiers))
+        shown = ", ".join(self.name(name) for name in names[:most])
+        return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+    def lacks(self, *roles: str) -> str:
+        """What the data would need to name these roles, or nothing where it names all."""
+        absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
+        if not absent:
+            return ""
+        words = " and by ".join(f"“{self.role_words(name)}”" for name in absent)
+        ids = ", ".join(absent)
+        return f"which id is meant by {words} ([roles] in organisation.toml, or the id {ids})"
+
+    def column(self, table: str, column: str) -> list[str]:
+        """A column's cells in file order."""
+        return self.cells.column(table, column)
+
+    def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
+        """Some columns' cells, row by row."""
+        return self.cells.pairs(table, *columns)
+
+    def cell(self, identifier: str, column: str) -> str:
+        """A cell of the row of an id; empty where there is neither."""
+        return self.cells.cell(identifier, column)
+
+    @cached_property
+    def function_kinds(self) -> Mapping[str, str]:
+        """Function → its kind."""
+        ids, kinds = (self.column("functions", column) for column in ("id", "kind"))
+        return dict(zip(ids, kinds, strict=True))
+
+    def function_kind(self, function: str) -> str:
+        """A function's kind; empty for an unknown id."""
+        return self.function_kinds.get(function, "")
+
+    # Sides
+
+    def side(self, identifier: str) -> str:
+        """Side of a unit or post; empty where nothing says."""
+        place = self.line.index.get(identifier)
+        if place is None:
+            return self._unit_sides.get(identifier, "")
+        words, codes = self._post_sides
+        return words[int(codes[place])]
+
+    @cached_property
+    def _unit_sides(self) -> Mapping[str, str]:
+        return side_rules.unit_sides(self.model.units[self.model.units["id"] != ""])
+
+    @cached_property
+    def _post_sides(self) -> tuple[tuple[str, ...], Ints]:
+        """The sides that occur, and which of them each post of the line is on."""
+        model = self.model
+        return side_rules.post_side_codes(
+            model.posts,
+            model.units,
+            model.memberships,
+            self.line,
+            self._unit_sides,
+            trust=self.words.trust,
+        )
+
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """Side of each unit and post, with the pack's own word for the trust level."""
+        words, codes = self._post_sides
+        of_post = (words[code] for code in codes.tolist())
+        return {**self._unit_sides, **dict(zip(self.line.ids, of_post, strict=True))}
+
+    def other(self, side: str) -> str:
+        """The side to be kept apart from this one."""
+        first, second = self.words.sides
+        return second if side == first else first
+
+    def sided(self, identifier: str) -> bool:
+        """Whether it is on one of the two sides."""
+        return self.side(identifier) in self.words.sides
+
+    @cached_property
+    def post_side_codes(self) -> Ints:
+        """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level."""
+        words, codes = self._post_sides
+        meaning = {self.words.trust: -1}
+        meaning |= {side: place for place, side in enumerate(self.words.sides, start=1)}
+        return np.array([meaning.get(word, 0) for word in words], dtype=np.int64)[codes]
+
+    @cached_property
+    def posts_with_side(self) -> frozenset[str]:
+        """The posts on one of the two sides."""
+        ids = self.line.ids
+        return frozenset(ids[place] for place in np.flatnonzero(self.post_side_codes > 0).tolist())
+
+    @cached_property
+    def has_sides(self) -> tuple[str, ...]:
+        """Those of the two sides that some unit or post is on."""
+        words, codes = self._post_sides
+        there = {*self._unit_sides.values(), *(words[code] for code in np.unique(codes).tolist())}
+        return tuple(side for side in self.words.sides if side in there)
+
+    def lacks_sides(self) -> str:
+        """What the data would need for a rule about sides, or nothing."""
+        absent = [side for side in self.words.sides if side not in self.has_sides]
+        if not absent:
+            return ""
+        words = " and which on the side ".join(f"“{side}”" for side in absent)
+        return f"which units are on the side {words} (units.csv, column side)"
+
+    def lacks_posts_on_sides(self) -> str:
+        """What the data would need for a rule about posts of both sides."""
+        return self.lacks_sides() or "which posts are on the two sides (posts.csv, column unit)"
+
+    # Line and units
+
+    @property
+    def line(self) -> Hierarchy:
+        """The reporting line."""
+        return self.model.hierarchy
+
+    def is_managed(self, post: str) -> bool:
+        """Whether a post is in a line of management: an office or a practice is in none."""
+        line = self.line
+        return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
+
+    @cached_property
+    def units(self) -> Hierarchy:
+        """The units, each under its parent."""
+        units = self.model.units[self.model.units["id"] != ""]
+        return Hierarchy.from_columns(units["id"], units["parent"])
+
+    def within(self, inner: str, outer: str) -> bool:
+        """Whether a unit is another, or inside it."""
+        if inner not in self.units.index:
+            return inner == outer
+        return outer in self.units.chain(inner)
+
+    @cached_property
+    def _post_unit(self) -> Mapping[str, str]:
+        led: dict[str, list[str]] = {}
+        head_of = self.model.head_of
+        for unit, parent in self.pairs("units", "id", "parent"):
+            head = head_of.get(unit, "")
+            if head and head_of.get(parent) != head:
+                led.setdefault(head, []).append(unit)
+        sits = {name: unit for name, unit in self.pairs("posts", "id", "unit") if unit}
+        # Of several units apart, none is home: the order of rows must not choose.
+        return {**sits, **{head: units[0] for head, units in led.items() if len(units) == 1}}
+
+    @cached_property
+    def _posts_of(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for post, unit in self.pairs("posts", "id", "unit"):
+            found.setdefault(unit, []).append(post)
+        return found
+
+    def inside(self, unit: str) -> Iterator[str]:
+        """A unit, the units inside it, and the posts that sit in them."""
+        units = self.units.subtree(unit) if unit in self.units.index else ()
+        yield from units
+        for inner in units:
+            yield from self._posts_of.get(inner, ())
+
+    def home(self, identifier: str) -> str:
+        """A unit itself; for a post, the one unit it heads, else sits in, else the post itself."""
+        return self._post_unit.get(identifier, identifier)
+
+    def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
+        """The `part_of` steps from a unit up to one that holds it."""
+        if inner not in self.units.index or inner == outer:
+            return ()
+        return self._chain_steps(self.units.chain(inner), "part_of", outer)
+
+    def line_steps(self, post: str, manager: str) -> tuple[Step, ...]:
+        """The `reports_to` steps from a post up to a manager of its line."""
+        return self._chain_steps(self.line.chain(post), "reports_to", manager)
+
+    def _chain_steps(self, chain: tuple[str, ...], relation: str, last: str) -> tuple[Step, ...]:
+        steps = []
+        for lower, upper in itertools.pairwise(chain):
+            edge = self.links.find(lower, relation, upper)
+            if edge:
+                steps.append(self.links.step(edge))
+            if upper == last:
+                break
+        return tuple(steps)
+
+    def side_step(self, identifier: str) -> tuple[Step, ...]:
+        """Why a post or unit is on its side: the rows from it to the unit that declares it."""
+        if identifier not in self.line.index:
+            return self._unit_side_step(identifier)
+        for place in self.line.chain(identifier):
+            for edge in self.links.from_(place, "part_of", "heads"):
+                if self.side(edge.end) == self.side(identifier):
+                    above = () if place == identifier else self.line_steps(identifier, place)
+                    return (*above, self.links.step(edge), *self._unit_side_step(edge.end))
+        return ()
+
+    def _unit_side_step(self, unit: str) -> tuple[Step, ...]:
+        if unit not in self.units.index:
+            return ()
+        declared = (u for u in self.units.chain(unit) if self.cell(u, "side"))
+        return self.unit_steps(unit, next(declared, unit))
+
+    # Evidence, by shorter names
+
+    def edges(self, *relations: str) -> Iterator[Edge]:
+        """Every relation of these kinds, in file order."""
+        return self.links.edges(*relations)
+
+    def links_from(self, start: str, *relations: str) -> list[Edge]:
+        """Relations of these kinds from one id."""
+        return self.links.from_(start, *relations)
+
+    def links_to(self, end: str, *relations: str) -> list[Edge]:
+        """Relations of these kinds to one id."""
+        return self.links.to(end, *relations)
+
+    def step(self, edge: Edge) -> Step:
+        """The edge as evidence."""
+        return self.links.step(edge)

@@ -1,1 +1,0 @@
-"""Scenarios: changes tried on an organisation, applied, and compared with it."""

@@ -1,0 +1,157 @@
+"""The schedule of posts affected in words, for a terminal of 100 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
+from orgmodel.impact_on_posts.consultation import COUNTED
+from orgmodel.impact_on_posts.schedule import Impact
+from orgmodel.text.table import number, short, wrapped
+
+_MOST_ROWS = 60
+_NAME = 26
+_FIGURES = (("posts", "posts"), ("fte", "FTE"), ("cost", "cost"))
+
+
+def report(found: Impact) -> str:
+    """The whole schedule: summary, posts by category, pools, sums, consultation, policy."""
+    before = found.kept.before.model
+    lines = [f"{before.name}, {found.name}: what becomes of each post"]
+    lines += wrapped(
+        f"No person is named. {found.policy.words[0].upper()}{found.policy.words[1:]}."
+    )
+    lines += ["", *summary_lines(found), *_sums(found), *_posts(found), *_pools(found)]
+    lines += [*_consultation(found), *_policy(found)]
+    return "\n".join(lines) + "\n"
+
+
+def summary_lines(found: Impact) -> Iterator[str]:
+    """How large the change is, and what it saves, in two or three lines."""
+    size = found.size
+    people = size["people_affected"]
+    of_people = "people affected not known" if people is None else f"{number(people)} people"
+    parts = {
+        "posts_added": "added",
+        "posts_removed": "removed",
+        "line_changed": "with another manager",
+        "unit_changed": "with another unit",
+        "employer_changed": "with another employer",
+        "regraded": "regraded",
+    }
+    told = ", ".join(f"{size[name]} {words}" for name, words in parts.items())
+    rows = f"{size['rows_affected']} of {len(found)} rows of posts affected ({of_people})"
+    yield from wrapped(f"{rows}: {told}.")
+    money = found.money
+    saving, once = money["recurrent_saving"], money["one_off_cost"]
+    said = "Recurrent saving a year: " + ("not known" if saving is None else number(saving))
+    said += ". One-off cost: " + ("not given" if once is None else number(once))
+    if money["payback_years"] is not None:
+        said += f", paid back in {number(money['payback_years'])} years"
+    yield from wrapped(f"{said}.")
+
+
+def _sums(found: Impact) -> Iterator[str]:
+    yield from ("", "BY CATEGORY: before, after")
+    heads = "".join(f"{title:>20}" for _, title in _FIGURES)
+    yield f"  {'category':<{_NAME}}{'rows':>6}{heads}"
+    for row in found.categories.to_dict("records"):
+        yield _sum_line(str(row["category"]), {str(k): v for k, v in row.items()})
+    yield _sum_line("all", found.totals)
+    unknown = [
+        f"{title} of {found.totals[f'{name}_unknown']:,}"
+        for name, title in _FIGURES
+        if found.totals[f"{name}_unknown"]
+    ]
+    if unknown:
+        yield from wrapped(
+            f"The data does not state {', '.join(unknown)} rows; the sums are of the others.", "  "
+        )
+    employers = found.establishment("employer")
+    if len(employers) > 1:
+        yield from ("", "BY EMPLOYER: before, after")
+        for row in employers.to_dict("records"):
+            names = found.kept.after.model.names
+            name = names.get(row["employer"], row["employer"]) or "not known"
+            yield _sum_line(name, {str(k): v for k, v in row.items()})
+
+
+def _sum_line(name: str, row: Mapping[str, float | int | None]) -> str:
+    cells = "".join(
+        f"{number(row[f'{figure}_before']) + ' → ' + number(row[f'{figure}_after']):>20}"
+        for figure, _ in _FIGURES
+    )
+    rows = f"{row['rows']:>6,}" if "rows" in row else " " * 6
+    return f"  {short(name, _NAME):<{_NAME}}{rows}{cells}"
+
+
+def _posts(found: Impact) -> Iterator[str]:
+    """The posts affected, by category in the schedule's order."""
+    table = found.table
+    shown = 0
+    for name, means in CATEGORIES.items():
+        rows = table[table["category"] == name]
+        if name == UNCHANGED or not len(rows):
+            continue
+        yield from ("", f"{name.upper()} ({len(rows):,}): {means}")
+        for row in rows.head(max(0, _MOST_ROWS - shown)).itertuples():
+            yield from wrapped(f"{row.title} ({row.post}): {row.reason}.", "  ", "      ")
+        shown += len(rows)
+        if shown > _MOST_ROWS:
+            yield "  … (--format csv gives all)"
+
+
+def _pools(found: Impact) -> Iterator[str]:
+    if not found.pools:
+        return
+    yield from ("", "POOLS: filled posts that claim the same successors")
+    names = {**found.kept.before.model.names, **found.kept.after.model.names}
+    for pool in found.pools:
+        claim = ", ".join(f"{names[post]} ({pool.match[post]:g})" for post in pool.claimants)
+        for_ = ", ".join(names[post] for post in pool.successors)
+        kind = "ring-fence" if pool.contested else "slot in"
+        yield from wrapped(
+            f"{pool.id}, {kind}: {pool.claims:g} claim {pool.places:g}. {claim} for {for_}.",
+            "  ",
+            "      ",
+        )
+
+
+def _consultation(found: Impact) -> Iterator[str]:
+    told = found.consultation
+    yield from ("", "CONSULTATION COUNTER")
+    yield from wrapped(f"Counted: {COUNTED}", "  ", "      ")
+    names = found.kept.before.model.names
+    for place in told.establishments:
+        name = names.get(place.employer, place.employer) or "employer not known"
+        tiers = ", ".join(f"{t.redundancies} or more: {t.days} days" for t in told.policy.tiers)
+        reached = (
+            f"{place.days} days before the first dismissal" if place.days else "no tier reached"
+        )
+        when = f", so not before {place.earliest}" if place.earliest else ""
+        yield from wrapped(
+            f"{name}: {place.total} in {told.policy.window_days} days ({place.at_risk} at risk, "
+            f"{place.displaced} in ring-fences): {reached}{when} ({tiers}).",
+            "  ",
+            "      ",
+        )
+    if not told.establishments:
+        yield "  Nobody is counted."
+    if told.transfers:
+        yield f"  {told.transfers:,} rows of posts go to another employer."
+    yield from wrapped(f"{_capital(told.organisation_wide)}.", "  ")
+    yield from wrapped(f"Law: {told.policy.law}, as checked {told.policy.checked}.", "  ", "      ")
+    for reminder in told.policy.reminders:
+        yield from wrapped(reminder, "  ", "      ")
+
+
+def _policy(found: Impact) -> Iterator[str]:
+    yield from ("", "POLICY")
+    yield from wrapped(
+        f"{found.policy.formula[0].upper()}{found.policy.formula[1:]}", "  ", "      "
+    )
+    yield from wrapped(f"Threshold: {found.policy.source}.", "  ", "      ")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

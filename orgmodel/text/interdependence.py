@@ -1,0 +1,117 @@
+"""Interdependence in words: the matrix, what is not touched, where links would be fewest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from orgmodel.measures.interdependence import Cut, Interdependence
+from orgmodel.measures.interdependence.between import Between
+from orgmodel.model.relations import verb
+from orgmodel.text.table import wrapped
+
+_MOST_COLUMNS = 14
+_NAME, _CELL = 34, 5
+
+
+def interdependence_lines(found: Interdependence) -> Iterator[str]:
+    """All of it as text; nothing where no link joins directorates."""
+    if not any(tie.across for tie in found.ties):
+        return
+    yield from ("", "INTERDEPENDENCE: links by which the row depends on the column")
+    yield from _matrix(found)
+    yield from wrapped(f"Counting: {found.rule}", "  ", "      ")
+    yield from _reach(found)
+    names = found.divisions.model.names
+    for between in found.network.between:
+        yield from _between(between, names)
+    yield from _seating(found)
+
+
+def _matrix(found: Interdependence) -> Iterator[str]:
+    matrix, names = found.matrix, found.divisions.names
+    if len(names) > _MOST_COLUMNS:
+        yield f"  {len(names):,} directorates: --format csv gives the matrix."
+        return
+    yield " " * (_NAME + 2) + "".join(f"{at:>{_CELL}}" for at in range(1, len(names) + 1))
+    for at, (division, name) in enumerate(names.items(), start=1):
+        words = f"{at} {name}"[: _NAME - 1]
+        cells = "".join(f"{_cell(int(matrix.loc[division, other])):>{_CELL}}" for other in names)
+        yield f"  {words:<{_NAME}}{cells}"
+
+
+def _cell(number: int) -> str:
+    return str(number) if number else "."
+
+
+def _reach(found: Interdependence) -> Iterator[str]:
+    """Who touches every directorate, and what keeps the others from it."""
+    names = found.divisions.names
+    if len(names) > _MOST_COLUMNS:
+        return
+    for row in found.reach.itertuples():
+        whole, missing = row.by_the_whole.split(), row.not_touched.split()
+        touched = len(row.touches.split())
+        said = f"{row.name} touches {touched} of {len(names) - 1} others by links of its own"
+        if whole:
+            said += f"; {_named(whole, names)} only through the whole organisation"
+        if missing:
+            said += f"; not {_named(missing, names)}"
+        yield from wrapped(f"{said}.", "  ", "      ")
+
+
+def _named(divisions: list[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names[division] for division in divisions)
+
+
+def _between(found: Between, names: Mapping[str, str]) -> Iterator[str]:
+    one, other = found.sides
+    yield from ("", f"BETWEEN {one.upper()} AND {other.upper()}")
+    for tie in found.direct:
+        said = f"{names[tie.start]} {verb(tie.relation)} {names[tie.end]}"
+        where = ", ".join(origin.words() for origin in tie.origins)
+        yield from wrapped(f"Direct: {said} ({where}).", "  ", "      ")
+    for item in found.intermediaries:
+        first, second = len(item.first), len(item.second)
+        yield from wrapped(
+            f"Through {names.get(item.id, item.id)}: linked to {first} {one} and {second} {other} "
+            f"({item.paths} two-step way{'s' * (item.paths > 1)}).",
+            "  ",
+            "      ",
+        )
+    yield "  --format json gives the fewest that join them, cut vertices and bridges."
+
+
+def _seating(found: Interdependence) -> Iterator[str]:
+    table = found.seating
+    better = table[table["fewer"] > 0]
+    if not len(better):
+        return
+    names = found.divisions.names
+    yield ""
+    yield "FEWEST LINKS ACROSS DIRECTORATES: a suggestion with its figures, not a verdict"
+    for row in better.itertuples():
+        if row.by != "its own links":
+            continue
+        best = row.best.split()
+        where = _named(best, names) if len(best) < 4 else f"any of {len(best)} directorates"
+        yield from wrapped(
+            f"{row.name} ({row.subject}), now {names[row.home]}: {row.across_now} of {row.links} "
+            f"links go across; in {where}, {row.across_best}.",
+            "  ",
+            "      ",
+        )
+
+
+def cut_lines(cut: Cut, found: Interdependence) -> Iterator[str]:
+    """What moving or removing a unit would cut, link by link."""
+    names = found.divisions.model.names
+    unit = names.get(cut.unit, cut.unit)
+    yield f"What moving or removing {unit} would cut: {len(cut.links)} links"
+    for division, links in cut.by_division.items():
+        where = found.divisions.names.get(division, "beside all directorates")
+        yield from ("", f"With {where} ({len(links)})")
+        for link in links:
+            said = f"{names.get(link.start, link.start)} {verb(link.relation)} "
+            said += names.get(link.end, link.end)
+            source = f", {link.source}" if link.source else ""
+            yield from wrapped(f"{said} ({link.origin.words()}{source})", "  ", "      ")

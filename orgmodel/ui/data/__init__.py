@@ -1,0 +1,1 @@
+"""Opening data, its faults, tables and templates."""

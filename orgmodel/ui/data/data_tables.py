@@ -1,0 +1,86 @@
+"""The tables of the open organisation, as they were read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.files.templates import csv_template
+from orgmodel.model.schema import BY_NAME, TABLES, Table
+from orgmodel.ui.data.template_files import all_templates, may_hold, needed
+from orgmodel.ui.shared.escaping import counted, plain
+from orgmodel.ui.workspace import state
+
+_NAMES_SHOWN = "om.people.names"
+
+
+def show_tables(organisation: Organisation) -> None:
+    """Choose a table and read it, rows numbered as in a spreadsheet."""
+    name = st.selectbox(
+        "Table",
+        [table.name for table in TABLES],
+        format_func=lambda name: BY_NAME[name].file,
+        key=state.TABLE,
+        width=320,
+        help="The files of the organisation. Only posts.csv is required.",
+    )
+    table = BY_NAME[name or "posts"]
+    frame = organisation.tables[table.name]
+    if table.name == "people" and not st.toggle(
+        "Show names of people",
+        key=_NAMES_SHOWN,
+        help="Off by default: charts and findings speak of posts, never of named people.",
+    ):
+        frame = frame.drop(columns="name")
+    if frame.empty:
+        st.markdown(f"{table.meaning}. The data has no {table.file}, or no rows in it.")
+        return
+    st.markdown(f"{table.meaning}. {counted(len(frame), 'row')}; empty columns are left out.")
+    st.dataframe(filled(frame), key=f"table.{table.name}", alt=f"The rows of {table.file}")
+
+
+def filled(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table without columns in which every cell is empty; the index is the row number."""
+    used = [column for column in frame.columns if (frame[column] != "").any()]
+    return frame[used].rename_axis("row")
+
+
+def show_format() -> None:
+    """The templates to download, and the meaning of every column."""
+    st.download_button(
+        "Download all templates (zip)",
+        all_templates(),
+        "orgmodel-templates.zip",
+        "application/zip",
+        key="templates.zip",
+        icon=":material/download:",
+        on_click="ignore",
+        help="Every file with its header row, and columns.csv, which explains each column.",
+    )
+    name = st.selectbox(
+        "What the columns of a file mean",
+        [table.name for table in TABLES],
+        format_func=lambda name: BY_NAME[name].file,
+        key="om.format",
+        width=320,
+    )
+    table = BY_NAME[name or "posts"]
+    st.markdown(f"{table.meaning}.")
+    st.table(_meanings(table), border="horizontal", hide_index=True, alt=f"Columns of {table.file}")
+    st.download_button(
+        f"Download the template of {table.file}",
+        csv_template(table).encode("utf-8-sig"),
+        table.file,
+        "text/csv",
+        key=f"template.{table.name}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _meanings(table: Table) -> pd.DataFrame:
+    rows = [
+        (column.name, needed(column), column.meaning, may_hold(column)) for column in table.columns
+    ]
+    return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "May hold"]).map(plain)

@@ -1,0 +1,40 @@
+"""Faults of the data as a table: file, row, column, value, and what to do."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.model.faults import Problem
+from orgmodel.ui.shared.escaping import csv_bytes, plain
+
+_IN_FULL = 300
+_COLUMNS = ("File", "Row", "Column", "Value", "What is wrong and what to do", "Code")
+
+
+def show_table(problems: tuple[Problem, ...], *, title: str, name: str) -> None:
+    """The table with its download. Rows count as a spreadsheet does: the header is row 1."""
+    table = frame_of(problems)
+    st.subheader(title)
+    if len(problems) <= _IN_FULL:
+        st.table(table.map(plain), border="horizontal", hide_index=True, alt=title)
+    else:
+        st.dataframe(table, hide_index=True, alt=title, key=f"{name}.rows")
+    st.download_button(
+        "Download this list (CSV)",
+        csv_bytes(table),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{name}.csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def frame_of(problems: tuple[Problem, ...]) -> pd.DataFrame:
+    """One row a problem."""
+    rows = [
+        (p.file, "" if p.row is None else str(p.row), p.column or "", p.value, p.message, p.code)
+        for p in problems
+    ]
+    return pd.DataFrame(rows, columns=list(_COLUMNS))

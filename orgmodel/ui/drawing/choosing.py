@@ -1,0 +1,109 @@
+"""The row of choices over the chart: view, unit, levels, colour."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.chart.views.parts.request import COLOURS, ColourBy
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
+
+VIEWS = {
+    "organisation": "Whole organisation",
+    "unit": "One unit",
+    "centre": "Three at the centre",
+    "separation": "Separation",
+}
+_COLOUR_NAMES = {
+    "side": "Side",
+    "kind": "Kind of unit",
+    "directorate": "Directorate",
+    "none": "No colour",
+}
+_FIRST_KINDS = ("directorate", "division", "department")
+
+
+def show_choices(work: Work) -> Choice:
+    """Draw the view, and the choices that this view has; return what they are set to."""
+    view = st.segmented_control(
+        "View",
+        list(VIEWS),
+        format_func=lambda name: VIEWS[name],
+        key=state.VIEW,
+        required=True,
+        default=None if state.chosen(state.VIEW) else "organisation",
+        persist_state="session",
+        help="The whole line; one unit with what it owns and depends on; the lay, executive and "
+        "clinical lines at the centre; or the sides that must be kept apart.",
+    )
+    if view == "unit" and len(work.organisation.units):
+        return Choice(view, _choose_unit(work.organisation))
+    if view in ("centre", "separation"):
+        return Choice(view)
+    return Choice("organisation", depth=_choose_depth(work.organisation), colour=_choose_colour())
+
+
+def _choose_unit(organisation: Organisation) -> str:
+    units = units_to_choose(organisation)
+    state.keep_choice(state.UNIT, units)
+    unit = st.selectbox(
+        "Unit",
+        units,
+        format_func=lambda name: organisation.names.get(name, name),
+        key=state.UNIT,
+        persist_state="session",
+        width=340,
+        help="Which unit is drawn: directorates first, then the others.",
+    )
+    return unit or units[0]
+
+
+def _choose_depth(organisation: Organisation) -> int | None:
+    levels = levels_to_choose(organisation)
+    state.keep_choice(state.DEPTH, levels)
+    depth = st.selectbox(
+        "Levels",
+        levels,
+        format_func=lambda number: "All" if number == 0 else f"Top {number}",
+        key=state.DEPTH,
+        persist_state="session",
+        width=130,
+        help="How many levels of the line are drawn. Level 1 is the top.",
+    )
+    return depth or None
+
+
+def _choose_colour() -> ColourBy:
+    colour = st.selectbox(
+        "Colour by",
+        COLOURS,
+        format_func=lambda name: _COLOUR_NAMES[name],
+        key=state.COLOUR,
+        persist_state="session",
+        width=180,
+        help="What a box's colour, border and letter stand for. The side is what a unit is "
+        "declared to be: commissioning, provider, neutral or trust.",
+    )
+    return colour or "side"
+
+
+def units_to_choose(organisation: OrganisationModel) -> tuple[str, ...]:
+    """The units: directorates first, then the others that something belongs to."""
+    units = organisation.units
+    kinds = dict(zip(units["id"], units["kind"], strict=True))
+    names = [name for name in kinds if name]
+    return tuple(sorted(names, key=lambda name: (_rank(kinds[name]), names.index(name))))
+
+
+def levels_to_choose(organisation: Organisation) -> tuple[int, ...]:
+    """0 for all levels, then each depth short of all."""
+    depth = organisation.hierarchy.depth
+    layers = int(depth.max()) + 1 if len(depth) else 1
+    return (0, *range(1, layers))
+
+
+def _rank(kind: str) -> int:
+    return _FIRST_KINDS.index(kind) if kind in _FIRST_KINDS else len(_FIRST_KINDS)

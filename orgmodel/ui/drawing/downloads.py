@@ -1,0 +1,49 @@
+"""The download menu: the drawing as it is chosen, on paper or as on screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.ui.drawing.drawings import Choice, file_of, pages_of
+from orgmodel.ui.shared.escaping import counted
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
+
+_PAPERS = {"a4": "A4 landscape", "a3": "A3 landscape", "screen": "One large sheet"}
+_FORMS = {
+    "svg": ("SVG", "image/svg+xml", "Sharp at any size; opens in Word, PowerPoint and browsers."),
+    "pdf": ("PDF", "application/pdf", "All pages in one file, for a Board paper."),
+    "png": ("PNG", "image/png", "A picture."),
+}
+
+
+def show_downloads(work: Work, choice: Choice, *, key: str = "chart") -> None:
+    """Draw the menu. Each file is made when its button is pressed."""
+    menu = st.popover(
+        "Download", icon=":material/download:", key=f"{key}.download", on_change="rerun"
+    )
+    if not menu.open:
+        return
+    with menu:
+        paper = st.radio(
+            "Paper",
+            list(_PAPERS),
+            format_func=lambda name: _PAPERS[name],
+            key=f"{state.PAPER}.{key}",
+            help="On A4 and A3 the text is never smaller than 8 pt; a drawing that does not fit "
+            "is cut into whole sub-charts, one a page.",
+        )
+        pages = pages_of(work, choice, paper)
+        st.markdown(f"{counted(pages, 'page')}.")
+        with st.container(horizontal=True, gap="small"):
+            for form, (label, mime, meaning) in _FORMS.items():
+                zipped = pages > 1 and form != "pdf"
+                st.download_button(
+                    label,
+                    file_of(work, choice, paper, form),
+                    f"{choice.unit or choice.view}.{form}{'.zip' if zipped else ''}",
+                    "application/zip" if zipped else mime,
+                    key=f"{key}.download.{form}",
+                    on_click="ignore",
+                    help=meaning + (" One file a page, in a zip." if zipped else ""),
+                )

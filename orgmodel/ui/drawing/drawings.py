@@ -1,0 +1,116 @@
+"""Drawings for the page and for download, made once for each organisation and choice."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.chart.chart import Chart, chart
+from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.views.parts.request import ColourBy
+from orgmodel.chart.writers.screen import to_scene
+from orgmodel.ui.drawing.component import Scene, stamp_of
+from orgmodel.ui.workspace.state import BY_CONTENT, Work
+
+_KEPT = 128
+_FITS_A_SHEET = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which drawing: the view, and the unit, levels and colouring where the view has them.
+
+    Without `words`, lists under the drawing are left out of the page: it shows them itself.
+    """
+
+    view: str
+    unit: str | None = None
+    depth: int | None = None
+    colour: ColourBy = "side"
+    words: bool = True
+
+
+def scene_of(work: Work, choice: Choice) -> Scene:
+    """The drawing for the browser."""
+    return _scene(work, choice)
+
+
+def on_screen(
+    organisation: Organisation, choice: Choice, baseline: Organisation | None = None
+) -> Drawing:
+    """The drawing as the page shows it.
+
+    An organisation that fits one sheet of A4 is shown as laid out for it, without the
+    sheet's heading and footer: its words are then half as large again as in one wide row.
+    """
+    whole = choice.view in ("organisation", "changes")
+    if whole and len(organisation.posts) <= _FITS_A_SHEET:
+        sheet = _chart(organisation, choice, "a4", baseline).drawings
+        if len(sheet) == 1:
+            return replace(sheet[0], texts=())
+    drawing = _chart(organisation, choice, "screen", baseline).drawings[0]
+    return drawing if choice.words else replace(drawing, texts=())
+
+
+def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], bytes]:
+    """What makes the file to download when it is asked for; `form` is svg, pdf or png.
+
+    The same as `orgmodel chart` writes. Several pages of SVG or PNG come as one zip.
+    """
+    organisation, baseline = work.organisation, work.baseline
+
+    def make() -> bytes:
+        made = _chart(organisation, choice, paper, baseline)
+        if form == "pdf":
+            return made.pdf()
+        if form == "png":
+            return _one_or_zip(made.pngs(), choice.view, form)
+        return _one_or_zip(tuple(svg.encode() for svg in made.svgs), choice.view, form)
+
+    return make
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def pages_of(work: Work, choice: Choice, paper: str) -> int:
+    """How many pages the drawing takes on a paper."""
+    return len(_chart(work.organisation, choice, paper, work.baseline).drawings)
+
+
+def _one_or_zip(pages: tuple[bytes, ...], stem: str, form: str) -> bytes:
+    if len(pages) == 1:
+        return pages[0]
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, page in enumerate(pages, 1):
+            name = f"{stem}.{form}" if number == 1 else f"{stem}-{number}.{form}"
+            archive.writestr(zipfile.ZipInfo(name), page)
+    return whole.getvalue()
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _scene(work: Work, choice: Choice) -> Scene:
+    drawing = to_scene(on_screen(work.organisation, choice, work.baseline))
+    # What changes is looked at anew each time; elsewhere the eye stays where it was.
+    known = work.digest if choice.view == "changes" else work.opened.digest
+    key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
+    ids = frozenset(box["id"] for box in drawing["boxes"])
+    return Scene(key, stamp_of(drawing), drawing, ids)
+
+
+def _chart(
+    organisation: Organisation, choice: Choice, paper: str, baseline: Organisation | None = None
+) -> Chart:
+    return chart(
+        organisation,
+        choice.view,
+        unit=choice.unit,
+        depth=choice.depth,
+        paper=paper,
+        colour=choice.colour,
+        baseline=baseline,
+    )

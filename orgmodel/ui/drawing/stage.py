@@ -1,0 +1,59 @@
+"""A drawing on a page: the scene in the chart component, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from orgmodel.errors import OrgmodelError, PackError
+from orgmodel.ui.drawing import component
+from orgmodel.ui.drawing.component import Highlight, Scene
+from orgmodel.ui.drawing.drawings import Choice, scene_of
+from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.workspace.state import Work
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def no_light(_scene: Scene) -> None:
+    """No highlight."""
+
+
+def show_drawing(
+    work: Work,
+    choice: Choice,
+    *,
+    name: str,
+    on_select: Callable[[str], None],
+    say: str,
+    height: str,
+    light: Callable[[Scene], Highlight | None] = no_light,
+) -> frozenset[str]:
+    """Show a drawing and return the ids in it; none where it cannot be drawn.
+
+    `light` says what of the scene is lit up; the others are those of `component.show`.
+    """
+    try:
+        scene = scene_of(work, choice)
+    except OrgmodelError as error:
+        faults = error.faults if isinstance(error, PackError) else (str(error),)
+        listed = "\n".join(f"- {plain(fault)}" for fault in faults)
+        st.error(f"This view cannot be drawn:\n\n{listed}", icon=":material/error:")
+        return NOTHING
+    if not scene.ids:
+        st.info(
+            "There is nothing to draw here: the data names nothing that this view shows. The page "
+            "Data lists what was read.",
+            icon=":material/info:",
+        )
+        return NOTHING
+    component.show(
+        scene,
+        name=name,
+        on_select=on_select,
+        highlight=light(scene),
+        say=say,
+        height=height,
+    )
+    return scene.ids

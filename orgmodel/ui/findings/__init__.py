@@ -1,0 +1,1 @@
+"""Rules and findings on a page."""

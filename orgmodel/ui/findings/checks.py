@@ -1,0 +1,91 @@
+"""Rule results for the pages, made once for each organisation and choice of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.errors import PackError
+from orgmodel.rules.check import packs_of
+from orgmodel.rules.finding import Finding
+from orgmodel.rules.pack import shipped
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.drawing.component import Highlight, LitStep, Scene
+from orgmodel.ui.workspace.state import BY_CONTENT, Work
+
+SEPARATION, CENTRE = "separation", "pec-2007"
+_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A check's result, or why it could not be made, a sentence each."""
+
+    result: CheckResult | None
+    faults: tuple[str, ...] = ()
+
+
+def check(work: Work, pack: str) -> Checked:
+    """The rules of one pack, by the name it ships under."""
+    return _check(work, pack)
+
+
+def pack_titles() -> Mapping[str, str]:
+    """Packs that ship, separation first, with their titles."""
+    return _titles()
+
+
+def light_finding(organisation: Organisation, finding: Finding, scene: Scene) -> Highlight:
+    """The path of a finding, at the boxes of the scene that stand for its ids."""
+    steps = tuple(
+        LitStep(start, step.relation, end)
+        for step in finding.path
+        if (start := drawn_as(organisation, step.start, scene))
+        and (end := drawn_as(organisation, step.end, scene))
+    )
+    ends = [drawn_as(organisation, name, scene) for name in finding.subjects]
+    boxes = [name for name in ends if name] + [n for s in steps for n in (s.start, s.end)]
+    return Highlight(finding.id, tuple(dict.fromkeys(boxes)), steps)
+
+
+def light_rule(rule: RuleResult, scene: Scene) -> Highlight:
+    """The lines of the scene that a rule is about, and the boxes it looked at."""
+    steps = tuple(
+        LitStep(line["source"], line["relation"], line["target"])
+        for line in scene.drawing["lines"]
+        if rule.id in line.get("data", {}).get("rule", "").replace(",", " ").split()
+    )
+    ends = [name for step in steps for name in (step.start, step.end)]
+    seen = sorted(name for name in rule.seen if name in scene.ids)
+    found = [name for f in rule.findings for name in f.subjects if name in scene.ids]
+    return Highlight(rule.id, tuple(dict.fromkeys([*ends, *found, *seen])), steps)
+
+
+def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str | None:
+    """The id of the box that stands for an id: itself, the unit it heads, or its head."""
+    units = [unit for unit, head in organisation.head_of.items() if head == identifier]
+    head = organisation.head_of.get(identifier, "")
+    row = organisation.row(identifier)
+    home = "" if row is None else str(row.get("unit", "") or row.get("parent", ""))
+    return next((name for name in (identifier, *units, head, home) if name in scene.ids), None)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _check(work: Work, pack: str) -> Checked:
+    try:
+        return Checked(work.organisation.check([pack]))
+    except PackError as error:
+        return Checked(None, error.faults)
+
+
+@st.cache_data(show_spinner=False)
+def _titles() -> dict[str, str]:
+    names = sorted(shipped(), key=lambda name: (name != SEPARATION, name))
+    return {name: packs_of(_NOBODY, [name])[0].title for name in names}
+
+
+_NOBODY = Organisation(tables={})

@@ -1,0 +1,64 @@
+"""What no rule looked at, and what no structure can show: never a pass."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.result import CheckResult
+from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.table import show_csv
+
+_TABLES = ("posts", "units", "bodies", "functions", "rules")
+_NAMED = 15
+
+
+def show_coverage(model: OrganisationModel, result: CheckResult) -> None:
+    """Posts, units, bodies and functions that no rule looked at; rules that saw nothing."""
+    if result.coverage is None:
+        return
+    st.header("What no rule looked at", anchor=False)
+    st.markdown(
+        "Neither passed nor broken: these rules ask nothing of them, or the data says nothing "
+        "that they could be asked by. Bodies are counted among the units too."
+    )
+    left = result.coverage.to_dict()
+    names = {**model.names, **{rule.id: rule.id for rule in result.rules}}
+    rows = []
+    for table in _TABLES:
+        ids, of = left[table]["not_looked_at"], left[table]["of"]
+        what = "Rules with nothing to look at" if table == "rules" else table.capitalize()
+        told = ", ".join(names.get(one, one) for one in ids[:_NAMED])
+        more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+        rows.append((what, f"{len(ids):,} of {of:,}", plain(told + more)))
+    frame = pd.DataFrame(rows, columns=["What", "Not looked at", "Which"])
+    st.table(frame, border="horizontal", hide_index=True, alt="What no rule looked at")
+    whole = [
+        (table, one, names.get(one, one))
+        for table in _TABLES
+        for one in left[table]["not_looked_at"]
+    ]
+    show_csv(pd.DataFrame(whole, columns=["table", "id", "name"]), name="not-looked-at")
+
+
+def show_process(result: CheckResult) -> None:
+    """Items that ask for a process: listed, and neither passed nor broken."""
+    if not result.process:
+        return
+    st.header("What no structure can show", anchor=False)
+    st.markdown(
+        "These ask how something is done. They are listed to be remembered; no chart or "
+        "table answers them, so they have no outcome."
+    )
+    rows = [
+        {
+            "Item": f":gray-badge[{plain(item.id)}]",
+            "What it asks": plain(item.title),
+            "Outcome": ":gray-badge[:material/remove: Not a matter of structure]",
+            "Why it matters": plain(item.why),
+            "Source": plain(item.source),
+        }
+        for item in result.process
+    ]
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Process items")

@@ -1,0 +1,70 @@
+"""The explain panel: what a rule asks and why, its paragraphs, and how it is tested."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import streamlit as st
+
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.kinds import LOOKS
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.findings.finding_filter import sources_of
+from orgmodel.ui.findings.finding_list import EXPLAINED
+from orgmodel.ui.findings.marks import outcome_badge, severity_word
+from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.workspace import state
+
+_NAMED = 12
+
+
+def show_explanation(model: OrganisationModel, result: CheckResult) -> RuleResult | None:
+    """Choose a rule and read it; returns the one chosen. An open finding chooses its own."""
+    rules = {rule.id: rule for rule in result.rules}
+    if not rules:
+        st.markdown("No rule was checked.")
+        return None
+    state.keep_choice(EXPLAINED, tuple(rules))
+    chosen = st.selectbox(
+        "Rule",
+        list(rules),
+        format_func=lambda name: f"{name}: {rules[name].title}",
+        key=EXPLAINED,
+        help="Opening a finding chooses its rule here.",
+    )
+    rule = rules[chosen or next(iter(rules))]
+    st.markdown(explanation(model, rule))
+    return rule
+
+
+def explanation(model: OrganisationModel, rule: RuleResult) -> str:
+    """The rule in Markdown: what it asks, why, its paragraphs, its test and what it saw."""
+    paragraphs = " ".join(f":blue-badge[{plain(name)}]" for name in sources_of(rule.source))
+    parts = [
+        f"{outcome_badge(rule)} :gray-badge[Severity: {severity_word(rule.severity).lower()}]",
+        f"**What it asks.** {plain(sentence(rule.title))}",
+        f"**Why it matters.** {plain(sentence(rule.why))}",
+        f"**Where it comes from.** {paragraphs or 'no paragraph is given'}",
+        f"**How it is tested.** {plain(sentence(how_tested(rule)))} "
+        f"(kind {plain(rule.kind)}, pack {plain(rule.pack)})",
+        f"**What it looked at.** {_seen(model, rule)}",
+    ]
+    if rule.missing:
+        parts.append(f"**What the data does not say.** {plain(sentence(rule.missing))}")
+    return "\n\n".join(parts)
+
+
+def how_tested(rule: RuleResult) -> str:
+    """What the rule's kind tests, as the kind says of itself."""
+    told = import_module(LOOKS[rule.kind].__module__).__doc__ or rule.kind
+    return " ".join(told.split("\n\n")[0].split())
+
+
+def _seen(model: OrganisationModel, rule: RuleResult) -> str:
+    if not rule.seen:
+        return "Nothing: the data holds nothing of the kind it looks at."
+    names = sorted(model.names.get(name, name) for name in rule.seen)
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    told = plain(", ".join(names[:_NAMED]) + more)
+    return f"{counted(len(rule.seen), 'item')}: {told}."

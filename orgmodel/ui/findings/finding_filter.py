@@ -1,0 +1,121 @@
+"""Which findings and rules are listed: by outcome, by severity and by source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import streamlit as st
+
+from orgmodel.rules.finding import OUTCOMES, SEVERITIES, Finding, Outcome
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.findings.marks import outcome_word, severity_word
+from orgmodel.ui.workspace import state
+
+_OUTCOMES, _SEVERITIES, _SOURCES = "om.findings.outcome", "om.findings.severity", "om.findings.from"
+# A paragraph of a numbered source, such as 004:8(5); what follows a comma is of the same one.
+_OF_SOURCE = re.compile(r"^(\d{3}):(.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is listed; where nothing is chosen of a kind, everything is."""
+
+    outcomes: frozenset[str] = frozenset()
+    severities: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+    def finding(self, rule: RuleResult, finding: Finding) -> bool:
+        """Whether a finding is listed."""
+        return (
+            (not self.outcomes or outcome_of(rule, finding) in self.outcomes)
+            and (not self.severities or finding.severity in self.severities)
+            and self._source(rule)
+        )
+
+    def rule(self, rule: RuleResult) -> bool:
+        """Whether a rule is listed: by its own outcome and severity, or for a finding listed."""
+        own = (
+            (not self.outcomes or rule.outcome in self.outcomes)
+            and (not self.severities or rule.severity in self.severities)
+            and self._source(rule)
+        )
+        return own or any(self.finding(rule, finding) for finding in rule.findings)
+
+    def _source(self, rule: RuleResult) -> bool:
+        return not self.sources or not self.sources.isdisjoint(sources_of(rule.source))
+
+
+def outcome_of(rule: RuleResult, finding: Finding) -> Outcome:
+    """A finding's outcome: exempt or its rule's. What only informs breaks nothing."""
+    if not finding.stands:
+        return "exempt"
+    return "pass" if rule.outcome == "exempt" else rule.outcome
+
+
+EVERY = Wanted()
+"""No filter."""
+
+
+def sources_of(words: str) -> tuple[str, ...]:
+    """Each paragraph that a rule's source names: `004:8(5), 25; R01` has 004:8(5), 004:25, R01."""
+    found: list[str] = []
+    for part in words.split(";"):
+        number = ""
+        for piece in part.split(","):
+            named = _OF_SOURCE.match(piece.strip())
+            if named:
+                number = named[1]
+            told = piece.strip() if named or not number else f"{number}:{piece.strip()}"
+            if told:
+                found.append(told)
+    return tuple(dict.fromkeys(found))
+
+
+def wanted() -> Wanted:
+    """What the filters are set to."""
+    chosen = (frozenset(state.chosen(key, [])) for key in (_OUTCOMES, _SEVERITIES, _SOURCES))
+    return Wanted(*chosen)
+
+
+def show_filters(result: CheckResult) -> Wanted:
+    """Draw the filters; every outcome and severity is always offered."""
+    every = sorted({name for rule in result.rules for name in sources_of(rule.source)})
+    kept = [name for name in state.chosen(_SOURCES, []) if name in every]
+    if kept != state.chosen(_SOURCES, []):
+        state.choose(_SOURCES, kept)
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.pills(
+            "Outcome",
+            OUTCOMES,
+            selection_mode="multi",
+            format_func=outcome_word,
+            key=_OUTCOMES,
+            on_change=_first_page,
+            persist_state="session",
+        )
+        st.pills(
+            "Severity",
+            SEVERITIES,
+            selection_mode="multi",
+            format_func=severity_word,
+            key=_SEVERITIES,
+            on_change=_first_page,
+            persist_state="session",
+        )
+        st.multiselect(
+            "Source",
+            every,
+            key=_SOURCES,
+            on_change=_first_page,
+            persist_state="session",
+            placeholder="Any paragraph",
+            width=330,
+            help="Paragraphs that the rules rest on. Type 004 to see those of one paper.",
+        )
+    return wanted()
+
+
+def _first_page() -> None:
+    state.choose(state.FINDING_PAGE, 1)

@@ -1,0 +1,151 @@
+"""Findings as a list to open: the path in words, why it matters, what would clear it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.finding import Finding
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.text.check import step_words
+from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
+from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
+from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.workspace import state
+
+_ORDER = ("error", "warning", "exempt", "info")
+_ON_A_PAGE = 20
+EXPLAINED, ACCEPTED = "om.explained", "om.exempt.finding"
+"""Where the rule to explain and the finding to accept are kept."""
+
+
+def show_counts(result: CheckResult) -> None:
+    """The summary in figures: the level reached, findings by weight, rules by outcome."""
+    counts = result.summary
+    figures: dict[str, int | str] = {
+        **_levels(result),
+        "Errors": counts["errors"],
+        "Warnings": counts["warnings"],
+        "Not assessable": counts["not_assessable"],
+        "Exempt": counts["exempt"],
+        "Passed": counts["pass"],
+    }
+    with st.grid(len(figures), min_column_width=150, gap="small"):
+        for name, number in figures.items():
+            st.metric(name, number, border=True, help=MEANINGS[name.split(" (")[0]])
+
+
+def _levels(result: CheckResult) -> dict[str, str]:
+    """The level that the first scale of these rules reaches, under the one wanted."""
+    if not result.scales:
+        return {}
+    scale = result.scales[0]
+    name = f"Level ({scale.target} wanted)" if scale.target else "Level"
+    return {name: scale.reached.id if scale.reached else "none"}
+
+
+def in_order(result: CheckResult, only: Wanted = EVERY) -> list[tuple[RuleResult, Finding]]:
+    """The findings listed by rule, the gravest rule first, each with its rule."""
+    found = []
+    for rule in result.rules:
+        listed = [finding for finding in rule.findings if only.finding(rule, finding)]
+        listed.sort(key=_gravity)
+        if listed:
+            found.append((rule, listed))
+    found.sort(key=lambda group: _gravity(group[1][0]))
+    return [(rule, finding) for rule, listed in found for finding in listed]
+
+
+def opened(result: CheckResult) -> tuple[RuleResult, Finding] | None:
+    """The finding that is open, where it is one of these."""
+    named = state.finding()
+    return next((pair for pair in in_order(result) if pair[1].id == named), None)
+
+
+def show_list(organisation: Organisation, result: CheckResult, *, name: str) -> None:
+    """The findings listed, under their rules; the open one with all that proves it."""
+    pairs = in_order(result, wanted())
+    if result.findings and not pairs:
+        st.markdown("**None of the findings is of this outcome, severity and source.**")
+        return
+    if not pairs:
+        st.markdown(
+            "**No findings.** Rules that the data is silent on are listed below as not "
+            "assessable; that is not a pass."
+        )
+        return
+    page = _choose_page(len(pairs))
+    counts = Counter(rule.id for rule, _ in pairs)
+    above = ""
+    for rule, finding in pairs[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
+        if rule.id != above:
+            st.subheader(f"{plain(rule.id)}: {plain(rule.title)}", anchor=False)
+            st.markdown(f"{outcome_badge(rule)} {counted(counts[rule.id], 'finding')}")
+        above = rule.id
+        with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
+            _show(organisation, rule, finding, name)
+
+
+def open_first(result: CheckResult, identifier: str) -> None:
+    """Open the gravest finding about an id, and turn the list to it; none leaves all as it is."""
+    for only in (wanted(), EVERY):
+        for place, (rule, finding) in enumerate(in_order(result, only)):
+            if identifier in finding.subjects:
+                open_one(rule.id, finding.id)
+                state.choose(state.FINDING_PAGE, place // _ON_A_PAGE + 1)
+                return
+
+
+def open_one(rule: str, finding: str | None) -> None:
+    """Open a finding, or close the one that is open, and explain its rule."""
+    state.open_finding(finding)
+    state.choose(EXPLAINED, rule)
+    if finding:
+        state.choose(ACCEPTED, finding)
+
+
+def _choose_page(number: int) -> int:
+    pages = -(-number // _ON_A_PAGE)
+    if pages < 2:
+        return 0
+    state.keep_choice(state.FINDING_PAGE, tuple(range(1, pages + 1)))
+    return int(st.pagination(pages, key=state.FINDING_PAGE) or 1) - 1
+
+
+def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: str) -> None:
+    is_open = state.finding() == finding.id
+    said = [f"{severity_badge(finding)} :gray-badge[{plain(rule.id)}]", plain(finding.message)]
+    if is_open:
+        said.append(proof(organisation, rule, finding))
+    st.markdown("\n\n".join(said))
+    st.button(
+        "Close" if is_open else "Show the path",
+        key=f"{name}.open.{finding.id}",
+        icon=":material/close:" if is_open else ":material/route:",
+        on_click=open_one,
+        args=(rule.id, None if is_open else finding.id),
+    )
+
+
+def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> str:
+    """The path in words, why the rule matters, what would clear it, and any exemption."""
+    steps = [
+        f"{number}. {plain(step_words(step, organisation.names))}"
+        for number, step in enumerate(finding.path, 1)
+    ]
+    parts = ["**The path that proves it**", "\n".join(steps)]
+    parts += ["**Why it matters**", f"{plain(sentence(rule.why))} ({plain(rule.source)})"]
+    parts += ["**What would clear it**", plain(sentence(finding.clears_if))]
+    if finding.exemption:
+        accepted = finding.exemption.to_dict()
+        told = [f"- {key.capitalize()}: {plain(value)}" for key, value in accepted.items() if value]
+        parts += ["**Accepted on purpose**", "\n".join(told)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _gravity(finding: Finding) -> int:
+    return _ORDER.index("exempt" if finding.exemption else finding.severity)

@@ -1,0 +1,61 @@
+"""Every rule with its outcome, as a table that reads without the drawing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.findings.finding_filter import Wanted
+from orgmodel.ui.findings.marks import outcome_badge
+from orgmodel.ui.shared.escaping import counted, csv_bytes, plain, sentence
+
+
+def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
+    """The rules listed, what was noted on exemptions, and all findings as a file."""
+    listed = [rule for rule in result.rules if only.rule(rule)]
+    if len(listed) < len(result.rules):
+        st.markdown(f"{len(listed)} of {counted(len(result.rules), 'rule')}, as filtered above.")
+    rows = [
+        {
+            "Rule": f":gray-badge[{plain(rule.id)}]",
+            "What it asks": plain(rule.title),
+            "Outcome": outcome_badge(rule),
+            "What was found, or what data would answer it": plain(_told(rule)),
+            "Source": plain(rule.source),
+        }
+        for rule in listed
+    ]
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Rules and outcomes")
+    for note in result.notes:
+        st.markdown(f":material/info: {plain(note)}")
+    st.download_button(
+        "Download rules and findings (CSV)",
+        csv_bytes(result.to_frame()),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{name}.csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _told(rule: RuleResult) -> str:
+    standing = [finding for finding in rule.findings if finding.stands]
+    broken = sum(finding.severity != "info" for finding in standing)
+    parts = []
+    if rule.outcome == "not_assessable":
+        missing = rule.missing or "anything of the kind this rule looks at"
+        parts.append(sentence(f"the data does not say: {missing}"))
+    elif broken:
+        parts.append(f"{counted(broken, 'finding')}.")
+    elif rule.seen:
+        parts.append(f"{counted(len(rule.seen), 'item')} looked at.")
+    told = sum(finding.severity == "info" for finding in standing)
+    if told:
+        parts.append(f"{told} for information.")
+    exempt = len(rule.findings) - len(standing)
+    if exempt:
+        parts.append(f"{exempt} exempt.")
+    return " ".join(parts)

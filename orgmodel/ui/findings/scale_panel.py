@@ -1,0 +1,51 @@
+"""How far up the scale of separation the organisation has come, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.scale import LevelResult, ScaleResult, State
+from orgmodel.ui.shared.escaping import plain, sentence
+
+_STATES: Mapping[State, str] = {
+    "held": ":green-badge[:material/check_circle: Holds]",
+    "open": ":gray-badge[:material/help: Not known]",
+    "broken": ":red-badge[:material/cancel: Broken]",
+}
+
+
+def show_scales(result: CheckResult) -> None:
+    """Each scale of the rules chosen: the level reached in words, then level by level."""
+    for scale in result.scales:
+        st.header(f"How far: {plain(scale.title)}", anchor=False)
+        st.markdown(plain(" ".join(scale.words())))
+        rows = [
+            {
+                "Level": f"**{plain(level.id)}** {plain(level.title)}{_target(scale, level)}",
+                "What must be true": plain(level.means),
+                "As the data has it": _STATES[level.state],
+                "The first condition that does not hold": _first(level),
+                "Source": plain(level.source),
+            }
+            for level in scale.levels
+        ]
+        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Levels")
+
+
+def _target(scale: ScaleResult, level: LevelResult) -> str:
+    return " :blue-badge[wanted]" if level.id == scale.target else ""
+
+
+def _first(level: LevelResult) -> str:
+    """The condition that is broken, else the one that the data is silent on."""
+    for state in ("broken", "open"):
+        for condition in level.conditions:
+            if condition.state == state:
+                told = f"{condition.title} ({condition.id})"
+                more = f": {condition.because}" if condition.because else ""
+                return plain(sentence(told + more))
+    return ""

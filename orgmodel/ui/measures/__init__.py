@@ -1,0 +1,1 @@
+"""Measures on a page: figures, tables and plots."""

@@ -1,0 +1,156 @@
+"""Who depends on whom between directorates, and what moving a unit would cut."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.chart.plots import of_measures
+from orgmodel.measures import Measures
+from orgmodel.measures.interdependence import Interdependence
+from orgmodel.model.relations import verb
+from orgmodel.ui.drawing.choosing import units_to_choose
+from orgmodel.ui.measures.plot import show_plot
+from orgmodel.ui.shared.escaping import counted, listed, plain
+from orgmodel.ui.shared.table import columns_in_words, show_table
+from orgmodel.ui.workspace import state
+
+_CUT = "om.cut"
+_COUPLING = {
+    "name": "Directorate",
+    "within": "Within",
+    "across": "Across",
+    "outside": "Outside",
+    "depends": "Depends by",
+    "depended_on": "Relied on by",
+}
+
+
+def show_interdependence(measures: Measures) -> None:
+    """The matrix beside what stands between the sides, then what a move would cut."""
+    found = measures.interdependence
+    with st.grid(2, min_column_width=520, gap="medium"):
+        with st.container(border=True, key="plot.dependency"):
+            st.subheader("Who depends on whom", anchor=False)
+            st.markdown(f"How it is read: {plain(found.rule)}")
+            show_plot(
+                of_measures.dependency(measures),
+                columns_in_words(found.coupling, _COUPLING),
+                name="coupling",
+                missing="The data names no link between two directorates (links.csv).",
+            )
+            _show_reach(found)
+        with st.container(border=True, key="plot.cut"):
+            st.subheader("What moving a unit would cut", anchor=False)
+            _show_cut(found)
+    _show_between(found)
+    _show_seats(found)
+
+
+def _show_reach(found: Interdependence) -> None:
+    """Whom each directorate touches by a link of its own, by the whole, and not at all."""
+    if not len(found.reach):
+        return
+    words = {
+        "name": "Directorate",
+        "touches": "Touches",
+        "by_the_whole": "By the whole body",
+        "not_touched": "No link to",
+    }
+    table = found.reach.copy()
+    for column in ("touches", "by_the_whole", "not_touched"):
+        table[column] = table[column].map(lambda ids: _named(found, ids))
+    with st.expander("Whom each directorate touches, and whom not", key="reach.table"):
+        show_table(columns_in_words(table, words), title="Whom each touches", name="reach")
+
+
+def _named(found: Interdependence, ids: str) -> str:
+    """The names of ids that are joined by spaces."""
+    names = found.divisions.model.names
+    return ", ".join(names.get(one, one) for one in ids.split())
+
+
+def _show_cut(found: Interdependence) -> None:
+    model = found.divisions.model
+    units = units_to_choose(model)
+    if not units:
+        st.markdown("The data names no units.")
+        return
+    state.keep_choice(_CUT, units)
+    unit = st.selectbox(
+        "Unit",
+        units,
+        format_func=lambda name: model.names.get(name, name),
+        key=_CUT,
+        persist_state="session",
+        help="Every relation with one end in the unit, its posts and functions, and one outside.",
+    )
+    cut = found.cut(unit or units[0])
+    names = model.names
+    rows = [
+        (
+            f"{names.get(link.start, link.start)} {verb(link.relation)} "
+            f"{names.get(link.end, link.end)}",
+            link.source,
+            link.origin.words(),
+        )
+        for link in cut.links
+    ]
+    st.markdown(
+        f"{counted(len(cut.lateral), 'link')} and "
+        f"{counted(len(cut.links) - len(cut.lateral), 'line')} of management join it to the rest."
+    )
+    if rows:
+        with st.container(key="cut.links", height=360 if len(rows) > 6 else "content"):
+            frame = pd.DataFrame(rows, columns=["What would be cut", "Source", "Where written"])
+            show_table(frame, title="Links that moving the unit would cut", name="cut")
+
+
+def _show_between(found: Interdependence) -> None:
+    names = found.divisions.model.names
+    rows = [
+        (
+            listed(between.sides),
+            names.get(item.id, item.id),
+            ", ".join(names.get(end, end) for end in item.first),
+            ", ".join(names.get(end, end) for end in item.second),
+            item.paths,
+        )
+        for between in found.network.between
+        for item in between.intermediaries
+    ]
+    st.subheader("Who stands between the sides", anchor=False)
+    if not rows:
+        st.markdown("No unit or post is linked to both of two sides.")
+        return
+    st.markdown(
+        "Linked to both sides, the most ways first. Every organisation is connected, and "
+        "interdependence is wanted (000:L9-17): this ranks, and judges nothing."
+    )
+    words = ["Sides", "Between them", "Linked on the first", "Linked on the second", "Ways"]
+    show_table(pd.DataFrame(rows, columns=words), title="Between the sides", name="between")
+
+
+def _show_seats(found: Interdependence) -> None:
+    table = found.seating
+    fewer = table[table["fewer"] > 0].sort_values("fewer", ascending=False, kind="stable")
+    st.subheader("Where fewest links would cross", anchor=False)
+    if not len(fewer):
+        st.markdown("No function or team would have fewer links across directorates elsewhere.")
+        return
+    st.markdown(
+        "Functions and teams that would have fewer links across directorates if they sat "
+        "elsewhere. A suggestion with its figures, never a verdict: links are not weighed."
+    )
+    rows = fewer.assign(
+        **{name: fewer[name].map(lambda ids: _named(found, ids)) for name in ("home", "best")}
+    )
+    words = {
+        "name": "Function or team",
+        "home": "Sits in",
+        "across_now": "Links across now",
+        "best": "Fewest in",
+        "across_best": "Links across there",
+        "by": "Counted by",
+    }
+    show_table(columns_in_words(rows, words), title="Where fewest links would cross", name="seats")

@@ -1,0 +1,34 @@
+"""Measures for the pages, made once for each organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from orgmodel.errors import PackError
+from orgmodel.measures import Measures
+from orgmodel.ui.workspace.state import BY_CONTENT, Work
+
+_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measures, or why they could not be made, a sentence each."""
+
+    measures: Measures | None
+    faults: tuple[str, ...] = ()
+
+
+def measured(work: Work) -> Measured:
+    """Every measure of what is open, with the thresholds it names."""
+    return _measured(work)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _measured(work: Work) -> Measured:
+    try:
+        return Measured(work.organisation.measures())
+    except PackError as error:
+        return Measured(None, error.faults)

@@ -1,0 +1,134 @@
+"""The shape of the organisation in plots, each with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from orgmodel.chart.plots import of_measures
+from orgmodel.chart.plots.of_measures import LAYERED
+from orgmodel.measures import Measures
+from orgmodel.measures.director_balance import CRITERIA
+from orgmodel.ui.measures.plot import show_plot
+from orgmodel.ui.shared.table import columns_in_words
+from orgmodel.ui.workspace import state
+
+_LAYERS = {
+    "layer": "Layer",
+    "rows": "Posts and groups",
+    "posts": "Posts",
+    "fte": "FTE",
+    "cost": "Cost",
+}
+_MANAGERS = {
+    "title": "Manager",
+    "layer": "Layer",
+    "span": "Direct reports",
+    "span_posts": "The same in posts",
+    "span_people": "The same in people",
+    "line_rows": "Posts in the line",
+}
+_DIRECTORS = {"title": "Director", **CRITERIA}
+_UNITS = {
+    "name": "Unit",
+    "unit_rows": "Posts",
+    "unit_fte": "FTE",
+    "unit_vacancy": "Vacant",
+    "unit_cost": "Cost",
+    "line_cost": "Its head's line",
+    "cost_difference": "Apart",
+}
+
+
+def show_shape(measures: Measures) -> None:
+    """Pyramid, spans, balance and cost, two beside each other where there is room."""
+    with st.grid(2, min_column_width=520, gap="medium"):
+        with st.container(border=True, key="plot.pyramid"):
+            _show_pyramid(measures)
+        with st.container(border=True, key="plot.spans"):
+            _show_spans(measures)
+        with st.container(border=True, key="plot.balance"):
+            _show_balance(measures)
+        with st.container(border=True, key="plot.cost"):
+            _show_cost(measures)
+
+
+def _show_pyramid(measures: Measures) -> None:
+    st.subheader("Pyramid by layer", anchor=False)
+    st.markdown("Layer 1 is the top of the largest line; lay and clinical lines are beside it.")
+    known = of_measures.known_layers(measures) or ("rows",)
+    of = _choose("What is counted", known, LAYERED, "om.pyramid")
+    show_plot(
+        of_measures.pyramid(measures, of),
+        columns_in_words(measures.layers, _LAYERS),
+        name="layers",
+        missing="The data has no line: no post reports to another.",
+    )
+
+
+def _show_spans(measures: Measures) -> None:
+    st.subheader("Spans", anchor=False)
+    st.markdown("How many managers have how many direct reports. Dotted lines never count.")
+    show_plot(
+        of_measures.spans(measures),
+        columns_in_words(measures.managers, _MANAGERS),
+        name="managers",
+        missing="The data names no manager: no post has a direct report.",
+    )
+
+
+def _show_balance(measures: Measures) -> None:
+    st.subheader("Balance between directors", anchor=False)
+    known = of_measures.known_criteria(measures) or ("functions",)
+    criterion = _choose("What is compared", known, CRITERIA, "om.balance")
+    st.markdown(_spread(measures, criterion))
+    show_plot(
+        of_measures.balance(measures, criterion),
+        columns_in_words(measures.directors, _DIRECTORS),
+        name="directors",
+        missing="The data names no director: no head of a directorate, no report of the top.",
+    )
+
+
+def _show_cost(measures: Measures) -> None:
+    st.subheader("Cost by directorate", anchor=False)
+    st.markdown(
+        "The cost of each director's line, as the data gives it; nothing is added. The table "
+        "sets each unit beside its head's line: the two differ where posts sit in one and "
+        "report into another."
+    )
+    show_plot(
+        of_measures.cost(measures),
+        columns_in_words(measures.units, _UNITS),
+        name="units",
+        missing="**Not known:** posts.csv gives no director's line a full cost. Fill its column "
+        "cost to see this plot.",
+    )
+
+
+def _spread(measures: Measures, criterion: str) -> str:
+    table: pd.DataFrame = measures.balance
+    row = table[table["criterion"] == criterion]
+    told = "How evenly directors carry the work: the criterion of the paper of 2007 (004:44, 46)."
+    if not len(row) or pd.isna(row["cv"].iloc[0]):
+        return f"{told} The spread is not known."
+    return (
+        f"{told} Coefficient of variation **{row['cv'].iloc[0]:.2f}** (standard deviation / mean; "
+        "0 is an even share)."
+    )
+
+
+def _choose(label: str, known: tuple[str, ...], words: Mapping[str, str], key: str) -> str:
+    state.keep_choice(key, known)
+    chosen: str | None = st.segmented_control(
+        label,
+        list(known),
+        format_func=lambda name: words[name][:1].upper() + words[name][1:],
+        key=key,
+        required=True,
+        default=None if state.chosen(key) else known[0],
+        persist_state="session",
+    )
+    return chosen or known[0]

@@ -1,0 +1,1 @@
+"""Trying options: making changes, undoing them, and what they do."""

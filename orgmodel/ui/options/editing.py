@@ -1,0 +1,215 @@
+"""What can be done with options: change, undo, name, copy, delete, open.
+
+Every function leaves either the new state or, where it cannot be had, everything as it was
+and the reason to be read.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.scenario import Scenario
+from orgmodel.files.scenario_file import parse_scenario
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.applied import applied
+from orgmodel.ui.workspace.option import Changes, Option, free_name
+from orgmodel.ui.workspace.state import Work
+
+MOST_OPTIONS = 40
+_REFUSED, _TURN = "om.change.refused", "om.change.turn"
+
+
+def refusal() -> tuple[str, ...]:
+    """Why the last thing asked for could not be done, a sentence each; empty where it was."""
+    found: tuple[str, ...] = state.chosen(_REFUSED, ())
+    return found
+
+
+def refuse(*reasons: str) -> None:
+    """Say why something is not done."""
+    state.choose(_REFUSED, reasons)
+
+
+def turn() -> int:
+    """Counts up with each change that was made: forms start afresh with it."""
+    return int(state.chosen(_TURN, 0))
+
+
+def make(keys: Mapping[str, Any]) -> bool:
+    """Add one change, given by the keys of a scenario file; whether it was made.
+
+    Where no option is shown, a new one is started with it.
+    """
+    work = state.work()
+    if work is None:
+        return False
+    begun = work if work.option else _with_new(work)
+    option = begun.option
+    if option is None:
+        return False
+    try:
+        longer = option.scenario.then(keys["do"], **{k: v for k, v in keys.items() if k != "do"})
+    except ScenarioError as error:
+        refuse(*(in_words(conflict) for conflict in error.conflicts))
+        return False
+    done = _hold(begun, option.stepped(longer.changes), only=len(longer.changes))
+    if done:
+        state.choose(_TURN, turn() + 1)
+    return done
+
+
+def drop(place: int) -> None:
+    """Take one change out of the list, by its place from 0."""
+    work = state.work()
+    if work and work.option and place < len(work.option.changes):
+        changes = work.option.changes
+        _hold(work, work.option.stepped((*changes[:place], *changes[place + 1 :])))
+
+
+def undo() -> None:
+    """One step back."""
+    _step(back=True)
+
+
+def redo() -> None:
+    """One step forth."""
+    _step(back=False)
+
+
+def begin() -> None:
+    """Start a new option without changes."""
+    work = state.work()
+    if work:
+        refuse()
+        state.put_work(_with_new(work))
+
+
+def show(key: str) -> None:
+    """Show an option, or with an empty key the organisation as it was opened."""
+    work = state.work()
+    if work:
+        refuse()
+        state.put_work(work.showing(key))
+
+
+def rename(name: str) -> None:
+    """Call the option that is shown something else."""
+    work = state.work()
+    if work and work.option:
+        others = tuple(o.name for o in work.options if o.key != work.current)
+        _put(work, work.option.renamed(free_name(" ".join(name.split()), others)))
+
+
+def duplicate() -> None:
+    """Copy the option that is shown, and go on with the copy."""
+    work = state.work()
+    if work and work.option:
+        add(work.option.scenario)
+
+
+def delete() -> None:
+    """Delete the option that is shown; what is shown then is the organisation as opened."""
+    work = state.work()
+    if work:
+        refuse()
+        kept = tuple(option for option in work.options if option.key != work.current)
+        state.put_work(replace(work, options=kept, current=""))
+
+
+def add(scenario: Scenario) -> bool:
+    """Keep a scenario as one more option and show it; whether it can be applied here."""
+    work = state.work()
+    if work is None:
+        return False
+    if len(work.options) >= MOST_OPTIONS:
+        refuse(f"There are {MOST_OPTIONS} options already. Delete one first.")
+        return False
+    name = free_name(scenario.name, tuple(option.name for option in work.options))
+    option = Option.of(_key(), replace(scenario, name=name))
+    return _hold(_with(work, option), option)
+
+
+def add_file(content: bytes, name: str) -> bool:
+    """Keep the scenario of a TOML file; whether it can be read and applied here."""
+    try:
+        return add(parse_scenario(content, name.rsplit(".", 1)[0]))
+    except ScenarioError as error:
+        refuse(*(in_words(conflict) for conflict in error.conflicts))
+        return False
+
+
+def restore(options: tuple[Option, ...], current: str) -> None:
+    """Put options that were kept beside those there are; those that fit no more are told."""
+    work = state.work()
+    if work is None:
+        return
+    reasons: list[str] = []
+    known = {option.key for option in work.options}
+    for option in options:
+        if option.key in known:
+            continue
+        try:
+            applied(work.opened, option.scenario)
+        except ScenarioError as error:
+            reasons += [f"{option.name}: {in_words(conflict)}" for conflict in error.conflicts]
+            continue
+        work = replace(work, options=(*work.options, option))
+    keys = [option.key for option in work.options]
+    state.put_work(work.showing(current if current in keys else (keys[-1] if keys else "")))
+    refuse(*reasons)
+
+
+def in_words(conflict: Conflict) -> str:
+    """Why a change cannot be made: what it asked, why not, and what may have been meant."""
+    asked = f"{conflict.asked}: " if conflict.asked else ""
+    near = " or ".join(f'"{name}"' for name in conflict.near)
+    place = f"Change {conflict.number}: " if conflict.number else ""
+    return f"{place}{asked}{conflict.reason}" + (f" Did you mean {near}?" if near else "")
+
+
+def _hold(work: Work, option: Option, only: int | None = None) -> bool:
+    """Go on with an option as it is now, where its changes can be applied.
+
+    `only` is the number of the one change that is new: it is told without its number.
+    """
+    try:
+        applied(work.opened, option.scenario)
+    except ScenarioError as error:
+        told = (replace(c, number=None) if c.number == only else c for c in error.conflicts)
+        refuse(*map(in_words, told))
+        return False
+    _put(work, option)
+    return True
+
+
+def _put(work: Work, option: Option) -> None:
+    refuse()
+    options = tuple(option if kept.key == option.key else kept for kept in work.options)
+    state.put_work(replace(work, options=options))
+
+
+def _step(*, back: bool) -> None:
+    work = state.work()
+    if work and work.option:
+        _put(work, work.option.undone() if back else work.option.redone())
+
+
+def _with_new(work: Work) -> Work:
+    names = tuple(option.name for option in work.options)
+    number = len(names) + 1
+    while f"Option {number}" in names:
+        number += 1
+    no_changes: Changes = ()
+    return _with(work, Option.of(_key(), Scenario(f"Option {number}", changes=no_changes)))
+
+
+def _with(work: Work, option: Option) -> Work:
+    return replace(work, options=(*work.options, option), current=option.key)
+
+
+def _key() -> str:
+    return secrets.token_hex(4)

@@ -1,0 +1,125 @@
+"""What an option does to the findings: new, fixed and standing, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from orgmodel.comparison.comparison import Assessed, OptionComparison
+from orgmodel.rules.finding import Finding, Severity
+from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.findings.finding_list import proof
+from orgmodel.ui.findings.marks import severity_badge
+from orgmodel.ui.shared.escaping import counted, listed, plain
+from orgmodel.ui.workspace import state
+
+_ORDER: tuple[Severity, ...] = ("error", "warning", "info")
+_WORDS = {"error": "error", "warning": "warning", "info": "note"}
+_SHOWN = 30
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """The gravest first."""
+    return sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
+
+
+def counts_in_words(findings: Iterable[Finding], kind: str) -> str:
+    """`1 new error and 2 new warnings`, `1 error fixed`; empty where there is nothing."""
+    weights = [finding.severity for finding in findings]
+    parts = [
+        _counted(weights.count(weight), _WORDS[weight], kind)
+        for weight in _ORDER
+        if weights.count(weight)
+    ]
+    return listed(parts)
+
+
+def _counted(number: int, word: str, kind: str) -> str:
+    return counted(number, f"new {word}") if kind == "new" else f"{counted(number, word)} {kind}"
+
+
+def verdict(found: OptionComparison) -> str:
+    """The line over the drawing: what is new, with the gravest in full, and what is fixed."""
+    new, fixed = by_weight(found.new), by_weight(found.fixed)
+    parts = []
+    if new:
+        first = new[0]
+        colour = {"error": "red", "warning": "orange", "info": "blue"}[first.severity]
+        icon = {"error": "cancel", "warning": "warning", "info": "info"}[first.severity]
+        words = counts_in_words(new, "new")
+        parts.append(f":{colour}-badge[:material/{icon}: {words}]")
+        parts.append(f"{plain(first.rule)}: {plain(first.message)}")
+        if len(new) > 1:
+            parts.append("All are listed under the drawing.")
+    else:
+        parts.append(":green-badge[:material/check: Nothing new is broken]")
+    if fixed:
+        words = counts_in_words(fixed, "fixed")
+        parts.append(f":green-badge[:material/done_all: {words}]")
+        if not new:
+            parts.append(f"{plain(fixed[0].rule)}: {plain(fixed[0].message)}")
+    return " ".join(parts)
+
+
+def show_first_path(found: OptionComparison, *, name: str) -> None:
+    """A button that lights up the path of the gravest finding that the verdict tells."""
+    told = by_weight(found.new) or by_weight(found.fixed)
+    if told:
+        is_open = state.finding() == told[0].id
+        st.button(
+            "Hide the path" if is_open else "Show the path",
+            key=f"{name}.path",
+            type="tertiary",
+            icon=":material/close:" if is_open else ":material/route:",
+            on_click=state.open_finding,
+            args=(None if is_open else told[0].id,),
+        )
+
+
+def show_findings(found: OptionComparison, *, name: str) -> None:
+    """New, fixed and standing findings, one list after the other."""
+    after, before = found.option, found.baseline
+    st.header(f"New findings: {len(found.new)}", anchor=False)
+    if not found.new:
+        st.markdown("No rule is broken that was not broken before.")
+    _list(found.new, after, f"{name}.new")
+    st.header(f"Findings fixed: {len(found.fixed)}", anchor=False)
+    if not found.fixed:
+        st.markdown("Nothing that was broken before is put right.")
+    _list(found.fixed, before, f"{name}.fixed")
+    with st.expander(f"Standing as before: {len(found.standing)}", key=f"{name}.standing"):
+        _list(found.standing, after, f"{name}.stood", openable=False)
+
+
+def _list(
+    findings: Iterable[Finding], assessed: Assessed, name: str, *, openable: bool = True
+) -> None:
+    rules = {rule.id: rule for rule in assessed.check.rules}
+    ordered = by_weight(findings)
+    for finding in ordered[:_SHOWN]:
+        if not openable:
+            st.markdown(_line(finding))
+            continue
+        with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
+            _show(finding, rules[finding.rule], assessed, name)
+    if len(ordered) > _SHOWN:
+        st.markdown(f"And {len(ordered) - _SHOWN} more: the page Compare lists all in its files.")
+
+
+def _line(finding: Finding) -> str:
+    return f"{severity_badge(finding)} :gray-badge[{plain(finding.rule)}] {plain(finding.message)}"
+
+
+def _show(finding: Finding, rule: RuleResult, assessed: Assessed, name: str) -> None:
+    is_open = state.finding() == finding.id
+    st.markdown(_line(finding))
+    if is_open:
+        st.markdown(proof(assessed.model, rule, finding))
+    st.button(
+        "Close" if is_open else "Show the path",
+        key=f"{name}.open.{finding.id}",
+        icon=":material/close:" if is_open else ":material/route:",
+        on_click=state.open_finding,
+        args=(None if is_open else finding.id,),
+    )

@@ -1,0 +1,1 @@
+"""What every page uses: tables, words, escaping."""

@@ -1,0 +1,34 @@
+"""The organisation with an option's changes, made once for each content."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.option import hash_of
+
+_KEPT = 128
+
+
+def digest_of(opened: Opened, scenario: Scenario | None) -> str:
+    """What an organisation with a scenario's changes is known by in caches."""
+    if scenario is None or not scenario.changes:
+        return opened.digest
+    return f"{opened.digest}+{hash_of(scenario)}"
+
+
+def applied(opened: Opened, scenario: Scenario | None) -> Organisation:
+    """The organisation with the changes; without any it is the one that was opened.
+
+    Raises `ScenarioError` with every conflict; nothing is half applied.
+    """
+    if scenario is None or not scenario.changes:
+        return opened.organisation
+    return _applied(digest_of(opened, scenario), opened, scenario)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _applied(digest: str, _opened: Opened, _scenario: Scenario) -> Organisation:  # noqa: ARG001
+    return _opened.organisation.apply(_scenario)

@@ -1,0 +1,121 @@
+"""The organisations that can be opened: sample data beside the app, and uploads.
+
+An organisation is immutable, so one copy serves every visitor; it is kept under the hash
+of the files it was read from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+
+import orgmodel
+from orgmodel.api import Organisation, from_reading, load
+from orgmodel.files.folder import folder
+from orgmodel.files.folder.organisation_file import FILE, read_organisation_file
+from orgmodel.rules.pack import shipped
+
+_SAMPLES = Path(orgmodel.__file__).parent.parent / "data"
+_KEPT = 32
+FIRST = "brent"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An organisation, the hash of its content, where it came from, and what was noted."""
+
+    organisation: Organisation
+    digest: str
+    origin: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A folder of sample data: the name to open it by, and what it says of itself."""
+
+    name: str
+    title: str
+    date: str
+    source: str
+
+
+@st.cache_data(show_spinner=False)
+def samples() -> tuple[Sample, ...]:
+    """The sample organisations, Brent first; none where the app was installed without."""
+    if not _SAMPLES.is_dir():
+        return ()
+    found = []
+    for place in sorted(_SAMPLES.iterdir(), key=lambda item: (item.name != FIRST, item.name)):
+        if (place / "posts.csv").is_file():
+            about = place / FILE
+            settings, _ = read_organisation_file(about.read_bytes() if about.is_file() else b"")
+            title = settings.name or place.name
+            found.append(Sample(place.name, title, settings.date, settings.source))
+    return tuple(found)
+
+
+def open_sample(name: str) -> Opened:
+    """Open a sample by its folder's name; KeyError where there is none of it."""
+    if name not in {sample.name for sample in samples()}:
+        raise KeyError(name)
+    return _sample(name)
+
+
+def open_files(files: Mapping[str, bytes], fallback_name: str) -> Opened:
+    """Open uploaded files: a folder's files, a zip of one, or one CSV of posts.
+
+    Raises `DataError` where nothing can be read.
+    """
+    digest = digest_of(files)
+    return _upload(digest, fallback_name, files)
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """A hash of file names and contents, whatever their order."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name}\0{len(files[name])}\0".encode())
+        whole.update(files[name])
+    return whole.hexdigest()[:16]
+
+
+def origin_of_sample(name: str) -> str:
+    """Where a sample comes from, in words."""
+    return f"Sample data: data/{name}"
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _sample(name: str) -> Opened:
+    place = _SAMPLES / name
+    files = {item.name: item.read_bytes() for item in place.iterdir() if item.is_file()}
+    return Opened(load(place), digest_of(files), origin_of_sample(name))
+
+
+@st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
+def _upload(digest: str, fallback_name: str, _files: Mapping[str, bytes]) -> Opened:
+    organisation = from_reading(_reading(_files), fallback_name)
+    known = tuple(pack for pack in organisation.packs if pack in shipped())
+    strange = [pack for pack in organisation.packs if pack not in known]
+    notes = (f"Rule packs passed over, because they do not ship: {', '.join(strange)}",)
+    # A pack may be named by a path; a visitor may not read files of this server.
+    return Opened(
+        replace(organisation, packs=known),
+        digest,
+        f"Uploaded: {', '.join(sorted(_files))}",
+        notes if strange else (),
+    )
+
+
+def _reading(files: Mapping[str, bytes]) -> folder.Reading:
+    zips = [name for name in files if name.lower().endswith(".zip")]
+    tables = [name for name in files if name.lower().endswith(".csv")]
+    if len(files) == 1 and zips:
+        return folder.read_zip(files[zips[0]])
+    if len(files) == 1 and tables and "posts.csv" not in files:
+        return folder.read_files({"posts.csv": files[tables[0]]}, names={"posts": tables[0]})
+    return folder.read_files({name: files[name] for name in files if name not in zips})

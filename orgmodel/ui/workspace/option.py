@@ -1,0 +1,107 @@
+"""An option while it is worked on: a scenario, and the steps that led to it.
+
+A step is the whole list of changes, so that a removed change comes back as easily as an
+added one goes. No Streamlit here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from orgmodel.changes.change import Change
+from orgmodel.changes.scenario import Scenario, read_scenario
+
+Changes = tuple[Change, ...]
+_STEPS_KEPT = 200
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A scenario under work.
+
+    `key` tells options of one name apart; `steps` are the lists of changes one after the
+    other, `cursor` is the one that holds.
+    """
+
+    key: str
+    about: Scenario
+    steps: tuple[Changes, ...] = ((),)
+    cursor: int = 0
+
+    @classmethod
+    def of(cls, key: str, scenario: Scenario) -> Option:
+        """An option that starts with the changes of a scenario."""
+        return cls(key, replace(scenario, changes=()), (scenario.changes,))
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.about.name
+
+    @property
+    def changes(self) -> Changes:
+        """The changes that hold."""
+        return self.steps[self.cursor]
+
+    @property
+    def scenario(self) -> Scenario:
+        """The option as a scenario."""
+        return replace(self.about, changes=self.changes)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step back."""
+        return self.cursor > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step back can be taken again."""
+        return self.cursor + 1 < len(self.steps)
+
+    def stepped(self, changes: Changes) -> Option:
+        """With another list of changes; what was undone before is forgotten."""
+        steps = (*self.steps[: self.cursor + 1], changes)[-_STEPS_KEPT:]
+        return replace(self, steps=steps, cursor=len(steps) - 1)
+
+    def undone(self) -> Option:
+        """One step back, where there is one."""
+        return replace(self, cursor=max(0, self.cursor - 1))
+
+    def redone(self) -> Option:
+        """One step forth, where there is one."""
+        return replace(self, cursor=min(len(self.steps) - 1, self.cursor + 1))
+
+    def renamed(self, name: str) -> Option:
+        """Under another name; an empty one changes nothing."""
+        words = " ".join(name.split())[:LONGEST_NAME]
+        return replace(self, about=replace(self.about, name=words)) if words else self
+
+    def to_dict(self) -> dict[str, Any]:
+        """For keeping: the key and the scenario as it stands."""
+        return {"key": self.key, "scenario": self.scenario.to_dict()}
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any]) -> Option:
+        """An option that was kept. Raises `ScenarioError`, KeyError or TypeError."""
+        return cls.of(str(given["key"])[:40], read_scenario(given["scenario"]))
+
+
+def hash_of(scenario: Scenario) -> str:
+    """A short text that changes with anything in a scenario."""
+    words = json.dumps(scenario.to_dict(), sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def free_name(wanted: str, taken: tuple[str, ...]) -> str:
+    """The name, with the first number behind it that makes it one of its own."""
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted} ({number})" in taken:
+        number += 1
+    return f"{wanted} ({number})"

@@ -1,0 +1,199 @@
+"""What a visit works on, and the only place that touches the session.
+
+A visit holds an organisation as it was opened and the options worked on, each a list of
+changes with a cursor, never a half-edited organisation. Beside it: the selected id, the
+finding that is open, and what the widgets were set to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.changes.scenario import Scenario
+from orgmodel.model.faults import Problem
+from orgmodel.ui.workspace import library
+from orgmodel.ui.workspace.applied import applied, digest_of
+from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.option import Option
+
+VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
+RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
+FINDING_PAGE = "om.finding.page"
+_WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
+_TAKEN, _LOOK, _REFUSED = "om.taken", "om.look", "om.refused"
+_SHELF = "om.shelf"
+_CLIENTS_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The opened organisation, the options kept beside it, and the one that is shown.
+
+    `current` is the key of that option; empty shows the organisation as it was opened.
+    """
+
+    opened: Opened
+    options: tuple[Option, ...] = ()
+    current: str = ""
+
+    @property
+    def option(self) -> Option | None:
+        """The option that is shown and worked on; None for doing nothing."""
+        return next((option for option in self.options if option.key == self.current), None)
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The changes that hold, as a scenario; None for doing nothing."""
+        return self.option.scenario if self.option else None
+
+    @property
+    def baseline(self) -> Organisation:
+        """The organisation as it was opened."""
+        return self.opened.organisation
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation with the changes that hold."""
+        return applied(self.opened, self.scenario)
+
+    @property
+    def digest(self) -> str:
+        """What the organisation's content is known by in caches."""
+        return digest_of(self.opened, self.scenario)
+
+    def showing(self, key: str) -> Work:
+        """The same, with another option shown."""
+        return replace(self, current=key)
+
+
+BY_CONTENT: dict[str | type, Callable[[Any], object]] = {Work: lambda work: work.digest}
+"""For caches: a work is known by its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A request that the chart brings an id into view; `turn` tells one from the next."""
+
+    id: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An upload of which nothing could be read: why, and its faults."""
+
+    message: str
+    problems: tuple[Problem, ...]
+
+
+def work() -> Work | None:
+    """What the visit works on: Brent at first; None where there is no sample data."""
+    if _WORK not in st.session_state:
+        samples = library.samples()
+        if not samples:
+            return None
+        st.session_state[_WORK] = Work(library.open_sample(samples[0].name))
+    found: Work = st.session_state[_WORK]
+    return found
+
+
+def open_work(opened: Opened) -> None:
+    """Open an organisation: nothing selected, no finding open.
+
+    The options worked on are put by, and are there again when the same data is opened again.
+    """
+    before: Work | None = st.session_state.get(_WORK)
+    shelf: dict[str, Work] = st.session_state.get(_SHELF, {})
+    if before is not None and before.options:
+        shelf = {**shelf, before.opened.digest: before}
+    st.session_state[_SHELF] = shelf
+    st.session_state[_WORK] = shelf.get(opened.digest) or Work(opened)
+    for key in (_SELECTED, _FINDING, _LOOK, _REFUSED, UNIT, DEPTH, COLOUR, VIEW, RULES, TABLE):
+        st.session_state.pop(key, None)
+
+
+def put_work(changed: Work) -> None:
+    """Go on with the options as they are now."""
+    st.session_state[_WORK] = changed
+
+
+def refused() -> Refused | None:
+    """The last upload, where nothing of it could be read."""
+    found: Refused | None = st.session_state.get(_REFUSED)
+    return found
+
+
+def refuse(message: str, problems: tuple[Problem, ...]) -> None:
+    """Keep why an upload was not opened; what is open stays open."""
+    st.session_state[_REFUSED] = Refused(message, problems)
+
+
+def selected() -> str | None:
+    """The selected id, or None."""
+    found: str | None = st.session_state.get(_SELECTED)
+    return found
+
+
+def select(identifier: str | None, *, look: bool = False) -> None:
+    """Select an id; with `look` the chart brings it into view."""
+    st.session_state[_SELECTED] = identifier
+    if look and identifier:
+        before: Look | None = st.session_state.get(_LOOK)
+        st.session_state[_LOOK] = Look(identifier, before.turn + 1 if before else 1)
+
+
+def look() -> Look | None:
+    """What the chart was last asked to bring into view."""
+    found: Look | None = st.session_state.get(_LOOK)
+    return found
+
+
+def finding() -> str | None:
+    """The id of the finding that is open, or None."""
+    found: str | None = st.session_state.get(_FINDING)
+    return found
+
+
+def open_finding(identifier: str | None) -> None:
+    """Open a finding, or close the one that is open."""
+    st.session_state[_FINDING] = identifier
+
+
+def chosen(key: str, default: Any = None) -> Any:
+    """What a widget is set to; the default before it was first shown."""
+    value = st.session_state.get(key)
+    return default if value is None else value
+
+
+def choose(key: str, value: Any) -> None:
+    """Set a widget, before it is shown."""
+    st.session_state[key] = value
+
+
+def keep_choice(key: str, allowed: tuple[Any, ...]) -> None:
+    """Drop what a widget is set to where that can no longer be chosen."""
+    if key in st.session_state and st.session_state[key] not in allowed:
+        del st.session_state[key]
+
+
+def component_event(key: str) -> object:
+    """What a chart last sent; None where nothing did."""
+    held = st.session_state.get(key)
+    return held.get("event") if isinstance(held, Mapping) else None
+
+
+def taken() -> dict[str, int]:
+    """The number of the last event taken from each chart in the browser."""
+    return dict(st.session_state.get(_TAKEN, {}))
+
+
+def take(client: str, number: int) -> None:
+    """Note that a chart's events up to a number were taken."""
+    known = {name: last for name, last in taken().items() if name != client}
+    kept = dict(list(known.items())[-_CLIENTS_KEPT + 1 :])
+    st.session_state[_TAKEN] = {**kept, client: number}

@@ -1,0 +1,59 @@
+"""organisation.toml: what it says, and its faults, each told without losing the rest."""
+
+import pytest
+
+from orgmodel.files.folder.organisation_file import OrganisationFile, read_organisation_file
+
+
+def read(text):
+    return read_organisation_file(text.encode() if isinstance(text, str) else text)
+
+
+def test_all_that_it_may_say_is_read():
+    said = 'name = "B"\ndate = 2007-07-02\nstatus = "draft"\nsource = "004"\npacks = ["a", "b"]\n'
+    settings, problems = read(said + "[roles]\npec_chair = 'x'\n")
+    assert settings == OrganisationFile(
+        name="B",
+        date="2007-07-02",
+        status="draft",
+        source="004",
+        packs=("a", "b"),
+        roles={"pec_chair": "x"},
+    )
+    assert problems == ()
+
+
+def test_an_empty_file_means_the_structure_pack():
+    settings, problems = read("")
+    assert (settings.packs, problems) == (("structure",), ())
+
+
+def test_an_unknown_key_is_told():
+    _, (problem,) = read('nmae = "B"')
+    assert (problem.code, problem.column, problem.fault) == ("unknown-column", "nmae", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("name = 3", "name"),
+        ('packs = "structure"', "packs"),
+        ("packs = [1]", "packs"),
+        ("roles = 3", "roles"),
+        ("[roles]\na = 1", "roles"),
+        ("[name]\na = 1", "name"),
+    ],
+)
+def test_a_value_of_another_type_is_a_fault_and_the_default_stands(text, column):
+    settings, (problem,) = read(text)
+    assert (problem.code, problem.column) == ("not-allowed", column)
+    assert settings == OrganisationFile()
+
+
+@pytest.mark.parametrize(
+    "content", [b"name = ", b"\xff\xfe", b"a = 1\na = 2", b"a = " + b"[" * 9999]
+)
+def test_a_file_that_is_no_toml_is_one_fault(content):
+    settings, (problem,) = read(content)
+    assert problem.code == "unreadable"
+    assert settings == OrganisationFile()

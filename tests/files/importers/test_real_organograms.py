@@ -1,0 +1,119 @@
+"""Real organograms: each imports, loads, tells its faults, and is drawn."""
+
+from pathlib import Path
+
+import pytest
+
+import orgmodel as om
+from orgmodel.files.exporters import write_folder
+from orgmodel.files.importers.organogram.importer import read_organograms
+
+REAL = Path(__file__).resolve().parents[4] / "shared" / "realdata"
+SENIOR = sorted(
+    [*REAL.glob("organograms/*senior.csv"), *REAL.glob("organogram-faults/*senior.csv")]
+)
+pytestmark = pytest.mark.skipif(not SENIOR, reason="the real files are not here")
+
+# file → senior posts, and what is told as a fault: code → rows
+FAULTS = {
+    "acas-2013-09": {"self-report": 1},
+    "dcms-2013-09": {},
+    "decc-2013-09": {},
+    "hm-treasury-2013-09": {},
+    "mod-des-2013-10": {"unknown-id": 131},
+    "mod-dio-2013-09": {"duplicate-id": 1},
+    "pensions-ombudsman-2013-09": {},
+    "health_education_england-2013-09-30": {
+        "unknown-id": 12,
+        "missing-value": 194,
+        "not-allowed": 2,
+    },
+    "nhs_england-2013-09-30": {},
+}
+
+
+def junior(senior):
+    return senior.with_name(senior.name.replace("senior", "junior"))
+
+
+def name(path):
+    return path.name.removesuffix("-senior.csv")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("imported")
+
+
+def imported(senior, **more):
+    return read_organograms([senior, junior(senior)], **more)
+
+
+def faults(found):
+    codes = [problem.code for problem in found.problems if problem.fault]
+    return {code: codes.count(code) for code in dict.fromkeys(codes)}
+
+
+def test_there_are_fifteen():
+    assert len(SENIOR) == 15
+
+
+@pytest.mark.parametrize("senior", SENIOR, ids=name)
+def test_it_imports_loads_tells_its_faults_and_is_drawn(senior, folder):
+    found = imported(senior)
+    assert faults(found) == FAULTS.get(name(senior), {})
+    target = folder / name(senior)
+    write_folder(found.model, target)
+    loaded = om.load(target)
+    for table, frame in found.model.tables.items():
+        assert loaded.tables[table].to_numpy().tolist() == frame.to_numpy().tolist()
+    structural = {"unknown-id", "self-report", "duplicate-id"}
+    expected = {code: n for code, n in faults(found).items() if code in structural}
+    codes = [problem.code for problem in loaded.problems if problem.fault]
+    assert {code: codes.count(code) for code in dict.fromkeys(codes)} == expected
+    assert loaded.chart("organisation").svg.startswith("<svg")
+
+
+def by_name(start):
+    return next(path for path in SENIOR if path.name.startswith(start))
+
+
+def test_job_shares_vacancies_and_people_out_of_post():
+    decc = imported(by_name("decc"))
+    assert dict(decc.counts)["posts shared by several people"] == 2
+    shared = decc.model.posts.set_index("id").loc["39"]
+    assert (shared["fte"], shared["status"]) == ("1.2", "filled")
+    assert dict(decc.counts)["eliminated posts, left out"] == 19
+    treasury = imported(by_name("hm-treasury"))
+    assert dict(treasury.counts)["people out of post"] == 2
+    assert "0" not in set(treasury.model.posts["id"])
+    held = treasury.model.appointments
+    two = held[held["post"].isin(["24062", "24064"])]
+    assert two["person"].nunique() == 1
+
+
+def test_stripping_zeros_mends_every_manager_of_mod_des():
+    path = by_name("mod-des")
+    offers = {offer.name: offer.rows for offer in imported(path).repairs}
+    assert offers["strip-zeros"] > 131
+    mended = imported(path, repairs=["strip-zeros"])
+    left = [problem.message for problem in mended.problems if problem.fault]
+    assert all("is an eliminated post" in message for message in left)
+
+
+def test_capitals_are_mended_in_health_education_england_only_when_asked():
+    path = by_name("health")
+    assert {o.name: o.rows for o in imported(path).repairs}["ignore-case"] == 12
+    assert "unknown-id" not in faults(imported(path, repairs=["ignore-case"]))
+
+
+@pytest.mark.parametrize("path", sorted(REAL.glob("encodings/nhsla*")), ids=lambda path: path.name)
+def test_one_file_saved_eight_ways_reads_the_same(path):
+    plain = read_organograms([by_name("nhs_litigation_authority-2013")])
+    repairs = ["fill-down"] if "merged" in path.name else []
+    found = read_organograms([path], repairs)
+    columns = ["id", "title", "reports_to", "unit", "fte", "band"]
+    assert sorted(found.model.posts[columns].to_numpy().tolist()) == sorted(
+        plain.model.posts[columns].to_numpy().tolist()
+    )
+    assert not any(problem.fault for problem in found.problems)

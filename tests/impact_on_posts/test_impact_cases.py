@@ -1,0 +1,448 @@
+"""The impact rules as a table of small cases: one a category, one a boundary.
+
+Each case names what of a post's fate it settles, the organisation before, the changes, and
+the category of each post that matters. The base: `ce` manages `dir`, who heads the unit
+`team` and manages two like officers and an analyst.
+"""
+
+import pytest
+
+import orgmodel as om
+from orgmodel.impact_on_posts.policy import read_policy
+from orgmodel.impact_on_posts.schedule import impact
+from tests.builders import function, link, organisation, post, unit
+
+UNCHANGED, LINE, UNIT, LIFT = (
+    "unchanged",
+    "line changed",
+    "unit or employer changed",
+    "lift and shift",
+)
+SLOT, RING, GRADE, NEW = "slot in", "ring-fence", "grade change", "new"
+AT_RISK, VACANT = "deleted and at risk", "vacant deleted"
+
+
+def holds(person, post_id, basis="substantive", fte="1"):
+    return {"person": person, "post": post_id, "basis": basis, "fte": fte}
+
+
+def base(posts=(), held=(), **tables):
+    """A body of five posts, each held by somebody unless `held` says otherwise."""
+    rows = [
+        post("ce", unit="body", band="9", fte="1", cost="300"),
+        post("dir", "ce", unit="team", band="8", fte="1", cost="200"),
+        post("off_1", "dir", title="Officer", unit="team", band="6", fte="1", cost="100"),
+        post("off_2", "dir", title="Officer", unit="team", band="6", fte="1", cost="100"),
+        post("analyst", "dir", unit="team", band="7", fte="1", cost="120"),
+        *posts,
+    ]
+    people = held or [
+        holds(f"p{n}", row["id"]) for n, row in enumerate(rows) if row.get("status") != "vacant"
+    ]
+    units = [
+        unit("body", "body", head="ce"),
+        unit("team", parent="body", head="dir"),
+        unit("other", parent="body"),
+        unit("partner", "external"),
+        unit("cell", "team", parent="team"),
+        *tables.pop("units", []),
+    ]
+    functions = [
+        function("f1", "team"),
+        function("f2", "team"),
+        function("f3", "team"),
+        function("fa", "analyst"),
+        *tables.pop("functions", []),
+    ]
+    names = dict.fromkeys(row["person"] for row in people)
+    return organisation(
+        rows,
+        units=units,
+        functions=functions,
+        appointments=people,
+        people=[{"id": name} for name in names],
+        **tables,
+    )
+
+
+def scenario(*changes):
+    done = om.Scenario("Option")
+    for verb, keys in changes:
+        done = done.then(verb, **keys)
+    return done
+
+
+def fate(before, *changes, **settings):
+    """Each post's row, by id."""
+    found = impact(before, before.apply(scenario(*changes)), **settings)
+    return {row["post"]: row for row in found}, found
+
+
+def into_other(name):
+    return "move-post", {"post": name, "unit": "other"}
+
+
+def give(name, to):
+    return "move-function", {"function": name, "to": to}
+
+
+GONE_ANALYST = ("remove-post", {"post": "analyst", "owner": "dir"})
+CASES = {
+    "nothing changes for a post whose unit, line, band and functions stay": (
+        {},
+        [("update-post", {"post": "analyst", "title": "Senior thinker"})],
+        {"analyst": UNCHANGED, "dir": UNCHANGED, "ce": UNCHANGED},
+    ),
+    "another manager is a change of line": (
+        {},
+        [("move-post", {"post": "analyst", "to": "ce"})],
+        {"analyst": LINE, "dir": UNCHANGED},
+    ),
+    "another unit is a change of unit": (
+        {},
+        [into_other("analyst")],
+        {"analyst": UNIT},
+    ),
+    "another employer is a change of employer, though unit and line stay": (
+        {"links": [link("analyst", "employed_by", "body")]},
+        [
+            ("remove-link", {"from": "analyst", "relation": "employed_by", "to": "body"}),
+            ("add-link", {"from": "analyst", "relation": "employed_by", "to": "partner"}),
+        ],
+        {"analyst": UNIT},
+    ),
+    "a whole unit that moves lifts and shifts every post in it": (
+        {"posts": [post("c1", "dir", unit="cell"), post("c2", "c1", unit="cell")]},
+        [("move-unit", {"unit": "cell", "to": "other"})],
+        {"c1": LIFT, "c2": LIFT, "analyst": UNCHANGED},
+    ),
+    "a function and all its posts that go into another unit lift and shift": (
+        {
+            "posts": [post("c1", "dir", unit="cell"), post("c2", "c1", unit="cell")],
+            "functions": [function("fc", "cell")],
+        },
+        [into_other("c1"), into_other("c2"), give("fc", "other")],
+        {"c1": LIFT, "c2": LIFT},
+    ),
+    "posts that leave their function behind only change unit": (
+        {
+            "posts": [post("c1", "dir", unit="cell"), post("c2", "c1", unit="cell")],
+            "functions": [function("fc", "cell")],
+        },
+        [into_other("c1"), into_other("c2")],
+        {"c1": UNIT, "c2": UNIT},
+    ),
+    "a unit of which one post stays behind is not whole": (
+        {
+            "posts": [post("c1", "dir", unit="cell"), post("c2", "c1", unit="cell")],
+            "functions": [function("fc", "cell")],
+        },
+        [into_other("c1"), give("fc", "other")],
+        {"c1": UNIT, "c2": UNCHANGED},
+    ),
+    "another band is a grade change, whatever else changes": (
+        {},
+        [("update-post", {"post": "analyst", "band": "8"}), into_other("analyst")],
+        {"analyst": GRADE},
+    ),
+    "a post with most of its functions slots in": (
+        {},
+        [give("f3", "other")],
+        {"dir": SLOT, "analyst": UNCHANGED},
+    ),
+    "a post under a new id with the same work slots in": (
+        {},
+        [
+            ("add-post", {"post": "new", "title": "Thinker", "to": "dir", "band": "7"}),
+            give("fa", "new"),
+            ("remove-post", {"post": "analyst"}),
+        ],
+        {"analyst": SLOT, "new": SLOT},
+    ),
+    "a post that nothing before matches is new": (
+        {},
+        [("add-post", {"post": "new", "title": "Inventor", "to": "dir", "band": "7"})],
+        {"new": NEW, "analyst": UNCHANGED},
+    ),
+    "a filled post without a successor is deleted and at risk": (
+        {},
+        [GONE_ANALYST],
+        {"analyst": AT_RISK},
+    ),
+    "a vacant post that goes saves without a person": (
+        {"posts": [post("empty", "dir", title="Clerk", band="3", status="vacant")]},
+        [("remove-post", {"post": "empty"})],
+        {"empty": VACANT},
+    ),
+    "two predecessors of one successor are ring-fenced": (
+        {},
+        [("merge-posts", {"posts": ["off_1", "off_2"], "into": "off", "title": "Officer"})],
+        {"off_1": RING, "off_2": RING, "off": RING},
+    ),
+    "two predecessors of which one is vacant slot in": (
+        {
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "analyst"),
+            ],
+            "vacant": "off_2",
+        },
+        [("merge-posts", {"posts": ["off_1", "off_2"], "into": "off", "title": "Officer"})],
+        {"off_1": SLOT, "off_2": VACANT, "off": SLOT},
+    ),
+    "of two like posts under one manager one goes: both are in the pool": (
+        {},
+        [("remove-post", {"post": "off_2"})],
+        {"off_1": RING, "off_2": RING},
+    ),
+    "a like post that stays vacant takes the holder of the one that goes": (
+        {
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "analyst"),
+            ],
+            "vacant": "off_2",
+        },
+        [("remove-post", {"post": "off_1"})],
+        {"off_1": SLOT, "off_2": UNCHANGED},
+    ),
+    "a job share is one claim: two people slot into one post": (
+        {
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "off_2"),
+                holds("e", "analyst", fte="0.5"),
+                holds("f", "analyst", fte="0.5"),
+            ]
+        },
+        [
+            ("add-post", {"post": "new", "title": "Thinker", "to": "dir", "band": "7"}),
+            give("fa", "new"),
+            ("remove-post", {"post": "analyst"}),
+        ],
+        {"analyst": SLOT, "new": SLOT},
+    ),
+    "somebody acting has no claim where the data shows a post of their own": (
+        {
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "off_2"),
+                holds("c", "analyst", "acting"),
+            ]
+        },
+        [GONE_ANALYST],
+        {"analyst": VACANT, "off_1": UNCHANGED},
+    ),
+    "somebody acting without a post of their own is at risk": (
+        {
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "off_2"),
+                holds("e", "analyst", "acting"),
+            ]
+        },
+        [GONE_ANALYST],
+        {"analyst": AT_RISK},
+    ),
+    "an interim has no claim": (
+        {
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "off_2"),
+                holds("e", "analyst", "interim"),
+            ]
+        },
+        [GONE_ANALYST],
+        {"analyst": VACANT},
+    ),
+    "a group with more filled posts than are left is ring-fenced": (
+        {"posts": [post("nurses", "dir", kind="post_group", count="3", fte="3")]},
+        [("update-post", {"post": "nurses", "count": "0"})],
+        {"nurses": RING},
+    ),
+    "a group that loses only vacant posts slots in": (
+        {
+            "posts": [post("nurses", "dir", kind="post_group", count="3", fte="3")],
+            "held": [
+                holds("a", "ce"),
+                holds("b", "dir"),
+                holds("c", "off_1"),
+                holds("d", "off_2"),
+                holds("e", "analyst"),
+                holds("n1", "nurses"),
+                holds("n2", "nurses"),
+            ],
+        },
+        [("update-post", {"post": "nurses", "count": "2"})],
+        {"nurses": SLOT},
+    ),
+    "a post that keeps its id and nothing else is another post": (
+        {},
+        [
+            give("fa", "dir"),
+            ("move-post", {"post": "analyst", "to": "ce"}),
+            ("update-post", {"post": "analyst", "title": "Porter", "band": "2"}),
+        ],
+        {"analyst": AT_RISK},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_post_is_in_its_category(case):
+    given, changes, expected = CASES[case]
+    vacant = given.get("vacant")
+    given = {key: value for key, value in given.items() if key != "vacant"}
+    before = base(**given)
+    if vacant:
+        before = before.apply(scenario(("update-post", {"post": vacant, "status": "vacant"})))
+    rows, _ = fate(before, *changes)
+    assert {name: rows[name]["category"] for name in expected} == expected
+
+
+def test_a_match_that_hr_has_decided_counts_as_100():
+    decided = {"match": {"declared": [{"post": "analyst", "successor": "new"}]}}
+    rows, _ = fate(
+        base(),
+        ("add-post", {"post": "new", "title": "Inventor", "to": "ce", "band": "2"}),
+        GONE_ANALYST,
+        policy=read_policy(decided),
+    )
+    assert (rows["analyst"]["category"], rows["analyst"]["match"]) == (SLOT, 100)
+    assert rows["new"]["category"] == SLOT
+
+
+def test_a_succeeds_link_of_the_data_declares_a_match_too():
+    before = base(
+        posts=[post("new", "ce", title="Inventor", band="2", status="vacant")],
+        links=[link("new", "succeeds", "analyst")],
+    )
+    rows, _ = fate(before, GONE_ANALYST)
+    assert (rows["analyst"]["category"], rows["analyst"]["match"]) == (SLOT, 100)
+
+
+def keeping(share, of=4):
+    """A director who keeps so many of so many functions, and nothing else."""
+    functions = [function(f"k{n}", "dir2") for n in range(of)]
+    before = base(posts=[post("dir2", "ce", band="8", unit="other")], functions=functions)
+    moved = [("move-function", {"function": f"k{n}", "to": "team"}) for n in range(share, of)]
+    changes = [*moved, ("update-post", {"post": "dir2", "title": "Another"})]
+    return before, changes
+
+
+@pytest.mark.parametrize(
+    ("threshold", "category"), [(60, SLOT), (60.000001, AT_RISK), (59.9, SLOT)]
+)
+def test_a_match_that_meets_the_threshold_exactly_is_a_match(threshold, category):
+    # Half the functions (25), same band (20), same manager (15), another title (0): 60.
+    before, changes = keeping(2)
+    policy = read_policy({"match": {"threshold": threshold}})
+    rows, _ = fate(before, *changes, policy=policy)
+    assert rows["dir2"]["match"] == 60
+    assert rows["dir2"]["category"] == category
+
+
+@pytest.mark.parametrize(("places", "category"), [(4, SLOT), (3, SLOT), (2, RING), (1, RING)])
+def test_as_many_posts_as_claimants_is_enough_and_one_fewer_is_not(places, category):
+    clerks = [post(f"clerk_{n}", "dir", title="Clerk", band="4") for n in range(3)]
+    new = {"post": "new", "title": "Clerk", "to": "dir", "band": "4", "kind": "post_group"}
+    rows, found = fate(
+        base(posts=clerks),
+        ("add-post", {**new, "count": str(places)}),
+        *(("remove-post", {"post": row["id"]}) for row in clerks),
+    )
+    assert {rows[row["id"]]["category"] for row in clerks} == {category}
+    assert rows["new"]["category"] == category
+    assert (found.pools[0].claims, found.pools[0].places) == (3, places)
+
+
+def test_a_group_whose_holders_nobody_names_claims_with_its_count():
+    rows = [post("ce"), post("clerks", "ce", title="Clerk", kind="post_group", count="3", band="4")]
+    before = organisation(rows)
+    found = impact(
+        before,
+        before.apply(
+            scenario(
+                (
+                    "add-post",
+                    {
+                        "post": "new",
+                        "title": "Clerk",
+                        "to": "ce",
+                        "band": "4",
+                        "kind": "post_group",
+                        "count": "2",
+                    },
+                ),
+                ("remove-post", {"post": "clerks"}),
+            )
+        ),
+    )
+    (pool,) = found.pools
+    assert (pool.claims, pool.places, pool.contested) == (3, 2, True)
+    assert {row["post"]: row["category"] for row in found} == {
+        "ce": UNCHANGED,
+        "clerks": RING,
+        "new": RING,
+    }
+
+
+def test_kept_posts_stay_out_of_pools_where_the_policy_says_so():
+    policy = read_policy({"claims": {"pool_kept": False}})
+    rows, found = fate(base(), ("remove-post", {"post": "off_2"}), policy=policy)
+    assert (rows["off_1"]["category"], rows["off_2"]["category"]) == (UNCHANGED, AT_RISK)
+    assert found.pools == ()
+
+
+def test_a_post_at_risk_is_told_of_open_posts_of_its_band():
+    before = base(posts=[post("open", "ce", title="Planner", band="7", status="vacant")])
+    rows, _ = fate(before, GONE_ANALYST)
+    assert rows["analyst"]["alternatives"] == ["open"]
+    assert rows["analyst"]["also"] == ["suitable alternative"]
+    assert rows["analyst"]["category"] == AT_RISK
+
+
+def test_an_open_post_that_asks_other_competencies_is_no_alternative():
+    asked = [
+        {"holder": "open", "competency": "Surgery", "need": "required"},
+        {"holder": "analyst", "competency": "Sums", "need": "required"},
+    ]
+    before = base(
+        posts=[post("open", "ce", title="Planner", band="7", status="vacant")], competencies=asked
+    )
+    rows, _ = fate(before, GONE_ANALYST)
+    assert rows["analyst"]["alternatives"] == []
+
+
+def test_a_top_does_not_change_with_every_function():
+    rows, _ = fate(base(), ("remove-function", {"function": "f1"}))
+    assert rows["ce"]["category"] == UNCHANGED
+    assert rows["dir"]["category"] == SLOT
+
+
+def test_a_head_whose_unit_goes_to_another_body_keeps_its_work():
+    before = base(
+        posts=[post("c1", "dir", unit="lone")],
+        units=[unit("lone", "team", parent="team", head="c1")],
+        functions=[function("fc", "lone")],
+    )
+    rows, _ = fate(
+        before,
+        ("move-unit", {"unit": "lone", "to": "partner"}),
+        ("move-post", {"post": "c1", "to": ""}),
+    )
+    assert rows["c1"]["category"] == LIFT
+    assert rows["c1"]["also"] == ["employer changed", "line changed"]
+    assert (rows["c1"]["employer_before"], rows["c1"]["employer_after"]) == ("body", "partner")

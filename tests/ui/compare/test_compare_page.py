@@ -1,0 +1,99 @@
+"""The page Compare: options beside doing nothing."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from orgmodel.changes.scenario import Scenario
+from orgmodel.comparison.comparison import Comparison, compare
+from orgmodel.ui.compare.comparison_tables import (
+    transfer_matrix,
+    what_it_does,
+    what_matters,
+    with_delta,
+)
+from tests.builders import function, organisation, post, unit
+from tests.ui.conftest import PAGES, Visit
+
+EXAMPLES = (
+    "o01a-it-in-strategic-commissioning.toml",
+    "o02a-etd-in-clinical-leadership.toml",
+    "o03b-urgent-care-provided-in-pccc.toml",
+)
+MODEL = organisation(
+    posts=[post("ce"), post("fin", "ce"), post("ops", "ce"), post("it", "fin")],
+    units=[unit("d", head="fin", kind="directorate"), unit("e", head="ops", kind="directorate")],
+    functions=[function("F1", "d"), function("F2", "d")],
+)
+
+
+def compared(number: int = 1) -> Comparison:
+    option = Scenario("Swap").move_function("F1", to="e").move_post("it", to="ops")
+    return compare(MODEL, *[option] * number)
+
+
+def with_examples(app: AppTest) -> AppTest:
+    for name in EXAMPLES:
+        app.selectbox(key="om.compare.examples").select(name).run()
+    assert not app.exception
+    return app
+
+
+def test_at_first_the_page_says_how_to_begin(visit: Visit) -> None:
+    assert "Nothing to compare yet" in visit("compare").info[0].value
+
+
+def test_three_options_stand_beside_doing_nothing(visit: Visit) -> None:
+    table = with_examples(visit("compare")).table[0].value
+    assert table.columns[0] == "Do nothing"
+    assert len(table.columns) == 4
+    assert table.loc["Errors"].iloc[0] == "0"
+    assert ":red-badge[+" in table.loc["Errors"].iloc[3]
+    assert ":green-badge[−2]" in table.loc["Warnings"].iloc[2]
+
+
+def test_adding_options_leaves_what_is_shown(visit: Visit) -> None:
+    app = with_examples(visit("compare"))
+    assert app.session_state["om.work"].option is None
+
+
+def test_the_choice_survives_another_page(visit: Visit) -> None:
+    app = with_examples(visit("compare"))
+    app.multiselect[0].set_value(app.multiselect[0].value[:2]).run()
+    app.switch_page(PAGES["data"]).run()
+    app.switch_page(PAGES["compare"]).run()
+    assert len(app.multiselect[0].value) == 2
+
+
+def test_both_files_can_be_had(visit: Visit) -> None:
+    labels = [button.label for button in with_examples(visit("compare")).get("download_button")]
+    assert {"Download as CSV", "Download as JSON"} <= set(labels)
+
+
+def test_figures_differ_by_a_sign_and_not_by_colour_alone() -> None:
+    assert with_delta(6, 5, worse_up=True) == "6 :red-badge[+1]"
+    assert with_delta(4, 5, worse_up=True) == "4 :green-badge[−1]"
+    assert with_delta(5, 5) == "5"
+    assert with_delta(None, 5) == "–"
+
+
+def test_many_options_are_read_down() -> None:
+    assert what_matters(compared(5)).columns[0] == "Do nothing"
+    assert what_matters(compared(6)).index[0] == "Do nothing"
+
+
+def test_moved_posts_and_functions_are_counted() -> None:
+    table = what_matters(compared())
+    assert table.loc["Posts moved"].iloc[1] == "1"
+    assert table.loc["Functions moved"].iloc[1] == "1"
+
+
+def test_the_matrix_says_what_work_goes_where() -> None:
+    matrix = transfer_matrix(compared().options[0])
+    assert list(matrix.index) == ["d"]
+    assert matrix.loc["d", "e"] == "F1"
+
+
+def test_an_option_says_its_changes_in_words() -> None:
+    said = what_it_does(compared().options[0])
+    assert "- Move the function F1" in said

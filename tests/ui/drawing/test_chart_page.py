@@ -1,0 +1,82 @@
+"""The page Chart: what is drawn, and what the panel says."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from orgmodel.ui.workspace import state
+from tests.ui.conftest import Visit, words
+
+
+def drawn(app: AppTest) -> list[str]:
+    chart = json.loads(app.get("bidi_component")[0].proto.json)
+    return [box["id"] for box in chart["scene"]["boxes"]]
+
+
+@pytest.mark.parametrize("name", ["chart", "centre", "separation", "data", "about"])
+def test_brent_is_open_at_first_and_said_on_every_page(visit: Visit, name: str) -> None:
+    said = visit(name).container(key="banner").markdown[0].value
+    for part in ("Brent tPCT", "Draft proposals", "2 July 2007", "No faults"):
+        assert part in said
+
+
+def test_every_post_of_the_line_is_drawn(visit: Visit) -> None:
+    assert set(drawn(visit("chart"))) >= {"ce", "dir_sc", "dir_pde", "pec_chair"}
+
+
+def test_a_depth_leaves_out_what_is_lower(visit: Visit) -> None:
+    app = visit("chart")
+    app.selectbox(key=state.DEPTH).select(1).run()
+    assert "ce" in drawn(app)
+    assert "dir_sc" not in drawn(app)
+
+
+def test_the_view_of_one_unit_asks_which(visit: Visit) -> None:
+    app = visit("chart")
+    app.segmented_control(key=state.VIEW).select("unit").run()
+    app.selectbox(key=state.UNIT).select("d_pde").run()
+    assert not app.exception
+    assert "dir_pde" in drawn(app)
+
+
+def test_views_of_the_centre_and_of_separation_are_drawn(visit: Visit) -> None:
+    app = visit("chart")
+    for view, identifier in (("centre", "pec_chair"), ("separation", "d_pde")):
+        app.segmented_control(key=state.VIEW).select(view).run()
+        assert not app.exception
+        assert identifier in drawn(app)
+
+
+def test_an_empty_panel_says_what_to_do(visit: Visit) -> None:
+    assert "Select a box in the drawing" in words(visit("chart"))
+
+
+def test_the_panel_says_where_each_link_is_written(visit: Visit) -> None:
+    app = visit("chart")
+    app.session_state["om.selected"] = "dir_pde"
+    app.run()
+    said = words(app)
+    assert app.header[0].value == "Director of Provider Development and Estates"
+    assert r"memberships\.csv row 5" in said
+    assert "**Chairs**" in said
+    assert "Side: provider" in said
+
+
+def test_a_manager_in_the_panel_can_be_gone_to(visit: Visit) -> None:
+    app = visit("chart")
+    app.session_state["om.selected"] = "dir_pde"
+    app.run()
+    app.button(key="panel.up.ce").click().run()
+    assert app.session_state["om.selected"] == "ce"
+    view = json.loads(app.get("bidi_component")[1].proto.json)
+    assert view["look"] == {"id": "ce", "turn": 1}
+
+
+def test_the_download_menu_holds_three_forms(visit: Visit) -> None:
+    app = visit("chart")
+    app.session_state["chart.download"] = True
+    app.run()
+    assert [button.label for button in app.get("download_button")] == ["SVG", "PDF", "PNG"]

@@ -1,0 +1,63 @@
+"""The pages Separation and Three at the centre."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from orgmodel.ui.workspace import state
+from tests.ui.conftest import PAGES, Visit, words
+
+
+def test_separation_shows_the_figures_of_the_check(visit: Visit) -> None:
+    shown = {metric.label: metric.value for metric in visit("separation").metric}
+    assert shown["Errors"] == "0"
+    assert shown["Warnings"] == "5"
+
+
+def test_an_open_finding_gives_path_reason_and_remedy(visit: Visit) -> None:
+    app = visit("separation")
+    button = next(b for b in app.button if b.label == "Show the path")
+    button.click().run()
+    said = words(app)
+    for part in ("The path that proves it", "Why it matters", "What would clear it"):
+        assert part in said
+    assert r"functions\.csv row" in said
+    view = json.loads(app.get("bidi_component")[1].proto.json)
+    assert len(view["highlight"]["boxes"]) == 2
+    assert view["highlight"]["steps"][0]["relation"] == "owns"
+
+
+def test_other_rules_can_be_chosen(visit: Visit) -> None:
+    app = visit("separation")
+    app.selectbox(key=state.RULES).select("structure").run()
+    assert not app.exception
+    assert {metric.label: metric.value for metric in app.metric}["Errors"] == "0"
+
+
+def test_silence_is_told_with_the_data_that_would_answer_it(visit: Visit) -> None:
+    app = visit("centre")
+    card = app.container(key="rule.R22")
+    said = " ".join(element.value for element in card.markdown)
+    assert "Not assessable" in said
+    assert r"links\.csv" in said
+
+
+def test_a_rule_shown_in_the_drawing_lights_its_line(visit: Visit) -> None:
+    app = visit("centre")
+    app.button(key="rule.open.R22").click().run()
+    view = json.loads(app.get("bidi_component")[1].proto.json)
+    assert view["highlight"]["steps"] == [
+        {"from": "pec_chair", "relation": "accountable_to", "to": "pct_chair"}
+    ]
+
+
+@pytest.mark.parametrize("sample", ["pec_2007", "m2", "cambridgeshire"])
+def test_the_other_samples_open_on_every_page(visit: Visit, sample: str) -> None:
+    app = visit("data")
+    app.button(key=f"sample.open.{sample}").click().run()
+    assert not app.exception
+    for name in ("separation", "centre"):
+        app.switch_page(PAGES[name]).run()
+        assert not app.exception

@@ -1,0 +1,175 @@
+"""The page Separation: filters, explanations, drafted exemptions, the scale and coverage."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import orgmodel as om
+from orgmodel.rules.exemptions import parse_exemptions
+from orgmodel.rules.result import CheckResult
+from orgmodel.ui.findings.explain import how_tested
+from orgmodel.ui.findings.finding_filter import EVERY, Wanted, sources_of
+from orgmodel.ui.findings.finding_list import in_order
+from orgmodel.ui.workspace import state
+from tests.ui.conftest import APP, Visit, words
+
+LATER = date(2100, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def result() -> CheckResult:
+    return om.load(APP.parent / "data" / "brent").check()
+
+
+def headings(app: AppTest) -> list[str]:
+    return [heading.value for heading in [*app.header, *app.subheader]]
+
+
+@pytest.mark.parametrize(
+    ("words_", "found"),
+    [
+        ("004:8(5), 16, 24; R02", ("004:8(5)", "004:16", "004:24", "R02")),
+        ("004:8(5); reference 2.4, level 2", ("004:8(5)", "reference 2.4", "level 2")),
+        ("reference 2.4", ("reference 2.4",)),
+        ("", ()),
+    ],
+)
+def test_each_paragraph_of_a_source_can_be_chosen(words_: str, found: tuple[str, ...]) -> None:
+    assert sources_of(words_) == found
+
+
+def test_no_filter_lists_every_finding(result: CheckResult) -> None:
+    assert len(in_order(result, EVERY)) == len(result.findings)
+
+
+def test_filters_part_the_findings(result: CheckResult) -> None:
+    outcomes = {"fail", "not_assessable", "exempt", "pass"}
+    by_outcome = [in_order(result, Wanted(frozenset({one}))) for one in outcomes]
+    assert sum(map(len, by_outcome)) == len(result.findings)
+    by_weight = [
+        in_order(result, Wanted(severities=frozenset({one})))
+        for one in ("error", "warning", "info")
+    ]
+    assert sum(map(len, by_weight)) == len(result.findings)
+
+
+def test_an_exempt_finding_is_listed_as_exempt_whatever_its_rule(result: CheckResult) -> None:
+    listed = in_order(result, Wanted(frozenset({"exempt"})))
+    assert listed
+    assert all(not finding.stands for _, finding in listed)
+
+
+def test_filters_narrow_together(result: CheckResult) -> None:
+    only = Wanted(frozenset({"fail"}), frozenset({"warning"}), frozenset({"004:33"}))
+    listed = in_order(result, only)
+    assert listed
+    for rule, finding in listed:
+        assert rule.outcome == "fail"
+        assert finding.severity == "warning"
+        assert "004:33" in sources_of(rule.source)
+
+
+def test_findings_of_one_rule_stand_together_the_gravest_first(result: CheckResult) -> None:
+    rules = [rule.id for rule, _ in in_order(result)]
+    changes = sum(a != b for a, b in pairwise(rules))
+    assert changes + 1 == len(set(rules))
+    order = ["error", "warning", "info"]
+    first = [order.index(f.severity) for _, f in in_order(result) if f.stands]
+    assert first[0] == min(first)
+
+
+def test_a_filter_that_leaves_nothing_says_so(visit: Visit) -> None:
+    app = visit("separation")
+    app.session_state["om.findings.severity"] = ["error"]
+    app.run()
+    assert "None of the findings" in words(app)
+    assert any(heading.startswith("Findings: 0 of") for heading in headings(app))
+
+
+def test_a_filter_narrows_list_and_table(visit: Visit) -> None:
+    app = visit("separation")
+    app.session_state["om.findings.outcome"] = ["not_assessable"]
+    app.run()
+    rules = next(t.value for t in app.table if "What it asks" in t.value.columns)
+    assert len(rules) > 0
+    assert all("Not assessable" in cell for cell in rules["Outcome"])
+
+
+def test_opening_a_finding_explains_its_rule(visit: Visit) -> None:
+    app = visit("separation")
+    app.session_state["om.explained"] = "SEP-0"
+    app.run()
+    next(b for b in app.button if b.label == "Show the path").click().run()
+    assert app.session_state["om.explained"] == "SEP-1b"
+    said = " ".join(element.value for element in app.container(key="explain").markdown)
+    for part in ("What it asks", "Why it matters", r"004\:33", "How it is tested", "looked at"):
+        assert part in said
+
+
+def test_every_kind_says_how_it_tests(result: CheckResult) -> None:
+    assert all(len(how_tested(rule)) > 20 for rule in result.rules)
+
+
+def fill(app: AppTest, review: date | None, **texts: str) -> AppTest:
+    app.session_state["om.explained"] = "SEP-1b"
+    app.run()
+    for key, text in texts.items():
+        app.text_input(key=f"om.exempt.{key}").input(text)
+    if review:
+        app.date_input(key="om.exempt.review").set_value(review)
+    button = next(b for b in app.button if b.label == "Draft the exemption")
+    return button.click().run()
+
+
+def test_a_draft_needs_every_field(visit: Visit) -> None:
+    app = fill(visit("separation"), None, reason="Because")
+    assert not app.exception
+    told = app.error[0].value
+    assert "Safeguard" in told
+    assert "Owner" in told
+    assert "Review" in told
+    assert "Reason" not in told
+    assert not app.code
+
+
+def test_a_review_date_that_is_past_is_refused(visit: Visit) -> None:
+    app = fill(visit("separation"), date(2008, 7, 2), reason="r", safeguard="s", owner="o")
+    assert "not after today" in app.error[0].value.replace("\\", "")
+
+
+def test_a_whole_draft_is_an_exemption_of_that_finding(visit: Visit) -> None:
+    app = fill(visit("separation"), LATER, reason='The "best"', safeguard="Team", owner="DoF")
+    assert not app.error
+    (accepted,) = parse_exemptions(app.code[0].value.encode())
+    assert accepted.rule == "SEP-1b"
+    assert accepted.exemption.reason == 'The "best"'
+    assert app.button(key="exempt.forget").click().run().code == []
+
+
+def test_the_level_reached_and_what_stands_in_the_way(visit: Visit) -> None:
+    app = visit("separation")
+    shown = {metric.label: metric.value for metric in app.metric}
+    assert shown["Level (S2 wanted)"] == "S1"
+    levels = next(t.value for t in app.table if "Level" in t.value.columns)
+    row = levels[levels["Level"].str.contains("S2")].iloc[0]
+    assert "SEP" in row["The first condition that does not hold"]
+    assert "Not known" in row["As the data has it"]
+
+
+def test_what_no_rule_looked_at_is_listed(visit: Visit) -> None:
+    app = visit("separation")
+    assert "What no rule looked at" in headings(app)
+    table = next(t.value for t in app.table if "Not looked at" in t.value.columns)
+    assert table.iloc[0]["Not looked at"] == "7 of 21"
+
+
+def test_process_items_are_never_green(visit: Visit) -> None:
+    app = visit("separation")
+    app.selectbox(key=state.RULES).select("brent-2007").run()
+    table = next(t.value for t in app.table if "Item" in t.value.columns)
+    assert len(table) > 0
+    assert not table["Outcome"].str.contains("green").any()
