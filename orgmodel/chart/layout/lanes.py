@@ -119,6 +119,21 @@ def height_of(item: Item, wide: float, fitter: Fitter) -> float:
     return float(round(words.height + 2 * _PAD * fitter.size + 0.5))
 
 
+def least_width(items: Sequence[Item], fitter: Fitter) -> float:
+    """Width at which no word of the items has to be broken."""
+    return max(
+        (
+            text_width(piece, max(fitter.size * word.scale, fitter.least), word.bold)
+            + 2 * _inset(fitter)
+            + mark_room([item.style.mark])
+            for item in items
+            for word in item.words
+            for piece in word.content.split()
+        ),
+        default=0.0,
+    )
+
+
 def placed(
     item: Item,
     x: float,

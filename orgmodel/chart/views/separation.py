@@ -26,6 +26,7 @@ from orgmodel.chart.layout.lanes import (
     Wire,
     channel_width,
     in_row,
+    least_width,
     stacked,
     tag_width,
     trunk,
@@ -507,23 +508,34 @@ def _foot(
         return (), top
     count = len(parts.neutral)
     across = min(count, 6)
-    each = (room.width - gap * (across + 1)) / across
     boxes: list[Box] = []
     low = top
     for start in range(0, count, across):
         row_top = low if start == 0 else low + gap
-        for place, column in enumerate(parts.neutral[start : start + across]):
-            made, end = stacked(
-                column,
-                room.left + gap + place * (each + gap),
-                row_top,
-                each,
-                fitter,
-                fitter.size * 0.45,
-            )
+        row = parts.neutral[start : start + across]
+        left = room.left + gap
+        for column, wide in zip(
+            row, _shares(row, across, room.width - gap * (across + 1), fitter), strict=True
+        ):
+            made, end = stacked(column, left, row_top, wide, fitter, fitter.size * 0.45)
             boxes += made
+            left += wide + gap
             low = max(low, end)
     return tuple(boxes), low
+
+
+def _shares(
+    row: Sequence[tuple[Item, ...]], across: int, wide: float, fitter: Fitter
+) -> list[float]:
+    """Widths of a row's columns: sentences get half as much again as names, if these still fit."""
+    weights = [
+        1.5 if any(item.kind.startswith("function") for item in column) else 1.0 for column in row
+    ]
+    whole = sum(weights) + across - len(row)
+    shares = [wide * weight / whole for weight in weights]
+    if all(least_width(column, fitter) <= share for column, share in zip(row, shares, strict=True)):
+        return shares
+    return [wide / across] * len(row)
 
 
 def _legend(parts: Parts, found: Breaches, wires: Sequence[Wire]) -> tuple[LegendEntry, ...]:
