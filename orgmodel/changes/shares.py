@@ -22,8 +22,9 @@ def shared_out(total: str, given: Sequence[str | None], name: str) -> list[str]:
         return [part or "" for part in given]
     rest = whole - sum((number(part) or Decimal(0) for part in given if part), Decimal(0))
     if rest < 0:
-        raise Refused(f"the {name} of its parts is more than its {name}, {total}. Give every part "
-                      f"its {name}.")  # fmt: skip
+        raise Refused(
+            f"the {name} of its parts is more than its {name}, {total}. Give every part its {name}."
+        )
     open_parts = sum(part is None for part in given)
     share = (rest / open_parts).quantize(_HUNDREDTH)
     out = []

@@ -7,9 +7,27 @@ import re
 _BRACKETED = re.compile(r"\([^)]*\)")
 _NO_WORD = re.compile(r"[\W_]+")
 _EMPTY = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
-     "with", "interim", "acting", "temporary"]
-)  # fmt: skip
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "interim",
+        "acting",
+        "temporary",
+    ]
+)
 
 
 def plain(words: str) -> str:

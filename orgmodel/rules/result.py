@@ -72,8 +72,18 @@ class CheckResult:
 
     def to_frame(self) -> pd.DataFrame:
         """One row a finding, and one a rule without findings."""
-        columns = ("rule", "title", "severity", "outcome", "message", "subjects", "path",
-                   "clears_if", "source", "id")  # fmt: skip
+        columns = (
+            "rule",
+            "title",
+            "severity",
+            "outcome",
+            "message",
+            "subjects",
+            "path",
+            "clears_if",
+            "source",
+            "id",
+        )
         rows = [row for rule in self.rules for row in _rows(rule)]
         return pd.DataFrame(rows, columns=list(columns))
 

@@ -103,7 +103,7 @@ def test_a_check_as_json(said):
         "not_assessable",
         "exempt",
     ]
-    assert (result["summary"]["errors"], result["summary"]["warnings"]) == (0, 5)
+    assert (result["summary"]["errors"], result["summary"]["warnings"]) == (0, 6)
     rule = next(rule for rule in result["rules"] if rule["findings"])
     assert {"id", "title", "severity", "outcome", "source", "why", "findings"} <= set(rule)
     finding = rule["findings"][0]

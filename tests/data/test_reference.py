@@ -24,7 +24,6 @@ BASES = {
 OWN_NAMES = {
     "pec_2007": {
         "brent_tpct": "The PCT (any)",
-        "ce": "Chief Executive",
         "emt": "Senior management team",
         "nhs_london": "Strategic Health Authority (SHA)",
         "gp_contractors": "Independent contractors",

@@ -58,3 +58,14 @@ def test_the_options_in_the_large_set_that_contradict_each_other_are_left_out():
     assert sum(1 for _ in expansion) == 6_912
     (reason,) = expansion.left_out
     assert reason.startswith("O01(a) and O14(b): both set owner of functions.csv")
+
+
+def test_without_the_support_service_nobody_is_its_client():
+    scenario = read_scenario_file(BRENT / "o08a-no-commissioning-support-service.toml")
+    option = om.load(DATA / "brent").apply(scenario)
+    assert {"F71", "F79"} & set(option.functions["id"]) == {"F79"}
+    assert "css" not in {*option.links["from"], *option.links["to"]}
+    found = option.check(["separation", "brent-2007"])
+    assert (found.summary["errors"], found.rule("R49").outcome) == (0, "pass")
+    straddling = {finding.subjects[0] for finding in found.rule("SEP-1b").findings}
+    assert straddling == {"F55", "F59", "F60", "F68", "F79"}

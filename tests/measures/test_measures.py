@@ -25,7 +25,7 @@ def test_functions_per_director_in_brent_are_the_reference_figures(brent):
         "d_ph": 9,
         "d_pde": 8,
         "d_med": 8,
-        "d_fp": 7,
+        "d_fp": 8,
         "d_hr": 3,
         "communications": 1,
     }

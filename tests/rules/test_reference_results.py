@@ -16,7 +16,7 @@ from tests.builders import from_files
 from tests.rules.applying import applied
 
 BRENT = Path(__file__).resolve().parents[2] / "data" / "brent"
-STRADDLE = {"F55", "F59", "F60", "F68", "F71"}
+STRADDLE = {"F55", "F59", "F60", "F68", "F71", "F79"}
 
 
 def change(do, **keys):
@@ -62,7 +62,7 @@ VARIATIONS = {
     ),
 }
 
-# name: errors as (rule, subjects), warnings beside the five that straddle, hosted functions
+# name: errors as (rule, subjects), warnings beside the six that straddle, hosted functions
 EXPECTED = {
     "B0": (set(), set(), {"F26", "F45", "F46"}),
     "B1": (set(), {("SEP-7", "it_info", "d_pde")}, {"F26", "F45", "F46", "F72"}),
@@ -136,7 +136,7 @@ def test_hosted_functions(name):
     assert all(f.severity == "info" for f in result(name).rule("SEP-8").findings)
 
 
-def test_the_sixth_warning_says_that_the_dotted_line_is_conditional():
+def test_the_seventh_warning_says_that_the_dotted_line_is_conditional():
     (finding,) = result("B1").rule("SEP-7").findings
     assert "The data calls this link conditional." in finding.message
 

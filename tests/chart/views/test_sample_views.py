@@ -103,10 +103,10 @@ def test_brents_silence_is_drawn_as_expected_and_its_word_as_stated() -> None:
     assert stated.get("data-basis") == "conditional"
 
 
-def test_separation_marks_the_five_straddling_functions_with_their_rule() -> None:
+def test_separation_marks_the_six_straddling_functions_with_their_rule() -> None:
     svg = drawn("brent", "separation", "a4").svg
-    assert {"F55", "F59", "F60", "F68", "F71"} <= set(geometry.boxes(svg))
-    assert svg.count("! SEP-1b warning") == 5
+    assert {"F55", "F59", "F60", "F68", "F71", "F79"} <= set(geometry.boxes(svg))
+    assert svg.count("! SEP-1b warning") == 6
 
 
 def test_separation_joins_buyer_and_supplier_of_each_internal_service() -> None:

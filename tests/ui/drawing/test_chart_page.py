@@ -60,7 +60,7 @@ def test_the_panel_says_where_each_link_is_written(visit: Visit) -> None:
     app.run()
     said = words(app)
     assert app.header[0].value == "Director of Provider Development and Estates"
-    assert r"memberships\.csv row 5" in said
+    assert r"memberships\.csv row 6" in said
     assert "**Chairs**" in said
     assert "Side: provider" in said
 
