@@ -1,8 +1,13 @@
-"""Words of titles and names as they are compared."""
+"""Words, one of each: how a number, a list, a name and a guess are written in every message.
+
+Also the words of titles and names as they are compared.
+"""
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable, Mapping
 
 _BRACKETED = re.compile(r"\([^)]*\)")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -28,6 +33,82 @@ _EMPTY = frozenset(
         "temporary",
     ]
 )
+_LOOK_AMONG = 5_000
+_ALIKE = 0.7
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """`1 post`, `2 posts`, `1,200 posts`, `0.5 posts`; `many` where it is not `one` with an s."""
+    figure = f"{number:,g}" if isinstance(number, float) else f"{number:,}"
+    return f"{figure} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str], most: int | None = None, last: str = "and") -> str:
+    """`a, b and c`; where there are more than `most`, `a, b and 3 more`."""
+    every = list(words)
+    if most is not None and len(every) > most:
+        every = [*every[:most], f"{len(every) - most:,} more"]
+    if len(every) < 2:
+        return "".join(every)
+    return f"{', '.join(every[:-1])} {last} {every[-1]}"
+
+
+def titled(title: str, identifier: str) -> str:
+    """`Title (id)`; the id alone where there is no title, or it is the id itself."""
+    return identifier if title in ("", identifier) else f"{title} ({identifier})"
+
+
+def called(names: Mapping[str, str], identifier: str) -> str:
+    """`Title (id)` of an id, its title or name looked up in `names`."""
+    return titled(names.get(identifier, ""), identifier)
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the start and a full stop at the end."""
+    words = words.strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")
+
+
+class Spellings:
+    """Known words, to look up what a misspelt one may stand for."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._same: dict[str, list[str]] = {}
+        for word in dict.fromkeys(known):
+            if word:
+                self._same.setdefault(_bare(word), []).append(word)
+
+    def near(self, wanted: str, most: int = 1) -> tuple[str, ...]:
+        """The known words that `wanted` may stand for, the likeliest first.
+
+        Those that are the same but for case, outer spaces and leading zeros; only where there
+        are none, those spelt alike, which are not looked for among more than 5,000.
+        """
+        bare = _bare(wanted)
+        alike = [bare] if bare in self._same else []
+        if not alike and len(self._same) <= _LOOK_AMONG:
+            alike = difflib.get_close_matches(bare, self._same, n=most, cutoff=_ALIKE)
+        return tuple(word for spelling in alike for word in self._same[spelling])[:most]
+
+
+def near(wanted: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
+    """The known words that `wanted` may stand for, the likeliest first: see `Spellings.near`."""
+    return Spellings(known).near(wanted, most)
+
+
+def did_you_mean(candidates: Iterable[str], mark: str = '"') -> str:
+    """` Did you mean "a" or "b"?`, to follow a sentence; nothing where there are none.
+
+    `mark` stands around each; names of files are written without.
+    """
+    words = [f"{mark}{word}{mark}" for word in candidates]
+    return f" Did you mean {listed(words, last='or')}?" if words else ""
+
+
+def _bare(word: str) -> str:
+    return word.strip().casefold().lstrip("0")
 
 
 def plain(words: str) -> str:
