@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from orgmodel.chart.lines.crossings import LEFT, Grid, Point, Span, spans
 from orgmodel.chart.lines.tracks import Obstacles, Rect, bundle, long_tracks, port_track
@@ -152,23 +152,15 @@ class _Router:
         self, source: int, target: int, eager: float, patience: int
     ) -> tuple[Port, list[int], Port] | None:
         """A*: a state is a crossing and the axis on which it was reached."""
-        goals: dict[int, list[tuple[Port, float]]] = {}
-        for port, node, away in self._ports[target]:
-            goals.setdefault(node, []).append((port, self._price(port, away)))
+        goals = self._goals(target)
+        first, best = self._starts(source)
+        came = dict.fromkeys(best, -1)
+        heap = [(cost, cost, state, -1) for state, cost in best.items()]
+        heapify(heap)
         box = self._boxes[target]
         left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
         points, steps, costs = self._grid.points, self._grid.steps, self._grid.costs
-        best: dict[int, float] = {}
-        came: dict[int, int] = {}
         done: set[int] = set()
-        first: dict[int, Port] = {}
-        heap: list[tuple[float, float, int, int]] = []
-        for port, node, away in self._ports[source]:
-            state = node * 2 + (0 if port.upright else 1)
-            cost = self._price(port, away)
-            if cost < best.get(state, _FAR):
-                first[state], best[state], came[state] = port, cost, -1
-                heappush(heap, (cost, cost, state, -1))
         while heap:
             _, cost, state, goal = heappop(heap)
             if goal >= 0:
@@ -201,6 +193,24 @@ class _Router:
                         rest += _BEND
                     heappush(heap, (more + eager * rest, more, next_state, -1))
         return None
+
+    def _goals(self, target: int) -> dict[int, list[tuple[Port, float]]]:
+        """The crossings from which a port of the target is reached, with what each port costs."""
+        goals: dict[int, list[tuple[Port, float]]] = {}
+        for port, node, away in self._ports[target]:
+            goals.setdefault(node, []).append((port, self._price(port, away)))
+        return goals
+
+    def _starts(self, source: int) -> tuple[dict[int, Port], dict[int, float]]:
+        """The states to start from: the cheapest port of the source for each, and its cost."""
+        first: dict[int, Port] = {}
+        best: dict[int, float] = {}
+        for port, node, away in self._ports[source]:
+            state = node * 2 + (0 if port.upright else 1)
+            cost = self._price(port, away)
+            if cost < best.get(state, _FAR):
+                first[state], best[state] = port, cost
+        return first, best
 
     def _traced(
         self, state: int, end: Port, came: dict[int, int], first: dict[int, Port]

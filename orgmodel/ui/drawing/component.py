@@ -1,7 +1,7 @@
 """The chart component: its registration, what goes to the browser and what comes back.
 
 It has two halves. `orgchart` gets the drawing, which changes seldom; `orgview` gets what is
-selected and lit up, so that a click sends a few hundred bytes.
+selected and highlighted, so that a click sends a few hundred bytes.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class LitStep:
-    """One relation to light up; field names are those of the scene's lines."""
+class HighlightStep:
+    """One relation to highlight; field names are those of the scene's lines."""
 
     start: str
     relation: str
@@ -53,11 +53,11 @@ class LitStep:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A path to light up: boxes, and relations in order, numbered from 1."""
+    """A path to highlight: boxes, and relations in order, numbered from 1."""
 
     id: str
     boxes: tuple[str, ...]
-    steps: tuple[LitStep, ...]
+    steps: tuple[HighlightStep, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """As the browser reads it."""

@@ -16,7 +16,7 @@ from orgmodel.ui.workspace.state import Work
 NOTHING: frozenset[str] = frozenset()
 
 
-def no_light(_scene: Scene) -> None:
+def no_highlight(_scene: Scene) -> None:
     """No highlight."""
 
 
@@ -28,11 +28,11 @@ def show_drawing(
     on_select: Callable[[str], None],
     say: str,
     height: str,
-    light: Callable[[Scene], Highlight | None] = no_light,
+    highlight: Callable[[Scene], Highlight | None] = no_highlight,
 ) -> frozenset[str]:
     """Show a drawing and return the ids in it; none where it cannot be drawn.
 
-    `light` says what of the scene is lit up; the others are those of `component.show`.
+    `highlight` says what of the scene is highlighted; the others are those of `component.show`.
     """
     try:
         scene = scene_of(work, choice)
@@ -52,7 +52,7 @@ def show_drawing(
         scene,
         name=name,
         on_select=on_select,
-        highlight=light(scene),
+        highlight=highlight(scene),
         say=say,
         height=height,
     )

@@ -14,7 +14,7 @@ from orgmodel.rules.finding import Finding
 from orgmodel.rules.pack import shipped
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
-from orgmodel.ui.drawing.component import Highlight, LitStep, Scene
+from orgmodel.ui.drawing.component import Highlight, HighlightStep, Scene
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 SEPARATION, CENTRE = "separation", "pec-2007"
@@ -39,10 +39,10 @@ def pack_titles() -> Mapping[str, str]:
     return _titles()
 
 
-def light_finding(organisation: Organisation, finding: Finding, scene: Scene) -> Highlight:
+def highlight_of_finding(organisation: Organisation, finding: Finding, scene: Scene) -> Highlight:
     """The path of a finding, at the boxes of the scene that stand for its ids."""
     steps = tuple(
-        LitStep(start, step.relation, end)
+        HighlightStep(start, step.relation, end)
         for step in finding.path
         if (start := drawn_as(organisation, step.start, scene))
         and (end := drawn_as(organisation, step.end, scene))
@@ -52,10 +52,10 @@ def light_finding(organisation: Organisation, finding: Finding, scene: Scene) ->
     return Highlight(finding.id, tuple(dict.fromkeys(boxes)), steps)
 
 
-def light_rule(rule: RuleResult, scene: Scene) -> Highlight:
+def highlight_of_rule(rule: RuleResult, scene: Scene) -> Highlight:
     """The lines of the scene that a rule is about, and the boxes it looked at."""
     steps = tuple(
-        LitStep(line["source"], line["relation"], line["target"])
+        HighlightStep(line["source"], line["relation"], line["target"])
         for line in scene.drawing["lines"]
         if rule.id in line.get("data", {}).get("rule", "").replace(",", " ").split()
     )

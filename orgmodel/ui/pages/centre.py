@@ -11,8 +11,8 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.drawing.downloads import show_downloads
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
-from orgmodel.ui.drawing.stage import no_light, show_drawing
-from orgmodel.ui.findings.checks import CENTRE, check, light_rule
+from orgmodel.ui.drawing.stage import no_highlight, show_drawing
+from orgmodel.ui.findings.checks import CENTRE, check, highlight_of_rule
 from orgmodel.ui.findings.marks import outcome_badge, outcome_word
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
@@ -41,7 +41,7 @@ def page() -> None:
         return
     choice = Choice("centre", words=False)
     rules = checked.result.rules
-    lit = next((rule for rule in rules if rule.id == state.finding()), None)
+    opened = next((rule for rule in rules if rule.id == state.finding()), None)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="drawing"):
             drawn = show_drawing(
@@ -49,8 +49,8 @@ def page() -> None:
                 choice,
                 name="centre",
                 on_select=state.select,
-                light=partial(light_rule, lit) if lit else no_light,
-                say=_said(work, lit),
+                highlight=partial(highlight_of_rule, opened) if opened else no_highlight,
+                say=_said(work, opened),
                 height="34rem",
             )
             show_downloads(work, choice, key="centre")
@@ -121,8 +121,8 @@ def _summary(rules: tuple[RuleResult, ...]) -> str:
     return "; ".join(parts) + "."
 
 
-def _said(work: Work, lit: RuleResult | None) -> str:
-    return f"Lit up: {lit.title}." if lit else selection_in_words(work)
+def _said(work: Work, opened: RuleResult | None) -> str:
+    return f"Lit up: {opened.title}." if opened else selection_in_words(work)
 
 
 page()

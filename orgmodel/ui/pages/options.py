@@ -13,8 +13,8 @@ from orgmodel.rules.finding import Finding
 from orgmodel.ui.compare.compared import Compared, compared
 from orgmodel.ui.drawing.component import Highlight, Scene
 from orgmodel.ui.drawing.drawings import Choice
-from orgmodel.ui.drawing.stage import no_light, show_drawing
-from orgmodel.ui.findings.checks import light_finding
+from orgmodel.ui.drawing.stage import no_highlight, show_drawing
+from orgmodel.ui.findings.checks import highlight_of_finding
 from orgmodel.ui.options.change_form import show_form, show_refusal
 from orgmodel.ui.options.change_list import show_changes
 from orgmodel.ui.options.option_bar import show_bar
@@ -73,7 +73,7 @@ def page() -> None:
                 choice,
                 name="options",
                 on_select=_select,
-                light=_light(work, found.result if found else None),
+                highlight=_highlight(work, found.result if found else None),
                 say=_said(work, found),
                 height="max(24rem, calc(100vh - 26rem))",
             )
@@ -114,11 +114,11 @@ def _show_verdict(found: Compared | None) -> None:
         st.markdown(verdict(found.result))
 
 
-def _light(work: Work, found: OptionComparison | None) -> Callable[[Scene], Highlight | None]:
+def _highlight(work: Work, found: OptionComparison | None) -> Callable[[Scene], Highlight | None]:
     finding = _opened(found)
     if finding is None:
-        return no_light
-    return partial(light_finding, work.organisation, finding)
+        return no_highlight
+    return partial(highlight_of_finding, work.organisation, finding)
 
 
 def _opened(found: OptionComparison | None) -> Finding | None:

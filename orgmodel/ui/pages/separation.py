@@ -9,8 +9,8 @@ import streamlit as st
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
-from orgmodel.ui.drawing.stage import no_light, show_drawing
-from orgmodel.ui.findings.checks import SEPARATION, check, light_finding, pack_titles
+from orgmodel.ui.drawing.stage import no_highlight, show_drawing
+from orgmodel.ui.findings.checks import SEPARATION, check, highlight_of_finding, pack_titles
 from orgmodel.ui.findings.coverage_panel import show_coverage, show_process
 from orgmodel.ui.findings.exemption_form import show_exempting
 from orgmodel.ui.findings.explain import show_explanation
@@ -53,7 +53,9 @@ def page() -> None:
                 Choice("separation"),
                 name="separation",
                 on_select=_select,
-                light=partial(light_finding, work.organisation, pair[1]) if pair else no_light,
+                highlight=partial(highlight_of_finding, work.organisation, pair[1])
+                if pair
+                else no_highlight,
                 say=_said(work, pair is not None),
                 height="36rem",
             )
@@ -112,8 +114,8 @@ def _select(identifier: str) -> None:
         open_first(checked.result, identifier)
 
 
-def _said(work: Work, lit: bool) -> str:
-    if lit:
+def _said(work: Work, highlighted: bool) -> str:
+    if highlighted:
         return "The path of the open finding is lit up in the drawing, its steps numbered."
     return selection_in_words(work)
 

@@ -66,7 +66,7 @@ export class Camera {
   }
 
   // Show a part as it is if it can be read and fits, else bring it into the middle.
-  light(part) {
+  frame(part) {
     if (this.place.zoom >= READABLE && this.#fitting(part) >= this.place.zoom) this.reveal(part);
     else this.#centreOn(part, Math.min(this.#fitting(part), USUAL), false);
   }

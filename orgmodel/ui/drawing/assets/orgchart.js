@@ -5,7 +5,7 @@
 import { Camera } from "./camera.js";
 import { Drawing, spoken, svg } from "./drawing.js";
 import { drawLegend } from "./legend.js";
-import { drawLight, frameOf, lit } from "./light.js";
+import { drawHighlight, frameOf, highlighted } from "./highlight.js";
 import { Outbox } from "./outbox.js";
 import { Routes } from "./routes.js";
 import { Search } from "./search.js";
@@ -69,12 +69,11 @@ class Chart {
     this.outbox.acknowledge(view.ack);
     // The answer to an older click must not undo a newer one.
     if (!this.outbox.waiting.some((event) => event.type === "select")) this.selected = view.selected;
-    this.highlight = view.highlight;
-    this.light = lit(this.scene, view.highlight);
+    this.highlighted = highlighted(this.scene, view.highlight);
     this.#redraw();
-    if (view.highlight?.id !== this.lightId) {
-      this.lightId = view.highlight?.id;
-      this.pending = this.light.any;
+    if (view.highlight?.id !== this.highlightId) {
+      this.highlightId = view.highlight?.id;
+      this.pending = this.highlighted.any;
     }
     // Each request to look is followed once, whichever page the chart is on by then.
     if (view.look && view.look.turn !== hub.turn) {
@@ -82,7 +81,7 @@ class Chart {
       const at = this.#place(view.look.id);
       if (at !== undefined) this.#centre(at);
     }
-    this.#frameLight();
+    this.#frameHighlight();
     if (view.say && view.say !== this.spoken) this.#say(view.say);
     this.spoken = view.say;
   }
@@ -111,7 +110,7 @@ class Chart {
     const before = remembered.get(this.key);
     if (before) this.camera.set(before.x, before.y, before.zoom);
     else this.camera.start(this.#middle());
-    return this.#frameLight();
+    return this.#frameHighlight();
   }
 
   // Where the eye should start: over the top post with most below it.
@@ -123,10 +122,10 @@ class Chart {
     return boxes[top].x + boxes[top].w / 2;
   }
 
-  #frameLight() {
+  #frameHighlight() {
     if (!this.pending || !this.framed) return;
     this.pending = false;
-    this.camera.light(frameOf(this.drawing, this.light));
+    this.camera.frame(frameOf(this.drawing, this.highlighted));
   }
 
   #moved() {
@@ -150,7 +149,7 @@ class Chart {
       node.setAttribute("aria-selected", String(chosen));
       node.setAttribute("tabindex", at === this.focus ? "0" : "-1");
     }
-    if (this.light) drawLight(this.drawing, this.light);
+    if (this.highlighted) drawHighlight(this.drawing, this.highlighted);
   }
 
   #adorn(node, at) {

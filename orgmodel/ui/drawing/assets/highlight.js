@@ -1,4 +1,4 @@
-// Lights up the path of a finding: its boxes and lines stand out, numbered, the rest steps back.
+// Highlights the path of a finding: its boxes and lines stand out, numbered, the rest steps back.
 
 import { joined, svg } from "./drawing.js";
 
@@ -33,7 +33,7 @@ function note(numbers, at, number) {
 
 // What of a highlight this drawing holds: boxes, and lines with the numbers of their steps.
 // A step that is drawn as no line (a function in its unit) is numbered at the box it leads to.
-export function lit(scene, highlight) {
+export function highlighted(scene, highlight) {
   const ids = new Set(highlight?.boxes ?? []);
   const boxes = new Set(scene.boxes.map((box, at) => (ids.has(box.id) ? at : -1)).filter((at) => at >= 0));
   const [lines, ends] = [new Map(), new Map()];
@@ -46,7 +46,7 @@ export function lit(scene, highlight) {
   return { boxes, lines, ends, any: boxes.size > 0 || lines.size > 0 };
 }
 
-export function drawLight(drawing, found) {
+export function drawHighlight(drawing, found) {
   const { scene } = drawing;
   drawing.element.classList.toggle("dimmed", found.any);
   for (const [at, node] of drawing.boxes.nodes) node.classList.toggle("lit", found.boxes.has(at));
