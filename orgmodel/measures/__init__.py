@@ -1,7 +1,7 @@
 """Measures of an organisation's shape, each with its counting rule in words.
 
-The definitions and the choices behind them are those of the reference, "Organisation design
-metrics users expect". With faults in the line, the line is measured as the forest it is read as.
+docs/measures.md lists the figures. With faults in the line, the line is measured as the forest
+it is read as.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from orgmodel.measures.competencies import competencies
 from orgmodel.measures.director_balance import balance_measures, balance_table
 from orgmodel.measures.directors import DIRECTORATE_KINDS, director_measures, directors_of
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.holders import current, holding_of
 from orgmodel.measures.interdependence.coupling import coupling_measures
 from orgmodel.measures.interdependence.ties import ties_of
 from orgmodel.measures.lateral import lateral_measures
 from orgmodel.measures.measure import Measure
-from orgmodel.measures.posts import ground_of
-from orgmodel.measures.result import Counted, Measures
+from orgmodel.measures.posts import counted_posts
+from orgmodel.measures.result import Inputs, Measures
 from orgmodel.measures.size import size_measures
-from orgmodel.measures.span_in_people import filled_measures, span_in_people
+from orgmodel.measures.span_in_people import span_in_people, span_in_people_measures
 from orgmodel.measures.spans import layer_table, line_measures, post_table
+from orgmodel.measures.staffing import current, staffing_of
 from orgmodel.measures.thresholds import FILE, Threshold, shipped, with_own
 from orgmodel.model.organisation import OrganisationModel
 
@@ -40,13 +40,13 @@ def measure(
     `thresholds` are those that ship, or the organisation's own thresholds.toml, where none
     are given. `PackError` where that file cannot be used.
     """
-    ground, appointments = ground_of(model), current(model)
-    holding = holding_of(ground, appointments)
-    directors = directors_of(model, ground, directorate_kinds)
+    posts, appointments = counted_posts(model), current(model)
+    staffing = staffing_of(posts, appointments)
+    directors = directors_of(model, posts, directorate_kinds)
     divisions = Divisions(model, directors)
     ties = ties_of(divisions)
     touched = {division for tie in ties if tie.relation != "overlaps" for division in tie.divisions}
-    competent = competencies(divisions, ties, ground, holding, appointments)
+    competent = competencies(divisions, ties, posts, staffing, appointments)
     functions = int((~model.functions["id"].duplicated() & (model.functions["id"] != "")).sum())
     headcount = appointments["person"].nunique()
     if thresholds is None:
@@ -55,20 +55,20 @@ def measure(
         organisation=model.name,
         scenario=model.scenario,
         figures=(
-            *size_measures(ground, appointments, holding),
-            *line_measures(ground),
-            *filled_measures(ground, holding, headcount),
+            *size_measures(posts, appointments, staffing),
+            *line_measures(posts),
+            *span_in_people_measures(posts, staffing, headcount),
             *director_measures(directors, functions, directorate_kinds),
             *balance_measures(balance_table(directors.table)),
-            *lateral_measures(divisions, ground, touched),
+            *lateral_measures(divisions, posts, touched),
             *coupling_measures(divisions, ties),
             *competent.figures(),
         ),
-        posts=post_table(ground, span_in_people(ground, holding)),
-        layers=layer_table(ground),
+        posts=post_table(posts, span_in_people(posts, staffing)),
+        layers=layer_table(posts),
         directors=directors.table,
-        counted=Counted(
-            ground, holding, appointments, directors, divisions, tuple(thresholds), ties, competent
+        inputs=Inputs(
+            posts, staffing, appointments, directors, divisions, tuple(thresholds), ties, competent
         ),
         faulty=any(problem.fault for problem in model.problems),
     )

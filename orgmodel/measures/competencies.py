@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.competency_plan import PLAN_COLUMNS, Place, plan_rows
+from orgmodel.measures.competency_plan import PLAN_COLUMNS, Workplaces, plan_rows
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.holders import Holding
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import Ground, numbers
+from orgmodel.measures.posts import CountedPosts, numbers
+from orgmodel.measures.staffing import Staffing
 from orgmodel.model.organisation import OrganisationModel
 
 STATES: Mapping[str, str] = {
@@ -109,12 +109,12 @@ class Competencies:
         `cover` is the person taken, `others` more who could. `connection` says how the two
         work together: in one unit, by a link (named), in one directorate, or not yet.
         """
-        rows = plan_rows(self.gaps, self.held, self._place, self.ties, self.holders)
+        rows = plan_rows(self.gaps, self.held, self._workplaces, self.ties, self.holders)
         return pd.DataFrame(rows, columns=list(PLAN_COLUMNS))
 
     @cached_property
-    def _place(self) -> Place:
-        return Place.of(self.model, self.divisions, self.holders)
+    def _workplaces(self) -> Workplaces:
+        return Workplaces.of(self.model, self.divisions, self.holders)
 
     def figures(self) -> tuple[Measure, ...]:
         """Needs, and how many of them are met, gaps or unknown."""
@@ -158,8 +158,8 @@ class Competencies:
 def competencies(
     divisions: Divisions,
     ties: tuple[Tie, ...],
-    ground: Ground,
-    holding: Holding,
+    posts: CountedPosts,
+    staffing: Staffing,
     appointments: pd.DataFrame,
 ) -> Competencies:
     """The competencies of a model. A row of need "held", or of a person, is what is held."""
@@ -177,7 +177,7 @@ def competencies(
     holders = _holders(appointments)
     held = _highest(table[is_held])
     required = _highest(table[~is_held & ~of_person])
-    vacant = dict(zip(ground.line.ids, holding.vacant.tolist(), strict=True))
+    vacant = dict(zip(posts.line.ids, staffing.vacant.tolist(), strict=True))
     needs = _needs(model, required, held, holders, vacant)
     return Competencies(model, divisions, ties, needs, holders, held)
 
@@ -207,16 +207,16 @@ def _needs(
     levels = _levels(held)
     columns = (model.posts[name].tolist() for name in ("id", "title", "unit"))
     rows_of = reversed(list(zip(*columns, strict=True)))  # of a repeated id the first row stands
-    posts = {post: (title, unit) for post, title, unit in rows_of}
+    rows_by_id = {post: (title, unit) for post, title, unit in rows_of}
     heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
     rows = []
     for post, name, asked in required.itertuples(index=False):
-        if post not in posts:
+        if post not in rows_by_id:
             continue
-        told = _best(levels, (post, *holders.get(post, ())), name, asked)
-        if told["state"] == "unknown" and vacant.get(post) and not holders.get(post):
-            told = {**told, "state": "vacant"}
-        title, unit = posts[post]
+        best = _best(levels, (post, *holders.get(post, ())), name, asked)
+        if best["state"] == "unknown" and vacant.get(post) and not holders.get(post):
+            best = {**best, "state": "vacant"}
+        title, unit = rows_by_id[post]
         rows.append(
             {
                 "post": post,
@@ -224,7 +224,7 @@ def _needs(
                 "unit": unit or heads.get(post, ""),
                 "competency": name,
                 "required": asked,
-                **told,
+                **best,
             }
         )
     return pd.DataFrame(rows, columns=_NEED_COLUMNS)
@@ -244,7 +244,7 @@ def _best(levels: Levels, holders: tuple[str, ...], name: str, asked: float) -> 
     """The state of the holder who comes nearest."""
     order = ("met", "level unknown", "below", "missing", "unknown")
     found = [_state(levels, holder, name, asked) for holder in holders]
-    return min(found, key=lambda told: (order.index(told["state"]), -_number(told["held"])))
+    return min(found, key=lambda one: (order.index(one["state"]), -_number(one["held"])))
 
 
 def _state(levels: Levels, holder: str, name: str, asked: float) -> dict[str, Any]:

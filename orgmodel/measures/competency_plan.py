@@ -38,7 +38,7 @@ _NEAR = ("in the same unit", "by a link", "in the same directorate", "no connect
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class Workplaces:
     """Where posts and people stand: their unit, directorate, manager; and the words for ids."""
 
     unit: Mapping[str, str]
@@ -53,7 +53,7 @@ class Place:
         model: OrganisationModel,
         divisions: Divisions,
         holders: Mapping[str, tuple[str, ...]],
-    ) -> Place:
+    ) -> Workplaces:
         """The places of a model; a person stands where the first post held stands."""
         heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
         ids, units, managers = (model.posts[name].tolist() for name in ("id", "unit", "reports_to"))
@@ -69,15 +69,15 @@ class Place:
 def plan_rows(
     gaps: pd.DataFrame,
     held: pd.DataFrame,
-    place: Place,
+    workplaces: Workplaces,
     ties: Sequence[Tie],
     holders: Mapping[str, tuple[str, ...]],
 ) -> Iterator[dict[str, Any]]:
     """A row for each gap, those with the fewest possible covers served first."""
-    able = _able(held, place)
+    able = _able(held, workplaces)
     links = _links(ties)
     found = {
-        number: _candidates(gap, able, place, links, holders)
+        number: _candidates(gap, able, workplaces, links, holders)
         for number, gap in enumerate(gaps.itertuples(index=False))
     }
     taken: Counter[str] = Counter()
@@ -85,21 +85,21 @@ def plan_rows(
     order = sorted(found, key=lambda number: (len(found[number]), number))
     for number in order:
         free = [c for c in found[number] if taken[c[2]] < MOST]
-        rows[number] = _row(gaps.iloc[number], free, found[number], place)
+        rows[number] = _row(gaps.iloc[number], free, found[number], workplaces)
         if free:
             taken[free[0][2]] += 1
     yield from (rows[number] for number in sorted(rows))
 
 
 _Candidate = tuple[int, float, str, str]
-"""How near (place in _NEAR), minus the level, the person, and the connection in words."""
+"""How near (position in _NEAR), minus the level, the person, and the connection in words."""
 
 
-def _able(held: pd.DataFrame, place: Place) -> dict[str, list[tuple[str, float]]]:
+def _able(held: pd.DataFrame, workplaces: Workplaces) -> dict[str, list[tuple[str, float]]]:
     """Competency → people in post who hold it, with their level."""
     found: dict[str, list[tuple[str, float]]] = {}
     for holder, name, level in held.itertuples(index=False):
-        if holder in place.post_of:
+        if holder in workplaces.post_of:
             found.setdefault(name, []).append((holder, level))
     return found
 
@@ -116,7 +116,7 @@ def _links(ties: Sequence[Tie]) -> dict[tuple[str, str], Tie]:
 def _candidates(
     gap: Any,
     able: Mapping[str, list[tuple[str, float]]],
-    place: Place,
+    workplaces: Workplaces,
     links: Mapping[tuple[str, str], Tie],
     holders: Mapping[str, tuple[str, ...]],
 ) -> list[_Candidate]:
@@ -126,23 +126,23 @@ def _candidates(
         enough = level >= gap.required or gap.required != gap.required
         if person in own or not enough:
             continue
-        near, words = _connection(gap.post, place.post_of[person], place, links)
+        near, words = _connection(gap.post, workplaces.post_of[person], workplaces, links)
         found.append((near, -level if level == level else 0.0, person, words))
     return sorted(found)
 
 
 def _connection(
-    post: str, other: str, place: Place, links: Mapping[tuple[str, str], Tie]
+    post: str, other: str, workplaces: Workplaces, links: Mapping[tuple[str, str], Tie]
 ) -> tuple[int, str]:
     """How near two posts work together, and in words."""
-    ours, theirs = place.unit.get(post, ""), place.unit.get(other, "")
+    ours, theirs = workplaces.unit.get(post, ""), workplaces.unit.get(other, "")
     if ours and ours == theirs:
         return 0, _NEAR[0]
-    divisions = place.divisions.of(post), place.divisions.of(other)
+    divisions = workplaces.divisions.of(post), workplaces.divisions.of(other)
     for one in (post, ours, divisions[0]):
         for two in (other, theirs, divisions[1]):
             if one and two and one != two and (one, two) in links:
-                tie, names = links[(one, two)], place.names
+                tie, names = links[(one, two)], workplaces.names
                 words = f"{names[tie.start]} {verb(tie.relation)} {names[tie.end]}"
                 return 1, f"{_NEAR[1]}: {words}"
     if divisions[0] and divisions[0] == divisions[1]:
@@ -151,7 +151,7 @@ def _connection(
 
 
 def _row(
-    gap: pd.Series, free: Sequence[_Candidate], every: Sequence[_Candidate], place: Place
+    gap: pd.Series, free: Sequence[_Candidate], every: Sequence[_Candidate], workplaces: Workplaces
 ) -> dict[str, Any]:
     row = {
         name: gap[name]
@@ -162,15 +162,15 @@ def _row(
         action = _alone(str(gap["state"]), bool(every))
         return {**row, "action": action, **nobody, "others": _some(every)}
     _, _, person, words = free[0]
-    post = place.post_of[person]
+    post = workplaces.post_of[person]
     action = "cover until the post is filled" if gap["state"] == "vacant" else "cover, and develop"
     return {
         **row,
         "action": action,
         "cover": person,
-        "cover_unit": place.unit.get(post, ""),
+        "cover_unit": workplaces.unit.get(post, ""),
         "connection": words,
-        "same_line": "yes" if _in_line(str(gap["post"]), post, place) else "no",
+        "same_line": "yes" if _in_line(str(gap["post"]), post, workplaces) else "no",
         "others": _some(every[1:] if every[0] == free[0] else every),
     }
 
@@ -188,9 +188,9 @@ def _some(candidates: Sequence[_Candidate], most: int = 3) -> str:
     return " ".join(person for _, _, person, _ in candidates[:most])
 
 
-def _in_line(post: str, other: str, place: Place) -> bool:
+def _in_line(post: str, other: str, workplaces: Workplaces) -> bool:
     """Whether one of the two manages the other, directly or further up."""
-    return other in _above(post, place.manager) or post in _above(other, place.manager)
+    return other in _above(post, workplaces.manager) or post in _above(other, workplaces.manager)
 
 
 def _above(post: str, manager: Mapping[str, str]) -> set[str]:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import Ground, tidy
+from orgmodel.measures.posts import CountedPosts, tidy
 from orgmodel.measures.spans import line_sum
 from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
 from orgmodel.model.organisation import OrganisationModel
@@ -27,17 +27,17 @@ class Directors:
 
     `table` has one row a director: `subject` (the post, or a directorate that nobody heads),
     `title`, `unit` (ids of what it heads), `functions`, `reports`, `line_rows`, `layers`,
-    `fte`, `cost` (of the line; missing unless all of it is stated). `homeless` are the
-    functions that belong to no director. `owners` finds the director of any unit or post.
+    `fte`, `cost` (of the line; missing unless all of it is stated). `without_director` are the
+    functions that belong to no director. `lookup` finds the director of any unit or post.
     """
 
     table: pd.DataFrame
-    homeless: tuple[str, ...]
-    owners: Owners
+    without_director: tuple[str, ...]
+    lookup: DirectorLookup
 
 
 def directors_of(
-    model: OrganisationModel, ground: Ground, kinds: Sequence[str] = DIRECTORATE_KINDS
+    model: OrganisationModel, posts: CountedPosts, kinds: Sequence[str] = DIRECTORATE_KINDS
 ) -> Directors:
     """The directors of an organisation, in the order of their posts, headless units last.
 
@@ -45,37 +45,40 @@ def directors_of(
     line and heads a unit, owns a function or manages somebody.
     """
     units = model.units[~model.units["id"].duplicated() & (model.units["id"] != "")]
-    posts = _director_posts(model, ground, units, kinds)
-    subject_of_unit = _subjects_of_units(units, posts, kinds)
-    subjects = [*posts, *(s for s in dict.fromkeys(subject_of_unit.values()) if s not in posts)]
+    director_posts = _director_posts(model, posts, units, kinds)
+    subject_of_unit = _subjects_of_units(units, director_posts, kinds)
+    headless = (s for s in dict.fromkeys(subject_of_unit.values()) if s not in director_posts)
+    subjects = [*director_posts, *headless]
     owned = model.functions[~model.functions["id"].duplicated() & (model.functions["id"] != "")]
-    of_owner = Owners(model, ground, units, posts, subject_of_unit)
-    theirs = [of_owner.director(owner) for owner in owned["owner"]]
+    lookup = DirectorLookup(model, posts, units, director_posts, subject_of_unit)
+    theirs = [lookup.of(owner) for owner in owned["owner"]]
     functions = pd.Series(theirs, dtype="str").value_counts()
-    homeless = tuple(name for name, subject in zip(owned["id"], theirs, strict=True) if not subject)
-    table = _table(model, ground, subjects, subject_of_unit, functions)
-    return Directors(table, homeless, of_owner)
+    without_director = tuple(
+        name for name, subject in zip(owned["id"], theirs, strict=True) if not subject
+    )
+    table = _table(model, posts, subjects, subject_of_unit, functions)
+    return Directors(table, without_director, lookup)
 
 
 def _director_posts(
-    model: OrganisationModel, ground: Ground, units: pd.DataFrame, kinds: Sequence[str]
+    model: OrganisationModel, posts: CountedPosts, units: pd.DataFrame, kinds: Sequence[str]
 ) -> list[str]:
-    index = ground.line.index
+    index = posts.line.index
     heads = {head for head in units["head"] if head in index}
     chosen = {head for head in units[units["kind"].isin(kinds)]["head"] if head in index}
-    if ground.top is not None:
+    if posts.top is not None:
         owners = set(model.functions["owner"])
-        for report in ground.line.children(ground.line.ids[ground.top]):
-            if report in heads or report in owners or ground.is_manager[index[report]]:
+        for report in posts.line.children(posts.line.ids[posts.top]):
+            if report in heads or report in owners or posts.is_manager[index[report]]:
                 chosen.add(report)
     return sorted(chosen, key=index.__getitem__)
 
 
 def _subjects_of_units(
-    units: pd.DataFrame, posts: Sequence[str], kinds: Sequence[str]
+    units: pd.DataFrame, director_posts: Sequence[str], kinds: Sequence[str]
 ) -> dict[str, str]:
     """Unit → its director: its head, or itself where a directorate has none."""
-    known = set(posts)
+    known = set(director_posts)
     found: dict[str, str] = {}
     for name, kind, head in zip(units["id"], units["kind"], units["head"], strict=True):
         if head in known:
@@ -85,26 +88,26 @@ def _subjects_of_units(
     return found
 
 
-class Owners:
+class DirectorLookup:
     """Finds the director of an owner of functions: up the units first, then up the line."""
 
     def __init__(
         self,
         model: OrganisationModel,
-        ground: Ground,
+        posts: CountedPosts,
         units: pd.DataFrame,
-        posts: Sequence[str],
+        director_posts: Sequence[str],
         subject_of_unit: dict[str, str],
     ) -> None:
-        self.line = ground.line
-        self.above = _nearest(ground.line, posts)
+        self.line = posts.line
+        self.above = _nearest(posts.line, director_posts)
         self.heads = model.head_of
-        self.unit_of_place = ground.rows["unit"]
+        self.unit_of_place = posts.rows["unit"]
         self.units = Hierarchy.from_columns(units["id"], units["parent"])
         self.above_unit = _nearest(self.units, list(subject_of_unit))
         self.subject_of_unit = subject_of_unit
 
-    def director(self, owner: str) -> str:
+    def of(self, owner: str) -> str:
         """The director of a unit or post; empty where there is none."""
         if owner in self.units.index:
             return self._of_unit(owner) or self._of_post(self.heads.get(owner, ""))
@@ -131,16 +134,16 @@ def _nearest(tree: Hierarchy, marked: Sequence[str]) -> Ints:
 
 def _table(
     model: OrganisationModel,
-    ground: Ground,
+    posts: CountedPosts,
     subjects: Sequence[str],
     subject_of_unit: dict[str, str],
     functions: pd.Series,
 ) -> pd.DataFrame:
-    places = np.array([ground.line.index.get(name, -1) for name in subjects], dtype=np.int64)
+    places = np.array([posts.line.index.get(name, -1) for name in subjects], dtype=np.int64)
     units: dict[str, list[str]] = {name: [] for name in subjects}
     for unit, subject in subject_of_unit.items():
         units[subject].append(unit)
-    posts = ground.is_post.astype(np.int64)
+    counted = posts.is_post.astype(np.int64)
 
     def at(values: np.ndarray) -> np.ndarray:
         """The values of the directors' rows; NaN for a directorate without head."""
@@ -153,11 +156,11 @@ def _table(
             "title": pd.Series([model.names.get(name, name) for name in subjects], dtype="str"),
             "unit": pd.Series([" ".join(units[name]) for name in subjects], dtype="str"),
             "functions": functions.reindex(subjects, fill_value=0).to_numpy(dtype=np.int64),
-            "reports": at(ground.spans),
-            "line_rows": at(ground.line.total(posts)),
-            "layers": _layers(ground.line, places),
-            "fte": at(line_sum(ground, ground.fte)),
-            "cost": at(line_sum(ground, ground.cost)),
+            "reports": at(posts.spans),
+            "line_rows": at(posts.line.total(counted)),
+            "layers": _layers(posts.line, places),
+            "fte": at(line_sum(posts, posts.fte)),
+            "cost": at(line_sum(posts, posts.cost)),
         }
     )
 
@@ -181,7 +184,7 @@ def director_measures(
 ) -> tuple[Measure, ...]:
     """How many directors, and how unevenly the functions lie; `functions`: how many there are."""
     counts = found.table["functions"].to_numpy(dtype=np.float64)
-    placed = functions - len(found.homeless)
+    placed = functions - len(found.without_director)
     spread = len(counts) > 1 and placed > 0
     kind = " or ".join(kinds)
     who = (
@@ -189,7 +192,7 @@ def director_measures(
         "heads a unit, owns a function or manages somebody."
     )
     known = f"{placed:,} of {functions:,} functions have a director" if functions else SILENT
-    lost = ", ".join(found.homeless[:5]) + (" …" if len(found.homeless) > 5 else "")
+    lost = ", ".join(found.without_director[:5]) + (" …" if len(found.without_director) > 5 else "")
     return (
         Measure("directors", "Directors", len(counts), "posts", who, "all posts and units"),
         Measure(
@@ -222,7 +225,7 @@ def director_measures(
         Measure(
             "functions_without_director",
             "Functions without a director",
-            len(found.homeless) if functions else None,
+            len(found.without_director) if functions else None,
             "functions",
             "functions whose owner has no director above it.",
             lost or known,

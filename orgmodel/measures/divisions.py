@@ -28,8 +28,8 @@ class Divisions:
 
     @cached_property
     def _of_subject(self) -> dict[str, str]:
-        depth = self.directors.owners.units.depth
-        place = self.directors.owners.units.index
+        depth = self.directors.lookup.units.depth
+        place = self.directors.lookup.units.index
         found = {}
         table = self.directors.table
         for subject, units in zip(table["subject"].tolist(), table["unit"].tolist(), strict=True):
@@ -50,14 +50,14 @@ class Divisions:
         """The division of a unit, post or function; empty for what belongs to none."""
         if identifier not in self._known:
             owner = self._owner_of_function.get(identifier, identifier)
-            subject = self.directors.owners.director(owner)
+            subject = self.directors.lookup.of(owner)
             self._known[identifier] = self._of_subject.get(subject, "")
         return self._known[identifier]
 
     @cached_property
     def whole(self) -> frozenset[str]:
         """What stands for all divisions at once: the units around them, and who heads those."""
-        units = self.directors.owners.units
+        units = self.directors.lookup.units
         around = {
             above
             for division in self.names

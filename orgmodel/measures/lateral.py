@@ -7,7 +7,7 @@ from typing import Literal
 
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import Ground, tidy
+from orgmodel.measures.posts import CountedPosts, tidy
 from orgmodel.model.schema import LINK_RELATIONS, MEMBERSHIP_RELATIONS
 
 GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
@@ -55,12 +55,12 @@ def dependent(relation: str) -> Dependent:
 
 
 def lateral_measures(
-    divisions: Divisions, ground: Ground, touched: Collection[str]
+    divisions: Divisions, posts: CountedPosts, touched: Collection[str]
 ) -> tuple[Measure, ...]:
     """Lateral links against lines of management, and directorates that none touches."""
     links = divisions.model.links
     lateral = int(links["relation"].isin(LATERAL - {"overlaps"}).sum())
-    lines = int((ground.is_post & (ground.line.parent >= 0)).sum())
+    lines = int((posts.is_post & (posts.line.parent >= 0)).sum())
     alone = [name for division, name in divisions.names.items() if division not in touched]
     many = len(divisions.names)
     stated = bool(len(links))

@@ -1,4 +1,4 @@
-"""What every measure counts from: the posts as aligned arrays, unknown numbers as NaN."""
+"""The posts as every measure counts them: aligned arrays, unknown numbers as NaN."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GROUP_KIND = "post_group"
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
+class CountedPosts:
     """The first row of each post id, in the order of `line.ids`, and its numbers.
 
     `is_post` is False for rows of kind role or role_class. `count`, `fte` and `cost` are NaN
@@ -65,8 +65,8 @@ class Ground:
         return np.asarray(self.is_post & (top_of == self.top), dtype=bool)
 
 
-def ground_of(model: OrganisationModel) -> Ground:
-    """The ground of a model. A repeated id counts once, at its first row."""
+def counted_posts(model: OrganisationModel) -> CountedPosts:
+    """The posts of a model. A repeated id counts once, at its first row."""
     line = model.hierarchy
     rows = model.posts
     if len(rows) != len(line):
@@ -74,7 +74,7 @@ def ground_of(model: OrganisationModel) -> Ground:
     count = numbers(rows["count"])
     is_group = (rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
     stands_for_one = (rows["count"] == "").to_numpy(dtype=bool) & ~is_group
-    return Ground(
+    return CountedPosts(
         rows=rows,
         line=line,
         is_post=~rows["kind"].isin(ROLE_KINDS).to_numpy(dtype=bool),

@@ -14,21 +14,21 @@ from orgmodel.measures.competencies import Competencies
 from orgmodel.measures.director_balance import balance_table
 from orgmodel.measures.directors import Directors
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.holders import Holding
 from orgmodel.measures.interdependence import Interdependence
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import KEYS, SILENT, Measure
-from orgmodel.measures.posts import Ground
+from orgmodel.measures.posts import CountedPosts
+from orgmodel.measures.staffing import Staffing
 from orgmodel.measures.thresholds import Threshold, flags
 from orgmodel.measures.unit_table import unit_table
 
 
 @dataclass(frozen=True, eq=False)
-class Counted:
+class Inputs:
     """What the tables are made from, when they are first asked for."""
 
-    ground: Ground
-    holding: Holding
+    posts: CountedPosts
+    staffing: Staffing
     appointments: pd.DataFrame
     directors: Directors
     divisions: Divisions
@@ -54,7 +54,7 @@ class Measures:
     posts: pd.DataFrame
     layers: pd.DataFrame
     directors: pd.DataFrame
-    counted: Counted
+    inputs: Inputs
     scenario: str | None = None
     faulty: bool = False
 
@@ -78,8 +78,8 @@ class Measures:
     @cached_property
     def units(self) -> pd.DataFrame:
         """Posts, FTE, people and cost by unit, beside its head's line (`units.unit_table`)."""
-        found = self.counted
-        return unit_table(found.divisions.model, found.ground, found.holding, found.appointments)
+        made = self.inputs
+        return unit_table(made.divisions.model, made.posts, made.staffing, made.appointments)
 
     @cached_property
     def spans(self) -> pd.DataFrame:
@@ -95,17 +95,17 @@ class Measures:
     @cached_property
     def flags(self) -> pd.DataFrame:
         """What the thresholds in use flag (`thresholds.flags`)."""
-        return flags(self.counted.thresholds, self.figures, self.posts, self.directors)
+        return flags(self.inputs.thresholds, self.figures, self.posts, self.directors)
 
     @cached_property
     def interdependence(self) -> Interdependence:
         """Who depends on whom between directorates."""
-        return Interdependence(self.counted.divisions, self.counted.ties)
+        return Interdependence(self.inputs.divisions, self.inputs.ties)
 
     @property
     def competencies(self) -> Competencies:
         """What posts require, against what is held."""
-        return self.counted.competencies
+        return self.inputs.competencies
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON: the figures by id, then the tables as lists of rows; unknown is null."""
@@ -185,13 +185,13 @@ def _long(frame: pd.DataFrame, kind: str, subject: str, words: str | None) -> pd
 def _matrix(matrix: pd.DataFrame) -> pd.DataFrame:
     """Cells of the dependency matrix that are not 0: who depends, on whom, by how many links."""
     long = matrix.rename_axis("depends").reset_index().melt("depends", var_name="on")
-    told = long[long["value"] > 0]
+    linked = long[long["value"] > 0]
     return pd.DataFrame(
         {
             "measure": "links_by_which_it_depends",
-            "subject": told["depends"],
-            "name": "on " + told["on"].astype("str"),
-            "value": told["value"],
+            "subject": linked["depends"],
+            "name": "on " + linked["on"].astype("str"),
+            "value": linked["value"],
             "unit": "links",
             "rule": "",
             "known": "",

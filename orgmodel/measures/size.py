@@ -5,35 +5,35 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.holders import Holding
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import (
     GROUP_KIND,
-    Ground,
+    CountedPosts,
     known_of,
     numbers,
     sum_known,
     tidy,
 )
+from orgmodel.measures.staffing import Staffing
 
 _NHS = "NHS Workforce Statistics: headcount, role count and FTE are different figures"
 _WALES = "StatsWales, NHS staff vacancies: may be negative where a post is over-filled"
 
 
 def size_measures(
-    ground: Ground, appointments: pd.DataFrame, holding: Holding
+    posts: CountedPosts, appointments: pd.DataFrame, staffing: Staffing
 ) -> tuple[Measure, ...]:
     """Posts, people, FTE, vacancy and cost of the whole; `appointments` are the current ones."""
-    time = _time(ground, appointments, holding)
-    return (*_posts(ground), *_people(appointments), *time, _cost(ground))
+    time = _time(posts, appointments, staffing)
+    return (*_posts(posts), *_people(appointments), *time, _cost(posts))
 
 
-def _posts(ground: Ground) -> tuple[Measure, ...]:
-    counted = ground.is_post
+def _posts(posts: CountedPosts) -> tuple[Measure, ...]:
+    counted = posts.is_post
     rows, roles = int(counted.sum()), int((~counted).sum())
-    unknown = int(np.isnan(ground.count[counted]).sum())
-    groups = max(unknown, int((counted & (ground.rows["kind"].to_numpy() == GROUP_KIND)).sum()))
-    tops = int((counted & (ground.line.parent < 0)).sum())
+    unknown = int(np.isnan(posts.count[counted]).sum())
+    groups = max(unknown, int((counted & (posts.rows["kind"].to_numpy() == GROUP_KIND)).sum()))
+    tops = int((counted & (posts.line.parent < 0)).sum())
     left_out = f"; {roles:,} rows are roles, not posts, and are left out" if roles else ""
     every = f"all {rows:,} rows of posts{left_out}"
     return (
@@ -49,13 +49,13 @@ def _posts(ground: Ground) -> tuple[Measure, ...]:
         Measure(
             "posts",
             "Posts",
-            None if unknown else sum_known(ground.count[counted]) or 0,
+            None if unknown else sum_known(posts.count[counted]) or 0,
             "posts",
             "each row as many times as its count says; without a count, one.",
             every
             if not unknown
             else f"{SILENT}: {unknown:,} of {groups:,} groups without a count; the other rows come "
-            f"to {sum_known(ground.count[counted]) or 0:,}",
+            f"to {sum_known(posts.count[counted]) or 0:,}",
         ),
         Measure(
             "groups_of_unknown_size",
@@ -102,11 +102,13 @@ def _people(appointments: pd.DataFrame) -> tuple[Measure, ...]:
     )
 
 
-def _time(ground: Ground, appointments: pd.DataFrame, holding: Holding) -> tuple[Measure, ...]:
-    funded = ground.fte[ground.is_post]
+def _time(
+    posts: CountedPosts, appointments: pd.DataFrame, staffing: Staffing
+) -> tuple[Measure, ...]:
+    funded = posts.fte[posts.is_post]
     held = numbers(appointments["fte"])
-    vacant, rate, known = _vacancy(ground, holding)
-    empty_posts, stated = _vacant_posts(ground, holding)
+    vacant, rate, known = _vacancy(posts, staffing)
+    empty_posts, stated = _vacant_posts(posts, staffing)
     return (
         Measure(
             "fte",
@@ -156,29 +158,29 @@ def _time(ground: Ground, appointments: pd.DataFrame, holding: Holding) -> tuple
 
 
 def _vacancy(
-    ground: Ground, holding: Holding
+    posts: CountedPosts, staffing: Staffing
 ) -> tuple[float | int | None, float | int | None, str]:
-    both = ground.is_post & ~np.isnan(ground.fte) & ~np.isnan(holding.fte)
+    both = posts.is_post & ~np.isnan(posts.fte) & ~np.isnan(staffing.fte)
     if not both.any():
         return None, None, SILENT
-    funded = float(ground.fte[both].sum())
-    value = funded - float(holding.fte[both].sum())
+    funded = float(posts.fte[both].sum())
+    value = funded - float(staffing.fte[both].sum())
     rate = tidy(round(100 * value / funded, 2)) if funded else None
-    return tidy(value), rate, known_of(np.where(both, 1.0, np.nan)[ground.is_post])
+    return tidy(value), rate, known_of(np.where(both, 1.0, np.nan)[posts.is_post])
 
 
-def _vacant_posts(ground: Ground, holding: Holding) -> tuple[float | int | None, str]:
-    stated = ground.is_post & (ground.rows["status"] != "").to_numpy(dtype=bool)
+def _vacant_posts(posts: CountedPosts, staffing: Staffing) -> tuple[float | int | None, str]:
+    stated = posts.is_post & (posts.rows["status"] != "").to_numpy(dtype=bool)
     if not stated.any():
         return None, SILENT
-    vacant = ground.count[stated & holding.vacant]
+    vacant = posts.count[stated & staffing.vacant]
     if np.isnan(vacant).any():
         return None, f"{SILENT}: a vacant group has no count"
-    return tidy(float(vacant.sum())), known_of(np.where(stated, 1.0, np.nan)[ground.is_post])
+    return tidy(float(vacant.sum())), known_of(np.where(stated, 1.0, np.nan)[posts.is_post])
 
 
-def _cost(ground: Ground) -> Measure:
-    cost = ground.cost[ground.is_post]
+def _cost(posts: CountedPosts) -> Measure:
+    cost = posts.cost[posts.is_post]
     return Measure(
         "cost",
         "Cost",

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgmodel.measures.holders import Holding
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import Flags, Ground, Numbers, tidy
+from orgmodel.measures.posts import CountedPosts, Flags, Numbers, tidy
+from orgmodel.measures.staffing import Staffing
 
 _NAKISA = "Nakisa, average span of control: headcount, and none where the manager's post is vacant"
 ASSISTANTS = ("personal assistant", "executive assistant", "pa to")
 
 
-def filled_measures(ground: Ground, holding: Holding, headcount: int) -> tuple[Measure, ...]:
+def span_in_people_measures(
+    posts: CountedPosts, staffing: Staffing, headcount: int
+) -> tuple[Measure, ...]:
     """Average span in people; `headcount` are the distinct persons in post."""
-    value, known = _average(ground, holding, headcount)
+    value, known = _average(posts, staffing, headcount)
     return (
         Measure(
             "average_span_filled",
@@ -30,44 +32,46 @@ def filled_measures(ground: Ground, holding: Holding, headcount: int) -> tuple[M
             known,
             _NAKISA,
         ),
-        *_without_assistants(ground),
+        *_without_assistants(posts),
     )
 
 
-def span_in_people(ground: Ground, holding: Holding) -> Numbers:
+def span_in_people(posts: CountedPosts, staffing: Staffing) -> Numbers:
     """People in the posts that report to each post; NaN where its own post is vacant or unknown.
 
     Of managers who share a post each is taken to manage all of them.
     """
-    reporting = ground.is_post & (ground.line.parent >= 0)
+    reporting = posts.is_post & (posts.line.parent >= 0)
     people = np.bincount(
-        ground.line.parent[reporting], weights=holding.people[reporting], minlength=len(ground.line)
+        posts.line.parent[reporting], weights=staffing.people[reporting], minlength=len(posts.line)
     )
-    return np.where(holding.people > 0, people, np.nan)
+    return np.where(staffing.people > 0, people, np.nan)
 
 
-def _average(ground: Ground, holding: Holding, headcount: int) -> tuple[float | int | None, str]:
-    posts = ground.is_post
+def _average(
+    posts: CountedPosts, staffing: Staffing, headcount: int
+) -> tuple[float | int | None, str]:
+    counted = posts.is_post
     if not headcount:
         return None, SILENT
-    unknown = int(np.isnan(holding.people[posts]).sum())
+    unknown = int(np.isnan(staffing.people[counted]).sum())
     if unknown:
         return None, f"{SILENT}: of {unknown:,} rows nothing says who holds them"
-    managers = int((ground.is_manager & posts & (holding.people > 0)).sum())
+    managers = int((posts.is_manager & counted & (staffing.people > 0)).sum())
     if not managers:
         return None, "no manager's post is filled"
     known = f"{headcount:,} people, {managers:,} managers in post"
     return tidy((headcount - managers) / managers), known
 
 
-def _without_assistants(ground: Ground) -> tuple[Measure, ...]:
+def _without_assistants(posts: CountedPosts) -> tuple[Measure, ...]:
     """The average span in posts, leaving out assistants: those who keep a director's office."""
-    assistant = _assistants(ground)
-    left_out = int((assistant & ground.is_post).sum())
+    assistant = _assistants(posts)
+    left_out = int((assistant & posts.is_post).sum())
     if not left_out:
         return ()
-    reporting = ground.is_post & ~assistant & (ground.line.parent >= 0)
-    spans = np.bincount(ground.line.parent[reporting], minlength=len(ground.line))
+    reporting = posts.is_post & ~assistant & (posts.line.parent >= 0)
+    spans = np.bincount(posts.line.parent[reporting], minlength=len(posts.line))
     managers = int((spans > 0).sum())
     return (
         Measure(
@@ -81,8 +85,8 @@ def _without_assistants(ground: Ground) -> tuple[Measure, ...]:
     )
 
 
-def _assistants(ground: Ground) -> Flags:
-    titles = ground.rows["title"].str.casefold()
+def _assistants(posts: CountedPosts) -> Flags:
+    titles = posts.rows["title"].str.casefold()
     found = np.zeros(len(titles), dtype=bool)
     for word in ASSISTANTS:
         found |= titles.str.contains(word, regex=False).to_numpy(dtype=bool)

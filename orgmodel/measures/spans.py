@@ -6,21 +6,21 @@ import numpy as np
 import pandas as pd
 
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import Flags, Ground, Numbers, known_of, tidy
+from orgmodel.measures.posts import CountedPosts, Flags, Numbers, known_of, tidy
 
 _MICHIGAN = "Michigan Civil Service Commission 2011: a manager counts by reports, not by title"
 
 
-def line_measures(ground: Ground) -> tuple[Measure, ...]:
+def line_measures(posts: CountedPosts) -> tuple[Measure, ...]:
     """Measures of the line as a whole."""
-    return (*_spans(ground), *_managers(ground), *_layers(ground))
+    return (*_spans(posts), *_managers(posts), *_layers(posts))
 
 
-def _spans(ground: Ground) -> tuple[Measure, ...]:
-    managing = ground.spans[ground.is_manager]
+def _spans(posts: CountedPosts) -> tuple[Measure, ...]:
+    managing = posts.spans[posts.is_manager]
     reporting = int(managing.sum())
     managers = len(managing)
-    posts, in_posts = _average_in_posts(ground)
+    in_posts, known_posts = _average_in_posts(posts)
     rows = f"{managers:,} managers, {reporting:,} rows that report to one"
     return (
         Measure(
@@ -35,10 +35,10 @@ def _spans(ground: Ground) -> tuple[Measure, ...]:
         Measure(
             "average_span_posts",
             "Average span, counting the posts of groups",
-            posts,
+            in_posts,
             "direct reports to a manager",
             "the same, each row taken as many times as its count says.",
-            in_posts,
+            known_posts,
         ),
         Measure(
             "largest_span",
@@ -51,9 +51,9 @@ def _spans(ground: Ground) -> tuple[Measure, ...]:
     )
 
 
-def _average_in_posts(ground: Ground) -> tuple[float | int | None, str]:
-    reporting = ground.count[ground.is_post & (ground.line.parent >= 0)]
-    managing = ground.count[ground.is_manager]
+def _average_in_posts(posts: CountedPosts) -> tuple[float | int | None, str]:
+    reporting = posts.count[posts.is_post & (posts.line.parent >= 0)]
+    managing = posts.count[posts.is_manager]
     unknown = int(np.isnan(reporting).sum() + np.isnan(managing).sum())
     if not len(managing) or unknown or not managing.sum():
         why = f"{SILENT}: {unknown:,} groups in the line have no count" if unknown else SILENT
@@ -61,12 +61,12 @@ def _average_in_posts(ground: Ground) -> tuple[float | int | None, str]:
     return tidy(float(reporting.sum() / managing.sum())), known_of(reporting, "rows that report")
 
 
-def _managers(ground: Ground) -> tuple[Measure, ...]:
-    rows = int(ground.is_post.sum())
-    managers = int((ground.is_manager & ground.is_post).sum())
+def _managers(posts: CountedPosts) -> tuple[Measure, ...]:
+    rows = int(posts.is_post.sum())
+    managers = int((posts.is_manager & posts.is_post).sum())
     others = rows - managers
     all_rows = f"all {rows:,} rows of posts"
-    alone, groups = _one_to_one(ground)
+    alone, groups = _one_to_one(posts)
     return (
         Measure(
             "managers",
@@ -116,27 +116,27 @@ def _managers(ground: Ground) -> tuple[Measure, ...]:
     )
 
 
-def _one_to_one(ground: Ground) -> tuple[Flags, int]:
+def _one_to_one(posts: CountedPosts) -> tuple[Flags, int]:
     """Managers of one post, and how many manage a single group whose size is unknown."""
-    single = ground.spans == 1
-    under = _span_in_posts(ground)
+    single = posts.spans == 1
+    under = _span_in_posts(posts)
     return single & (under == 1), int((single & np.isnan(under)).sum())
 
 
-def _span_in_posts(ground: Ground) -> Numbers:
-    reporting = ground.is_post & (ground.line.parent >= 0)
-    managers, counts = ground.line.parent[reporting], ground.count[reporting]
-    sums = np.bincount(managers, weights=counts, minlength=len(ground.line))
+def _span_in_posts(posts: CountedPosts) -> Numbers:
+    reporting = posts.is_post & (posts.line.parent >= 0)
+    managers, counts = posts.line.parent[reporting], posts.count[reporting]
+    sums = np.bincount(managers, weights=counts, minlength=len(posts.line))
     return sums.astype(np.float64)
 
 
-def _layers(ground: Ground) -> tuple[Measure, ...]:
-    if ground.top is None:
+def _layers(posts: CountedPosts) -> tuple[Measure, ...]:
+    if posts.top is None:
         return (Measure("layers", "Layers", None, "layers", _LAYER_RULE, SILENT),)
-    depth = ground.line.depth[ground.in_line]
-    title = ground.rows["title"].iloc[ground.top] or ground.line.ids[ground.top]
-    inside = int(ground.in_line.sum())
-    outside = int(ground.is_post.sum()) - inside
+    depth = posts.line.depth[posts.in_line]
+    title = posts.rows["title"].iloc[posts.top] or posts.line.ids[posts.top]
+    inside = int(posts.in_line.sum())
+    outside = int(posts.is_post.sum()) - inside
     whose = f'the line of "{title}"'
     return (
         Measure(
@@ -165,7 +165,7 @@ _LAYER_RULE = (
 )
 
 
-def post_table(ground: Ground, in_people: Numbers) -> pd.DataFrame:
+def post_table(posts: CountedPosts, in_people: Numbers) -> pd.DataFrame:
     """One row a post or post group, in file order.
 
     `layer` is 1 at the top of its own line; `span` its direct reports, `span_posts` the same
@@ -176,41 +176,41 @@ def post_table(ground: Ground, in_people: Numbers) -> pd.DataFrame:
     """
     table = pd.DataFrame(
         {
-            "post": ground.rows["id"].to_numpy(),
-            "title": ground.rows["title"].to_numpy(),
-            "layer": ground.line.depth + 1,
-            "span": ground.spans,
-            "span_posts": _span_in_posts(ground),
+            "post": posts.rows["id"].to_numpy(),
+            "title": posts.rows["title"].to_numpy(),
+            "layer": posts.line.depth + 1,
+            "span": posts.spans,
+            "span_posts": _span_in_posts(posts),
             "span_people": in_people,
-            "one_to_one": _one_to_one(ground)[0],
-            "line_rows": ground.line.total(ground.is_post.astype(np.int64)),
-            "fte": ground.fte,
-            "line_fte": line_sum(ground, ground.fte),
-            "cost": ground.cost,
-            "line_cost": line_sum(ground, ground.cost),
+            "one_to_one": _one_to_one(posts)[0],
+            "line_rows": posts.line.total(posts.is_post.astype(np.int64)),
+            "fte": posts.fte,
+            "line_fte": line_sum(posts, posts.fte),
+            "cost": posts.cost,
+            "line_cost": line_sum(posts, posts.cost),
         }
     )
-    return table[ground.is_post].reset_index(drop=True)
+    return table[posts.is_post].reset_index(drop=True)
 
 
-def line_sum(ground: Ground, values: Numbers) -> Numbers:
+def line_sum(posts: CountedPosts, values: Numbers) -> Numbers:
     """Sum of a number over each row's line; NaN unless every post of the line states one."""
     if np.isnan(values).all():
         return values
-    counted = np.where(ground.is_post, values, 0.0)
-    return np.asarray(np.round(ground.line.total(counted), 6), dtype=np.float64)
+    counted = np.where(posts.is_post, values, 0.0)
+    return np.asarray(np.round(posts.line.total(counted), 6), dtype=np.float64)
 
 
-def layer_table(ground: Ground) -> pd.DataFrame:
+def layer_table(posts: CountedPosts) -> pd.DataFrame:
     """The depth profile of the executive line: one row a layer, the top being layer 1.
 
     `posts`, `fte` and `cost` are missing where a row of the layer does not state its own.
     """
-    inside = np.flatnonzero(ground.in_line)
-    layer = ground.line.depth[inside]
+    inside = np.flatnonzero(posts.in_line)
+    layer = posts.line.depth[inside]
     rows = np.bincount(layer, minlength=0)
     sums = {
         name: np.round(np.bincount(layer, weights=values[inside]), 6)
-        for name, values in (("posts", ground.count), ("fte", ground.fte), ("cost", ground.cost))
+        for name, values in (("posts", posts.count), ("fte", posts.fte), ("cost", posts.cost))
     }
     return pd.DataFrame({"layer": np.arange(1, len(rows) + 1), "rows": rows, **sums})

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.holders import Holding
-from orgmodel.measures.posts import Flags, Ground, Numbers
+from orgmodel.measures.posts import CountedPosts, Flags, Numbers
+from orgmodel.measures.staffing import Staffing
 from orgmodel.model.hierarchy import TOP, Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
 
@@ -33,13 +33,13 @@ class Homes:
     stated: bool
 
 
-def homes_of(model: OrganisationModel, ground: Ground) -> Homes:
-    """Where each row of the ground sits; `heads` holds the head's row of each unit (-1: none)."""
+def homes_of(model: OrganisationModel, posts: CountedPosts) -> Homes:
+    """Where each row of the posts sits; `heads` holds the head's row of each unit (-1: none)."""
     units = model.units[model.units["id"] != ""]
     tree = Hierarchy.from_columns(units["id"], units["parent"])
-    places = pd.Index(tree.ids).get_indexer(pd.Index(ground.rows["unit"]))
+    places = pd.Index(tree.ids).get_indexer(pd.Index(posts.rows["unit"]))
     first = units[~units["id"].duplicated()]
-    heads = pd.Index(ground.line.ids).get_indexer(pd.Index(first["head"]))
+    heads = pd.Index(posts.line.ids).get_indexer(pd.Index(first["head"]))
     of_post = np.array(places, dtype=np.int64)
     for unit in np.flatnonzero(heads >= 0)[::-1]:
         if of_post[heads[unit]] == _NONE:
@@ -48,7 +48,7 @@ def homes_of(model: OrganisationModel, ground: Ground) -> Homes:
 
 
 def unit_table(
-    model: OrganisationModel, ground: Ground, holding: Holding, appointments: pd.DataFrame
+    model: OrganisationModel, posts: CountedPosts, staffing: Staffing, appointments: pd.DataFrame
 ) -> pd.DataFrame:
     """One row a unit that has posts, a head or a unit with posts below it, in file order.
 
@@ -58,8 +58,8 @@ def unit_table(
     less line; `only_in_unit` and `only_in_line` say how many rows make the difference.
     `headcount` are distinct persons: it does not add up over units. Roles are not counted.
     """
-    homes = homes_of(model, ground)
-    counted = ground.is_post & (homes.of_post >= 0)
+    homes = homes_of(model, posts)
+    counted = posts.is_post & (homes.of_post >= 0)
     where = homes.of_post[counted]
     units = len(homes.tree)
 
@@ -68,13 +68,13 @@ def unit_table(
         summed = np.asarray(homes.tree.total(own.astype(np.float64)), dtype=np.float64)
         return np.round(summed if homes.stated else np.full(units, np.nan), 6)
 
-    ones = np.ones(len(ground.line))
+    ones = np.ones(len(posts.line))
     rows, own = rolled(ones), np.bincount(where, minlength=units)
-    in_post, fte = rolled(holding.fte), rolled(ground.fte)
-    cost = rolled(ground.cost)
-    line = _Line(ground, homes.heads)
-    both = _in_both(ground, homes)
-    line_fte, line_cost = line.sum(ground.fte), line.sum(ground.cost)
+    in_post, fte = rolled(staffing.fte), rolled(posts.fte)
+    cost = rolled(posts.cost)
+    line = _Line(posts, homes.heads)
+    both = _in_both(posts, homes)
+    line_fte, line_cost = line.sum(posts.fte), line.sum(posts.cost)
     stated = {} if homes.stated else {"own_rows": np.full(units, np.nan)}
     table = pd.DataFrame(
         {
@@ -83,12 +83,12 @@ def unit_table(
             "depth": homes.tree.depth,
             "own_rows": stated.get("own_rows", own),
             "unit_rows": rows,
-            "unit_posts": rolled(ground.count),
+            "unit_posts": rolled(posts.count),
             "unit_fte": fte,
             "unit_in_post": in_post,
             "unit_vacancy": np.round(fte - in_post, 6),
             "unit_headcount": np.where(
-                np.isnan(rolled(holding.people)), np.nan, _headcount(homes, ground, appointments)
+                np.isnan(rolled(staffing.people)), np.nan, _headcount(homes, posts, appointments)
             ),
             "unit_cost": cost,
             "line_rows": line.sum(ones),
@@ -107,8 +107,8 @@ def unit_table(
 class _Line:
     """Sums over the line of each unit's head; NaN for a unit without head."""
 
-    def __init__(self, ground: Ground, heads: Ints) -> None:
-        self._ground, self._heads = ground, heads
+    def __init__(self, posts: CountedPosts, heads: Ints) -> None:
+        self._ground, self._heads = posts, heads
 
     def sum(self, values: Numbers) -> Numbers:
         counted = np.where(self._ground.is_post, values, 0.0)
@@ -116,34 +116,34 @@ class _Line:
         return np.asarray(np.round(sums[self._heads], 6), dtype=np.float64)
 
 
-def _in_both(ground: Ground, homes: Homes) -> Numbers:
+def _in_both(posts: CountedPosts, homes: Homes) -> Numbers:
     """Rows that are in a unit (or in a unit in it) and in its head's line; NaN without head."""
     both = np.zeros(len(homes.tree), dtype=np.int64)
-    posts = np.flatnonzero(ground.is_post & (homes.of_post >= 0))
-    start, size = ground.line.preorder, ground.line.sizes
-    unit = homes.of_post[posts]
-    while len(posts):
+    place = np.flatnonzero(posts.is_post & (homes.of_post >= 0))
+    start, size = posts.line.preorder, posts.line.sizes
+    unit = homes.of_post[place]
+    while len(place):
         head = homes.heads[unit]
-        inside = _inside(start, size, posts, head)
+        inside = _inside(start, size, place, head)
         both += np.bincount(unit[inside], minlength=len(both)).astype(np.int64)
         above = homes.tree.parent[unit]
-        posts, unit = posts[above != TOP], above[above != TOP]
+        place, unit = place[above != TOP], above[above != TOP]
     return np.where((homes.heads >= 0) & homes.stated, both.astype(np.float64), np.nan)
 
 
-def _inside(start: Ints, size: Ints, posts: Ints, heads: Ints) -> Flags:
-    """Whether each post is in the line of the head beside it (-1: no head, so no)."""
-    after = start[posts] >= start[heads]
-    before = start[posts] < start[heads] + size[heads]
+def _inside(start: Ints, size: Ints, place: Ints, heads: Ints) -> Flags:
+    """Whether the post at each place is in the line of the head beside it (-1: no head, so no)."""
+    after = start[place] >= start[heads]
+    before = start[place] < start[heads] + size[heads]
     return np.asarray((heads >= 0) & after & before, dtype=bool)
 
 
-def _headcount(homes: Homes, ground: Ground, appointments: pd.DataFrame) -> Numbers:
+def _headcount(homes: Homes, posts: CountedPosts, appointments: pd.DataFrame) -> Numbers:
     """Distinct persons with an appointment in each unit and the units in it."""
     heads = np.zeros(len(homes.tree))
     if not len(appointments):
         return heads
-    place = pd.Index(ground.rows["id"]).get_indexer(pd.Index(appointments["post"]))
+    place = pd.Index(posts.rows["id"]).get_indexer(pd.Index(appointments["post"]))
     unit = np.where(place >= 0, homes.of_post[place], _NONE)
     person, _ = pd.factorize(appointments["person"])
     known = unit >= 0

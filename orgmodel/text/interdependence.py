@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from orgmodel.measures.interdependence import Cut, Interdependence
-from orgmodel.measures.interdependence.between import Between
+from orgmodel.measures.interdependence.between import BetweenSides
 from orgmodel.model.relations import verb
 from orgmodel.text.table import wrapped
 
@@ -63,7 +63,7 @@ def _named(divisions: list[str], names: Mapping[str, str]) -> str:
     return ", ".join(names[division] for division in divisions)
 
 
-def _between(found: Between, names: Mapping[str, str]) -> Iterator[str]:
+def _between(found: BetweenSides, names: Mapping[str, str]) -> Iterator[str]:
     one, other = found.sides
     yield from ("", f"BETWEEN {one.upper()} AND {other.upper()}")
     for tie in found.direct:

@@ -169,7 +169,7 @@ def _by_director(
 ) -> Drawing | None:
     if not len(table) or table["value"].isna().all():
         return None
-    sides = measures.counted.divisions.model.sides
+    sides = measures.inputs.divisions.model.sides
     styles = styles_of(sides.get(subject, "") for subject in table["subject"])
     whole = table["value"].sum() if share and table["value"].notna().all() else 0.0
     ranked = table.sort_values("value", ascending=False, kind="stable", na_position="last")

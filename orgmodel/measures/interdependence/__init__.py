@@ -11,16 +11,16 @@ import pandas as pd
 
 from orgmodel.measures.directors import DIRECTORATE_KINDS, directors_of
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.interdependence.between import NEUTRAL, Network, network_of
+from orgmodel.measures.interdependence.between import NEUTRAL, SideNetwork, side_network
 from orgmodel.measures.interdependence.coupling import coupling, matrix, reach
 from orgmodel.measures.interdependence.cuts import Cut, CutLink, links_cut, members_of
 from orgmodel.measures.interdependence.seating import seating
 from orgmodel.measures.interdependence.ties import Tie, ties_of
 from orgmodel.measures.lateral import RULE
-from orgmodel.measures.posts import ground_of
+from orgmodel.measures.posts import counted_posts
 from orgmodel.model.organisation import OrganisationModel
 
-__all__ = ["Cut", "CutLink", "Interdependence", "Network", "Tie", "interdependence"]
+__all__ = ["Cut", "CutLink", "Interdependence", "SideNetwork", "Tie", "interdependence"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +58,9 @@ class Interdependence:
         return seating(self.divisions, self.ties)
 
     @cached_property
-    def network(self) -> Network:
+    def network(self) -> SideNetwork:
         """Direct links, intermediaries, cut vertices and bridges between sides."""
-        return network_of(self.divisions, self.ties, self.neutral)
+        return side_network(self.divisions, self.ties, self.neutral)
 
     def cut(self, unit: str) -> Cut:
         """What moving or removing a unit would cut. Raises `UnknownNameError`."""
@@ -127,7 +127,7 @@ def interdependence(
     neutral: Sequence[str] = NEUTRAL,
 ) -> Interdependence:
     """The interdependence of a model's directorates (the units of `directorate_kinds`)."""
-    divisions = Divisions(model, directors_of(model, ground_of(model), directorate_kinds))
+    divisions = Divisions(model, directors_of(model, counted_posts(model), directorate_kinds))
     return Interdependence(divisions, ties_of(divisions), tuple(neutral))
 
 

@@ -42,31 +42,31 @@ class Intermediary:
 
 
 @dataclass(frozen=True, eq=False)
-class Between:
+class BetweenSides:
     """What joins two sides: `direct` links from one to the other, and intermediaries."""
 
     sides: tuple[str, str]
     direct: tuple[Tie, ...]
     intermediaries: tuple[Intermediary, ...]
-    joined: Joined
+    lateral: LateralGraph
 
     @cached_property
     def separators(self) -> tuple[str, ...]:
         """The fewest units and posts of neither side whose removal leaves only direct links."""
-        return separators(self.joined.graph, *(self.joined.on(side) for side in self.sides))
+        return separators(self.lateral.graph, *(self.lateral.on(side) for side in self.sides))
 
 
 @dataclass(frozen=True, eq=False)
-class Joined:
+class LateralGraph:
     """Units and posts of directorates, joined by their lateral links.
 
-    `ties` has the links of each pair (the smaller id first); `side` and `home` the side and
+    `ties` has the links of each pair (the smaller id first); `side` and `division` the side and
     directorate of each end.
     """
 
     ties: Mapping[tuple[str, str], Sequence[Tie]]
     side: Mapping[str, str]
-    home: Mapping[str, str]
+    division: Mapping[str, str]
 
     @cached_property
     def graph(self) -> nx.Graph:
@@ -92,30 +92,30 @@ class Joined:
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class SideNetwork:
     """What lies between each two sides, and what holds the whole together."""
 
-    joined: Joined
+    lateral: LateralGraph
     sides: tuple[str, ...]
-    between: tuple[Between, ...]
+    between: tuple[BetweenSides, ...]
 
     @cached_property
     def cut_vertices(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Those without which it falls into more parts, with the sides that each alone joins."""
-        return cut_vertices(self.joined.graph, self.joined.side, self.sides)
+        return cut_vertices(self.lateral.graph, self.lateral.side, self.sides)
 
     @cached_property
     def bridges(self) -> tuple[tuple[str, str], ...]:
         """Pairs whose links alone join two parts of it."""
         import networkx as nx
 
-        found = nx.bridges(self.joined.graph)
+        found = nx.bridges(self.lateral.graph)
         return tuple(sorted((min(edge), max(edge)) for edge in found))
 
 
-def network_of(
+def side_network(
     divisions: Divisions, ties: Sequence[Tie], neutral: Sequence[str] = NEUTRAL
-) -> Network:
+) -> SideNetwork:
     """The network between sides: units and posts of a directorate that have a side.
 
     A post that heads a unit is taken with it. Services, bodies beside the directorates and
@@ -129,13 +129,15 @@ def network_of(
         if start and end and start != end and not tie.via and tie.relation != "overlaps":
             pairs.setdefault((min(start, end), max(start, end)), []).append(tie)
     nodes = {node for pair in pairs for node in pair}
-    joined = Joined(
+    lateral = LateralGraph(
         pairs,
         {node: sides.get(node, "") for node in nodes},
         {node: divisions.of(node) for node in nodes},
     )
-    found = tuple(sorted({*joined.side.values()} - {"", TRUST, *neutral}))
-    return Network(joined, found, tuple(_between(joined, pair) for pair in combinations(found, 2)))
+    found = tuple(sorted({*lateral.side.values()} - {"", TRUST, *neutral}))
+    return SideNetwork(
+        lateral, found, tuple(_between(lateral, pair) for pair in combinations(found, 2))
+    )
 
 
 def _actors(divisions: Divisions, ties: Sequence[Tie]) -> dict[str, str]:
@@ -150,31 +152,31 @@ def _actors(divisions: Divisions, ties: Sequence[Tie]) -> dict[str, str]:
     return found
 
 
-def _between(joined: Joined, pair: tuple[str, str]) -> Between:
-    one, other = joined.on(pair[0]), joined.on(pair[1])
+def _between(lateral: LateralGraph, pair: tuple[str, str]) -> BetweenSides:
+    one, other = lateral.on(pair[0]), lateral.on(pair[1])
     direct = [
         tie
-        for (a, b), ties in joined.ties.items()
+        for (a, b), ties in lateral.ties.items()
         for tie in ties
-        if {joined.side[a], joined.side[b]} == set(pair)
+        if {lateral.side[a], lateral.side[b]} == set(pair)
     ]
     found = []
-    for node, linked in joined.near.items():
-        near = {end for end in linked if joined.home[end] != joined.home[node]}
+    for node, linked in lateral.near.items():
+        near = {end for end in linked if lateral.division[end] != lateral.division[node]}
         first, second = sorted(near & one), sorted(near & other)
         if first and second:
             proof = [
                 tie
                 for end in (*first, *second)
-                for tie in joined.ties[(min(node, end), max(node, end))]
+                for tie in lateral.ties[(min(node, end), max(node, end))]
             ]
             found.append(Intermediary(node, pair, tuple(first), tuple(second), tuple(proof)))
     found.sort(key=lambda item: (-item.paths, item.id))
-    return Between(pair, tuple(direct), tuple(found), joined)
+    return BetweenSides(pair, tuple(direct), tuple(found), lateral)
 
 
 def separators(graph: nx.Graph, one: Collection[str], other: Collection[str]) -> tuple[str, ...]:
-    """The fewest nodes of neither side that join the two, direct links apart."""
+    """The fewest nodes of neither side that join the two, direct links left out."""
     import networkx as nx
 
     if not one or not other:
@@ -203,12 +205,12 @@ def cut_vertices(
         done[node] = tuple(
             pair
             for pair in combinations(found, 2)
-            if _joined(graph, sides, pair) and not any(set(pair) <= part for part in seen)
+            if _in_one_part(graph, sides, pair) and not any(set(pair) <= part for part in seen)
         )
     return done
 
 
-def _joined(graph: nx.Graph, sides: Mapping[str, str], pair: tuple[str, str]) -> bool:
+def _in_one_part(graph: nx.Graph, sides: Mapping[str, str], pair: tuple[str, str]) -> bool:
     import networkx as nx
 
     return any(

@@ -1,4 +1,4 @@
-"""Who is in post, as far as the data says: people, time, and which posts are vacant."""
+"""People and time in each post, as far as the data says, and which posts are vacant."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.posts import Flags, Ground, Numbers, numbers
+from orgmodel.measures.posts import CountedPosts, Flags, Numbers, numbers
 from orgmodel.model.organisation import OrganisationModel
 
 
 @dataclass(frozen=True, eq=False)
-class Holding:
-    """The rows of a ground with who is in them.
+class Staffing:
+    """People and time in each of the posts, in their order.
 
     `people` are the distinct persons with an appointment and `fte` their time: 0 in a post
     marked vacant, NaN where nobody says who holds it. `vacant` is what the status says.
@@ -24,18 +24,18 @@ class Holding:
     vacant: Flags
 
 
-def holding_of(ground: Ground, appointments: pd.DataFrame) -> Holding:
-    """Who holds each post by these appointments (see `current`)."""
-    vacant = is_vacant(ground)
+def staffing_of(posts: CountedPosts, appointments: pd.DataFrame) -> Staffing:
+    """People and time in each post by these appointments (see `current`)."""
+    vacant = is_vacant(posts)
     nothing = np.where(vacant, 0.0, np.nan)
     people, fte = nothing.copy(), nothing
     if len(appointments):
         post = appointments["post"].to_numpy()
         persons = appointments[["post", "person"]].drop_duplicates()
-        _put(ground, people, persons.groupby("post", sort=False)["person"].size())
+        _put(posts, people, persons.groupby("post", sort=False)["person"].size())
         time = pd.Series(numbers(appointments["fte"]))
-        _put(ground, fte, _whole_sums(time, post))
-    return Holding(people, fte, vacant)
+        _put(posts, fte, _whole_sums(time, post))
+    return Staffing(people, fte, vacant)
 
 
 def current(model: OrganisationModel) -> pd.DataFrame:
@@ -48,9 +48,9 @@ def current(model: OrganisationModel) -> pd.DataFrame:
     return held[~(ended | ahead).to_numpy(dtype=bool)]
 
 
-def is_vacant(ground: Ground) -> Flags:
+def is_vacant(posts: CountedPosts) -> Flags:
     """Rows whose status begins with "vacan"."""
-    codes, texts = pd.factorize(ground.rows["status"])
+    codes, texts = pd.factorize(posts.rows["status"])
     vacant = [text.strip().casefold().startswith("vacan") for text in texts]
     return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))
 
@@ -62,7 +62,7 @@ def _whole_sums(time: pd.Series, post: np.ndarray) -> pd.Series:
     return sums.where(grouped.count() == grouped.size())
 
 
-def _put(ground: Ground, into: Numbers, by_post: pd.Series) -> None:
-    places = pd.Index(ground.rows["id"]).get_indexer(by_post.index)
+def _put(posts: CountedPosts, into: Numbers, by_post: pd.Series) -> None:
+    places = pd.Index(posts.rows["id"]).get_indexer(by_post.index)
     found = places >= 0
     into[places[found]] = by_post.to_numpy(dtype=np.float64)[found]
