@@ -7,7 +7,8 @@ from pathlib import Path
 
 from orgmodel.cli.arguments import Commands, add_command, organisation_of
 from orgmodel.cli.outcome import FINE, Outcome
-from orgmodel.text.faults import count, told_beside, wrapped
+from orgmodel.text.application import report
+from orgmodel.text.faults import faults_beside
 
 
 def add(commands: Commands) -> None:
@@ -25,7 +26,7 @@ def add(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
-    """Apply and write; faults of the data are told, and do not stop the writing."""
+    """Apply and write; faults of the data are named, and do not stop the writing."""
     from orgmodel.files.exporters import SCENARIO_FILE, write_folder
     from orgmodel.files.scenario_file import read_scenario_file, to_toml
 
@@ -34,8 +35,5 @@ def run(arguments: argparse.Namespace) -> Outcome:
     option = baseline.apply(scenario)
     extra = {SCENARIO_FILE: to_toml(scenario).encode()}
     written = write_folder(option, Path(arguments.output), extra)
-    lines = [f"{scenario.name}: {count(len(scenario), 'change')} applied."]
-    for number, words in enumerate(scenario.describe(baseline.names), start=1):
-        lines += wrapped(f"{number:>3}. {words}")
-    lines += ["", *(str(path) for path in written)]
-    return Outcome("\n".join(lines) + "\n", FINE, told_beside(option, "the folder is"))
+    words = report(scenario, baseline.names, written)
+    return Outcome(words, FINE, faults_beside(option, "the folder is"))

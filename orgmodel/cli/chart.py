@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
 from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.errors import OrgmodelError
-from orgmodel.text.faults import told_beside
+from orgmodel.text.faults import faults_beside
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         baseline=_baseline(arguments),
     )
     written = "".join(f"{path}\n" for path in chart.save(target))
-    return Outcome(written, FINE, told_beside(organisation, "the chart is"))
+    return Outcome(written, FINE, faults_beside(organisation, "the chart is"))
 
 
 def _baseline(arguments: argparse.Namespace) -> Organisation | None:

@@ -6,7 +6,8 @@ import argparse
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
 from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
-from orgmodel.text.faults import has_faults, told_beside
+from orgmodel.cli.printed import in_format
+from orgmodel.text.faults import faults_beside, has_faults
 
 
 def add(commands: Commands) -> None:
@@ -25,20 +26,12 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Check the organisation; exit status 1 where a finding of error severity stands."""
+    from orgmodel.text.check import report
+
     organisation = organisation_of(arguments)
     result = organisation.check(arguments.rules)
     status = STANDING_ERROR if result.summary["errors"] else FINE
     if has_faults(organisation):
         status = FAULTY
-    told = told_beside(organisation, "the check is")
-    if arguments.format == "json":
-        from orgmodel.cli.printed import as_json
-
-        return Outcome(as_json(result.to_dict()), status, told, is_data=True)
-    if arguments.format == "csv":
-        from orgmodel.cli.printed import as_csv
-
-        return Outcome(as_csv(result.to_frame()), status, told, is_data=True)
-    from orgmodel.text.check import report
-
-    return Outcome(report(result, organisation), status, told)
+    notes = faults_beside(organisation, "the check is")
+    return in_format(arguments.format, result, lambda: report(result, organisation), status, notes)

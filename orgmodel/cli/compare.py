@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
 from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
 from orgmodel.errors import OrgmodelError
-from orgmodel.text.faults import has_faults, told_beside
+from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,10 +79,11 @@ def _outcome(
     form: str, result: Comparison, ranking: Ranking | None, table: pd.DataFrame | None
 ) -> Outcome:
     from orgmodel.cli.printed import as_csv, as_json
-    from orgmodel.text.comparison import ranking_report, report
+    from orgmodel.text import comparison as of_comparison
+    from orgmodel.text import ranking as of_ranking
 
     models = [result.baseline.model, *(o.option.model for o in result.options if o.matching)]
-    told = tuple(line for model in models for line in told_beside(model, f"{model.name} is"))
+    notes = tuple(line for model in models for line in faults_beside(model, f"{model.name} is"))
     status = FINE
     if any(option.option.check.summary["errors"] for option in result.options):
         status = STANDING_ERROR
@@ -90,11 +91,13 @@ def _outcome(
         status = FAULTY
     if form == "json":
         extra = {} if ranking is None else {"option_set": ranking.to_dict()}
-        return Outcome(as_json({**result.to_dict(), **extra}), status, told, is_data=True)
+        return Outcome(as_json({**result.to_dict(), **extra}), status, notes, is_data=True)
     if table is not None:
-        return Outcome(as_csv(table), status, told, is_data=True)
-    words = report(result) if ranking is None else ranking_report(ranking) + "\n" + report(result)
-    return Outcome(words, status, told)
+        return Outcome(as_csv(table), status, notes, is_data=True)
+    words = [of_comparison.report(result)]
+    if ranking is not None:
+        words = [of_ranking.report(ranking), *words]
+    return Outcome("\n".join(words), status, notes)
 
 
 def _option(name: str) -> OrganisationModel | Scenario:

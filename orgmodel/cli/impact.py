@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
-from orgmodel.text.faults import has_faults, told_beside
+from orgmodel.cli.printed import in_format
+from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
@@ -37,6 +38,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     """Apply the scenario and say what it means for each post."""
     from orgmodel.impact_on_posts.schedule import impact, policy_of
+    from orgmodel.text.impact import report
 
     baseline = organisation_of(arguments)
     option, ids = _option(arguments.option, baseline)
@@ -48,18 +50,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
         policy = own_policy(path.read_bytes(), path.name)
     found = impact(baseline, option, ids=ids, policy=policy, one_off_cost=arguments.one_off_cost)
     status = FAULTY if has_faults(baseline) or has_faults(option) else FINE
-    told = told_beside(baseline, "the schedule is")
-    if arguments.format == "json":
-        from orgmodel.cli.printed import as_json
-
-        return Outcome(as_json(found.to_dict()), status, told, is_data=True)
-    if arguments.format == "csv":
-        from orgmodel.cli.printed import as_csv
-
-        return Outcome(as_csv(found.to_frame()), status, told, is_data=True)
-    from orgmodel.text.impact import report
-
-    return Outcome(report(found), status, told)
+    notes = faults_beside(baseline, "the schedule is")
+    return in_format(arguments.format, found, lambda: report(found), status, notes)
 
 
 def _option(name: str, baseline: Organisation) -> tuple[Organisation, Mapping[str, str] | None]:

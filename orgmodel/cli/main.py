@@ -15,7 +15,7 @@ from orgmodel import __version__
 from orgmodel.cli import apply, chart, check, compare, impact, importing, measures, validate
 from orgmodel.cli.outcome import FAULTY, INTERRUPTED, Outcome
 from orgmodel.errors import DataError, OrgmodelError
-from orgmodel.text.faults import wrapped
+from orgmodel.text.page import wrapped
 
 COMMANDS = (validate, check, measures, chart, compare, impact, apply, importing)
 _BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -74,7 +74,7 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
 
 
 def _failed(*messages: str) -> Outcome:
-    lines = [line for message in messages for line in wrapped(f"orgmodel: {message}")]
+    lines = [line for message in messages for line in wrapped(f"orgmodel: {message}", hang=4)]
     return Outcome("", FAULTY, tuple(lines))
 
 
@@ -82,8 +82,8 @@ def _end(outcome: Outcome) -> int:
     """Write what there is to write, and give the exit status."""
     out = outcome.out if outcome.is_data else outcome.out.translate(_UNPRINTABLE)
     try:
-        if sys.stderr and outcome.told:
-            sys.stderr.write("".join(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.told))
+        if sys.stderr and outcome.notes:
+            sys.stderr.write("".join(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.notes))
             sys.stderr.flush()
         if sys.stdout:
             sys.stdout.write(out)

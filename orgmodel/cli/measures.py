@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
-from orgmodel.text.faults import has_faults, told_beside
+from orgmodel.cli.printed import in_format
+from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
     from orgmodel.measures import Measures
@@ -34,23 +35,15 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Measure the organisation."""
+    from orgmodel.text.measures import report
+
     organisation = organisation_of(arguments)
     measures = organisation.measures(thresholds=_thresholds(arguments.thresholds))
     status = FAULTY if has_faults(organisation) else FINE
-    told = told_beside(organisation, "the figures are")
+    notes = faults_beside(organisation, "the figures are")
     if arguments.unit is not None:
-        return _cut(arguments, measures, status, told)
-    if arguments.format == "json":
-        from orgmodel.cli.printed import as_json
-
-        return Outcome(as_json(measures.to_dict()), status, told, is_data=True)
-    if arguments.format == "csv":
-        from orgmodel.cli.printed import as_csv
-
-        return Outcome(as_csv(measures.to_frame()), status, told, is_data=True)
-    from orgmodel.text.measures import report
-
-    return Outcome(report(measures), status, told)
+        return _cut(arguments, measures, status, notes)
+    return in_format(arguments.format, measures, lambda: report(measures), status, notes)
 
 
 def _thresholds(file: str | None) -> Sequence[Threshold] | None:
@@ -62,19 +55,12 @@ def _thresholds(file: str | None) -> Sequence[Threshold] | None:
 
 
 def _cut(
-    arguments: argparse.Namespace, measures: Measures, status: int, told: tuple[str, ...]
+    arguments: argparse.Namespace, measures: Measures, status: int, notes: tuple[str, ...]
 ) -> Outcome:
     """What moving or removing a unit would cut, link by link."""
+    from orgmodel.text.interdependence import cut_report
+
     cut = measures.interdependence.cut(arguments.unit)
-    if arguments.format == "json":
-        from orgmodel.cli.printed import as_json
-
-        return Outcome(as_json(cut.to_dict()), status, told, is_data=True)
-    if arguments.format == "csv":
-        from orgmodel.cli.printed import as_csv
-
-        return Outcome(as_csv(cut.to_frame()), status, told, is_data=True)
-    from orgmodel.text.interdependence import cut_lines
-
-    lines = cut_lines(cut, measures.interdependence)
-    return Outcome("\n".join(lines) + "\n", status, told)
+    return in_format(
+        arguments.format, cut, lambda: cut_report(cut, measures.interdependence), status, notes
+    )

@@ -10,7 +10,7 @@ arguments; and what a shell expects after Ctrl-C."""
 
 
 class Outcome(NamedTuple):  # a dataclass would be a third of the start of `orgmodel --help`
-    """A command's result. `told` are lines for standard error.
+    """A command's result. `notes` are lines for standard error.
 
     `is_data` marks JSON or CSV: it is written exactly as it is, without the guard against
     control characters that text for a terminal gets.
@@ -18,5 +18,5 @@ class Outcome(NamedTuple):  # a dataclass would be a third of the start of `orgm
 
     out: str
     status: int = FINE
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     is_data: bool = False

@@ -1,12 +1,40 @@
-"""Results as JSON and as CSV."""
+"""A result as the text, JSON or CSV that was asked for."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from orgmodel.cli.outcome import FINE, Outcome
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class Result(Protocol):
+    """What a command prints."""
+
+    def to_dict(self) -> Any:
+        """The result as in JSON."""
+
+    def to_frame(self) -> pd.DataFrame:
+        """The result as a table."""
+
+
+def in_format(
+    form: str,
+    result: Result,
+    words: Callable[[], str],
+    status: int = FINE,
+    notes: tuple[str, ...] = (),
+) -> Outcome:
+    """The result as `form` says: json, csv, or the text that `words` gives."""
+    if form == "json":
+        return Outcome(as_json(result.to_dict()), status, notes, is_data=True)
+    if form == "csv":
+        return Outcome(as_csv(result.to_frame()), status, notes, is_data=True)
+    return Outcome(words(), status, notes)
 
 
 def as_json(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
 from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 from orgmodel.errors import DataError
-from orgmodel.text.faults import count, lines_of, wrapped
+from orgmodel.text.validation import report
 
 if TYPE_CHECKING:
     from orgmodel.model.faults import Problem
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         return Outcome(as_json({"valid": valid, "problems": found}), status, is_data=True)
     if arguments.format == "csv":
         return Outcome(_csv(problems), status, is_data=True)
-    return Outcome(_text(arguments.data, problems, loaded), status)
+    return Outcome(report(arguments.data, problems, loaded=loaded), status)
 
 
 def _problems_of(error: DataError, data: str) -> Sequence[Problem]:
@@ -57,22 +57,3 @@ def _csv(problems: Sequence[Problem]) -> str:
     rows = [[getattr(problem, name) for name in _COLUMNS] for problem in problems]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(object)
     return as_csv(frame.assign(fault=frame["fault"].map({True: "yes", False: "no"})))
-
-
-def _text(data: str, problems: Sequence[Problem], loaded: bool) -> str:
-    faults = [problem for problem in problems if problem.fault]
-    told = [problem for problem in problems if not problem.fault]
-    if not loaded:
-        lines = wrapped(f"{data}: nothing could be loaded.")
-    elif not faults:
-        lines = wrapped(f"{data}: no faults.")
-    else:
-        files = count(len({problem.file for problem in faults}), "file")
-        lines = wrapped(f"{data}: {count(len(faults), 'fault')} in {files}.")
-    lines += _section("Faults", faults)
-    lines += _section("Told, not faults", told)
-    return "\n".join(lines) + "\n"
-
-
-def _section(title: str, problems: Sequence[Problem]) -> list[str]:
-    return ["", f"{title.upper()} ({len(problems):,})", *lines_of(problems)] if problems else []

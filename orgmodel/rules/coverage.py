@@ -36,22 +36,6 @@ class Coverage:
             name: {"of": whole[name], "not_looked_at": list(getattr(self, name))} for name in names
         }
 
-    def words(self) -> Iterator[str]:
-        """The report in a line or two."""
-        whole = dict(self.of)
-        names = [name for name in ("posts", "units", "bodies", "functions") if whole[name]]
-        parts = [
-            f"{len(left)} of {whole[name]} {name}"
-            for name in names
-            if (left := getattr(self, name))
-        ]
-        if parts:
-            yield f"No rule looked at {', '.join(parts)}."
-        else:
-            yield f"Every one of the {', '.join(names)} was looked at by some rule."
-        if self.rules:
-            yield f"Nothing to look at for {', '.join(self.rules)}."
-
 
 def coverage(cells: Cells, results: Iterable[RuleResult]) -> Coverage:
     """What these results leave out of the organisation with these cells."""

@@ -7,7 +7,7 @@ stands the level that nothing in the data speaks against.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -110,22 +110,6 @@ class ScaleResult:
             "levels": [level.to_dict() for level in self.levels],
         }
 
-    def words(self) -> Iterator[str]:
-        """The result in a few plain sentences."""
-        yield f"{_named(self.reached) or 'No level'} is shown to hold."
-        further = self.not_contradicted
-        if further is not None and further != self.reached:
-            yield f"Nothing in the data speaks against {_named(further)}."
-        if self.first is not None and self.next is not None:
-            how = "is broken" if self.first.state == "broken" else "is not known"
-            yield (
-                f"For {_named(self.next)}, this {how}: {self.first.title} ({self.first.id})"
-                f"{': ' + self.first.because if self.first.because else ''}."
-            )
-        answer = {"held": "reached", "open": "not shown, and not contradicted", "broken": "missed"}
-        if self.meets_target is not None:
-            yield f"The target {self.target} is {answer[self.meets_target]}."
-
 
 def scale_of(
     title: str, pack: str, levels: tuple[Level, ...], results: Mapping[str, RuleResult], target: str
@@ -159,7 +143,3 @@ def _last(levels: tuple[LevelResult, ...], states: tuple[State, ...]) -> LevelRe
             break
         found = level
     return found
-
-
-def _named(level: LevelResult | None) -> str:
-    return f"{level.id} ({level.title})" if level else ""

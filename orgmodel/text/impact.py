@@ -1,4 +1,4 @@
-"""The schedule of posts affected in words, for a terminal of 100 columns."""
+"""The schedule of posts affected in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
 from orgmodel.impact_on_posts.consultation import COUNTED
 from orgmodel.impact_on_posts.schedule import Impact
-from orgmodel.text.table import number, short, wrapped
+from orgmodel.model.words import listed, sentence, titled
+from orgmodel.text.page import wrapped
+from orgmodel.text.table import number, short
 
 _MOST_ROWS = 60
 _NAME = 26
@@ -18,15 +20,13 @@ def report(found: Impact) -> str:
     """The whole schedule: summary, posts by category, pools, sums, consultation, policy."""
     before = found.kept.before.model
     lines = [f"{before.name}, {found.name}: what becomes of each post"]
-    lines += wrapped(
-        f"No person is named. {found.policy.words[0].upper()}{found.policy.words[1:]}."
-    )
+    lines += wrapped(f"No person is named. {sentence(found.policy.words)}")
     lines += ["", *summary_lines(found), *_sums(found), *_posts(found), *_pools(found)]
     lines += [*_consultation(found), *_policy(found)]
     return "\n".join(lines) + "\n"
 
 
-def summary_lines(found: Impact) -> Iterator[str]:
+def summary_lines(found: Impact, indent: int = 0) -> Iterator[str]:
     """How large the change is, and what it saves, in two or three lines."""
     size = found.size
     people = size["people_affected"]
@@ -39,16 +39,16 @@ def summary_lines(found: Impact) -> Iterator[str]:
         "employer_changed": "with another employer",
         "regraded": "regraded",
     }
-    told = ", ".join(f"{size[name]} {words}" for name, words in parts.items())
+    sizes = [f"{size[name]} {words}" for name, words in parts.items()]
     rows = f"{size['rows_affected']} of {len(found)} rows of posts affected ({of_people})"
-    yield from wrapped(f"{rows}: {told}.")
+    yield from wrapped(f"{rows}: {listed(sizes)}.", indent)
     money = found.money
     saving, once = money["recurrent_saving"], money["one_off_cost"]
     said = "Recurrent saving a year: " + ("not known" if saving is None else number(saving))
     said += ". One-off cost: " + ("not given" if once is None else number(once))
     if money["payback_years"] is not None:
         said += f", paid back in {number(money['payback_years'])} years"
-    yield from wrapped(f"{said}.")
+    yield from wrapped(f"{said}.", indent)
 
 
 def _sums(found: Impact) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _sums(found: Impact) -> Iterator[str]:
     ]
     if unknown:
         yield from wrapped(
-            f"The data does not state {', '.join(unknown)} rows; the sums are of the others.", "  "
+            f"The data does not state {listed(unknown)} rows; the sums are of the others.", 2
         )
     employers = found.establishment("employer")
     if len(employers) > 1:
@@ -95,7 +95,7 @@ def _posts(found: Impact) -> Iterator[str]:
             continue
         yield from ("", f"{name.upper()} ({len(rows):,}): {means}")
         for row in rows.head(max(0, _MOST_ROWS - shown)).itertuples():
-            yield from wrapped(f"{row.title} ({row.post}): {row.reason}.", "  ", "      ")
+            yield from wrapped(f"{titled(row.title, row.post)}: {row.reason}.", 2, hang=4)
         shown += len(rows)
         if shown > _MOST_ROWS:
             yield "  … (--format csv gives all)"
@@ -107,51 +107,47 @@ def _pools(found: Impact) -> Iterator[str]:
     yield from ("", "POOLS: filled posts that claim the same successors")
     names = {**found.kept.before.model.names, **found.kept.after.model.names}
     for pool in found.pools:
-        claim = ", ".join(f"{names[post]} ({pool.match[post]:g})" for post in pool.claimants)
-        for_ = ", ".join(names[post] for post in pool.successors)
+        claim = listed(f"{names.get(post, post)} ({pool.match[post]:g})" for post in pool.claimants)
+        places = listed(names.get(post, post) for post in pool.successors)
         kind = "ring-fence" if pool.contested else "slot in"
         yield from wrapped(
-            f"{pool.id}, {kind}: {pool.claims:g} claim {pool.places:g}. {claim} for {for_}.",
-            "  ",
-            "      ",
+            f"{pool.id}, {kind}: {pool.claims:g} claim {pool.places:g}. {claim} for {places}.",
+            2,
+            hang=4,
         )
 
 
 def _consultation(found: Impact) -> Iterator[str]:
-    told = found.consultation
+    counter = found.consultation
     yield from ("", "CONSULTATION COUNTER")
-    yield from wrapped(f"Counted: {COUNTED}", "  ", "      ")
+    yield from wrapped(f"Counted: {COUNTED}", 2, hang=4)
     names = found.kept.before.model.names
-    for place in told.establishments:
+    for place in counter.establishments:
         name = names.get(place.employer, place.employer) or "employer not known"
-        tiers = ", ".join(f"{t.redundancies} or more: {t.days} days" for t in told.policy.tiers)
+        tiers = ", ".join(f"{t.redundancies} or more: {t.days} days" for t in counter.policy.tiers)
         reached = (
             f"{place.days} days before the first dismissal" if place.days else "no tier reached"
         )
         when = f", so not before {place.earliest}" if place.earliest else ""
         yield from wrapped(
-            f"{name}: {place.total} in {told.policy.window_days} days ({place.at_risk} at risk, "
+            f"{name}: {place.total} in {counter.policy.window_days} days ({place.at_risk} at risk, "
             f"{place.displaced} in ring-fences): {reached}{when} ({tiers}).",
-            "  ",
-            "      ",
+            2,
+            hang=4,
         )
-    if not told.establishments:
+    if not counter.establishments:
         yield "  Nobody is counted."
-    if told.transfers:
-        yield f"  {told.transfers:,} rows of posts go to another employer."
-    yield from wrapped(f"{_capital(told.organisation_wide)}.", "  ")
-    yield from wrapped(f"Law: {told.policy.law}, as checked {told.policy.checked}.", "  ", "      ")
-    for reminder in told.policy.reminders:
-        yield from wrapped(reminder, "  ", "      ")
+    if counter.transfers:
+        yield f"  {counter.transfers:,} rows of posts go to another employer."
+    yield from wrapped(sentence(counter.organisation_wide), 2)
+    yield from wrapped(
+        f"Law: {counter.policy.law}, as checked {counter.policy.checked}.", 2, hang=4
+    )
+    for reminder in counter.policy.reminders:
+        yield from wrapped(reminder, 2, hang=4)
 
 
 def _policy(found: Impact) -> Iterator[str]:
     yield from ("", "POLICY")
-    yield from wrapped(
-        f"{found.policy.formula[0].upper()}{found.policy.formula[1:]}", "  ", "      "
-    )
-    yield from wrapped(f"Threshold: {found.policy.source}.", "  ", "      ")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    yield from wrapped(sentence(found.policy.formula), 2, hang=4)
+    yield from wrapped(f"Threshold: {found.policy.source}.", 2, hang=4)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from orgmodel.measures.interdependence import Cut, Interdependence
 from orgmodel.measures.interdependence.between import BetweenSides
 from orgmodel.model.relations import verb
-from orgmodel.text.table import wrapped
+from orgmodel.model.words import counted, listed, titled
+from orgmodel.text.page import wrapped
 
 _MOST_COLUMNS = 14
-_NAME, _CELL = 34, 5
+_NAME, _CELL = 24, 5
 
 
 def interdependence_lines(found: Interdependence) -> Iterator[str]:
@@ -19,7 +20,7 @@ def interdependence_lines(found: Interdependence) -> Iterator[str]:
         return
     yield from ("", "INTERDEPENDENCE: links by which the row depends on the column")
     yield from _matrix(found)
-    yield from wrapped(f"Counting: {found.rule}", "  ", "      ")
+    yield from wrapped(f"Counting: {found.rule}", 2, hang=4)
     yield from _reach(found)
     names = found.divisions.model.names
     for between in found.network.between:
@@ -56,11 +57,11 @@ def _reach(found: Interdependence) -> Iterator[str]:
             said += f"; {_named(whole, names)} only through the whole organisation"
         if missing:
             said += f"; not {_named(missing, names)}"
-        yield from wrapped(f"{said}.", "  ", "      ")
+        yield from wrapped(f"{said}.", 2, hang=4)
 
 
 def _named(divisions: list[str], names: Mapping[str, str]) -> str:
-    return ", ".join(names[division] for division in divisions)
+    return listed(names[division] for division in divisions)
 
 
 def _between(found: BetweenSides, names: Mapping[str, str]) -> Iterator[str]:
@@ -69,14 +70,14 @@ def _between(found: BetweenSides, names: Mapping[str, str]) -> Iterator[str]:
     for tie in found.direct:
         said = f"{names[tie.start]} {verb(tie.relation)} {names[tie.end]}"
         where = ", ".join(origin.words() for origin in tie.origins)
-        yield from wrapped(f"Direct: {said} ({where}).", "  ", "      ")
+        yield from wrapped(f"Direct: {said} ({where}).", 2, hang=4)
     for item in found.intermediaries:
         first, second = len(item.first), len(item.second)
         yield from wrapped(
             f"Through {names.get(item.id, item.id)}: linked to {first} {one} and {second} {other} "
-            f"({item.paths} two-step way{'s' * (item.paths > 1)}).",
-            "  ",
-            "      ",
+            f"({counted(item.paths, 'two-step way')}).",
+            2,
+            hang=4,
         )
     yield "  --format json gives the fewest that join them, cut vertices and bridges."
 
@@ -95,23 +96,25 @@ def _seating(found: Interdependence) -> Iterator[str]:
         best = row.best.split()
         where = _named(best, names) if len(best) < 4 else f"any of {len(best)} directorates"
         yield from wrapped(
-            f"{row.name} ({row.subject}), now {names[row.home]}: {row.across_now} of {row.links} "
-            f"links go across; in {where}, {row.across_best}.",
-            "  ",
-            "      ",
+            f"{titled(row.name, row.subject)}, now {names[row.home]}: {row.across_now} of "
+            f"{row.links} links go across; in {where}, {row.across_best}.",
+            2,
+            hang=4,
         )
 
 
-def cut_lines(cut: Cut, found: Interdependence) -> Iterator[str]:
+def cut_report(cut: Cut, found: Interdependence) -> str:
     """What moving or removing a unit would cut, link by link."""
     names = found.divisions.model.names
     unit = names.get(cut.unit, cut.unit)
-    yield f"What moving or removing {unit} would cut: {len(cut.links)} links"
+    number = counted(len(cut.links), "link")
+    lines = wrapped(f"What moving or removing {unit} would cut: {number}", hang=4)
     for division, links in cut.by_division.items():
         where = found.divisions.names.get(division, "beside all directorates")
-        yield from ("", f"With {where} ({len(links)})")
+        lines += ["", f"With {where} ({len(links):,})"]
         for link in links:
             said = f"{names.get(link.start, link.start)} {verb(link.relation)} "
             said += names.get(link.end, link.end)
             source = f", {link.source}" if link.source else ""
-            yield from wrapped(f"{said} ({link.origin.words()}{source})", "  ", "      ")
+            lines += wrapped(f"{said} ({link.origin.words()}{source})", 2, hang=4)
+    return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Measures in words, for a terminal of 100 columns: each figure with its counting rule."""
+"""Measures in words; each figure with its counting rule."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.result import Measures
+from orgmodel.model.words import listed
 from orgmodel.text.competencies import competency_lines
 from orgmodel.text.interdependence import interdependence_lines
-from orgmodel.text.table import number, short, table, wrapped
+from orgmodel.text.page import wrapped
+from orgmodel.text.table import number, short, table
 
 _NAME = 48
 _MOST_ROWS = 12
@@ -93,7 +95,7 @@ def _section(title: str, figures: Sequence[Measure]) -> Iterator[str]:
     yield from ("", title.upper())
     for figure in said:
         yield f"  {figure.name + ' ':.<{_NAME}} {_value(figure)}"
-        yield from wrapped(f"{figure.rule} [{figure.known}]", "      ")
+        yield from wrapped(f"{figure.rule} [{figure.known}]", 6)
 
 
 def _value(figure: Measure) -> str:
@@ -107,7 +109,7 @@ def _silent(measures: Measures) -> Iterator[str]:
     names = [figure.name for figure in measures if figure.known == SILENT]
     if names:
         yield ""
-        yield from wrapped(f"{SILENT.capitalize()}: {', '.join(names)}.")
+        yield from wrapped(f"{SILENT.capitalize()}: {listed(names)}.")
 
 
 def _managers(measures: Measures) -> Iterator[str]:
@@ -156,16 +158,16 @@ def _units(measures: Measures) -> Iterator[str]:
         "unit_cost": "cost",
     }
     yield from table(units[units["depth"] < 2], "name", columns)
-    apart = units[(units["only_in_unit"] > 0) | (units["only_in_line"] > 0)]
-    for row in apart.head(_MOST_ROWS).itertuples():
+    differing = units[(units["only_in_unit"] > 0) | (units["only_in_line"] > 0)]
+    for row in differing.head(_MOST_ROWS).itertuples():
         said = (
             f"{row.name}: {number(row.only_in_unit)} rows only in the unit, "
             f"{number(row.only_in_line)} only in the line"
         )
         if row.cost_difference == row.cost_difference:
             said += f"; cost of the unit less the line {number(row.cost_difference)}"
-        yield from wrapped(f"{said}.", "  ", "      ")
-    if not len(apart):
+        yield from wrapped(f"{said}.", 2, hang=4)
+    if not len(differing):
         yield "  Every unit's sums are those of its head's line."
 
 
@@ -177,13 +179,12 @@ def _flags(measures: Measures) -> Iterator[str]:
     for _, rows in flags.groupby("threshold", sort=False):
         one = rows.iloc[0]
         said = f"{len(rows):,} x {one['words']} ({one['severity']}). {one['source']}."
-        yield from wrapped(said, "  ", "      ")
+        yield from wrapped(said, 2, hang=4)
         named = [
             f"{short(row.title, 40)} {number(row.value)}" for row in rows.itertuples() if row.title
         ]
-        more = f" and {len(named) - _MOST_ROWS:,} more" if len(named) > _MOST_ROWS else ""
         if named:
-            yield from wrapped("; ".join(named[:_MOST_ROWS]) + more, "      ")
+            yield from wrapped(listed(named, _MOST_ROWS), 6)
 
 
 def _shown(most: int, of: int, what: str) -> str:

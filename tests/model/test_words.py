@@ -91,6 +91,8 @@ def test_did_you_mean_a_file() -> None:
     assert words.did_you_mean(["units.csv"], mark="") == " Did you mean units.csv?"
 
 
-@pytest.mark.parametrize(("given", "said"), [("so it is", "So it is."), ("Is it?", "Is it?")])
+@pytest.mark.parametrize(
+    ("given", "said"), [("", ""), ("so it is", "So it is."), ("Is it?", "Is it?")]
+)
 def test_sentence(given: str, said: str) -> None:
     assert words.sentence(given) == said

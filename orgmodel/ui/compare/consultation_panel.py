@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.impact_on_posts.consultation import COUNTED, Consultation
-from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.model.words import counted, sentence
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.shared.table import show_table
 
 

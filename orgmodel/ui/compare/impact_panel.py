@@ -15,6 +15,7 @@ from orgmodel.errors import PackError
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact, impact, policy_of
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import titled
 from orgmodel.ui.compare.consultation_panel import show_consultation
 from orgmodel.ui.compare.policy_form import show_policy
 from orgmodel.ui.shared.empty import show_faults_of_rules
@@ -108,7 +109,7 @@ def _show_schedule(found: Impact, names: Mapping[str, str]) -> None:
         return
     rows = [
         (
-            f"{row['title'] or row['post']} ({row['post']})",
+            titled(row["title"], row["post"]),
             row["category"],
             "; ".join(part for part in (row["reason"], row["also"]) if part),
             _way(row["unit_before"], row["unit_after"], names),

@@ -8,8 +8,9 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.files.templates import csv_template
 from orgmodel.model.schema import BY_NAME, TABLES, Table
+from orgmodel.model.words import counted
 from orgmodel.ui.data.template_files import all_templates, may_hold, needed
-from orgmodel.ui.shared.escaping import counted, plain
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 
 _NAMES_SHOWN = "om.people.names"

@@ -6,8 +6,9 @@ import streamlit as st
 
 from orgmodel.errors import DataError
 from orgmodel.model.faults import Problem
+from orgmodel.model.words import counted
 from orgmodel.ui.data.problem_table import show_table
-from orgmodel.ui.shared.escaping import counted, plain
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import library, state
 
 _MEGABYTES = 20

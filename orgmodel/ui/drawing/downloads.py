@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from orgmodel.model.words import counted
 from orgmodel.ui.drawing.drawings import Choice, file_of, pages_of
-from orgmodel.ui.shared.escaping import counted
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from orgmodel.model.words import counted
 from orgmodel.ui.drawing.dossier import Dossier, Fact, Group, Statements, dossier
-from orgmodel.ui.shared.escaping import counted, plain
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 

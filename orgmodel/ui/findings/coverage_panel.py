@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import listed
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.shared.table import show_csv
@@ -29,9 +30,8 @@ def show_coverage(model: OrganisationModel, result: CheckResult) -> None:
     for table in _TABLES:
         ids, of = left[table]["not_looked_at"], left[table]["of"]
         what = "Rules with nothing to look at" if table == "rules" else table.capitalize()
-        told = ", ".join(names.get(one, one) for one in ids[:_NAMED])
-        more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-        rows.append((what, f"{len(ids):,} of {of:,}", plain(told + more)))
+        which = plain(listed([names.get(one, one) for one in ids], _NAMED))
+        rows.append((what, f"{len(ids):,} of {of:,}", which))
     frame = pd.DataFrame(rows, columns=["What", "Not looked at", "Which"])
     st.table(frame, border="horizontal", hide_index=True, alt="What no rule looked at")
     whole = [

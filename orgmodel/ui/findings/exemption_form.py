@@ -9,12 +9,13 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from orgmodel.model.words import counted, sentence
 from orgmodel.rules.exemption_draft import TEXTS, draft, faults_of_draft, with_drafts
 from orgmodel.rules.exemptions import FILE
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_list import ACCEPTED
-from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 

@@ -7,13 +7,14 @@ from importlib import import_module
 import streamlit as st
 
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted, listed, sentence
 from orgmodel.rules.kinds import LOOKS
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_filter import sources_of
 from orgmodel.ui.findings.finding_list import EXPLAINED
 from orgmodel.ui.findings.marks import outcome_badge, severity_word
-from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 
 _NAMED = 12
@@ -65,6 +66,4 @@ def _seen(model: OrganisationModel, rule: RuleResult) -> str:
     if not rule.seen:
         return "Nothing: the data holds nothing of the kind it looks at."
     names = sorted(model.names.get(name, name) for name in rule.seen)
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    told = plain(", ".join(names[:_NAMED]) + more)
-    return f"{counted(len(rule.seen), 'item')}: {told}."
+    return f"{counted(len(rule.seen), 'item')}: {plain(listed(names, _NAMED))}."

@@ -8,13 +8,14 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted, sentence
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.check import step_words
 from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
 from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
-from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 
 _ORDER = ("error", "warning", "exempt", "info")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from orgmodel.model.words import counted, sentence
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_filter import Wanted
 from orgmodel.ui.findings.marks import outcome_badge
-from orgmodel.ui.shared.escaping import counted, csv_bytes, plain, sentence
+from orgmodel.ui.shared.escaping import csv_bytes, plain
 
 
 def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from orgmodel.model.words import sentence, titled
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import LevelResult, ScaleResult, State
-from orgmodel.ui.shared.escaping import plain, sentence
+from orgmodel.text.scale import sentences
+from orgmodel.ui.shared.escaping import plain
 
 _STATES: Mapping[State, str] = {
     "held": ":green-badge[:material/check_circle: Holds]",
@@ -22,7 +24,7 @@ def show_scales(result: CheckResult) -> None:
     """Each scale of the rules chosen: the level reached in words, then level by level."""
     for scale in result.scales:
         st.header(f"How far: {plain(scale.title)}", anchor=False)
-        st.markdown(plain(" ".join(scale.words())))
+        st.markdown(plain(" ".join(sentences(scale))))
         rows = [
             {
                 "Level": f"**{plain(level.id)}** {plain(level.title)}{_target(scale, level)}",
@@ -45,7 +47,6 @@ def _first(level: LevelResult) -> str:
     for state in ("broken", "open"):
         for condition in level.conditions:
             if condition.state == state:
-                told = f"{condition.title} ({condition.id})"
-                more = f": {condition.because}" if condition.because else ""
-                return plain(sentence(told + more))
+                because = f": {condition.because}" if condition.because else ""
+                return plain(sentence(titled(condition.title, condition.id) + because))
     return ""

@@ -9,9 +9,10 @@ from orgmodel.chart.plots import of_measures
 from orgmodel.measures import Measures
 from orgmodel.measures.interdependence import Interdependence
 from orgmodel.model.relations import verb
+from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.choosing import units_to_choose
 from orgmodel.ui.measures.plot import show_plot
-from orgmodel.ui.shared.escaping import counted, listed, plain
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.shared.table import columns_in_words, show_table
 from orgmodel.ui.workspace import state
 

@@ -8,11 +8,12 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.api import Organisation
+from orgmodel.model.words import listed, sentence
 from orgmodel.ui.options import editing
 from orgmodel.ui.options.change_answers import PARTS, keys_of, movable
 from orgmodel.ui.options.change_fields import Field, fields_of, holders_of, links_of
 from orgmodel.ui.options.change_words import TASKS
-from orgmodel.ui.shared.escaping import listed, plain, sentence
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 
 TASK = "om.change.task"

@@ -14,6 +14,7 @@ from typing import Any
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
+from orgmodel.model.words import did_you_mean
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.applied import applied
 from orgmodel.ui.workspace.option import Changes, Option, free_name
@@ -166,9 +167,8 @@ def restore(options: tuple[Option, ...], current: str) -> None:
 def in_words(conflict: Conflict) -> str:
     """Why a change cannot be made: what it asked, why not, and what may have been meant."""
     asked = f"{conflict.asked}: " if conflict.asked else ""
-    near = " or ".join(f'"{name}"' for name in conflict.near)
     place = f"Change {conflict.number}: " if conflict.number else ""
-    return f"{place}{asked}{conflict.reason}" + (f" Did you mean {near}?" if near else "")
+    return f"{place}{asked}{conflict.reason}{did_you_mean(conflict.near)}"
 
 
 def _hold(work: Work, option: Option, only: int | None = None) -> bool:

@@ -17,10 +17,11 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.changes.conflict import ScenarioError
+from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.component import part
 from orgmodel.ui.options import editing
 from orgmodel.ui.options.editing import MOST_OPTIONS
-from orgmodel.ui.shared.escaping import counted, listed, plain
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
@@ -152,9 +153,8 @@ def show_offer(work: Work) -> None:
 
 def _in_words(found: list[Kept]) -> str:
     options = [option for kept in found for option in kept.options]
-    names = [f"“{plain(o.name)}” with {counted(len(o.changes), 'change')}" for o in options[:4]]
-    names += [f"{len(options) - 4} more"] if len(options) > 4 else []
-    return f"{listed(names)}, from {_day(found[0].saved)}"
+    names = [f"“{plain(o.name)}” with {counted(len(o.changes), 'change')}" for o in options]
+    return f"{listed(names, 4)}, from {_day(found[0].saved)}"
 
 
 def _day(saved: str) -> str:

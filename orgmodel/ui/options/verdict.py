@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from orgmodel.comparison.comparison import Assessed, OptionComparison
+from orgmodel.model.words import counted, listed
 from orgmodel.rules.finding import Finding, Severity
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_list import proof
 from orgmodel.ui.findings.marks import severity_badge
-from orgmodel.ui.shared.escaping import counted, listed, plain
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")

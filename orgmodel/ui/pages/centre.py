@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from orgmodel.model.words import counted, sentence
 from orgmodel.rules.finding import OUTCOMES
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.drawing.downloads import show_downloads
@@ -16,7 +17,7 @@ from orgmodel.ui.findings.checks import CENTRE, check, highlight_of_rule
 from orgmodel.ui.findings.marks import outcome_badge, outcome_word
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.shared.escaping import counted, plain, sentence
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 

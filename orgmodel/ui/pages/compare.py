@@ -8,6 +8,7 @@ import streamlit as st
 
 from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.errors import PackError
+from orgmodel.model.words import counted
 from orgmodel.ui.compare import impact_panel
 from orgmodel.ui.compare.compared import comparison
 from orgmodel.ui.compare.comparison_tables import (
@@ -21,7 +22,7 @@ from orgmodel.ui.options import editing
 from orgmodel.ui.options.option_bar import examples_of
 from orgmodel.ui.options.verdict import counts_in_words, show_findings
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.shared.escaping import counted, csv_bytes, plain
+from orgmodel.ui.shared.escaping import csv_bytes, plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work

@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.ui.shared.escaping import counted, plain
+from orgmodel.model.words import counted
+from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.option import Option
 
