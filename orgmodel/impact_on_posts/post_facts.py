@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from orgmodel.impact_on_posts.policy import Policy
-from orgmodel.measures.holders import current, is_vacant
-from orgmodel.measures.posts import Ground, Numbers, ground_of
+from orgmodel.measures.posts import CountedPosts, Numbers, counted_posts
+from orgmodel.measures.staffing import current, is_vacant
 from orgmodel.model.hierarchy import TOP, Hierarchy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import plain
@@ -31,7 +31,7 @@ class Facts:
     """
 
     model: OrganisationModel
-    ground: Ground
+    ground: CountedPosts
     unit: Names
     home: Names
     manager: Names
@@ -75,7 +75,7 @@ class Facts:
 
 def facts_of(model: OrganisationModel, policy: Policy, tops: frozenset[str]) -> Facts:
     """The facts of a model's posts; `tops` are the posts that answer for everything."""
-    ground = ground_of(model)
+    ground = counted_posts(model)
     rows = ground.rows
     claims, persons, known = _claims(model, ground, policy)
     unit = rows["unit"].to_numpy(dtype=object)
@@ -140,7 +140,9 @@ def duties_of(
     return {post: frozenset(functions) for post, functions in found.items()}
 
 
-def _employers(model: OrganisationModel, ground: Ground, home: Names, policy: Policy) -> Names:
+def _employers(
+    model: OrganisationModel, ground: CountedPosts, home: Names, policy: Policy
+) -> Names:
     links = model.links[model.links["relation"] == "employed_by"]
     said = dict(zip(links["from"], links["to"], strict=True))
     of_unit = _employers_of_units(model, said, policy)
@@ -172,7 +174,7 @@ def _employers_of_units(
 
 
 def _claims(
-    model: OrganisationModel, ground: Ground, policy: Policy
+    model: OrganisationModel, ground: CountedPosts, policy: Policy
 ) -> tuple[Numbers, Numbers, np.ndarray]:
     """Claims and persons of each post, and whether anything says who holds it."""
     size = np.where(np.isnan(ground.count), 1.0, ground.count)
