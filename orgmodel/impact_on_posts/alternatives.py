@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from orgmodel.impact_on_posts.pools import Pools
-from orgmodel.impact_on_posts.staying_posts import Kept
+from orgmodel.impact_on_posts.staying_posts import StayingPosts
 from orgmodel.model.organisation import OrganisationModel
 
 
 class OpenPosts:
     """Posts after that nobody slots into: new ones without a claim, and vacant ones that stay."""
 
-    def __init__(self, kept: Kept, pools: Pools) -> None:
-        self._kept, self._pools = kept, pools
-        before, after = kept.before, kept.after
-        vacant = kept.place[kept.stays & (before.claims == 0) & before.ground.is_post]
-        free = [*(int(at) for at in vacant), *(int(at) for at in kept.added)]
+    def __init__(self, staying: StayingPosts, pools: Pools) -> None:
+        self._staying, self._pools = staying, pools
+        before, after = staying.before, staying.after
+        vacant = staying.place[staying.stays & (before.claims == 0) & before.posts.is_post]
+        free = [*(int(at) for at in vacant), *(int(at) for at in staying.added)]
         self._by_band: dict[str, list[int]] = {}
         for place in sorted(free):
-            if place not in pools.of_new and after.band[place] and after.ground.is_post[place]:
+            if place not in pools.of_new and after.band[place] and after.posts.is_post[place]:
                 self._by_band.setdefault(after.band[place], []).append(place)
         self._skills = _required(before.model), _required(after.model)
 
     def alternatives(self, at: int) -> tuple[str, ...]:
         """Open posts of the same band whose competencies the post at risk asks at least half of."""
-        before, after = self._kept.before, self._kept.after
+        before, after = self._staying.before, self._staying.after
         found = []
         for place in self._by_band.get(before.band[at], ()):
-            name = after.ground.line.ids[place]
+            name = after.ids[place]
             asked = self._skills[1].get(name, frozenset())
-            had = self._skills[0].get(before.ground.line.ids[at], frozenset())
+            had = self._skills[0].get(before.ids[at], frozenset())
             if not asked or not had or 2 * len(asked & had) >= len(asked):
                 found.append(name)
         return tuple(found)

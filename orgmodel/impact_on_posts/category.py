@@ -1,4 +1,4 @@
-"""The categories of a post's fate, and which of them come first where several hold."""
+"""The categories of what becomes of a post, and which come first where several hold."""
 
 from __future__ import annotations
 
@@ -37,5 +37,8 @@ HOURS = "hours changed"
 ALTERNATIVE = "suitable alternative"
 SIZE = "number of posts changed"
 
-# What holds first is the category; what else holds is told beside it.
+# What holds first is the category; what else holds stands in `also`.
 FIRST = (GRADE, LIFT, UNIT, SLOT, LINE)
+
+ALSO = "; "
+"""What stands between the names of what else holds; none of them has it in it."""

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from orgmodel.impact_on_posts.category import AT_RISK
+from orgmodel.impact_on_posts.category import ALSO, AT_RISK, EMPLOYER
 from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.impact_on_posts.pools import Pool
 
@@ -97,7 +97,7 @@ def consultation(
     persons: Mapping[str, float],
     policy: Policy,
 ) -> Consultation:
-    """Count by employer. `claims` and `persons` are of each baseline post (see `Facts`)."""
+    """Count by employer. `claims` and `persons` are of each baseline post (see `PostFacts`)."""
     employer = dict(zip(rows["post"], rows["employer_before"], strict=True))
     risk: dict[str, float] = {}
     for post, name in zip(rows["post"], rows["category"], strict=True):
@@ -114,8 +114,8 @@ def consultation(
         _establishment(name, risk.get(name, 0.0), displaced.get(name, 0.0), policy)
         for name in sorted({*risk, *displaced})
     ]
-    transfers = rows["also"].str.contains("employer changed", regex=False).sum()
-    return Consultation(tuple(found), policy, int(transfers))
+    transfers = sum(EMPLOYER in also.split(ALSO) for also in rows["also"].tolist())
+    return Consultation(tuple(found), policy, transfers)
 
 
 def _establishment(name: str, risk: float, displaced: float, policy: Policy) -> Establishment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgmodel.impact_on_posts.policy import Policy
-from orgmodel.impact_on_posts.post_facts import Facts
+from orgmodel.impact_on_posts.post_facts import PostFacts
 
 FULL = 100.0
 
@@ -16,22 +16,24 @@ class Matcher:
     `ids` maps a post before to the same post after, for every post that stays.
     """
 
-    def __init__(self, before: Facts, after: Facts, ids: dict[str, str], policy: Policy) -> None:
+    def __init__(
+        self, before: PostFacts, after: PostFacts, ids: dict[str, str], policy: Policy
+    ) -> None:
         self.before, self.after, self.policy = before, after, policy
         self._ids = ids
-        self._names = before.ground.line.ids
+        self._names = before.ids
         self._kinds: dict[int, object] = {}
         self.declared = policy.declared | _succeeding(before) | _succeeding(after)
         self._successors = frozenset(new for new, _ in self.declared)
 
-    def kept(self, old: int, new: int) -> float:
+    def with_itself(self, old: int, new: int) -> float:
         """Match of a post that keeps its id: without functions it keeps its work."""
         duties = self._duties(old, new)
         return self._score(old, new, 1.0 if duties is None else duties, keeps_work=True)
 
-    def between(self, old: int, new: int) -> float:
+    def with_another(self, old: int, new: int) -> float:
         """Match of a post before with another one after."""
-        if (self.after.ground.line.ids[new], self._names[old]) in self.declared:
+        if (self.after.ids[new], self._names[old]) in self.declared:
             return FULL
         duties = self._duties(old, new)
         return self._score(old, new, duties, keeps_work=False)
@@ -41,7 +43,7 @@ class Matcher:
         had = self.before.duties.get(self._names[old])
         if not had:
             return None
-        has = self.after.duties.get(self.after.ground.line.ids[new], frozenset())
+        has = self.after.duties.get(self.after.ids[new], frozenset())
         return len(had & has) / len(had)
 
     def _score(self, old: int, new: int, duties: float | None, *, keeps_work: bool) -> float:
@@ -63,7 +65,7 @@ class Matcher:
         for new in among:
             kind = self._kind(new)
             if kind not in scores:
-                scores[kind] = self.between(old, new)
+                scores[kind] = self.with_another(old, new)
         top = max(scores.values(), default=0.0)
         best = {kind for kind, score in scores.items() if score == top}
         return top, tuple(new for new in among if self._kind(new) in best)
@@ -71,7 +73,7 @@ class Matcher:
     def _kind(self, new: int) -> object:
         """What of a post after a score depends on: posts of one kind score alike."""
         if new not in self._kinds:
-            name = self.after.ground.line.ids[new]
+            name = self.after.ids[new]
             alone = name if name in self._successors else ""
             after, duties = self.after, self.after.duties.get(name)
             kind = (after.titles[new], after.band[new], after.manager[new], duties, alone)
@@ -86,12 +88,12 @@ class Candidates:
     title, or that are declared to succeed can match.
     """
 
-    def __init__(self, after: Facts, open_posts: Sequence[int]) -> None:
+    def __init__(self, after: PostFacts, open_posts: Sequence[int]) -> None:
         self._by_title: dict[str, list[int]] = {}
         self._by_function: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
         for place in open_posts:
-            name = after.ground.line.ids[place]
+            name = after.ids[place]
             self._by_id[name] = place
             self._by_title.setdefault(after.titles[place], []).append(place)
             for function in after.duties.get(name, ()):
@@ -99,7 +101,7 @@ class Candidates:
 
     def of(self, matcher: Matcher, old: int) -> Iterator[int]:
         """Candidates for a post before, in the order of the posts."""
-        name = matcher.before.ground.line.ids[old]
+        name = matcher.before.ids[old]
         found = set(self._by_title.get(matcher.before.titles[old], ()))
         for function in matcher.before.duties.get(name, ()):
             found |= set(self._by_function.get(function, ()))
@@ -109,7 +111,7 @@ class Candidates:
         return iter(sorted(found))
 
 
-def _succeeding(facts: Facts) -> frozenset[tuple[str, str]]:
+def _succeeding(facts: PostFacts) -> frozenset[tuple[str, str]]:
     """The successions that links state: (new, old)."""
     links = facts.model.links
     chosen = links[links["relation"] == "succeeds"]

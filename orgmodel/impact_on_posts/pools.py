@@ -8,9 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from orgmodel.impact_on_posts.groups import Groups
 from orgmodel.impact_on_posts.job_match import Candidates, Matcher
 from orgmodel.impact_on_posts.policy import Policy
-from orgmodel.impact_on_posts.staying_posts import Kept
+from orgmodel.impact_on_posts.staying_posts import StayingPosts
+
+_Member = tuple[str, int]
+"""A post before ("old") or after ("new") by its position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,52 +69,99 @@ class Pools:
     replaced: frozenset[int]
     vacant_before: Mapping[int, int]
 
+    def claiming(self, place: int) -> Pool | None:
+        """The pool that claims the post at this position after."""
+        number = self.of_new.get(place)
+        return None if number is None else self.pools[number]
 
-def make_pools(kept: Kept, policy: Policy) -> Pools:
+
+def make_pools(staying: StayingPosts, policy: Policy) -> Pools:
     """Find the successors of every post that goes, and the pools they make."""
-    before, after = kept.before, kept.after
-    names = before.ground.line.ids
-    same = (
-        {names[at]: after.ground.line.ids[kept.place[at]] for at in np.flatnonzero(kept.stays)}
-        if kept.ids
-        else {}
-    )
-    matcher = Matcher(before, after, same, policy)
-    altered = kept.duties | kept.band | kept.line | kept.title
-    own = {at: matcher.kept(at, int(kept.place[at])) for at in np.flatnonzero(altered).tolist()}
+    matcher = _matcher(staying, policy)
+    own = _own_matches(staying, matcher)
     replaced = frozenset(at for at, score in own.items() if score < policy.threshold)
-    leaving = [at for at in range(len(names)) if kept.place[at] < 0 or at in replaced]
-    if not leaving and not kept.size.any():
+    leaving = [at for at in range(len(staying.place)) if staying.place[at] < 0 or at in replaced]
+    if not leaving and not staying.number_changed.any():
         return Pools((), {}, {}, {}, own, replaced, {})
-    counted = [at for at in leaving if before.ground.is_post[at]]
-    match, found = _wanted(kept, policy, matcher, counted, replaced)
-    wanted = {old: new for old, new in found.items() if before.claims[old] > 0}
-    vacant = {new: old for old, posts in found.items() if old not in wanted for new in posts}
-    joined = _Joined()
-    for old, targets in wanted.items():
-        for new in targets:
-            joined.join(("old", old), ("new", new))
-    holder = _holders(kept, replaced)
-    shrunk = kept.size & (kept.count_after < before.ground.count)
-    for at in np.flatnonzero(shrunk).tolist():
-        if at not in replaced:
-            joined.join(("old", at), ("new", int(kept.place[at])))
-    for new in [new for kind, new in list(joined.above) if kind == "new"]:
-        if new in holder:
-            joined.join(("new", new), ("old", holder[new]))
-    pools, of_old, of_new = _pools(kept, joined, {**own, **match})
+    counted = [at for at in leaving if staying.before.posts.is_post[at]]
+    match, successors = _successors(staying, policy, matcher, counted, replaced)
+    claimed = {old: new for old, new in successors.items() if staying.before.claims[old] > 0}
+    vacant = _vacant_before(staying, successors)
+    groups = _groups(staying, claimed, replaced)
+    pools, of_old, of_new = _pools(staying, groups, {**own, **match})
     return Pools(pools, of_old, of_new, match, own, replaced, vacant)
 
 
-def _wanted(
-    kept: Kept, policy: Policy, matcher: Matcher, leaving: Sequence[int], replaced: frozenset[int]
+def _vacant_before(
+    staying: StayingPosts, successors: Mapping[int, Sequence[int]]
+) -> dict[int, int]:
+    """Post after → the vacant post before that it matches, of several the one of the first id."""
+    ids, claims = staying.before.ids, staying.before.claims
+    found: dict[int, int] = {}
+    for old in sorted((old for old in successors if not claims[old] > 0), key=ids.__getitem__):
+        for new in successors[old]:
+            found.setdefault(new, old)
+    return found
+
+
+def _matcher(staying: StayingPosts, policy: Policy) -> Matcher:
+    before, after = staying.before, staying.after
+    same = {}
+    if staying.ids:
+        there = np.flatnonzero(staying.stays).tolist()
+        same = {before.ids[at]: after.ids[staying.place[at]] for at in there}
+    return Matcher(before, after, same, policy)
+
+
+def _own_matches(staying: StayingPosts, matcher: Matcher) -> dict[int, float]:
+    """The match of each post that stays and changes with what it becomes."""
+    altered = (
+        staying.functions_changed
+        | staying.band_changed
+        | staying.manager_changed
+        | staying.title_changed
+    )
+    return {
+        at: matcher.with_itself(at, int(staying.place[at]))
+        for at in np.flatnonzero(altered).tolist()
+    }
+
+
+def _groups(
+    staying: StayingPosts, claimed: Mapping[int, Sequence[int]], replaced: frozenset[int]
+) -> Groups[_Member]:
+    """Posts that claim with the posts they claim, and with those who hold these already.
+
+    A post that shrinks claims its own place.
+    """
+    groups: Groups[_Member] = Groups()
+    for old, targets in claimed.items():
+        for new in targets:
+            groups.join(("old", old), ("new", new))
+    shrunk = staying.number_changed & (staying.count_after < staying.before.posts.count)
+    for at in np.flatnonzero(shrunk).tolist():
+        if at not in replaced:
+            groups.join(("old", at), ("new", int(staying.place[at])))
+    holder = _holders(staying, replaced)
+    for kind, new in groups.members:
+        if kind == "new" and new in holder:
+            groups.join(("new", new), ("old", holder[new]))
+    return groups
+
+
+def _successors(
+    staying: StayingPosts,
+    policy: Policy,
+    matcher: Matcher,
+    leaving: Sequence[int],
+    replaced: frozenset[int],
 ) -> tuple[dict[int, float], dict[int, tuple[int, ...]]]:
     """The best match of each post that leaves, and the posts it has it with where it is one."""
-    before = kept.before
-    everywhere, beside = _open_posts(kept, policy, leaving, replaced)
-    candidates = Candidates(kept.after, sorted({*everywhere, *beside}))
+    before = staying.before
+    everywhere, beside = _open_posts(staying, policy, leaving, replaced)
+    candidates = Candidates(staying.after, sorted({*everywhere, *beside}))
     match: dict[int, float] = {}
-    wanted: dict[int, tuple[int, ...]] = {}
+    successors: dict[int, tuple[int, ...]] = {}
     for old in leaving:
         allowed = {
             new
@@ -120,80 +171,58 @@ def _wanted(
         score, found = matcher.best(old, sorted(allowed))
         match[old] = score
         if score >= policy.threshold:
-            wanted[old] = found
-    return match, wanted
+            successors[old] = found
+    return match, successors
 
 
 def _open_posts(
-    kept: Kept, policy: Policy, leaving: Sequence[int], replaced: frozenset[int]
+    staying: StayingPosts, policy: Policy, leaving: Sequence[int], replaced: frozenset[int]
 ) -> tuple[set[int], dict[int, str]]:
     """Posts after that any post may claim, and those that only posts of one manager may.
 
     Open to all are added and replaced posts, those that stay vacant, and those that take on
-    other functions or more posts. A filled post that stays as it is shares the fate of its
-    like under the same manager, where the policy pools them.
+    other functions or more posts. A filled post that stays as it is has the same outcome
+    as its like under the same manager, where the policy pools them.
     """
-    before = kept.before
-    stays = kept.stays.copy()
+    before = staying.before
+    stays = staying.stays.copy()
     stays[list(replaced)] = False
-    open_to_all = stays & ((before.claims == 0) | kept.duties | kept.size)
-    everywhere = {int(new) for new in kept.place[open_to_all & before.ground.is_post]}
-    everywhere |= {int(new) for new in kept.added} | {
-        int(kept.place[at]) for at in replaced if kept.place[at] >= 0
+    open_to_all = stays & (
+        (before.claims == 0) | staying.functions_changed | staying.number_changed
+    )
+    everywhere = {int(new) for new in staying.place[open_to_all & before.posts.is_post]}
+    everywhere |= {int(new) for new in staying.added} | {
+        int(staying.place[at]) for at in replaced if staying.place[at] >= 0
     }
     beside: dict[int, str] = {}
     if policy.pool_kept and leaving:
         managers = {before.manager[at] for at in leaving} - {""}
         chosen = stays & np.isin(before.manager.astype(str), sorted(managers))
-        for at in np.flatnonzero(chosen & before.ground.is_post).tolist():
-            beside.setdefault(int(kept.place[at]), before.manager[at])
+        for at in np.flatnonzero(chosen & before.posts.is_post).tolist():
+            beside.setdefault(int(staying.place[at]), before.manager[at])
     return everywhere, beside
 
 
-def _holders(kept: Kept, replaced: frozenset[int]) -> dict[int, int]:
+def _holders(staying: StayingPosts, replaced: frozenset[int]) -> dict[int, int]:
     """Post after → the filled post before that it is, and that so has a claim on it."""
     return {
-        int(kept.place[at]): at
-        for at in np.flatnonzero(kept.stays & (kept.before.claims > 0)).tolist()
+        int(staying.place[at]): at
+        for at in np.flatnonzero(staying.stays & (staying.before.claims > 0)).tolist()
         if at not in replaced
     }
 
 
-class _Joined:
-    """Sets that grow together (union-find), in the order they were first named."""
-
-    def __init__(self) -> None:
-        self.above: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def top(self, one: tuple[str, int]) -> tuple[str, int]:
-        self.above.setdefault(one, one)
-        while self.above[one] != one:
-            self.above[one] = self.above[self.above[one]]
-            one = self.above[one]
-        return one
-
-    def join(self, one: tuple[str, int], other: tuple[str, int]) -> None:
-        first, second = self.top(one), self.top(other)
-        self.above[second] = first
-
-    def sets(self) -> list[list[tuple[str, int]]]:
-        found: dict[tuple[str, int], list[tuple[str, int]]] = {}
-        for one in self.above:
-            found.setdefault(self.top(one), []).append(one)
-        return list(found.values())
-
-
 def _pools(
-    kept: Kept, joined: _Joined, scores: Mapping[int, float]
+    staying: StayingPosts, groups: Groups[_Member], scores: Mapping[int, float]
 ) -> tuple[tuple[Pool, ...], dict[int, int], dict[int, int]]:
-    before, after = kept.before, kept.after
-    sizes = np.where(np.isnan(after.ground.count), 1.0, after.ground.count)
+    before, after = staying.before, staying.after
+    sizes = np.where(np.isnan(after.posts.count), 1.0, after.posts.count)
     members = [
         (
             sorted(at for kind, at in group if kind == "old"),
             sorted(at for kind, at in group if kind == "new"),
         )
-        for group in joined.sets()
+        for group in groups.all()
     ]
     found: list[Pool] = []
     of_old: dict[int, int] = {}
@@ -202,12 +231,12 @@ def _pools(
         found.append(
             Pool(
                 f"P{number}",
-                tuple(before.ground.line.ids[at] for at in old),
-                tuple(after.ground.line.ids[at] for at in new),
+                tuple(before.ids[at] for at in old),
+                tuple(after.ids[at] for at in new),
                 float(before.claims[old].sum()),
                 float(sizes[new].sum()),
                 float(before.persons[old].sum()),
-                {before.ground.line.ids[at]: scores.get(at, 100.0) for at in old},
+                {before.ids[at]: scores.get(at, 100.0) for at in old},
             )
         )
         of_old |= dict.fromkeys(old, number - 1)

@@ -21,8 +21,8 @@ Names = np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
-class Facts:
-    """The posts of one organisation as aligned columns, in the order of `ground.line.ids`.
+class PostFacts:
+    """The posts of one organisation as aligned columns, in the order of `ids`.
 
     `unit` is what the post says, `home` the same or else the unit it heads; `employer` the
     unit that employs (empty: not known). `claims` counts the
@@ -31,7 +31,7 @@ class Facts:
     """
 
     model: OrganisationModel
-    ground: CountedPosts
+    posts: CountedPosts
     unit: Names
     home: Names
     manager: Names
@@ -42,22 +42,27 @@ class Facts:
     holders_known: np.ndarray
     tops: frozenset[str]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The posts."""
+        return self.posts.line.ids
+
     @cached_property
     def index(self) -> Mapping[str, int]:
         """Position of each post."""
-        return self.ground.line.index
+        return self.posts.line.index
 
     @cached_property
     def titles(self) -> list[str]:
         """Titles as they are compared: without case, brackets and punctuation."""
-        titles = self.ground.rows["title"].tolist()
+        titles = self.posts.rows["title"].tolist()
         known = {title: plain(title) for title in dict.fromkeys(titles)}
         return [known[title] for title in titles]
 
     @cached_property
     def duties(self) -> Mapping[str, frozenset[str]]:
         """Post → the functions it is responsible for, only for posts that have some."""
-        return duties_of(self.model, self.ground.line, self.tops)
+        return duties_of(self.model, self.posts.line, self.tops)
 
     @cached_property
     def chains(self) -> Mapping[str, tuple[str, ...]]:
@@ -73,26 +78,26 @@ class Facts:
         return chains
 
 
-def facts_of(model: OrganisationModel, policy: Policy, tops: frozenset[str]) -> Facts:
+def facts_of_posts(model: OrganisationModel, policy: Policy, tops: frozenset[str]) -> PostFacts:
     """The facts of a model's posts; `tops` are the posts that answer for everything."""
-    ground = counted_posts(model)
-    rows = ground.rows
-    claims, persons, known = _claims(model, ground, policy)
+    posts = counted_posts(model)
+    rows = posts.rows
+    claims, persons, known = _claims(model, posts, policy)
     unit = rows["unit"].to_numpy(dtype=object)
     heads = {head: name for name, head in reversed(list(model.head_of.items()))}
     home = unit.copy()
     for head, name in heads.items():
-        at = ground.line.index.get(head, -1)
+        at = posts.line.index.get(head, -1)
         if at >= 0 and not home[at]:
             home[at] = name
-    return Facts(
+    return PostFacts(
         model=model,
-        ground=ground,
+        posts=posts,
         unit=unit,
         home=home,
         manager=rows["reports_to"].to_numpy(dtype=object),
         band=rows["band"].str.strip().to_numpy(dtype=object),
-        employer=_employers(model, ground, home, policy),
+        employer=_employers(model, posts, home, policy),
         claims=claims,
         persons=persons,
         holders_known=known,
@@ -140,9 +145,7 @@ def duties_of(
     return {post: frozenset(functions) for post, functions in found.items()}
 
 
-def _employers(
-    model: OrganisationModel, ground: CountedPosts, home: Names, policy: Policy
-) -> Names:
+def _employers(model: OrganisationModel, posts: CountedPosts, home: Names, policy: Policy) -> Names:
     links = model.links[model.links["relation"] == "employed_by"]
     said = dict(zip(links["from"], links["to"], strict=True))
     of_unit = _employers_of_units(model, said, policy)
@@ -151,7 +154,7 @@ def _employers(
     return np.array(
         [
             said.get(post) or of_unit.get(unit, "")
-            for post, unit in zip(ground.line.ids, home.tolist(), strict=True)
+            for post, unit in zip(posts.line.ids, home.tolist(), strict=True)
         ],
         dtype=object,
     )
@@ -174,22 +177,22 @@ def _employers_of_units(
 
 
 def _claims(
-    model: OrganisationModel, ground: CountedPosts, policy: Policy
+    model: OrganisationModel, posts: CountedPosts, policy: Policy
 ) -> tuple[Numbers, Numbers, np.ndarray]:
     """Claims and persons of each post, and whether anything says who holds it."""
-    size = np.where(np.isnan(ground.count), 1.0, ground.count)
+    size = np.where(np.isnan(posts.count), 1.0, posts.count)
     held = current(model)
-    place = pd.Index(ground.rows["id"]).get_indexer(pd.Index(held["post"]))
+    place = pd.Index(posts.rows["id"]).get_indexer(pd.Index(held["post"]))
     claiming = _claiming(held, policy) & (place >= 0)
     person, names = pd.factorize(held["person"])
     pairs = np.unique(place[claiming].astype(np.int64) * (len(names) + 1) + person[claiming])
     persons = np.bincount(pairs // (len(names) + 1), minlength=len(size)).astype(np.float64)
-    known = is_vacant(ground)
+    known = is_vacant(posts)
     known[place[place >= 0]] = True
     # A post shared by two is one claim; a group has as many as people, at most its size.
     claims = np.where(known, np.minimum(persons, np.maximum(size, 1.0)), size)
     persons = np.where(known, persons, size)
-    counts = ground.is_post
+    counts = posts.is_post
     return np.where(counts, claims, 0.0), np.where(counts, persons, 0.0), known
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from orgmodel.impact_on_posts.category import (
+    ALSO,
     CATEGORIES,
     EMPLOYER,
     GRADE,
@@ -81,11 +82,11 @@ def _summed(rows: pd.DataFrame) -> dict[str, float | int | None]:
             unknown[end] = values.isna() & there[end]
         was, now = sums["before"], sums["after"]
         # A row that states one side only has moved by an unknown amount, and so has the sum.
-        told = (
+        known = (
             was is not None and now is not None and not (unknown["before"] ^ unknown["after"]).any()
         )
         out[f"{name}_before"], out[f"{name}_after"] = was, now
-        out[f"{name}_change"] = round((now or 0) - (was or 0), 6) if told else None
+        out[f"{name}_change"] = round((now or 0) - (was or 0), 6) if known else None
         out[f"{name}_unknown"] = int((unknown["before"] | unknown["after"]).sum())
     return out
 
@@ -108,10 +109,12 @@ def change_size(rows: pd.DataFrame, added: int, removed: int) -> dict[str, int |
     People are those with a claim on the posts affected; None where of one of these nothing
     says who holds it.
     """
-    told = rows[(rows["category"] != UNCHANGED) | (rows["also"] != "")]
+    affected_rows = rows[(rows["category"] != UNCHANGED) | (rows["also"] != "")]
     found = [
-        {name, *also.split("; ")}
-        for name, also in zip(told["category"].tolist(), told["also"].tolist(), strict=True)
+        {name, *also.split(ALSO)}
+        for name, also in zip(
+            affected_rows["category"].tolist(), affected_rows["also"].tolist(), strict=True
+        )
     ]
     affected = (rows["category"] != UNCHANGED).to_numpy(dtype=bool)
     persons = rows.loc[affected, "persons"]

@@ -14,14 +14,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from orgmodel.impact_on_posts.category import CATEGORIES
+from orgmodel.impact_on_posts.category import ALSO, CATEGORIES
 from orgmodel.impact_on_posts.consultation import Consultation, consultation
 from orgmodel.impact_on_posts.policy import FILE, Policy, own_policy, shipped
 from orgmodel.impact_on_posts.pools import Pool, Pools, make_pools
-from orgmodel.impact_on_posts.post_facts import facts_of, lasting_tops
+from orgmodel.impact_on_posts.post_facts import facts_of_posts, lasting_tops
 from orgmodel.impact_on_posts.reconciliation import by_category, change_size, establishment, whole
-from orgmodel.impact_on_posts.schedule_rows import impact_rows
-from orgmodel.impact_on_posts.staying_posts import Kept, beside
+from orgmodel.impact_on_posts.schedule_rows import ScheduleRows, schedule_rows
+from orgmodel.impact_on_posts.staying_posts import StayingPosts, staying_posts
 from orgmodel.model.organisation import OrganisationModel
 
 
@@ -29,15 +29,14 @@ from orgmodel.model.organisation import OrganisationModel
 class Impact:
     """The schedule of posts affected by an option.
 
-    `table` has one row a baseline post, in file order, then one an added post. `pools` are
-    the posts that claim the same successors. `one_off_cost` is what the change costs once, an
-    input (None: not given). Everything else follows from the table.
+    `pools` are the posts that claim the same successors. `one_off_cost` is what the change
+    costs once, an input (None: not given). Everything else follows from the table.
     """
 
     name: str
-    table: pd.DataFrame
+    schedule: ScheduleRows
     found: Pools
-    kept: Kept
+    staying: StayingPosts
     policy: Policy
     one_off_cost: float | None = None
 
@@ -48,6 +47,11 @@ class Impact:
         return len(self.table)
 
     @property
+    def table(self) -> pd.DataFrame:
+        """One row a baseline post, in file order, then one an added post."""
+        return self.schedule.table
+
+    @property
     def pools(self) -> tuple[Pool, ...]:
         """The pools with their sizes."""
         return self.found.pools
@@ -55,7 +59,15 @@ class Impact:
     @cached_property
     def rows(self) -> tuple[dict[str, Any], ...]:
         """Each row for JSON: post, category, reason, and what proves them; unknown is None."""
-        return tuple(_row(row) for row in _records(self.table))
+        alternatives = self.schedule.alternatives
+        return tuple(
+            {
+                **row,
+                "also": row["also"].split(ALSO) if row["also"] else [],
+                "alternatives": list(alternatives.get(place, ())),
+            }
+            for place, row in enumerate(_records(self.table))
+        )
 
     @cached_property
     def categories(self) -> pd.DataFrame:
@@ -70,13 +82,13 @@ class Impact:
     @cached_property
     def size(self) -> Mapping[str, float | int | None]:
         """How large the change is (`reconciliation.change_size`)."""
-        gone = int((~self.kept.stays).sum())
-        return change_size(self.table, len(self.kept.added), gone)
+        gone = int((~self.staying.stays).sum())
+        return change_size(self.table, len(self.staying.added), gone)
 
     @cached_property
     def consultation(self) -> Consultation:
         """The consultation counter."""
-        posts, facts = self.kept.before.ground.line.ids, self.kept.before
+        posts, facts = self.staying.before.ids, self.staying.before
         return consultation(
             self.table,
             self.pools,
@@ -151,22 +163,19 @@ def impact(
     """
     chosen = policy or policy_of(before)
     tops = lasting_tops(before, after, ids)
-    kept = beside(facts_of(before, chosen, tops[0]), facts_of(after, chosen, tops[1]), ids)
-    pools = make_pools(kept, chosen)
-    table = impact_rows(kept, pools, chosen)
+    staying = staying_posts(
+        facts_of_posts(before, chosen, tops[0]), facts_of_posts(after, chosen, tops[1]), ids
+    )
+    pools = make_pools(staying, chosen)
+    schedule = schedule_rows(staying, pools, chosen)
     name = after.name if after.name != before.name else after.date or after.name
-    return Impact(after.scenario or name, table, pools, kept, chosen, one_off_cost)
+    return Impact(after.scenario or name, schedule, pools, staying, chosen, one_off_cost)
 
 
 def policy_of(model: OrganisationModel) -> Policy:
     """The policy of an organisation: its own policy.toml over the one that ships."""
     content = model.attachments.get(FILE)
     return shipped() if content is None else own_policy(content)
-
-
-def _row(row: dict[str, Any]) -> dict[str, Any]:
-    lists = {"also": "; ", "alternatives": " "}
-    return {k: (v.split(lists[k]) if v else []) if k in lists else v for k, v in row.items()}
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

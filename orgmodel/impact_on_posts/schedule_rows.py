@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
 from orgmodel.impact_on_posts import category
 from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.impact_on_posts.pools import Pools
-from orgmodel.impact_on_posts.post_outcome import SAME, Fates
-from orgmodel.impact_on_posts.staying_posts import Kept
+from orgmodel.impact_on_posts.post_outcome import SAME, Outcome, PostOutcomes
+from orgmodel.impact_on_posts.staying_posts import StayingPosts
+from orgmodel.measures.id_list import in_one_cell
 
 COLUMNS = (
     "post",
@@ -34,48 +38,75 @@ COLUMNS = (
     "cost_after",
     "persons",
 )
+_OUTCOME_COLUMNS = ("category", "reason", "also", "pool", "alternatives")
 
 
-def impact_rows(kept: Kept, pools: Pools, policy: Policy) -> pd.DataFrame:
-    """One row a baseline post, in file order, then one an added post (`COLUMNS`).
+@dataclass(frozen=True, eq=False)
+class ScheduleRows:
+    """The rows of a schedule (`COLUMNS`), and the alternatives by row, where there are some.
 
-    `also` lists what else holds, joined by "; ". Figures are missing where the data does not
-    state them, and 0 on the side where the post is not there. A role is no post: it counts as
-    0 posts, and has neither FTE nor cost.
+    One row a baseline post, in file order, then one an added post. `also` lists what else
+    holds, joined by "; ". Figures are missing where the data does not state them, and 0 on the
+    side where the post is not there. A role is no post: it counts as 0 posts, and has neither
+    FTE nor cost.
     """
-    fates = Fates(kept, pools, policy)
-    old = _figures(kept, before=True)
-    new = _figures(kept, before=False)
-    number = len(kept.place)
-    told = {name: np.full(number, "", dtype=object) for name in ("also", "pool", "alternatives")}
-    told |= {
-        "category": np.full(number, category.UNCHANGED, dtype=object),
-        "reason": np.full(number, SAME, dtype=object),
+
+    table: pd.DataFrame
+    alternatives: Mapping[int, tuple[str, ...]]
+
+
+def schedule_rows(staying: StayingPosts, pools: Pools, policy: Policy) -> ScheduleRows:
+    """The schedule of every post before and every added one."""
+    outcomes = PostOutcomes(staying, pools, policy)
+    baseline = {at: outcomes.of_baseline_post(at) for at in outcomes.touched()}
+    table = _baseline_rows(staying, baseline)
+    if len(staying.added):
+        added = [outcomes.of_added_post(int(place)) for place in staying.added]
+        table = pd.concat([table, _added_rows(staying, added)], ignore_index=True)
+    return ScheduleRows(
+        table, {at: one.alternatives for at, one in baseline.items() if one.alternatives}
+    )
+
+
+def _baseline_rows(staying: StayingPosts, outcomes: Mapping[int, Outcome]) -> pd.DataFrame:
+    number = len(staying.place)
+    unchanged = {"category": category.UNCHANGED, "reason": SAME}
+    words = {
+        name: np.full(number, unchanged.get(name, ""), dtype=object) for name in _OUTCOME_COLUMNS
     }
     match = np.full(number, np.nan)
-    for at in fates.touched():
-        told["category"][at], told["reason"][at], also = fates.kept_or_gone(at)
-        told["also"][at] = "; ".join(also)
-        told["pool"][at] = fates.pool_id(at)
-        told["alternatives"][at] = " ".join(fates.alternatives(at, told["category"][at]))
-        match[at] = fates.match(at)
-    names = kept.before.ground.line.ids
-    titles = kept.before.ground.rows["title"].to_numpy(dtype=object)
-    first = {"post": np.array(names, dtype=object), "title": titles, **told, "match": match}
-    rows = pd.DataFrame({**first, **old, **new, "persons": _persons(kept)}, columns=list(COLUMNS))
-    return pd.concat([rows, _added(kept, fates)], ignore_index=True) if len(kept.added) else rows
+    for at, outcome in outcomes.items():
+        match[at] = outcome.match
+        for name, text in _outcome_cells(outcome).items():
+            words[name][at] = text
+    known = staying.before.holders_known
+    columns = {
+        "post": np.array(staying.before.ids, dtype=object),
+        "title": staying.before.posts.rows["title"].to_numpy(dtype=object),
+        **words,
+        "match": match,
+        **_figures(staying, before=True),
+        **_figures(staying, before=False),
+        "persons": np.where(known, staying.before.persons, np.nan),
+    }
+    return pd.DataFrame(columns, columns=list(COLUMNS))
 
 
-def _persons(kept: Kept) -> np.ndarray:
-    known = kept.before.holders_known
-    return np.where(known, kept.before.persons, np.nan)
+def _outcome_cells(outcome: Outcome) -> dict[str, str]:
+    return {
+        "category": outcome.category,
+        "reason": outcome.reason,
+        "also": category.ALSO.join(outcome.also),
+        "pool": outcome.pool,
+        "alternatives": in_one_cell(outcome.alternatives),
+    }
 
 
-def _figures(kept: Kept, *, before: bool) -> dict[str, np.ndarray]:
+def _figures(staying: StayingPosts, *, before: bool) -> dict[str, np.ndarray]:
     """Unit, band, employer, posts, FTE and cost of each baseline post, before or after."""
-    facts = kept.before if before else kept.after
+    facts = staying.before if before else staying.after
     end = "before" if before else "after"
-    place = np.arange(len(kept.place)) if before else kept.place
+    place = np.arange(len(staying.place)) if before else staying.place
     there = place >= 0
     found = {}
     for name in ("unit", "band", "employer"):
@@ -84,9 +115,9 @@ def _figures(kept: Kept, *, before: bool) -> dict[str, np.ndarray]:
         words[there] = column[place[there]]
         found[f"{name}_{end}"] = words
     counted = np.zeros(len(place), dtype=bool)
-    counted[there] = facts.ground.is_post[place[there]]
+    counted[there] = facts.posts.is_post[place[there]]
     for name in ("posts", "fte", "cost"):
-        column = facts.ground.count if name == "posts" else getattr(facts.ground, name)
+        column = facts.posts.count if name == "posts" else getattr(facts.posts, name)
         values = np.zeros(len(place))
         values[there] = np.where(
             counted[there], column[place[there]], 0.0 if name == "posts" else np.nan
@@ -95,27 +126,22 @@ def _figures(kept: Kept, *, before: bool) -> dict[str, np.ndarray]:
     return found
 
 
-def _added(kept: Kept, fates: Fates) -> pd.DataFrame:
-    facts, at = kept.after, kept.added
-    told = [fates.added(int(place)) for place in at]
-    nothing = np.full(len(at), "", dtype=object)
-    counted = facts.ground.is_post[at]
-    zero = np.zeros(len(at))
-    table = {
-        "post": np.array(facts.ground.line.ids, dtype=object)[at],
-        "title": facts.ground.rows["title"].to_numpy(dtype=object)[at],
-        "category": [name for name, _, _ in told],
-        "reason": [reason for _, reason, _ in told],
-        "pool": [pool for _, _, pool in told],
-        "also": nothing,
-        "alternatives": nothing,
+def _added_rows(staying: StayingPosts, outcomes: Sequence[Outcome]) -> pd.DataFrame:
+    facts, at = staying.after, staying.added
+    cells = [_outcome_cells(outcome) for outcome in outcomes]
+    counted = facts.posts.is_post[at]
+    places = ("unit", "band", "employer")
+    columns = {
+        "post": np.array(facts.ids, dtype=object)[at],
+        "title": facts.posts.rows["title"].to_numpy(dtype=object)[at],
+        **{name: [one[name] for one in cells] for name in _OUTCOME_COLUMNS},
         "match": np.full(len(at), np.nan),
-        **{f"{name}_before": nothing for name in ("unit", "band", "employer")},
-        **{f"{name}_after": getattr(facts, name)[at] for name in ("unit", "band", "employer")},
-        **{f"{name}_before": zero for name in ("posts", "fte", "cost")},
-        "posts_after": np.where(counted, facts.ground.count[at], 0.0),
-        "fte_after": np.where(counted, facts.ground.fte[at], np.nan),
-        "cost_after": np.where(counted, facts.ground.cost[at], np.nan),
-        "persons": zero,
+        **{f"{name}_before": np.full(len(at), "", dtype=object) for name in places},
+        **{f"{name}_after": getattr(facts, name)[at] for name in places},
+        **{f"{name}_before": np.zeros(len(at)) for name in ("posts", "fte", "cost")},
+        "posts_after": np.where(counted, facts.posts.count[at], 0.0),
+        "fte_after": np.where(counted, facts.posts.fte[at], np.nan),
+        "cost_after": np.where(counted, facts.posts.cost[at], np.nan),
+        "persons": np.zeros(len(at)),
     }
-    return pd.DataFrame(table, columns=list(COLUMNS))
+    return pd.DataFrame(columns, columns=list(COLUMNS))

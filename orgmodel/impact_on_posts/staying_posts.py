@@ -9,14 +9,14 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from orgmodel.impact_on_posts.post_facts import Facts, Names
+from orgmodel.impact_on_posts.post_facts import Names, PostFacts
 from orgmodel.measures.posts import Numbers
 
 Flags = np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
+class StayingPosts:
     """The posts of a baseline beside an option.
 
     `place` is the position of each post after, -1 where it is gone; `added` the positions
@@ -24,8 +24,8 @@ class Kept:
     Flags are False for posts that are gone.
     """
 
-    before: Facts
-    after: Facts
+    before: PostFacts
+    after: PostFacts
     ids: Mapping[str, str]
     place: np.ndarray
     added: np.ndarray
@@ -34,6 +34,21 @@ class Kept:
     def stays(self) -> Flags:
         """Which posts are there after."""
         return np.asarray(self.place >= 0)
+
+    @property
+    def altered(self) -> Flags:
+        """Which posts stay and have something of their own changed."""
+        return np.asarray(
+            self.manager_changed
+            | self.unit_changed
+            | self.unit_carried
+            | self.band_changed
+            | self.employer_changed
+            | self.functions_changed
+            | self.hours_changed
+            | self.number_changed
+            | self.title_changed
+        )
 
     def later(self, column: np.ndarray) -> np.ndarray:
         """A column after, in the order of the posts before; meaningless where gone."""
@@ -46,19 +61,19 @@ class Kept:
         return np.array([self.ids.get(name, name) for name in column.tolist()], dtype=object)
 
     @cached_property
-    def line(self) -> Flags:
+    def manager_changed(self) -> Flags:
         """Another manager."""
         was = self.mapped(self.before.manager)
         return np.asarray(self.stays & (was != self.later(self.after.manager)), dtype=bool)
 
     @cached_property
-    def unit(self) -> Flags:
+    def unit_changed(self) -> Flags:
         """Another unit of its own."""
         was = self.mapped(self.before.unit)
         return np.asarray(self.stays & (was != self.later(self.after.unit)), dtype=bool)
 
     @cached_property
-    def carried(self) -> Flags:
+    def unit_carried(self) -> Flags:
         """The same unit, which itself stands elsewhere."""
         moved = {
             unit
@@ -72,25 +87,25 @@ class Kept:
         return np.asarray(same & np.isin(self.before.home.astype(str), sorted(moved)), dtype=bool)
 
     @cached_property
-    def band(self) -> Flags:
+    def band_changed(self) -> Flags:
         """Another band, where both are stated."""
         was, now = self.before.band, self.later(self.after.band)
         both = (was != "") & (now != "")
         return np.asarray(self.stays & both & (was != now), dtype=bool)
 
     @cached_property
-    def employer(self) -> Flags:
+    def employer_changed(self) -> Flags:
         """Another employer, where both are known."""
         was, now = self.mapped(self.before.employer), self.later(self.after.employer)
         both = (was != "") & (now != "")
         return np.asarray(self.stays & both & (was != now), dtype=bool)
 
     @cached_property
-    def duties(self) -> Flags:
+    def functions_changed(self) -> Flags:
         """Other functions."""
         found = np.zeros(len(self.place), dtype=bool)
         old, new, none = self.before.duties, self.after.duties, frozenset[str]()
-        names = self.after.ground.line.ids
+        names = self.after.ids
         former = {self.ids.get(name, name): name for name in old} if self.ids else {}
         posts = {*old, *(former.get(name, name) for name in new)}
         for name in posts & self.before.index.keys():
@@ -100,76 +115,78 @@ class Kept:
         return found
 
     @cached_property
-    def title(self) -> Flags:
+    def title_changed(self) -> Flags:
         """Another title."""
         return self._differs("title")
 
     @cached_property
-    def hours(self) -> Flags:
+    def hours_changed(self) -> Flags:
         """Other working time, or stated on one side only."""
-        hours = np.append(self.after.ground.fte, np.nan)
-        was, now = self.before.ground.fte, hours[self.place]
+        hours = np.append(self.after.posts.fte, np.nan)
+        was, now = self.before.posts.fte, hours[self.place]
         same = (was == now) | (np.isnan(was) & np.isnan(now))
-        return np.asarray(self.stays & self.before.ground.is_post & ~same, dtype=bool)
+        return np.asarray(self.stays & self.before.posts.is_post & ~same, dtype=bool)
 
     @cached_property
-    def size(self) -> Flags:
+    def number_changed(self) -> Flags:
         """Another number of posts."""
-        was, now = self.before.ground.count, self.count_after
+        was, now = self.before.posts.count, self.count_after
         return np.asarray(self.stays & ~np.isnan(was) & ~np.isnan(now) & (was != now), dtype=bool)
 
     @cached_property
     def count_after(self) -> Numbers:
         """The number of posts of each row after; NaN where it is gone or not stated."""
-        counts = np.append(self.after.ground.count, np.nan)
+        counts = np.append(self.after.posts.count, np.nan)
         return np.asarray(np.where(self.stays, counts[self.place], np.nan), dtype=np.float64)
 
     def _differs(self, column: str) -> Flags:
-        was = self.before.ground.rows[column].to_numpy(dtype=object)
-        now = self.later(self.after.ground.rows[column].to_numpy(dtype=object))
+        was = self.before.posts.rows[column].to_numpy(dtype=object)
+        now = self.later(self.after.posts.rows[column].to_numpy(dtype=object))
         return np.asarray(self.stays & (was != now), dtype=bool)
 
 
-def beside(before: Facts, after: Facts, ids: Mapping[str, str] | None) -> Kept:
+def staying_posts(
+    before: PostFacts, after: PostFacts, ids: Mapping[str, str] | None
+) -> StayingPosts:
     """The posts of a baseline beside an option; without `ids`, an id is the same post in both.
 
     With `ids`, a post that is not in them is gone, and one that none of them names is added.
     """
-    old, new = pd.Index(before.ground.line.ids), pd.Index(after.ground.line.ids)
+    old, new = pd.Index(before.ids), pd.Index(after.ids)
     names = old if ids is None else pd.Index([ids.get(name, "") for name in old], dtype=object)
     place = np.asarray(new.get_indexer(names), dtype=np.int64)
     there = np.zeros(len(new), dtype=bool)
     there[place[place >= 0]] = True
-    return Kept(before, after, dict(ids or {}), place, np.flatnonzero(~there))
+    return StayingPosts(before, after, dict(ids or {}), place, np.flatnonzero(~there))
 
 
-def whole_units(kept: Kept, moved: Flags) -> Mapping[str, str]:
+def whole_units(staying: StayingPosts, moved: Flags) -> Mapping[str, str]:
     """Unit → where it is after, of the units that move whole: every post and every function.
 
     `moved` marks the posts whose unit changes or is carried elsewhere. A unit whose own id
     stays needs its posts; one whose posts go into another unit needs a function as well, or
     it is only its posts that move.
     """
-    unit = kept.before.home
+    unit = staying.before.home
     touched = sorted(set(unit[moved].tolist()) - {""})
     if not touched:
         return {}
-    counted = kept.before.ground.is_post
+    counted = staying.before.posts.is_post
     positions = pd.Series(np.arange(len(unit))).groupby(pd.Series(unit)).indices
     owned: dict[str, list[str]] = {}
-    functions = kept.before.model.functions
+    functions = staying.before.model.functions
     for function, owner in zip(functions["id"], functions["owner"], strict=True):
         owned.setdefault(owner, []).append(function)
-    later = kept.after.model.functions
+    later = staying.after.model.functions
     owner_after = dict(zip(later["id"], later["owner"], strict=True))
     found = {}
     for name in touched:
         rows = positions[name]
         rows = rows[counted[rows]]
-        if not len(rows) or (kept.place[rows] < 0).any():
+        if not len(rows) or (staying.place[rows] < 0).any():
             continue
-        homes = set(kept.after.home[kept.place[rows]].tolist())
-        own = kept.ids.get(name, name)
+        homes = set(staying.after.home[staying.place[rows]].tolist())
+        own = staying.ids.get(name, name)
         home = homes.pop() if len(homes) == 1 else ""
         work = owned.get(name, [])
         goes_along = all(owner_after.get(function) == home for function in work)

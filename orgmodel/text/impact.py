@@ -18,7 +18,7 @@ _FIGURES = (("posts", "posts"), ("fte", "FTE"), ("cost", "cost"))
 
 def report(found: Impact) -> str:
     """The whole schedule: summary, posts by category, pools, sums, consultation, policy."""
-    before = found.kept.before.model
+    before = found.staying.before.model
     lines = [f"{before.name}, {found.name}: what becomes of each post"]
     lines += wrapped(f"No person is named. {sentence(found.policy.words)}")
     lines += ["", *summary_lines(found), *_sums(found), *_posts(found), *_pools(found)]
@@ -71,7 +71,7 @@ def _sums(found: Impact) -> Iterator[str]:
     if len(employers) > 1:
         yield from ("", "BY EMPLOYER: before, after")
         for row in employers.to_dict("records"):
-            names = found.kept.after.model.names
+            names = found.staying.after.model.names
             name = names.get(row["employer"], row["employer"]) or "not known"
             yield _sum_line(name, {str(k): v for k, v in row.items()})
 
@@ -105,7 +105,7 @@ def _pools(found: Impact) -> Iterator[str]:
     if not found.pools:
         return
     yield from ("", "POOLS: filled posts that claim the same successors")
-    names = {**found.kept.before.model.names, **found.kept.after.model.names}
+    names = {**found.staying.before.model.names, **found.staying.after.model.names}
     for pool in found.pools:
         claim = listed(f"{names.get(post, post)} ({pool.match[post]:g})" for post in pool.claimants)
         places = listed(names.get(post, post) for post in pool.successors)
@@ -121,7 +121,7 @@ def _consultation(found: Impact) -> Iterator[str]:
     counter = found.consultation
     yield from ("", "CONSULTATION COUNTER")
     yield from wrapped(f"Counted: {COUNTED}", 2, hang=4)
-    names = found.kept.before.model.names
+    names = found.staying.before.model.names
     for place in counter.establishments:
         name = names.get(place.employer, place.employer) or "employer not known"
         tiers = ", ".join(f"{t.redundancies} or more: {t.days} days" for t in counter.policy.tiers)

@@ -33,9 +33,9 @@ def option_of(path, before=ILLUSTRATIVE):
 def adds_up(before, after, found):
     """Every sum of the schedule against the measures of both establishments."""
     table = found.table
-    assert list(table["post"][: len(found.kept.place)]) == list(before.hierarchy.ids)
+    assert list(table["post"][: len(found.staying.place)]) == list(before.hierarchy.ids)
     added = [name for name in after.hierarchy.ids if name not in before.hierarchy.index]
-    assert list(table["post"][len(found.kept.place) :]) == added
+    assert list(table["post"][len(found.staying.place) :]) == added
     assert set(table["category"]) <= set(CATEGORIES)
     assert found.categories["rows"].sum() == len(table)
     for model, end in ((before, "before"), (after, "after")):

@@ -1,6 +1,6 @@
 """The impact rules as a table of small cases: one a category, one a boundary.
 
-Each case names what of a post's fate it settles, the organisation before, the changes, and
+Each case names what of a post's outcome it settles, the organisation before, the changes, and
 the category of each post that matters. The base: `ce` manages `dir`, who heads the unit
 `team` and manages two like officers and an analyst.
 """
@@ -72,7 +72,7 @@ def scenario(*changes):
     return done
 
 
-def fate(before, *changes, **settings):
+def outcome(before, *changes, **settings):
     """Each post's row, by id."""
     found = impact(before, before.apply(scenario(*changes)), **settings)
     return {row["post"]: row for row in found}, found
@@ -308,13 +308,13 @@ def test_a_post_is_in_its_category(case):
     before = base(**given)
     if vacant:
         before = before.apply(scenario(("update-post", {"post": vacant, "status": "vacant"})))
-    rows, _ = fate(before, *changes)
+    rows, _ = outcome(before, *changes)
     assert {name: rows[name]["category"] for name in expected} == expected
 
 
 def test_a_match_that_hr_has_decided_counts_as_100():
     decided = {"match": {"declared": [{"post": "analyst", "successor": "new"}]}}
-    rows, _ = fate(
+    rows, _ = outcome(
         base(),
         ("add-post", {"post": "new", "title": "Inventor", "to": "ce", "band": "2"}),
         GONE_ANALYST,
@@ -329,7 +329,7 @@ def test_a_succeeds_link_of_the_data_declares_a_match_too():
         posts=[post("new", "ce", title="Inventor", band="2", status="vacant")],
         links=[link("new", "succeeds", "analyst")],
     )
-    rows, _ = fate(before, GONE_ANALYST)
+    rows, _ = outcome(before, GONE_ANALYST)
     assert (rows["analyst"]["category"], rows["analyst"]["match"]) == (SLOT, 100)
 
 
@@ -349,7 +349,7 @@ def test_a_match_that_meets_the_threshold_exactly_is_a_match(threshold, category
     # Half the functions (25), same band (20), same manager (15), another title (0): 60.
     before, changes = keeping(2)
     policy = read_policy({"match": {"threshold": threshold}})
-    rows, _ = fate(before, *changes, policy=policy)
+    rows, _ = outcome(before, *changes, policy=policy)
     assert rows["dir2"]["match"] == 60
     assert rows["dir2"]["category"] == category
 
@@ -358,7 +358,7 @@ def test_a_match_that_meets_the_threshold_exactly_is_a_match(threshold, category
 def test_as_many_posts_as_claimants_is_enough_and_one_fewer_is_not(places, category):
     clerks = [post(f"clerk_{n}", "dir", title="Clerk", band="4") for n in range(3)]
     new = {"post": "new", "title": "Clerk", "to": "dir", "band": "4", "kind": "post_group"}
-    rows, found = fate(
+    rows, found = outcome(
         base(posts=clerks),
         ("add-post", {**new, "count": str(places)}),
         *(("remove-post", {"post": row["id"]}) for row in clerks),
@@ -399,19 +399,55 @@ def test_a_group_whose_holders_nobody_names_claims_with_its_count():
     }
 
 
-def test_kept_posts_stay_out_of_pools_where_the_policy_says_so():
+def test_staying_posts_stay_out_of_pools_where_the_policy_says_so():
     policy = read_policy({"claims": {"pool_kept": False}})
-    rows, found = fate(base(), ("remove-post", {"post": "off_2"}), policy=policy)
+    rows, found = outcome(base(), ("remove-post", {"post": "off_2"}), policy=policy)
     assert (rows["off_1"]["category"], rows["off_2"]["category"]) == (UNCHANGED, AT_RISK)
     assert found.pools == ()
 
 
 def test_a_post_at_risk_is_told_of_open_posts_of_its_band():
     before = base(posts=[post("open", "ce", title="Planner", band="7", status="vacant")])
-    rows, _ = fate(before, GONE_ANALYST)
+    rows, _ = outcome(before, GONE_ANALYST)
     assert rows["analyst"]["alternatives"] == ["open"]
     assert rows["analyst"]["also"] == ["suitable alternative"]
     assert rows["analyst"]["category"] == AT_RISK
+
+
+def test_an_open_post_is_offered_under_its_id_though_that_holds_a_space():
+    before = base(
+        posts=[
+            post("Planner 1", "ce", title="Planner", band="7", status="vacant"),
+            post("Planner", "ce", title="Forward planner", band="7", status="vacant"),
+        ]
+    )
+    rows, found = outcome(before, GONE_ANALYST)
+    assert rows["analyst"]["alternatives"] == ["Planner 1", "Planner"]
+    table = found.table.set_index("post")
+    assert table.loc["analyst", "alternatives"] == "Planner 1; Planner"
+
+
+def test_a_regraded_post_in_another_unit_of_the_same_employer_is_no_transfer():
+    changes = [("update-post", {"post": "analyst", "band": "8"}), into_other("analyst")]
+    rows, found = outcome(base(), *changes)
+    assert rows["analyst"]["also"] == ["unit or employer changed"]
+    assert found.consultation.transfers == found.size["employer_changed"] == 0
+
+
+def test_of_several_vacant_posts_that_match_a_new_one_the_first_id_is_named():
+    vacant = [
+        post("x", "dir", title="Clerk (x)", band="3", status="vacant"),
+        post("y", "dir", title="Clerk (y)", band="3", status="vacant"),
+    ]
+    for posts in (vacant, vacant[::-1]):
+        rows, _ = outcome(
+            base(posts=posts),
+            ("remove-post", {"post": "x"}),
+            ("remove-post", {"post": "y"}),
+            ("add-post", {"post": "new", "title": "Clerk", "to": "dir", "band": "3"}),
+        )
+        assert rows["new"]["category"] == NEW
+        assert "“Clerk (x)”, is vacant" in rows["new"]["reason"]
 
 
 def test_an_open_post_that_asks_other_competencies_is_no_alternative():
@@ -422,12 +458,12 @@ def test_an_open_post_that_asks_other_competencies_is_no_alternative():
     before = base(
         posts=[post("open", "ce", title="Planner", band="7", status="vacant")], competencies=asked
     )
-    rows, _ = fate(before, GONE_ANALYST)
+    rows, _ = outcome(before, GONE_ANALYST)
     assert rows["analyst"]["alternatives"] == []
 
 
 def test_a_top_does_not_change_with_every_function():
-    rows, _ = fate(base(), ("remove-function", {"function": "f1"}))
+    rows, _ = outcome(base(), ("remove-function", {"function": "f1"}))
     assert rows["ce"]["category"] == UNCHANGED
     assert rows["dir"]["category"] == SLOT
 
@@ -438,7 +474,7 @@ def test_a_head_whose_unit_goes_to_another_body_keeps_its_work():
         units=[unit("lone", "team", parent="team", head="c1")],
         functions=[function("fc", "lone")],
     )
-    rows, _ = fate(
+    rows, _ = outcome(
         before,
         ("move-unit", {"unit": "lone", "to": "partner"}),
         ("move-post", {"post": "c1", "to": ""}),

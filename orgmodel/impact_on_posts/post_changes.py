@@ -1,0 +1,134 @@
+"""What changes for one post that stays, in words: unit, employer, band, functions, line, size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from orgmodel.impact_on_posts import category
+from orgmodel.impact_on_posts.staying_posts import StayingPosts, whole_units
+from orgmodel.model.words import counted
+
+
+class PostChange(NamedTuple):
+    """One change: the category it gives, its name where another comes first, and its words."""
+
+    category: str
+    label: str
+    words: str
+
+
+class PostChanges:
+    """The changes of each post that stays."""
+
+    def __init__(self, staying: StayingPosts) -> None:
+        self._staying = staying
+        self._names = {**staying.before.model.names, **staying.after.model.names}
+        self._whole = whole_units(staying, staying.unit_changed | staying.unit_carried)
+        self._owned = staying.before.model.functions["owner"].value_counts()
+
+    def of(self, at: int) -> Iterator[PostChange]:
+        """Each change of the post at this position before."""
+        new = int(self._staying.place[at])
+        yield from self._band(at, new)
+        yield from self._unit(at, new)
+        yield from self._employer(at, new)
+        yield from self._functions(at, new)
+        yield from self._manager(at, new)
+        yield from self._number(at, new)
+        yield from self._hours(at, new)
+
+    def named(self, identifier: str) -> str:
+        """A post or unit by its title or name, in quotation marks; "none" for no id."""
+        return f"“{self._names.get(identifier, identifier)}”" if identifier else "none"
+
+    def all_named(self, identifiers: Sequence[str], most: int = 4) -> str:
+        """Several of them; of more than `most`, how many more."""
+        names = ", ".join(self.named(name) for name in identifiers[:most])
+        more = len(identifiers) - most
+        return names + (f" and {more} more" if more > 0 else "")
+
+    def _band(self, at: int, new: int) -> Iterator[PostChange]:
+        if self._staying.band_changed[at]:
+            was, now = self._staying.before.band[at], self._staying.after.band[new]
+            yield PostChange(category.GRADE, category.GRADE, f"band {was} becomes {now}")
+
+    def _unit(self, at: int, new: int) -> Iterator[PostChange]:
+        staying = self._staying
+        unit = staying.before.home[at]
+        if not staying.unit_changed[at] and not staying.unit_carried[at]:
+            return
+        if unit in self._whole:
+            words = self._lift(unit, self._whole[unit])
+            yield PostChange(category.LIFT, category.LIFT, words)
+        elif staying.unit_changed[at]:
+            now = self.named(staying.after.unit[new])
+            words = f"unit {self.named(unit)} becomes {now}"
+            yield PostChange(category.UNIT, category.UNIT, words)
+        else:
+            words = f"its unit {self.named(unit)} moves, though not whole"
+            yield PostChange(category.UNIT, category.UNIT, words)
+
+    def _lift(self, unit: str, home: str) -> str:
+        number = int(self._owned.get(unit, 0))
+        work = f" with its {counted(number, 'function')}" if number else ""
+        if home != unit:
+            return f"the whole of {self.named(unit)} moves into {self.named(home)}{work}"
+        chain = self._staying.after.chains.get(home, (home,))
+        inside = f", now in {self.named(chain[1])}" if len(chain) > 1 else ""
+        return f"the whole of {self.named(unit)} moves{work}{inside}"
+
+    def _employer(self, at: int, new: int) -> Iterator[PostChange]:
+        staying = self._staying
+        if not staying.employer_changed[at]:
+            return
+        was, now = staying.before.employer[at], staying.after.employer[new]
+        words = f"employer {self.named(was)} becomes {self.named(now)}: a transfer"
+        if not staying.unit_changed[at] and not staying.unit_carried[at]:
+            yield PostChange(category.UNIT, category.EMPLOYER, words)
+        yield PostChange(category.EMPLOYER, category.EMPLOYER, words)
+
+    def _functions(self, at: int, new: int) -> Iterator[PostChange]:
+        staying = self._staying
+        if not staying.functions_changed[at]:
+            return
+        had = _of(staying.before.duties, staying.before.ids[at])
+        has = _of(staying.after.duties, staying.after.ids[new])
+        parts = [f"keeps {len(had & has)} of {len(had)} functions"]
+        parts += [f"loses {self.all_named(sorted(had - has))}"] if had - has else []
+        parts += [f"gains {self.all_named(sorted(has - had))}"] if has - had else []
+        yield PostChange(category.SLOT, category.DUTIES, ", ".join(parts))
+
+    def _manager(self, at: int, new: int) -> Iterator[PostChange]:
+        if self._staying.manager_changed[at]:
+            was, now = self._staying.before.manager[at], self._staying.after.manager[new]
+            words = f"manager {self.named(was)} becomes {self.named(now)}"
+            yield PostChange(category.LINE, category.LINE, words)
+
+    def _number(self, at: int, new: int) -> Iterator[PostChange]:
+        staying = self._staying
+        if not staying.number_changed[at]:
+            return
+        was, now = staying.before.posts.count[at], staying.after.posts.count[new]
+        words = f"{was:g} posts become {now:g}"
+        if now < was:
+            filled = f"{words}, of which {staying.before.claims[at]:g} are filled"
+            yield PostChange(category.SLOT, category.SIZE, filled)
+        else:
+            yield PostChange(category.SIZE, category.SIZE, words)
+
+    def _hours(self, at: int, new: int) -> Iterator[PostChange]:
+        if self._staying.hours_changed[at]:
+            was, now = self._staying.before.posts.fte[at], self._staying.after.posts.fte[new]
+            words = f"FTE {_stated(was)} becomes {_stated(now)}"
+            yield PostChange(category.HOURS, category.HOURS, words)
+
+
+def _of(duties: Mapping[str, frozenset[str]], post: str) -> frozenset[str]:
+    return duties.get(post, frozenset())
+
+
+def _stated(fte: float) -> str:
+    return "not stated" if np.isnan(fte) else f"{fte:g}"
