@@ -152,8 +152,8 @@ class MoveBatch:
         taken = np.maximum(self._codes[line.parent[under]], 0)
         self._now = holds[self._taken(line.parent), np.arange(len(line))]
         self._children = np.zeros((len(line), 3), dtype=np.int64)
-        told = _told(holds[taken, under])
-        np.add.at(self._children, line.parent[under], told)
+        counts = _side_counts(holds[taken, under])
+        np.add.at(self._children, line.parent[under], counts)
         both = self._now.all(axis=1)
         self._counted: Flags = both & (self._children[:, 2] == 0) & (self._codes >= 0)
 
@@ -168,11 +168,14 @@ class MoveBatch:
         old = line.parent[moved]
         was, now = self._taken(old), self._taken(to)
         change = meets[now, moved] - meets[was, moved]
-        leaves, joins = _Walk(old, -_told(holds[was, moved])), _Walk(to, _told(holds[now, moved]))
+        leaves, joins = (
+            _WayUp(old, -_side_counts(holds[was, moved])),
+            _WayUp(to, _side_counts(holds[now, moved])),
+        )
         depth = np.append(line.depth, -1)
         for layer in range(int(depth.max()), -1, -1):
             together = (leaves.at == joins.at) & (depth[leaves.at] == layer)
-            joins.told[together] += leaves.told[together]
+            joins.change[together] += leaves.change[together]
             leaves.at[together] = TOP
             for walk in (leaves, joins):
                 here = np.flatnonzero(depth[walk.at] == layer)
@@ -180,29 +183,29 @@ class MoveBatch:
                     change[here] += self._step(walk, here)
         return np.asarray(change, dtype=np.int64)
 
-    def _step(self, walk: _Walk, here: Ints) -> Ints:
-        """Put what the reports now tell into these posts, and go up; the change of meetings."""
+    def _step(self, walk: _WayUp, here: Ints) -> Ints:
+        """Put what the reports now hold into these posts, and go up; the change of meetings."""
         posts = walk.at[here]
-        children = self._children[posts] + walk.told[here]
+        children = self._children[posts] + walk.change[here]
         holds = self._has[posts] | (children[:, :2] > 0)
         counted = holds.all(axis=1) & (children[:, 2] == 0) & (self._codes[posts] >= 0)
-        walk.told[here] = _told(holds) - _told(self._now[posts])
-        still = walk.told[here].any(axis=1)
+        walk.change[here] = _side_counts(holds) - _side_counts(self._now[posts])
+        still = walk.change[here].any(axis=1)
         walk.at[here] = np.where(still, self.line.parent[posts], TOP)
         change: Ints = counted.astype(np.int64) - self._counted[posts]
         return change
 
 
-class _Walk:
+class _WayUp:
     """For each option the post it has come to, and what changes among that post's reports."""
 
-    def __init__(self, at: Ints, told: Ints) -> None:
+    def __init__(self, at: Ints, change: Ints) -> None:
         self.at = at.copy()
-        self.told = told
+        self.change = change
 
 
-def _told(holds: Flags) -> Ints:
-    """What a line tells its manager: first side, second side, both, as numbers to add up."""
+def _side_counts(holds: Flags) -> Ints:
+    """Whether a line holds the first side, the second, both: as numbers to add up."""
     return np.column_stack([holds, holds.all(axis=1)]).astype(np.int64)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgmodel.comparison.differences import (
+    LINE,
+    CellChange,
     Changed,
     Differences,
-    Field,
     Link,
     LinkDifferences,
     Moved,
@@ -60,12 +61,12 @@ def _moved_post(move: Moved) -> dict[str, Any]:
 
 
 def _changed(change: Changed) -> dict[str, Any]:
-    return {"id": change.id, "fields": fields_to_dict(change.fields)}
+    return {"id": change.id, "fields": _cells(change.fields)}
 
 
-def fields_to_dict(fields: tuple[Field, ...]) -> dict[str, dict[str, str]]:
+def _cells(cells: tuple[CellChange, ...]) -> dict[str, dict[str, str]]:
     """Column → old and new."""
-    return {field.name: {"old": field.old, "new": field.new} for field in fields}
+    return {cell.name: {"old": cell.old, "new": cell.new} for cell in cells}
 
 
 def links_to_dict(links: LinkDifferences) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def links_to_dict(links: LinkDifferences) -> dict[str, Any]:
     return {
         "added": [_link(link) for link in links.added],
         "removed": [_link(link) for link in links.removed],
-        "changed": [{**_link(link), "fields": fields_to_dict(f)} for link, f in links.changed],
+        "changed": [{**_link(link), "fields": _cells(cells)} for link, cells in links.changed],
     }
 
 
@@ -103,32 +104,35 @@ def _say_body(
 
 def difference_rows(found: Differences) -> Iterator[dict[str, Any]]:
     """One row a difference: what, change, id, field, old, new."""
-    for what, rows in (("post", found.posts), ("unit", found.units), ("function", found.functions)):
-        for name in rows.added:
-            yield _row(what, "added", name)
-        for name in rows.removed:
-            yield _row(what, "removed", name)
-        line = {"post": "reports_to", "unit": "parent", "function": "owner"}[what]
-        for move in rows.moved:
-            if move.was != move.now:
-                yield _row(what, "moved", move.id, line, move.was, move.now)
-            if move.was_unit != move.now_unit:
-                yield _row(what, "moved", move.id, "unit", move.was_unit, move.now_unit)
-        for change in rows.changed:
-            for field in change.fields:
-                yield _row(what, "changed", change.id, field.name, field.old, field.new)
-    for change_word, links in (("added", found.links.added), ("removed", found.links.removed)):
-        for start, relation, end in links:
-            yield _row("link", change_word, start, relation, *_ends(change_word, end))
-    for (start, relation, end), fields in found.links.changed:
-        for field in fields:
-            yield _row(
-                "link", "changed", f"{start} {relation} {end}", field.name, field.old, field.new
-            )
+    yield from _difference_rows("post", LINE["posts"], found.posts)
+    yield from _difference_rows("unit", LINE["units"], found.units)
+    yield from _difference_rows("function", LINE["functions"], found.functions)
+    yield from _link_rows(found.links)
 
 
-def _ends(change: str, end: str) -> tuple[str, str]:
-    return ("", end) if change == "added" else (end, "")
+def _difference_rows(what: str, line: str, rows: RowDifferences) -> Iterator[dict[str, Any]]:
+    for name in rows.added:
+        yield _row(what, "added", name)
+    for name in rows.removed:
+        yield _row(what, "removed", name)
+    for move in rows.moved:
+        if move.was != move.now:
+            yield _row(what, "moved", move.id, line, move.was, move.now)
+        if move.was_unit != move.now_unit:
+            yield _row(what, "moved", move.id, "unit", move.was_unit, move.now_unit)
+    for change in rows.changed:
+        for cell in change.fields:
+            yield _row(what, "changed", change.id, cell.name, cell.old, cell.new)
+
+
+def _link_rows(links: LinkDifferences) -> Iterator[dict[str, Any]]:
+    for start, relation, end in links.added:
+        yield _row("link", "added", start, relation, "", end)
+    for start, relation, end in links.removed:
+        yield _row("link", "removed", start, relation, end, "")
+    for link, cells in links.changed:
+        for cell in cells:
+            yield _row("link", "changed", " ".join(link), cell.name, cell.old, cell.new)
 
 
 def _row(

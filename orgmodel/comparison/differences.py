@@ -11,9 +11,8 @@ from orgmodel.model.numbers import number
 from orgmodel.model.organisation import OrganisationModel
 
 Ids = Mapping[str, str]
-# The cell whose change is a move, per table, with the cells that are evidence for it alone.
-_LINE = {"posts": "reports_to", "units": "parent", "functions": "owner"}
-_WORDS = {"posts": "title", "units": "name", "functions": "name"}
+LINE: Mapping[str, str] = {"posts": "reports_to", "units": "parent", "functions": "owner"}
+"""Table → the column whose change is a move."""
 _EVIDENCE = ("source", "basis", "note")
 _RELATIONS = {
     "links": ("from", "relation", "to"),
@@ -34,7 +33,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class CellChange:
     """One cell before and after."""
 
     name: str
@@ -47,7 +46,7 @@ class Changed:
     """A row whose other cells changed."""
 
     id: str
-    fields: tuple[Field, ...]
+    fields: tuple[CellChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class LinkDifferences:
 
     added: tuple[Link, ...]
     removed: tuple[Link, ...]
-    changed: tuple[tuple[Link, tuple[Field, ...]], ...]
+    changed: tuple[tuple[Link, tuple[CellChange, ...]], ...]
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
@@ -124,9 +123,9 @@ def _rows(
         if (move := _move(table, other, old[name], new[other], mapped)) is not None
     ]
     changed = [
-        Changed(other, fields)
+        Changed(other, cells)
         for name, other in both
-        if (fields := tuple(_fields(table, old[name], new[other], loosely=ids is not None)))
+        if (cells := tuple(_cell_changes(table, old[name], new[other], loosely=ids is not None)))
     ]
     return RowDifferences(
         {name: _filled(row) for name, row in new.items() if name not in known},
@@ -155,7 +154,7 @@ def _by_id(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
 def _move(
     table: str, name: str, old: Mapping[str, str], new: Mapping[str, str], ids: Ids
 ) -> Moved | None:
-    column = _LINE[table]
+    column = LINE[table]
     was, now = old[column], new[column]
     was_unit, now_unit = (old["unit"], new["unit"]) if table == "posts" else ("", "")
     if ids.get(was, was) == now and ids.get(was_unit, was_unit) == now_unit:
@@ -163,21 +162,21 @@ def _move(
     return Moved(name, was, now, was_unit, now_unit)
 
 
-def _fields(
+def _cell_changes(
     table: str, old: Mapping[str, str], new: Mapping[str, str], *, loosely: bool
-) -> Iterator[Field]:
+) -> Iterator[CellChange]:
     """The cells that differ.
 
     Between two data sets (`loosely`) where a row was written does not count, and a number is
     the same however it is written.
     """
-    line = _LINE[table]
+    line = LINE[table]
     passed = {line, "unit", *(f"{line}_{part}" for part in _EVIDENCE)}
     passed |= {f"head_{part}" for part in _EVIDENCE} | ({"source"} if loosely else set())
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name, ""), new.get(name, "")
         if name not in passed and was != now and not (loosely and _same_number(was, now)):
-            yield Field(name, was, now)
+            yield CellChange(name, was, now)
 
 
 def _same_number(one: str, other: str) -> bool:
@@ -192,7 +191,7 @@ def _filled(row: Mapping[str, str]) -> dict[str, str]:
 def _links(before: OrganisationModel, after: OrganisationModel, ids: Ids) -> LinkDifferences:
     added: list[Link] = []
     removed: list[Link] = []
-    changed: list[tuple[Link, tuple[Field, ...]]] = []
+    changed: list[tuple[Link, tuple[CellChange, ...]]] = []
     for table, ends in _RELATIONS.items():
         if not ids and before.tables[table] is after.tables[table]:
             continue
@@ -221,13 +220,13 @@ def _other_cells(
     old: Mapping[Link, Mapping[str, str]],
     new: Mapping[Link, Mapping[str, str]],
     ends: Collection[str],
-) -> Iterator[tuple[Link, tuple[Field, ...]]]:
+) -> Iterator[tuple[Link, tuple[CellChange, ...]]]:
     for link, row in old.items():
         if link in new and new[link] != row:
-            fields = tuple(
-                Field(name, row.get(name, ""), new[link].get(name, ""))
+            cells = tuple(
+                CellChange(name, row.get(name, ""), new[link].get(name, ""))
                 for name in dict.fromkeys((*row, *new[link]))
                 if name not in ends and row.get(name, "") != new[link].get(name, "")
             )
-            if fields:
-                yield link, fields
+            if cells:
+                yield link, cells

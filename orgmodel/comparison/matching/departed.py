@@ -1,4 +1,4 @@
-"""Posts that only a later data set tells of, as gone, put back where they were."""
+"""Posts that only a later data set names, as gone, put back where they were."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from orgmodel.model.organisation import OrganisationModel
 
 
 def with_departed(before: OrganisationModel, after: OrganisationModel) -> OrganisationModel:
-    """The earlier organisation with the posts that the later one tells of as gone.
+    """The earlier organisation with the posts that the later one names as gone.
 
     A return lists what went since the return before it, which is not always the one at hand:
     a post can come and go in between. Each sits in the body that it left.

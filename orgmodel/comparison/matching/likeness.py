@@ -12,7 +12,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import plain, significant
 
 DEPARTED_FILE = "departed.csv"
-"""Posts of the return before this one that are gone: told by the importer, no posts now."""
+"""Posts of the return before this one that are gone: written by the importer, no posts now."""
 DEPARTED_COLUMNS = ("id", "title", "reports_to", "unit", "body", "band", "note")
 
 _COMMON = frozenset(
@@ -65,7 +65,7 @@ class PostLikeness:
 
 
 def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[PostLikeness]:
-    """The posts of an organisation (or those that its data tells of as gone), in row order."""
+    """The posts of an organisation (or those that its data names as gone), in row order."""
     if departed:
         return [
             PostLikeness(

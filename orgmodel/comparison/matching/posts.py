@@ -43,7 +43,7 @@ class Pair:
 class Matching:
     """What became of each post: the pairs with their stage, and what stayed unmatched.
 
-    `departed` are the ids, among those before, that only the later data set tells of, as gone
+    `departed` are the ids, among those before, that only the later data set names, as gone
     since the return before it. `possible` holds groups of unmatched posts that share a word
     which no matched post has, such as the name of a service that went from one body to
     another. `ids_trusted` says of each body before whether its ids mean the same after.
@@ -189,10 +189,10 @@ def _by(
 def _possible(
     stages: _Stages, old: list[PostLikeness], units: Mapping[str, str]
 ) -> Iterator[Mapping[str, Any]]:
-    """Groups of posts that left one body and came in another, sharing a word kept by none."""
+    """Groups of posts that left one body and came in another, sharing a word that no matched post has."""
     pairs = [pair for pair in stages.pairs if pair.stage != "words"]
-    kept = {pair.before for pair in pairs}
-    known = {word for post in old if post.id in kept for word in post.words}
+    matched = {pair.before for pair in pairs}
+    known = {word for post in old if post.id in matched for word in post.words}
     left, came = _words(stages.old, known), _words(stages.new, known)
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for word in sorted(set(left) & set(came)):
