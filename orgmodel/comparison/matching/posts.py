@@ -189,7 +189,7 @@ def _by(
 def _possible(
     stages: _Stages, old: list[PostLikeness], units: Mapping[str, str]
 ) -> Iterator[Mapping[str, Any]]:
-    """Groups of posts that left one body and came in another, sharing a word that no matched post has."""
+    """Groups of posts that left one body and came in another, sharing a word of no matched post."""
     pairs = [pair for pair in stages.pairs if pair.stage != "words"]
     matched = {pair.before for pair in pairs}
     known = {word for post in old if post.id in matched for word in post.words}
