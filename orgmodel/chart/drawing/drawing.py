@@ -12,6 +12,8 @@ from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
 Marker = Literal["none", "arrow", "bar"]
+Point = tuple[float, float]
+"""A place: how far from the left edge and from the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Line:
     source: str
     target: str
     relation: str
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     label: str
     stroke: str = "#425563"
     width: float = 1.0
@@ -154,7 +156,7 @@ class Drawing:
     groups: tuple[Group, ...] = ()
     texts: tuple[Text, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
-    legend_place: tuple[float, float] | None = None
+    legend_place: Point | None = None
     legend_width: float = 0.0
     paper: Paper | None = None
     page: int = 1

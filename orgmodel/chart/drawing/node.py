@@ -42,8 +42,8 @@ class TreeNode:
 class Link:
     """A relation drawn across the tree, from one node to another.
 
-    `label` says it in words for a screen reader; `words` is written beside the line (a
-    rule's number, say). A link to an id that is not among the nodes is left out.
+    `label` says it in words for a screen reader. A link to an id that is not among the
+    nodes is left out.
     """
 
     source: str
@@ -51,7 +51,6 @@ class Link:
     relation: str
     label: str
     style: LineStyle
-    words: str = ""
     data: tuple[tuple[str, str], ...] = ()
 
 

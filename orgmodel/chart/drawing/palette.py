@@ -1,4 +1,4 @@
-"""Colours: the fixed ones, contrast, and a fill for each side, kind or directorate.
+"""Colours: the fixed ones, and a fill for each side, kind or directorate.
 
 The numbers asked for are those of WCAG 2.2: text against its fill at least 4.5:1, strokes
 against white at least 3:1. Fills are all light, so that text is always dark and a chart
@@ -101,18 +101,3 @@ def _mark(name: str, taken: set[str]) -> str:
     while str(number) in taken:
         number += 1
     return str(number)
-
-
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two `#rrggbb` colours, from 1 to 21, as WCAG 2.2 defines it."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in channels
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -8,16 +8,14 @@ from itertools import pairwise
 from math import ceil
 
 from orgmodel.chart.drawing.box import Fitter, Padding, mark_room, mark_text, placed_words
-from orgmodel.chart.drawing.drawing import Box, Line
+from orgmodel.chart.drawing.drawing import Box, Line, Point
 from orgmodel.chart.drawing.node import Forest
 from orgmodel.chart.layout.plan import Hanging
 from orgmodel.chart.layout.tree_layout import Gaps, Layout, place
 
-Point = tuple[float, float]
-
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TreeStyle:
     """What may be varied to make a tree fit: text size, wrap width, white space, hanging.
 
     Lengths in points; `least` is the smallest text allowed.
@@ -34,10 +32,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A forest fitted and laid out for one look, not yet at its place on a sheet."""
+    """A forest fitted and laid out in one style, not yet at its place on a sheet."""
 
     forest: Forest
-    look: Look
+    style: TreeStyle
     fitter: Fitter
     layout: Layout
     box_width: float
@@ -49,20 +47,20 @@ class Composition:
         return self.layout.width, self.layout.height
 
 
-def compose(trees: Forest, look: Look) -> Composition:
+def compose(trees: Forest, style: TreeStyle) -> Composition:
     """Break all words, give all boxes one width, and lay the forest out."""
     nodes = trees.nodes
-    fitter = Fitter(look.size, look.wrap_width, look.least)
+    fitter = Fitter(style.size, style.wrap_width, style.least)
     room = mark_room(sorted({node.style.mark for node in nodes}))
     fitted = [fitter.fit(node.words) for node in nodes]
     widest = max((fit.width for fit in fitted), default=0.0)
     # Half points keep files small and edges sharp.
-    box_width = ceil((max(widest, look.narrowest) + 2 * look.padding.x + room) * 2) / 2
-    least = 2 * look.padding.y + look.size
-    heights = [ceil(max(fit.height + 2 * look.padding.y, least) * 2) / 2 for fit in fitted]
+    box_width = ceil((max(widest, style.narrowest) + 2 * style.padding.x + room) * 2) / 2
+    least = 2 * style.padding.y + style.size
+    heights = [ceil(max(fit.height + 2 * style.padding.y, least) * 2) / 2 for fit in fitted]
     assistants = [node.assistant for node in nodes]
-    layout = place(trees.parents, box_width, heights, look.gaps, look.hanging, assistants)
-    return Composition(trees, look, fitter, layout, box_width, room)
+    layout = place(trees.parents, box_width, heights, style.gaps, style.hanging, assistants)
+    return Composition(trees, style, fitter, layout, box_width, room)
 
 
 def drawn_boxes(made: Composition, left: float, top: float) -> tuple[Box, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from orgmodel.chart.drawing.box import Fitter, Padding
 from orgmodel.chart.drawing.node import Forest
 from orgmodel.chart.drawing.wrapping import width
-from orgmodel.chart.layout.compose import Composition, Look, compose
+from orgmodel.chart.layout.compose import Composition, TreeStyle, compose
 from orgmodel.chart.layout.plan import Hanging
 from orgmodel.chart.layout.tree_layout import Gaps
 
@@ -58,7 +58,7 @@ def fitted(trees: Forest, wide: float, high: float, linked: bool = False) -> Com
     best: Composition | None = None
     chosen: Candidate | None = None
     for level, part, wrap in _candidates(trees):
-        if best is not None and level == 1 and best.look.size >= COMFORTABLE:
+        if best is not None and level == 1 and best.style.size >= COMFORTABLE:
             break
         candidate = Candidate(wrap, level, part * high, linked)
         found = _largest(trees, (wide, high), candidate, best)
@@ -75,7 +75,9 @@ def fits(trees: Forest, wide: float, high: float, linked: bool = False) -> bool:
         across <= wide and down <= high
         for level, part, wrap in _candidates(trees)
         if part == 1.0
-        for across, down in [compose(trees, look(LEAST, Candidate(wrap, level, high, linked))).size]
+        for across, down in [
+            compose(trees, paper_style(LEAST, Candidate(wrap, level, high, linked))).size
+        ]
     )
 
 
@@ -83,20 +85,20 @@ def _roomier(
     trees: Forest, space: tuple[float, float], candidate: Candidate, best: Composition
 ) -> Composition:
     """Widen white space as far as the room allows, across only where the text cannot grow."""
-    size, across = best.look.size, best.size[0]
+    size, across = best.style.size, best.size[0]
     tried = [
         replace(candidate, down=wider, lowest=min(candidate.lowest * taller, space[1]))
         for wider in _WIDER
         for taller in (1.0, 1.25, 1.5)
     ]
     for one in tried:
-        made = compose(trees, look(size, one))
+        made = compose(trees, paper_style(size, one))
         # Not narrower: teams must not fall into fewer columns.
         if across <= made.size[0] <= space[0] and made.size[1] <= space[1]:
             best, candidate = made, one
             break
     for wider in _WIDER if size == MOST else ():
-        made = compose(trees, look(size, replace(candidate, across=wider)))
+        made = compose(trees, paper_style(size, replace(candidate, across=wider)))
         if made.size[0] <= space[0] and made.size[1] <= space[1]:
             return made
     return best
@@ -110,10 +112,10 @@ def _largest(
 ) -> Composition | None:
     """Return a candidate's layout with the largest text that fits, None unless it beats `best`."""
     found: Composition | None = None
-    low = _SIZES.index(best.look.size) if best else -1
+    low = _SIZES.index(best.style.size) if best else -1
     high, at = len(_SIZES), low + 1
     while low < at < high:
-        made = compose(trees, look(_SIZES[at], candidate))
+        made = compose(trees, paper_style(_SIZES[at], candidate))
         across, down = made.size
         if across <= space[0] and down <= space[1]:
             found, low = made, at
@@ -128,11 +130,11 @@ def _largest(
     return found
 
 
-def look(size: float, candidate: Candidate) -> Look:
-    """Return a look for paper, every length in proportion to the text size."""
+def paper_style(size: float, candidate: Candidate) -> TreeStyle:
+    """Return a style for paper, every length in proportion to the text size."""
     gap = size * (1.35 if candidate.linked else 1.0)
     across, down = gap * candidate.across, gap * candidate.down
-    return Look(
+    return TreeStyle(
         size=size,
         wrap_width=size * candidate.wrap,
         padding=Padding(size * 0.4, size * 0.35),

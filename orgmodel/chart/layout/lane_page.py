@@ -17,7 +17,7 @@ from orgmodel.chart.drawing.drawing import (
     Text,
 )
 from orgmodel.chart.drawing.legend import legend_height
-from orgmodel.chart.layout.page_frame import Room, Sheet, heading, legend_place, room
+from orgmodel.chart.layout.page_frame import PageWords, Room, heading, legend_place, room
 
 SCREEN_SIZE = 12.0
 SCREEN_WIDTH = 980.0
@@ -46,35 +46,35 @@ def fitter_of(size: float) -> Fitter:
     return Fitter(size, 1e6, LEAST)
 
 
-def on_page(build: Build, sheet: Sheet, paper: str) -> Drawing | None:
+def on_page(build: Build, page_words: PageWords, paper: str) -> Drawing | None:
     """The content on one page with the largest text that fits; None where none does.
 
     On screen the page is as high as the content needs, so it always fits.
     """
     if paper == "screen":
-        return _on_screen(build, sheet)
+        return _on_screen(build, page_words)
     page = PAPERS[paper]
     for size in _SIZES:
         legend = build(room(page, ()), fitter_of(size)).legend
-        place = room(page, (*legend, *sheet.legend))
+        place = room(page, (*legend, *page_words.legend))
         content = build(place, fitter_of(size))
         if content.bottom <= place.top + place.height:
-            return _drawing(content, sheet, page)
+            return _drawing(content, page_words, page)
     return None
 
 
-def _drawing(content: Content, sheet: Sheet, page: Paper) -> Drawing:
-    legend = _each_once((*content.legend, *sheet.legend))
+def _drawing(content: Content, page_words: PageWords, page: Paper) -> Drawing:
+    legend = _each_once((*content.legend, *page_words.legend))
     return Drawing(
-        sheet.view,
-        sheet.title,
-        sheet.description,
+        page_words.view,
+        page_words.title,
+        page_words.description,
         page.width,
         page.height,
         content.boxes,
         content.lines,
         content.groups,
-        (*content.texts, *heading(page, sheet, "", 1, 1)),
+        (*content.texts, *heading(page, page_words, "", 1, 1)),
         legend,
         legend_place(page, legend),
         page.width - 2 * page.margin,
@@ -82,16 +82,16 @@ def _drawing(content: Content, sheet: Sheet, page: Paper) -> Drawing:
     )
 
 
-def _on_screen(build: Build, sheet: Sheet) -> Drawing:
+def _on_screen(build: Build, page_words: PageWords) -> Drawing:
     place = Room(_MARGIN, _MARGIN, SCREEN_WIDTH - 2 * _MARGIN, 0.0)
     content = build(place, fitter_of(SCREEN_SIZE))
-    legend = _each_once((*content.legend, *sheet.legend))
+    legend = _each_once((*content.legend, *page_words.legend))
     strip = SCREEN_WIDTH - 2 * _MARGIN
     foot = content.bottom + _MARGIN
     return Drawing(
-        sheet.view,
-        sheet.title,
-        sheet.description,
+        page_words.view,
+        page_words.title,
+        page_words.description,
         SCREEN_WIDTH,
         foot + legend_height(legend, strip) + _MARGIN,
         content.boxes,
@@ -108,7 +108,7 @@ def _each_once(entries: Sequence[LegendEntry]) -> tuple[LegendEntry, ...]:
     return tuple(dict.fromkeys(entries))
 
 
-def numbered(drawings: Sequence[Drawing], sheet: Sheet) -> tuple[Drawing, ...]:
+def numbered(drawings: Sequence[Drawing], page_words: PageWords) -> tuple[Drawing, ...]:
     """The pages with their numbers, where there are several."""
     if len(drawings) < 2:
         return tuple(drawings)
@@ -116,9 +116,9 @@ def numbered(drawings: Sequence[Drawing], sheet: Sheet) -> tuple[Drawing, ...]:
     for number, drawing in enumerate(drawings, start=1):
         texts = drawing.texts
         if drawing.paper is not None:
-            plain = heading(drawing.paper, sheet, "", 1, 1)
+            plain = heading(drawing.paper, page_words, "", 1, 1)
             kept = tuple(text for text in texts if text not in plain)
-            texts = (*kept, *heading(drawing.paper, sheet, "", number, len(drawings)))
+            texts = (*kept, *heading(drawing.paper, page_words, "", number, len(drawings)))
         done.append(replace(drawing, texts=texts, page=number, pages=len(drawings)))
     return tuple(done)
 

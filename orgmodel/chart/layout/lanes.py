@@ -9,7 +9,7 @@ data. Lines with the same `trunk` share their way as far as it goes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from orgmodel.chart.drawing.box import Fitter, mark_room, mark_text, placed_words
@@ -496,10 +496,3 @@ def _straightened(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, f
             continue
         found.append(point)
     return tuple(found) if len(found) > 1 else (*found, *found)
-
-
-def restyled(box: Box, style: BoxStyle) -> Box:
-    """The box in another style, its words unchanged."""
-    return replace(
-        box, fill=style.fill, stroke=style.stroke, stroke_width=style.width, dash=style.dash
-    )

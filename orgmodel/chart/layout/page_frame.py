@@ -18,7 +18,7 @@ _GAP = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageWords:
     """Words around a drawing.
 
     `view` is the view's name; `title` heads each page; `description` says in a sentence
@@ -64,7 +64,9 @@ def legend_place(paper: Paper, legend: Sequence[LegendEntry]) -> tuple[float, fl
     return paper.margin, _footer_top(paper) - legend_height(legend, wide) - _GAP / 2
 
 
-def heading(paper: Paper, sheet: Sheet, part: str, page: int, pages: int) -> tuple[Text, ...]:
+def heading(
+    paper: Paper, page_words: PageWords, part: str, page: int, pages: int
+) -> tuple[Text, ...]:
     """Title at the head, footer and page number at the foot of one page.
 
     `part` names what the page holds where there are several. A title too long for one line
@@ -72,7 +74,7 @@ def heading(paper: Paper, sheet: Sheet, part: str, page: int, pages: int) -> tup
     """
     left, right = paper.margin, paper.width - paper.margin
     wide = right - left
-    title = f"{sheet.title}: {part}" if part else sheet.title
+    title = f"{page_words.title}: {part}" if part else page_words.title
     title = shorten(" ".join(title.split()), TITLE_SIZE, wide, bold=True)
     base = paper.margin + TITLE_SIZE * ASCENT
     texts = [Text(left, base, title, TITLE_SIZE, True, fill=palette.DARK_BLUE)]
@@ -80,7 +82,7 @@ def heading(paper: Paper, sheet: Sheet, part: str, page: int, pages: int) -> tup
     top = _footer_top(paper)
     base = top + SMALL * ASCENT
     texts.append(Text(right, base, number, SMALL, anchor="end", fill=palette.SOFT_INK))
-    words = _SEPARATOR.join(word for word in sheet.footer if word.strip())
+    words = _SEPARATOR.join(word for word in page_words.footer if word.strip())
     space = wide - width(number, SMALL) - 2 * _GAP
     for line in wrap(words, SMALL, space, max_lines=FOOTER_LINES):
         texts.append(Text(left, base, line, SMALL, fill=palette.SOFT_INK))

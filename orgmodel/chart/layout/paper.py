@@ -9,9 +9,9 @@ from orgmodel.chart.drawing.legend import entries_in_use
 from orgmodel.chart.drawing.node import Forest, Link, forest
 from orgmodel.chart.layout.compose import Composition, compose, drawn_boxes, drawn_lines
 from orgmodel.chart.layout.cut import Cutter, Page
-from orgmodel.chart.layout.fit import LEAST, Candidate, fits, fitted, look
+from orgmodel.chart.layout.fit import LEAST, Candidate, fits, fitted, paper_style
 from orgmodel.chart.layout.markers import Marks, all_marks, crossings, expected_marks, page_nodes
-from orgmodel.chart.layout.page_frame import Sheet, heading, legend_place, room
+from orgmodel.chart.layout.page_frame import PageWords, heading, legend_place, room
 from orgmodel.chart.lines.link_lines import link_lines
 from orgmodel.chart.lines.tracks import Rect
 
@@ -24,7 +24,7 @@ _NO_MARKS = Marks({}, {})
 
 
 def on_paper(
-    trees: Forest, links: Sequence[Link], sheet: Sheet, paper: Paper
+    trees: Forest, links: Sequence[Link], page_words: PageWords, paper: Paper
 ) -> tuple[Drawing, ...]:
     """Draw a forest and the links across it on as many pages as it needs.
 
@@ -32,15 +32,17 @@ def on_paper(
     repeated and names the overview. A link whose ends never meet on one page is named at
     both, with the page of the other end.
     """
-    return _Pages(trees, links, sheet, paper).drawings()
+    return _Pages(trees, links, page_words, paper).drawings()
 
 
 class _Pages:
     """The pages of one forest in the making."""
 
-    def __init__(self, trees: Forest, links: Sequence[Link], sheet: Sheet, paper: Paper) -> None:
-        self.trees, self.links, self.sheet, self.paper = trees, links, sheet, paper
-        self.legend = entries_in_use(trees, links, sheet.legend)
+    def __init__(
+        self, trees: Forest, links: Sequence[Link], page_words: PageWords, paper: Paper
+    ) -> None:
+        self.trees, self.links, self.page_words, self.paper = trees, links, page_words, paper
+        self.legend = entries_in_use(trees, links, page_words.legend)
         self.room = room(paper, self.legend)
         if links:
             self.room = self.room.inset(_LANE)
@@ -74,10 +76,10 @@ class _Pages:
         nodes = forest(page_nodes(self.trees, page, marks, 1))
         space = self.room
         made = fitted(nodes, space.width, space.height, bool(self.links))
-        return made or compose(nodes, look(LEAST, Candidate(16.0, 2, space.height)))
+        return made or compose(nodes, paper_style(LEAST, Candidate(16.0, 2, space.height)))
 
     def _drawing(self, page: Page, made: Composition, number: int, pages: int) -> Drawing:
-        space, sheet = self.room, self.sheet
+        space, page_words = self.room, self.page_words
         left = space.left + max(0.0, (space.width - made.layout.width) / 2)
         top = space.top + max(0.0, (space.height - made.layout.height) * _DOWN)
         boxes, lines = drawn_boxes(made, left, top), drawn_lines(made, left, top)
@@ -91,14 +93,14 @@ class _Pages:
             words = self.trees.nodes[page.posts[0]].words
             part = words[0].content if words else ""
         return Drawing(
-            sheet.view,
-            f"{sheet.title}: {part}" if part else sheet.title,
-            sheet.description,
+            page_words.view,
+            f"{page_words.title}: {part}" if part else page_words.title,
+            page_words.description,
             self.paper.width,
             self.paper.height,
             boxes,
             lines,
-            texts=heading(self.paper, sheet, part, number, pages),
+            texts=heading(self.paper, page_words, part, number, pages),
             legend=self.legend,
             legend_place=legend_place(self.paper, self.legend),
             legend_width=self.paper.width - 2 * self.paper.margin,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class _Tree:
+class _TreeArrays:
     """Working arrays of one layout; every list is indexed by node."""
 
     def __init__(
@@ -61,14 +61,14 @@ def tidy(
     lines to its parent and its children leave it. `order` lists the nodes, a parent before
     its children, the root first.
     """
-    tree = _Tree(widths, bottoms, anchors, children)
+    tree = _TreeArrays(widths, bottoms, anchors, children)
     for node in reversed(order):
         if children[node]:
             _set_side_by_side(tree, node)
     return _absolute(tree, order)
 
 
-def _set_side_by_side(tree: _Tree, node: int) -> None:
+def _set_side_by_side(tree: _TreeArrays, node: int) -> None:
     """Push each child's subtree right until it clears those before it."""
     below = tree.children[node]
     # Siblings whose bottoms are still in sight from the right, deepest last: which
@@ -91,7 +91,7 @@ def _set_side_by_side(tree: _Tree, node: int) -> None:
 
 
 def _separate(
-    tree: _Tree, below: Sequence[int], at: int, lows: Sequence[tuple[float, int]]
+    tree: _TreeArrays, below: Sequence[int], at: int, lows: Sequence[tuple[float, int]]
 ) -> None:
     """Move child `at` clear of the outline of the children before it."""
     place, offset, bottoms = tree.place, tree.offset, tree.bottoms
@@ -120,7 +120,7 @@ def _separate(
         _thread_right(tree, below, at, right, right_sum)
 
 
-def _move(tree: _Tree, below: Sequence[int], at: int, against: int, distance: float) -> None:
+def _move(tree: _TreeArrays, below: Sequence[int], at: int, against: int, distance: float) -> None:
     """Move a subtree and note that the ones between it and `against` share the room."""
     node = below[at]
     tree.offset[node] += distance
@@ -133,7 +133,7 @@ def _move(tree: _Tree, below: Sequence[int], at: int, against: int, distance: fl
         tree.change[node] -= distance - distance / between
 
 
-def _thread_left(tree: _Tree, below: Sequence[int], at: int, node: int, total: float) -> None:
+def _thread_left(tree: _TreeArrays, below: Sequence[int], at: int, node: int, total: float) -> None:
     """Lead the left outline on into a later, deeper subtree."""
     first = below[0]
     end = tree.left_end[first]
@@ -145,7 +145,9 @@ def _thread_left(tree: _Tree, below: Sequence[int], at: int, node: int, total: f
     tree.left_sum[first] = tree.left_sum[below[at]]
 
 
-def _thread_right(tree: _Tree, below: Sequence[int], at: int, node: int, total: float) -> None:
+def _thread_right(
+    tree: _TreeArrays, below: Sequence[int], at: int, node: int, total: float
+) -> None:
     """Lead the right outline on into an earlier, deeper subtree."""
     last, before = below[at], below[at - 1]
     end = tree.right_end[last]
@@ -157,7 +159,7 @@ def _thread_right(tree: _Tree, below: Sequence[int], at: int, node: int, total: 
     tree.right_sum[last] = tree.right_sum[before]
 
 
-def _absolute(tree: _Tree, order: Sequence[int]) -> list[float]:
+def _absolute(tree: _TreeArrays, order: Sequence[int]) -> list[float]:
     """Add up the offsets from the root down, with the room shared between siblings."""
     lefts = [0.0] * len(tree.widths)
     sums = list(tree.offset)

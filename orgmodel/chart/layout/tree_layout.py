@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from orgmodel.chart.drawing.drawing import Point
 from orgmodel.chart.layout.hanging import Block, hang
 from orgmodel.chart.layout.plan import Hanging, Plan, planned
 from orgmodel.chart.layout.tidy import tidy
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

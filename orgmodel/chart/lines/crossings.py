@@ -8,9 +8,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from orgmodel.chart.drawing.drawing import Point
 from orgmodel.chart.lines.tracks import Floats, Tracks
 
-Point = tuple[float, float]
 Span = tuple[float, float, float]
 """A straight stretch: where it lies across, and from where to where it runs."""
 Ints = NDArray[np.int64]
@@ -59,7 +59,7 @@ class _Stretches:
         return found
 
 
-class Grid:
+class CrossingGraph:
     """Crossings of upright and level tracks, joined along both.
 
     `points` are the crossings. `steps` and `costs` hold four entries for each, in the order

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from orgmodel.chart.lines.crossings import LEFT, Grid, Point, Span, spans
+from orgmodel.chart.drawing.drawing import Point
+from orgmodel.chart.lines.crossings import LEFT, CrossingGraph, Span, spans
 from orgmodel.chart.lines.tracks import Obstacles, Rect, bundle, long_tracks, port_track
 
 _BEND = 24.0
@@ -108,7 +109,7 @@ class _Router:
         most = _MOST_TRACKS if thrifty else 4 * _MOST_TRACKS
         down = long_tracks(upright, high, most) + [p.span for p in ports if p.upright]
         across = long_tracks(level, wide, most) + [p.span for p in ports if not p.upright]
-        self._grid = Grid(bundle(down), bundle(across))
+        self._grid = CrossingGraph(bundle(down), bundle(across))
         self._ports: dict[int, list[tuple[Port, int, float]]] = {end: [] for end in ends}
         self._taken_ports: set[Point] = set()
         for port in ports:

@@ -10,7 +10,7 @@ from orgmodel.chart.drawing import palette
 from orgmodel.chart.drawing.drawing import Box, Line, Text
 from orgmodel.chart.drawing.wrapping import width
 
-Rect = tuple[float, float, float, float]
+Corners = tuple[float, float, float, float]
 _AWAY = 2.5
 _PARTS = (0.5, 0.35, 0.65, 0.2, 0.8)
 
@@ -39,7 +39,7 @@ def tagged(
     return tuple(done)
 
 
-def _places(line: Line, word: str, size: float) -> Iterator[tuple[Text, Rect]]:
+def _places(line: Line, word: str, size: float) -> Iterator[tuple[Text, Corners]]:
     """Places beside the line, the longest upright parts first."""
     wide = width(word, size, True)
     parts = sorted(pairwise(line.points), key=lambda ends: -_length(*ends))
@@ -68,7 +68,7 @@ def _length(one: tuple[float, float], other: tuple[float, float]) -> float:
     return abs(one[0] - other[0]) + abs(one[1] - other[1])
 
 
-def _of_segment(one: tuple[float, float], other: tuple[float, float]) -> Rect:
+def _of_segment(one: tuple[float, float], other: tuple[float, float]) -> Corners:
     return (
         min(one[0], other[0]) - 0.7,
         min(one[1], other[1]) - 0.7,
@@ -77,7 +77,7 @@ def _of_segment(one: tuple[float, float], other: tuple[float, float]) -> Rect:
     )
 
 
-def _covered(rect: Rect, taken: Sequence[Rect]) -> int:
+def _covered(rect: Corners, taken: Sequence[Corners]) -> int:
     """How many of the taken rectangles a word would touch."""
     left, top, right, low = rect
     return sum(a < right and left < c and b < low and top < d for a, b, c, d in taken)

@@ -12,7 +12,7 @@ from orgmodel.chart.drawing.palette import ORANGE, BoxStyle
 from orgmodel.chart.plots.bars import Bar, Mark, bars
 from orgmodel.chart.plots.heat_table import grid
 from orgmodel.chart.plots.plot_frame import SOLID, figure, said, side_legend, styles_of
-from orgmodel.chart.plots.standing_bars import Column, columns
+from orgmodel.chart.plots.standing_bars import StandingBar, standing_bars
 from orgmodel.measures import Measures
 from orgmodel.measures.director_balance import CRITERIA
 
@@ -54,12 +54,12 @@ def spans(measures: Measures) -> Drawing | None:
     last = min(max(counts), _LAST_SPAN)
     flagged = flagged_spans(measures)
     given = [
-        Column(str(span), counts.get(span, 0), _FLAGGED if span in flagged else SOLID)
+        StandingBar(str(span), counts.get(span, 0), _FLAGGED if span in flagged else SOLID)
         for span in range(1, last + 1)
     ]
     wider = sum(number for span, number in counts.items() if span > _LAST_SPAN)
     if wider:
-        given.append(Column(f"{_LAST_SPAN + 1}+", wider, _FLAGGED if flagged else SOLID))
+        given.append(StandingBar(f"{_LAST_SPAN + 1}+", wider, _FLAGGED if flagged else SOLID))
     average = measures["average_span"].value
     mark = None
     if average is not None and average <= last:
@@ -85,7 +85,7 @@ def spans(measures: Measures) -> Drawing | None:
         if column.value
     )
     spoken = f"{title}. {told} Average: {figure(average)}."
-    return columns(
+    return standing_bars(
         "spans",
         title,
         spoken,

@@ -1,4 +1,4 @@
-"""Standing columns over a row of numbers: how often each occurs."""
+"""Standing bars over a row of numbers: how often each occurs."""
 
 from __future__ import annotations
 
@@ -16,40 +16,40 @@ _WIDEST = 54.0
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what is counted under it, and how many there are."""
+class StandingBar:
+    """One bar: what is counted under it, and how many there are."""
 
     name: str
     value: int
     style: BoxStyle = SOLID
 
 
-def columns(
+def standing_bars(
     view: str,
     title: str,
     description: str,
-    given: Sequence[Column],
+    given: Sequence[StandingBar],
     *,
     below: str,
     mark: Mark | None = None,
     legend: Sequence[LegendEntry] = (),
 ) -> Drawing:
-    """A column for each number, its count on top; `below` says what the numbers are.
+    """A bar for each number, its count on top; `below` says what the numbers are.
 
-    `mark.value` is a place among the columns: 0 is the middle of the first.
+    `mark.value` is a place among the bars: 0 is the middle of the first.
     """
     step = min(_WIDEST, (WIDTH - 2 * _SIDE) / max(len(given), 1))
     left = (WIDTH - step * len(given)) / 2
-    most = max((column.value for column in given), default=0) or 1
+    most = max((bar.value for bar in given), default=0) or 1
     floor = _TOP + _HIGH
     shapes, texts = [], []
-    for number, column in enumerate(given):
+    for number, bar in enumerate(given):
         middle = left + (number + 0.5) * step
-        high = _HIGH * column.value / most
+        high = _HIGH * bar.value / most
         if high:
-            shapes.append(_column(column, middle, floor - high, step * 0.78, high))
-            texts.append(_at(middle, floor - high - 6.0, f"{column.value:,}", True))
-        texts.append(_at(middle, floor + SIZE + 5.0, column.name))
+            shapes.append(_bar(bar, middle, floor - high, step * 0.78, high))
+            texts.append(_at(middle, floor - high - 6.0, f"{bar.value:,}", True))
+        texts.append(_at(middle, floor + SIZE + 5.0, bar.name))
     texts.append(_at(WIDTH / 2, floor + 2 * SIZE + 14.0, below))
     axis = ((left - 4.0, floor), (left + step * len(given) + 4.0, floor))
     lines = [Line("", "", "axis", axis, "", LINE, 1.0)]
@@ -63,16 +63,16 @@ def columns(
     return assemble(view, title, description, floor + 3 * SIZE + 8.0, shapes, lines, texts, legend)
 
 
-def _column(column: Column, middle: float, top: float, wide: float, high: float) -> Group:
-    style = column.style
+def _bar(bar: StandingBar, middle: float, top: float, wide: float, high: float) -> Group:
+    style = bar.style
     return Group(
-        column.name,
+        bar.name,
         "bar",
         middle - wide / 2,
         top,
         wide,
         high,
-        f"{column.name}: {column.value}",
+        f"{bar.name}: {bar.value}",
         (),
         style.fill,
         style.stroke,

@@ -17,7 +17,7 @@ from orgmodel.chart.drawing.palette import BoxStyle
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, wrap
 from orgmodel.chart.layout.lane_page import SCREEN_SIZE, Content, on_page, titled_group
 from orgmodel.chart.layout.lanes import TOP, Board, Item, Placed, Wire, placed, stacked
-from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import count_words, footer
 from orgmodel.chart.views.parts.centre_lines import expected, wires
 from orgmodel.chart.views.parts.request import Request
@@ -57,15 +57,15 @@ class Parts:
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view on one page."""
     parts = parts_of(model)
-    sheet = Sheet(
+    page_words = PageWords(
         "centre", f"{model.name}: three at the centre", describe(model, parts), footer(model)
     )
     tries = [(parts, port) for port in _PORTS] + [(_fewer(parts), port) for port in _PORTS]
     for part, port in tries:
-        drawing = on_page(partial(_content, part, port), sheet, request.paper)
+        drawing = on_page(partial(_content, part, port), page_words, request.paper)
         if drawing is not None:
             return (drawing,)
-    whole = on_page(partial(_content, parts, _PORTS[0]), sheet, "screen")
+    whole = on_page(partial(_content, parts, _PORTS[0]), page_words, "screen")
     return (whole,) if whole else ()
 
 

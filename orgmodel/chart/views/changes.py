@@ -15,7 +15,7 @@ from orgmodel.chart.drawing.box import Words
 from orgmodel.chart.drawing.drawing import Drawing, LegendEntry
 from orgmodel.chart.drawing.line_style import LineStyle, line_style
 from orgmodel.chart.drawing.palette import MUTED, BoxStyle
-from orgmodel.chart.layout.tree import Sheet, TreeNode
+from orgmodel.chart.layout.tree import PageWords, TreeNode
 from orgmodel.chart.views.parts.captions import count_words, footer
 from orgmodel.chart.views.parts.outside_line import draw_with_apart
 from orgmodel.chart.views.parts.request import Request
@@ -67,7 +67,7 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     loose = list(_loose(before, model, found))
     for node in loose:
         _use(tree, next(name for name, style in _LEGEND.items() if style is node.style))
-    sheet = Sheet(
+    page_words = PageWords(
         "changes",
         f"{before.name}: {model.scenario or 'changes'}",
         describe(before, model, found),
@@ -91,7 +91,7 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     line = [node for node in kept if node not in alone]
     changed = [node for node in alone if node.style is not MUTED]
     return draw_with_apart(
-        line, [*changed, *loose], (), sheet, request.paper, title="Other changes"
+        line, [*changed, *loose], (), page_words, request.paper, title="Other changes"
     )
 
 

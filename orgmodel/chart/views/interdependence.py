@@ -18,7 +18,7 @@ from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Lin
 from orgmodel.chart.drawing.palette import PLAIN, BoxStyle, side_styles
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
 from orgmodel.chart.layout.lane_page import LEAST, Content, on_page
-from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import footer, style_legend
 from orgmodel.chart.views.parts.interdependence_words import describe, pair_words, remarks
 from orgmodel.chart.views.parts.request import Request
@@ -61,14 +61,14 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view on one page."""
     found = interdependence(model)
     parts = parts_of(found)
-    sheet = Sheet(
+    page_words = PageWords(
         "interdependence", f"{model.name}: who depends on whom", describe(found), footer(model)
     )
     for build, shown in _attempts(parts):
-        drawing = on_page(partial(build, shown), sheet, request.paper)
+        drawing = on_page(partial(build, shown), page_words, request.paper)
         if drawing is not None:
             return (drawing,)
-    whole = on_page(partial(_table, parts), sheet, "screen")
+    whole = on_page(partial(_table, parts), page_words, "screen")
     return (whole,) if whole else ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.line_style import line_style
-from orgmodel.chart.layout.tree import Link, Sheet, TreeNode
+from orgmodel.chart.layout.tree import Link, PageWords, TreeNode
 from orgmodel.chart.views.parts.captions import (
     count_words,
     footer,
@@ -24,7 +24,7 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     nodes = _nodes(model, request, posts)
     styles, words = styles_of(model, request.colour)
     used = [words.get(post, "") for post in posts]
-    sheet = Sheet(
+    page_words = PageWords(
         "organisation",
         _title(model, request),
         describe(model, posts),
@@ -39,7 +39,7 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
         alone = []
     inside = {node.id for node in nodes} - {node.id for node in alone}
     line = [node for node in nodes if node.id in inside]
-    return draw_with_apart(line, alone, links, sheet, request.paper)
+    return draw_with_apart(line, alone, links, page_words, request.paper)
 
 
 def chosen_posts(model: OrganisationModel, request: Request) -> tuple[str, ...]:

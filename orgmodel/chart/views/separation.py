@@ -31,7 +31,7 @@ from orgmodel.chart.layout.lanes import (
     tag_width,
     trunk,
 )
-from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.breaches import (
     ERROR,
     WARNING,
@@ -69,37 +69,39 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view; services that do not fit one page go on to the next."""
     found = breaches_of(model)
     parts = parts_of(model, found)
-    sheet = Sheet(
+    page_words = PageWords(
         "separation",
         f"{model.name}: {_pair(found)} kept apart",
         describe(model, parts, found),
         footer(model),
     )
-    pages = _pages(parts, found, sheet, request.paper)
-    return numbered(pages, sheet)
+    pages = _pages(parts, found, page_words, request.paper)
+    return numbered(pages, page_words)
 
 
-def _pages(parts: Parts, found: Breaches, sheet: Sheet, paper: str) -> list[Drawing]:
+def _pages(parts: Parts, found: Breaches, page_words: PageWords, paper: str) -> list[Drawing]:
     """One page if any level of detail fits one; else as few pages of services as need be."""
     details = (parts, _folded(parts), _slim(parts))
     for part in details:
-        drawings = _cut(part, found, sheet, paper, 1)
+        drawings = _cut(part, found, page_words, paper, 1)
         if drawings:
             return drawings
     for count in range(2, len(parts.services) + 1):
-        drawings = _cut(details[-1], found, sheet, paper, count)
+        drawings = _cut(details[-1], found, page_words, paper, count)
         if drawings:
             return drawings
-    return _cut(parts, found, sheet, "screen", 1)
+    return _cut(parts, found, page_words, "screen", 1)
 
 
-def _cut(parts: Parts, found: Breaches, sheet: Sheet, paper: str, count: int) -> list[Drawing]:
+def _cut(
+    parts: Parts, found: Breaches, page_words: PageWords, paper: str, count: int
+) -> list[Drawing]:
     """The services over so many pages; nothing where a page does not fit."""
     each = max(-(-len(parts.services) // count), 1)
     drawings = []
     for start in range(0, max(len(parts.services), 1), each):
         part = replace(parts, services=parts.services[start : start + each])
-        drawing = on_page(partial(_content, part, found), sheet, paper)
+        drawing = on_page(partial(_content, part, found), page_words, paper)
         if drawing is None:
             return []
         drawings.append(drawing)

@@ -17,7 +17,7 @@ from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.drawing.palette import BoxStyle, side_styles
 from orgmodel.chart.layout.lane_page import Content, numbered, on_page, titled_group
 from orgmodel.chart.layout.lanes import Board, Item, Placed, Wire, placed, stacked, trunk
-from orgmodel.chart.layout.page_frame import Room, Sheet
+from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import count_words, footer, style_legend
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.model.organisation import OrganisationModel
@@ -48,19 +48,19 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the unit on one page, or its links over several where one cannot hold them."""
     unit = request.unit or ""
     parts = parts_of(model, unit)
-    sheet = Sheet(
+    page_words = PageWords(
         "unit", f"{model.name}: {model.names[unit]}", describe(model, parts), footer(model)
     )
     for each in (10_000, 40, 25, 15, 8):
         drawings = []
         for part in _cut(parts, each):
-            drawing = on_page(partial(_content, part), sheet, request.paper)
+            drawing = on_page(partial(_content, part), page_words, request.paper)
             if drawing is None:
                 break
             drawings.append(drawing)
         else:
-            return numbered(drawings, sheet)
-    whole = on_page(partial(_content, parts), sheet, "screen")
+            return numbered(drawings, page_words)
+    whole = on_page(partial(_content, parts), page_words, "screen")
     return (whole,) if whole else ()
 
 

@@ -9,7 +9,8 @@ import pytest
 from orgmodel.chart.drawing import line_style as style
 from orgmodel.chart.drawing import palette
 from orgmodel.chart.drawing.line_style import line_style
-from orgmodel.chart.drawing.palette import WHITE, contrast, side_styles, word_styles
+from orgmodel.chart.drawing.palette import WHITE, side_styles, word_styles
+from tests.chart.contrast import contrast
 
 SIDES = [
     "commissioning",

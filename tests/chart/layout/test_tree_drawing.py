@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.drawing.node import Link, TreeNode
 from orgmodel.chart.layout.plan import Hanging
-from orgmodel.chart.layout.tree import Sheet, draw_tree
+from orgmodel.chart.layout.tree import PageWords, draw_tree
 from orgmodel.chart.layout.tree_layout import Gaps, place
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.chart.writers.svg import to_svg
 from tests.chart.layout.trees import directorates, node, overlaps, pierced, slanted, trees
 
-SHEET = Sheet("organisation", "A body")
+PAGE_WORDS = PageWords("organisation", "A body")
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -25,7 +25,7 @@ def test_random_trees_are_drawn_without_overlap_or_line_through_a_box(
     tree: tuple[list[TreeNode], list[Link]],
 ) -> None:
     nodes, links = tree
-    (drawing,) = draw_tree(nodes, links, sheet=SHEET)
+    (drawing,) = draw_tree(nodes, links, page_words=PAGE_WORDS)
     assert sorted(box.id for box in drawing.boxes) == sorted(one.id for one in nodes)
     assert overlaps(drawing.boxes) == []
     assert pierced(drawing.lines, drawing.boxes) == []
@@ -49,7 +49,7 @@ def test_random_trees_are_drawn_without_overlap_or_line_through_a_box(
 def test_every_line_starts_and_ends_on_the_edges_of_its_own_boxes(
     tree: tuple[list[TreeNode], list[Link]],
 ) -> None:
-    (drawing,) = draw_tree(*tree, sheet=SHEET)
+    (drawing,) = draw_tree(*tree, page_words=PAGE_WORDS)
     boxes = {box.id: box for box in drawing.boxes}
     for line in drawing.lines:
         for name, (x, y) in ((line.source, line.points[0]), (line.target, line.points[-1])):
@@ -62,7 +62,7 @@ def test_every_line_starts_and_ends_on_the_edges_of_its_own_boxes(
 
 
 def test_words_stay_inside_their_box() -> None:
-    (drawing,) = draw_tree(directorates(40), sheet=SHEET)
+    (drawing,) = draw_tree(directorates(40), page_words=PAGE_WORDS)
     for box in drawing.boxes:
         for text in box.texts:
             assert box.y < text.y < box.y + box.height
@@ -70,7 +70,7 @@ def test_words_stay_inside_their_box() -> None:
 
 def test_a_manager_stands_over_the_middle_of_the_first_and_last_report() -> None:
     nodes = [node("top"), *(node(f"r{at}", "top") for at in range(4))]
-    (drawing,) = draw_tree(nodes, sheet=SHEET)
+    (drawing,) = draw_tree(nodes, page_words=PAGE_WORDS)
     top, *reports = drawing.boxes
     middle = (reports[0].x + reports[-1].x + reports[-1].width) / 2
     assert abs(top.x + top.width / 2 - middle) <= 0.5
@@ -80,7 +80,7 @@ def test_a_manager_stands_over_the_middle_of_the_first_and_last_report() -> None
 def test_siblings_keep_the_order_of_the_rows_in_rows_and_in_columns() -> None:
     nodes = [node("top"), *(node(f"d{at}", "top") for at in range(3))]
     nodes += [node(f"s{at}", "d1") for at in (2, 0, 1)]
-    (drawing,) = draw_tree(nodes, sheet=SHEET)
+    (drawing,) = draw_tree(nodes, page_words=PAGE_WORDS)
     place_of = {box.id: (box.x, box.y) for box in drawing.boxes}
     assert place_of["d0"][0] < place_of["d1"][0] < place_of["d2"][0]
     assert place_of["s2"][1] < place_of["s0"][1] < place_of["s1"][1]
@@ -89,7 +89,7 @@ def test_siblings_keep_the_order_of_the_rows_in_rows_and_in_columns() -> None:
 
 def test_a_large_flat_team_hangs_in_several_columns_read_downwards() -> None:
     nodes = [node("top"), *(node(f"r{at:03}", "top") for at in range(90))]
-    (drawing,) = draw_tree(nodes, sheet=SHEET)
+    (drawing,) = draw_tree(nodes, page_words=PAGE_WORDS)
     reports = [box for box in drawing.boxes if box.id != "top"]
     assert len({box.x for box in reports}) > 1
     read = sorted(reports, key=lambda box: (box.x, box.y))
@@ -99,7 +99,7 @@ def test_a_large_flat_team_hangs_in_several_columns_read_downwards() -> None:
 
 def test_an_assistant_stands_between_the_manager_and_the_team() -> None:
     nodes = [node("top"), node("pa", "top", assistant=True), node("a", "top"), node("b", "top")]
-    (drawing,) = draw_tree(nodes, sheet=SHEET)
+    (drawing,) = draw_tree(nodes, page_words=PAGE_WORDS)
     boxes = {box.id: box for box in drawing.boxes}
     assert boxes["top"].y < boxes["pa"].y < boxes["a"].y
     assert boxes["pa"].x > boxes["top"].x
@@ -108,18 +108,18 @@ def test_an_assistant_stands_between_the_manager_and_the_team() -> None:
 
 def test_unknown_managers_loops_and_self_reports_make_tops() -> None:
     nodes = [node("a", "b"), node("b", "a"), node("c", "c"), node("d", "nobody"), node("e", "b")]
-    (drawing,) = draw_tree(nodes, sheet=SHEET)
+    (drawing,) = draw_tree(nodes, page_words=PAGE_WORDS)
     parents = {box.id: box.parent for box in drawing.boxes}
     assert parents == {"a": None, "b": "a", "c": None, "d": None, "e": "b"}
 
 
 def test_levels_count_from_one_at_the_top() -> None:
-    (drawing,) = draw_tree([node("c", "b"), node("b", "a"), node("a")], sheet=SHEET)
+    (drawing,) = draw_tree([node("c", "b"), node("b", "a"), node("a")], page_words=PAGE_WORDS)
     assert {box.id: box.level for box in drawing.boxes} == {"a": 1, "b": 2, "c": 3}
 
 
 def test_no_posts_make_an_empty_drawing() -> None:
-    (drawing,) = draw_tree([], sheet=SHEET)
+    (drawing,) = draw_tree([], page_words=PAGE_WORDS)
     assert drawing.boxes == ()
     assert "<svg" in to_svg(drawing)
 
@@ -133,27 +133,15 @@ def test_a_chain_ten_thousand_deep_is_laid_out() -> None:
 
 def test_a_link_to_an_unknown_post_is_left_out_of_drawing_and_legend() -> None:
     link = Link("a", "nobody", "commissions", "", line_style("commissions"))
-    (drawing,) = draw_tree([node("a"), node("b", "a")], [link], sheet=SHEET)
+    (drawing,) = draw_tree([node("a"), node("b", "a")], [link], page_words=PAGE_WORDS)
     assert [line.relation for line in drawing.lines] == ["reports_to"]
     assert [entry.label for entry in drawing.legend] == ["reports to"]
-
-
-def test_words_of_a_link_are_written_beside_it_and_over_no_box() -> None:
-    nodes = directorates(20)
-    style = line_style("commissions", state="breach")
-    link = Link("m0", "m8", "commissions", "a breach", style, words="SEP-1a")
-    (drawing,) = draw_tree(nodes, [link], sheet=SHEET)
-    ((text,),) = [line.texts for line in drawing.lines if line.texts]
-    assert text.content == "SEP-1a"
-    for box in drawing.boxes:
-        inside_across = box.x < text.x < box.x + box.width
-        assert not (inside_across and box.y < text.y < box.y + box.height)
 
 
 def test_links_between_the_same_two_posts_do_not_lie_on_each_other() -> None:
     styles = [line_style(name) for name in ("dotted_line_to", "supports", "commissions")]
     links = [Link("m0", "m13", style.name, "", style) for style in styles]
-    (drawing,) = draw_tree(directorates(40), links, sheet=SHEET)
+    (drawing,) = draw_tree(directorates(40), links, page_words=PAGE_WORDS)
     ways = [line.points for line in drawing.lines if line.relation != "reports_to"]
     uprights = [
         (a[0], *sorted((a[1], b[1])))
@@ -168,7 +156,7 @@ def test_links_between_the_same_two_posts_do_not_lie_on_each_other() -> None:
 
 
 def test_the_scene_has_the_numbers_of_the_drawing() -> None:
-    (drawing,) = draw_tree(directorates(30), sheet=SHEET)
+    (drawing,) = draw_tree(directorates(30), page_words=PAGE_WORDS)
     scene = to_scene(drawing)
     assert [(box["id"], box["x"], box["y"]) for box in scene["boxes"]] == [
         (box.id, round(box.x, 2), round(box.y, 2)) for box in drawing.boxes

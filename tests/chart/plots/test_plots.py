@@ -9,15 +9,16 @@ import pytest
 
 import orgmodel as om
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.drawing.palette import WHITE, contrast
+from orgmodel.chart.drawing.palette import WHITE
 from orgmodel.chart.drawing.wrapping import width
 from orgmodel.chart.plots import of_measures
 from orgmodel.chart.plots.bars import Bar, Mark, bars
 from orgmodel.chart.plots.heat_table import grid
-from orgmodel.chart.plots.standing_bars import Column, columns
+from orgmodel.chart.plots.standing_bars import StandingBar, standing_bars
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.files.folder.folder import read_files
 from orgmodel.measures import Measures
+from tests.chart.contrast import contrast
 
 DATA = Path(__file__).parents[3] / "data"
 PLOTS = {
@@ -156,5 +157,5 @@ def test_a_name_is_never_markup() -> None:
 
 
 def test_no_columns_give_an_empty_sheet() -> None:
-    assert columns("v", "T", "d", [], below="x").groups == ()
-    assert columns("v", "T", "d", [Column("1", 0)], below="x").groups == ()
+    assert standing_bars("v", "T", "d", [], below="x").groups == ()
+    assert standing_bars("v", "T", "d", [StandingBar("1", 0)], below="x").groups == ()

@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from orgmodel.chart.layout.tree import Sheet, draw_tree
+from orgmodel.chart.layout.tree import PageWords, draw_tree
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.chart.writers.typst import page_size, to_pdf, to_png
 from tests.chart.layout.trees import directorates, node
 
-SHEET = Sheet("organisation", 'A "body" & <more> \\ #x')
+PAGE_WORDS = PageWords("organisation", 'A "body" & <more> \\ #x')
 
 
 def test_a_pdf_has_a_page_for_each_drawing_of_its_size() -> None:
-    pages = draw_tree(directorates(150), sheet=SHEET, paper="a4")
+    pages = draw_tree(directorates(150), page_words=PAGE_WORDS, paper="a4")
     pdf = to_pdf([to_svg(page) for page in pages])
     assert pdf.startswith(b"%PDF")
     assert len(re.findall(rb"/Type ?/Page\b", pdf)) == len(pages)
@@ -23,13 +23,13 @@ def test_a_pdf_has_a_page_for_each_drawing_of_its_size() -> None:
 
 
 def test_a_pdf_carries_arimo_and_is_the_same_every_time() -> None:
-    svg = to_svg(draw_tree([node("a")], sheet=SHEET, paper="a4")[0])
+    svg = to_svg(draw_tree([node("a")], page_words=PAGE_WORDS, paper="a4")[0])
     assert b"Arimo" in to_pdf([svg])
     assert to_pdf([svg]) == to_pdf([svg])
 
 
 def test_a_png_has_the_pixels_asked_for() -> None:
-    svg = to_svg(draw_tree([node("a")], sheet=SHEET)[0])
+    svg = to_svg(draw_tree([node("a")], page_words=PAGE_WORDS)[0])
     wide, high = page_size(svg)
     png = to_png(svg, 144)
     assert png[:8] == b"\x89PNG\r\n\x1a\n"

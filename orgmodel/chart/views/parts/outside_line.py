@@ -14,7 +14,7 @@ from orgmodel.chart.drawing.drawing import PAPERS, Box, Drawing, Group, Text
 from orgmodel.chart.layout.lane_page import LEAST, SCREEN_SIZE, titled_group
 from orgmodel.chart.layout.lanes import Item, height_of, placed
 from orgmodel.chart.layout.page_frame import Room, heading, legend_place, room
-from orgmodel.chart.layout.tree import Link, Sheet, TreeNode, draw_tree
+from orgmodel.chart.layout.tree import Link, PageWords, TreeNode, draw_tree
 
 TITLE = "Outside the line of management"
 _PAPER_SIZE = 8.5
@@ -26,23 +26,26 @@ def draw_with_apart(
     nodes: Sequence[TreeNode],
     alone: Sequence[TreeNode],
     links: Sequence[Link],
-    sheet: Sheet,
+    page_words: PageWords,
     paper: str,
     title: str = TITLE,
 ) -> tuple[Drawing, ...]:
     """The tree, and the posts alone under it or, where there is no room, on pages after it."""
     if not alone:
-        return draw_tree(nodes, links, sheet=sheet, paper=paper)
+        return draw_tree(nodes, links, page_words=page_words, paper=paper)
     items = _Alone(tuple(_item(node) for node in alone), title)
     if paper == "screen":
-        return (_on_screen(nodes, items, links, sheet),)
+        return (_on_screen(nodes, items, links, page_words),)
     if not nodes:
-        return _numbered(_block_pages(items, sheet, paper), sheet)
-    together = _on_one_page(nodes, items, links, sheet, paper)
+        return _numbered(_block_pages(items, page_words, paper), page_words)
+    together = _on_one_page(nodes, items, links, page_words, paper)
     if together is not None:
         return (together,)
-    pages = [*draw_tree(nodes, links, sheet=sheet, paper=paper), *_block_pages(items, sheet, paper)]
-    return _numbered(pages, sheet)
+    pages = [
+        *draw_tree(nodes, links, page_words=page_words, paper=paper),
+        *_block_pages(items, page_words, paper),
+    ]
+    return _numbered(pages, page_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ def _block(alone: _Alone, place: Room, fitter: Fitter) -> tuple[tuple[Box, ...],
 
 
 def _on_screen(
-    nodes: Sequence[TreeNode], items: _Alone, links: Sequence[Link], sheet: Sheet
+    nodes: Sequence[TreeNode], items: _Alone, links: Sequence[Link], page_words: PageWords
 ) -> Drawing:
-    (tree,) = draw_tree(nodes, links, sheet=sheet, paper="screen")
+    (tree,) = draw_tree(nodes, links, page_words=page_words, paper="screen")
     fitter = Fitter(SCREEN_SIZE, 1e6)
     left = min((box.x for box in tree.boxes), default=20.0)
     wide = max(tree.width - 2 * left, 900.0 if len(items.items) > 3 else 480.0)
@@ -116,7 +119,7 @@ def _on_one_page(
     nodes: Sequence[TreeNode],
     items: _Alone,
     links: Sequence[Link],
-    sheet: Sheet,
+    page_words: PageWords,
     paper: str,
 ) -> Drawing | None:
     """Tree and block on one sheet: the tree is fitted to what the block leaves."""
@@ -127,7 +130,7 @@ def _on_one_page(
     if high > page.height / 3:
         return None
     drawings = draw_tree(
-        nodes, links, sheet=sheet, paper=replace(page, height=page.height - high - _GAP)
+        nodes, links, page_words=page_words, paper=replace(page, height=page.height - high - _GAP)
     )
     if len(drawings) > 1:
         return None
@@ -135,23 +138,23 @@ def _on_one_page(
     legend_top = legend_place(page, tree.legend)
     top = legend_top[1] - _GAP - high
     boxes, group, _ = _block(items, Room(page.margin, top, wide, 0.0), fitter)
-    plain = heading(replace(page, height=page.height - high - _GAP), sheet, "", 1, 1)
+    plain = heading(replace(page, height=page.height - high - _GAP), page_words, "", 1, 1)
     kept = tuple(text for text in tree.texts if text not in plain)
     return replace(
         tree,
         boxes=(*tree.boxes, *boxes),
         groups=(*tree.groups, group),
-        texts=(*kept, *heading(page, sheet, "", 1, 1)),
+        texts=(*kept, *heading(page, page_words, "", 1, 1)),
         height=page.height,
         paper=page,
         legend_place=legend_top,
     )
 
 
-def _block_pages(items: _Alone, sheet: Sheet, paper: str) -> list[Drawing]:
+def _block_pages(items: _Alone, page_words: PageWords, paper: str) -> list[Drawing]:
     """Pages that hold nothing but posts outside the line."""
     page, fitter = PAPERS[paper], Fitter(_PAPER_SIZE, 1e6, LEAST)
-    legend = sheet.legend
+    legend = page_words.legend
     place = room(page, legend)
     drawings: list[Drawing] = []
     rest = items
@@ -164,14 +167,14 @@ def _block_pages(items: _Alone, sheet: Sheet, paper: str) -> list[Drawing]:
         rest = rest.part(count)
         drawings.append(
             Drawing(
-                sheet.view,
-                sheet.title,
-                sheet.description,
+                page_words.view,
+                page_words.title,
+                page_words.description,
                 page.width,
                 page.height,
                 boxes,
                 groups=(group,),
-                texts=heading(page, sheet, "", 1, 1),
+                texts=heading(page, page_words, "", 1, 1),
                 legend=legend,
                 legend_place=legend_place(page, legend),
                 legend_width=page.width - 2 * page.margin,
@@ -181,9 +184,9 @@ def _block_pages(items: _Alone, sheet: Sheet, paper: str) -> list[Drawing]:
     return drawings
 
 
-def _numbered(drawings: Sequence[Drawing], sheet: Sheet) -> tuple[Drawing, ...]:
+def _numbered(drawings: Sequence[Drawing], page_words: PageWords) -> tuple[Drawing, ...]:
     """The pages with their numbers among all pages."""
-    del sheet
+    del page_words
     total = len(drawings)
     return tuple(
         replace(
