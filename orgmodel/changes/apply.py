@@ -68,8 +68,8 @@ def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Dra
     A change is tried even where one before it failed, so that all conflicts come at once;
     one that only lacks what the failed change would have made says so.
     """
-    words = scenario.source or f"scenario “{scenario.name}”"
-    draft = Draft(model, source=scenario.source, words=words)
+    cited_as = scenario.source or f"scenario “{scenario.name}”"
+    draft = Draft(model, source=scenario.source, cited_as=cited_as)
     conflicts: list[Conflict] = []
     unmade: dict[str, int] = {}
     for number, change in enumerate(scenario.changes, start=1):

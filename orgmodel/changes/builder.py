@@ -1,7 +1,8 @@
 """One method for each verb: each gives a new scenario with one more change.
 
-Keys that are not spelt out here are those of the verb (`docs/scenarios.md`) and the columns
-of its table: `add_post("x", title="Planner", reports_to="ce", fte=0.6)`.
+A method spells out the keys of its verb; beside them it takes the columns of the verb's table
+(`add_post("x", title="Planner", fte=0.6)`) and the other names of its keys (`docs/scenarios.md`).
+They are written out for editors and type checkers; a test holds them to the declarations.
 """
 
 from __future__ import annotations
@@ -18,82 +19,289 @@ class Builder(ABC):
     def then(self, do: str, **keys: Any) -> Self:
         """With one more change."""
 
-    def add_post(self, post: str, *, title: str, **more: Any) -> Self:
-        """A new post."""
-        return self.then("add-post", post=post, title=title, **more)
-
-    def remove_post(self, post: str, **more: Any) -> Self:
-        """A post less; `to` manages its reports, `owner` owns its functions then."""
-        return self.then("remove-post", post=post, **more)
-
     def move_post(
-        self, post: str, *, to: str | None = None, unit: str | None = None, **more: Any
+        self,
+        post: str,
+        *,
+        to: str | None = None,
+        unit: str | None = None,
+        was: str | None = None,
+        was_unit: str | None = None,
+        source: str | None = None,
+        basis: str | None = None,
+        note: str | None = None,
+        reason: str | None = None,
+        **more: Any,
     ) -> Self:
-        """A post with another manager (`to`), in another unit, or both."""
-        return self.then("move-post", post=post, to=to, unit=unit, **more)
-
-    def update_post(self, post: str, **columns: Any) -> Self:
-        """Other cells of a post."""
-        return self.then("update-post", post=post, **columns)
-
-    def split_post(self, post: str, *, into: Sequence[Mapping[str, Any]], **more: Any) -> Self:
-        """A post made into several."""
-        return self.then("split-post", post=post, into=into, **more)
-
-    def merge_posts(self, posts: Sequence[str], *, into: str, **more: Any) -> Self:
-        """Several posts made into one."""
-        return self.then("merge-posts", posts=posts, into=into, **more)
-
-    def add_unit(self, unit: str, *, name: str, kind: str, **more: Any) -> Self:
-        """A new unit."""
-        return self.then("add-unit", unit=unit, name=name, kind=kind, **more)
-
-    def remove_unit(self, unit: str, **more: Any) -> Self:
-        """A unit less; `to` takes over what is in it."""
-        return self.then("remove-unit", unit=unit, **more)
-
-    def move_unit(self, unit: str, *, to: str, **more: Any) -> Self:
-        """A unit as part of another."""
-        return self.then("move-unit", unit=unit, to=to, **more)
-
-    def merge_units(self, units: Sequence[str], *, into: str, **more: Any) -> Self:
-        """Several units made into one."""
-        return self.then("merge-units", units=units, into=into, **more)
-
-    def split_unit(self, unit: str, *, into: Sequence[Mapping[str, Any]], **more: Any) -> Self:
-        """A unit made into several."""
-        return self.then("split-unit", unit=unit, into=into, **more)
-
-    def add_function(self, function: str, *, name: str, owner: str, kind: str, **more: Any) -> Self:
-        """A new piece of work."""
+        """A post with another manager, in another unit, or both. Its own reports go with it."""
         return self.then(
-            "add-function", function=function, name=name, owner=owner, kind=kind, **more
+            "move-post",
+            post=post,
+            to=to,
+            unit=unit,
+            was=was,
+            was_unit=was_unit,
+            source=source,
+            basis=basis,
+            note=note,
+            reason=reason,
+            **more,
         )
 
-    def remove_function(self, function: str, **more: Any) -> Self:
-        """A piece of work that nobody does any more."""
-        return self.then("remove-function", function=function, **more)
+    def add_post(
+        self,
+        post: str,
+        *,
+        title: str,
+        reports_to: str | None = None,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """A new post."""
+        return self.then(
+            "add-post", post=post, title=title, reports_to=reports_to, reason=reason, **columns
+        )
 
-    def move_function(self, function: str, *, to: str, **more: Any) -> Self:
-        """A piece of work with another owner."""
-        return self.then("move-function", function=function, to=to, **more)
+    def update_post(self, post: str, *, reason: str | None = None, **columns: Any) -> Self:
+        """Other cells of a post: title, band, fte … (a new manager or unit is a move)."""
+        return self.then("update-post", post=post, reason=reason, **columns)
 
-    def add_link(self, start: str, relation: str, to: str, **more: Any) -> Self:
-        """A new link."""
-        return self.then("add-link", from_=start, relation=relation, to=to, **more)
+    def remove_post(
+        self,
+        post: str,
+        *,
+        to: str | None = None,
+        owner: str | None = None,
+        reason: str | None = None,
+        **more: Any,
+    ) -> Self:
+        """A post less."""
+        return self.then("remove-post", post=post, to=to, owner=owner, reason=reason, **more)
 
-    def remove_link(self, start: str, relation: str, to: str, **more: Any) -> Self:
-        """A link less."""
-        return self.then("remove-link", from_=start, relation=relation, to=to, **more)
+    def merge_posts(
+        self,
+        posts: Sequence[str],
+        *,
+        into: str,
+        title: str | None = None,
+        to: str | None = None,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """Several posts made into one, which takes their reports, functions, links and holders."""
+        return self.then(
+            "merge-posts", posts=posts, into=into, title=title, to=to, reason=reason, **columns
+        )
 
-    def update_link(self, start: str, relation: str, to: str, **columns: Any) -> Self:
-        """Other cells of a link."""
-        return self.then("update-link", from_=start, relation=relation, to=to, **columns)
+    def split_post(
+        self,
+        post: str,
+        *,
+        into: Sequence[Mapping[str, Any]],
+        reason: str | None = None,
+        **more: Any,
+    ) -> Self:
+        """A post made into several under the same manager."""
+        return self.then("split-post", post=post, into=into, reason=reason, **more)
 
-    def appoint(self, person: str, post: str, **more: Any) -> Self:
+    def move_unit(
+        self,
+        unit: str,
+        *,
+        to: str,
+        reports_to: str | None = None,
+        was: str | None = None,
+        source: str | None = None,
+        basis: str | None = None,
+        note: str | None = None,
+        reason: str | None = None,
+        **more: Any,
+    ) -> Self:
+        """A unit, with all that is in it, as part of another."""
+        return self.then(
+            "move-unit",
+            unit=unit,
+            to=to,
+            reports_to=reports_to,
+            was=was,
+            source=source,
+            basis=basis,
+            note=note,
+            reason=reason,
+            **more,
+        )
+
+    def add_unit(
+        self,
+        unit: str,
+        *,
+        name: str,
+        kind: str,
+        parent: str | None = None,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """A new unit."""
+        return self.then(
+            "add-unit", unit=unit, name=name, kind=kind, parent=parent, reason=reason, **columns
+        )
+
+    def remove_unit(
+        self, unit: str, *, to: str | None = None, reason: str | None = None, **more: Any
+    ) -> Self:
+        """A unit less."""
+        return self.then("remove-unit", unit=unit, to=to, reason=reason, **more)
+
+    def merge_units(
+        self,
+        units: Sequence[str],
+        *,
+        into: str,
+        name: str | None = None,
+        parent: str | None = None,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """Several units made into one that takes their posts, units, functions, links and seats."""
+        return self.then(
+            "merge-units",
+            units=units,
+            into=into,
+            name=name,
+            parent=parent,
+            reason=reason,
+            **columns,
+        )
+
+    def split_unit(
+        self,
+        unit: str,
+        *,
+        into: Sequence[Mapping[str, Any]],
+        reason: str | None = None,
+        **more: Any,
+    ) -> Self:
+        """A unit made into several with the same parent, kind and side."""
+        return self.then("split-unit", unit=unit, into=into, reason=reason, **more)
+
+    def move_function(
+        self,
+        function: str,
+        *,
+        to: str,
+        was: str | None = None,
+        safeguard: str | None = None,
+        source: str | None = None,
+        basis: str | None = None,
+        note: str | None = None,
+        reason: str | None = None,
+        **more: Any,
+    ) -> Self:
+        """A function with another owner. Its source, basis and note stay unless given."""
+        return self.then(
+            "move-function",
+            function=function,
+            to=to,
+            was=was,
+            safeguard=safeguard,
+            source=source,
+            basis=basis,
+            note=note,
+            reason=reason,
+            **more,
+        )
+
+    def add_function(
+        self,
+        function: str,
+        *,
+        name: str,
+        owner: str,
+        kind: str,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """A new piece of work, owned by a unit or post."""
+        return self.then(
+            "add-function",
+            function=function,
+            name=name,
+            owner=owner,
+            kind=kind,
+            reason=reason,
+            **columns,
+        )
+
+    def remove_function(self, function: str, *, reason: str | None = None, **more: Any) -> Self:
+        """A function that nobody does any more; links that name it go with it."""
+        return self.then("remove-function", function=function, reason=reason, **more)
+
+    def add_link(
+        self,
+        start: str,
+        relation: str,
+        to: str,
+        *,
+        profession: str | None = None,
+        capacity: str | None = None,
+        caseload: str | None = None,
+        voting: str | None = None,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """A new link; `heads` makes a post the head of a unit that has none."""
+        return self.then(
+            "add-link",
+            from_=start,
+            relation=relation,
+            to=to,
+            profession=profession,
+            capacity=capacity,
+            caseload=caseload,
+            voting=voting,
+            reason=reason,
+            **columns,
+        )
+
+    def remove_link(
+        self, start: str, relation: str, to: str, *, reason: str | None = None, **more: Any
+    ) -> Self:
+        """A link less; `heads` leaves a unit without a head."""
+        return self.then(
+            "remove-link", from_=start, relation=relation, to=to, reason=reason, **more
+        )
+
+    def update_link(
+        self, start: str, relation: str, to: str, *, reason: str | None = None, **columns: Any
+    ) -> Self:
+        """Other cells of a link: safeguard, source, basis, note, or a seat's own."""
+        return self.then(
+            "update-link", from_=start, relation=relation, to=to, reason=reason, **columns
+        )
+
+    def appoint(
+        self,
+        person: str,
+        post: str,
+        *,
+        name: str | None = None,
+        profession: str | None = None,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
         """A person in a post."""
-        return self.then("appoint", person=person, post=post, **more)
+        return self.then(
+            "appoint",
+            person=person,
+            post=post,
+            name=name,
+            profession=profession,
+            reason=reason,
+            **columns,
+        )
 
-    def end_appointment(self, person: str, post: str, **more: Any) -> Self:
-        """A person out of a post."""
-        return self.then("end-appointment", person=person, post=post, **more)
+    def end_appointment(
+        self, person: str, post: str, *, reason: str | None = None, **more: Any
+    ) -> Self:
+        """A person out of a post: the appointment's row goes, the person stays in people.csv."""
+        return self.then("end-appointment", person=person, post=post, reason=reason, **more)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.model.words import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Conflict:
         place = f"change {self.number}" if self.number else "scenario"
         verb = f" ({self.do})" if self.do else ""
         asked = f": {self.asked}" if self.asked else ""
-        return f"{place}{verb}{asked}: {self.reason}{_or_these(self.near)}"
+        return f"{place}{verb}{asked}: {self.reason}{did_you_mean(self.near)}"
 
     def to_dict(self) -> dict[str, object]:
         """As in JSON."""
@@ -63,9 +64,3 @@ class Refused(Exception):  # noqa: N818 (not an error of the program: an answer)
         self.reason = reason
         self.near = near
         self.missing = missing
-
-
-def _or_these(near: tuple[str, ...]) -> str:
-    if not near:
-        return ""
-    return " Did you mean " + " or ".join(f'"{name}"' for name in near) + "?"

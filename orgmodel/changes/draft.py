@@ -7,21 +7,20 @@ are handed on as the same objects.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft_table import DraftTable
 from orgmodel.changes.edit import Add, Drop, Edit, Put
+from orgmodel.changes.form import NOUNS
 from orgmodel.model.evidence import Origins
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import ID_TABLES, TABLES
-
-Made = tuple[Edit, int, str | dict[str, str]]
-"""An edit that was made, the label of its row, and what stood there before."""
+from orgmodel.model.words import near
 
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
     (table.name, column.name, column.refers_to)
@@ -36,25 +35,32 @@ RELATION_ENDS: Mapping[str, tuple[str, ...]] = {
     "memberships": ("member", "role", "body"),
     "appointments": ("person", "post"),
 }
-_LOOK_AMONG = 20_000
+
+
+class MadeEdit(NamedTuple):
+    """An edit that was made, the label of its row, and what stood there before."""
+
+    edit: Edit
+    label: int
+    before: str | dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Footprint:
-    """What a scenario does to rows that are there: cells it fills, rows it takes out."""
+class Effect:
+    """What a scenario does to rows that are there: the cells it fills, the rows it removes."""
 
-    put: Mapping[tuple[str, int, str], str]
-    gone: frozenset[tuple[str, int]]
+    filled: Mapping[tuple[str, int, str], str]
+    removed: frozenset[tuple[str, int]]
 
-    def clash(self, other: Footprint) -> str:
-        """Why both cannot be had, or nothing: one cell filled twice, a row filled and gone."""
-        for (table, label, column), value in self.put.items():
-            theirs = other.put.get((table, label, column), value)
+    def clash(self, other: Effect) -> str:
+        """Why both cannot be had, or nothing: one cell filled twice, a row filled and removed."""
+        for (table, label, column), value in self.filled.items():
+            theirs = other.filled.get((table, label, column), value)
             if theirs != value and not column.endswith(("_source", "_basis", "_note")):
                 return f'both set {column} of {table}.csv row {label}, to "{value}" and "{theirs}"'
         for one, two in ((self, other), (other, self)):
-            rows = {(table, label) for table, label, _ in one.put}
-            for table, label in sorted(rows & two.gone):
+            rows = {(table, label) for table, label, _ in one.filled}
+            for table, label in sorted(rows & two.removed):
                 return f"one changes {table}.csv row {label}, the other takes it out"
         return ""
 
@@ -62,7 +68,7 @@ class Footprint:
 class Draft:
     """The tables of an organisation with edits on top.
 
-    `source` is what a scenario gives as source for what it makes; `words` how it is cited
+    `source` is what a scenario gives as source for what it makes; `cited_as` how it is cited
     where a row's own source would otherwise be taken for the source of a moved line.
     """
 
@@ -71,15 +77,15 @@ class Draft:
         model: OrganisationModel,
         *,
         source: str = "",
-        words: str = "",
+        cited_as: str = "",
     ) -> None:
         self.model = model
         self.source = source
-        self.words = words
+        self.cited_as = cited_as
         self.relations = model.relations
         self._tables: dict[str, DraftTable] = {}
         self._changes: dict[tuple[str, int, str], int] = {}
-        self._gone: set[tuple[str, int]] = set()
+        self._removed: set[tuple[str, int]] = set()
         self._uses: dict[tuple[str, str], bool] = {}
 
     def table(self, name: str) -> DraftTable:
@@ -135,50 +141,53 @@ class Draft:
 
     def unknown(self, identifier: str, tables: tuple[str, ...]) -> Refused:
         """The refusal for an id that is not there."""
-        what = " or ".join(_ONE[name] for name in tables) if len(tables) < 4 else "id"
+        what = " or ".join(NOUNS[name] for name in tables) if len(tables) < 4 else "id"
         if not identifier:
             return Refused(f"no {what} is named.")
-        return Refused(
-            f'there is no {what} "{identifier}".', self.near(identifier, tables), identifier
-        )
+        ids = (known for name in tables for known in self.table(name).values("id"))
+        reason = f'there is no {what} "{identifier}".'
+        return Refused(reason, near(identifier, ids, most=3), identifier)
 
-    def near(self, identifier: str, tables: tuple[str, ...]) -> tuple[str, ...]:
-        """Up to three ids that look like this one: same but for case and zeros first."""
-        ids = [known for name in tables for known in self.table(name).values("id") if known]
-        same = [known for known in ids if _plain(known) == _plain(identifier)]
-        if same or len(ids) > _LOOK_AMONG:
-            return tuple(same[:3])
-        return tuple(difflib.get_close_matches(identifier, ids, n=3, cutoff=0.6))
+    def refuse_if_changed(self, at: tuple[str, int, str], was: str | None) -> None:
+        """Raise `Refused` where a cell no longer holds what it `was` when a change was written."""
+        table, label, column = at
+        now = self.table(table).cell(label, column)
+        if was is not None and now != was:
+            raise Refused(
+                f'{column} was "{was}" when this change was written and is "{now}" now. Look at '
+                "the data again, then mend or drop “was”."
+            )
 
     # What changes do
 
-    def make(self, edit: Edit) -> Made:
-        """Make one edit, and give what it takes to take it back."""
+    def make(self, edit: Edit) -> MadeEdit:
+        """Make one edit, and give what it takes to undo it."""
         table = self.table(edit.table)
         if isinstance(edit, Add):
-            return edit, table.add(dict(edit.cells)), {}
+            return MadeEdit(edit, table.add(dict(edit.cells)), {})
         if isinstance(edit, Drop):
             cells = table.row(edit.label)
             table.drop(edit.label)
-            return edit, edit.label, cells
+            return MadeEdit(edit, edit.label, cells)
         old = table.cell(edit.label, edit.column)
         table.put(edit.label, edit.column, edit.value)
-        return edit, edit.label, old
+        return MadeEdit(edit, edit.label, old)
 
-    def take_back(self, edit: Edit, label: int, old: str | dict[str, str]) -> None:
+    def undo(self, made: MadeEdit) -> None:
         """Undo one edit that `make` made."""
+        edit, label, before = made
         table = self.table(edit.table)
         if isinstance(edit, Add):
             table.drop(label)
         elif isinstance(edit, Put):
-            table.put(label, edit.column, str(old))
-        elif isinstance(old, dict):
-            table.add(old, label)
+            table.put(label, edit.column, str(before))
+        elif isinstance(before, dict):
+            table.add(before, label)
 
-    def remember(self, edit: Edit, label: int, number: int) -> None:
-        """Note that change `number` made an edit."""
+    def record(self, edit: Edit, label: int, number: int) -> None:
+        """Note that change `number` made an edit: it is the origin of what it filled."""
         if isinstance(edit, Drop):
-            self._gone.add((edit.table, label))
+            self._removed.add((edit.table, label))
             return
         column = edit.column if isinstance(edit, Put) else ""
         if column in RELATION_ENDS.get(edit.table, ()):
@@ -187,16 +196,14 @@ class Draft:
 
     # The result
 
-    def footprint(self) -> Footprint:
-        """Which cells hold what now, and which rows are gone, of those that were there."""
-        put, gone = {}, set()
+    def effect(self) -> Effect:
+        """Which cells hold what now, and which rows are removed, of those that were there."""
+        filled = {}
         for table, label, column in self._changes:
             rows = self.table(table)
             if label in rows and rows.was_there(label) and column:
-                put[table, label, column] = rows.cell(label, column)
-        for table, label in self._gone:
-            gone.add((table, label))
-        return Footprint(put, frozenset(gone))
+                filled[table, label, column] = rows.cell(label, column)
+        return Effect(filled, frozenset(self._removed))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that differ from the model's."""
@@ -206,19 +213,5 @@ class Draft:
         """Where every cell came from now."""
         before = self.model.origins
         changes = {**before.changes, **self._changes}
-        kept = {at: n for at, n in changes.items() if (at[0], at[1]) not in self._gone}
-        return Origins(before.files, kept)
-
-
-_ONE = {
-    "posts": "post",
-    "units": "unit",
-    "people": "person",
-    "functions": "function",
-    "services": "service",
-    "decisions": "decision",
-}
-
-
-def _plain(identifier: str) -> str:
-    return identifier.strip().casefold().lstrip("0")
+        there = {at: n for at, n in changes.items() if (at[0], at[1]) not in self._removed}
+        return Origins(before.files, there)

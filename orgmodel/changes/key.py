@@ -1,32 +1,53 @@
-"""The keys of a change, declared once: files, the Python builder and forms read this.
+"""The keys of a change, declared once: files, the Python builder, forms and docs read this.
 
 A change is a frozen dataclass whose fields are declared with `key(...)`. Beside its own keys
-it may take the columns of a table (`table`), which are declared in the schema and kept as
-`cells`. Every value is text, a list of texts, or a list of parts, which have keys too.
+it may take the columns of a table (`columns_of`), which are declared in the schema and kept
+as `cells`. Every value is text, a list of texts, or a list of parts, which have keys too.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
 from orgmodel.model.schema import BY_NAME, Column
+from orgmodel.model.words import did_you_mean, near
 
-KeyKind = Literal["text", "id", "ids", "parts", "number", "whole", "date", "choice"]
+KeyKind = Literal["text", "id", "ids", "parts", "number", "whole", "date", "choice", "relation"]
 Cells = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """One key: its name in files, what it means, and what it may hold.
+class Held:
+    """Rows that belong to a post or unit: those whose `column` names it.
 
-    `among`: the tables whose ids it names. `new`: an id that the change introduces. `also`:
-    other names it may go by. `part`: what a list of parts is made of. `may_be_empty`: empty
-    text says something, although the key is required.
+    `names` is the column that such a row goes by, `does` its verb in "x does not … y".
+    """
+
+    table: str
+    column: str
+    names: str = "id"
+    does: str = "belong to"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its name in files, what it means, what it may hold, how a form asks for it.
+
+    What it holds. `among`: the tables whose ids it names. `new`: an id that the change
+    introduces. `also`: other names it may go by. `allowed`: the closed list. `part`: what a
+    list of parts is made of. `may_be_empty`: empty text says something, although the key is
+    required. `one_of`: the key that lists the ids of which this is one, where it is no new id.
+    `brings_in`: the key whose text, empty or not, brings in an id that is not known.
+    `held`: the rows that the ids of a part are chosen from.
+
+    How a form asks. `question`: what it asks at once; a key without one is found under "More
+    details" by its `label`, else by its name, and nowhere where it is not `asked`. `empty`:
+    what leaving it empty on purpose is called. `start`: the button that starts the form with
+    this key set to what is selected.
     """
 
     name: str
@@ -39,6 +60,14 @@ class Key:
     also: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     part: type[Record] | None = None
+    one_of: str = ""
+    brings_in: str = ""
+    held: Held | None = None
+    question: str = ""
+    label: str = ""
+    asked: bool = True
+    empty: str = ""
+    start: str = ""
     attribute: str = ""
 
     def given_by(self, value: Any) -> bool:
@@ -55,11 +84,16 @@ def key(meaning: str, **about: Any) -> Any:
     return dataclasses.field(default=default, metadata=metadata)
 
 
+def existing(table: str, meaning: str, **about: Any) -> Any:
+    """A required key that names a row of `table`."""
+    return key(meaning, kind="id", required=True, among=(table,), **about)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """Something with declared keys: a change, or a part of one."""
 
-    table: ClassVar[str] = ""
+    columns_of: ClassVar[str] = ""
     """The table whose columns it takes as cells, if any."""
     without: ClassVar[tuple[str, ...]] = ()
     """Columns of that table which it does not take."""
@@ -87,9 +121,9 @@ class Record:
 
     @classmethod
     def _columns(cls) -> tuple[Column, ...]:
-        if not cls.table:
+        if not cls.columns_of:
             return ()
-        return tuple(c for c in BY_NAME[cls.table].columns if c.name not in cls.without)
+        return tuple(c for c in BY_NAME[cls.columns_of].columns if c.name not in cls.without)
 
     @classmethod
     def read(cls, given: Mapping[str, Any], faults: list[str]) -> Self | None:
@@ -119,9 +153,8 @@ class Record:
         if value is None:
             return {}
         known = [key.name for key in cls.all_keys()]
-        if not cls.table or name in cls.without:
-            near = difflib.get_close_matches(name, known, n=1)
-            advice = f' Did you mean "{near[0]}"?' if near else f" It takes {', '.join(known)}."
+        if not cls.columns_of or name in cls.without:
+            advice = did_you_mean(near(name, known)) or f" It takes {', '.join(known)}."
             faults.append(f'it takes no "{name}".{advice}')
             return {}
         return {name: _text(name, value, faults)}
@@ -130,8 +163,8 @@ class Record:
     def _meant(cls, key: Key, cells: Mapping[str, str]) -> str:
         """The name that was written, where it looks like the one that is missing."""
         strange = [name for name in cells if name not in {c.name for c in cls._columns()}]
-        near = difflib.get_close_matches(key.name, strange, n=1)
-        return f' Is it what you wrote as "{near[0]}"?' if near else ""
+        written = near(key.name, strange)
+        return f' Is it what you wrote as "{written[0]}"?' if written else ""
 
     @classmethod
     def _in_order(cls, cells: Mapping[str, str]) -> Cells:

@@ -8,15 +8,6 @@ from typing import Any
 from orgmodel.changes.change import Change
 from orgmodel.changes.scenario import Scenario
 
-# How many of its first keys a method takes by position, where it is more than the subject.
-_BY_POSITION = {
-    "add-link": 3,
-    "remove-link": 3,
-    "update-link": 3,
-    "appoint": 2,
-    "end-appointment": 2,
-}
-
 
 def to_python(scenario: Scenario) -> str:
     """An expression that makes the same scenario, for a notebook or a script.
@@ -36,8 +27,7 @@ def to_python(scenario: Scenario) -> str:
 def _call(change: Change) -> str:
     keys = change.to_dict()
     verb = keys.pop("do")
-    first = [keys.pop(name) for name in list(keys)[: _BY_POSITION.get(verb, 1)]]
-    given = [repr(value) for value in first]
+    given = [repr(keys.pop(name)) for name in change.subject.keys]
     named = {name: value for name, value in keys.items() if name.isidentifier()}
     given += [f"{_name(name)}={value!r}" for name, value in named.items()]
     odd: dict[str, Any] = {name: value for name, value in keys.items() if name not in named}

@@ -32,10 +32,10 @@ class Scenario(Builder):
     def then(self, do: str, **keys: Any) -> Self:
         """With one more change, its keys as in a scenario file.
 
-        A key that is a word of Python takes an underscore after it (`from_`). Raises
-        `ScenarioError` with every fault of the keys.
+        A key that is a word of Python takes an underscore after it (`from_`); one that is None
+        is not given. Raises `ScenarioError` with every fault of the keys.
         """
-        given = {_plain(name): value for name, value in keys.items()}
+        given = {_plain(name): value for name, value in keys.items() if value is not None}
         faults: list[str] = []
         change = read_change({"do": do, **given}, faults)
         if change is None:

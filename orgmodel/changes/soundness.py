@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from orgmodel.changes.conflict import Refused
-from orgmodel.changes.draft import Draft, Made
+from orgmodel.changes.draft import Draft, MadeEdit
 from orgmodel.changes.edit import Add, Drop, Edit
+from orgmodel.model.faults.ids import LINES
 from orgmodel.model.schema import BY_NAME, COLUMN_RELATIONS, ID_TABLES, Column
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\u0085\u2028\u2029]")
@@ -26,7 +27,6 @@ _SHAPES = {
         "is not a date as yyyy-mm-dd.",
     ),
 }
-_ABOVE = {"posts": "reports_to", "units": "parent"}
 
 
 def make_soundly(draft: Draft, edits: Iterable[Edit], number: int) -> None:
@@ -35,13 +35,13 @@ def make_soundly(draft: Draft, edits: Iterable[Edit], number: int) -> None:
     faults = faults_of(draft, done)
     if faults:
         for made in reversed(done):
-            draft.take_back(*made)
-        raise faults[0] if len(faults) == 1 else _together(faults)
+            draft.undo(made)
+        raise faults[0] if len(faults) == 1 else _as_one(faults)
     for edit, label, _ in done:
-        draft.remember(edit, label, number)
+        draft.record(edit, label, number)
 
 
-def faults_of(draft: Draft, done: Sequence[Made]) -> list[Refused]:
+def faults_of(draft: Draft, done: Sequence[MadeEdit]) -> list[Refused]:
     """What is wrong with the draft after these edits; empty where all is well."""
     found: dict[str, Refused] = {}
     for fault in _all(draft, done):
@@ -49,7 +49,7 @@ def faults_of(draft: Draft, done: Sequence[Made]) -> list[Refused]:
     return list(found.values())
 
 
-def _all(draft: Draft, done: Sequence[Made]) -> Iterator[Refused]:
+def _all(draft: Draft, done: Sequence[MadeEdit]) -> Iterator[Refused]:
     for edit, label, old in done:
         if isinstance(edit, Drop):
             if edit.table in ID_TABLES and isinstance(old, dict):
@@ -78,7 +78,7 @@ def _row(
             yield Refused(f"{name}: no file can hold a NUL character. Retype it.")
     if "id" in names and table in ID_TABLES:
         yield from _taken(draft, rows.cell(label, "id"))
-    above = _ABOVE.get(table)
+    above = LINES.get(table)
     if above is not None and above in names:
         yield from _loop(draft, table, rows.cell(label, "id"), above)
 
@@ -154,6 +154,6 @@ def _who(draft: Draft, table: str, label: int) -> str:
     return rows.cell(label, first)
 
 
-def _together(faults: list[Refused]) -> Refused:
+def _as_one(faults: list[Refused]) -> Refused:
     near = tuple(dict.fromkeys(name for fault in faults for name in fault.near))
     return Refused(" ".join(fault.reason for fault in faults), near, faults[0].missing)

@@ -1,56 +1,40 @@
-"""Every verb of a scenario, and how a change is read from keys and values."""
+"""Every verb of a scenario, found in `changes/verbs/`, and how a change is read from keys."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Any
 
+from orgmodel.changes import verbs
 from orgmodel.changes.change import Change
-from orgmodel.changes.verbs.appointments import Appoint, EndAppointment
-from orgmodel.changes.verbs.functions import AddFunction, MoveFunction, RemoveFunction
-from orgmodel.changes.verbs.links import AddLink, RemoveLink, UpdateLink
-from orgmodel.changes.verbs.post_parts import MergePosts, SplitPost
-from orgmodel.changes.verbs.posts import AddPost, MovePost, RemovePost, UpdatePost
-from orgmodel.changes.verbs.unit_parts import MergeUnits, SplitUnit
-from orgmodel.changes.verbs.units import AddUnit, MoveUnit, RemoveUnit
+from orgmodel.changes.form import NOUNS
+from orgmodel.model.words import did_you_mean, near
 
-VERBS: Mapping[str, type[Change]] = MappingProxyType(
-    {
-        change.do: change
-        for change in (
-            AddPost,
-            RemovePost,
-            MovePost,
-            UpdatePost,
-            SplitPost,
-            MergePosts,
-            AddUnit,
-            RemoveUnit,
-            MoveUnit,
-            MergeUnits,
-            SplitUnit,
-            AddFunction,
-            RemoveFunction,
-            MoveFunction,
-            AddLink,
-            RemoveLink,
-            UpdateLink,
-            Appoint,
-            EndAppointment,
-        )
-    }
-)
+
+def _found() -> Iterator[type[Change]]:
+    """The classes with a verb: by file in the order of `NOUNS`, in a file as they stand there."""
+    order = {table: place for place, table in enumerate(NOUNS)}
+    files = [module.name for module in iter_modules(verbs.__path__)]
+    for file in sorted(files, key=lambda file: order.get(file, len(order))):
+        module = import_module(f"{verbs.__name__}.{file}")
+        for found in vars(module).values():
+            if isinstance(found, type) and issubclass(found, Change) and found.do:
+                yield found
+
+
+VERBS: Mapping[str, type[Change]] = MappingProxyType({change.do: change for change in _found()})
+"""By verb, in the order in which they are documented and offered."""
 
 
 def read_change(given: Mapping[str, Any], faults: list[str]) -> Change | None:
     """The change of these keys and values, or None; every fault is added to `faults`."""
     verb = given.get("do")
     if not isinstance(verb, str) or verb not in VERBS:
-        near = difflib.get_close_matches(str(verb), VERBS, n=1)
-        advice = f'Did you mean "{near[0]}"?' if near else f"The verbs are {', '.join(VERBS)}."
+        advice = did_you_mean(near(str(verb), VERBS)) or f" The verbs are {', '.join(VERBS)}."
         what = f'there is no verb "{verb}"' if verb else "it has no verb (do)"
-        faults.append(f"{what}. {advice}")
+        faults.append(f"{what}.{advice}")
         return None
     return VERBS[verb].read({name: v for name, v in given.items() if name != "do"}, faults)

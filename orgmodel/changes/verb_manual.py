@@ -1,4 +1,7 @@
-"""Every verb and its keys as Markdown, from the one declaration: part of docs/scenarios.md."""
+"""Every verb and its keys as Markdown, from the one declaration: the end of docs/scenarios.md.
+
+`python -m orgmodel.changes.verb_manual` prints it.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,15 @@ from orgmodel.model.schema import BY_NAME
 
 def as_markdown() -> str:
     """A section for each verb: what it does, then its keys."""
-    return "\n".join(line for change in VERBS.values() for line in _section(change)).rstrip() + "\n"
+    return "\n".join(section(change) for change in VERBS.values())
 
 
-def _section(change: type[Change]) -> Iterator[str]:
+def section(change: type[Change]) -> str:
+    """The section of one verb."""
+    return "\n".join(_lines(change)).rstrip() + "\n"
+
+
+def _lines(change: type[Change]) -> Iterator[str]:
     yield f"### {change.do}"
     yield ""
     yield inspect.cleandoc(change.__doc__ or "")
@@ -39,17 +47,21 @@ def _rows(record: type[Record]) -> Iterator[str]:
     for key in record.own_keys():
         if key.name != "reason":
             yield f"| {_name(key)} | {key.meaning} |"
-    if record.table:
+    if record.columns_of:
         taken = [key.name for key in record.own_keys()]
         left = [
             name
-            for name in BY_NAME[record.table].column_names
+            for name in BY_NAME[record.columns_of].column_names
             if name in record.without and name not in (*taken, "id")
         ]
         save = f" save {', '.join(left)}" if left else ""
-        yield f"| *column* | any other column of {record.table}.csv{save} |"
+        yield f"| *column* | any other column of {record.columns_of}.csv{save} |"
 
 
 def _name(key: Key) -> str:
     names = " or ".join(f"`{name}`" for name in (key.name, *key.also))
     return f"{names}\\*" if key.required else names
+
+
+if __name__ == "__main__":
+    print(as_markdown(), end="")

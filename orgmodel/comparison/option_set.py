@@ -9,7 +9,7 @@ from math import prod
 
 from orgmodel.changes.apply import drafted
 from orgmodel.changes.conflict import Conflict, ScenarioError
-from orgmodel.changes.draft import Footprint
+from orgmodel.changes.draft import Effect
 from orgmodel.changes.scenario import Scenario
 from orgmodel.model.organisation import OrganisationModel
 
@@ -132,21 +132,21 @@ def _clashes(model: OrganisationModel, option_set: OptionSet) -> Mapping[frozens
 
     Raises `ScenarioError` where an alternative cannot be applied on its own.
     """
-    prints: list[tuple[int, str, Footprint]] = []
+    effects: list[tuple[int, str, Effect]] = []
     conflicts: list[Conflict] = []
     for place, question in enumerate(option_set.questions):
         for alternative in question.alternatives:
             try:
-                footprint = drafted(model, alternative.scenario).footprint()
+                effect = drafted(model, alternative.scenario).effect()
             except ScenarioError as error:
                 conflicts += error.conflicts
                 continue
-            prints.append((place, label(question.id, alternative.id), footprint))
+            effects.append((place, label(question.id, alternative.id), effect))
     if conflicts:
         raise ScenarioError(tuple(conflicts), option_set.name)
     return {
         frozenset((one, other)): f"{one} and {other}: {reason}"
-        for at, one, first in prints
-        for after, other, second in prints
+        for at, one, first in effects
+        for after, other, second in effects
         if at < after and (reason := first.clash(second))
     }

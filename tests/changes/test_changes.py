@@ -198,7 +198,7 @@ def test_a_unit_moves_with_what_is_in_it_and_its_line_only_when_asked():
 
 
 def test_a_unit_is_removed_only_with_a_home_for_what_it_holds():
-    assert "it_head, it_one, it_two, f_it belong to it" in refusal(S.remove_unit("it"))
+    assert "it_head, it_one, it_two and f_it belong to it" in refusal(S.remove_unit("it"))
     option = body().apply(S.remove_unit("it", to="fin"))
     assert cells(option, "posts", "it_one", "unit") == "fin"
     assert cells(option, "functions", "f_it", "owner") == "fin"

@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import orgmodel as om
-from orgmodel.changes.verb_manual import as_markdown
+from orgmodel.changes.verb_list import VERBS
+from orgmodel.changes.verb_manual import as_markdown, section
 from orgmodel.comparison.matching.posts import STAGES
 from orgmodel.files.option_set_file import parse_option_set
 from orgmodel.files.scenario_file import parse_scenario, read_scenario_file
@@ -17,8 +20,15 @@ def blocks(kind):
     return re.findall(rf"^```{kind}\n(.*?)^```", WORDS, re.DOTALL | re.MULTILINE)
 
 
-def test_the_verbs_are_those_of_the_code():
-    assert WORDS.endswith(as_markdown())
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_its_section(verb):
+    wanted = section(VERBS[verb])
+    assert f"\n{wanted}" in WORDS, f"Write in docs/scenarios.md, in the order of VERBS:\n\n{wanted}"
+
+
+def test_the_verbs_are_those_of_the_code_in_their_order():
+    advice = "End docs/scenarios.md with what python -m orgmodel.changes.verb_manual prints."
+    assert WORDS.endswith(as_markdown()), advice
 
 
 def test_the_file_and_the_python_are_the_scenario_that_ships():

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from orgmodel.changes.change import Change, Names, called, with_evidence
+from orgmodel.changes.change import Change, Names
 from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.edit import Add, Drop, Edit
-from orgmodel.changes.key import key
+from orgmodel.changes.form import Form, Subject
+from orgmodel.changes.key import existing, key
+from orgmodel.changes.sourced_edits import with_source
+from orgmodel.model.words import called
+
+_APPOINTMENT = Subject.of("appointments", "person", "post")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +27,21 @@ class Appoint(Change):
     """
 
     do: ClassVar[str] = "appoint"
-    table: ClassVar[str] = "appointments"
+    subject: ClassVar[Subject] = _APPOINTMENT
+    form: ClassVar[Form] = Form(
+        "Appoint somebody to a post",
+        "Appoint",
+        "People go by their id here, never by name. An id that is not known brings in "
+        "somebody new.",
+        columns={"fte": "FTE"},
+    )
+    columns_of: ClassVar[str] = "appointments"
 
-    person: str = key("The person", kind="id", required=True, among=("people",))
-    post: str = key("The post", kind="id", required=True, among=("posts",))
-    name: str | None = key("Brings in a new person of this name or pseudonym; may be empty")
+    person: str = existing("people", "The person", brings_in="name", question="Person (id)")
+    post: str = existing("posts", "The post", question="Post")
+    name: str | None = key(
+        "Brings in a new person of this name or pseudonym; may be empty", asked=False
+    )
     profession: str | None = key("The new person's profession")
 
     def describe(self, names: Names) -> str:
@@ -53,7 +68,7 @@ class Appoint(Change):
             about = {"name": self.name or "", "profession": self.profession or ""}
             yield Add("people", {"id": self.person, **about})
         cells = {"person": self.person, "post": self.post, **dict(self.cells)}
-        yield Add("appointments", with_evidence(draft, "appointments", cells))
+        yield Add("appointments", with_source(draft, "appointments", cells))
 
     def introduces(self) -> dict[str, str]:
         """The person, where new."""
@@ -65,9 +80,11 @@ class EndAppointment(Change):
     """A person out of a post: the appointment's row goes, the person stays in people.csv."""
 
     do: ClassVar[str] = "end-appointment"
+    subject: ClassVar[Subject] = _APPOINTMENT
+    form: ClassVar[Form] = Form("End an appointment", "End the appointment", choose_row=True)
 
-    person: str = key("The person", kind="id", required=True, among=("people",))
-    post: str = key("The post", kind="id", required=True, among=("posts",))
+    person: str = existing("people", "The person")
+    post: str = existing("posts", "The post")
 
     def describe(self, names: Names) -> str:
         """In words; a person is named by id alone."""

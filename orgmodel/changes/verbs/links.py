@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from orgmodel.changes.change import Change, Names, called, put_relation, with_evidence
+from orgmodel.changes.change import Change, Names
 from orgmodel.changes.conflict import Refused
-from orgmodel.changes.draft import Draft
+from orgmodel.changes.draft import RELATION_ENDS, Draft
 from orgmodel.changes.edit import Add, Drop, Edit, Put
+from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import key
+from orgmodel.changes.sourced_edits import put_reference, with_source
 from orgmodel.model.relations import verb
-from orgmodel.model.schema import ANYTHING, COLUMN_RELATIONS, MEMBERSHIP_RELATIONS
+from orgmodel.model.schema import ANYTHING, COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, MEMBERSHIPS
 from orgmodel.model.schema import SYMMETRIC_RELATIONS as SYMMETRIC
+from orgmodel.model.words import called
 
+_LINK = Subject.of("links", "from", "relation", "to")
 _SEAT_COLUMNS = ("profession", "capacity", "caseload", "voting")
 _OTHERWISE = {
     "reports_to": "Use move-post.",
@@ -27,16 +31,30 @@ _OTHERWISE = {
     "owns": "Use move-function.",
     "holds": "Use appoint or end-appointment.",
 }
-_SEAT_ENDS = {"links": ("from", "relation", "to"), "memberships": ("member", "role", "body")}
+
+
+def _allowed(column: str) -> tuple[str, ...]:
+    """The closed list of a column of memberships.csv."""
+    declared = MEMBERSHIPS.column(column)
+    return declared.allowed if declared else ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class LinkChange(Change):
     """A change to the link that from, relation and to name."""
 
-    start: str = key("The subject: any id", name="from", kind="id", required=True, among=ANYTHING)
-    relation: str = key("The relation, of the closed list", kind="choice", required=True)
-    to: str = key("The object: any id", kind="id", required=True, among=ANYTHING)
+    start: str = key(
+        "The subject: any id",
+        name="from",
+        kind="id",
+        required=True,
+        among=ANYTHING,
+        question="From",
+    )
+    relation: str = key(
+        "The relation, of the closed list", kind="relation", required=True, question="Relation"
+    )
+    to: str = key("The object: any id", kind="id", required=True, among=ANYTHING, question="To")
 
     def sentence(self, names: Names) -> str:
         """The link as a sentence."""
@@ -58,7 +76,8 @@ class LinkChange(Change):
         return tuple(dict.fromkeys(found))
 
     def _rows(self, draft: Draft, start: str, end: str) -> Iterator[tuple[str, int]]:
-        for table, (first, relation, second) in _SEAT_ENDS.items():
+        for table in ("links", "memberships"):
+            first, relation, second = RELATION_ENDS[table]
             rows = draft.table(table)
             for label in rows.find(first, start):
                 if rows.cell(label, second) == end and rows.cell(label, relation) == self.relation:
@@ -81,11 +100,28 @@ class AddLink(LinkChange):
     """A new link; `heads` makes a post the head of a unit that has none."""
 
     do: ClassVar[str] = "add-link"
-    table: ClassVar[str] = "links"
+    subject: ClassVar[Subject] = _LINK
+    form: ClassVar[Form] = Form(
+        "Add a link",
+        "Add the link",
+        "A seat on a body is a link too: member of, chairs, attends. So is heading a unit.",
+    )
+    columns_of: ClassVar[str] = "links"
+
     profession: str | None = key("Of a seat: the profession it is held in")
-    capacity: str | None = key("Of a seat: own right, representative or ex officio", kind="choice")
-    caseload: str | None = key("Of a seat: yes if the member still sees patients", kind="choice")
-    voting: str | None = key("Of a seat: yes if it votes", kind="choice")
+    capacity: str | None = key(
+        "Of a seat: own right, representative or ex officio",
+        kind="choice",
+        allowed=_allowed("capacity"),
+    )
+    caseload: str | None = key(
+        "Of a seat: yes if the member still sees patients",
+        kind="choice",
+        allowed=_allowed("caseload"),
+    )
+    voting: str | None = key(
+        "Of a seat: yes if it votes", kind="choice", allowed=_allowed("voting")
+    )
 
     def describe(self, names: Names) -> str:
         """In words."""
@@ -107,12 +143,12 @@ class AddLink(LinkChange):
                 raise Refused("a seat on a body takes no safeguard.")
             ends = {"body": self.to, "member": self.start, "role": self.relation}
             made = {**ends, **seat, **cells}
-            yield Add("memberships", with_evidence(draft, "memberships", made))
+            yield Add("memberships", with_source(draft, "memberships", made))
             return
         if seat:
             raise Refused(f"only a seat on a body takes {', '.join(seat)}.")
         ends = {"from": self.start, "relation": self.relation, "to": self.to}
-        yield Add("links", with_evidence(draft, "links", {**ends, **cells}))
+        yield Add("links", with_source(draft, "links", {**ends, **cells}))
 
     def _is_seat(self, draft: Draft) -> bool:
         return (
@@ -127,7 +163,7 @@ class AddLink(LinkChange):
         if now:
             raise Refused(f"{self.to} is headed by {now}. Remove that link first.")
         draft.label("posts", self.start)
-        yield from put_relation(draft, ("units", label, "head"), self.start)
+        yield from put_reference(draft, ("units", label, "head"), self.start)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +171,8 @@ class RemoveLink(LinkChange):
     """A link less; `heads` leaves a unit without a head."""
 
     do: ClassVar[str] = "remove-link"
+    subject: ClassVar[Subject] = _LINK
+    form: ClassVar[Form] = Form("End a link", "End the link", choose_row=True)
 
     def describe(self, names: Names) -> str:
         """In words."""
@@ -147,7 +185,7 @@ class RemoveLink(LinkChange):
             label = draft.label("units", self.to)
             if draft.table("units").cell(label, "head") != self.start:
                 raise self.missing(draft)
-            yield from put_relation(draft, ("units", label, "head"), "")
+            yield from put_reference(draft, ("units", label, "head"), "")
             return
         found = self.rows(draft)
         if not found:
@@ -161,7 +199,14 @@ class UpdateLink(LinkChange):
     """Other cells of a link: safeguard, source, basis, note, or a seat's own."""
 
     do: ClassVar[str] = "update-link"
-    table: ClassVar[str] = "links"
+    subject: ClassVar[Subject] = _LINK
+    form: ClassVar[Form] = Form(
+        "Change a link's details",
+        "Change the link",
+        columns={"safeguard": "Safeguard"},
+        choose_row=True,
+    )
+    columns_of: ClassVar[str] = "links"
 
     def describe(self, names: Names) -> str:
         """In words."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from orgmodel.changes.key import Key, Record
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.ui.options.change_fields import SEPARATOR, Field, new_id
-from orgmodel.ui.options.change_words import TASKS
+from orgmodel.ui.options.change_fields import SEPARATOR, FormField, new_id, parts_key
 
 Answers = Callable[[str], Any]
 PARTS = 2
@@ -19,92 +19,93 @@ PARTS = 2
 
 
 def keys_of(
-    model: OrganisationModel, verb: str, fields: tuple[Field, ...], answers: Answers
+    model: OrganisationModel, verb: str, fields: tuple[FormField, ...], answers: Answers
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The change's keys, and the labels of what is still to be filled in."""
-    task = TASKS[verb]
+    change = VERBS[verb]
     keys: dict[str, Any] = {"do": verb}
     missing = []
-    if task.link or task.holder:
-        ends = ("from", "relation", "to") if task.link else ("person", "post")
+    if change.form.choose_row:
         chosen = answers("row")
-        missing += [] if chosen else ["which link" if task.link else "which appointment"]
-        keys |= dict(zip(ends, str(chosen or "").split(SEPARATOR), strict=False))
+        missing += [] if chosen else [f"which {change.subject.noun}"]
+        keys |= dict(zip(change.subject.keys, str(chosen or "").split(SEPARATOR), strict=False))
     for field in fields:
-        value = answers(field.name)
-        if field.filled is not None:
-            # An emptied cell is a change too; one that reads as before is none.
-            value = None if (value or "") == field.filled else (value or "")
-        elif value == "" and "" not in field.options:
-            value = None
-        if value not in (None, [], ()):
-            keys[field.name] = list(value) if field.kind == "many" else value
-        elif field.required or (field.name == "into" and answers(field.name) is None):
+        answer = answers(field.name)
+        value = _value(field, answer)
+        if value is not None:
+            keys[field.name] = value
+        elif field.required or (field.one_of and answer is None):
             missing.append(field.label)
     _name_what_is_new(model, verb, keys)
-    if verb.startswith("split-"):
-        keys["into"] = _parts(model, verb, keys, answers, missing)
+    parts = parts_key(verb)
+    if parts is not None and parts.part is not None:
+        subject = str(keys.get(change.subject.keys[0], ""))
+        keys[parts.name], unnamed = _parts(model, parts.part, subject, answers)
+        missing += unnamed
     return keys, tuple(missing)
+
+
+def _value(field: FormField, answer: Any) -> Any:
+    """What an answer says; None where it says nothing, or a filled field reads as before."""
+    if field.filled is not None:
+        # An emptied cell is a change too.
+        return None if (answer or "") == field.filled else (answer or "")
+    if field.kind == "many":
+        return list(answer) if answer else None
+    return None if answer == "" and "" not in field.options else answer
 
 
 def _name_what_is_new(model: OrganisationModel, verb: str, keys: dict[str, Any]) -> None:
     """An id for what is new and was given none; somebody unknown is brought in."""
     words = str(keys.get("title") or keys.get("name") or "")
-    news = [key.name for key in VERBS[verb].own_keys() if key.new and key.kind == "id"]
-    for name in news:
-        if not keys.get(name):
-            several = keys.get("posts") or keys.get("units") or [""]
-            keys[name] = new_id(words or model.names.get(several[0], several[0]), model)
-    if verb == "appoint" and keys.get("person") and keys["person"] not in model.table_of:
-        keys["name"] = ""
+    for key in VERBS[verb].own_keys():
+        if key.new and not keys.get(key.name):
+            first, *_ = keys.get(key.one_of) or [""]
+            keys[key.name] = new_id(words or model.names.get(first, first), model)
+        if key.brings_in and keys.get(key.name) and keys[key.name] not in model.table_of:
+            keys[key.brings_in] = ""
 
 
 def _parts(
-    model: OrganisationModel,
-    verb: str,
-    keys: Mapping[str, Any],
-    answers: Answers,
-    missing: list[str],
-) -> list[dict[str, Any]]:
-    what = verb.removeprefix("split-")
-    title = "title" if what == "post" else "name"
-    subject = str(keys.get(what, ""))
+    model: OrganisationModel, part: type[Record], subject: str, answers: Answers
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """The parts of what is split, and the labels of those that have no title or name yet."""
+    identifier = next(key.name for key in part.own_keys() if key.new)
+    words = words_key(part)
     made: list[dict[str, Any]] = []
+    unnamed = []
     for number in range(1, PARTS + 1):
-        words = str(answers(f"part{number}.{title}") or "").strip()
-        if number > 1 and not words:
-            missing.append(f"{title.capitalize()} of part {number}")
-        identifier = subject if number == 1 else new_id(words, model)
-        part: dict[str, Any] = {what: identifier}
-        if words:
-            part[title] = words
-        for name in ("reports", "people", "posts", "units", "functions"):
-            given = answers(f"part{number}.{name}")
-            if given:
-                part[name] = list(given)
-        made.append(part)
-    return made
+        title = str(answers(f"part{number}.{words.name}") or "").strip()
+        if number > 1 and not title:
+            unnamed.append(label_of_part(words, number))
+        one: dict[str, Any] = {identifier: subject if number == 1 else new_id(title, model)}
+        if title:
+            one[words.name] = title
+        for key in part.own_keys():
+            if key.held and (given := answers(f"part{number}.{key.name}")):
+                one[key.name] = list(given)
+        made.append(one)
+    return made, unnamed
 
 
-def movable(model: OrganisationModel, verb: str, subject: str) -> dict[str, tuple[str, ...]]:
-    """What can go to a part of a split, by the key that lists it; only keys with something."""
-    tables: Mapping[str, tuple[str, str]] = (
-        {"reports": ("posts", "reports_to"), "functions": ("functions", "owner")}
-        if verb == "split-post"
-        else {
-            "posts": ("posts", "unit"),
-            "units": ("units", "parent"),
-            "functions": ("functions", "owner"),
-        }
-    )
-    found = {}
-    for key, (table, column) in tables.items():
-        frame = model.tables[table]
-        ids = tuple(frame.loc[frame[column] == subject, "id"].tolist()) if subject else ()
-        if ids:
-            found[key] = ids
-    if verb == "split-post" and subject:
-        held = model.appointments
-        people = tuple(held.loc[held["post"] == subject, "person"].tolist())
-        found |= {"people": people} if people else {}
+def words_key(part: type[Record]) -> Key:
+    """The key of a part's title or name."""
+    return next(key for key in part.own_keys() if key.question and not key.held)
+
+
+def label_of_part(words: Key, number: int) -> str:
+    """`Title of part 2`."""
+    return f"{words.question} of part {number}"
+
+
+def movable(
+    model: OrganisationModel, part: type[Record], subject: str
+) -> Mapping[Key, tuple[str, ...]]:
+    """What belongs to `subject` and can go to a part, by the key that lists it, if anything."""
+    found: dict[Key, tuple[str, ...]] = {}
+    for key in part.own_keys():
+        if key.held and subject:
+            frame = model.tables[key.held.table]
+            ids = tuple(frame.loc[frame[key.held.column] == subject, key.held.names].tolist())
+            found |= {key: ids} if ids else {}
     return found

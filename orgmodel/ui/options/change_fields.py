@@ -1,64 +1,88 @@
-"""The fields of a change's form, from the keys that its verb declares. No Streamlit here."""
+"""The fields of a change's form, from what its verb declares. No Streamlit here."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from typing import Literal
 
+from orgmodel.changes.change import Change
 from orgmodel.changes.key import Key
+from orgmodel.changes.sourced_edits import SOURCED, evidence_of
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb as words_of
-from orgmodel.model.schema import BY_NAME, LINK_RELATIONS
-from orgmodel.ui.options.change_words import OPEN_ENDS, TASKS, label_of
+from orgmodel.model.schema import LINK_RELATIONS
+from orgmodel.model.words import called
 
 FieldKind = Literal["text", "one", "many", "open"]
 SEPARATOR = "\x1f"
-_NOT_ASKED = frozenset({"was", "was_unit", "into_parts"})
-_OF_ONE_RELATION = re.compile(r"(reports_to|parent|head)_(source|basis|note)")
 _MANY_LINKS = 5_000
 _NO_ID = re.compile(r"[^a-z0-9]+")
-_CELLS = {"update-post": "post"}
+# Columns that hold words of an open list, of which those in use are offered.
+_OPEN_LISTS = frozenset({("units", "kind"), ("units", "side"), ("functions", "kind")})
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One question of a form.
 
     `options` are what can be chosen, value to words; a field of kind "open" takes other
     words too. `filled` is what it starts with, and where it is left so nothing is changed.
+    `one_of` is the field whose chosen ids are the options. `more`: shown under "More details".
     """
 
     name: str
     label: str
     kind: FieldKind
     help: str
-    required: bool
-    options: Mapping[str, str]
+    required: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
     more: bool = False
     filled: str | None = None
+    one_of: str = ""
 
 
-def fields_of(model: OrganisationModel, verb: str, subject: str = "") -> tuple[Field, ...]:
+def fields_of(model: OrganisationModel, verb: str, subject: str = "") -> tuple[FormField, ...]:
     """The fields of a verb, those always shown first.
 
-    `subject` is the post whose details are changed: its cells fill the fields.
+    `subject` is the id that `leading_key` is set to: where its details are changed, its cells
+    fill the fields.
     """
-    task, change = TASKS[verb], VERBS[verb]
-    keys = {key.name: key for key in change.all_keys() if _is_asked(key, verb)}
-    shown = [name for name in task.asks if name in keys]
-    hidden = {"from", "relation", "to"} if task.link else {"person", "post"} if task.holder else ()
-    rest = [name for name in keys if name not in shown and name not in hidden]
-    row = model.row(subject) if verb in _CELLS and subject else None
-    cells = {} if row is None else {str(name): str(value) for name, value in row.items()}
-    make = partial(_field, model, verb, cells)
-    found = [make(keys[name], task.asks[name], False) for name in shown]
-    found += [make(keys[name], label_of(name), True) for name in rest]
-    return tuple(found)
+    change = VERBS[verb]
+    keys = {key.name: key for key in change.all_keys() if _is_asked(change, key)}
+    questions = {name: key.question for name, key in keys.items() if key.question}
+    questions |= change.form.columns
+    rest = {
+        name: key.label or label_of(name) for name, key in keys.items() if name not in questions
+    }
+    cells = _cells(model, change, subject)
+    return tuple(
+        _field(model, change, keys[name], label, more, cells)
+        for more, labels in ((False, questions), (True, rest))
+        for name, label in labels.items()
+    )
+
+
+def leading_key(verb: str) -> str:
+    """The key that the rest of a form depends on; empty where there is none.
+
+    It names the post whose details are changed, or what is split.
+    """
+    change = VERBS[verb]
+    return change.subject.keys[0] if _fills(change) or parts_key(verb) else ""
+
+
+def parts_key(verb: str) -> Key | None:
+    """The key that lists the parts of a split, where the verb has one."""
+    return next((key for key in VERBS[verb].own_keys() if key.part), None)
+
+
+def rows_of(model: OrganisationModel, verb: str) -> dict[str, str]:
+    """The rows of which a form asks for one in place of its keys, each with its sentence."""
+    return _ROWS[VERBS[verb].subject.table](model)
 
 
 def links_of(model: OrganisationModel) -> dict[str, str]:
@@ -89,15 +113,13 @@ def holders_of(model: OrganisationModel) -> dict[str, str]:
     }
 
 
+_ROWS = {"links": links_of, "appointments": holders_of}
+
+
 def ids_among(model: OrganisationModel, tables: Iterable[str]) -> dict[str, str]:
     """The ids of these tables, each with its words and itself."""
-    found: dict[str, str] = {}
-    for table in tables:
-        for name in model.tables[table]["id"].tolist():
-            if name:
-                words = model.names.get(name, name)
-                found.setdefault(name, words if words == name else f"{words} ({name})")
-    return found
+    ids = (name for table in tables for name in model.tables[table]["id"].tolist())
+    return {name: called(model.names, name) for name in ids if name}
 
 
 def new_id(words: str, model: OrganisationModel) -> str:
@@ -111,66 +133,69 @@ def new_id(words: str, model: OrganisationModel) -> str:
     return made
 
 
-def _is_asked(key: Key, verb: str) -> bool:
-    if key.kind == "parts" or key.name in _NOT_ASKED or _OF_ONE_RELATION.fullmatch(key.name):
+def label_of(name: str) -> str:
+    """The label of a column, or of a key that gives none."""
+    return "FTE" if name == "fte" else name.replace("_", " ").capitalize()
+
+
+def _is_asked(change: type[Change], key: Key) -> bool:
+    """Whether a form asks for a key: not for parts, evidence of a cell, or a row's own names."""
+    if not key.asked or key.kind == "parts":
         return False
-    return not (verb == "appoint" and key.name == "name")
+    if change.form.choose_row and key.name in change.subject.keys:
+        return False
+    return key.name not in _EVIDENCE
+
+
+_EVIDENCE = frozenset(name for _, column in SOURCED for name in evidence_of(column))
+
+
+def _fills(change: type[Change]) -> bool:
+    """Whether a verb takes the columns of the one row it names: their cells fill its form."""
+    names = {key.name: key for key in change.own_keys()}
+    first = names[change.subject.keys[0]]
+    one_row = len(change.subject.keys) == 1 and first.kind == "id" and not first.new
+    return one_row and change.columns_of == change.subject.table
+
+
+def _cells(model: OrganisationModel, change: type[Change], subject: str) -> dict[str, str]:
+    row = model.row(subject) if subject and _fills(change) else None
+    return {} if row is None else {str(name): str(value) for name, value in row.items()}
 
 
 def _field(
     model: OrganisationModel,
-    verb: str,
-    cells: Mapping[str, str],
+    change: type[Change],
     key: Key,
     label: str,
     more: bool,
-) -> Field:
-    kind, options = _answers(model, verb, key)
-    filled = cells.get(key.name) if key.name != _CELLS.get(verb) else None
-    return Field(
-        key.name,
-        label,
-        kind,
-        f"{key.meaning}.",
-        key.required and not key.new,
-        options,
-        more,
-        filled,
-    )
+    cells: Mapping[str, str],
+) -> FormField:
+    kind, options = _answers(model, change, key)
+    help_ = f"{key.meaning}."
+    if key.new and not key.one_of:
+        help_ += " Left empty, it is made from the words above."
+    filled = None if key.name in change.subject.keys else cells.get(key.name)
+    required = key.required and not key.new
+    return FormField(key.name, label, kind, help_, required, options, more, filled, key.one_of)
 
 
-def _answers(model: OrganisationModel, verb: str, key: Key) -> tuple[FieldKind, Mapping[str, str]]:
-    if key.name == "relation":
-        relations = ("heads", *LINK_RELATIONS)
-        return "one", {relation: words_of(relation) for relation in relations}
-    if key.name == "into":
+def _answers(
+    model: OrganisationModel, change: type[Change], key: Key
+) -> tuple[FieldKind, Mapping[str, str]]:
+    """How a key is answered: with text, with one or many options, or with words of one's own."""
+    if key.one_of:
         return "one", {}
-    if key.kind == "ids":
-        return "many", ids_among(model, key.among)
-    if verb == "appoint" and key.name == "person":
-        return "open", ids_among(model, key.among)
-    if key.kind == "id" and not key.new and key.among:
-        empty = {"": OPEN_ENDS[verb, key.name]} if (verb, key.name) in OPEN_ENDS else {}
-        return "one", {**empty, **ids_among(model, key.among)}
-    allowed = key.allowed or (_allowed(verb, key.name) if key.kind == "choice" else ())
-    if allowed:
-        return "one", {value: value.replace("_", " ") for value in allowed}
-    if key.name in ("kind", "side") and not key.new:
-        return "open", _in_use(model, verb, key.name)
+    if key.kind == "relation":
+        relations = ("heads", *LINK_RELATIONS, *sorted(model.relations))
+        return "one", {relation: words_of(relation) for relation in relations}
+    if key.among and not key.new:
+        empty = {"": key.empty} if key.empty else {}
+        kind: FieldKind = "many" if key.kind == "ids" else "open" if key.brings_in else "one"
+        return kind, {**empty, **ids_among(model, key.among)}
+    if key.allowed:
+        return "one", {value: value.replace("_", " ") for value in key.allowed}
+    if (change.columns_of, key.name) in _OPEN_LISTS:
+        counts = model.tables[change.columns_of][key.name].value_counts()
+        return "open", {str(value): str(value).replace("_", " ") for value in counts.index if value}
     return "text", {}
-
-
-def _allowed(verb: str, name: str) -> tuple[str, ...]:
-    tables = ("memberships", VERBS[verb].table or "posts", "posts")
-    for table in tables:
-        for column in BY_NAME[table].columns:
-            if column.name == name and column.allowed:
-                return column.allowed
-    return ()
-
-
-def _in_use(model: OrganisationModel, verb: str, column: str) -> dict[str, str]:
-    """The words an open column holds already, the most frequent first."""
-    table = VERBS[verb].table or ("units" if verb.endswith("units") else "posts")
-    counts = model.tables[table][column].value_counts()
-    return {str(value): str(value).replace("_", " ") for value in counts.index if value}

@@ -8,24 +8,28 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.model.words import listed, sentence
+from orgmodel.changes.verb_list import VERBS
+from orgmodel.model.words import called, listed, sentence
 from orgmodel.ui.options import editing
-from orgmodel.ui.options.change_answers import PARTS, keys_of, movable
-from orgmodel.ui.options.change_fields import Field, fields_of, holders_of, links_of
-from orgmodel.ui.options.change_words import TASKS
+from orgmodel.ui.options.change_answers import (
+    PARTS,
+    keys_of,
+    label_of_part,
+    movable,
+    words_key,
+)
+from orgmodel.ui.options.change_fields import (
+    FormField,
+    fields_of,
+    leading_key,
+    parts_key,
+    rows_of,
+)
 from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 
 TASK = "om.change.task"
-FIRST = "move-post"
-_SUBJECTS = {"update-post": "post", "split-post": "post", "split-unit": "unit"}
-_PART_LABELS = {
-    "reports": "Direct reports that go to it",
-    "people": "Holders who go to it",
-    "posts": "Posts that go to it",
-    "units": "Units that go to it",
-    "functions": "Functions that go to it",
-}
+_DRAWN = ("posts", "units", "functions")
 
 
 def ask_for(verb: str, **answers: str) -> None:
@@ -39,32 +43,27 @@ def show_form(organisation: Organisation) -> None:
     """Draw the form; what is asked depends on what is to be done."""
     verb = st.selectbox(
         "What do you want to do?",
-        list(TASKS),
-        format_func=lambda name: TASKS[name].title,
+        list(VERBS),
+        format_func=lambda name: VERBS[name].form.title,
         key=TASK,
         persist_state="session",
         on_change=editing.refuse,
         help="Type to search: post, unit, function, link …",
     )
-    verb = verb or FIRST
-    task = TASKS[verb]
-    if task.hint:
-        st.markdown(f":small[{task.hint}]")
-    if task.link or task.holder:
+    verb = verb or next(iter(VERBS))
+    form = VERBS[verb].form
+    if form.hint:
+        st.markdown(f":small[{form.hint}]")
+    if form.choose_row:
         _ask_row(organisation, verb)
     fields = fields_of(organisation, verb, _subject(verb))
-    for field in fields:
-        if not field.more:
-            _ask(organisation, verb, field)
-    if verb.startswith("split-"):
-        _ask_parts(organisation, verb)
+    _ask_all(organisation, verb, fields, more=False)
+    _ask_parts(organisation, verb)
     # A fixed place, so that nothing below is built anew when the form changes.
     with st.expander("More details", key=f"{TASK}.more.{verb}"):
-        for field in fields:
-            if field.more:
-                _ask(organisation, verb, field)
+        _ask_all(organisation, verb, fields, more=True)
     st.button(
-        task.button,
+        form.button,
         key=f"{TASK}.make",
         type="primary",
         icon=":material/check:",
@@ -91,39 +90,39 @@ def _make(verb: str) -> None:
     if missing:
         editing.refuse(f"Fill in first: {listed(missing)}.")
     elif editing.make(keys):
-        _look_at(keys)
+        _show_changed(keys)
 
 
-def _look_at(keys: Mapping[str, Any]) -> None:
-    """Select what was changed, so that the drawing shows it."""
+def _show_changed(keys: Mapping[str, Any]) -> None:
+    """Select the post, unit or function that was changed, so that the drawing shows it."""
     changed = state.work()
-    for name in ("post", "unit", "function", "into"):
-        value = keys.get(name)
-        if changed and isinstance(value, str) and value in changed.organisation.table_of:
+    change = VERBS[keys["do"]]
+    for key in change.own_keys():
+        about = key.new or (key.name in change.subject.keys and len(key.among) == 1)
+        value = keys.get(key.name) if about and key.kind == "id" else None
+        if changed and changed.organisation.table_of.get(value or "") in _DRAWN:
             state.select(value, look=True)
             return
 
 
 def _subject(verb: str) -> str:
     """The id that the rest of the form depends on, where there is one."""
-    name = _SUBJECTS.get(verb)
+    name = leading_key(verb)
     return str(state.chosen(_key(verb, name), "")) if name else ""
 
 
 def _key(verb: str, name: str) -> str:
-    """A field's place in the session. Prefilled ones are another for each subject."""
-    depends = verb in _SUBJECTS and name != _SUBJECTS[verb]
-    subject = _subject(verb) if depends else ""
+    """A field's place in the session. Those that depend on a subject are others for each."""
+    subject = "" if name == leading_key(verb) else _subject(verb)
     return f"om.change.{editing.turn()}.{verb}.{subject}.{name}"
 
 
 def _ask_row(organisation: Organisation, verb: str) -> None:
-    of_links = TASKS[verb].link
-    rows = links_of(organisation) if of_links else holders_of(organisation)
+    rows = rows_of(organisation, verb)
     key = _key(verb, "row")
     state.keep_choice(key, tuple(rows))
     st.selectbox(
-        "Link" if of_links else "Appointment",
+        VERBS[verb].subject.noun.capitalize(),
         list(rows),
         index=None,
         format_func=lambda row: rows[row],
@@ -132,29 +131,46 @@ def _ask_row(organisation: Organisation, verb: str) -> None:
     )
 
 
-def _ask(organisation: Organisation, verb: str, field: Field) -> None:
-    key = _key(verb, field.name)
-    options = field.options
-    if field.name == "into":
-        options = _stays(organisation, verb)
-    if field.kind == "text":
-        if state.chosen(key) is None and field.filled:
-            state.choose(key, field.filled)
-        st.text_input(field.label, key=key, help=_help(field))
-        return
-    if field.kind == "many":
-        kept = [name for name in state.chosen(key, []) if name in options]
-        if len(kept) != len(state.chosen(key, [])):
-            state.choose(key, kept)
-        st.multiselect(
-            field.label,
-            list(options),
-            format_func=lambda name: options[name],
-            key=key,
-            placeholder="Choose two or more",
-            help=field.help,
-        )
-        return
+def _ask_all(
+    organisation: Organisation, verb: str, fields: tuple[FormField, ...], *, more: bool
+) -> None:
+    """Ask for what is always shown, or for the rest."""
+    for field in fields:
+        if field.more is not more:
+            continue
+        key = _key(verb, field.name)
+        if field.kind == "text":
+            _ask_text(key, field)
+        elif field.kind == "many":
+            _ask_many(key, field)
+        elif field.one_of:
+            _ask_one(key, field, _chosen_of(organisation, verb, field.one_of))
+        else:
+            _ask_one(key, field, field.options)
+
+
+def _ask_text(key: str, field: FormField) -> None:
+    if state.chosen(key) is None and field.filled:
+        state.choose(key, field.filled)
+    st.text_input(field.label, key=key, help=field.help)
+
+
+def _ask_many(key: str, field: FormField) -> None:
+    chosen = state.chosen(key, [])
+    there = [name for name in chosen if name in field.options]
+    if len(there) != len(chosen):
+        state.choose(key, there)
+    st.multiselect(
+        field.label,
+        list(field.options),
+        format_func=lambda name: field.options[name],
+        key=key,
+        placeholder="Choose two or more",
+        help=field.help,
+    )
+
+
+def _ask_one(key: str, field: FormField, options: Mapping[str, str]) -> None:
     is_open = field.kind == "open"
     if not is_open:
         state.keep_choice(key, (None, *options))
@@ -168,41 +184,35 @@ def _ask(organisation: Organisation, verb: str, field: Field) -> None:
         key=key,
         placeholder="Choose, or type your own" if is_open else "Choose, or type to search",
         accept_new_options=is_open,
-        help=_help(field),
+        help=field.help,
     )
 
 
-def _help(field: Field) -> str:
-    if field.label.startswith("Id of the new"):
-        return f"{field.help} Left empty, it is made from the words above."
-    return field.help
-
-
-def _stays(organisation: Organisation, verb: str) -> dict[str, str]:
-    """Which of the merged ones may stay; empty for a new one."""
-    chosen = state.chosen(_key(verb, "posts" if verb == "merge-posts" else "units"), [])
-    names = organisation.names
-    new = "None of them: a new post" if verb == "merge-posts" else "None of them: a new unit"
-    return {**{name: f"{names.get(name, name)} ({name})" for name in chosen}, "": new}
+def _chosen_of(organisation: Organisation, verb: str, name: str) -> dict[str, str]:
+    """Which of the ids chosen in another field may stay; empty for a new one."""
+    chosen = state.chosen(_key(verb, name), [])
+    stays = {one: called(organisation.names, one) for one in chosen}
+    return {**stays, "": f"None of them: a new {VERBS[verb].subject.noun}"}
 
 
 def _ask_parts(organisation: Organisation, verb: str) -> None:
-    subject = _subject(verb)
-    words = "title" if verb == "split-post" else "name"
-    goes = movable(organisation, verb, subject)
-    names = organisation.names
+    """Ask for the parts of a split; nothing for another verb."""
+    parts = parts_key(verb)
+    if parts is None or parts.part is None:
+        return
+    title = words_key(parts.part)
+    goes = movable(organisation, parts.part, _subject(verb))
     for number in range(1, PARTS + 1):
         keeps = "keeps the id, and its title unless you give another" if number == 1 else "new"
         st.markdown(f"**Part {number}** ({keeps})")
-        key = _key(verb, f"part{number}.{words}")
-        st.text_input(f"{words.capitalize()} of part {number}", key=key)
+        st.text_input(label_of_part(title, number), key=_key(verb, f"part{number}.{title.name}"))
         if number == 1:
             continue
-        for name, ids in goes.items():
+        for key, ids in goes.items():
             st.multiselect(
-                _PART_LABELS[name],
+                key.question,
                 ids,
-                format_func=lambda one: f"{names.get(one, one)} ({one})",
-                key=_key(verb, f"part{number}.{name}"),
+                format_func=lambda one: called(organisation.names, one),
+                key=_key(verb, f"part{number}.{key.name}"),
                 placeholder="Nothing: it stays with part 1",
             )

@@ -3,63 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
+from orgmodel.changes.verb_list import VERBS
 from orgmodel.ui.options.change_form import ask_for
 from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
 _PAGE = "orgmodel/ui/pages/options.py"
-_STARTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "posts": (
-        ("Move this post …", "move-post", "post"),
-        ("Add under it …", "add-post", "reports_to"),
-        ("Change …", "update-post", "post"),
-        ("Remove …", "remove-post", "post"),
-    ),
-    "units": (
-        ("Move this unit …", "move-unit", "unit"),
-        ("Add in it …", "add-unit", "parent"),
-        ("Remove …", "remove-unit", "unit"),
-    ),
-    "functions": (
-        ("Give this function to another …", "move-function", "function"),
-        ("End it …", "remove-function", "function"),
-    ),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A button that starts a verb's form with a key set to what is selected."""
+
+    words: str
+    verb: str
+    key: str
+
+
+def _starts() -> dict[str, list[Start]]:
+    found: dict[str, list[Start]] = {}
+    for verb, change in VERBS.items():
+        for key in change.own_keys():
+            for table in key.among if key.start else ():
+                found.setdefault(table, []).append(Start(key.start, verb, key.name))
+    return found
+
+
+STARTS: Mapping[str, list[Start]] = _starts()
+"""By the table of what is selected, as the verbs declare them."""
 
 
 def show_starts(work: Work) -> None:
     """Buttons that turn the form to the selected post, unit or function."""
     organisation, identifier = work.organisation, state.selected()
     table = organisation.table_of.get(identifier or "", "")
-    if not identifier or table not in _STARTS:
+    if not identifier or table not in STARTS:
         st.markdown("Select a box to move it, change it or add to it.", width="content")
         return
     words = organisation.names.get(identifier, identifier)
     st.markdown(f"Selected: **{plain(words)}**", width="content")
-    for label, verb, name in _STARTS[table]:
+    for start in STARTS[table]:
         st.button(
-            label,
-            key=f"starts.{verb}",
+            start.words,
+            key=f"starts.{start.verb}",
             type="tertiary",
             on_click=_ask,
-            args=(verb, name, identifier),
+            args=(start, identifier),
         )
 
 
 def show_way_to_change(work: Work, identifier: str, name: str) -> None:
     """A button that leads to the page Options, its form turned to a post, unit or function."""
-    starts = _STARTS.get(work.organisation.table_of.get(identifier, ""))
+    starts = STARTS.get(work.organisation.table_of.get(identifier, ""))
     if not starts:
         return
-    label, verb, key = starts[0]
-    if st.button(label, key=f"{name}.change", type="tertiary", icon=":material/edit_note:"):
-        ask_for(verb, **{key: identifier})
+    words = starts[0].words
+    if st.button(words, key=f"{name}.change", type="tertiary", icon=":material/edit_note:"):
+        _ask(starts[0], identifier)
         st.switch_page(_PAGE)
 
 
-def _ask(verb: str, name: str, identifier: str) -> None:
-    ask_for(verb, **{name: identifier})
+def _ask(start: Start, identifier: str) -> None:
+    ask_for(start.verb, **{start.key: identifier})

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from orgmodel.api import Organisation, load
 from orgmodel.changes.scenario import Scenario
 from orgmodel.changes.verb_list import VERBS
+from orgmodel.model.schema import LINK_RELATIONS
 from orgmodel.ui.options.change_answers import keys_of, movable
-from orgmodel.ui.options.change_fields import SEPARATOR, fields_of, links_of, new_id
-from orgmodel.ui.options.change_words import TASKS
+from orgmodel.ui.options.change_fields import (
+    SEPARATOR,
+    fields_of,
+    links_of,
+    new_id,
+    parts_key,
+)
 from tests.builders import function, link, organisation, post, seat, unit
 
+ROOT = Path(__file__).resolve().parents[3]
 MODEL = organisation(
     posts=[post("ce"), post("fin", "ce", unit="d", fte="1"), post("ops", "ce"), post("it", "fin")],
     units=[unit("d", head="fin"), unit("e"), unit("d1", parent="d"), unit("board", kind="board")],
@@ -50,14 +59,20 @@ def keys(verb: str, filled: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, 
     return keys_of(MODEL, verb, fields, filled.get)
 
 
+def answers(verb: str) -> dict[str, Any]:
+    assert verb in FILLED, f'Add to FILLED here how the form of "{verb}" is filled in.'
+    return FILLED[verb]
+
+
 def test_every_verb_can_be_chosen_in_words() -> None:
-    assert set(TASKS) == set(VERBS)
-    assert not any("-" in task.title for task in TASKS.values())
+    titles = [change.form.title for change in VERBS.values()]
+    assert len(set(titles)) == len(VERBS)
+    assert not any("-" in title for title in titles)
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_filled_form_makes_a_change_that_applies(verb: str) -> None:
-    given, missing = keys(verb, FILLED[verb])
+    given, missing = keys(verb, answers(verb))
     assert missing == ()
     do = given.pop("do")
     changed = MODEL.apply(Scenario("S").then(do, **given))
@@ -70,9 +85,13 @@ def test_an_empty_form_says_what_is_missing(verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_what_a_form_always_asks_is_a_key_of_its_verb(verb: str) -> None:
-    shown = [field.name for field in fields_of(MODEL, verb) if not field.more]
-    assert shown == list(TASKS[verb].asks)
+def test_what_a_form_always_asks_comes_first_and_is_a_key_of_its_verb(verb: str) -> None:
+    change, fields = VERBS[verb], fields_of(MODEL, verb)
+    instead = change.subject.keys if change.form.choose_row else ()
+    questions = [key.name for key in change.own_keys() if key.question and key.name not in instead]
+    shown = [field.name for field in fields if not field.more]
+    assert shown == [*questions, *change.form.columns]
+    assert [field.name for field in fields][: len(shown)] == shown
 
 
 def test_what_reads_as_before_is_not_changed() -> None:
@@ -102,5 +121,17 @@ def test_links_seats_and_heads_can_all_be_ended() -> None:
 
 
 def test_only_what_belongs_to_a_post_can_go_to_its_parts() -> None:
-    found = movable(MODEL, "split-post", "fin")
+    parts = parts_key("split-post")
+    assert parts is not None
+    assert parts.part is not None
+    found = {key.name: ids for key, ids in movable(MODEL, parts.part, "fin").items()}
     assert found == {"reports": ("it",), "functions": ("F2",), "people": ("p1",)}
+
+
+def test_a_link_can_have_any_relation_that_a_pack_adds() -> None:
+    def offered(model: Organisation) -> list[str]:
+        return next(list(f.options) for f in fields_of(model, "add-link") if f.name == "relation")
+
+    council = load(ROOT / "data" / "council_client_contractor")
+    assert offered(council) == [*offered(MODEL), "inspects", "lets", "performs"]
+    assert offered(MODEL) == ["heads", *LINK_RELATIONS]

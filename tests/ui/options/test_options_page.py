@@ -171,6 +171,20 @@ def test_options_come_back_with_their_data(visit: Visit) -> None:
     assert len(work(app).options) == 1
 
 
+def test_the_relations_of_a_pack_can_be_given_to_a_link(visit: Visit) -> None:
+    app = visit("data")
+    app.button(key="sample.open.council_client_contractor").click().run()
+    app.switch_page(PAGES["options"]).run()
+    app.selectbox(key=TASK).select("add-link").run()
+    relations = app.selectbox(key="om.change.0.add-link..relation").options
+    assert {"inspects", "lets", "performs"} <= set(relations)
+    link = {"from": "client_dir", "relation": "inspects", "to": "works"}
+    fill(app, "add-link", **link)
+    assert [change.to_dict() for change in shown(app).changes] == [{"do": "add-link", **link}]
+    links = work(app).organisation.links
+    assert links.iloc[-1][["from", "relation", "to"]].to_dict() == link
+
+
 def test_a_large_organisation_is_drawn_before_anything_is_changed(visit: Visit) -> None:
     app = visit("data")
     app.button(key="sample.open.illustrative").click().run()

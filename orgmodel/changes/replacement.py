@@ -1,48 +1,43 @@
-"""Pointing every cell that names one id at another, without saying anything twice."""
+"""One id in place of another in every cell that names it, without saying anything twice."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from orgmodel.changes.change import put_relation
 from orgmodel.changes.draft import RELATION_ENDS, Draft
 from orgmodel.changes.edit import Drop, Edit, Put
+from orgmodel.changes.sourced_edits import put_reference
 from orgmodel.model.numbers import added_up
 from orgmodel.model.schema import SYMMETRIC_RELATIONS
 
 _SEAT_RANK = ("chairs", "member_of", "coopted_to", "attends")
-_EVIDENCED = frozenset({("posts", "reports_to"), ("units", "parent"), ("units", "head")})
 
 
-def rewrite(
+def replace_ids(
     draft: Draft,
+    table: str,
     new_of: Mapping[str, str],
-    home: str,
     *,
     leave_out: Collection[tuple[str, int]] = (),
 ) -> Iterator[Edit]:
-    """Edits that put `new_of[id]` in place of each id of table `home`.
+    """Edits that put `new_of[id]` in place of each id of `table`.
 
-    Rows in `leave_out` are not touched: they go. A link that would join an id to itself is
+    Rows in `leave_out` are not touched. A link that would join an id to itself is
     dropped; a link, seat or appointment that would be said twice is kept once (the stronger
     seat, the FTE of both appointments together).
     """
     cells: dict[tuple[str, int], dict[str, str]] = {}
     for old, new in new_of.items():
-        for table, label, column in draft.references(old, home):
-            if (table, label) not in leave_out and old != new:
-                cells.setdefault((table, label), {})[column] = new
-    for (table, label), changed in cells.items():
-        if table in RELATION_ENDS:
-            continue
-        for column, value in changed.items():
-            if (table, column) in _EVIDENCED:
-                yield from put_relation(draft, (table, label, column), value)
-            else:
-                yield Put(table, label, column, value)
-    for table in RELATION_ENDS:
-        changed_rows = {label: put for (name, label), put in cells.items() if name == table}
-        yield from _relations(draft, table, changed_rows)
+        for other, label, column in draft.references(old, table):
+            if (other, label) not in leave_out and old != new:
+                cells.setdefault((other, label), {})[column] = new
+    for (other, label), changed in cells.items():
+        if other not in RELATION_ENDS:
+            for column, value in changed.items():
+                yield from put_reference(draft, (other, label, column), value)
+    for other in RELATION_ENDS:
+        changed_rows = {label: put for (name, label), put in cells.items() if name == other}
+        yield from _relations(draft, other, changed_rows)
 
 
 def _relations(draft: Draft, table: str, changed: Mapping[int, dict[str, str]]) -> Iterator[Edit]:
