@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.id_list import in_one_cell
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb
@@ -185,7 +186,7 @@ def _alone(state: str, somebody: bool) -> str:
 
 
 def _some(candidates: Sequence[_Candidate], most: int = 3) -> str:
-    return " ".join(person for _, _, person, _ in candidates[:most])
+    return in_one_cell([person for _, _, person, _ in candidates[:most]])
 
 
 def _in_line(post: str, other: str, workplaces: Workplaces) -> bool:

@@ -5,12 +5,13 @@ It is the one design criterion that the 2007 paper argues with explicitly (004:4
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from orgmodel.measures.id_list import in_one_cell
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import CountedPosts, tidy
 from orgmodel.measures.spans import line_sum
@@ -28,11 +29,13 @@ class Directors:
     `table` has one row a director: `subject` (the post, or a directorate that nobody heads),
     `title`, `unit` (ids of what it heads), `functions`, `reports`, `line_rows`, `layers`,
     `fte`, `cost` (of the line; missing unless all of it is stated). `without_director` are the
-    functions that belong to no director. `lookup` finds the director of any unit or post.
+    functions that belong to no director. `units` are those of each subject, in file order;
+    `lookup` finds the director of any unit or post.
     """
 
     table: pd.DataFrame
     without_director: tuple[str, ...]
+    units: Mapping[str, tuple[str, ...]]
     lookup: DirectorLookup
 
 
@@ -56,8 +59,12 @@ def directors_of(
     without_director = tuple(
         name for name, subject in zip(owned["id"], theirs, strict=True) if not subject
     )
-    table = _table(model, posts, subjects, subject_of_unit, functions)
-    return Directors(table, without_director, lookup)
+    units_of = {
+        subject: tuple(unit for unit, of in subject_of_unit.items() if of == subject)
+        for subject in subjects
+    }
+    table = _table(model, posts, units_of, functions)
+    return Directors(table, without_director, units_of, lookup)
 
 
 def _director_posts(
@@ -135,14 +142,11 @@ def _nearest(tree: Hierarchy, marked: Sequence[str]) -> Ints:
 def _table(
     model: OrganisationModel,
     posts: CountedPosts,
-    subjects: Sequence[str],
-    subject_of_unit: dict[str, str],
+    units_of: Mapping[str, tuple[str, ...]],
     functions: pd.Series,
 ) -> pd.DataFrame:
+    subjects = list(units_of)
     places = np.array([posts.line.index.get(name, -1) for name in subjects], dtype=np.int64)
-    units: dict[str, list[str]] = {name: [] for name in subjects}
-    for unit, subject in subject_of_unit.items():
-        units[subject].append(unit)
     counted = posts.is_post.astype(np.int64)
 
     def at(values: np.ndarray) -> np.ndarray:
@@ -154,7 +158,7 @@ def _table(
         {
             "subject": pd.Series(subjects, dtype="str"),
             "title": pd.Series([model.names.get(name, name) for name in subjects], dtype="str"),
-            "unit": pd.Series([" ".join(units[name]) for name in subjects], dtype="str"),
+            "unit": pd.Series([in_one_cell(units) for units in units_of.values()], dtype="str"),
             "functions": functions.reindex(subjects, fill_value=0).to_numpy(dtype=np.int64),
             "reports": at(posts.spans),
             "line_rows": at(posts.line.total(counted)),

@@ -28,14 +28,14 @@ class Divisions:
 
     @cached_property
     def _of_subject(self) -> dict[str, str]:
-        depth = self.directors.lookup.units.depth
-        place = self.directors.lookup.units.index
-        found = {}
-        table = self.directors.table
-        for subject, units in zip(table["subject"].tolist(), table["unit"].tolist(), strict=True):
-            own = units.split(" ") if units else []
-            found[subject] = min(own, key=lambda unit: depth[place[unit]]) if own else subject
-        return found
+        """Director → division: the outermost unit that it heads, of several the first id."""
+        units = self.directors.lookup.units
+        return {
+            subject: min(own, key=lambda unit: (units.depth[units.index[unit]], unit))
+            if own
+            else subject
+            for subject, own in self.directors.units.items()
+        }
 
     @cached_property
     def _owner_of_function(self) -> dict[str, str]:

@@ -50,11 +50,15 @@ class CountedPosts:
 
     @cached_property
     def top(self) -> int | None:
-        """Position of the head of the largest line (the first of equals); None without posts."""
+        """Position of the head of the largest line; None without posts.
+
+        Of equals the first id, so that the order of rows does not decide.
+        """
         if not self.is_post.any():
             return None
         sizes = np.where(self.line.parent < 0, self.line.total(self.is_post.astype(np.int64)), -1)
-        return int(np.argmax(sizes))
+        largest = np.flatnonzero(sizes == sizes.max()).tolist()
+        return min(largest, key=self.line.ids.__getitem__)
 
     @cached_property
     def in_line(self) -> Flags:

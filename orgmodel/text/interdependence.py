@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from orgmodel.measures.interdependence import Cut, Interdependence
 from orgmodel.measures.interdependence.between import BetweenSides
+from orgmodel.measures.interdependence.seating import OWN
 from orgmodel.model.relations import verb
 from orgmodel.model.words import counted, listed, titled
 from orgmodel.text.page import wrapped
@@ -49,10 +50,10 @@ def _reach(found: Interdependence) -> Iterator[str]:
     names = found.divisions.names
     if len(names) > _MOST_COLUMNS:
         return
-    for row in found.reach.itertuples():
-        whole, missing = row.by_the_whole.split(), row.not_touched.split()
-        touched = len(row.touches.split())
-        said = f"{row.name} touches {touched} of {len(names) - 1} others by links of its own"
+    for reach in found.reaches:
+        whole, missing = reach.by_the_whole, reach.not_touched
+        name, touched = names[reach.division], len(reach.touches)
+        said = f"{name} touches {touched} of {len(names) - 1} others by links of its own"
         if whole:
             said += f"; {_named(whole, names)} only through the whole organisation"
         if missing:
@@ -60,7 +61,7 @@ def _reach(found: Interdependence) -> Iterator[str]:
         yield from wrapped(f"{said}.", 2, hang=4)
 
 
-def _named(divisions: list[str], names: Mapping[str, str]) -> str:
+def _named(divisions: Sequence[str], names: Mapping[str, str]) -> str:
     return listed(names[division] for division in divisions)
 
 
@@ -83,21 +84,20 @@ def _between(found: BetweenSides, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _seating(found: Interdependence) -> Iterator[str]:
-    table = found.seating
-    better = table[table["fewer"] > 0]
-    if not len(better):
+    better = [seat for seat in found.seats if seat.fewer > 0]
+    if not better:
         return
     names = found.divisions.names
     yield ""
     yield "FEWEST LINKS ACROSS DIRECTORATES: a suggestion with its figures, not a verdict"
-    for row in better.itertuples():
-        if row.by != "its own links":
+    for seat in better:
+        if seat.by != OWN:
             continue
-        best = row.best.split()
-        where = _named(best, names) if len(best) < 4 else f"any of {len(best)} directorates"
+        several = f"any of {len(seat.best)} directorates"
+        where = _named(seat.best, names) if len(seat.best) < 4 else several
         yield from wrapped(
-            f"{titled(row.name, row.subject)}, now {names[row.home]}: {row.across_now} of "
-            f"{row.links} links go across; in {where}, {row.across_best}.",
+            f"{titled(seat.name, seat.subject)}, now {names[seat.home]}: {seat.across_now} of "
+            f"{seat.links} links go across; in {where}, {seat.across_best}.",
             2,
             hang=4,
         )

@@ -12,9 +12,15 @@ import pandas as pd
 from orgmodel.measures.directors import DIRECTORATE_KINDS, directors_of
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence.between import NEUTRAL, SideNetwork, side_network
-from orgmodel.measures.interdependence.coupling import coupling, matrix, reach
+from orgmodel.measures.interdependence.coupling import (
+    Reach,
+    coupling,
+    matrix,
+    reach_table,
+    reaches,
+)
 from orgmodel.measures.interdependence.cuts import Cut, CutLink, links_cut, members_of
-from orgmodel.measures.interdependence.seating import seating
+from orgmodel.measures.interdependence.seating import Seat, seat_table, seats
 from orgmodel.measures.interdependence.ties import Tie, ties_of
 from orgmodel.measures.lateral import RULE
 from orgmodel.measures.posts import counted_posts
@@ -48,14 +54,24 @@ class Interdependence:
         return coupling(self.divisions, self.ties)
 
     @cached_property
+    def reaches(self) -> tuple[Reach, ...]:
+        """Which others each division touches, and which not."""
+        return reaches(self.divisions, self.ties)
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Where each function or team sits, and where it would have the fewest links across."""
+        return seats(self.divisions, self.ties)
+
+    @cached_property
     def reach(self) -> pd.DataFrame:
-        """One row a division: which others it touches, and which not (see `coupling.reach`)."""
-        return reach(self.divisions, self.ties)
+        """One row a division: which others it touches, and which not."""
+        return reach_table(self.divisions, self.reaches)
 
     @cached_property
     def seating(self) -> pd.DataFrame:
-        """One row a function or team: links across now and where fewest (see `seating`)."""
-        return seating(self.divisions, self.ties)
+        """One row a function or team: links across now and where fewest."""
+        return seat_table(self.seats)
 
     @cached_property
     def network(self) -> SideNetwork:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.id_list import in_one_cell
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import tidy
@@ -72,30 +74,50 @@ def coupling(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def reach(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
-    """One row a division: which others it touches by a link of its own, and which not.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which other divisions one touches: by a link of its own, only by the whole, and not at all.
 
     `by_the_whole` are those it reaches only by a link to what stands for all (such as the
-    body they all belong to); `not_touched` those that no link reaches. Ids, joined by spaces.
+    body they all belong to).
     """
-    rows = []
+
+    division: str
+    touches: tuple[str, ...]
+    by_the_whole: tuple[str, ...]
+    not_touched: tuple[str, ...]
+
+
+def reaches(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Reach, ...]:
+    """The reach of each division."""
     by_division = _by_division(ties)
-    for division in divisions.names:
-        own = by_division.get(division, [])
-        direct = {other for tie in own if tie.across for other in tie.divisions - {division}}
-        others = [name for name in divisions.names if name != division]
-        to_all = any({tie.start, tie.end} & divisions.whole for tie in own)
-        rest = [name for name in others if name not in direct]
-        rows.append(
-            {
-                "division": division,
-                "name": divisions.names[division],
-                "touches": " ".join(name for name in others if name in direct),
-                "by_the_whole": " ".join(rest) if to_all else "",
-                "not_touched": "" if to_all else " ".join(rest),
-            }
-        )
+    return tuple(
+        _reach(divisions, division, by_division.get(division, [])) for division in divisions.names
+    )
+
+
+def _reach(divisions: Divisions, division: str, own: Sequence[Tie]) -> Reach:
+    direct = {other for tie in own if tie.across for other in tie.divisions - {division}}
+    others = [name for name in divisions.names if name != division]
+    rest = tuple(name for name in others if name not in direct)
+    to_all = any({tie.start, tie.end} & divisions.whole for tie in own)
+    touches = tuple(name for name in others if name in direct)
+    return Reach(division, touches, rest if to_all else (), () if to_all else rest)
+
+
+def reach_table(divisions: Divisions, found: Sequence[Reach]) -> pd.DataFrame:
+    """One row a division: its name, and the ids it touches, reaches by the whole, and does not."""
     columns = ["division", "name", "touches", "by_the_whole", "not_touched"]
+    rows = [
+        (
+            reach.division,
+            divisions.names[reach.division],
+            in_one_cell(reach.touches),
+            in_one_cell(reach.by_the_whole),
+            in_one_cell(reach.not_touched),
+        )
+        for reach in found
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 

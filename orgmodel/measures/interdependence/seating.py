@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
+from orgmodel.measures.id_list import in_one_cell
 from orgmodel.measures.interdependence.ties import Tie
 
 OWN, TEAM = "its own links", "the links of its team"
@@ -29,17 +31,43 @@ _COLUMNS = [
 ]
 
 
-def seating(divisions: Divisions, ties: Sequence[Tie]) -> pd.DataFrame:
-    """One row a function or team that links name: links across now, and where fewest would be.
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A function or team that links name: where it sits, and where fewest would go across.
 
-    `best` are the divisions with the fewest links across, joined by spaces where they are
-    equal; its home where no other has fewer. A function's links are those that name it; where
-    none does and a team below directorate level owns it, those of the team (see `by`).
+    `kind` is function or team; `best` are the divisions with the fewest links across, its home
+    where no other has fewer. `by` says whose links are counted: a function's are those that
+    name it; where none does and a team below directorate level owns it, those of the team.
     """
+
+    subject: str
+    name: str
+    kind: str
+    home: str
+    links: int
+    across_now: int
+    best: tuple[str, ...]
+    across_best: int
+    by: str
+
+    @property
+    def fewer(self) -> int:
+        """How many links fewer would go across there."""
+        return self.across_now - self.across_best
+
+
+def seats(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Seat, ...]:
+    """Each function or team with a division and a link, teams first."""
     functions = divisions.model.functions
     owners = dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
-    rows = [_row(divisions, owners, *found) for found in _subjects(divisions, ties)]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return tuple(_seat(divisions, owners, *found) for found in _subjects(divisions, ties))
+
+
+def seat_table(found: Sequence[Seat]) -> pd.DataFrame:
+    """One row a seat."""
+    cells = {column: [getattr(seat, column) for seat in found] for column in _COLUMNS}
+    cells["best"] = [in_one_cell(seat.best) for seat in found]
+    return pd.DataFrame(cells, columns=_COLUMNS)
 
 
 def _subjects(
@@ -68,32 +96,31 @@ def _subjects(
             yield name, "function", named[owner], TEAM
 
 
-def _row(
+def _seat(
     divisions: Divisions,
     owners: Mapping[str, str],
     subject: str,
     kind: str,
     links: list[Tie],
     by: str,
-) -> dict[str, object]:
+) -> Seat:
     home, owner = divisions.of(subject), owners.get(subject, "")
     ends = Counter(_other(tie, subject, owner) for tie in links)
     counted = sum(number for division, number in ends.items() if division)
     across = {division: counted - ends[division] for division in divisions.names}
     least = min(across.values())
     best = [home] if across[home] == least else [d for d, n in across.items() if n == least]
-    return {
-        "subject": subject,
-        "name": divisions.model.names.get(subject, subject),
-        "kind": kind,
-        "home": home,
-        "links": counted,
-        "across_now": across[home],
-        "best": " ".join(best),
-        "across_best": least,
-        "fewer": across[home] - least,
-        "by": by,
-    }
+    return Seat(
+        subject=subject,
+        name=divisions.model.names.get(subject, subject),
+        kind=kind,
+        home=home,
+        links=counted,
+        across_now=across[home],
+        best=tuple(best),
+        across_best=least,
+        by=by,
+    )
 
 
 def _other(tie: Tie, subject: str, owner: str) -> str:

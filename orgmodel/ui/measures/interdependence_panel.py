@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -50,25 +52,25 @@ def show_interdependence(measures: Measures) -> None:
 
 def _show_reach(found: Interdependence) -> None:
     """Whom each directorate touches by a link of its own, by the whole, and not at all."""
-    if not len(found.reach):
+    if not found.reaches:
         return
-    words = {
-        "name": "Directorate",
-        "touches": "Touches",
-        "by_the_whole": "By the whole body",
-        "not_touched": "No link to",
-    }
-    table = found.reach.copy()
-    for column in ("touches", "by_the_whole", "not_touched"):
-        table[column] = table[column].map(lambda ids: _named(found, ids))
+    words = ["Directorate", "Touches", "By the whole body", "No link to"]
+    rows = [
+        [
+            _named(found, (reach.division,)),
+            _named(found, reach.touches),
+            _named(found, reach.by_the_whole),
+            _named(found, reach.not_touched),
+        ]
+        for reach in found.reaches
+    ]
     with st.expander("Whom each directorate touches, and whom not", key="reach.table"):
-        show_table(columns_in_words(table, words), title="Whom each touches", name="reach")
+        show_table(pd.DataFrame(rows, columns=words), title="Whom each touches", name="reach")
 
 
-def _named(found: Interdependence, ids: str) -> str:
-    """The names of ids that are joined by spaces."""
+def _named(found: Interdependence, ids: Sequence[str]) -> str:
     names = found.divisions.model.names
-    return ", ".join(names.get(one, one) for one in ids.split())
+    return ", ".join(names.get(one, one) for one in ids)
 
 
 def _show_cut(found: Interdependence) -> None:
@@ -133,25 +135,21 @@ def _show_between(found: Interdependence) -> None:
 
 
 def _show_seats(found: Interdependence) -> None:
-    table = found.seating
-    fewer = table[table["fewer"] > 0].sort_values("fewer", ascending=False, kind="stable")
+    fewer = sorted((seat for seat in found.seats if seat.fewer > 0), key=lambda seat: -seat.fewer)
     st.subheader("Where fewest links would cross", anchor=False)
-    if not len(fewer):
+    if not fewer:
         st.markdown("No function or team would have fewer links across directorates elsewhere.")
         return
     st.markdown(
         "Functions and teams that would have fewer links across directorates if they sat "
         "elsewhere. A suggestion with its figures, never a verdict: links are not weighed."
     )
-    rows = fewer.assign(
-        **{name: fewer[name].map(lambda ids: _named(found, ids)) for name in ("home", "best")}
-    )
-    words = {
-        "name": "Function or team",
-        "home": "Sits in",
-        "across_now": "Links across now",
-        "best": "Fewest in",
-        "across_best": "Links across there",
-        "by": "Counted by",
+    rows = {
+        "Function or team": [seat.name for seat in fewer],
+        "Sits in": [_named(found, (seat.home,)) for seat in fewer],
+        "Links across now": [seat.across_now for seat in fewer],
+        "Fewest in": [_named(found, seat.best) for seat in fewer],
+        "Links across there": [seat.across_best for seat in fewer],
+        "Counted by": [seat.by for seat in fewer],
     }
-    show_table(columns_in_words(rows, words), title="Where fewest links would cross", name="seats")
+    show_table(pd.DataFrame(rows), title="Where fewest links would cross", name="seats")

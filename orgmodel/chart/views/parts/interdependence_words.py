@@ -37,14 +37,14 @@ def remarks(found: Interdependence) -> tuple[str, ...]:
 
 def _reach(found: Interdependence) -> tuple[str, ...]:
     names = found.divisions.names
-    rows = list(found.reach.itertuples())
-    every = [row.name for row in rows if len(row.touches.split()) == len(names) - 1]
+    every = [names[row.division] for row in found.reaches if len(row.touches) == len(names) - 1]
     nearly = [
-        f"{row.name} ({', '.join(names[d] for d in _missing(row))})"
-        for row in rows
-        if 0 < len(_missing(row)) <= _FEW and len(names) > _FEW + 1
+        f"{names[row.division]} ({', '.join(names[d] for d in missing)})"
+        for row in found.reaches
+        if 0 < len(missing := (*row.by_the_whole, *row.not_touched)) <= _FEW
+        and len(names) > _FEW + 1
     ]
-    whole = [row.name for row in rows if row.by_the_whole]
+    whole = [names[row.division] for row in found.reaches if row.by_the_whole]
     said = []
     if every:
         said.append(f"Linked to every other directorate: {', '.join(every)}.")
@@ -55,11 +55,6 @@ def _reach(found: Interdependence) -> tuple[str, ...]:
             f"Linked to some only through a link to the whole organisation: {', '.join(whole)}."
         )
     return tuple(said)
-
-
-def _missing(row: object) -> list[str]:
-    by_the_whole, none = row.by_the_whole, row.not_touched  # type: ignore[attr-defined]
-    return [*by_the_whole.split(), *none.split()]
 
 
 def _between(found: Interdependence) -> tuple[str, ...]:
