@@ -197,36 +197,47 @@ def _links(before: OrganisationModel, after: OrganisationModel, ids: Ids) -> Lin
             continue
         old = _relations(before.tables[table], ends, ids)
         new = _relations(after.tables[table], ends, {})
-        added += [link for link in new if link not in old]
-        removed += [link for link in old if link not in new]
+        added += [link for link, rows in new.items() for _ in rows[len(old.get(link, ())) :]]
+        removed += [link for link, rows in old.items() for _ in rows[len(new.get(link, ())) :]]
         changed += _other_cells(old, new, [end for end in ends if end])
     return LinkDifferences(tuple(added), tuple(removed), tuple(changed))
 
 
 def _relations(
     frame: pd.DataFrame, ends: tuple[str, str | None, str], ids: Ids
-) -> dict[Link, dict[str, str]]:
+) -> dict[Link, list[dict[str, str]]]:
+    """The rows of each relation: somebody may have held a post twice."""
     names = list(frame.columns)
-    found: dict[Link, dict[str, str]] = {}
+    found: dict[Link, list[dict[str, str]]] = {}
     for cells in zip(*(frame[name].tolist() for name in names), strict=True):
         row = dict(zip(names, cells, strict=True))
         start, end = row[ends[0]], row[ends[2]]
         relation = row[ends[1]] if ends[1] else "holds"
-        found.setdefault((ids.get(start, start), relation, ids.get(end, end)), row)
+        link = (ids.get(start, start), relation, ids.get(end, end))
+        found.setdefault(link, []).append(row)
     return found
 
 
 def _other_cells(
-    old: Mapping[Link, Mapping[str, str]],
-    new: Mapping[Link, Mapping[str, str]],
+    old: Mapping[Link, list[dict[str, str]]],
+    new: Mapping[Link, list[dict[str, str]]],
     ends: Collection[str],
 ) -> Iterator[tuple[Link, tuple[CellChange, ...]]]:
-    for link, row in old.items():
-        if link in new and new[link] != row:
+    for link, rows in old.items():
+        for was, now in _altered(rows, new.get(link, [])):
             cells = tuple(
-                CellChange(name, row.get(name, ""), new[link].get(name, ""))
-                for name in dict.fromkeys((*row, *new[link]))
-                if name not in ends and row.get(name, "") != new[link].get(name, "")
+                CellChange(name, was.get(name, ""), now.get(name, ""))
+                for name in dict.fromkeys((*was, *now))
+                if name not in ends and was.get(name, "") != now.get(name, "")
             )
             if cells:
                 yield link, cells
+
+
+def _altered(
+    old: list[dict[str, str]], new: list[dict[str, str]]
+) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    """The rows of one relation that are in only one of the two, side by side, as they read."""
+    gone = sorted((row for row in old if row not in new), key=lambda row: list(row.values()))
+    come = sorted((row for row in new if row not in old), key=lambda row: list(row.values()))
+    yield from zip(gone, come, strict=False)

@@ -54,10 +54,14 @@ class PostFacts:
 
     @cached_property
     def titles(self) -> list[str]:
-        """Titles as they are compared: without case, brackets and punctuation."""
+        """Titles as they are compared: without case, brackets and punctuation.
+
+        One of which nothing is left then says nothing of the work: it is like no other post's.
+        """
         titles = self.posts.rows["title"].tolist()
         known = {title: plain(title) for title in dict.fromkeys(titles)}
-        return [known[title] for title in titles]
+        pairs = zip(titles, self.ids, strict=True)
+        return [known[title] or f"{title}\0{post}" for title, post in pairs]
 
     @cached_property
     def duties(self) -> Mapping[str, frozenset[str]]:

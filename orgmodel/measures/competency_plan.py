@@ -55,13 +55,13 @@ class Workplaces:
         divisions: Divisions,
         holders: Mapping[str, tuple[str, ...]],
     ) -> Workplaces:
-        """The places of a model; a person stands where the first post held stands."""
+        """The workplaces of a model; a person works in the first, by id, of the posts held."""
         heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
         ids, units, managers = (model.posts[name].tolist() for name in ("id", "unit", "reports_to"))
         unit = {post: own or heads.get(post, "") for post, own in zip(ids, units, strict=True)}
         post_of: dict[str, str] = {}
-        for post, people in holders.items():
-            for person in people:
+        for post in sorted(holders):
+            for person in holders[post]:
                 post_of.setdefault(person, post)
         manager = dict(zip(ids, managers, strict=True))
         return cls(unit, divisions, manager, post_of, model.names)
@@ -74,7 +74,7 @@ def plan_rows(
     ties: Sequence[Tie],
     holders: Mapping[str, tuple[str, ...]],
 ) -> Iterator[dict[str, Any]]:
-    """A row for each gap, those with the fewest possible covers served first."""
+    """A row for each gap; those with the fewest possible covers are served first, then by id."""
     able = _able(held, workplaces)
     links = _links(ties)
     found = {
@@ -83,7 +83,8 @@ def plan_rows(
     }
     taken: Counter[str] = Counter()
     rows: dict[int, dict[str, Any]] = {}
-    order = sorted(found, key=lambda number: (len(found[number]), number))
+    ids = list(zip(gaps["post"].tolist(), gaps["competency"].tolist(), strict=True))
+    order = sorted(found, key=lambda number: (len(found[number]), ids[number]))
     for number in order:
         free = [c for c in found[number] if taken[c[2]] < MOST]
         rows[number] = _row(gaps.iloc[number], free, found[number], workplaces)
@@ -106,9 +107,9 @@ def _able(held: pd.DataFrame, workplaces: Workplaces) -> dict[str, list[tuple[st
 
 
 def _links(ties: Sequence[Tie]) -> dict[tuple[str, str], Tie]:
-    """One tie for each pair of ends, both ways round."""
+    """One tie for each pair of ends, both ways round: of several the first by its words."""
     found: dict[tuple[str, str], Tie] = {}
-    for tie in ties:
+    for tie in sorted(ties, key=lambda tie: (tie.relation, tie.start, tie.end)):
         for pair in ((tie.start, tie.end), (tie.end, tie.start)):
             found.setdefault(pair, tie)
     return found

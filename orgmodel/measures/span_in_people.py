@@ -87,7 +87,5 @@ def _without_assistants(posts: CountedPosts) -> tuple[Measure, ...]:
 
 def _assistants(posts: CountedPosts) -> Flags:
     titles = posts.rows["title"].str.casefold()
-    found = np.zeros(len(titles), dtype=bool)
-    for word in ASSISTANTS:
-        found |= titles.str.contains(word, regex=False).to_numpy(dtype=bool)
-    return found
+    whole_words = rf"\b(?:{'|'.join(ASSISTANTS)})\b"
+    return np.asarray(titles.str.contains(whole_words, regex=True), dtype=bool)

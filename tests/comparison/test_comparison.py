@@ -3,6 +3,7 @@
 import pytest
 
 import orgmodel as om
+from orgmodel.comparison.differences import CellChange, differences
 from orgmodel.impact_on_posts.schedule import Impact
 from tests.builders import organisation, post, unit
 from tests.changes.small import body
@@ -172,3 +173,17 @@ def test_a_loaded_data_set_is_matched_even_where_it_has_the_same_name():
 def test_a_number_written_otherwise_is_no_difference_between_data_sets(number):
     one, other = loaded(post("1", fte="1.0", source="a")), loaded(post("1", fte=number, source="b"))
     assert not om.compare(one, other, packs=["structure"]).options[0].differences
+
+
+def test_every_row_of_somebody_who_held_a_post_twice_is_compared():
+    first = {"person": "ann", "post": "nurse", "fte": "0.6", "end": "2007-01-31"}
+    again = {"person": "ann", "post": "nurse", "fte": "0.6", "start": "2007-03-01"}
+    held = body(appointments=[first, again])
+    longer = body(appointments=[first, {**again, "fte": "1"}])
+    once = body(appointments=[first])
+    assert differences(held, longer).links.changed == (
+        (("ann", "holds", "nurse"), (CellChange("fte", "0.6", "1"),)),
+    )
+    assert differences(held, once).links.removed == (("ann", "holds", "nurse"),)
+    assert differences(once, held).links.added == (("ann", "holds", "nurse"),)
+    assert not differences(held, body(appointments=[again, first])).links

@@ -67,3 +67,8 @@ def test_personal_assistants_can_be_left_out():
     assert found["average_span_without_assistants"].value == 2
     assert found["average_span_without_assistants"].known == "1 rows left out"
     assert "average_span_without_assistants" not in measured(ALL).by_id
+
+
+def test_a_title_that_only_has_the_letters_of_an_assistants_in_it_is_none():
+    posts = [*POSTS, post("spa", "ce", title="Spa Tourism Officer")]
+    assert "average_span_without_assistants" not in measure(organisation(posts)).by_id

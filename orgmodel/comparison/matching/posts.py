@@ -20,7 +20,7 @@ from orgmodel.model.words import significant
 
 STAGES: Mapping[str, str] = {
     "id": "same id, and title or unit agree (both, where ids are not trusted)",
-    "title and unit": "same title in a unit of the same name; of several alike, in row order",
+    "title and unit": "same title in a unit of the same name; of several alike, by id",
     "person": "same holder, who holds one such post in each",
     "title": "same title, which only one post has in each",
     "id alone": "same id, in data whose other ids can be trusted; the title differs",
@@ -99,12 +99,10 @@ def match(before: OrganisationModel, after: OrganisationModel) -> Matching:
     stages.pair("id", lambda p: (p.id, p.title) if p.id in sure else None)
     stages.pair("id", lambda p: (p.id, p.unit) if p.unit and p.id in sure else None)
     stages.pair("id", lambda p: (p.id, p.title, p.unit))
-    stages.pair(
-        "title and unit", lambda p: (p.title, p.unit, p.band) if p.unit else None, several=True
-    )
-    stages.pair("title and unit", lambda p: (p.title, p.unit) if p.unit else None, several=True)
+    for key in (_title_unit_and_band, _title_and_unit):
+        stages.pair("title and unit", key, several=True)
     stages.pair("person", lambda p: p.person or None)
-    stages.pair("title", lambda p: p.title)
+    stages.pair("title", lambda p: p.title or None)
     stages.pair("id alone", lambda p: p.id if p.id in sure else None)
     stages.pair_by_words()
     pairs = tuple(stages.pairs)
@@ -118,6 +116,14 @@ def match(before: OrganisationModel, after: OrganisationModel) -> Matching:
         gone,
         tuple(_possible(stages, old, units)),
     )
+
+
+def _title_and_unit(post: PostLikeness) -> Hashable | None:
+    return (post.title, post.unit) if post.title and post.unit else None
+
+
+def _title_unit_and_band(post: PostLikeness) -> Hashable | None:
+    return (post.title, post.unit, post.band) if post.title and post.unit else None
 
 
 def _ids_trusted(old: Iterable[PostLikeness], new: Iterable[PostLikeness]) -> dict[str, bool]:
@@ -145,12 +151,12 @@ class _Stages:
     def pair(
         self, stage: str, key: Callable[[PostLikeness], Hashable | None], *, several: bool = False
     ) -> None:
-        """Pair the posts with the same key; where several share it, only if `several`."""
+        """Pair the posts with the same key; where several share it, only if `several`: by id."""
         old, new = _by(self.old, key), _by(self.new, key)
         for value, ours in old.items():
             theirs = new.get(value, [])
             if several or (len(ours) == 1 and len(theirs) == 1):
-                self._take(stage, zip(ours, theirs, strict=False))
+                self._take(stage, zip(_in_order(ours), _in_order(theirs), strict=False))
         self._forget()
 
     def pair_by_words(self) -> None:
@@ -173,6 +179,10 @@ class _Stages:
         after = {pair.after for pair in self.pairs}
         self.old = [post for post in self.old if post.id not in before]
         self.new = [post for post in self.new if post.id not in after]
+
+
+def _in_order(posts: Iterable[PostLikeness]) -> list[PostLikeness]:
+    return sorted(posts, key=lambda post: post.id)
 
 
 def _by(

@@ -39,7 +39,11 @@ def _names(model: OrganisationModel) -> dict[str, Name]:
 
 def _once(names: Mapping[str, Name], taken: set[str]) -> dict[Name, str]:
     often = Counter(names.values())
-    return {name: unit for unit, name in names.items() if often[name] == 1 and unit not in taken}
+    return {
+        name: unit
+        for unit, name in names.items()
+        if name[0] and often[name] == 1 and unit not in taken
+    }
 
 
 def _by_posts(
@@ -57,7 +61,8 @@ def _by_posts(
     size_after = Counter(u for p in posts.values() for u in theirs.get(p, ()))
     pairs: dict[str, str] = {}
     taken = set(found.values())
-    for (one, other), number in together.most_common():
+    # The most posts together first; of equals the first ids, so that no row order decides.
+    for (one, other), number in sorted(together.items(), key=lambda pair: (-pair[1], pair[0])):
         most = 2 * number > size_before[one] and 2 * number > size_after[other]
         if most and one not in found and one not in pairs and other not in taken:
             pairs[one] = other
