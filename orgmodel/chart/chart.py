@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Request
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import did_you_mean, listed, near
 
 View = Callable[[OrganisationModel, Request], tuple[Drawing, ...]]
 VIEWS: Mapping[str, View] = MappingProxyType(
@@ -30,6 +30,7 @@ VIEWS: Mapping[str, View] = MappingProxyType(
 PAPER_NAMES = ("a4", "a3", "screen")
 SUFFIXES = (".svg", ".pdf", ".png")
 _PNG_PPI = 200
+_MOST = 12
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,8 @@ def chart(
     if unit is not None and unit not in units:
         raise UnknownNameError(_unknown("unit", unit, units))
     if view == "unit" and unit is None:
-        raise UnknownNameError(
-            f"the view unit needs a unit: give one of {_some(units)} (--unit ID)."
-        )
+        some = listed(units, _MOST, last="or")
+        raise UnknownNameError(f"the view unit needs a unit: give one of {some} (--unit ID).")
     if depth is not None and depth < 1:
         raise UnknownNameError(f"the depth {depth} is less than 1; 1 draws the top alone.")
     return Chart(view, draw(model, Request(paper, unit, depth, colour, names, baseline)))
@@ -125,11 +125,5 @@ def chart(
 def _unknown(
     what: str, name: str, known: Mapping[str, object] | tuple[str, ...] | list[str]
 ) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    advice = f' Did you mean "{near[0]}"?' if near else ""
-    return f'no {what} "{name}".{advice} There is: {_some(list(known))}.'
-
-
-def _some(names: list[str], most: int = 12) -> str:
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+    advice = did_you_mean(near(name, known))
+    return f'no {what} "{name}".{advice} There is: {listed(known, _MOST)}.'

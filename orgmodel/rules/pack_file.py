@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
@@ -11,6 +10,7 @@ from typing import Any
 
 from orgmodel.errors import PackError
 from orgmodel.model.schema import COLUMN_RELATIONS, LINK_RELATIONS
+from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.finding import SEVERITIES
 from orgmodel.rules.pack import Level, Pack, Process, Rule, Vocabulary, shipped
 from orgmodel.rules.parameter import Parameter
@@ -52,8 +52,7 @@ def content_of(name: str) -> tuple[bytes, str]:
         return (resources.files("orgmodel.rules") / "packs" / file).read_bytes(), file
     path = Path(name)
     if path.suffix != ".toml":
-        near = difflib.get_close_matches(name, shipped(), n=1)
-        advice = f" Did you mean {near[0]}?" if near else ""
+        advice = did_you_mean(near(name, shipped()), mark="")
         known = ", ".join(shipped())
         raise PackError(
             (
@@ -192,8 +191,7 @@ class _Parser:
         if not isinstance(kind, str) or not kind:
             return
         if kind not in self.kinds:
-            near = difflib.get_close_matches(kind, self.kinds, n=1)
-            advice = f' Did you mean "{near[0]}"?' if near else ""
+            advice = did_you_mean(near(kind, self.kinds))
             known = ", ".join(sorted(self.kinds))
             yield f'{where}: kind: no kind "{kind}".{advice} Kinds: {known}.'
             return

@@ -15,6 +15,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.words import listed, titled
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.selected import Selection
 
@@ -55,7 +56,7 @@ class View:
     def name(self, identifier: str) -> str:
         """Title or name with the id behind it, as messages write it; of a person only the id."""
         words = self.cell(identifier, _WORDS.get(self.table_of(identifier), "id"))
-        return identifier if words in ("", identifier) else f"{words} ({identifier})"
+        return titled(words, identifier)
 
     def table_of(self, identifier: str) -> str:
         """The table an id stands in; empty if in none."""
@@ -69,9 +70,7 @@ class View:
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
         """The first names in a row, and how many there are beside."""
-        names = list(dict.fromkeys(identifiers))
-        shown = ", ".join(self.name(name) for name in names[:most])
-        return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+        return listed([self.name(name) for name in dict.fromkeys(identifiers)], most)
 
     def lacks(self, *roles: str) -> str:
         """What the data would need to name these roles, or nothing where it names all."""

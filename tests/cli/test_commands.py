@@ -17,7 +17,7 @@ RULES = ("--rules", "separation")
 TABLE = [
     # command, exit status, on standard output, on standard error
     (("validate", BRENT), 0, "no faults", ""),
-    (("validate", TOPS), 0, "2 posts have no manager: ce, chair", ""),
+    (("validate", TOPS), 0, "2 posts have no manager: ce and chair", ""),
     (("validate", TWENTY), 2, "20 faults in 5 files", ""),
     (("validate", LOOP), 2, "a loop: a → b → c → a", ""),
     (("validate", NO_POSTS), 2, "nothing could be loaded", ""),

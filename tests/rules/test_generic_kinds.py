@@ -26,7 +26,7 @@ LONG = advises(("a", "b"), ("b", "c"), ("c", "e"))
 
 def test_a_way_through_others_is_told_with_whom():
     (finding,) = paths(LONG).findings
-    assert "through b, c" in finding.message
+    assert "through b and c" in finding.message
     assert [(step.start, step.end) for step in finding.path] == [("a", "b"), ("b", "c"), ("c", "e")]
 
 

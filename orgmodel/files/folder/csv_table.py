@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from orgmodel.files.folder.csv_rows import CELL_LIMIT, read_rows
 from orgmodel.files.folder.decoding import decode
 from orgmodel.model.faults import Problem
 from orgmodel.model.schema import Table
+from orgmodel.model.words import did_you_mean, listed, near
 
 _LONGEST_HEADER = 1_000_000
 
@@ -111,8 +111,7 @@ def _odd_columns(
 
 
 def _unknown(name: str, table: Table, file: str) -> Problem:
-    near = difflib.get_close_matches(name.casefold(), table.column_names, n=1, cutoff=0.75)
-    advice = f' Did you mean "{near[0]}"?' if near else ""
+    advice = did_you_mean(near(name, table.column_names))
     message = f'"{name}" is not a column orgmodel knows; it is kept as it is.{advice}'
     return Problem("unknown-column", file, 1, name, name, message, fault=False)
 
@@ -129,17 +128,10 @@ def _missing(column: str, header: Sequence[str], table: Table, file: str) -> Pro
             "“CSV UTF-8 (comma delimited)”."
         )
     else:
-        plain = {name.casefold(): name for name in header}
-        near = difflib.get_close_matches(column, plain, n=1, cutoff=0.6)
-        if near:
-            advice = f' Is it the column "{plain[near[0]]}"? Then rename it.'
+        for name in near(column, header):
+            advice = f' Is it the column "{name}"? Then rename it.'
     if column == "id" and not advice:
-        advice = f" The first row is: {_some(header)}."
+        advice = f" The first row is: {listed(filter(None, header), most=8)}."
     meaning = next(c.meaning for c in table.columns if c.name == column)
     message = f'there is no column "{column}" ({meaning}).{advice}'
     return Problem("missing-column", file, 1, column, "", message)
-
-
-def _some(header: Sequence[str], most: int = 8) -> str:
-    named = [cell for cell in header if cell]
-    return ", ".join(named) if len(named) <= most else f"{', '.join(named[:most])} …"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from orgmodel.model.evidence import Origins
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import complete_tables
 from orgmodel.model.schema import BY_NAME, TABLES
+from orgmodel.model.words import did_you_mean, near
 
 ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml", DEPARTED_FILE)
 """Files that are kept as they are, for those who read them."""
@@ -178,8 +178,7 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     for file in sorted(files):
         if not file.lower().endswith(".csv") or file in (*known, *ATTACHED):
             continue
-        near = difflib.get_close_matches(file.casefold(), known, n=1, cutoff=0.8)
-        advice = f" Did you mean {near[0]}?" if near else ""
+        advice = did_you_mean(near(file, known), mark="")
         found.append(
             Problem(
                 "unknown-column",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 import pandas as pd
 
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.schema import COLUMN_RELATIONS, Column, Table
+from orgmodel.model.words import did_you_mean, near
 
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
 _CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
@@ -116,8 +116,7 @@ def _choices(
             code = "not-allowed"
             message = f'"{value}" is written in {COLUMN_RELATIONS[value]}, not here.'
         else:
-            near = difflib.get_close_matches(str(value).casefold(), allowed, n=1)
-            advice = f' Did you mean "{near[0]}"?' if near else ""
+            advice = did_you_mean(near(str(value), allowed))
             message = f'"{value}" is not allowed.{advice} Allowed: {", ".join(allowed)}.'
         yield Problem(code, table.file, int(label), column.name, value, message)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,13 +9,12 @@ import pandas as pd
 
 from orgmodel.model.hierarchy import TOP, Ints, first_rows
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.words import Spellings
 
 Tables = Mapping[str, pd.DataFrame]
 
 LINES: Mapping[str, str] = MappingProxyType({"posts": "reports_to", "units": "parent"})
 """Tables whose rows form a line, and the column that names the one above."""
-
-_SUGGEST_AMONG = 5_000
 
 
 class Ids:
@@ -26,7 +24,7 @@ class Ids:
         self.of = {name: tables[name]["id"] for name in ID_TABLES}
         self._above = {name: tables[name][column] for name, column in LINES.items()}
         self._rows: dict[str, tuple[Ints, Ints]] = {}
-        self._normal: dict[tuple[str, ...], dict[str, str]] = {}
+        self._spellings: dict[tuple[str, ...], Spellings] = {}
 
     def own(self, name: str) -> Ints:
         """For each row of the table, the position of the first row with the same id."""
@@ -52,20 +50,8 @@ class Ids:
                 left = left[first_rows(self.of[name], left)[1] == TOP]
         return left
 
-    def nearest(self, value: str, among: tuple[str, ...]) -> str | None:
-        """A known id that the value may stand for: same but for case, spaces and zeros first."""
-        if among not in self._normal:
-            self._normal[among] = {
-                _plain(known): known for name in among for known in self.of[name] if known
-            }
-        plain = self._normal[among]
-        if _plain(value) in plain:
-            return plain[_plain(value)]
-        if len(plain) > _SUGGEST_AMONG:
-            return None
-        near = difflib.get_close_matches(_plain(value), plain, n=1, cutoff=0.7)
-        return plain[near[0]] if near else None
-
-
-def _plain(value: str) -> str:
-    return value.strip().casefold().lstrip("0")
+    def near(self, value: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        """The known id that the value may stand for, or none (`Spellings.near`)."""
+        if among not in self._spellings:
+            self._spellings[among] = Spellings(known for name in among for known in self.of[name])
+        return self._spellings[among].near(value)

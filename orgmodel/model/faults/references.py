@@ -11,6 +11,7 @@ from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, first_rows
 from orgmodel.model.schema import ID_TABLES, Column, Table
+from orgmodel.model.words import did_you_mean, listed
 
 _SUGGEST_AT_MOST = 60
 _ONE = {
@@ -50,19 +51,14 @@ def unknown_ids(
         unknown = cells[(cells != "").to_numpy() & (known.above(table.name) == TOP)]
     else:
         unknown = known.unknown(cells, among)
-    what = " or ".join(_ONE[name] for name in among) if len(among) < 4 else "id"
+    what = listed((_ONE[name] for name in among), last="or") if len(among) < 4 else "id"
     files = ", ".join(f"{name}.csv" for name in among)
     advice: dict[str, str] = {}
     for label, value in unknown.items():
         if value not in advice:
-            near = known.nearest(value, among) if len(advice) < _SUGGEST_AT_MOST else None
-            advice[value] = (
-                f' Did you mean "{near}"?'
-                if near
-                else f" It must be an id of {files}, or empty."
-                if not column.filled
-                else f" It must be an id of {files}."
-            )
+            near = known.near(value, among) if len(advice) < _SUGGEST_AT_MOST else ()
+            allowed = f"an id of {files}{'' if column.filled else ', or empty'}"
+            advice[value] = did_you_mean(near) or f" It must be {allowed}."
         message = f'no {what} "{value}".{advice[value]}'
         yield Problem("unknown-id", table.file, int(label), column.name, value, message)
 

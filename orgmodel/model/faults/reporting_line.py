@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,9 @@ from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, loops
 from orgmodel.model.schema import Table
+from orgmodel.model.words import listed
 
+_TOPS_SHOWN = 6
 _LOOP_SHOWN = 24
 
 
@@ -80,13 +82,7 @@ def top_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
             None,
             "reports_to",
             str(len(tops)),
-            f"{len(tops)} posts have no manager: {_some(tops)}. That is allowed; each is drawn "
-            "as the top of its own line.",
+            f"{len(tops)} posts have no manager: {listed(tops, _TOPS_SHOWN)}. That is allowed; "
+            "each is drawn as the top of its own line.",
             fault=False,
         )
-
-
-def _some(values: Iterable[str], most: int = 6) -> str:
-    names = list(values)
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

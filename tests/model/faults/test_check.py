@@ -139,7 +139,7 @@ def test_no_posts_at_all_is_nobody_at_the_top():
 def test_several_tops_are_told_and_are_no_fault():
     found = only(problems([CE, post("chair")]))
     assert (found.code, found.fault, found.row) == ("several-tops", False, None)
-    assert "ce, chair" in found.message
+    assert "ce and chair" in found.message
 
 
 def test_an_empty_cell_where_every_row_needs_one():
