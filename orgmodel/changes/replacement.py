@@ -8,7 +8,7 @@ from orgmodel.changes.draft import RELATION_ENDS, Draft
 from orgmodel.changes.edit import Drop, Edit, Put
 from orgmodel.changes.sourced_edits import put_reference
 from orgmodel.model.numbers import added_up
-from orgmodel.model.schema import SYMMETRIC_RELATIONS
+from orgmodel.model.relations import SYMMETRIC_RELATIONS
 
 _SEAT_RANK = ("chairs", "member_of", "coopted_to", "attends")
 

@@ -13,7 +13,8 @@ from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft import Draft, MadeEdit
 from orgmodel.changes.edit import Add, Drop, Edit
 from orgmodel.model.faults.ids import LINES
-from orgmodel.model.schema import BY_NAME, COLUMN_RELATIONS, ID_TABLES, Column
+from orgmodel.model.relations import COLUMN_RELATIONS
+from orgmodel.model.schema import BY_NAME, ID_TABLES, Column
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\u0085\u2028\u2029]")
 _SHAPES = {

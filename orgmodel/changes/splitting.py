@@ -12,7 +12,7 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.changes.key import Held, Record
 from orgmodel.changes.replacement import replace_ids
 from orgmodel.changes.sourced_edits import put_reference, with_source
-from orgmodel.model.numbers import decimal_text, number
+from orgmodel.model.numbers import amount, decimal_text
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -93,10 +93,10 @@ def divided(total: str, given: Sequence[str | None], name: str) -> list[str]:
     The last part without a figure of its own takes what rounding leaves. Raises `Refused`
     where the given parts are more than the total, which goes by `name`.
     """
-    whole = number(total)
+    whole = amount(total)
     if whole is None or all(part is not None for part in given):
         return [part or "" for part in given]
-    rest = whole - sum((number(part) or Decimal(0) for part in given if part), Decimal(0))
+    rest = whole - sum((amount(part) or Decimal(0) for part in given if part), Decimal(0))
     if rest < 0:
         raise Refused(
             f"the {name} of its parts is more than its {name}, {total}. Give every part its {name}."

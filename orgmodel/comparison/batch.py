@@ -15,7 +15,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from orgmodel.model import sides
 from orgmodel.model.hierarchy import TOP, Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import packs_of
@@ -221,18 +220,14 @@ def _sides(
     model: OrganisationModel, line: Hierarchy, words: Vocabulary
 ) -> tuple[Ints, Flags, Flags]:
     """Codes of posts as the rules have them, who inherits, and of which sides each heads a unit."""
-    of_unit = sides.unit_sides(model.units[model.units["id"] != ""])
-    flat = Hierarchy(line.ids, np.full(len(line), TOP, dtype=np.int64))
-    own, all_sides = (
-        sides.post_sides(model.posts, model.units, model.memberships, tree, of_unit, words.trust)
-        for tree in (flat, line)
-    )
-    code = {"": 0, words.trust: -1} | {side: n for n, side in enumerate(words.sides, start=1)}
-    codes = np.array([code.get(all_sides[name], 0) for name in line.ids], dtype=np.int64)
-    inherits = np.array([own[name] == "" for name in line.ids], dtype=np.bool_)
+    sides = model.sides_by(words.trust)
+    meaning = {"": 0, words.trust: -1} | {side: n for n, side in enumerate(words.sides, start=1)}
+    of_word = np.array([meaning.get(word, 0) for word in sides.words], dtype=np.int64)
+    codes = of_word[sides.codes]
+    inherits = sides.declared == 0
     heads = np.zeros((len(line), 2), dtype=np.bool_)
     for unit, head in zip(model.units["id"], model.units["head"], strict=True):
-        place, side = line.index.get(head), of_unit.get(unit, "")
+        place, side = line.index.get(head), sides.units.get(unit, "")
         if place is not None and side in words.sides:
             heads[place, words.sides.index(side)] = True
     return codes, inherits, heads

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from orgmodel.model.numbers import number
+from orgmodel.model.numbers import amount
 from orgmodel.model.organisation import OrganisationModel
 
 Ids = Mapping[str, str]
@@ -180,8 +180,8 @@ def _cell_changes(
 
 
 def _same_number(one: str, other: str) -> bool:
-    value = number(one)
-    return value is not None and value == number(other)
+    value = amount(one)
+    return value is not None and value == amount(other)
 
 
 def _filled(row: Mapping[str, str]) -> dict[str, str]:

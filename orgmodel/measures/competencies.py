@@ -20,8 +20,9 @@ from orgmodel.measures.competency_plan import PLAN_COLUMNS, Workplaces, plan_row
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import CountedPosts, numbers
+from orgmodel.measures.posts import CountedPosts
 from orgmodel.measures.staffing import Staffing
+from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
 
 STATES: Mapping[str, str] = {
@@ -167,7 +168,7 @@ def competencies(
     rows = model.competencies
     if not len(rows):
         return Competencies(model, divisions, ties, _NO_NEEDS, {}, _NOTHING_HELD)
-    level = numbers(rows["level"])
+    level = amounts(rows["level"])
     people = {*model.people["id"].tolist(), *appointments["person"].tolist()}
     of_person = rows["holder"].isin(people).to_numpy(dtype=bool)
     is_held = (rows["need"] == "held").to_numpy(dtype=bool) | (

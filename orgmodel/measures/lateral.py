@@ -8,7 +8,7 @@ from typing import Literal
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import CountedPosts, tidy
-from orgmodel.model.schema import LINK_RELATIONS, MEMBERSHIP_RELATIONS
+from orgmodel.model.relations import LINK_RELATIONS, MEMBERSHIP_RELATIONS
 
 GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
 """Relations of the governance tree (domain model 1.2)."""

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.measures.measure import SILENT
-from orgmodel.model.faults import NUMBER
 from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
+from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
 
 Numbers = npt.NDArray[np.float64]
@@ -75,7 +75,7 @@ def counted_posts(model: OrganisationModel) -> CountedPosts:
     rows = model.posts
     if len(rows) != len(line):
         rows = rows[((rows["id"] != "") & ~rows["id"].duplicated()).to_numpy(dtype=bool)]
-    count = numbers(rows["count"])
+    count = amounts(rows["count"])
     is_group = (rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
     stands_for_one = (rows["count"] == "").to_numpy(dtype=bool) & ~is_group
     return CountedPosts(
@@ -83,18 +83,9 @@ def counted_posts(model: OrganisationModel) -> CountedPosts:
         line=line,
         is_post=~rows["kind"].isin(ROLE_KINDS).to_numpy(dtype=bool),
         count=np.where(stands_for_one, 1.0, count),
-        fte=numbers(rows["fte"]),
-        cost=numbers(rows["cost"]),
+        fte=amounts(rows["fte"]),
+        cost=amounts(rows["cost"]),
     )
-
-
-def numbers(cells: pd.Series) -> Numbers:
-    """The cells as numbers; NaN where empty or faulty. Each different text is read once."""
-    codes, texts = pd.factorize(cells)
-    sound = texts.str.fullmatch(NUMBER)
-    values = [float(text) if good else np.nan for text, good in zip(texts, sound, strict=True)]
-    # The last one answers for code -1, a missing cell.
-    return np.take(np.array([*values, np.nan], dtype=np.float64), np.asarray(codes))
 
 
 def sum_known(values: Numbers) -> float | int | None:

@@ -10,11 +10,11 @@ from orgmodel.measures.posts import (
     GROUP_KIND,
     CountedPosts,
     known_of,
-    numbers,
     sum_known,
     tidy,
 )
 from orgmodel.measures.staffing import Staffing
+from orgmodel.model.numbers import amounts
 
 _NHS = "NHS Workforce Statistics: headcount, role count and FTE are different figures"
 _WALES = "StatsWales, NHS staff vacancies: may be negative where a post is over-filled"
@@ -106,7 +106,7 @@ def _time(
     posts: CountedPosts, appointments: pd.DataFrame, staffing: Staffing
 ) -> tuple[Measure, ...]:
     funded = posts.fte[posts.is_post]
-    held = numbers(appointments["fte"])
+    held = amounts(appointments["fte"])
     vacant, rate, known = _vacancy(posts, staffing)
     empty_posts, stated = _vacant_posts(posts, staffing)
     return (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from orgmodel.measures.posts import CountedPosts, Flags, Numbers, numbers
+from orgmodel.measures.posts import CountedPosts, Flags, Numbers
+from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
 
 
@@ -33,7 +34,7 @@ def staffing_of(posts: CountedPosts, appointments: pd.DataFrame) -> Staffing:
         post = appointments["post"].to_numpy()
         persons = appointments[["post", "person"]].drop_duplicates()
         _put(posts, people, persons.groupby("post", sort=False)["person"].size())
-        time = pd.Series(numbers(appointments["fte"]))
+        time = pd.Series(amounts(appointments["fte"]))
         _put(posts, fte, _whole_sums(time, post))
     return Staffing(people, fte, vacant)
 

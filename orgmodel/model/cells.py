@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from orgmodel.model.organisation import OrganisationModel
+import pandas as pd
+
+from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.schema import ID_TABLES
 
 _FEW = 10_000
 
 
 class Cells:
-    """Look-ups of rows and cells, shared by all rules of one check."""
+    """Look-ups of rows and cells of an organisation's tables; `line` is its reporting line."""
 
-    def __init__(self, model: OrganisationModel) -> None:
-        self.model = model
+    def __init__(self, tables: Mapping[str, pd.DataFrame], line: Hierarchy) -> None:
+        self.tables = tables
+        self.line = line
         self._columns: dict[tuple[str, str], list[str]] = {}
         self._rows: dict[str, Mapping[str, int]] = {}
         self._labels: dict[str, list[int]] = {}
@@ -28,9 +31,9 @@ class Cells:
         """A column's cells in file order; all empty where the table has no such column."""
         key = table, column
         if key == ("posts", "id") and self._posts_as_in_the_line:
-            self._columns.setdefault(key, list(self.model.hierarchy.ids))
+            self._columns.setdefault(key, list(self.line.ids))
         if key not in self._columns:
-            frame = self.model.tables[table]
+            frame = self.tables[table]
             there = column in frame.columns
             self._columns[key] = frame[column].tolist() if there else [""] * len(frame)
         return self._columns[key]
@@ -38,7 +41,7 @@ class Cells:
     def one(self, table: str, column: str, place: int) -> str:
         """One cell by position; of a long column the whole is not turned into a list for it."""
         key = table, column
-        frame = self.model.tables[table]
+        frame = self.tables[table]
         if key in self._columns or len(frame) <= _FEW or column not in frame.columns:
             return self.column(table, column)[place] if column in frame.columns else ""
         return str(frame[column].array[place])
@@ -50,7 +53,7 @@ class Cells:
     def rows(self, table: str) -> Mapping[str, int]:
         """The position of each id's row; of a repeated id that of the first."""
         if table == "posts" and self._posts_as_in_the_line:
-            return self.model.hierarchy.index
+            return self.line.index
         if table not in self._rows:
             ids = self.column(table, "id")
             self._rows[table] = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
@@ -59,11 +62,11 @@ class Cells:
     @cached_property
     def _posts_as_in_the_line(self) -> bool:
         """Whether the line holds every row of posts.csv, so that positions are the same."""
-        return len(self.model.hierarchy) == len(self.model.posts)
+        return len(self.line) == len(self.tables["posts"])
 
     def repeats(self, table: str) -> bool:
         """Whether an id stands in more than one row."""
-        return len(self.rows(table)) < len(self.model.tables[table])
+        return len(self.rows(table)) < len(self.tables[table])
 
     def table_of(self, identifier: str) -> str:
         """The table an id stands in (the first, where it is in several); empty if in none."""
@@ -77,7 +80,7 @@ class Cells:
     def labels(self, table: str) -> list[int]:
         """The row label of each row, in file order."""
         if table not in self._labels:
-            self._labels[table] = self.model.tables[table].index.tolist()
+            self._labels[table] = self.tables[table].index.tolist()
         return self._labels[table]
 
     def labelled(self, table: str, label: int, column: str) -> str:

@@ -11,28 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import pandas as pd
+
 from orgmodel.model.cells import Cells
-from orgmodel.model.evidence import Step
-from orgmodel.model.schema import LINK_RELATIONS, MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
+from orgmodel.model.evidence import Origins, Step
+from orgmodel.model.relations import BY_NAME, COLUMN_RELATIONS, SYMMETRIC_RELATIONS, Place
 
-SEATS = ("chairs", "member_of")
-"""Relations that are a voting seat on a body."""
-
-GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
-"""Relations of the governance tree (domain model 1.2)."""
-
-LATERAL = tuple(r for r in LINK_RELATIONS if r not in (*GOVERNANCE, *MEMBERSHIP_RELATIONS))
-"""Relations that are neither line, nor governance, nor a seat."""
-
-# Relations that are columns: where each is written, as (table, from, to, its cell's column).
-_COLUMNS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
-    "reports_to": (("posts", "id", "reports_to", "reports_to"),),
-    "part_of": (("posts", "id", "unit", "unit"), ("units", "id", "parent", "parent")),
-    "heads": (("units", "head", "id", "head"),),
-    "owns": (("functions", "owner", "id", "owner"),),
-    "holds": (("appointments", "person", "post", ""),),
-}
-_ROWS = (("memberships", "member", "role", "body"), ("links", "from", "relation", "to"))
+_ROWS = (
+    Place("memberships", "member", "body"),
+    Place("links", "from", "to"),
+)
+_ABOUT = ("source", "basis", "note", "safeguard")
+_RELATION_OF = {"memberships": "role", "links": "relation"}
 
 
 class Edge(NamedTuple):
@@ -47,6 +37,7 @@ class Edge(NamedTuple):
     source: str
     basis: str
     safeguard: str
+    note: str
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -57,24 +48,27 @@ class Edge(NamedTuple):
 class _Written(NamedTuple):
     """The rows of one table that hold a relation, as positions."""
 
-    table: str
-    start: str
-    end: str
-    column: str
-    places: Sequence[int]
+    where: Place
+    rows: Sequence[int]
 
 
-_Place = tuple[_Written, int]
+_Row = tuple[Place, int]
+_START, _END = 0, 1
 
 
-class Relations:
-    """The relations of an organisation with their look-ups."""
+class Edges:
+    """The relations of an organisation, found by either end.
 
-    def __init__(self, cells: Cells) -> None:
+    A relation is read from its subject (`from_`) to its object (`to`). Rows of links.csv and
+    memberships.csv without one of their ends are no relation.
+    """
+
+    def __init__(self, cells: Cells, origins: Origins) -> None:
         self.cells = cells
+        self.origins = origins
         self._lists: dict[str, list[Edge]] = {}
         self._by: dict[tuple[int, tuple[str, ...]], Mapping[str, list[Edge]]] = {}
-        self._rows_of: dict[tuple[int, str], Mapping[str, list[_Place]]] = {}
+        self._rows_of: dict[tuple[int, str], Mapping[str, list[_Row]]] = {}
 
     def kinds(self) -> tuple[str, ...]:
         """The relations that occur among links and seats."""
@@ -83,11 +77,31 @@ class Relations:
     def ends(self, relation: str) -> tuple[list[str], list[str]]:
         """From and to of every relation of a kind, in file order."""
         starts, ends = [], []
-        for rows in self._written(relation):
-            start, end = (self.cells.column(rows.table, c) for c in (rows.start, rows.end))
-            starts += [start[place] for place in rows.places]
-            ends += [end[place] for place in rows.places]
+        for where, rows in self._written(relation):
+            start, end = self._columns_of(where)
+            starts += [start[row] for row in rows]
+            ends += [end[row] for row in rows]
         return starts, ends
+
+    def all(self) -> Iterator[Edge]:
+        """Every relation: columns first, then seats and links, each in file order."""
+        yield from self.edges(*COLUMN_RELATIONS)
+        for where in _ROWS:
+            start, end = self._columns_of(where)
+            kinds = self.cells.column(where.table, _RELATION_OF[where.table])
+            rows = (row for row in range(len(kinds)) if start[row] and end[row])
+            yield from self._edges(kinds, where, rows)
+
+    def frame(self) -> pd.DataFrame:
+        """Every relation as a row: from, relation, to, and where it is written.
+
+        `table`, `label` and `column` name the cell (label is the row label of that table;
+        column is empty where the whole row is the relation). `source`, `basis` and `note` are
+        the relation's own where given, else its row's.
+        """
+        names = {"start": "from", "end": "to"}
+        columns = [names.get(name, name) for name in Edge._fields]
+        return pd.DataFrame(list(self.all()), columns=columns)
 
     def edges(self, *relations: str) -> Iterator[Edge]:
         """Every relation of these kinds, kind by kind in file order."""
@@ -95,18 +109,26 @@ class Relations:
             if relation not in self._lists:
                 self._lists[relation] = [
                     edge
-                    for rows in self._written(relation)
-                    for edge in self._edges(relation, rows, rows.places)
+                    for where, rows in self._written(relation)
+                    for edge in self._edges(relation, where, rows)
                 ]
             yield from self._lists[relation]
 
+    def out(self, start: str) -> list[Edge]:
+        """Every relation from one id: columns first, then seats and links, in file order."""
+        return self._everything[_START].get(start, [])
+
+    def into(self, end: str) -> list[Edge]:
+        """Every relation to one id, in the same order."""
+        return self._everything[_END].get(end, [])
+
     def from_(self, start: str, *relations: str) -> list[Edge]:
         """Relations of these kinds from one id."""
-        return self._at(0, relations, start)
+        return self._at(_START, relations, start)
 
     def to(self, end: str, *relations: str) -> list[Edge]:
         """Relations of these kinds to one id."""
-        return self._at(1, relations, end)
+        return self._at(_END, relations, end)
 
     def about(self, identifier: str, *relations: str) -> list[Edge]:
         """Relations of these kinds from an id, and those to it that read both ways round."""
@@ -119,7 +141,7 @@ class Relations:
 
     def step(self, edge: Edge) -> Step:
         """The edge as evidence."""
-        origin = self.cells.model.origins.of(edge.table, edge.label, edge.column)
+        origin = self.origins.of(edge.table, edge.label, edge.column)
         return Step(edge.start, edge.relation, edge.end, origin, edge.source, edge.basis)
 
     def steps(self, edges: list[Edge]) -> tuple[Step, ...]:
@@ -127,86 +149,106 @@ class Relations:
         return tuple(self.step(edge) for edge in edges)
 
     @cached_property
+    def _everything(self) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+        out: dict[str, list[Edge]] = {}
+        into: dict[str, list[Edge]] = {}
+        for edge in self.all():
+            out.setdefault(edge.start, []).append(edge)
+            into.setdefault(edge.end, []).append(edge)
+        return out, into
+
+    @cached_property
     def _linked(self) -> Mapping[str, list[_Written]]:
         """The relations that are rows of their own, and the rows of each."""
         found: dict[str, list[_Written]] = {}
-        for table, start, relation, end in _ROWS:
-            places: dict[str, list[int]] = {}
-            cells = self.cells.pairs(table, relation, start, end)
-            for place, (kind, one, other) in enumerate(cells):
+        for where in _ROWS:
+            rows_of: dict[str, list[int]] = {}
+            relation = _RELATION_OF[where.table]
+            cells = self.cells.pairs(where.table, relation, where.subject, where.object)
+            for row, (kind, one, other) in enumerate(cells):
                 if one and other:
-                    places.setdefault(kind, []).append(place)
-            for kind, rows in places.items():
-                found.setdefault(kind, []).append(_Written(table, start, end, "", rows))
+                    rows_of.setdefault(kind, []).append(row)
+            for kind, rows in rows_of.items():
+                found.setdefault(kind, []).append(_Written(where, rows))
         return found
 
+    def _columns_of(self, where: Place) -> tuple[list[str], list[str]]:
+        column = self.cells.column
+        return column(where.table, where.subject), column(where.table, where.object)
+
     def _written(self, relation: str) -> list[_Written]:
-        if relation not in _COLUMNS:
+        if relation not in COLUMN_RELATIONS:
             return list(self._linked.get(relation, ()))
         found = []
-        for table, start, end, column in _COLUMNS[relation]:
-            cells = self.cells.pairs(table, start, end)
-            places = [place for place, (one, other) in enumerate(cells) if one and other]
-            found.append(_Written(table, start, end, column, places))
+        for where in BY_NAME[relation].places:
+            ends = zip(*self._columns_of(where), strict=True)
+            rows = [row for row, (one, other) in enumerate(ends) if one and other]
+            found.append(_Written(where, rows))
         return found
 
     def _at(self, end: int, relations: tuple[str, ...], name: str) -> list[Edge]:
-        """The edges of these kinds with this id at one end (0 from, 1 to)."""
-        if any(relation in _COLUMNS for relation in relations):
+        """The edges of these kinds with this id at one end."""
+        if any(relation in COLUMN_RELATIONS for relation in relations):
             return [
                 edge
                 for relation in relations
-                for edge in (self._edge(relation, *at) for at in self._places(end, relation, name))
+                for edge in (self._edge(relation, *at) for at in self._rows_at(end, relation, name))
             ]
         key = end, relations
         if key not in self._by:
             known: dict[str, list[Edge]] = {}
             for edge in self.edges(*relations):
-                known.setdefault(edge.end if end else edge.start, []).append(edge)
+                known.setdefault(edge.start if end == _START else edge.end, []).append(edge)
             self._by[key] = known
         return self._by[key].get(name, [])
 
-    def _places(self, end: int, relation: str, name: str) -> Iterator[_Place]:
+    def _rows_at(self, end: int, relation: str, name: str) -> Iterator[_Row]:
         """Where a relation with this id at that end is written.
 
         The row of an id is known, so that for a column beside it no index need be built.
         """
-        written = _COLUMNS.get(relation, ())
-        direct = bool(written) and all(
-            (to if end else start) == "id" and not self.cells.repeats(table)
-            for table, start, to, _ in written
+        places = BY_NAME[relation].places if relation in COLUMN_RELATIONS else ()
+        direct = bool(places) and all(
+            (where.subject if end == _START else where.object) == "id"
+            and not self.cells.repeats(where.table)
+            for where in places
         )
         if not direct:
             yield from self._index(end, relation).get(name, ())
             return
-        for table, start, to, column in written:
-            place = self.cells.rows(table).get(name)
-            if place is not None and self.cells.one(table, start if end else to, place):
-                yield _Written(table, start, to, column, ()), place
+        for where in places:
+            row = self.cells.rows(where.table).get(name)
+            other = where.object if end == _START else where.subject
+            if row is not None and self.cells.one(where.table, other, row):
+                yield where, row
 
-    def _index(self, end: int, relation: str) -> Mapping[str, list[_Place]]:
+    def _index(self, end: int, relation: str) -> Mapping[str, list[_Row]]:
         key = end, relation
         if key not in self._rows_of:
-            found: dict[str, list[_Place]] = {}
-            for rows in self._written(relation):
-                names = self.cells.column(rows.table, rows.end if end else rows.start)
-                for place in rows.places:
-                    found.setdefault(names[place], []).append((rows, place))
+            found: dict[str, list[_Row]] = {}
+            for where, rows in self._written(relation):
+                names = self._columns_of(where)[end]
+                for row in rows:
+                    found.setdefault(names[row], []).append((where, row))
             self._rows_of[key] = found
         return self._rows_of[key]
 
-    def _edges(self, relation: str, rows: _Written, places: Iterable[int]) -> Iterator[Edge]:
-        """These rows as edges; source and basis are the relation's own, else its row's."""
-        table, column = rows.table, rows.column
-        cells = self.cells
-        start, end = cells.column(table, rows.start), cells.column(table, rows.end)
-        source, basis = cells.column(table, "source"), cells.column(table, "basis")
-        guard, labels = cells.column(table, "safeguard"), cells.labels(table)
+    def _edges(
+        self, relation: str | Sequence[str], where: Place, rows: Iterable[int]
+    ) -> Iterator[Edge]:
+        """These rows as edges, of one relation or each of its own.
+
+        Source and basis are the relation's own, else its row's; a note is the relation's own.
+        """
+        table, column, cells = where.table, where.column, self.cells
+        start, end = self._columns_of(where)
+        labels = cells.labels(table)
+        source, basis, note, guard = (cells.column(table, name) for name in _ABOUT)
         if not column:
-            for at in places:
+            for at in rows:
                 yield Edge(
                     start[at],
-                    relation,
+                    relation if isinstance(relation, str) else relation[at],
                     end[at],
                     table,
                     labels[at],
@@ -214,37 +256,45 @@ class Relations:
                     source[at],
                     basis[at],
                     guard[at],
+                    note[at],
                 )
             return
-        own = cells.column(table, f"{column}_source"), cells.column(table, f"{column}_basis")
-        for at in places:
+        own_source, own_basis, own_note = (
+            cells.column(table, f"{column}_{name}") for name in _ABOUT[:3]
+        )
+        # A column that has no note of its own is told by the note of its row.
+        remarks = own_note if f"{column}_note" in cells.tables[table].columns else note
+        for at in rows:
             yield Edge(
                 start[at],
-                relation,
+                str(relation),
                 end[at],
                 table,
                 labels[at],
                 column,
-                own[0][at] or source[at],
-                own[1][at] or basis[at],
+                own_source[at] or source[at],
+                own_basis[at] or basis[at],
                 "",
+                remarks[at],
             )
 
-    def _edge(self, relation: str, rows: _Written, at: int) -> Edge:
+    def _edge(self, relation: str, where: Place, at: int) -> Edge:
         """One row as an edge, without turning whole columns into lists."""
-        table, column, one = rows.table, rows.column, self.cells.one
+        table, column, one = where.table, where.column, self.cells.one
         source, basis = (
             (one(table, f"{column}_{name}", at) if column else "") or one(table, name, at)
             for name in ("source", "basis")
         )
+        own_note = bool(column) and f"{column}_note" in self.cells.tables[table].columns
         return Edge(
-            one(table, rows.start, at),
+            one(table, where.subject, at),
             relation,
-            one(table, rows.end, at),
+            one(table, where.object, at),
             table,
-            int(self.cells.model.tables[table].index[at]),
+            int(self.cells.tables[table].index[at]),
             column,
             source,
             basis,
             "" if column else one(table, "safeguard", at),
+            one(table, f"{column}_note" if own_note else "note", at),
         )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
-from orgmodel.model import network, sides
+from orgmodel.model import network, numbers
+from orgmodel.model.appointments import held_on, said_to_be_vacant
+from orgmodel.model.cells import Cells
+from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
-from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.model.hierarchy import Hierarchy, Ints
+from orgmodel.model.homes import employers, home_places
 from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
+from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -108,6 +114,8 @@ class OrganisationModel:
         """One row a competency required or held."""
         return self.tables["competencies"]
 
+    # The line and the units
+
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
@@ -116,18 +124,159 @@ class OrganisationModel:
         return Hierarchy.from_columns(named["id"], named["reports_to"])
 
     @cached_property
-    def edges(self) -> pd.DataFrame:
-        """Every relation as a row (`network.edges`)."""
-        return network.edges(self.tables)
+    def unit_tree(self) -> Hierarchy:
+        """The units, each under its parent; a faulty tree as a forest."""
+        units = self.units[self.units["id"] != ""]
+        return Hierarchy.from_columns(units["id"], units["parent"])
+
+    @cached_property
+    def head_of(self) -> Mapping[str, str]:
+        """Unit → the post that heads it, where one is given; of a repeated unit the first row."""
+        led = self.units[(self.units["head"] != "") & (self.units["id"] != "")]
+        pairs = zip(reversed(led["id"].tolist()), reversed(led["head"].tolist()), strict=True)
+        return MappingProxyType(dict(reversed(dict(pairs).items())))
+
+    @cached_property
+    def headed(self) -> Mapping[str, tuple[str, ...]]:
+        """Post → the units it heads, in file order."""
+        found: dict[str, list[str]] = {}
+        for unit, head in self.head_of.items():
+            found.setdefault(head, []).append(unit)
+        return MappingProxyType({head: tuple(units) for head, units in found.items()})
+
+    # Homes and employers
+
+    def home(self, identifier: str) -> str:
+        """The unit a post belongs to; empty where the data gives none. A unit is its own home.
+
+        It is the unit that the post heads, where it heads exactly one; else its `unit`; else
+        its manager's home. Where it heads several it is its `unit`, else the nearest unit that
+        holds them all, else its manager's home. The order of rows never decides. A `unit` that
+        is not in the data is no home, and no reason to ask the manager.
+        """
+        place = self.hierarchy.index.get(identifier)
+        if place is None:
+            return identifier if identifier in self.unit_tree.index else ""
+        at = int(self.home_places[place])
+        return self.unit_tree.ids[at] if at >= 0 else ""
+
+    @cached_property
+    def home_places(self) -> Ints:
+        """For each post of the line the place of its home in `unit_tree.ids`; -1 where none."""
+        return home_places(self.hierarchy, self._unit_cells, self.headed, self.unit_tree)
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """Post → its home, as `home` says; empty where none."""
+        units = (*self.unit_tree.ids, "")
+        found = (units[place] for place in self.home_places.tolist())
+        return MappingProxyType(dict(zip(self.hierarchy.ids, found, strict=True)))
+
+    def employers(self, kinds: Iterable[str]) -> Mapping[str, str]:
+        """Post → the unit that employs it; empty where nothing says.
+
+        It is what the post's own `employed_by` says; else that of its home, or of the nearest
+        outer unit that has one or is of one of these kinds; else its manager's. Where links say
+        several, the one that would hold without them, else none: no order of rows may choose.
+        """
+        units, kinds_of = (self.cells.column("units", name) for name in ("id", "kind"))
+        kind = dict(zip(reversed(units), reversed(kinds_of), strict=True))
+        said: dict[str, list[str]] = {}
+        for edge in self.edges.edges("employed_by"):
+            said.setdefault(edge.start, []).append(edge.end)
+        line, tree = self.hierarchy, self.unit_tree
+        found = employers(line, self.home_places, tree, kind, said, kinds)
+        return MappingProxyType(dict(zip(line.ids, found.tolist(), strict=True)))
+
+    # Who is in post
+
+    @cached_property
+    def day(self) -> str:
+        """The day that facts hold on, as yyyy-mm-dd: the organisation's date, else today."""
+        known = numbers.day(self.date)
+        return str(known or datetime.now(UTC).date())
+
+    @cached_property
+    def held(self) -> pd.DataFrame:
+        """The appointments that hold on `day`: start ≤ day ≤ end, open ends open.
+
+        A cell that is no day is a fault of the data and counts as an open end.
+        """
+        return held_on(self.appointments, self.day)
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[str, ...]]:
+        """Post → the persons who hold it on `day`, each once, in file order."""
+        found: dict[str, dict[str, None]] = {}
+        for person, post in zip(self.held["person"], self.held["post"], strict=True):
+            if person:
+                found.setdefault(post, {})[person] = None
+        return MappingProxyType({post: tuple(persons) for post, persons in found.items()})
+
+    @cached_property
+    def vacant(self) -> frozenset[str]:
+        """The posts that are said to be vacant and that nobody holds on `day`.
+
+        A post is said to be vacant where its status begins with "vacan", in any case. One that
+        nobody is said to hold is not vacant for that: the data may be silent.
+        """
+        said = said_to_be_vacant(self.posts["status"])
+        return frozenset(self.posts.loc[said, "id"]) - self.holders.keys() - {""}
+
+    # Sides
+
+    def sides_by(self, trust: str = TRUST) -> Sides:
+        """The side of every unit and post, by a rule pack's own word for the trust level.
+
+        A unit has its own side, else its parent's; the trust level is never inherited. A post
+        has its unit's side; where that is empty or trust, the side of the unit it heads: of
+        several the trust level before all, else that of the outer of nested ones, else none;
+        else its manager's, but the trust level never passes down a line. Heads of units
+        declared trust are at the trust level, wherever they sit, and so is the chair of a unit
+        of kind board that is itself declared trust.
+        """
+        if trust not in self._sides:
+            self._sides[trust] = self._sides_with(trust)
+        return self._sides[trust]
 
     @cached_property
     def sides(self) -> Mapping[str, str]:
         """Side of each unit and post; empty where nothing says."""
-        of_unit = sides.unit_sides(self.units[self.units["id"] != ""])
-        of_post = sides.post_sides(
-            self.posts, self.units, self.memberships, self.hierarchy, of_unit
+        return MappingProxyType(self.sides_by().all())
+
+    def side(self, identifier: str) -> str:
+        """Side of a unit or post; empty where nothing says."""
+        return self.sides_by().of(identifier)
+
+    @cached_property
+    def _sides(self) -> dict[str, Sides]:
+        return {}
+
+    def _sides_with(self, trust: str) -> Sides:
+        units, said = (self.cells.column("units", name) for name in ("id", "side"))
+        own = dict(zip(reversed(units), reversed(said), strict=True))
+        of_unit = sides_of_units(self.unit_tree, own, trust)
+        boards = {unit for unit, kind in self.cells.pairs("units", "id", "kind") if kind == "board"}
+        chairs = [
+            edge.start
+            for edge in self.edges.edges("chairs")
+            if edge.end in boards and own.get(edge.end) == trust
+        ]
+        return sides_of_posts(
+            self.hierarchy, self._unit_cells, self.headed, chairs, of_unit, self.unit_tree, trust
         )
-        return MappingProxyType({**of_unit, **of_post})
+
+    # Relations and words
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The cells of the tables as lists, with rows found by id."""
+        return Cells(self.tables, self.hierarchy)
+
+    @cached_property
+    def edges(self) -> Edges:
+        """Every relation, found by either end, with where it is written."""
+        return Edges(self.cells, self.origins)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
@@ -154,10 +303,13 @@ class OrganisationModel:
         return MappingProxyType(found)
 
     @cached_property
-    def head_of(self) -> Mapping[str, str]:
-        """Unit → the post that heads it, where one is given."""
-        led = self.units[self.units["head"] != ""]
-        return MappingProxyType(dict(zip(led["id"], led["head"], strict=True)))
+    def _unit_cells(self) -> list[str]:
+        """What each post of the line says of its unit; of a repeated id the first row counts."""
+        units = self.cells.column("posts", "unit")
+        if len(units) == len(self.hierarchy):
+            return units
+        rows = self.cells.rows("posts")
+        return [units[rows[post]] for post in self.hierarchy.ids]
 
     def row(self, identifier: str) -> pd.Series | None:
         """The row of an id, or None."""

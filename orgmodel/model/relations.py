@@ -1,71 +1,161 @@
-"""Each relation as a verb, for sentences: from <verb> to."""
+"""The relations between the things of an organisation: one row each, declared once.
+
+A relation is read from its subject to its object: "finance supports s1". Sentences, rules,
+lines in a drawing and the checking of links.csv all come from these rows; a rule pack may add
+relations of its own, which are lateral and one-way.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
-RELATION_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "reports_to": "reports to",
-        "heads": "heads",
-        "part_of": "is part of",
-        "owns": "is responsible for",
-        "holds": "holds the post of",
-        "accountable_to": "is accountable to",
-        "committee_of": "is a committee of",
-        "delegates_to": "delegates powers to",
-        "chairs": "chairs",
-        "member_of": "is a member of",
-        "coopted_to": "is co-opted to",
-        "attends": "attends",
-        "dotted_line_to": "has a dotted line to",
-        "works_closely_with": "works closely with",
-        "works_jointly_with": "works jointly with",
-        "works_in_partnership_with": "works in partnership with",
-        "supports": "supports",
-        "advises": "advises",
-        "clinical_lead_for": "is clinical lead for",
-        "coordinates_clinical_input_to": "co-ordinates clinical input to",
-        "commissions": "commissions",
-        "lead_commissions_for": "is lead commissioner for",
-        "joint_commissions_with": "commissions jointly with",
-        "provides": "provides",
-        "performance_manages": "manages the performance of",
-        "holds_to_account": "holds to account",
-        "assures": "assures",
-        "regulates": "regulates",
-        "oversees": "oversees",
-        "approves_plans_of": "approves the plans of",
-        "approves_cases_of": "approves the business cases of",
-        "reports_conflicts_to": "reports conflicts of interest to",
-        "client_of": "is the client of",
-        "shared_service_with": "shares a service with",
-        "employed_by": "is employed by",
-        "joint_appointment_with": "is a joint appointment with",
-        "honorary_contract_with": "has an honorary contract with",
-        "aligned_with": "is aligned with",
-        "represents_on": "is the organisation's representative on",
-        "liaises_with": "liaises with",
-        "links_to": "links to",
-        "meets_with": "meets with",
-        "leads": "leads",
-        "involves": "involves",
-        "appoints": "appoints",
-        "appraises": "appraises",
-        "holds_role": "carries the role of",
-        "administers": "administers",
-        "succeeds": "succeeds",
-        "co_terminous_with": "has the same boundary as",
-        "consulted_by": "is consulted by",
-        "interdependent_with": "is interdependent with",
-        "aligns_plans_of": "aligns the plans of",
-        "leads_estates_strategy_for": "leads estates strategy for",
-        "overlaps": "overlaps with",
-    }
+Family = Literal["line", "belonging", "governance", "seat", "lateral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a relation is written: a table, and its columns for subject, object and cell.
+
+    `column` is the cell that is the relation; empty where the whole row is.
+    """
+
+    table: str
+    subject: str
+    object: str
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation: its name in the data, and the verb between subject and object.
+
+    `family` is line (only `reports_to` is line management), belonging (what is part of,
+    heads, owns or holds what), governance (accountability that is not line management), seat
+    (on a body) or lateral (everything else). `symmetric` ones read the same both ways round.
+    `places` says where one is written that is not a row of links.csv or memberships.csv, and
+    `written` says it in words.
+    """
+
+    name: str
+    verb: str
+    family: Family = "lateral"
+    symmetric: bool = False
+    written: str = ""
+    places: tuple[Place, ...] = ()
+
+
+RELATIONS: tuple[Relation, ...] = (
+    Relation(
+        "reports_to",
+        "reports to",
+        "line",
+        written="posts.csv, column reports_to",
+        places=(Place("posts", "id", "reports_to", "reports_to"),),
+    ),
+    Relation(
+        "part_of",
+        "is part of",
+        "belonging",
+        written="units.csv, column parent (or posts.csv, column unit)",
+        places=(Place("posts", "id", "unit", "unit"), Place("units", "id", "parent", "parent")),
+    ),
+    Relation(
+        "heads",
+        "heads",
+        "belonging",
+        written="units.csv, column head",
+        places=(Place("units", "head", "id", "head"),),
+    ),
+    Relation(
+        "owns",
+        "is responsible for",
+        "belonging",
+        written="functions.csv, column owner",
+        places=(Place("functions", "owner", "id", "owner"),),
+    ),
+    Relation(
+        "holds",
+        "holds the post of",
+        "belonging",
+        written="appointments.csv",
+        places=(Place("appointments", "person", "post"),),
+    ),
+    Relation("accountable_to", "is accountable to", "governance"),
+    Relation("committee_of", "is a committee of", "governance"),
+    Relation("delegates_to", "delegates powers to", "governance"),
+    Relation("chairs", "chairs", "seat"),
+    Relation("member_of", "is a member of", "seat"),
+    Relation("coopted_to", "is co-opted to", "seat"),
+    Relation("attends", "attends", "seat"),
+    Relation("dotted_line_to", "has a dotted line to"),
+    Relation("works_closely_with", "works closely with", symmetric=True),
+    Relation("works_jointly_with", "works jointly with", symmetric=True),
+    Relation("works_in_partnership_with", "works in partnership with", symmetric=True),
+    Relation("supports", "supports"),
+    Relation("advises", "advises"),
+    Relation("clinical_lead_for", "is clinical lead for"),
+    Relation("coordinates_clinical_input_to", "co-ordinates clinical input to"),
+    Relation("commissions", "commissions"),
+    Relation("lead_commissions_for", "is lead commissioner for"),
+    Relation("joint_commissions_with", "commissions jointly with", symmetric=True),
+    Relation("provides", "provides"),
+    Relation("performance_manages", "manages the performance of"),
+    Relation("holds_to_account", "holds to account"),
+    Relation("assures", "assures"),
+    Relation("regulates", "regulates"),
+    Relation("oversees", "oversees"),
+    Relation("approves_plans_of", "approves the plans of"),
+    Relation("approves_cases_of", "approves the business cases of"),
+    Relation("reports_conflicts_to", "reports conflicts of interest to"),
+    Relation("client_of", "is the client of"),
+    Relation("shared_service_with", "shares a service with", symmetric=True),
+    Relation("employed_by", "is employed by"),
+    Relation("joint_appointment_with", "is a joint appointment with", symmetric=True),
+    Relation("honorary_contract_with", "has an honorary contract with"),
+    Relation("aligned_with", "is aligned with"),
+    Relation("represents_on", "is the organisation's representative on"),
+    Relation("liaises_with", "liaises with", symmetric=True),
+    Relation("links_to", "links to"),
+    Relation("meets_with", "meets with", symmetric=True),
+    Relation("leads", "leads"),
+    Relation("involves", "involves"),
+    Relation("appoints", "appoints"),
+    Relation("appraises", "appraises"),
+    Relation("holds_role", "carries the role of"),
+    Relation("administers", "administers"),
+    Relation("succeeds", "succeeds"),
+    Relation("co_terminous_with", "has the same boundary as", symmetric=True),
+    Relation("consulted_by", "is consulted by"),
+    Relation("interdependent_with", "is interdependent with", symmetric=True),
+    Relation("aligns_plans_of", "aligns the plans of"),
+    Relation("leads_estates_strategy_for", "leads estates strategy for"),
+    Relation("overlaps", "overlaps with", symmetric=True),
 )
+BY_NAME: Mapping[str, Relation] = MappingProxyType({row.name: row for row in RELATIONS})
+
+COLUMN_RELATIONS: Mapping[str, str] = MappingProxyType(
+    {row.name: row.written for row in RELATIONS if row.places}
+)
+"""Relations that are columns of another table, or a table: where each is written, in words."""
+
+LINK_RELATIONS = tuple(row.name for row in RELATIONS if not row.places)
+"""The closed list of what links.csv may say."""
+
+MEMBERSHIP_RELATIONS = tuple(row.name for row in RELATIONS if row.family == "seat")
+"""What memberships.csv may say."""
+
+SEATS = ("chairs", "member_of")
+"""Relations that are a voting seat on a body."""
+
+GOVERNANCE = tuple(row.name for row in RELATIONS if row.family == "governance")
+LATERAL = tuple(row.name for row in RELATIONS if row.family == "lateral")
+SYMMETRIC_RELATIONS = frozenset(row.name for row in RELATIONS if row.symmetric)
 
 
 def verb(relation: str) -> str:
     """The relation in words; one that a pack adds reads as it is written."""
-    return RELATION_WORDS.get(relation, relation.replace("_", " "))
+    known = BY_NAME.get(relation)
+    return known.verb if known else relation.replace("_", " ")

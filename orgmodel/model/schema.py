@@ -11,89 +11,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from orgmodel.model.relations import LINK_RELATIONS, MEMBERSHIP_RELATIONS
+
 Kind = Literal["text", "id", "number", "whole", "date", "choice"]
 
 BASES = ("stated", "inferred", "conditional", "template", "fixture")
-MEMBERSHIP_RELATIONS = ("chairs", "member_of", "coopted_to", "attends")
-
-# Relations that are columns of another table: column relation → where it is written.
-COLUMN_RELATIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "reports_to": "posts.csv, column reports_to",
-        "part_of": "units.csv, column parent (or posts.csv, column unit)",
-        "heads": "units.csv, column head",
-        "owns": "functions.csv, column owner",
-        "holds": "appointments.csv",
-    }
-)
-
-# Source: reference/domain.md 1.2, the closed list, with `overlaps` (design, "The data").
-LINK_RELATIONS = (
-    "accountable_to",
-    "committee_of",
-    "delegates_to",
-    *MEMBERSHIP_RELATIONS,
-    "dotted_line_to",
-    "works_closely_with",
-    "works_jointly_with",
-    "works_in_partnership_with",
-    "supports",
-    "advises",
-    "clinical_lead_for",
-    "coordinates_clinical_input_to",
-    "commissions",
-    "lead_commissions_for",
-    "joint_commissions_with",
-    "provides",
-    "performance_manages",
-    "holds_to_account",
-    "assures",
-    "regulates",
-    "oversees",
-    "approves_plans_of",
-    "approves_cases_of",
-    "reports_conflicts_to",
-    "client_of",
-    "shared_service_with",
-    "employed_by",
-    "joint_appointment_with",
-    "honorary_contract_with",
-    "aligned_with",
-    "represents_on",
-    "liaises_with",
-    "links_to",
-    "meets_with",
-    "leads",
-    "involves",
-    "appoints",
-    "appraises",
-    "holds_role",
-    "administers",
-    "succeeds",
-    "co_terminous_with",
-    "consulted_by",
-    "interdependent_with",
-    "aligns_plans_of",
-    "leads_estates_strategy_for",
-    "overlaps",
-)
-
-# These read the same both ways round.
-SYMMETRIC_RELATIONS = frozenset(
-    {
-        "works_closely_with",
-        "works_jointly_with",
-        "works_in_partnership_with",
-        "joint_commissions_with",
-        "shared_service_with",
-        "joint_appointment_with",
-        "co_terminous_with",
-        "interdependent_with",
-        "meets_with",
-        "liaises_with",
-        "overlaps",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,115 +1,113 @@
-"""Which side each unit and post is on: declared on units, carried down, never guessed.
-
-A unit has its own side, else its parent's. A post has its unit's; where that is empty or
-the trust level, the side of the unit it heads (the outer one of two; none, if it heads units of
-two sides apart); else its manager's. The trust level is not carried down a line: its posts are
-the heads of trust units and the declared chairs of trust bodies, and sitting in a trust unit is
-not enough (design, "The data").
-"""
+"""Which side each unit and post is on: declared on units, carried down, never guessed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
 
 TRUST = "trust"
 """The side of the level where both sides rightly meet."""
 
+_NONE, _TRUST = 0, 1
 
-def unit_sides(units: pd.DataFrame) -> dict[str, str]:
-    """Side of each unit: its own, else the nearest parent's; empty where none says."""
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    own = dict(zip(reversed(units["id"].tolist()), reversed(units["side"].tolist()), strict=True))
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """The side of every unit and post of an organisation.
+
+    `words` are the sides that occur: first the empty one (nothing says), then the trust level.
+    `units` gives each unit's side. `declared` holds for each post of `line` the place in
+    `words` of what its unit, its headship or its chair says, before its manager is asked.
+    """
+
+    words: tuple[str, ...]
+    units: Mapping[str, str]
+    declared: Ints
+    line: Hierarchy
+
+    @cached_property
+    def codes(self) -> Ints:
+        """For each post of the line, the place of its side in `words`."""
+        return self.carried_down(self.line.parent)
+
+    def carried_down(self, parent: Ints) -> Ints:
+        """The same for another line of the same posts, such as an option's.
+
+        A post without a side of its own has that of the nearest manager who has one; the trust
+        level stays with the post that has it.
+        """
+        near = nearest(parent, self.declared > _NONE)
+        codes = np.where(near >= 0, self.declared[near], _NONE)
+        inherited = near != np.arange(len(near))
+        codes[inherited & (codes == _TRUST)] = _NONE
+        return np.asarray(codes, dtype=np.int64)
+
+    def of(self, identifier: str) -> str:
+        """The side of a post or unit; empty where nothing says."""
+        place = self.line.index.get(identifier)
+        if place is None:
+            return self.units.get(identifier, "")
+        return self.words[int(self.codes[place])]
+
+    def all(self) -> dict[str, str]:
+        """Every unit and post with its side; empty where nothing says."""
+        of_post = (self.words[code] for code in self.codes.tolist())
+        return {**self.units, **dict(zip(self.line.ids, of_post, strict=True))}
+
+
+def sides_of_units(tree: Hierarchy, own: Mapping[str, str], trust: str) -> dict[str, str]:
+    """Side of each unit: its own, else its parent's, but `trust` is never inherited."""
     side: dict[str, str] = {}
     for level in tree.by_level:
-        for place in level:
-            name, above = tree.ids[place], tree.parent[place]
-            side[name] = own[name] or (side[tree.ids[above]] if above >= 0 else "")
+        for place in level.tolist():
+            name, above = tree.ids[place], int(tree.parent[place])
+            inherited = side[tree.ids[above]] if above >= 0 else ""
+            side[name] = own[name] or ("" if inherited == trust else inherited)
     return side
 
 
-def post_sides(
-    posts: pd.DataFrame,
-    units: pd.DataFrame,
-    memberships: pd.DataFrame,
+def sides_of_posts(
     line: Hierarchy,
+    sits_in: Iterable[str],
+    headed: Mapping[str, Iterable[str]],
+    chairs: Iterable[str],
     of_unit: Mapping[str, str],
-    trust: str = TRUST,
-) -> dict[str, str]:
-    """Side of each post of `line`, by the rule above; empty where nothing says."""
-    words, codes = post_side_codes(posts, units, memberships, line, of_unit, trust)
-    return dict(zip(line.ids, (words[code] for code in codes.tolist()), strict=True))
+    tree: Hierarchy,
+    trust: str,
+) -> Sides:
+    """The sides of the posts of a line (see `OrganisationModel.sides_by`).
 
-
-def post_side_codes(
-    posts: pd.DataFrame,
-    units: pd.DataFrame,
-    memberships: pd.DataFrame,
-    line: Hierarchy,
-    of_unit: Mapping[str, str],
-    trust: str = TRUST,
-) -> tuple[tuple[str, ...], Ints]:
-    """The sides that occur, and for each position of `line` which of them: an array.
-
-    The first word is the empty one (code 0, nothing says), the second the trust level.
+    `sits_in` is the unit of each post, `headed` the units that a post heads, `chairs` the
+    posts that chair a board of the trust level.
     """
     words = ("", trust, *sorted(set(of_unit.values()) - {"", trust}))
     code = {word: place for place, word in enumerate(words)}
-    sits = {unit: 0 if side == trust else code[side] for unit, side in of_unit.items()}
-    own = np.array([sits.get(unit, 0) for unit in _units_of(posts, line)], dtype=np.int64)
-    heads = _headed(units, of_unit, trust)
-    chairs = dict.fromkeys(_trust_chairs(memberships, of_unit, trust), trust)
-    for name, side in (*heads.items(), *chairs.items()):
-        place = line.index.get(name)
-        if place is not None and own[place] == 0:
-            own[place] = code[side]
-    near = nearest(line.parent, own > 0)
-    codes = np.where(near >= 0, own[near], 0)
-    inherited = near != np.arange(len(near))
-    codes[inherited & (codes == code[trust])] = 0
-    return words, codes
+    sits = {unit: _NONE if side == trust else code[side] for unit, side in of_unit.items()}
+    declared = np.array([sits.get(unit, _NONE) for unit in sits_in], dtype=np.int64)
+    for post, units in headed.items():
+        place = line.index.get(post)
+        side = _side_of_head(tuple(units), of_unit, tree, trust)
+        if place is not None and (side == trust or declared[place] == _NONE):
+            declared[place] = code[side]
+    for post in chairs:
+        place = line.index.get(post)
+        if place is not None and declared[place] == _NONE:
+            declared[place] = _TRUST
+    return Sides(words, of_unit, declared, line)
 
 
-def _units_of(posts: pd.DataFrame, line: Hierarchy) -> list[str]:
-    """The unit each post of the line sits in; of a repeated id the first row counts."""
-    units: list[str] = posts["unit"].tolist()
-    if len(units) == len(line):
-        return units
-    unit = dict(zip(reversed(posts["id"].tolist()), reversed(units), strict=True))
-    return [unit[name] for name in line.ids]
-
-
-def _headed(units: pd.DataFrame, of_unit: Mapping[str, str], trust: str) -> dict[str, str]:
-    """The side of the units each post heads: the trust level before all, else none if two.
-
-    Which of two sides stands first in the file must not decide where a post belongs. A unit
-    inside another that the post heads does not count.
-    """
-    rows = list(
-        zip(units["id"].tolist(), units["parent"].tolist(), units["head"].tolist(), strict=True)
-    )
-    head_of = {name: head for name, _, head in reversed(rows)}
-    sides: dict[str, set[str]] = {}
-    for name, parent, head in rows:
-        inner = head_of.get(parent) == head and of_unit.get(parent, "") not in ("", trust)
-        if head and of_unit.get(name, "") and not inner:
-            sides.setdefault(head, set()).add(of_unit[name])
-    return {
-        head: trust if trust in of else next(iter(of)) if len(of) == 1 else ""
-        for head, of in sides.items()
-    }
-
-
-def _trust_chairs(
-    memberships: pd.DataFrame, of_unit: Mapping[str, str], trust: str
-) -> frozenset[str]:
-    chairs = memberships[memberships["role"] == "chairs"]
-    return frozenset(
-        member
-        for member, body in zip(chairs["member"], chairs["body"], strict=True)
-        if of_unit.get(body, "") == trust
-    )
+def _side_of_head(
+    units: tuple[str, ...], of_unit: Mapping[str, str], tree: Hierarchy, trust: str
+) -> str:
+    """Trust before all; else the outer side of nested units; else none where there are two."""
+    if any(of_unit.get(unit, "") == trust for unit in units):
+        return trust
+    sided = [unit for unit in units if of_unit.get(unit, "")]
+    outer = [unit for unit in sided if not set(tree.chain(unit)[1:]) & set(sided)]
+    sides = {of_unit[unit] for unit in outer}
+    return sides.pop() if len(sides) == 1 else ""

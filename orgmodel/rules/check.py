@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from functools import cache
 
 from orgmodel.errors import PackError
-from orgmodel.model.cells import Cells
-from orgmodel.model.edges import Relations
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
@@ -62,10 +60,9 @@ def check(
     chosen = packs_of(model, packs)
     content = model.attachments.get("exemptions.toml")
     accepted = parse_exemptions(content) if content is not None else ()
-    links = Relations(Cells(model))
     results, scales = [], []
     for pack in chosen:
-        view = View(model, pack.words, pack.roles, links)
+        view = View(model, pack.words, pack.roles)
         run = {
             rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted)
             for rule in _asked(pack.rules, chosen)
@@ -84,7 +81,7 @@ def check(
         notes,
         process,
         tuple(scales),
-        coverage(links.cells, results),
+        coverage(model.cells, results),
     )
 
 

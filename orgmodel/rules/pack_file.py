@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.errors import PackError
-from orgmodel.model.schema import COLUMN_RELATIONS, LINK_RELATIONS
+from orgmodel.model.relations import COLUMN_RELATIONS, LINK_RELATIONS
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.finding import SEVERITIES
 from orgmodel.rules.pack import Level, Pack, Process, Rule, Vocabulary, shipped

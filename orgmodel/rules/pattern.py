@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orgmodel.model.edges import SEATS, Edge
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import (
+    COLUMN_RELATIONS,
+    MEMBERSHIP_RELATIONS,
+    SEATS,
+    SYMMETRIC_RELATIONS,
+    verb,
+)
 from orgmodel.rules.finding import SuggestedChange
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import ANYTHING, select

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from orgmodel.model.edges import SEATS, Edge
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import SEATS
 from orgmodel.rules.parameter import PROFESSIONAL
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from orgmodel.model.edges import SEATS
-from orgmodel.model.relations import verb
+from orgmodel.model.relations import SEATS, verb
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.view import View

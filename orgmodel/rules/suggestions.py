@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orgmodel.model.edges import LATERAL, Edge
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import LATERAL
 from orgmodel.rules.finding import SuggestedChange
 from orgmodel.rules.view import View
 

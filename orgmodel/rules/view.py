@@ -8,13 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
-from orgmodel.model import sides as side_rules
-from orgmodel.model.cells import Cells
-from orgmodel.model.edges import Edge, Relations
+from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.selected import Selection
@@ -25,7 +24,7 @@ _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "n
 class View:
     """An organisation seen through a pack's vocabulary and roles.
 
-    `links` are its relations; grounds of several packs may share them.
+    `links` are its relations, `cells` its cells.
     """
 
     def __init__(
@@ -33,12 +32,11 @@ class View:
         model: OrganisationModel,
         words: Vocabulary,
         roles: Mapping[str, str],
-        links: Relations | None = None,
     ) -> None:
         self.model = model
         self.words = words
-        self.links = links or Relations(Cells(model))
-        self.cells = self.links.cells
+        self.links = model.edges
+        self.cells = model.cells
         self._roles = roles
         self.selections: dict[tuple[str, ...], Selection] = {}
 
@@ -107,35 +105,17 @@ class View:
 
     def side(self, identifier: str) -> str:
         """Side of a unit or post; empty where nothing says."""
-        place = self.line.index.get(identifier)
-        if place is None:
-            return self._unit_sides.get(identifier, "")
-        words, codes = self._post_sides
-        return words[int(codes[place])]
+        return self._sides.of(identifier)
 
     @cached_property
-    def _unit_sides(self) -> Mapping[str, str]:
-        return side_rules.unit_sides(self.model.units[self.model.units["id"] != ""])
-
-    @cached_property
-    def _post_sides(self) -> tuple[tuple[str, ...], Ints]:
-        """The sides that occur, and which of them each post of the line is on."""
-        model = self.model
-        return side_rules.post_side_codes(
-            model.posts,
-            model.units,
-            model.memberships,
-            self.line,
-            self._unit_sides,
-            trust=self.words.trust,
-        )
+    def _sides(self) -> Sides:
+        """The sides, with the pack's own word for the trust level."""
+        return self.model.sides_by(self.words.trust)
 
     @cached_property
     def sides(self) -> Mapping[str, str]:
         """Side of each unit and post, with the pack's own word for the trust level."""
-        words, codes = self._post_sides
-        of_post = (words[code] for code in codes.tolist())
-        return {**self._unit_sides, **dict(zip(self.line.ids, of_post, strict=True))}
+        return self._sides.all()
 
     def other(self, side: str) -> str:
         """The side to be kept apart from this one."""
@@ -149,7 +129,7 @@ class View:
     @cached_property
     def post_side_codes(self) -> Ints:
         """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level."""
-        words, codes = self._post_sides
+        words, codes = self._sides.words, self._sides.codes
         meaning = {self.words.trust: -1}
         meaning |= {side: place for place, side in enumerate(self.words.sides, start=1)}
         return np.array([meaning.get(word, 0) for word in words], dtype=np.int64)[codes]
@@ -163,8 +143,8 @@ class View:
     @cached_property
     def has_sides(self) -> tuple[str, ...]:
         """Those of the two sides that some unit or post is on."""
-        words, codes = self._post_sides
-        there = {*self._unit_sides.values(), *(words[code] for code in np.unique(codes).tolist())}
+        words, codes = self._sides.words, self._sides.codes
+        there = {*self._sides.units.values(), *(words[code] for code in np.unique(codes).tolist())}
         return tuple(side for side in self.words.sides if side in there)
 
     def lacks_sides(self) -> str:
@@ -191,29 +171,16 @@ class View:
         line = self.line
         return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
 
-    @cached_property
+    @property
     def units(self) -> Hierarchy:
         """The units, each under its parent."""
-        units = self.model.units[self.model.units["id"] != ""]
-        return Hierarchy.from_columns(units["id"], units["parent"])
+        return self.model.unit_tree
 
     def within(self, inner: str, outer: str) -> bool:
         """Whether a unit is another, or inside it."""
         if inner not in self.units.index:
             return inner == outer
         return outer in self.units.chain(inner)
-
-    @cached_property
-    def _post_unit(self) -> Mapping[str, str]:
-        led: dict[str, list[str]] = {}
-        head_of = self.model.head_of
-        for unit, parent in self.pairs("units", "id", "parent"):
-            head = head_of.get(unit, "")
-            if head and head_of.get(parent) != head:
-                led.setdefault(head, []).append(unit)
-        sits = {name: unit for name, unit in self.pairs("posts", "id", "unit") if unit}
-        # Of several units apart, none is home: the order of rows must not choose.
-        return {**sits, **{head: units[0] for head, units in led.items() if len(units) == 1}}
 
     @cached_property
     def _posts_of(self) -> Mapping[str, list[str]]:
@@ -230,8 +197,8 @@ class View:
             yield from self._posts_of.get(inner, ())
 
     def home(self, identifier: str) -> str:
-        """A unit itself; for a post, the one unit it heads, else sits in, else the post itself."""
-        return self._post_unit.get(identifier, identifier)
+        """The home of a post (`OrganisationModel.home`); what has none, the id itself."""
+        return self.model.home(identifier) or identifier
 
     def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
         """The `part_of` steps from a unit up to one that holds it."""

@@ -7,7 +7,7 @@ import pytest
 import orgmodel as om
 from orgmodel.measures.interdependence import interdependence
 from orgmodel.measures.lateral import LATERAL
-from orgmodel.model.edges import LATERAL as LATERAL_OF_RULES
+from orgmodel.model.relations import LATERAL as LATERAL_OF_RULES
 from tests.builders import function, link, organisation, post, seat, unit
 
 DATA = Path(__file__).resolve().parents[2] / "data"

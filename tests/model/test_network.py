@@ -20,7 +20,7 @@ def triples(edges):
 
 
 def test_every_relation_is_an_edge_in_table_and_file_order():
-    assert triples(whole().edges) == [
+    assert triples(whole().edges.frame()) == [
         ("fin", "reports_to", "ce"),
         ("fin", "part_of", "d_fin"),
         ("d_fin", "part_of", "trust"),
@@ -33,7 +33,7 @@ def test_every_relation_is_an_edge_in_table_and_file_order():
 
 
 def test_an_edge_names_the_cell_it_is_written_in():
-    edges = whole().edges.set_index("relation")
+    edges = whole().edges.frame().set_index("relation")
     place = ["table", "label", "column"]
     assert edges.loc["reports_to", place].tolist() == ["posts", 3, "reports_to"]
     assert edges.loc["heads", place].tolist() == ["units", 3, "head"]
@@ -41,13 +41,13 @@ def test_an_edge_names_the_cell_it_is_written_in():
 
 
 def test_a_relation_has_its_own_source_and_else_its_rows():
-    sources = whole().edges.drop_duplicates("relation").set_index("relation")["source"]
+    sources = whole().edges.frame().drop_duplicates("relation").set_index("relation")["source"]
     assert sources["reports_to"] == "004:10"
     assert sources["part_of"] == "004:40"
 
 
 def test_a_safeguard_is_carried_by_its_link_alone():
-    edges = whole().edges.set_index("relation")["safeguard"]
+    edges = whole().edges.frame().set_index("relation")["safeguard"]
     assert edges["supports"] == "own team"
     assert (edges.drop("supports") == "").all()
 
@@ -89,9 +89,11 @@ def test_a_misspelt_id_does_not_become_a_node():
 
 
 def test_an_edge_to_an_unknown_id_stays_in_the_table_of_edges():
-    assert triples(organisation([post("fin", "coo")]).edges) == [("fin", "reports_to", "coo")]
+    assert triples(organisation([post("fin", "coo")]).edges.frame()) == [
+        ("fin", "reports_to", "coo")
+    ]
 
 
 def test_half_a_link_is_no_edge():
     made = organisation([post("ce")], links=[link("ce", "supports", "")])
-    assert len(made.edges) == 0
+    assert list(made.edges.all()) == []

@@ -2,16 +2,13 @@
 
 import pytest
 
-from orgmodel.model.schema import (
-    BASES,
-    BY_NAME,
+from orgmodel.model.relations import (
     COLUMN_RELATIONS,
-    ID_TABLES,
     LINK_RELATIONS,
     MEMBERSHIP_RELATIONS,
     SYMMETRIC_RELATIONS,
-    TABLES,
 )
+from orgmodel.model.schema import BASES, BY_NAME, ID_TABLES, TABLES
 
 COLUMNS = [(table, column) for table in TABLES for column in table.columns]
 each_column = pytest.mark.parametrize(

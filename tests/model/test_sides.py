@@ -64,7 +64,7 @@ def test_the_head_of_a_trust_unit_is_a_trust_post():
 
 def test_the_declared_chair_of_a_trust_body_is_a_trust_post():
     chairs = [seat("board", "chair", "chairs")]
-    found = sides([post("chair")], [unit("board", side="trust")], chairs)
+    found = sides([post("chair")], [unit("board", "board", side="trust")], chairs)
     assert found["chair"] == "trust"
 
 
@@ -106,3 +106,49 @@ def test_functions_never_decide_a_side():
         functions=[{"id": "F1", "owner": "d", "kind": "provider"}],
     )
     assert (made.sides["d"], made.sides["head"]) == ("", "")
+
+
+def test_the_trust_level_is_never_inherited_by_a_unit():
+    units = [unit("body", "body", side="trust"), unit("d", parent="body"), unit("t", parent="d")]
+    found = sides(units=units)
+    assert (found["body"], found["d"], found["t"]) == ("trust", "", "")
+
+
+def test_the_chair_of_a_management_team_of_the_trust_level_is_not_a_trust_post():
+    chairs = [seat("emt", "coo", "chairs")]
+    assert sides([post("coo")], [unit("emt", "group", side="trust")], chairs)["coo"] == ""
+
+
+def test_the_chair_of_a_board_that_only_sits_in_the_trust_level_is_not_a_trust_post():
+    units = [unit("body", "body", side="trust"), unit("pb", "board", parent="body")]
+    assert sides([post("chair")], units, [seat("pb", "chair", "chairs")])["chair"] == ""
+
+
+def test_the_head_of_a_trust_unit_is_a_trust_post_wherever_it_sits_and_reports():
+    found = sides(
+        [post("boss", unit="d"), post("ce", "boss", unit="d")],
+        [unit("d", side="neutral"), unit("body", "body", side="trust", head="ce")],
+    )
+    assert (found["boss"], found["ce"]) == ("neutral", "trust")
+
+
+def test_of_nested_units_that_a_post_heads_the_outer_decides():
+    units = [
+        unit("outer", side="provider", head="a"),
+        unit("inner", parent="outer", side="neutral", head="a"),
+    ]
+    assert sides([post("a")], units)["a"] == "provider"
+    assert sides([post("a")], units[::-1])["a"] == "provider"
+
+
+def test_the_head_of_two_units_apart_on_two_sides_has_none_by_heading():
+    units = [unit("u", side="provider", head="a"), unit("v", side="commissioning", head="a")]
+    assert sides([post("a")], units)["a"] == sides([post("a")], units[::-1])["a"] == ""
+
+
+def test_a_pack_has_its_own_word_for_the_trust_level():
+    made = organisation(
+        [post("ce"), post("a", "ce")], units=[unit("group", "body", side="centre", head="ce")]
+    )
+    assert (made.sides_by("centre").of("ce"), made.sides_by("centre").of("a")) == ("centre", "")
+    assert made.sides_by().of("a") == "centre"

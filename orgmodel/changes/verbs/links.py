@@ -18,9 +18,9 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import key
 from orgmodel.changes.sourced_edits import put_reference, with_source
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import ANYTHING, COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, MEMBERSHIPS
-from orgmodel.model.schema import SYMMETRIC_RELATIONS as SYMMETRIC
+from orgmodel.model.relations import COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, verb
+from orgmodel.model.relations import SYMMETRIC_RELATIONS as SYMMETRIC
+from orgmodel.model.schema import ANYTHING, MEMBERSHIPS
 from orgmodel.model.words import called
 
 _LINK = Subject.of("links", "from", "relation", "to")

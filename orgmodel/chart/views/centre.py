@@ -114,7 +114,7 @@ def _columns(model: OrganisationModel) -> tuple[list[str], list[str], list[str]]
 
 def _bodies_of(model: OrganisationModel, board: str) -> list[str]:
     """Bodies that are committees of the Board, accountable to it or delegated powers by it."""
-    edges, units = model.edges, set(model.units["id"])
+    edges, units = model.edges.frame(), set(model.units["id"])
     found = []
     for start, relation, end in zip(edges["from"], edges["relation"], edges["to"], strict=True):
         if relation in ("committee_of", "accountable_to") and end == board and start in units:

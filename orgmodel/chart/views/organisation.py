@@ -120,7 +120,7 @@ def _data(post: str, kind: str, side: str, unit: str) -> tuple[tuple[str, str], 
 
 
 def _line_basis(model: OrganisationModel) -> dict[str, str]:
-    edges = model.edges
+    edges = model.edges.frame()
     lines = edges[edges["relation"] == "reports_to"]
     bases = lines["basis"].replace("", "stated")
     return dict(zip(lines["from"].tolist(), bases.tolist(), strict=True))
@@ -128,7 +128,7 @@ def _line_basis(model: OrganisationModel) -> dict[str, str]:
 
 def _dotted(model: OrganisationModel, posts: tuple[str, ...]) -> tuple[Link, ...]:
     """Dotted lines between posts; one from or to a unit is drawn at the post that heads it."""
-    edges = model.edges
+    edges = model.edges.frame()
     lines = edges[edges["relation"] == "dotted_line_to"]
     drawn, found = set(posts), dict[tuple[str, str], Link]()
     for start, end, basis in zip(lines["from"], lines["to"], lines["basis"], strict=True):

@@ -288,7 +288,7 @@ def _wires(model: OrganisationModel, found: Breaches) -> tuple[Wire, ...]:
     """Who buys and who supplies each service, and lines of management that cross."""
     words, wires = found.words, []
     heads = {head: unit for unit, head in model.head_of.items()}
-    edges = model.edges
+    edges = model.edges.frame()
     services = set(model.services["id"])
     for start, relation, end, basis in zip(
         edges["from"], edges["relation"], edges["to"], edges["basis"], strict=True

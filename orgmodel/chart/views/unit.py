@@ -21,8 +21,7 @@ from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import count_words, footer, style_legend
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import SYMMETRIC_RELATIONS
+from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 
 INSIDE = ("reports_to", "part_of", "heads", "owns", "holds", "overlaps")
 _FUNCTION = BoxStyle(palette.WHITE, palette.SOFT_INK, 0.8)
@@ -173,7 +172,7 @@ def _links(
     model: OrganisationModel, unit: str, own: set[str]
 ) -> tuple[tuple[Wire, ...], list[str], list[str]]:
     """Lines to others, and who the others are on each side."""
-    edges = model.edges
+    edges = model.edges.frame()
     rows = list(zip(edges["from"], edges["relation"], edges["to"], edges["basis"], strict=True))
     chosen = [row for row in rows if row[1] not in INSIDE and (row[0] in own) != (row[2] in own)]
     acts = {row[2] for row in chosen if row[0] in own and row[1] not in SYMMETRIC_RELATIONS}
@@ -216,7 +215,7 @@ def _other(model: OrganisationModel, other: str, styles: Mapping[str, BoxStyle])
 
 
 def _line_basis(model: OrganisationModel) -> dict[str, str]:
-    edges = model.edges
+    edges = model.edges.frame()
     lines = edges[edges["relation"] == "reports_to"]
     return dict(zip(lines["from"], lines["basis"], strict=True))
 

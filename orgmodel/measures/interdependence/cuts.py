@@ -116,7 +116,7 @@ def links_cut(model: OrganisationModel, members: frozenset[str]) -> tuple[CutLin
 
     What only says where something belongs (part of, owns, holds, heads) is not a link.
     """
-    edges: pd.DataFrame = model.edges
+    edges: pd.DataFrame = model.edges.frame()
     start = edges["from"].isin(members).to_numpy(dtype=bool)
     end = edges["to"].isin(members).to_numpy(dtype=bool)
     chosen = edges[(start != end) & ~edges["relation"].isin(_STRUCTURE).to_numpy(dtype=bool)]

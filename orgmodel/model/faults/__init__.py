@@ -6,14 +6,14 @@ fault are worded one by one. Codes are those of the design, "Command line".
 
 from __future__ import annotations
 
-from orgmodel.model.faults.cell_values import NUMBER, cell_problems
+from orgmodel.model.faults.cell_values import cell_problems
 from orgmodel.model.faults.ids import LINES, Ids, Tables
 from orgmodel.model.faults.problem import CODES, Problem
 from orgmodel.model.faults.references import repeated_ids, unknown_ids
 from orgmodel.model.faults.reporting_line import line_problems, top_problems
 from orgmodel.model.schema import TABLES
 
-__all__ = ["CODES", "NUMBER", "Problem", "check"]
+__all__ = ["CODES", "Problem", "check"]
 
 
 def check(

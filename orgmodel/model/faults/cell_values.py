@@ -7,16 +7,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from orgmodel.model.faults.problem import Problem
-from orgmodel.model.schema import COLUMN_RELATIONS, Column, Table
+from orgmodel.model.numbers import AMOUNT, WHOLE, day
+from orgmodel.model.relations import COLUMN_RELATIONS
+from orgmodel.model.schema import Column, Table
 from orgmodel.model.words import did_you_mean, near
 
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
 _CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
-_BARE_NUMBER = r"\d{1,15}(?:\.\d{1,9})?"
-_BARE_WHOLE = r"\d{1,15}"
-NUMBER = rf"\s*{_BARE_NUMBER}\s*"
-_NEGATIVE = r"\s*-\s*\d{1,15}(?:\.\d{1,9})?\s*"
-_DATE = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_NEGATIVE = rf"-\s*{AMOUNT}"
 
 
 def cell_problems(
@@ -44,7 +42,7 @@ def cell_problems(
     elif column.kind in ("number", "whole"):
         yield from _numbers(table, column, cells[~empty])
     elif column.kind == "date":
-        wrong = _unlike(cells[~empty], _DATE)
+        wrong = _no_days(cells[~empty])
         yield from _problems(
             "not-allowed",
             table,
@@ -65,24 +63,32 @@ def _with_control_characters(cells: pd.Series) -> pd.Series:
     return cells[cells.str.contains(_CONTROL)] if len(cells) else cells
 
 
-def _unlike(cells: pd.Series, pattern: str, *, strip: bool = False) -> pd.Series:
-    """The cells that the pattern does not match; each different value is looked at once."""
+def _unlike(cells: pd.Series, pattern: str) -> pd.Series:
+    """The cells that the pattern does not match, spaces around them apart.
+
+    Each different value is looked at once.
+    """
     if not len(cells):
         return cells
     values = pd.Series(cells.unique(), dtype="str")
-    looked_at = values.str.strip() if strip else values
-    wrong = values[~looked_at.str.fullmatch(pattern)]
+    wrong = values[~values.str.strip().str.fullmatch(pattern)]
     return cells[cells.isin(wrong)] if len(wrong) else cells.iloc[:0]
+
+
+def _no_days(cells: pd.Series) -> pd.Series:
+    """The cells that are no day; a space around one is a fault too, since days are compared."""
+    wrong = [value for value in cells.unique() if value != value.strip() or day(value) is None]
+    return cells[cells.isin(wrong)]
 
 
 def _numbers(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
     # Bare patterns, since pandas matches one with \s in a Python loop.
-    bare = _BARE_WHOLE if column.kind == "whole" else _BARE_NUMBER
-    wrong = _unlike(cells, bare, strip=True)
+    wrong = _unlike(cells, WHOLE if column.kind == "whole" else AMOUNT)
     if not len(wrong):
         return
-    negative = wrong.str.fullmatch(_NEGATIVE)
-    fraction = wrong.str.fullmatch(NUMBER) if column.kind == "whole" else negative & False
+    bare = wrong.str.strip()
+    negative = bare.str.fullmatch(_NEGATIVE)
+    fraction = bare.str.fullmatch(AMOUNT) if column.kind == "whole" else negative & False
     yield from _problems(
         "not-allowed",
         table,

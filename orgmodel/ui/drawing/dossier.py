@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 import pandas as pd
 
 from orgmodel.api import Organisation
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS, verb
 
 _KINDS = {
     "posts": "post",
@@ -46,7 +45,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Statements:
     """Statements of one relation under one heading, such as "Is accountable to"."""
 
     heading: str
@@ -72,77 +71,29 @@ class Dossier:
     reports: tuple[Fact, ...] = ()
     heads: Fact | None = None
     functions: tuple[Fact, ...] = ()
-    seats: tuple[Group, ...] = ()
-    links: tuple[Group, ...] = ()
+    seats: tuple[Statements, ...] = ()
+    links: tuple[Statements, ...] = ()
     leads: tuple[Dossier, ...] = ()
     vacant: bool = False
 
 
-class Edge(NamedTuple):
-    """One relation, and the cell that it is written in."""
-
-    start: str
-    relation: str
-    end: str
-    table: str
-    label: int
-    column: str
-    source: str
-    basis: str
-    note: str
-
-
-class Statements:
-    """Every relation of an organisation, found by either end in one step.
-
-    Built once for an organisation; each question then costs what it answers.
-    """
-
-    def __init__(self, organisation: Organisation) -> None:
-        self.organisation = organisation
-        self._out: dict[str, list[Edge]] = {}
-        self._into: dict[str, list[Edge]] = {}
-        edges = organisation.edges
-        ends = {"start": "from", "end": "to"}
-        columns = (edges[ends.get(name, name)].tolist() for name in Edge._fields)
-        for edge in map(Edge, *columns):
-            self._out.setdefault(edge.start, []).append(edge)
-            self._into.setdefault(edge.end, []).append(edge)
-
-    def out(self, identifier: str) -> list[Edge]:
-        """What is said of an id, in the order it is written."""
-        return self._out.get(identifier, [])
-
-    def into(self, identifier: str) -> list[Edge]:
-        """What others are said to be to it."""
-        return self._into.get(identifier, [])
-
-    def fact(self, edge: Edge, other: str) -> Fact:
-        """A relation as a statement that names its other end."""
-        place = self.organisation.origins.of(edge.table, edge.label, edge.column).words()
-        words = self.organisation.names.get(other, other)
-        return Fact(other, words, edge.source, edge.basis, place, edge.note)
-
-
-def dossier(statements: Statements, identifier: str) -> Dossier | None:
+def dossier(organisation: Organisation, identifier: str) -> Dossier | None:
     """What is said of an id; None where the organisation has no such id."""
-    found = _plain_dossier(statements, identifier)
+    found = _plain_dossier(organisation, identifier)
     if found is None or found.what != "post":
         return found
-    led = [edge.end for edge in statements.out(identifier) if edge.relation == "heads"]
-    parts = (_plain_dossier(statements, unit) for unit in dict.fromkeys(led))
+    parts = (_plain_dossier(organisation, unit) for unit in organisation.headed.get(identifier, ()))
     return replace(found, leads=tuple(part for part in parts if part is not None))
 
 
-def _plain_dossier(statements: Statements, identifier: str) -> Dossier | None:
-    organisation = statements.organisation
+def _plain_dossier(organisation: Organisation, identifier: str) -> Dossier | None:
     row = organisation.row(identifier)
     if row is None:
         return None
     table = organisation.table_of[identifier]
-    out, into = statements.out(identifier), statements.into(identifier)
-    facts_out = partial(_facts, statements, out, "end")
-    facts_into = partial(_facts, statements, into, "start")
+    out, into = organisation.edges.out(identifier), organisation.edges.into(identifier)
+    facts_out = partial(_facts, organisation, out, "end")
+    facts_into = partial(_facts, organisation, into, "start")
     return Dossier(
         id=identifier,
         title=organisation.names.get(identifier, identifier),
@@ -151,13 +102,13 @@ def _plain_dossier(statements: Statements, identifier: str) -> Dossier | None:
         side=organisation.sides.get(identifier, ""),
         own=_own(organisation, table, row),
         unit=next(iter(facts_out({"part_of"})), None),
-        line=_line(statements, identifier) if table == "posts" else (),
+        line=_line(organisation, identifier) if table == "posts" else (),
         reports=facts_into({"reports_to"}),
         heads=next(iter(facts_into({"heads"})), None),
         functions=facts_out({"owns"}),
-        seats=_groups(statements, out, into, lambda relation, _: relation in _SEATS),
-        links=_groups(statements, out, into, _is_link),
-        vacant=str(row.get("status", "")).casefold() == "vacant",
+        seats=_groups(organisation, out, into, lambda relation, _: relation in _SEATS),
+        links=_groups(organisation, out, into, _is_link),
+        vacant=identifier in organisation.vacant,
     )
 
 
@@ -167,45 +118,55 @@ def _is_link(relation: str, outward: bool) -> bool:
 
 
 def _facts(
-    statements: Statements, edges: Iterable[Edge], other: str, relations: set[str]
+    organisation: Organisation, edges: Iterable[Edge], other: str, relations: set[str]
 ) -> tuple[Fact, ...]:
     return tuple(
-        statements.fact(edge, getattr(edge, other)) for edge in edges if edge.relation in relations
+        _fact(organisation, edge, getattr(edge, other))
+        for edge in edges
+        if edge.relation in relations
     )
 
 
-def _line(statements: Statements, identifier: str) -> tuple[Fact, ...]:
+def _line(organisation: Organisation, identifier: str) -> tuple[Fact, ...]:
     """The managers up to the top, each with where the step to it is written."""
-    hierarchy = statements.organisation.hierarchy
+    hierarchy = organisation.hierarchy
     if identifier not in hierarchy.index:
         return ()
     chain = hierarchy.chain(identifier)
     steps = []
     for post, manager in pairwise(chain):
-        written = (edge for edge in statements.out(post) if edge.relation == "reports_to")
-        steps += [statements.fact(edge, manager) for edge in islice(written, 1)]
+        written = (edge for edge in organisation.edges.out(post) if edge.relation == "reports_to")
+        steps += [_fact(organisation, edge, manager) for edge in islice(written, 1)]
     return tuple(steps)
 
 
 def _groups(
-    statements: Statements,
+    organisation: Organisation,
     out: Iterable[Edge],
     into: Iterable[Edge],
     wanted: Callable[[str, bool], bool],
-) -> tuple[Group, ...]:
+) -> tuple[Statements, ...]:
     """Statements by relation: those made of the id first, then those made of others."""
     groups: dict[str, list[Fact]] = {}
     for edge in out:
         if wanted(edge.relation, True):
-            groups.setdefault(verb(edge.relation), []).append(statements.fact(edge, edge.end))
+            groups.setdefault(verb(edge.relation), []).append(_fact(organisation, edge, edge.end))
     for edge in into:
         if wanted(edge.relation, False):
             same = edge.relation in SYMMETRIC_RELATIONS
             heading = verb(edge.relation) + ("" if same else " it")
-            groups.setdefault(heading, []).append(statements.fact(edge, edge.start))
+            groups.setdefault(heading, []).append(_fact(organisation, edge, edge.start))
     return tuple(
-        Group(heading[:1].upper() + heading[1:], tuple(facts)) for heading, facts in groups.items()
+        Statements(heading[:1].upper() + heading[1:], tuple(facts))
+        for heading, facts in groups.items()
     )
+
+
+def _fact(organisation: Organisation, edge: Edge, other: str) -> Fact:
+    """A relation as a statement that names its other end."""
+    place = organisation.origins.of(edge.table, edge.label, edge.column).words()
+    words = organisation.names.get(other, other)
+    return Fact(other, words, edge.source, edge.basis, place, edge.note)
 
 
 def _own(organisation: Organisation, table: str, row: pd.Series) -> Fact:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from orgmodel.model.words import counted
-from orgmodel.ui.drawing.dossier import Dossier, Fact, Group, Statements, dossier
+from orgmodel.ui.drawing.dossier import Dossier, Fact, Statements, dossier
 from orgmodel.ui.shared.escaping import plain
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _BUTTONS = 12
 _KEPT = 1_000
-_WORKS_KEPT = 32
 
 
 Offer = Callable[[Work, str, str], None]
@@ -62,12 +61,7 @@ def selection_in_words(work: Work) -> str:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
 def _dossier(work: Work, identifier: str) -> Dossier | None:
-    return dossier(_statements(work), identifier)
-
-
-@st.cache_resource(max_entries=_WORKS_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
-def _statements(work: Work) -> Statements:
-    return Statements(work.organisation)
+    return dossier(work.organisation, identifier)
 
 
 def _show_empty() -> None:
@@ -145,7 +139,7 @@ def _show_rest(found: Dossier) -> None:
     st.markdown("\n\n".join(_joined(parts)))
 
 
-def _grouped(groups: Iterable[Group]) -> list[str]:
+def _grouped(groups: Iterable[Statements]) -> list[str]:
     return [line for g in groups for line in (f"**{plain(g.heading)}**", *_items(g.facts))]
 
 

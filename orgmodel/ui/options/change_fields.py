@@ -13,8 +13,8 @@ from orgmodel.changes.key import Key
 from orgmodel.changes.sourced_edits import SOURCED, evidence_of
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import LINK_RELATIONS
 from orgmodel.model.relations import verb as words_of
-from orgmodel.model.schema import LINK_RELATIONS
 from orgmodel.model.words import called
 
 FieldKind = Literal["text", "one", "many", "open"]

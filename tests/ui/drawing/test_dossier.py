@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.ui.drawing.dossier import Dossier, Statements, dossier
+from orgmodel.ui.drawing.dossier import Dossier, dossier
 from tests.builders import function, link, organisation, post, seat, unit
 
 ORGANISATION = organisation(
@@ -15,7 +15,7 @@ ORGANISATION = organisation(
 
 
 def of(identifier: str) -> Dossier:
-    found = dossier(Statements(ORGANISATION), identifier)
+    found = dossier(ORGANISATION, identifier)
     assert found is not None
     return found
 
@@ -54,4 +54,4 @@ def test_a_head_is_told_with_the_unit_it_leads() -> None:
 
 
 def test_an_unknown_id_has_none() -> None:
-    assert dossier(Statements(ORGANISATION), "nobody") is None
+    assert dossier(ORGANISATION, "nobody") is None

@@ -10,7 +10,7 @@ import pytest
 from orgmodel.api import Organisation, load
 from orgmodel.changes.scenario import Scenario
 from orgmodel.changes.verb_list import VERBS
-from orgmodel.model.schema import LINK_RELATIONS
+from orgmodel.model.relations import LINK_RELATIONS
 from orgmodel.ui.options.change_answers import keys_of, movable
 from orgmodel.ui.options.change_fields import (
     SEPARATOR,

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.layout.lanes import Wire, trunk
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import SYMMETRIC_RELATIONS
+from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.rule_result import RuleResult
 
@@ -133,7 +132,7 @@ def _both_ways(link: Triple) -> set[Triple]:
 def _stated(model: OrganisationModel, drawn: frozenset[str]) -> Iterator[tuple[Triple, str, str]]:
     """Relations of the data; a person's seat is drawn from the post the person holds."""
     held: dict[str, list[str]] = {}
-    edges = model.edges
+    edges = model.edges.frame()
     rows = list(zip(edges["from"], edges["relation"], edges["to"], edges["basis"], strict=True))
     for start, relation, end, _ in rows:
         if relation == "holds" and end in drawn:

@@ -9,7 +9,7 @@ from orgmodel.files.importers.organogram.posts import SeniorPosts
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units, slug
 from orgmodel.model.faults import Problem
-from orgmodel.model.numbers import number
+from orgmodel.model.numbers import amount
 from orgmodel.model.words import plain
 
 _FEWEST = "count: FTE rounded up, the fewest posts it can be"
@@ -30,8 +30,8 @@ def junior_posts(
     found: list[Problem] = []
     for row in rows:
         fte = row.cell("fte")
-        amount = number(fte)
-        if amount is None:
+        size = amount(fte)
+        if size is None:
             code = "not-a-number" if fte.strip() else "missing-value"
             found.append(
                 Problem(
@@ -54,7 +54,7 @@ def junior_posts(
                     "empty: every group of posts needs a title.",
                 )
             )
-        count = "" if amount is None or amount < 0 else str(math.ceil(amount))
+        count = str(math.ceil(size)) if size is not None else ""
         posts.append(
             {
                 "id": _new_id(row, taken),
@@ -67,7 +67,7 @@ def junior_posts(
                 "band": row.cell("grade"),
                 "source": f"{row.file} row {row.row}",
                 "basis": "stated",
-                "note": _FEWEST if amount is not None and amount != int(amount) else "",
+                "note": _FEWEST if size is not None and size != int(size) else "",
                 "profession": row.cell("profession"),
                 "office_region": row.cell("region"),
                 "pay_floor": row.cell("pay_floor"),

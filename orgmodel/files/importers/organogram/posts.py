@@ -15,7 +15,7 @@ from orgmodel.files.importers.organogram.headings import (
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units
 from orgmodel.model.faults import Problem
-from orgmodel.model.numbers import added_up, number
+from orgmodel.model.numbers import added_up, amount
 from orgmodel.model.words import plain
 
 _CARRIED = {
@@ -240,7 +240,7 @@ class SeniorPosts:
 
     def _number(self, row: OrganogramRow) -> None:
         fte = row.cell("fte")
-        if fte.strip() and number(fte) is None:
+        if fte.strip() and amount(fte) is None:
             self._tell(row, "fte", f'"{fte}" is not a number.', "not-a-number")
 
     def _tell(

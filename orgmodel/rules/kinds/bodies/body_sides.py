@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.model.edges import SEATS
-from orgmodel.model.relations import verb
+from orgmodel.model.relations import SEATS, verb
 from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.pack import Rule

@@ -8,7 +8,8 @@ and the data does not say more.
 
 from __future__ import annotations
 
-from orgmodel.model.edges import LATERAL, SEATS, Edge
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.pack import Rule

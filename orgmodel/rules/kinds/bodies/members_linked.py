@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.model.edges import SEATS
-from orgmodel.model.relations import verb
+from orgmodel.model.relations import SEATS, verb
 from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter

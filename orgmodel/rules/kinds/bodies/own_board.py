@@ -5,7 +5,7 @@ The chair must not lead a unit of the side: whoever runs it does not also hold i
 
 from __future__ import annotations
 
-from orgmodel.model.edges import SEATS
+from orgmodel.model.relations import SEATS
 from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule

@@ -6,7 +6,8 @@ links of the function itself (it `supports` …) all lead to one side.
 
 from __future__ import annotations
 
-from orgmodel.model.edges import LATERAL, Edge
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import LATERAL
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter

@@ -6,7 +6,8 @@ post. `held_by = "posts"`: what a post heads and owns, the unit it sits in, its 
 
 from __future__ import annotations
 
-from orgmodel.model.edges import SEATS, Edge
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import SEATS
 from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgmodel.model.edges import LATERAL, SEATS
 from orgmodel.model.evidence import Step
+from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.interests import Interests

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from math import inf
 
 from orgmodel.model.edges import Edge
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import SYMMETRIC_RELATIONS
+from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.model.edges import LATERAL, SEATS, Edge
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules.cut_points import cut_points
 from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.pack import Rule

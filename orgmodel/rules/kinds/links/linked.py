@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from orgmodel.model.edges import LATERAL, Edge
-from orgmodel.model.relations import verb
-from orgmodel.model.schema import SYMMETRIC_RELATIONS
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from orgmodel.model.edges import SEATS, Edge
+from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
+from orgmodel.model.relations import SEATS
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule

@@ -1,0 +1,70 @@
+"""Who holds a post on a day, and which posts are vacant: each sentence as a case."""
+
+import pytest
+
+from tests.builders import organisation, post
+
+
+def made(appointments=(), status="", date="2026-11-25"):
+    return organisation(
+        [post("ce"), post("a", "ce", status=status)],
+        people=[{"id": "p"}, {"id": "q"}],
+        appointments=[{"post": "a", **row} for row in appointments],
+        extra_files={"organisation.toml": f'name = "Test"\ndate = "{date}"\n'},
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "holds"),
+    [
+        ("", "", True),
+        ("2026-11-25", "", True),
+        ("2026-11-26", "", False),
+        ("", "2026-11-25", True),
+        ("", "2026-11-24", False),
+        ("2020-01-01", "2030-01-01", True),
+        ("25/11/2027", "", True),
+        ("", "2026-02-30", True),
+        (" 2026-11-26 ", "", False),
+    ],
+)
+def test_an_appointment_holds_from_its_start_to_its_end_both_included(start, end, holds):
+    found = made([{"person": "p", "start": start, "end": end}])
+    assert (len(found.held) == 1) is holds
+    assert found.holders.get("a", ()) == (("p",) if holds else ())
+
+
+def test_the_day_is_the_organisations_date_else_today():
+    assert made().day == "2026-11-25"
+    today = made(date="July 2007").day
+    assert len(today) == len("2026-11-25") and today >= "2026-11-25"
+
+
+def test_a_person_who_holds_a_post_twice_is_one_holder():
+    rows = [{"person": "p", "fte": "0.5"}, {"person": "q"}, {"person": "p", "fte": "0.5"}]
+    assert made(rows).holders == {"a": ("p", "q")}
+
+
+@pytest.mark.parametrize(
+    ("status", "vacant"),
+    [
+        ("vacant", True),
+        ("Vacant – being recruited", True),
+        ("VACANCY", True),
+        (" vacant since May", True),
+        ("filled", False),
+        ("", False),
+        ("not vacant", False),
+    ],
+)
+def test_a_post_is_vacant_where_its_status_begins_so(status, vacant):
+    assert (made(status=status).vacant == {"a"}) is vacant
+
+
+def test_a_post_that_somebody_holds_today_is_not_vacant_whatever_its_status():
+    assert not made([{"person": "p"}], status="vacant").vacant
+    assert made([{"person": "p", "end": "2020-01-01"}], status="vacant").vacant == {"a"}
+
+
+def test_silence_is_not_a_vacancy():
+    assert not made().vacant
