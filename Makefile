@@ -10,7 +10,7 @@ BENCH_READY := $(VENV)/.bench-ready
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help app setup test check format-check lint types imports browser-test bench docs-charts clean
+.PHONY: help app setup test check format-check lint types imports unused browser-test bench docs-charts clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ setup: $(DEV_READY)  ## Set up everything that tests and checks need
 test: $(DEV_READY)  ## Set up, then run the tests (no browser needed)
 	$(PY) -m pytest -n auto
 
-check: format-check lint types imports test  ## Format, lint, types, import directions, tests
+check: format-check lint types imports unused test  ## Format, lint, types, import directions, dead code, tests
 
 format-check: $(DEV_READY)
 	$(PY) -m ruff format --check .
@@ -36,6 +36,9 @@ types: $(DEV_READY)
 
 imports: $(DEV_READY)
 	$(VENV)/bin/lint-imports
+
+unused: $(DEV_READY)
+	$(PY) -m vulture
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
 	$(PY) -m pytest -m browser tests

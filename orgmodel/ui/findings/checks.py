@@ -66,12 +66,16 @@ def highlight_of_rule(rule: RuleResult, scene: Scene) -> Highlight:
 
 
 def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str | None:
-    """The id of the box that stands for an id: itself, the unit it heads, or its head."""
-    units = [unit for unit, head in organisation.head_of.items() if head == identifier]
-    head = organisation.head_of.get(identifier, "")
-    row = organisation.row(identifier)
-    home = "" if row is None else str(row.get("unit", "") or row.get("parent", ""))
-    return next((name for name in (identifier, *units, head, home) if name in scene.ids), None)
+    """The id of the box that stands for an id: itself, a unit it heads, its head, what it is in."""
+    tree = organisation.unit_tree
+    around = tree.manager(identifier) or "" if identifier in tree.index else ""
+    standing_for = (
+        identifier,
+        *organisation.headed.get(identifier, ()),
+        organisation.head_of.get(identifier, ""),
+        around or organisation.home(identifier),
+    )
+    return next((name for name in standing_for if name in scene.ids), None)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
