@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from orgmodel.ui import server
-from orgmodel.ui.options.saved_options import show_keeper
+from orgmodel.ui.options.saved_options import show_saving
 from orgmodel.ui.workspace.banner import show_banner
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
@@ -82,7 +82,7 @@ def main() -> None:
     )
     show_banner(page.title)
     page.run()
-    show_keeper(quiet=page.title == "Options")
+    show_saving(quiet=page.title == "Options")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from orgmodel.model import faults
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.reporting_line import top_problems
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.schema import BY_NAME, POSTS
+from orgmodel.model.schema import POSTS, TABLES
 
 Model = TypeVar("Model", bound=OrganisationModel)
 
@@ -53,15 +53,6 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
     return model.with_tables(draft.tables(), scenario=scenario.name, origins=draft.origins())
 
 
-def conflicts_of(model: OrganisationModel, scenario: Scenario) -> tuple[Conflict, ...]:
-    """What would keep the scenario from being applied; empty where nothing would."""
-    try:
-        drafted(model, scenario)
-    except ScenarioError as error:
-        return error.conflicts
-    return ()
-
-
 def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Draft:
     """A draft with every change made. Raises `ScenarioError` with every conflict.
 
@@ -93,32 +84,40 @@ def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Dra
 
 
 def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> tuple[Problem, ...]:
-    """The faults of the result: those of the files as they were, those of the tables anew.
+    """What is wrong with the result: with its files as before, with its tables looked for anew.
 
-    A change cannot bring in a fault. So of an organisation without any only what is told of
-    its posts is looked for again.
+    A change cannot bring in a fault. So where nothing was wrong with the tables, which may
+    have several tops, only the tops can be others than before.
     """
-    tables = {**model.tables, **changed}
-    named = model.origins.files
-    posts = named.get("posts", "posts.csv")
-    without_units = any(
-        p.code == "unknown-id" and not p.fault and p.column == "unit" for p in model.problems
-    )
-    if not any(problem.fault for problem in model.problems) and not without_units:
-        if "posts" not in changed:
-            return model.problems
-        kept = [p for p in model.problems if p.code != "several-tops"]
-        found = tuple(top_problems(POSTS, tables["posts"]))
-        return (*kept, *(replace(p, file=posts) for p in found))
+    tables, read_from = {**model.tables, **changed}, model.origins.files
+    files = {read_from.get(table.name, table.file) for table in TABLES}
+
+    def is_of_a_table(problem: Problem) -> bool:
+        return problem.file in files and problem.row != 1 and problem.code not in _OF_FILES
+
+    of_tables = [problem for problem in model.problems if is_of_a_table(problem)]
+    of_files = [problem for problem in model.problems if not is_of_a_table(problem)]
+    if any(problem.code != "several-tops" for problem in of_tables):
+        given = _given(tables, made_units="units" not in changed and _units_were_made(of_tables))
+        anew = faults.check(tables, given=given, extra_relations=model.relations)
+    elif "posts" in changed:
+        anew = tuple(top_problems(POSTS, tables["posts"]))
+    else:
+        return model.problems
+    return (*of_files, *(replace(p, file=_file(p.file, read_from)) for p in anew))
+
+
+def _units_were_made(of_tables: Iterable[Problem]) -> bool:
+    """Whether there was no units.csv, so that the units that posts name were taken."""
+    return any(p.code == "unknown-id" and p.column == "unit" and not p.fault for p in of_tables)
+
+
+def _given(tables: Mapping[str, pd.DataFrame], *, made_units: bool) -> frozenset[str]:
+    """The tables that a folder would have a file of."""
     given = {name for name, frame in tables.items() if len(frame) or name == "posts"}
-    if without_units and "units" not in changed:
-        given -= {"units"}
-    files = {named.get(name, BY_NAME[name].file) for name in given}
-    kept = [p for p in model.problems if p.code in _OF_FILES or p.row == 1 or p.file not in files]
-    found = faults.check(tables, given=frozenset(given), extra_relations=model.relations)
-    return (*kept, *(replace(p, file=_file(p.file, named)) for p in found))
+    return frozenset(given - {"units"} if made_units else given)
 
 
-def _file(file: str, named: Mapping[str, str]) -> str:
+def _file(file: str, read_from: Mapping[str, str]) -> str:
     """The name of the file that was read, where it is not the table's own."""
-    return named.get(file.removesuffix(".csv"), file)
+    return read_from.get(file.removesuffix(".csv"), file)

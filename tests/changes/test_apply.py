@@ -3,12 +3,21 @@
 import pytest
 
 import orgmodel as om
-from orgmodel.changes.apply import conflicts_of
+from orgmodel.changes.apply import drafted
 from orgmodel.model.evidence import Origin
-from tests.builders import organisation, post
+from tests.builders import link, organisation, post
 from tests.changes.small import body, cells, fingerprint
 
 S = om.Scenario("Option")
+
+
+def conflicts_of(model, scenario):
+    """What keeps the scenario from being applied; empty where nothing does."""
+    try:
+        drafted(model, scenario)
+    except om.ScenarioError as error:
+        return error.conflicts
+    return ()
 
 
 def label(model, table, identifier):
@@ -110,6 +119,14 @@ def test_faults_that_the_data_had_before_stay_and_can_be_mended():
     assert [p.code for p in option.problems if p.fault] == ["unknown-id", "not-a-number"]
     mended = option.apply(S.move_post("a", to="ce").update_post("b", fte="1"))
     assert not any(problem.fault for problem in mended.problems)
+
+
+def test_the_faults_of_rows_that_a_change_takes_out_go_with_them():
+    faulty = organisation(
+        [post("ce"), post("a", "ce")], links=[link("a", "invented", "ce"), link("a", "leads", "?")]
+    )
+    assert {p.code for p in faulty.problems} == {"unknown-relation", "unknown-id"}
+    assert faulty.apply(S.remove_post("a")).problems == ()
 
 
 def test_tops_are_told_anew():

@@ -63,13 +63,13 @@ def show_upload() -> None:
         st.form_submit_button(
             "Open these files", type="primary", icon=":material/upload:", on_click=_open_upload
         )
-    refused = state.refused()
-    if refused:
+    unreadable = state.unreadable_upload()
+    if unreadable:
         st.error(
-            f"**Nothing was opened, and what was open is still open.** {plain(refused.message)}",
+            f"**Nothing was opened, and what was open is still open.** {plain(unreadable.message)}",
             icon=":material/error:",
         )
-        show_problems(refused.problems, name="refused")
+        show_problems(unreadable.problems, name="refused")
 
 
 def show_problems(problems: tuple[Problem, ...], *, name: str) -> None:
@@ -90,14 +90,14 @@ def _open_sample(name: str) -> None:
 def _open_upload() -> None:
     files = {file.name: file.getvalue() for file in state.chosen(state.UPLOAD, [])}
     if not files:
-        state.refuse(f"No file was chosen. {_NEEDED}", ())
+        state.note_unreadable_upload(f"No file was chosen. {_NEEDED}", ())
         return
     first = next(iter(files)).rsplit(".", 1)[0]
     try:
         opened = library.open_files(files, first if len(files) == 1 else "Uploaded organisation")
     except DataError as error:
         found = tuple(p for p in error.problems if isinstance(p, Problem))
-        state.refuse(str(error), found)
+        state.note_unreadable_upload(str(error), found)
         return
     state.open_work(opened)
     faults = sum(problem.fault for problem in opened.organisation.problems)

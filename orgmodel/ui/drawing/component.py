@@ -102,12 +102,12 @@ def show(
         "plus and minus zoom."
     )
     chart = {"chart": name, "key": scene.key, "stamp": scene.stamp, "scene": scene.drawing}
-    look = state.look()
+    target = state.view_target()
     view = {
         "chart": name,
         "selected": state.selected(),
         "highlight": highlight.to_dict() if highlight else None,
-        "look": asdict(look) if look else None,
+        "look": asdict(target) if target else None,
         "ack": state.taken(),
         "say": say,
     }

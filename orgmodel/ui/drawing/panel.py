@@ -118,11 +118,11 @@ def _show_ids(facts: tuple[Fact, ...], key: str) -> None:
 def _look(identifier: str, title: str, drawn: frozenset[str]) -> None:
     if identifier not in drawn:
         st.toast(f"{plain(title)} is not in this drawing.", icon=":material/info:")
-    state.select(identifier, look=True)
+    state.select(identifier, into_view=True)
 
 
 def _go(identifier: str) -> None:
-    state.select(identifier, look=True)
+    state.select(identifier, into_view=True)
 
 
 def _show_rest(found: Dossier) -> None:

@@ -76,8 +76,8 @@ def show_refusal() -> None:
     """Why the last change was not made; nothing where it was."""
     reasons = editing.refusal()
     if reasons:
-        told = "\n".join(f"- {plain(sentence(reason))}" for reason in reasons)
-        st.error(f"**Not done. Everything is as it was.**\n\n{told}", icon=":material/block:")
+        lines = "\n".join(f"- {plain(sentence(reason))}" for reason in reasons)
+        st.error(f"**Not done. Everything is as it was.**\n\n{lines}", icon=":material/block:")
 
 
 def _make(verb: str) -> None:
@@ -101,7 +101,7 @@ def _show_changed(keys: Mapping[str, Any]) -> None:
         about = key.new or (key.name in change.subject.keys and len(key.among) == 1)
         value = keys.get(key.name) if about and key.kind == "id" else None
         if changed and changed.organisation.table_of.get(value or "") in _DRAWN:
-            state.select(value, look=True)
+            state.select(value, into_view=True)
             return
 
 

@@ -57,7 +57,7 @@ def make(keys: Mapping[str, Any]) -> bool:
     except ScenarioError as error:
         refuse(*(in_words(conflict) for conflict in error.conflicts))
         return False
-    done = _hold(begun, option.stepped(longer.changes), only=len(longer.changes))
+    done = _go_on_with(begun, option.stepped(longer.changes), only=len(longer.changes))
     if done:
         state.choose(_TURN, turn() + 1)
     return done
@@ -68,7 +68,7 @@ def drop(place: int) -> None:
     work = state.work()
     if work and work.option and place < len(work.option.changes):
         changes = work.option.changes
-        _hold(work, work.option.stepped((*changes[:place], *changes[place + 1 :])))
+        _go_on_with(work, work.option.stepped((*changes[:place], *changes[place + 1 :])))
 
 
 def undo() -> None:
@@ -117,12 +117,12 @@ def delete() -> None:
     work = state.work()
     if work:
         refuse()
-        kept = tuple(option for option in work.options if option.key != work.current)
-        state.put_work(replace(work, options=kept, current=""))
+        left = tuple(option for option in work.options if option.key != work.current)
+        state.put_work(replace(work, options=left, current=""))
 
 
 def add(scenario: Scenario) -> bool:
-    """Keep a scenario as one more option and show it; whether it can be applied here."""
+    """Add a scenario as one more option and show it; whether it can be applied here."""
     work = state.work()
     if work is None:
         return False
@@ -131,11 +131,11 @@ def add(scenario: Scenario) -> bool:
         return False
     name = free_name(scenario.name, tuple(option.name for option in work.options))
     option = Option.of(_key(), replace(scenario, name=name))
-    return _hold(_with(work, option), option)
+    return _go_on_with(_with(work, option), option)
 
 
 def add_file(content: bytes, name: str) -> bool:
-    """Keep the scenario of a TOML file; whether it can be read and applied here."""
+    """Add the scenario of a TOML file; whether it can be read and applied here."""
     try:
         return add(parse_scenario(content, name.rsplit(".", 1)[0]))
     except ScenarioError as error:
@@ -144,7 +144,7 @@ def add_file(content: bytes, name: str) -> bool:
 
 
 def restore(options: tuple[Option, ...], current: str) -> None:
-    """Put options that were kept beside those there are; those that fit no more are told."""
+    """Add options that were saved; why one no longer fits the data is said."""
     work = state.work()
     if work is None:
         return
@@ -171,16 +171,16 @@ def in_words(conflict: Conflict) -> str:
     return f"{place}{asked}{conflict.reason}{did_you_mean(conflict.near)}"
 
 
-def _hold(work: Work, option: Option, only: int | None = None) -> bool:
+def _go_on_with(work: Work, option: Option, only: int | None = None) -> bool:
     """Go on with an option as it is now, where its changes can be applied.
 
-    `only` is the number of the one change that is new: it is told without its number.
+    `only` is the number of the one change that is new: why it fails is said without it.
     """
     try:
         applied(work.opened, option.scenario)
     except ScenarioError as error:
-        told = (replace(c, number=None) if c.number == only else c for c in error.conflicts)
-        refuse(*map(in_words, told))
+        conflicts = (replace(c, number=None) if c.number == only else c for c in error.conflicts)
+        refuse(*map(in_words, conflicts))
         return False
     _put(work, option)
     return True
@@ -188,7 +188,7 @@ def _hold(work: Work, option: Option, only: int | None = None) -> bool:
 
 def _put(work: Work, option: Option) -> None:
     refuse()
-    options = tuple(option if kept.key == option.key else kept for kept in work.options)
+    options = tuple(option if old.key == option.key else old for old in work.options)
     state.put_work(replace(work, options=options))
 
 

@@ -1,4 +1,4 @@
-"""Options kept in the visitor's own browser, and offered again after a reload.
+"""Options saved in the visitor's own browser, and offered again after a reload.
 
 The browser's answer is not trusted: what does not read as options is left out.
 """
@@ -26,19 +26,19 @@ from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
 
-_KEPT, _VISIT, _SETTLED, _COMPONENT = "om.kept", "om.visit", "om.kept.settled", "om.keep"
+_SAVED, _VISIT, _SETTLED, _COMPONENT = "om.kept", "om.visit", "om.kept.settled", "om.keep"
 _PLACE = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{8}")
 _LONGEST, _MOST_PLACES = 300_000, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedOptions:
     """What one visit left in the browser: on which data, when, and the options."""
 
     place: str
     title: str
     sample: str
-    saved: str
+    when: str
     options: tuple[Option, ...]
     current: str
 
@@ -48,8 +48,8 @@ class Kept:
         return self.place.partition(".")[0]
 
 
-def show_keeper(*, quiet: bool) -> None:
-    """Hand the options to the browser, and hear once in a visit what it has kept.
+def show_saving(*, quiet: bool) -> None:
+    """Hand the options to the browser to save, and hear once in a visit what it has saved.
 
     It draws nothing, and stands last on a page so that nothing moves because of it. `quiet`
     on the page that makes the offer itself.
@@ -67,7 +67,7 @@ def show_keeper(*, quiet: bool) -> None:
 
 
 def entry_of(work: Work) -> str:
-    """The options of a visit as the text that is kept."""
+    """The options of a visit as the text that is saved."""
     origin = work.opened.origin
     names = (sample.name for sample in library.samples())
     sample = next((name for name in names if library.origin_of_sample(name) == origin), "")
@@ -81,20 +81,20 @@ def entry_of(work: Work) -> str:
     )
 
 
-def read_kept(message: object) -> tuple[Kept, ...]:
-    """What a browser says it keeps, as far as it can be read; the newest first."""
+def read_saved(message: object) -> tuple[SavedOptions, ...]:
+    """What a browser says it has saved, as far as it can be read; the newest first."""
     given = message.get("kept") if isinstance(message, Mapping) else None
     if not isinstance(given, Mapping):
         return ()
     found = [
-        kept
+        saved
         for place, text in list(given.items())[:_MOST_PLACES]
-        if (kept := _read(place, text)) is not None
+        if (saved := _read(place, text)) is not None
     ]
-    return tuple(sorted(found, key=lambda kept: kept.saved, reverse=True))
+    return tuple(sorted(found, key=lambda saved: saved.when, reverse=True))
 
 
-def _read(place: object, text: object) -> Kept | None:
+def _read(place: object, text: object) -> SavedOptions | None:
     if not isinstance(place, str) or not _PLACE.fullmatch(place):
         return None
     if not isinstance(text, str) or len(text) > _LONGEST:
@@ -104,11 +104,11 @@ def _read(place: object, text: object) -> Kept | None:
         entry = json.loads(whole["entry"])
         options = tuple(_options(entry["options"]))
         words = [str(entry[name])[:200] for name in ("title", "sample", "current")]
-        saved = str(whole["saved"])[:40]
+        when = str(whole["saved"])[:40]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     title, sample, current = words
-    return Kept(place, title, sample, saved, options, current) if options else None
+    return SavedOptions(place, title, sample, when, options, current) if options else None
 
 
 def _options(given: list[Any]) -> Iterator[Option]:
@@ -120,9 +120,9 @@ def _options(given: list[Any]) -> Iterator[Option]:
 
 
 def show_offer(work: Work) -> None:
-    """Offer what was kept before this visit, on this data and on other data."""
-    mine = [kept for kept in _offered() if kept.digest == work.opened.digest]
-    others = [kept for kept in _offered() if kept.digest != work.opened.digest]
+    """Offer what was saved before this visit, on this data and on other data."""
+    mine = [saved for saved in _offered() if saved.digest == work.opened.digest]
+    others = [saved for saved in _offered() if saved.digest != work.opened.digest]
     if mine:
         st.info(
             f"**Continue where you left off?** This browser keeps {_in_words(mine)}.",
@@ -133,48 +133,50 @@ def show_offer(work: Work) -> None:
                 "Continue", key="kept.go", type="primary", on_click=_go_on, args=(tuple(mine),)
             )
             st.button("Forget them", key="kept.forget", on_click=_settle, args=(tuple(mine),))
-    for number, kept in enumerate(others[:3]):
+    for number, saved in enumerate(others[:3]):
         with st.container(
             key=f"kept.other.{number}", horizontal=True, gap="small", vertical_alignment="center"
         ):
-            words = f"Kept on other data, **{plain(kept.title)}**: {_in_words([kept])}."
-            if not kept.sample:
+            words = f"Kept on other data, **{plain(saved.title)}**: {_in_words([saved])}."
+            if not saved.sample:
                 words += " To go on, open the same files on the page Data."
             st.markdown(words, width="stretch")
-            if kept.sample:
-                st.button("Open that data", key=f"kept.open.{number}", on_click=_open, args=(kept,))
+            if saved.sample:
+                st.button(
+                    "Open that data", key=f"kept.open.{number}", on_click=_open, args=(saved,)
+                )
             st.button(
-                f"Forget those on {plain(kept.title)}",
+                f"Forget those on {plain(saved.title)}",
                 key=f"kept.drop.{number}",
                 on_click=_settle,
-                args=((kept,),),
+                args=((saved,),),
             )
 
 
-def _in_words(found: list[Kept]) -> str:
-    options = [option for kept in found for option in kept.options]
+def _in_words(found: list[SavedOptions]) -> str:
+    options = [option for saved in found for option in saved.options]
     names = [f"“{plain(o.name)}” with {counted(len(o.changes), 'change')}" for o in options]
-    return f"{listed(names, 4)}, from {_day(found[0].saved)}"
+    return f"{listed(names, 4)}, from {_day(found[0].when)}"
 
 
-def _day(saved: str) -> str:
+def _day(when: str) -> str:
     try:
-        when = datetime.fromisoformat(saved)
+        read = datetime.fromisoformat(when)
     except ValueError:
         return "an earlier visit"
-    return f"{when.day} {when:%B %Y, %H:%M} UTC"
+    return f"{read.day} {read:%B %Y, %H:%M} UTC"
 
 
-def _offered() -> tuple[Kept, ...]:
+def _offered() -> tuple[SavedOptions, ...]:
     settled = state.chosen(_SETTLED, ())
-    found: tuple[Kept, ...] = state.chosen(_KEPT, ())
-    return tuple(kept for kept in found if kept.place not in settled)
+    found: tuple[SavedOptions, ...] = state.chosen(_SAVED, ())
+    return tuple(saved for saved in found if saved.place not in settled)
 
 
 def _receive(quiet: bool) -> None:
-    found = read_kept(state.component_event(_COMPONENT))
-    others = tuple(kept for kept in found if not kept.place.endswith(_visit()))
-    state.choose(_KEPT, others)
+    found = read_saved(state.component_event(_COMPONENT))
+    others = tuple(saved for saved in found if not saved.place.endswith(_visit()))
+    state.choose(_SAVED, others)
     if others and not quiet:
         st.toast(
             "Options from an earlier visit are kept in this browser: see the page Options.",
@@ -182,24 +184,24 @@ def _receive(quiet: bool) -> None:
         )
 
 
-def _go_on(found: tuple[Kept, ...]) -> None:
-    for kept in reversed(found):
-        editing.restore(kept.options, kept.current)
-    # What was put back is kept under this visit from now on; what no longer fits stays.
+def _go_on(found: tuple[SavedOptions, ...]) -> None:
+    for saved in reversed(found):
+        editing.restore(saved.options, saved.current)
+    # What was put back is saved under this visit from now on; what no longer fits stays.
     if not editing.refusal():
         _settle(found)
 
 
-def _settle(found: tuple[Kept, ...]) -> None:
-    done = (*state.chosen(_SETTLED, ()), *(kept.place for kept in found))
+def _settle(found: tuple[SavedOptions, ...]) -> None:
+    done = (*state.chosen(_SETTLED, ()), *(saved.place for saved in found))
     state.choose(_SETTLED, done[-_MOST_PLACES:])
 
 
-def _open(kept: Kept) -> None:
+def _open(saved: SavedOptions) -> None:
     try:
-        state.open_work(library.open_sample(kept.sample))
+        state.open_work(library.open_sample(saved.sample))
     except KeyError:
-        editing.refuse(f"The sample data {kept.sample} is not here any more.")
+        editing.refuse(f"The sample data {saved.sample} is not here any more.")
 
 
 def _visit() -> str:

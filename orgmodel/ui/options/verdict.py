@@ -64,17 +64,17 @@ def verdict(found: OptionComparison) -> str:
 
 
 def show_first_path(found: OptionComparison, *, name: str) -> None:
-    """A button that lights up the path of the gravest finding that the verdict tells."""
-    told = by_weight(found.new) or by_weight(found.fixed)
-    if told:
-        is_open = state.finding() == told[0].id
+    """A button that lights up the path of the gravest new finding, else of the gravest fixed."""
+    findings = by_weight(found.new) or by_weight(found.fixed)
+    if findings:
+        is_open = state.finding() == findings[0].id
         st.button(
             "Hide the path" if is_open else "Show the path",
             key=f"{name}.path",
             type="tertiary",
             icon=":material/close:" if is_open else ":material/route:",
             on_click=state.open_finding,
-            args=(None if is_open else told[0].id,),
+            args=(None if is_open else findings[0].id,),
         )
 
 

@@ -25,8 +25,8 @@ VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour"
 RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
 FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
-_TAKEN, _LOOK, _REFUSED = "om.taken", "om.look", "om.refused"
-_SHELF = "om.shelf"
+_TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
+_SET_ASIDE = "om.shelf"
 _CLIENTS_KEPT = 8
 
 
@@ -76,15 +76,15 @@ BY_CONTENT: dict[str | type, Callable[[Any], object]] = {Work: lambda work: work
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A request that the chart brings an id into view; `turn` tells one from the next."""
+class ViewTarget:
+    """An id that the chart is asked to bring into view; `turn` tells one request from the next."""
 
     id: str
     turn: int
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class UnreadableUpload:
     """An upload of which nothing could be read: why, and its faults."""
 
     message: str
@@ -105,15 +105,26 @@ def work() -> Work | None:
 def open_work(opened: Opened) -> None:
     """Open an organisation: nothing selected, no finding open.
 
-    The options worked on are put by, and are there again when the same data is opened again.
+    The options worked on are set aside, and are there again when the same data is opened again.
     """
     before: Work | None = st.session_state.get(_WORK)
-    shelf: dict[str, Work] = st.session_state.get(_SHELF, {})
+    set_aside: dict[str, Work] = st.session_state.get(_SET_ASIDE, {})
     if before is not None and before.options:
-        shelf = {**shelf, before.opened.digest: before}
-    st.session_state[_SHELF] = shelf
-    st.session_state[_WORK] = shelf.get(opened.digest) or Work(opened)
-    for key in (_SELECTED, _FINDING, _LOOK, _REFUSED, UNIT, DEPTH, COLOUR, VIEW, RULES, TABLE):
+        set_aside = {**set_aside, before.opened.digest: before}
+    st.session_state[_SET_ASIDE] = set_aside
+    st.session_state[_WORK] = set_aside.get(opened.digest) or Work(opened)
+    for key in (
+        _SELECTED,
+        _FINDING,
+        _VIEW_TARGET,
+        _UNREADABLE,
+        UNIT,
+        DEPTH,
+        COLOUR,
+        VIEW,
+        RULES,
+        TABLE,
+    ):
         st.session_state.pop(key, None)
 
 
@@ -122,15 +133,15 @@ def put_work(changed: Work) -> None:
     st.session_state[_WORK] = changed
 
 
-def refused() -> Refused | None:
+def unreadable_upload() -> UnreadableUpload | None:
     """The last upload, where nothing of it could be read."""
-    found: Refused | None = st.session_state.get(_REFUSED)
+    found: UnreadableUpload | None = st.session_state.get(_UNREADABLE)
     return found
 
 
-def refuse(message: str, problems: tuple[Problem, ...]) -> None:
-    """Keep why an upload was not opened; what is open stays open."""
-    st.session_state[_REFUSED] = Refused(message, problems)
+def note_unreadable_upload(message: str, problems: tuple[Problem, ...]) -> None:
+    """Note why an upload was not opened; what is open stays open."""
+    st.session_state[_UNREADABLE] = UnreadableUpload(message, problems)
 
 
 def selected() -> str | None:
@@ -139,17 +150,18 @@ def selected() -> str | None:
     return found
 
 
-def select(identifier: str | None, *, look: bool = False) -> None:
-    """Select an id; with `look` the chart brings it into view."""
+def select(identifier: str | None, *, into_view: bool = False) -> None:
+    """Select an id; with `into_view` the chart brings it there."""
     st.session_state[_SELECTED] = identifier
-    if look and identifier:
-        before: Look | None = st.session_state.get(_LOOK)
-        st.session_state[_LOOK] = Look(identifier, before.turn + 1 if before else 1)
+    if into_view and identifier:
+        before = view_target()
+        turn = before.turn + 1 if before else 1
+        st.session_state[_VIEW_TARGET] = ViewTarget(identifier, turn)
 
 
-def look() -> Look | None:
+def view_target() -> ViewTarget | None:
     """What the chart was last asked to bring into view."""
-    found: Look | None = st.session_state.get(_LOOK)
+    found: ViewTarget | None = st.session_state.get(_VIEW_TARGET)
     return found
 
 
@@ -194,6 +206,5 @@ def taken() -> dict[str, int]:
 
 def take(client: str, number: int) -> None:
     """Note that a chart's events up to a number were taken."""
-    known = {name: last for name, last in taken().items() if name != client}
-    kept = dict(list(known.items())[-_CLIENTS_KEPT + 1 :])
-    st.session_state[_TAKEN] = {**kept, client: number}
+    others = [(name, last) for name, last in taken().items() if name != client]
+    st.session_state[_TAKEN] = {**dict(others[-_CLIENTS_KEPT + 1 :]), client: number}

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from orgmodel.changes.scenario import Scenario
-from orgmodel.ui.options.saved_options import read_kept
+from orgmodel.ui.options.saved_options import read_saved
 from orgmodel.ui.workspace.option import Option
 
 PLACE = "0123456789abcdef.01234567"
@@ -20,16 +20,16 @@ def said(entry: object = ENTRY, place: str = PLACE, saved: str = "2026-01-02T10:
 
 
 def test_options_are_read_back() -> None:
-    (kept,) = read_kept(said())
-    assert kept.digest == "0123456789abcdef"
-    assert kept.options[0].scenario == OPTION.scenario
-    assert (kept.title, kept.current) == ("T", "k")
+    (saved,) = read_saved(said())
+    assert saved.digest == "0123456789abcdef"
+    assert saved.options[0].scenario == OPTION.scenario
+    assert (saved.title, saved.current) == ("T", "k")
 
 
 def test_the_newest_comes_first() -> None:
     places = {f"0123456789abcdef.0000000{n}": f"2026-01-0{n}" for n in (1, 3, 2)}
     whole = {p: json.dumps({"saved": day, "entry": json.dumps(ENTRY)}) for p, day in places.items()}
-    assert [kept.saved[-1] for kept in read_kept({"kept": whole})] == ["3", "2", "1"]
+    assert [saved.when[-1] for saved in read_saved({"kept": whole})] == ["3", "2", "1"]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_the_newest_comes_first() -> None:
     ],
 )
 def test_what_is_not_options_is_left_out(wrong: object) -> None:
-    assert read_kept(wrong) == ()
+    assert read_saved(wrong) == ()
