@@ -57,11 +57,13 @@ class Organisation(OrganisationModel):
         colour: ColourBy = "side",
         names: bool = False,
         baseline: OrganisationModel | None = None,
+        result: CheckResult | None = None,
     ) -> Chart:
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
         `view` is organisation, unit, centre, separation, interdependence or changes (from
-        `baseline` to this); `paper` a4, a3 or screen; `depth` the layers to draw.
+        `baseline` to this); `paper` a4, a3 or screen; `depth` the layers to draw; `result`
+        the check whose findings are marked, by default one of the rules that the view is about.
         Holders' names are drawn only with `names=True`.
         `UnknownNameError` for a view, unit or paper that does not exist.
         """
@@ -76,6 +78,7 @@ class Organisation(OrganisationModel):
             colour=colour,
             names=names,
             baseline=baseline,
+            result=result,
         )
 
     def apply(self, scenario: Scenario) -> Organisation:

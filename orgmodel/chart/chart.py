@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.views import centre, changes, interdependence, organisation, separation, unit
+from orgmodel.chart.file_formats import file_formats
+from orgmodel.chart.found import VIEWS_FOLDER, Found
+from orgmodel.chart.outcomes import outcomes_for
 from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Request
+from orgmodel.chart.views.parts.view import View
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, listed, near
+from orgmodel.rules.result import CheckResult
 
-View = Callable[[OrganisationModel, Request], tuple[Drawing, ...]]
-VIEWS: Mapping[str, View] = MappingProxyType(
-    {
-        "organisation": organisation.draw,
-        "unit": unit.draw,
-        "centre": centre.draw,
-        "separation": separation.draw,
-        "interdependence": interdependence.draw,
-        "changes": changes.draw,
-    }
-)
+VIEWS: Found[View] = Found(VIEWS_FOLDER, "VIEW", View)
 PAPER_NAMES = ("a4", "a3", "screen")
-SUFFIXES = (".svg", ".pdf", ".png")
-_PNG_PPI = 200
 _MOST = 12
 
 
@@ -55,15 +46,18 @@ class Chart:
 
     def pdf(self) -> bytes:
         """All pages as one PDF."""
-        from orgmodel.chart.writers.typst import to_pdf
-
-        return to_pdf(self.svgs)
+        return self.files(".pdf")[0]
 
     def pngs(self) -> tuple[bytes, ...]:
         """Each page as a PNG."""
-        from orgmodel.chart.writers.typst import to_png
+        return self.files(".png")
 
-        return tuple(to_png(svg, _PNG_PPI) for svg in self.svgs)
+    def files(self, suffix: str) -> tuple[bytes, ...]:
+        """The bytes of each file: one a page, or one of all pages where the format holds all.
+
+        KeyError for a suffix that no writer writes.
+        """
+        return file_formats()[suffix].write(self.drawings)
 
     def save(self, path: str | Path) -> tuple[Path, ...]:
         """Write .svg, .pdf or .png, by suffix; further pages are FILE-2.svg and so on.
@@ -73,17 +67,12 @@ class Chart:
         """
         target = Path(path)
         suffix = target.suffix.lower()
-        if suffix == ".pdf":
-            target.write_bytes(self.pdf())
-            return (target,)
-        if suffix == ".png":
-            return tuple(_write(target, n, page) for n, page in enumerate(self.pngs(), 1))
-        if suffix == ".svg":
-            return tuple(_write(target, n, s.encode()) for n, s in enumerate(self.svgs, 1))
-        raise OrgmodelError(
-            f'{target}: "{target.suffix}" is not a picture format orgmodel writes. Use '
-            f"{', '.join(SUFFIXES)}."
-        )
+        if suffix not in file_formats():
+            raise OrgmodelError(
+                f'{target}: "{target.suffix}" is not a picture format orgmodel writes. Use '
+                f"{', '.join(file_formats())}."
+            )
+        return tuple(_write(target, n, page) for n, page in enumerate(self.files(suffix), 1))
 
 
 def _write(target: Path, number: int, content: bytes) -> Path:
@@ -102,11 +91,15 @@ def chart(
     colour: ColourBy = "side",
     names: bool = False,
     baseline: OrganisationModel | None = None,
+    result: CheckResult | None = None,
 ) -> Chart:
-    """Draw one view. Raises `UnknownNameError` for a view, unit or paper that does not exist."""
-    draw = VIEWS.get(view)
-    if draw is None:
-        raise UnknownNameError(_unknown("view", view, VIEWS))
+    """Draw one view. Raises `UnknownNameError` for a view, unit or paper that does not exist.
+
+    `result` is the check whose findings are marked; None checks what the view marks.
+    """
+    if view not in VIEWS:
+        known = sorted(VIEWS, key=lambda name: VIEWS[name].order)
+        raise UnknownNameError(_unknown("view", view, known))
     if paper not in PAPER_NAMES:
         raise UnknownNameError(_unknown("paper", paper, PAPER_NAMES))
     if colour not in COLOURS:
@@ -114,16 +107,18 @@ def chart(
     units = model.units["id"].tolist()
     if unit is not None and unit not in units:
         raise UnknownNameError(_unknown("unit", unit, units))
-    if view == "unit" and unit is None:
+    chosen = VIEWS[view]
+    if "unit" in chosen.needs and unit is None:
         some = listed(units, _MOST, last="or")
-        raise UnknownNameError(f"the view unit needs a unit: give one of {some} (--unit ID).")
+        raise UnknownNameError(f"the view {view} needs a unit: give one of {some} (--unit ID).")
     if depth is not None and depth < 1:
         raise UnknownNameError(f"the depth {depth} is less than 1; 1 draws the top alone.")
-    return Chart(view, draw(model, Request(paper, unit, depth, colour, names, baseline)))
+    outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
+    request = Request(paper, unit, depth, colour, names, baseline, outcomes)
+    return Chart(view, chosen.draw(model, request))
 
 
-def _unknown(
-    what: str, name: str, known: Mapping[str, object] | tuple[str, ...] | list[str]
-) -> str:
-    advice = did_you_mean(near(name, known))
-    return f'no {what} "{name}".{advice} There is: {listed(known, _MOST)}.'
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    advice = did_you_mean(near(name, names))
+    return f'no {what} "{name}".{advice} There is: {listed(names, _MOST)}.'

@@ -14,17 +14,26 @@ from orgmodel.text.faults import faults_beside
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
 
-SUFFIXES = (".svg", ".pdf", ".png")
+_LISTING = "[views and files]"
+
+
+class _ChartHelp(argparse.RawDescriptionHelpFormatter):
+    """Help with every view and kind of file, which are looked up only where help is asked for."""
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(text and text.replace(_LISTING, _listing()))
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = add_command(commands, "chart", "a drawing, as SVG, PDF or PNG", run)
+    command = add_command(commands, "chart", "a drawing of one view, as a file", run)
+    command.description = f"{command.description}\n\n{_LISTING}"
+    command.formatter_class = _ChartHelp
     command.add_argument(
         "--view",
         default="organisation",
         metavar="NAME",
-        help="organisation (the default), unit, centre, separation, interdependence or changes",
+        help="which view (organisation)",
     )
     add_scenario(command)
     command.add_argument("--unit", metavar="ID", help="the unit that the view is of")
@@ -37,7 +46,7 @@ def add(commands: Commands) -> None:
         "--output",
         required=True,
         metavar="FILE",
-        help="where to write: .svg, .pdf or .png; further pages are FILE-2.svg and so on",
+        help="where to write; further pages are FILE-2.svg and so on",
     )
 
 
@@ -67,10 +76,13 @@ def _baseline(arguments: argparse.Namespace) -> Organisation | None:
 
 def _target(output: str) -> Path:
     """Where to write, refused before any work is done. Raises `OrgmodelError`."""
+    from orgmodel.chart.file_formats import file_formats
+
     target = Path(output)
-    if target.suffix.lower() not in SUFFIXES:
+    known = file_formats()
+    if target.suffix.lower() not in known:
         raise OrgmodelError(
-            f"-o {output}: orgmodel writes {', '.join(SUFFIXES)}. End the file's name in one of "
+            f"-o {output}: orgmodel writes {', '.join(known)}. End the file's name in one of "
             "them, as in chart.svg."
         )
     if not target.parent.is_dir():
@@ -84,3 +96,13 @@ def _depth(words: str) -> int:
     if not words.isascii() or not words.isdigit() or int(words) < 1:
         raise argparse.ArgumentTypeError(f'"{words}" is not a whole number of 1 or more')
     return int(words)
+
+
+def _listing() -> str:
+    """The views and the kinds of file, a line each."""
+    from orgmodel.chart.file_formats import file_formats
+    from orgmodel.chart.found import VIEWS_FOLDER, names_in, what_it_shows
+
+    views = [f"  {name:16}{what_it_shows(VIEWS_FOLDER, name)}" for name in names_in(VIEWS_FOLDER)]
+    files = [f"  {suffix:16}{kind.meaning}" for suffix, kind in file_formats().items()]
+    return "\n".join(["views:", *views, "", "files:", *files])

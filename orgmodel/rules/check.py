@@ -82,6 +82,7 @@ def check(
         process,
         tuple(scales),
         coverage(model.cells, results),
+        chosen,
     )
 
 

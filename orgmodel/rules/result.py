@@ -9,7 +9,7 @@ import pandas as pd
 
 from orgmodel.rules.coverage import Coverage
 from orgmodel.rules.finding import Finding
-from orgmodel.rules.pack import Process
+from orgmodel.rules.pack import Pack, Process
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult
 
@@ -19,7 +19,8 @@ class CheckResult:
     """All rules' outcomes for one organisation, in the packs' order.
 
     `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
-    up each pack's levels the organisation has come; `coverage` what no rule looked at.
+    up each pack's levels the organisation has come; `coverage` what no rule looked at; `packs` are
+    those that were checked.
     """
 
     organisation: str
@@ -29,6 +30,7 @@ class CheckResult:
     process: tuple[Process, ...] = ()
     scales: tuple[ScaleResult, ...] = ()
     coverage: Coverage | None = None
+    packs: tuple[Pack, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -20,9 +20,9 @@ from orgmodel.chart.layout.lanes import TOP, Board, Item, Placed, Wire, placed, 
 from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import count_words, footer
 from orgmodel.chart.views.parts.centre_lines import expected, wires
-from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.request import Outcomes, Request
+from orgmodel.chart.views.parts.view import OutcomesOf, View
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.rules.check import check, packs_of
 from orgmodel.rules.finding import OUTCOME_WORDS
 from orgmodel.rules.rule_result import RuleResult
 
@@ -56,7 +56,7 @@ class Parts:
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view on one page."""
-    parts = parts_of(model)
+    parts = parts_of(model, request.asked_outcomes())
     page_words = PageWords(
         "centre", f"{model.name}: three at the centre", describe(model, parts), footer(model)
     )
@@ -69,10 +69,10 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     return (whole,) if whole else ()
 
 
-def parts_of(model: OrganisationModel) -> Parts:
+def parts_of(model: OrganisationModel, outcomes: Outcomes) -> Parts:
     """Who stands in which column, and every line stated or expected."""
-    pack = packs_of(model, [PACK])[0]
-    results = {result.id: result for result in check(model, [PACK]).rules if result.id in TOLD}
+    pack, found = outcomes.pack, outcomes.result.rules
+    results = {rule.id: rule for rule in found if rule.id in TOLD and rule.pack == pack.name}
     asked = expected(model, [rule for rule in pack.rules if rule.id in TOLD], CHAIR)
     board = _item(model, BOARD, _BOARD, pack.roles)
     columns = tuple(
@@ -269,3 +269,6 @@ def describe(model: OrganisationModel, parts: Parts) -> str:
     said += [f"{rule.id} {OUTCOME_WORDS[rule.outcome].lower()}." for rule in parts.rules]
     del model
     return " ".join(said)
+
+
+VIEW = View(draw, 3, "Three at the centre", outcomes=OutcomesOf(PACK))

@@ -19,8 +19,8 @@ from orgmodel.chart.layout.tree import PageWords, TreeNode
 from orgmodel.chart.views.parts.captions import count_words, footer
 from orgmodel.chart.views.parts.outside_line import draw_with_apart
 from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.view import View
 from orgmodel.comparison.differences import Differences, Moved, differences
-from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb
 
@@ -53,12 +53,7 @@ class _Tree:
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the option over its baseline. `OrgmodelError` where the request has no baseline."""
-    before = request.baseline
-    if before is None:
-        raise OrgmodelError(
-            "the view changes needs a scenario: give one (--scenario FILE), or in Python "
-            "option.chart('changes', baseline=baseline)."
-        )
+    before = request.asked_baseline()
     found = differences(before, model)
     tree = _Tree()
     _posts(tree, before, model, found)
@@ -331,3 +326,6 @@ def describe(before: OrganisationModel, after: OrganisationModel, found: Differe
     if links:
         said.append(f"{count_words(links, 'link')} added or removed.")
     return " ".join(said) or "Nothing changes."
+
+
+VIEW = View(draw, 6, needs=("baseline",))

@@ -22,6 +22,7 @@ from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import footer, style_legend
 from orgmodel.chart.views.parts.interdependence_words import describe, pair_words, remarks
 from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.view import View
 from orgmodel.measures.interdependence import Interdependence, interdependence
 from orgmodel.model.organisation import OrganisationModel
 
@@ -353,3 +354,6 @@ def _table(parts: Parts, room: Room, fitter: Fitter) -> Content:
     said, bottom = _remarks(parts, room, top + count * high + size * 0.6, size)
     legend = _legend(parts, ())
     return Content(tuple(boxes), (), tuple(groups), (*texts, *said), legend, bottom)
+
+
+VIEW = View(draw, 5)

@@ -15,6 +15,7 @@ from orgmodel.chart.views.parts.captions import (
 from orgmodel.chart.views.parts.colouring import style_of, styles_of, units_of_posts
 from orgmodel.chart.views.parts.outside_line import draw_with_apart
 from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.view import View
 from orgmodel.model.organisation import OrganisationModel
 
 
@@ -164,3 +165,6 @@ def describe(model: OrganisationModel, posts: tuple[str, ...]) -> str:
     if alone and len(alone) < len(tops):
         parts.append(f"Outside any line: {'; '.join(names[post] for post in alone)}.")
     return " ".join(parts)
+
+
+VIEW = View(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names"))

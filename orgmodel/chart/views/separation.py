@@ -42,6 +42,7 @@ from orgmodel.chart.views.parts.breaches import (
 )
 from orgmodel.chart.views.parts.captions import count_words, footer
 from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.view import OutcomesOf, View
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb
 from orgmodel.rules.finding import Finding
@@ -67,7 +68,7 @@ class Parts:
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view; services that do not fit one page go on to the next."""
-    found = breaches_of(model)
+    found = breaches_of(request.asked_outcomes())
     parts = parts_of(model, found)
     page_words = PageWords(
         "separation",
@@ -575,3 +576,6 @@ def describe(model: OrganisationModel, parts: Parts, found: Breaches) -> str:
     broken = [f"{f.severity} {f.rule}: {f.message}" for f in found.findings]
     said.append(" ".join(broken) if broken else "No rule is broken.")
     return " ".join(said)
+
+
+VIEW = View(draw, 4, "Separation", outcomes=OutcomesOf("separation", sides=True))

@@ -20,6 +20,7 @@ from orgmodel.chart.layout.lanes import Board, Item, Placed, Wire, placed, stack
 from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import count_words, footer, style_legend
 from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.view import View
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 
@@ -456,3 +457,6 @@ def describe(model: OrganisationModel, parts: Parts) -> str:
         *(f"{wire.label}." for wire in parts.wires),
     ]
     return " ".join(said)
+
+
+VIEW = View(draw, 2, "One unit", needs=("unit",))

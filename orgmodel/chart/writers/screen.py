@@ -10,7 +10,11 @@ from typing import Any
 
 from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Line, Text
 from orgmodel.chart.drawing.palette import INK
+from orgmodel.chart.writers.parts.file_format import FileFormat
 from orgmodel.chart.writers.svg import tip
+
+FORMATS: tuple[FileFormat, ...] = ()
+"""A browser takes the values: no file is made of them."""
 
 
 def to_scene(drawing: Drawing) -> dict[str, Any]:

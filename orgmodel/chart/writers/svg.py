@@ -8,12 +8,13 @@ Whatever comes from the data passes `escape` and so never becomes markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import hypot
 
 from orgmodel.chart.drawing.drawing import Box, Drawing, Group, Line, Marker, Text
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.drawing.palette import INK
+from orgmodel.chart.writers.parts.file_format import FileFormat
 
 FONT = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 _SPECIAL = re.compile('[&<>"\t\n\r\x00-\x1f\ufffe\uffff\ud800-\udfff]')
@@ -210,3 +211,18 @@ def _data(pairs: Iterable[tuple[str, str]]) -> str:
         f' data-{_UNFIT.sub("-", name.lower()).strip("-") or "x"}="{escape(value)}"'
         for name, value in pairs
     )
+
+
+def _svgs(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
+    return tuple(to_svg(drawing).encode() for drawing in drawings)
+
+
+FORMATS = (
+    FileFormat(
+        ".svg",
+        "SVG",
+        "Sharp at any size; opens in Word, PowerPoint and browsers.",
+        "image/svg+xml",
+        _svgs,
+    ),
+)

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import typst
-
 from orgmodel.chart.drawing.character_widths import FONTS
+from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.writers.parts.file_format import FileFormat
+from orgmodel.chart.writers.svg import to_svg
 
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)(mm|px|)" height="([\d.]+)(?:mm|px|)"')
 _TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
+_PNG_PPI = 200
 _POINTS = {"mm": 72 / 25.4, "px": 1.0, "": 1.0}
 
 
@@ -33,6 +35,8 @@ def to_png(svg: str, ppi: float = 144.0) -> bytes:
 
 def _compiled(svgs: Sequence[str], form: Literal["pdf", "png"], ppi: float | None) -> bytes:
     """Compile a paper held in memory; a date of 0 keeps the bytes the same every time."""
+    import typst  # loaded when a file is written: to say which files there are is quick
+
     sources: dict[str, bytes] = {"main.typ": _paper(svgs).encode()}
     sources |= {f"{at}.svg": svg.encode() for at, svg in enumerate(svgs)}
     make: Any = typst.Compiler
@@ -68,3 +72,19 @@ def _quoted(text: str) -> str:
     for name, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(name, character)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _pdf(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
+    return (to_pdf([to_svg(drawing) for drawing in drawings]),)
+
+
+def _pngs(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
+    return tuple(to_png(to_svg(drawing), _PNG_PPI) for drawing in drawings)
+
+
+FORMATS = (
+    FileFormat(
+        ".pdf", "PDF", "All pages in one file, for a Board paper.", "application/pdf", _pdf, True
+    ),
+    FileFormat(".png", "PNG", "A picture.", "image/png", _pngs),
+)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from orgmodel.api import Organisation
+from orgmodel.chart.chart import VIEWS
+from orgmodel.chart.found import VIEWS_FOLDER, what_it_shows
 from orgmodel.chart.views.parts.request import COLOURS, ColourBy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
-VIEWS = {
-    "organisation": "Whole organisation",
-    "unit": "One unit",
-    "centre": "Three at the centre",
-    "separation": "Separation",
-}
+_WHOLE = "organisation"
 _COLOUR_NAMES = {
     "side": "Side",
     "kind": "Kind of unit",
@@ -28,22 +27,35 @@ _FIRST_KINDS = ("directorate", "division", "department")
 
 def show_choices(work: Work) -> Choice:
     """Draw the view, and the choices that this view has; return what they are set to."""
+    offered = views_to_choose()
     view = st.segmented_control(
         "View",
-        list(VIEWS),
-        format_func=lambda name: VIEWS[name],
+        list(offered),
+        format_func=lambda name: offered[name],
         key=state.VIEW,
         required=True,
-        default=None if state.chosen(state.VIEW) else "organisation",
+        default=None if state.chosen(state.VIEW) else _WHOLE,
         persist_state="session",
-        help="The whole line; one unit with what it owns and depends on; the lay, executive and "
-        "clinical lines at the centre; or the sides that must be kept apart.",
+        help="  \n".join(
+            f"{title}: {what_it_shows(VIEWS_FOLDER, name)}" for name, title in offered.items()
+        ),
     )
-    if view == "unit" and len(work.organisation.units):
-        return Choice(view, _choose_unit(work.organisation))
-    if view in ("centre", "separation"):
-        return Choice(view)
-    return Choice("organisation", depth=_choose_depth(work.organisation), colour=_choose_colour())
+    view = view or _WHOLE
+    if "unit" in VIEWS[view].needs and not len(work.organisation.units):
+        view = _WHOLE
+    needs, takes = VIEWS[view].needs, VIEWS[view].takes
+    return Choice(
+        view,
+        _choose_unit(work.organisation) if "unit" in needs else None,
+        _choose_depth(work.organisation) if "depth" in takes else None,
+        _choose_colour() if "colour" in takes else "side",
+    )
+
+
+def views_to_choose() -> Mapping[str, str]:
+    """The views that have a title, in their order, with it."""
+    titled = {name: view for name, view in VIEWS.items() if view.title}
+    return {name: titled[name].title for name in sorted(titled, key=lambda n: titled[n].order)}
 
 
 def _choose_unit(organisation: Organisation) -> str:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from orgmodel.chart.file_formats import file_formats
 from orgmodel.model.words import counted
 from orgmodel.ui.drawing.drawings import Choice, file_of, pages_of
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
 _PAPERS = {"a4": "A4 landscape", "a3": "A3 landscape", "screen": "One large sheet"}
-_FORMS = {
-    "svg": ("SVG", "image/svg+xml", "Sharp at any size; opens in Word, PowerPoint and browsers."),
-    "pdf": ("PDF", "application/pdf", "All pages in one file, for a Board paper."),
-    "png": ("PNG", "image/png", "A picture."),
-}
 
 
 def show_downloads(work: Work, choice: Choice, *, key: str = "chart") -> None:
@@ -36,14 +32,14 @@ def show_downloads(work: Work, choice: Choice, *, key: str = "chart") -> None:
         pages = pages_of(work, choice, paper)
         st.markdown(f"{counted(pages, 'page')}.")
         with st.container(horizontal=True, gap="small"):
-            for form, (label, mime, meaning) in _FORMS.items():
-                zipped = pages > 1 and form != "pdf"
+            for kind in file_formats().values():
+                zipped = pages > 1 and not kind.one_file
                 st.download_button(
-                    label,
-                    file_of(work, choice, paper, form),
-                    f"{choice.unit or choice.view}.{form}{'.zip' if zipped else ''}",
-                    "application/zip" if zipped else mime,
-                    key=f"{key}.download.{form}",
+                    kind.title,
+                    file_of(work, choice, paper, kind.suffix),
+                    f"{choice.unit or choice.view}{kind.suffix}{'.zip' if zipped else ''}",
+                    "application/zip" if zipped else kind.media_type,
+                    key=f"{key}.download{kind.suffix}",
                     on_click="ignore",
-                    help=meaning + (" One file a page, in a zip." if zipped else ""),
+                    help=kind.meaning + (" One file a page, in a zip." if zipped else ""),
                 )

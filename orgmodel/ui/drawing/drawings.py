@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.chart.chart import Chart, chart
+from orgmodel.chart.chart import Chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.views.parts.request import ColourBy
 from orgmodel.chart.writers.screen import to_scene
+from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
@@ -25,7 +26,8 @@ _FITS_A_SHEET = 60
 class Choice:
     """Which drawing: the view, and the unit, levels and colouring where the view has them.
 
-    Without `words`, lists under the drawing are left out of the page: it shows them itself.
+    `rules` names the pack whose findings are marked, where a page lets one be chosen. Without
+    `words`, lists under the drawing are left out of the page: it shows them itself.
     """
 
     view: str
@@ -33,15 +35,19 @@ class Choice:
     depth: int | None = None
     colour: ColourBy = "side"
     words: bool = True
+    rules: str = ""
 
 
-def scene_of(work: Work, choice: Choice) -> Scene:
-    """The drawing for the browser."""
-    return _scene(work, choice)
+def scene_of(work: Work, choice: Choice, result: CheckResult | None = None) -> Scene:
+    """The drawing for the browser; `result` is the check by the choice's rules."""
+    return _scene(work, choice, result)
 
 
 def on_screen(
-    organisation: Organisation, choice: Choice, baseline: Organisation | None = None
+    organisation: Organisation,
+    choice: Choice,
+    baseline: Organisation | None = None,
+    result: CheckResult | None = None,
 ) -> Drawing:
     """The drawing as the page shows it.
 
@@ -50,27 +56,23 @@ def on_screen(
     """
     whole = choice.view in ("organisation", "changes")
     if whole and len(organisation.posts) <= _FITS_A_SHEET:
-        sheet = _chart(organisation, choice, "a4", baseline).drawings
+        sheet = _chart(organisation, choice, "a4", baseline, result).drawings
         if len(sheet) == 1:
             return replace(sheet[0], texts=())
-    drawing = _chart(organisation, choice, "screen", baseline).drawings[0]
+    drawing = _chart(organisation, choice, "screen", baseline, result).drawings[0]
     return drawing if choice.words else replace(drawing, texts=())
 
 
-def file_of(work: Work, choice: Choice, paper: str, form: str) -> Callable[[], bytes]:
-    """What makes the file to download when it is asked for; `form` is svg, pdf or png.
+def file_of(work: Work, choice: Choice, paper: str, suffix: str) -> Callable[[], bytes]:
+    """What makes the file to download when it is asked for, such as a ".pdf".
 
-    The same as `orgmodel chart` writes. Several pages of SVG or PNG come as one zip.
+    The same as `orgmodel chart` writes. Several files, such as pages of SVG, come as one zip.
     """
     organisation, baseline = work.organisation, work.baseline
 
     def make() -> bytes:
         made = _chart(organisation, choice, paper, baseline)
-        if form == "pdf":
-            return made.pdf()
-        if form == "png":
-            return _one_or_zip(made.pngs(), choice.view, form)
-        return _one_or_zip(tuple(svg.encode() for svg in made.svgs), choice.view, form)
+        return _one_or_zip(made.files(suffix), choice.view, suffix)
 
     return make
 
@@ -81,20 +83,21 @@ def pages_of(work: Work, choice: Choice, paper: str) -> int:
     return len(_chart(work.organisation, choice, paper, work.baseline).drawings)
 
 
-def _one_or_zip(pages: tuple[bytes, ...], stem: str, form: str) -> bytes:
+def _one_or_zip(pages: tuple[bytes, ...], stem: str, suffix: str) -> bytes:
     if len(pages) == 1:
         return pages[0]
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, page in enumerate(pages, 1):
-            name = f"{stem}.{form}" if number == 1 else f"{stem}-{number}.{form}"
+            name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
             archive.writestr(zipfile.ZipInfo(name), page)
     return whole.getvalue()
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
-def _scene(work: Work, choice: Choice) -> Scene:
-    drawing = to_scene(on_screen(work.organisation, choice, work.baseline))
+def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
+    # The result follows from the work and the choice's rules, so it is no part of the key.
+    drawing = to_scene(on_screen(work.organisation, choice, work.baseline, _result))
     # What changes is looked at anew each time; elsewhere the eye stays where it was.
     known = work.digest if choice.view == "changes" else work.opened.digest
     key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
@@ -103,14 +106,18 @@ def _scene(work: Work, choice: Choice) -> Scene:
 
 
 def _chart(
-    organisation: Organisation, choice: Choice, paper: str, baseline: Organisation | None = None
+    organisation: Organisation,
+    choice: Choice,
+    paper: str,
+    baseline: Organisation | None = None,
+    result: CheckResult | None = None,
 ) -> Chart:
-    return chart(
-        organisation,
+    return organisation.chart(
         choice.view,
         unit=choice.unit,
         depth=choice.depth,
         paper=paper,
         colour=choice.colour,
         baseline=baseline,
+        result=result,
     )

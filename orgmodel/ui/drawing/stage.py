@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from orgmodel.errors import OrgmodelError, PackError
+from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing import component
 from orgmodel.ui.drawing.component import Highlight, Scene
 from orgmodel.ui.drawing.drawings import Choice, scene_of
@@ -29,13 +30,15 @@ def show_drawing(
     say: str,
     height: str,
     highlight: Callable[[Scene], Highlight | None] = no_highlight,
+    result: CheckResult | None = None,
 ) -> frozenset[str]:
     """Show a drawing and return the ids in it; none where it cannot be drawn.
 
-    `highlight` says what of the scene is highlighted; the others are those of `component.show`.
+    `highlight` says what of the scene is highlighted; `result` is the check by the choice's
+    rules, whose findings are marked; the others are those of `component.show`.
     """
     try:
-        scene = scene_of(work, choice)
+        scene = scene_of(work, choice, result)
     except OrgmodelError as error:
         faults = error.faults if isinstance(error, PackError) else (str(error),)
         listed = "\n".join(f"- {plain(fault)}" for fault in faults)

@@ -85,7 +85,7 @@ def show_files(work: Work) -> None:
         for form, mime in (("svg", "image/svg+xml"), ("pdf", "application/pdf")):
             st.download_button(
                 f"Chart of the changes ({form.upper()})",
-                file_of(work, Choice("changes"), "a4", form),
+                file_of(work, Choice("changes"), "a4", f".{form}"),
                 f"{stem}-changes.{form}",
                 mime,
                 key=f"option.{form}",

@@ -40,7 +40,7 @@ def page() -> None:
     if checked.result is None:
         show_faults_of_rules(checked.faults)
         return
-    choice = Choice("centre", words=False)
+    choice = Choice("centre", words=False, rules=CENTRE)
     rules = checked.result.rules
     opened = next((rule for rule in rules if rule.id == state.finding()), None)
     with st.container(key="stage", horizontal=True, gap="medium"):
@@ -53,6 +53,7 @@ def page() -> None:
                 highlight=partial(highlight_of_rule, opened) if opened else no_highlight,
                 say=_said(work, opened),
                 height="34rem",
+                result=checked.result,
             )
             show_downloads(work, choice, key="centre")
         with st.container(key="checks", width=350):

@@ -30,7 +30,8 @@ def page() -> None:
     if work is None:
         show_nothing_open()
         return
-    checked = check(work, _choose_rules())
+    pack = _choose_rules()
+    checked = check(work, pack)
     if checked.result is None:
         show_faults_of_rules(checked.faults)
         return
@@ -50,7 +51,7 @@ def page() -> None:
         with st.container(key="drawing"):
             drawn = show_drawing(
                 work,
-                Choice("separation"),
+                Choice("separation", rules=pack),
                 name="separation",
                 on_select=_select,
                 highlight=partial(highlight_of_finding, work.organisation, pair[1])
@@ -58,6 +59,7 @@ def page() -> None:
                 else no_highlight,
                 say=_said(work, pair is not None),
                 height="36rem",
+                result=result,
             )
     _show_reasons(work, result)
     show_scales(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from itertools import pairwise
 
@@ -173,3 +174,21 @@ def test_process_items_are_never_green(visit: Visit) -> None:
     table = next(t.value for t in app.table if "Item" in t.value.columns)
     assert len(table) > 0
     assert not table["Outcome"].str.contains("green").any()
+
+
+def test_other_rules_change_the_marks_in_the_drawing_as_they_do_the_list(visit: Visit) -> None:
+    app = visit("separation")
+    before = marks(app)
+    assert "! SEP-1b warning" in before
+    app.selectbox(key=state.RULES).select("structure").run()
+    assert not app.exception
+    assert "R60" in words(app)
+    assert "SEP-1b" not in words(app)
+    assert marks(app) == {"! R60 warning"}
+
+
+def marks(app: AppTest) -> set[str]:
+    """What the boxes of the drawing say of rules."""
+    scene = json.loads(app.get("bidi_component")[0].proto.json)["scene"]
+    said = {text["t"] for box in scene["boxes"] for text in box.get("texts", ())}
+    return {words for words in said if words[0] in "!×"}

@@ -9,13 +9,10 @@ from orgmodel.chart.drawing import palette
 from orgmodel.chart.drawing.box import Words
 from orgmodel.chart.drawing.drawing import LegendEntry
 from orgmodel.chart.drawing.palette import BoxStyle
-from orgmodel.model.organisation import OrganisationModel
-from orgmodel.rules.check import check, packs_of
+from orgmodel.chart.views.parts.request import Outcomes
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.pack import Vocabulary
-from orgmodel.rules.result import CheckResult
 
-DEFAULT_PACK = "separation"
 ERROR = BoxStyle(fill="#fde8e6", stroke=palette.RED, width=2.5)
 WARNING = BoxStyle(fill="#fff1d6", stroke=palette.ORANGE, width=2.0, dash="6 2")
 
@@ -44,25 +41,11 @@ class Breaches:
         )
 
 
-def breaches_of(model: OrganisationModel) -> Breaches:
-    """Findings of the first pack of the organisation that has two sides, else of the shipped."""
-    chosen = next((pack for pack in packs_of(model) if pack.words.sides), None)
-    if chosen is None:
-        chosen = packs_of(model, [DEFAULT_PACK])[0]
-        result = check(model, [DEFAULT_PACK])
-    else:
-        result = check(model)
-    return Breaches(chosen.words, _standing(result, chosen.name))
-
-
-def _standing(result: CheckResult, pack: str) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for rule in result.rules
-        if rule.pack == pack
-        for finding in rule.findings
-        if finding.stands and finding.severity != "info"
-    )
+def breaches_of(outcomes: Outcomes) -> Breaches:
+    """What stands in the result that the view is handed."""
+    found = outcomes.result.findings
+    standing = (finding for finding in found if finding.stands and finding.severity != "info")
+    return Breaches(outcomes.pack.words, tuple(standing))
 
 
 def tag_words(findings: tuple[Finding, ...]) -> tuple[Words, ...]:

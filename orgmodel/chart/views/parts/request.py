@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.pack import Pack
+from orgmodel.rules.result import CheckResult
 
 ColourBy = Literal["side", "kind", "directorate", "none"]
 COLOURS: tuple[ColourBy, ...] = ("side", "kind", "directorate", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """A check's result to draw, and the pack whose words and roles the view speaks in."""
+
+    pack: Pack
+    result: CheckResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,8 @@ class Request:
 
     `paper` is "a4", "a3" or "screen"; `depth` the layers to draw below the top (None: all);
     `unit` the unit to draw or to draw from; `names` whether holders' names are shown;
-    `baseline` what the organisation is compared with, for the view of changes.
+    `baseline` what the organisation is compared with, for the view of changes; `outcomes`
+    what the rules found, for the views that mark it.
     """
 
     paper: str = "a4"
@@ -26,3 +38,19 @@ class Request:
     colour: ColourBy = "side"
     names: bool = False
     baseline: OrganisationModel | None = None
+    outcomes: Outcomes | None = None
+
+    def asked_baseline(self) -> OrganisationModel:
+        """What the organisation is compared with; `OrgmodelError` where nothing is given."""
+        if self.baseline is None:
+            raise OrgmodelError(
+                "the view changes needs a scenario: give one (--scenario FILE), or in Python "
+                "option.chart('changes', baseline=baseline)."
+            )
+        return self.baseline
+
+    def asked_outcomes(self) -> Outcomes:
+        """What the rules found; `OrgmodelError` where the request does not say."""
+        if self.outcomes is None:
+            raise OrgmodelError("this view needs a check's result: draw it by organisation.chart.")
+        return self.outcomes

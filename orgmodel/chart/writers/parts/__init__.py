@@ -1,0 +1,1 @@
+"""What the writers share: how a writer says which files it makes."""
