@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
 from orgmodel.model.schema import BY_NAME, Column
+from orgmodel.model.toml import TOO_LONG, shown
 from orgmodel.model.words import did_you_mean, near
 
 KeyKind = Literal["text", "id", "ids", "parts", "number", "whole", "date", "choice", "relation"]
@@ -209,24 +210,27 @@ def _text(name: str, value: Any, faults: list[str]) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str | int | float | date):
+        if isinstance(value, int) and abs(value) >= TOO_LONG:
+            faults.append(f'"{name}" is too long for a number. Give it as a text.')
+            return ""
         text = str(value)
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             faults.append(f'"{name}" holds half a character, which no file can hold.')
         return text
-    faults.append(f'"{name}" must be one text, not {_shape(value)}.')
+    faults.append(f'"{name}" must be one text, not {shown(value)}.')
     return ""
 
 
 def _texts(name: str, value: Any, faults: list[str]) -> tuple[str, ...]:
     if isinstance(value, str) or not isinstance(value, Sequence):
-        faults.append(f'"{name}" must be a list of ids, not {_shape(value)}.')
+        faults.append(f'"{name}" must be a list of ids, not {shown(value)}.')
         return ()
     return tuple(_text(name, item, faults) for item in value)
 
 
 def _parts(key: Key, value: Any, faults: list[str]) -> tuple[Record, ...]:
     if isinstance(value, str | Mapping) or not isinstance(value, Sequence) or key.part is None:
-        faults.append(f'"{key.name}" must be a list of tables of keys, not {_shape(value)}.')
+        faults.append(f'"{key.name}" must be a list of tables of keys, not {shown(value)}.')
         return ()
     found = []
     for place, item in enumerate(value, start=1):
@@ -238,11 +242,5 @@ def _parts(key: Key, value: Any, faults: list[str]) -> tuple[Record, ...]:
             faults += [f"{key.name} {place}: {fault}" for fault in inner]
             found += [part] if part is not None else []
         else:
-            faults.append(f"{key.name} {place} must be a table of keys, not {_shape(item)}.")
+            faults.append(f"{key.name} {place} must be a table of keys, not {shown(item)}.")
     return tuple(found)
-
-
-def _shape(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "a table"
-    return "a list" if isinstance(value, Sequence) and not isinstance(value, str) else repr(value)

@@ -11,6 +11,9 @@ from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.verb_list import VERBS, read_change
+from orgmodel.model.toml_table import Table
+
+_TEXTS = ("name", "option", "source", "note")
 
 
 @dataclass(frozen=True)
@@ -65,38 +68,27 @@ class Scenario(Builder):
 
     def to_dict(self) -> dict[str, Any]:
         """As a file has it; what is empty is left out."""
-        about = {key: getattr(self, key) for key in ("name", "option", "source", "note")}
+        about = {key: getattr(self, key) for key in _TEXTS}
         filled = {key: value for key, value in about.items() if value or key == "name"}
         return {**filled, "change": [change.to_dict() for change in self.changes]}
 
 
-_TEXTS = ("name", "option", "source", "note")
-
-
 def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> Scenario:
     """The scenario of a file's keys and values. Raises `ScenarioError` with every fault."""
-    conflicts: list[Conflict] = []
-    texts: dict[str, str] = {}
-    for key, value in given.items():
-        if key in _TEXTS and isinstance(value, str):
-            texts[key] = value
-        elif key in _TEXTS:
-            conflicts.append(_general(f'"{key}" must be a text in quotation marks.'))
-        elif key != "change":
-            known = ", ".join((*_TEXTS, "[[change]]"))
-            conflicts.append(_general(f'there is no key "{key}". A scenario has {known}.'))
-    blocks = given.get("change", [])
-    if not isinstance(blocks, list) or not all(isinstance(block, Mapping) for block in blocks):
-        conflicts.append(_general("change must be [[change]] blocks."))
-        blocks = []
+    table = Table(given)
+    table.only((*_TEXTS, "change"))
+    texts = {key: table.text(key) for key in _TEXTS}
+    blocks = table.tables("change", with_ids=False)
+    conflicts = [Conflict(None, "", "", str(fault)) for fault in table.faults]
     changes = []
     for number, block in enumerate(blocks, start=1):
         faults: list[str] = []
-        change = read_change(block, faults)
-        verb = block.get("do") if isinstance(block.get("do"), str) else ""
-        conflicts += [Conflict(number, str(verb), "", fault) for fault in faults]
+        change = read_change(block.given, faults)
+        verb = block.given.get("do")
+        known = verb if isinstance(verb, str) else ""
+        conflicts += [Conflict(number, known, "", fault) for fault in faults]
         changes += [change] if change else []
-    name = texts.pop("name", "") or fallback_name
+    name = texts.pop("name") or fallback_name
     if conflicts:
         raise ScenarioError(tuple(conflicts), name)
     return Scenario(name, **texts, changes=tuple(changes))
@@ -105,7 +97,3 @@ def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> 
 def _plain(name: str) -> str:
     """A key without the underscore that keeps it apart from a word of Python."""
     return name[:-1] if name.endswith("_") and iskeyword(name[:-1]) else name
-
-
-def _general(reason: str) -> Conflict:
-    return Conflict(None, "", "", reason)

@@ -41,6 +41,10 @@ class Exclusion:
     reason: str
 
 
+RANKED_BY = ("errors", "warnings", "changes")
+"""The measures that combinations are ranked by where the set names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class OptionSet:
     """Questions to answer together. `rank` names the measures to rank by, best first."""
@@ -48,7 +52,7 @@ class OptionSet:
     name: str
     questions: tuple[Question, ...]
     exclusions: tuple[Exclusion, ...] = ()
-    rank: tuple[str, ...] = ("errors", "warnings", "changes")
+    rank: tuple[str, ...] = RANKED_BY
     source: str = ""
 
     @property

@@ -7,13 +7,13 @@ texts and lists of small tables, so the writer is a page here and not another de
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
+from orgmodel.model.toml_table import Table, opened
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -24,7 +24,8 @@ def read_scenario_file(path: Path) -> Scenario:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise _unreadable(path.name, f"it cannot be read: {error.strerror}.") from error
+        reason = f"it cannot be read: {error.strerror}."
+        raise ScenarioError((Conflict(None, "", "", reason),), path.name) from error
     return parse_scenario(content, path.stem)
 
 
@@ -33,15 +34,19 @@ def parse_scenario(content: bytes, name: str = "Scenario") -> Scenario:
 
     Raises `ScenarioError` with every fault.
     """
-    return read_scenario(parse_toml(content, name), name)
+    return read_scenario(readable(content, name).given, name)
 
 
-def parse_toml(content: bytes, name: str) -> dict[str, Any]:
-    """The keys and values of a TOML file; numbers keep the text they are written in."""
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"), parse_float=str)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _unreadable(name, f"it is not readable as TOML: {error}.") from error
+def readable(content: bytes, name: str) -> Table:
+    """The file as a table; numbers with a point keep the text they are written in.
+
+    Raises `ScenarioError` with every fault of reading it.
+    """
+    table = opened(content, decimals_as_text=True)
+    if table.faults:
+        conflicts = tuple(Conflict(None, "", "", str(fault)) for fault in table.faults)
+        raise ScenarioError(conflicts, name)
+    return table
 
 
 def to_toml(scenario: Scenario) -> str:
@@ -53,10 +58,6 @@ def to_toml(scenario: Scenario) -> str:
         lines = [f"{_key(key)} = {_value(value)}\n" for key, value in change.items()]
         blocks.append("[[change]]\n" + "".join(lines))
     return "\n".join(blocks)
-
-
-def _unreadable(name: str, reason: str) -> ScenarioError:
-    return ScenarioError((Conflict(None, "", "", reason),), name)
 
 
 def _key(name: str) -> str:

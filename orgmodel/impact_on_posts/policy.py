@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from orgmodel.errors import PackError
+from orgmodel.model.toml_table import Table, opened
 
 FILE = "policy.toml"
 PARTS = ("functions", "band", "line", "title")
+_MOST_DAYS = 3_660
+_MOST_POSTS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +79,20 @@ def shipped() -> Policy:
 
 def own_policy(content: bytes, file: str = FILE) -> Policy:
     """The policy with a file's settings over those that ship. Raises `PackError`."""
-    try:
-        given = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PackError((f"{file}: not readable as TOML: {error}.",)) from error
-    return read_policy(given, file)
+    table = opened(content)
+    if table.faults:
+        raise PackError(table.words(file))
+    return read_policy(table.given, file)
 
 
 def read_policy(given: Mapping[str, Any], file: str = FILE) -> Policy:
     """The policy with these settings over those that ship. `PackError` with every fault."""
-    faults: list[str] = []
-    settings = _merged(_defaults(), given, file, faults)
-    _checked(settings, file, faults)
-    if faults:
-        raise PackError(tuple(faults))
+    table = Table(given)
+    settings = _over(_defaults(), table)
+    if not table.faults:
+        _check(Table(settings, table.faults))
+    if table.faults:
+        raise PackError(table.words(file))
     match, claims, law = settings["match"], settings["claims"], settings["consultation"]
     return Policy(
         threshold=float(match["threshold"]),
@@ -105,7 +106,7 @@ def read_policy(given: Mapping[str, Any], file: str = FILE) -> Policy:
         law=law["law"],
         checked=law["checked"],
         window_days=law["window_days"],
-        start=str(law["start"]),
+        start=law["start"],
         organisation_wide=law["organisation_wide"],
         reminders=tuple(law["reminders"]),
         tiers=tuple(
@@ -119,67 +120,54 @@ def read_policy(given: Mapping[str, Any], file: str = FILE) -> Policy:
     )
 
 
-def _defaults() -> dict[str, Any]:
-    text = (resources.files("orgmodel.impact_on_posts") / FILE).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+@cache
+def _defaults() -> Mapping[str, Any]:
+    return opened((resources.files("orgmodel.impact_on_posts") / FILE).read_bytes()).given
 
 
-def _merged(
-    default: Mapping[str, Any], given: Mapping[str, Any], where: str, faults: list[str]
-) -> dict[str, Any]:
-    """The given values over the defaults; an unknown key, or another type of value, is a fault."""
-    merged = dict(default)
-    for key, value in given.items():
-        if key not in default:
-            faults.append(f"{where}: there is no “{key}”. There is {', '.join(default)}.")
-        elif isinstance(default[key], dict):
-            if isinstance(value, Mapping):
-                merged[key] = _merged(default[key], value, f"{where}, {key}", faults)
-            else:
-                faults.append(f"{where}: {key} is a table of settings.")
-        elif _alike(default[key], value):
-            merged[key] = value
-        else:
-            faults.append(f"{where}: {key} must be like {default[key]!r}, not {value!r}.")
-    return merged
+def _over(default: Mapping[str, Any], table: Table) -> dict[str, Any]:
+    """The table's values over the defaults, each of the type of its default."""
+    table.only(default)
+    return {key: _like(value, table, key) for key, value in default.items()}
 
 
-def _alike(default: Any, value: Any) -> bool:
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(default, bool) and isinstance(value, bool)
+def _like(default: Any, table: Table, key: str) -> Any:
+    if isinstance(default, Mapping):
+        return _over(default, table.table(key))
+    if key not in table:
+        return default
+    if isinstance(default, bool):
+        return table.flag(key, default)
     if isinstance(default, int | float):
-        return isinstance(value, int | float)
+        return table.given[key] if table.number(key, -1, least=0) >= 0 else default
+    if isinstance(default, list) and default and isinstance(default[0], str):
+        return table.texts(key, default)
     if isinstance(default, list):
-        kind = type(default[0]) if default else dict
-        return isinstance(value, list) and all(isinstance(item, kind) for item in value)
-    return isinstance(value, str | date)
+        return [dict(block.given) for block in table.tables(key, with_ids=False)]
+    return table.text(key, default, or_date=True)
 
 
-def _checked(settings: Mapping[str, Any], file: str, faults: list[str]) -> None:
-    if faults:
-        return
-    match = settings["match"]
-    weights, threshold = match["weights"], match["threshold"]
-    if abs(sum(weights.values()) - 100) > 1e-9 or min(weights.values()) < 0:
-        faults.append(f"{file}, match.weights: they must add up to 100, none of them negative.")
+def _check(settings: Table) -> None:
+    """What the types alone do not say."""
+    match, law = settings.table("match"), settings.table("consultation")
+    weights, threshold = match.given["weights"], match.given["threshold"]
+    if abs(sum(weights.values()) - 100) > 1e-9:
+        match.fault("they must add up to 100.", "weights")
     if not weights["band"] + weights["line"] < threshold <= 100:
-        faults.append(
-            f"{file}, match.threshold: {threshold:g} must be over the weights of band and line "
-            "together, which alone say nothing of the work, and at most 100."
+        match.fault(
+            f"{threshold:g} must be over the weights of band and line together, which alone say "
+            "nothing of the work, and at most 100.",
+            "threshold",
         )
-    if any(set(block) != {"post", "successor"} for block in match["declared"]):
-        faults.append(f"{file}: a [[match.declared]] has post and successor, two ids.")
-    law = settings["consultation"]
-    if not all(_is_tier(tier) for tier in law["tier"]):
-        faults.append(f"{file}: a [[consultation.tier]] has from and days, whole numbers.")
-    if law["start"]:
-        try:
-            date.fromisoformat(str(law["start"]))
-        except ValueError:
-            faults.append(
-                f"{file}, consultation.start: “{law['start']}” is not a date as 2026-09-01."
-            )
-
-
-def _is_tier(tier: Mapping[str, Any]) -> bool:
-    return set(tier) == {"from", "days"} and all(isinstance(n, int) for n in tier.values())
+    for block in match.tables("declared", with_ids=False):
+        block.only(("post", "successor"))
+        block.needs(("post", "successor"), "declared match")
+        block.name("post"), block.name("successor")
+    law.whole("window_days", 0, least=0, most=_MOST_DAYS)
+    law.whole("organisation_wide", 0, least=0, most=_MOST_POSTS)
+    law.day("start")
+    for tier in law.tables("tier", with_ids=False):
+        tier.only(("from", "days"))
+        tier.needs(("from", "days"), "tier")
+        tier.whole("from", 0, least=0, most=_MOST_POSTS)
+        tier.whole("days", 0, least=0, most=_MOST_DAYS)

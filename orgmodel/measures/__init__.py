@@ -6,10 +6,8 @@ it is read as.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 
-from orgmodel.errors import PackError
 from orgmodel.measures.competencies import competencies
 from orgmodel.measures.director_balance import balance_measures, balance_table
 from orgmodel.measures.directors import DIRECTORATE_KINDS, director_measures, directors_of
@@ -24,7 +22,7 @@ from orgmodel.measures.size import size_measures
 from orgmodel.measures.span_in_people import span_in_people, span_in_people_measures
 from orgmodel.measures.spans import layer_table, line_measures, post_table
 from orgmodel.measures.staffing import current, staffing_of
-from orgmodel.measures.thresholds import FILE, Threshold, shipped, with_own
+from orgmodel.measures.thresholds import FILE, Threshold, own_thresholds, shipped
 from orgmodel.model.organisation import OrganisationModel
 
 __all__ = ["DIRECTORATE_KINDS", "Measure", "Measures", "measure", "own_thresholds"]
@@ -77,12 +75,3 @@ def measure(
 def _thresholds_of(model: OrganisationModel) -> tuple[Threshold, ...]:
     content = model.attachments.get(FILE)
     return shipped() if content is None else own_thresholds(content)
-
-
-def own_thresholds(content: bytes) -> tuple[Threshold, ...]:
-    """Thresholds with those of a file's bytes over the shipped ones. Raises `PackError`."""
-    try:
-        given = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PackError((f"{FILE}: not readable as TOML: {error}.",)) from error
-    return with_own(given)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -14,11 +13,14 @@ import pandas as pd
 
 from orgmodel.errors import PackError
 from orgmodel.measures.measure import Measure
+from orgmodel.model.toml_table import Table, opened
 
 FILE = "thresholds.toml"
 _OF = ("manager", "director", "whole")
 _FLAGS = ("below", "above", "equals")
 _SEVERITIES = ("warning", "info")
+_NEEDED = ("id", "of", "figure", "flag", "value", "words", "source")
+_MOST_POSTS = 1_000_000_000
 FLAG_COLUMNS = (
     "threshold",
     "of",
@@ -64,60 +66,55 @@ class Threshold:
 @cache
 def shipped() -> tuple[Threshold, ...]:
     """The thresholds that ship, those not in use included."""
-    text = (resources.files("orgmodel.measures") / FILE).read_text(encoding="utf-8")
-    return read_thresholds(tomllib.loads(text))
+    return _checked(opened((resources.files("orgmodel.measures") / FILE).read_bytes()))
 
 
-def with_own(given: Mapping[str, Any]) -> tuple[Threshold, ...]:
-    """Those that ship, with the blocks of a file of one's own in place of those of the same id.
+def own_thresholds(content: bytes) -> tuple[Threshold, ...]:
+    """Those that ship, with the blocks of a file's bytes in place of those of the same id.
 
     A block may name only the keys that differ from the shipped one. `PackError` with every fault.
     """
-    known = {threshold.id: threshold for threshold in shipped()}
-    blocks = given.get("threshold", [])
-    faults: list[str] = []
-    if set(given) - {"threshold"} or not _are_blocks(blocks):
-        faults.append(f"{FILE}: it holds [[threshold]] blocks and nothing else.")
-        raise PackError(tuple(faults))
-    merged = {name: _keys(threshold) for name, threshold in known.items()}
-    for block in blocks:
-        name = str(block.get("id", ""))
-        merged[name] = {**merged.get(name, {}), **block}
-    return read_thresholds({"threshold": list(merged.values())})
+    table = opened(content)
+    if table.faults:
+        raise PackError(table.words(FILE))
+    table.only(("threshold",))
+    merged = {threshold.id: _keys(threshold) for threshold in shipped()}
+    for block in table.tables("threshold"):
+        name = block.name("id")
+        merged[name] = {**merged.get(name, {}), **block.given}
+    return _checked(Table({"threshold": list(merged.values())}, table.faults))
 
 
-def read_thresholds(given: Mapping[str, Any]) -> tuple[Threshold, ...]:
-    """The thresholds of a file's keys and values. `PackError` with every fault."""
-    faults: list[str] = []
-    found = [_read(block, faults) for block in given.get("threshold", [])]
-    if faults:
-        raise PackError(tuple(faults))
-    return tuple(threshold for threshold in found if threshold is not None)
-
-
-def _are_blocks(blocks: Any) -> bool:
-    return isinstance(blocks, list) and all(isinstance(block, Mapping) for block in blocks)
+def _checked(table: Table) -> tuple[Threshold, ...]:
+    """The thresholds of a file's blocks. `PackError` with every fault."""
+    found = tuple(_threshold(block) for block in table.tables("threshold"))
+    if table.faults:
+        raise PackError(table.words(FILE))
+    return found
 
 
 def _keys(threshold: Threshold) -> dict[str, Any]:
-    return {field.name: getattr(threshold, field.name) for field in fields(threshold)}
+    keys = {field.name: getattr(threshold, field.name) for field in fields(threshold)}
+    return {key: value for key, value in keys.items() if value is not None}
 
 
-def _read(block: Mapping[str, Any], faults: list[str]) -> Threshold | None:
-    where = f"{FILE}, threshold “{block.get('id', '?')}”"
-    known = {field.name for field in fields(Threshold)}
-    needed = ("id", "of", "figure", "flag", "value", "words", "source")
-    before = len(faults)
-    faults += [f"{where}: there is no key “{key}”." for key in block if key not in known]
-    faults += [f"{where}: it needs “{key}”." for key in needed if key not in block]
-    for key, allowed in (("of", _OF), ("flag", _FLAGS), ("severity", _SEVERITIES)):
-        if key in block and block[key] not in allowed:
-            faults.append(f"{where}: {key} is one of {', '.join(allowed)}, not “{block[key]}”.")
-    for key in ("value", "layers_from", "layers_to", "below_posts"):
-        value = block.get(key)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-            faults.append(f"{where}: {key} is a number, not “{value}”.")
-    return None if len(faults) > before else Threshold(**block)
+def _threshold(block: Table) -> Threshold:
+    block.only(field.name for field in fields(Threshold))
+    block.needs(_NEEDED, "threshold")
+    return Threshold(
+        id=block.name("id"),
+        of=block.name("of", allowed=_OF),
+        figure=block.name("figure"),
+        flag=block.name("flag", allowed=_FLAGS),
+        value=block.number("value", 0),
+        words=block.text("words"),
+        source=block.text("source"),
+        severity=block.name("severity", "info", allowed=_SEVERITIES),
+        use=block.flag("use", True),
+        layers_from=block.whole("layers_from", 1, least=1, most=_MOST_POSTS),
+        layers_to=block.optional_whole("layers_to", least=1, most=_MOST_POSTS),
+        below_posts=block.optional_whole("below_posts", least=0, most=_MOST_POSTS),
+    )
 
 
 def flags(

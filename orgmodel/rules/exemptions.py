@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from orgmodel.errors import PackError
+from orgmodel.model.toml_table import Table, opened
 from orgmodel.rules.finding import Exemption, Finding
 
 FILE = "exemptions.toml"
@@ -30,66 +27,28 @@ class Accepted:
 
 def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
     """The accepted findings in these bytes. Raises `PackError` with every fault."""
-    try:
-        given = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PackError((f"{file}: not readable as TOML: {error}.",)) from error
-    blocks = given.get("exemption", [])
-    faults = [
-        f'{file}: unknown key "{key}". Use [[exemption]] blocks.'
-        for key in given
-        if key != "exemption"
-    ]
-    if not isinstance(blocks, list):
-        raise PackError((f"{file}: exemption must be [[exemption]] blocks.",))
-    accepted = []
-    for place, block in enumerate(blocks, start=1):
-        found = _faults(block, f"{file}: exemption {place}")
-        faults += found
-        if not found:
-            accepted.append(_accepted(block, f"{file} exemption {place}"))
-    if faults:
-        raise PackError(tuple(faults))
-    return tuple(accepted)
-
-
-def _faults(block: Any, where: str) -> list[str]:
-    if not isinstance(block, dict):
-        return [f"{where}: must be an [[exemption]] block."]
-    faults = [
-        f"{where}: {key}: missing. Every exemption needs {', '.join(NEEDED)}."
-        for key in NEEDED
-        if not block.get(key)
-    ]
-    faults += [
-        f'{where}: unknown key "{key}". Known: {", ".join(NEEDED)}.'
-        for key in block
-        if key not in NEEDED
-    ]
-    subject = block.get("subject", "")
-    listed = isinstance(subject, list) and all(isinstance(item, str) for item in subject)
-    if not (isinstance(subject, str) or listed):
-        faults.append(f"{where}: subject: must be an id or a list of ids.")
-    review = block.get("review", "")
-    if isinstance(review, str) and review:
-        try:
-            date.fromisoformat(review)
-        except ValueError:
-            faults.append(f'{where}: review: "{review}" is not a date as yyyy-mm-dd.')
-    return faults
-
-
-def _accepted(block: Mapping[str, Any], place: str) -> Accepted:
-    subject = block["subject"]
-    subjects = {subject} if isinstance(subject, str) else set(subject)
-    exemption = Exemption(
-        str(block["reason"]),
-        str(block["safeguard"]),
-        str(block["owner"]),
-        str(block["review"]),
-        place,
+    table = opened(content)
+    if not table.faults:
+        table.only(("exemption",))
+    blocks = table.tables("exemption", with_ids=False)
+    accepted = tuple(
+        _accepted(block, f"{file} exemption {place}") for place, block in enumerate(blocks, start=1)
     )
-    return Accepted(str(block["rule"]), frozenset(subjects), exemption)
+    if table.faults:
+        raise PackError(table.words(file))
+    return accepted
+
+
+def _accepted(block: Table, place: str) -> Accepted:
+    block.only(NEEDED)
+    block.needs(NEEDED, "exemption")
+    one = isinstance(block.given.get("subject"), str)
+    subjects = (
+        [block.name("subject")] if one else block.names("subject", what="an id or a list of ids")
+    )
+    texts = {key: block.text(key) for key in ("reason", "safeguard", "owner")}
+    exemption = Exemption(**texts, review=block.day("review"), place=place)
+    return Accepted(block.name("rule"), frozenset(subjects), exemption)
 
 
 def notes_on(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from orgmodel.model.toml_table import Table, are_texts, is_number, unfit
+from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules import selection
 
 ParameterType = Literal[
@@ -19,7 +21,7 @@ SEAT_COLUMNS = ("profession", "capacity", "caseload", "voting", "clinical")
 WORDS: Mapping[ParameterType, str] = {
     "text": "a text",
     "texts": "a list of texts",
-    "number": "a number",
+    "number": "a number of 0 or more",
     "flag": "true or false",
     "relation": "a relation",
     "relations": "a list of relations",
@@ -45,41 +47,47 @@ class Parameter:
     required: bool = False
     allowed: tuple[str, ...] = ()
 
-    def faults(self, block: Mapping[str, Any], where: str, relations: set[str]) -> Iterator[str]:
-        """What is wrong with this parameter in a rule's block."""
-        if self.name not in block:
+    def read(self, rule: Table, relations: set[str]) -> Any:
+        """What a rule's block says, or the default; what does not fit is a fault of the block."""
+        if self.name not in rule:
             if self.required:
-                yield f"{where}: {self.name}: missing: {WORDS[self.type]}: {self.meaning}."
-            return
-        value = block[self.name]
+                rule.fault(f"missing: {WORDS[self.type]}: {self.meaning}.", self.name, "missing")
+            return self.default
+        value = rule.given[self.name]
         if not self._fits(value):
-            yield f"{where}: {self.name}: must be {WORDS[self.type]}: {self.meaning}."
-            return
-        if self.allowed and value not in self.allowed:
-            yield f'{where}: {self.name}: "{value}" is not one of {", ".join(self.allowed)}.'
+            rule.must_be(self.name, f"{WORDS[self.type]} ({self.meaning})")
+            return self.default
+        if self.allowed:
+            return rule.name(self.name, self.default, allowed=self.allowed)
+        for fault in dict.fromkeys(self._faults(value, relations)):
+            rule.fault(fault, self.name)
+        return value
+
+    def _faults(self, value: Any, relations: set[str]) -> Iterator[str]:
+        """What is wrong with a value of the right type."""
+        yield from (fault for text in _texts_in(value) if (fault := unfit(text)))
         for relation in self._relations(value):
             if relation not in relations:
-                known = ", ".join(sorted(relations))
-                yield f'{where}: {self.name}: no relation "{relation}". Known: {known}.'
+                advice = did_you_mean(near(relation, relations))
+                yield f'no relation "{relation}".{advice} Known: {", ".join(sorted(relations))}.'
         for test in value if self.type == "tests" else ():
             column, equals, _ = test.partition("=")
             if equals and column not in SEAT_COLUMNS:
                 known = ", ".join(SEAT_COLUMNS)
-                yield f'{where}: {self.name}: no column "{column}" in "{test}". Known: {known}.'
+                yield f'no column "{column}" in "{test}". Known: {known}.'
         for text in self._things(value):
-            for fault in selection.faults(text, relations):
-                yield f"{where}: {self.name}: {fault}."
+            yield from (f"{fault}." for fault in selection.faults(text, relations))
 
     def _fits(self, value: Any) -> bool:
         if self.type in ("text", "relation"):
             return isinstance(value, str)
         if self.type == "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return is_number(value) and value >= 0
         if self.type == "flag":
             return isinstance(value, bool)
         if self.type in ("texts", "relations", "things", "tests"):
-            return _texts(value)
-        lists = isinstance(value, list) and all(_texts(item) and item for item in value)
+            return are_texts(value)
+        lists = isinstance(value, list) and all(are_texts(item) and item for item in value)
         return lists and (self.type == "groups" or all(len(link) == 3 for link in value))
 
     def _relations(self, value: Any) -> tuple[str, ...]:
@@ -99,5 +107,9 @@ class Parameter:
         return tuple(link[end] for link in value for end in (0, 2)) if self.type == "links" else ()
 
 
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts_in(item)

@@ -35,7 +35,7 @@ TABLE = [
     (("compare", BRENT, "gone"), 2, "", "gone"),
     (("compare", BRENT, "--option-set", SET, "--rank", "beauty"), 2, "", 'no measure "beauty"'),
     (("compare", BRENT, "--option-set", SET, "--top", "0"), 2, "", "not a whole number"),
-    (("compare", BRENT, SET), 2, "", 'there is no key "rank"'),
+    (("compare", BRENT, SET), 2, "", 'unknown key "rank"'),
     (("compare", "faulty", "move.toml"), 2, "Posts moved (1)", "1 fault in the data"),
     (("compare", "small", "bad.toml"), 2, "", "change 1 (move-post): Move the post nobody"),
     (("compare", "small", "move.toml"), 0, "- a: from ce to b", ""),

@@ -61,9 +61,9 @@ def test_a_file_without_a_name_is_called_as_the_file_is(tmp_path):
     ("content", "faults"),
     [
         ("name = ", ["not readable as TOML"]),
-        ("nam = 'x'", ['there is no key "nam"']),
-        ("name = 3", ['"name" must be a text']),
-        ("change = 3", [r"change must be \[\[change\]\] blocks"]),
+        ("nam = 'x'", ['unknown key "nam". Did you mean "name"']),
+        ("name = 3", ["name: must be a text in quotation marks"]),
+        ("change = 3", [r"change: must be \[\[change\]\] blocks, not 3"]),
         ("[[change]]\nto = 'x'", ["change 1: it has no verb"]),
         ("[[change]]\ndo = 'move_post'", ['Did you mean "move-post"']),
         (
@@ -143,8 +143,11 @@ def test_an_option_set_names_scenarios_beside_it_or_holds_changes(tmp_path):
     [
         (('id = "O02"', 'id = "O01"'), "each with its own id"),
         (('"O02(a)"]', '"O03(a)"]'), "together must name two alternatives"),
-        (('reason = "both at once is too much"', ""), 'it needs "reason"'),
-        (('title = "There"', 'titel = "There"'), 'there is no key "titel"'),
+        (('reason = "both at once is too much"', ""), "exclude 1: reason: missing"),
+        (
+            ('title = "There"', 'titel = "There"'),
+            'alternative a: unknown key "titel". Did you mean "title"',
+        ),
         (('scenario = "it.toml"', 'scenario = "gone.toml"'), r"cannot be read"),
         (('do = "move-post"', 'do = "push-post"'), 'no verb "push-post"'),
     ],

@@ -145,10 +145,10 @@ def test_it_is_in_the_json_of_a_check():
         ("level = [3]\n", "mine.toml: level number 1: must be a [[level]] block"),
         (
             '[[level]]\nid = "L1"\n[[level.condition]]\nid = "C"\nkind = "forrest"\n',
-            "mine.toml: condition C: kind: no kind",
+            "mine.toml: level L1, condition C: kind: no kind",
         ),
         ("process = [3]\n", "mine.toml: process number 1: must be a [[process]] block"),
-        ('[[process]]\nid = "P"\n', "mine.toml: process number 1: title: missing"),
+        ('[[process]]\nid = "P"\n', "mine.toml: process P: title: missing"),
         ('target = "L9"\n', 'mine.toml: target: no level "L9"'),
     ],
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from orgmodel.model.faults import Problem
+from orgmodel.model.toml import TomlFault
+from orgmodel.model.toml_table import opened
 
 FILE = "organisation.toml"
 DEFAULT_PACKS = ("structure",)
@@ -34,33 +34,17 @@ class OrganisationFile:
 
 def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Problem, ...]]:
     """The file's settings, and its faults; what is faulty keeps its default."""
-    try:
-        given = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        fault = Problem("unreadable", FILE, None, None, "", f"not readable as TOML: {error}.")
-        return OrganisationFile(), (fault,)
-    problems = [_unknown(key) for key in given if key not in _KEYS]
-    texts: dict[str, str] = {}
-    for key in _TEXTS:
-        value = given.get(key, "")
-        if isinstance(value, str | date):
-            texts[key] = str(value)
-        else:
-            problems.append(_wrong(key, value, 'a text in quotation marks, such as "Finance"'))
-    packs, roles = given.get("packs", [*DEFAULT_PACKS]), given.get("roles", {})
-    if not (isinstance(packs, list) and all(isinstance(pack, str) for pack in packs)):
-        problems.append(_wrong("packs", packs, 'a list of texts, such as ["structure"]'))
-        packs = [*DEFAULT_PACKS]
-    if not (isinstance(roles, dict) and all(isinstance(role, str) for role in roles.values())):
-        problems.append(_wrong("roles", roles, "a table of role = id"))
-        roles = {}
-    return OrganisationFile(**texts, packs=tuple(packs), roles=dict(roles)), tuple(problems)
+    table = opened(content)
+    table.only(_KEYS)
+    texts = {key: table.text(key, or_date=True) for key in _TEXTS}
+    packs = table.names("packs", DEFAULT_PACKS)
+    settings = OrganisationFile(**texts, packs=tuple(packs), roles=table.names_by_key("roles"))
+    return settings, tuple(_problem(fault) for fault in table.faults)
 
 
-def _unknown(key: str) -> Problem:
-    message = f'"{key}" is not a setting orgmodel knows. Known: {", ".join(_KEYS)}.'
-    return Problem("unknown-column", FILE, None, key, key, message, fault=False)
-
-
-def _wrong(key: str, value: object, allowed: str) -> Problem:
-    return Problem("not-allowed", FILE, None, key, str(value), f"must be {allowed}.")
+def _problem(fault: TomlFault) -> Problem:
+    """A key that nobody knows is told; every other fault counts."""
+    unknown = fault.code == "unknown-key"
+    code = "unknown-column" if unknown else fault.code
+    column = fault.place or fault.key or None
+    return Problem(code, FILE, None, column, fault.value, fault.message, fault=not unknown)

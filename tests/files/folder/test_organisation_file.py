@@ -40,7 +40,7 @@ def test_an_unknown_key_is_told():
         ('packs = "structure"', "packs"),
         ("packs = [1]", "packs"),
         ("roles = 3", "roles"),
-        ("[roles]\na = 1", "roles"),
+        ("[roles]\na = 1", "roles: a"),
         ("[name]\na = 1", "name"),
     ],
 )
