@@ -9,7 +9,7 @@ import numpy as np
 
 from orgmodel.impact_on_posts import category
 from orgmodel.impact_on_posts.staying_posts import StayingPosts, whole_units
-from orgmodel.model.words import counted
+from orgmodel.model.words import counted, listed
 
 
 class PostChange(NamedTuple):
@@ -46,9 +46,7 @@ class PostChanges:
 
     def all_named(self, identifiers: Sequence[str], most: int = 4) -> str:
         """Several of them; of more than `most`, how many more."""
-        names = ", ".join(self.named(name) for name in identifiers[:most])
-        more = len(identifiers) - most
-        return names + (f" and {more} more" if more > 0 else "")
+        return listed([self.named(name) for name in identifiers], most)
 
     def _band(self, at: int, new: int) -> Iterator[PostChange]:
         if self._staying.band_changed[at]:

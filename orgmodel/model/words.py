@@ -43,14 +43,20 @@ def counted(number: float, one: str, many: str = "") -> str:
     return f"{figure} {one if number == 1 else many or one + 's'}"
 
 
-def listed(words: Iterable[str], most: int | None = None, last: str = "and") -> str:
-    """`a, b and c`; where there are more than `most`, `a, b and 3 more`."""
+def listed(
+    words: Iterable[str], most: int | None = None, last: str = "and", between: str = ","
+) -> str:
+    """`a, b and c`; where there are more than `most`, `a, b and 3 more`.
+
+    With a semicolon `between`, as for words that have commas of their own: `a; b; and c`.
+    """
     every = list(words)
     if most is not None and len(every) > most:
         every = [*every[:most], f"{len(every) - most:,} more"]
     if len(every) < 2:
         return "".join(every)
-    return f"{', '.join(every[:-1])} {last} {every[-1]}"
+    comma = "" if between == "," else between
+    return f"{f'{between} '.join(every[:-1])}{comma} {last} {every[-1]}"
 
 
 def titled(title: str, identifier: str) -> str:

@@ -13,6 +13,7 @@ from orgmodel.model.relations import (
     SYMMETRIC_RELATIONS,
     verb,
 )
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import SuggestedChange
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import ANYTHING, select
@@ -120,8 +121,7 @@ class Pattern:
 
 def sentences(view: View, edges: list[Edge], most: int = 3) -> str:
     """The relations in words, the first few of them."""
-    shown = "; ".join(
-        f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}"
-        for edge in edges[:most]
-    )
-    return shown if len(edges) <= most else f"{shown}; and {len(edges) - most} more"
+    said = [
+        f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}" for edge in edges
+    ]
+    return listed(said, most, between=";")

@@ -184,7 +184,7 @@ def _flags(measures: Measures) -> Iterator[str]:
             f"{short(row.title, 40)} {number(row.value)}" for row in rows.itertuples() if row.title
         ]
         if named:
-            yield from wrapped(listed(named, _MOST_ROWS), 6)
+            yield from wrapped(listed(named, _MOST_ROWS, between=";"), 6)
 
 
 def _shown(most: int, of: int, what: str) -> str:

@@ -39,6 +39,10 @@ def test_listed_with_or() -> None:
     assert words.listed("abc", last="or") == "a, b or c"
 
 
+def test_listed_with_semicolons() -> None:
+    assert words.listed("abcd", most=2, between=";") == "a; b; and 2 more"
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [({"ce": "Chief Executive"}, "Chief Executive (ce)"), ({"ce": "ce"}, "ce"), ({}, "ce")],

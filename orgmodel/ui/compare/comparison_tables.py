@@ -151,9 +151,9 @@ def _said(findings: Iterable[Finding]) -> list[str]:
 
 
 def _items(lines: list[str]) -> str:
-    told = [f"- {plain(line)}" for line in lines[:_LISTED]]
+    shown = [f"- {plain(line)}" for line in lines[:_LISTED]]
     more = [f"- and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
-    return "\n".join([*told, *more]) or "- None"
+    return "\n".join([*shown, *more]) or "- None"
 
 
 def _number(value: float | int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from orgmodel.measures.interdependence import Interdependence
 from orgmodel.model.relations import verb
+from orgmodel.model.words import counted
 
 Pair = tuple[str, str]
 _MOST = 4
@@ -26,7 +27,7 @@ def pair_words(found: Interdependence, pairs: Collection[Pair]) -> dict[Pair, st
         listed = ", ".join(f"{words} ({n})" for words, n in sorted(kinds.items()))
         who, whom = names[pair[0]], names[pair[1]]
         many = sum(kinds.values())
-        said[pair] = f"{who} needs {whom}: {many} link{'s' * (many != 1)}: {listed}"
+        said[pair] = f"{who} needs {whom}: {counted(many, 'link')}: {listed}"
     return said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgmodel.model.words import listed
 from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
@@ -81,15 +82,16 @@ def _better(view: View, rule: Rule, body: str, test: str, fit: list[Seat]) -> li
     better = rule.parameters["better"]
     if not better or any(roster.is_a(view, seat, better) for seat in fit):
         return []
+    wanted = listed((_words(view, one) for one in better), last="or")
     return [
         Finding(
             rule.id,
             "info",
             f"On {view.name(body)}, {view.some_names(seat.member for seat in fit)} is "
-            f"{_words(view, test)}, but not {' or '.join(_words(view, t) for t in better)}.",
+            f"{_words(view, test)}, but not {wanted}.",
             (body, *(seat.member for seat in fit)),
             view.links.steps([seat.edge for seat in fit]),
-            f"somebody sits on it who is {' or '.join(_words(view, t) for t in better)}",
+            f"somebody sits on it who is {wanted}",
             "member_of better",
         )
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from orgmodel.model.words import listed
 from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.pack import Rule
@@ -100,8 +101,8 @@ def _finding(view: View, rule: Rule, body: str, seats: list[Seat], severity: Sev
         f"at most {upto:.0%}" if upto is not None else "",
         f"at most {most:.0f}" if most is not None else "",
     ]
-    wanted = " and ".join(words for words in asked if words)
-    who = " or ".join(rule.parameters["of"])
+    wanted = listed(words for words in asked if words)
+    who = listed(rule.parameters["of"], last="or")
     return Finding(
         rule.id,
         severity,

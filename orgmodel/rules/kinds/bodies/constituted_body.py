@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -31,7 +32,7 @@ def look(view: View, rule: Rule) -> Looked:
     seen = frozenset({body, *(edge.start for edge in (*chairs, *members))})
     if not lacking:
         return Looked(seen=seen)
-    words = " and ".join(lacking)
+    words = listed(lacking)
     if not complete:
         missing = f"who sits on {view.name(body)}: {words} (memberships.csv)"
         return Looked(seen=seen, missing=missing)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from orgmodel.model.words import counted
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -57,7 +58,7 @@ def _finding(view: View, rule: Rule, manager: str, span: int) -> Finding:
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(manager)} has {span} direct report{'s' if span != 1 else ''}, {limit} "
+        f"{view.name(manager)} has {counted(span, 'direct report')}, {limit} "
         "(posts counted, vacant ones too; dotted lines not).",
         (manager,),
         view.links.steps(reports),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Exemption, Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -39,7 +40,7 @@ def look(view: View, rule: Rule) -> Looked:
     if unsided:
         missing = f"which side {view.some_names(unsided)} is on (units.csv, column side)"
     elif not seen:
-        verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+        verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
         missing = f"who {verbs} whom (links.csv)"
     return Looked(tuple(findings), frozenset(seen), missing)
 

@@ -15,6 +15,7 @@ from math import inf
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -50,7 +51,7 @@ def look(view: View, rule: Rule) -> Looked:
         return Looked(missing=starts.missing or ends.missing)
     steps = _steps(view, rule)
     if not steps:
-        verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+        verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
         return Looked(missing=f"who {verbs} whom")
     gates = frozenset(select(view, rule.parameters["gatekeepers"]))
     most = rule.parameters["through"]

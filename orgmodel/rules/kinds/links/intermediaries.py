@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL, SEATS
+from orgmodel.model.words import counted
 from orgmodel.rules.cut_points import cut_points
 from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.pack import Rule
@@ -101,8 +102,8 @@ def _ranked(view: View, rule: Rule, near: Between, side: dict[str, str]) -> Iter
         yield Finding(
             rule.id,
             INFO,
-            f"{view.name(name)} stands between the sides, joining {pairs} "
-            f"pair{'s' if pairs > 1 else ''}: {view.some_names(one)} with "
+            f"{view.name(name)} stands between the sides, joining "
+            f"{counted(pairs, 'pair')}: {view.some_names(one)} with "
             f"{view.some_names(other)}.{only}",
             (name,),
             view.links.steps(edges),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -92,7 +93,7 @@ def look(view: View, rule: Rule) -> Looked:
 
 
 def _verbs(rule: Rule) -> str:
-    return " or ".join(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]))
+    return listed(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]), last="or")
 
 
 def _groups(view: View, rule: Rule, part: Selection, texts: list[str]) -> Iterator[_Group]:

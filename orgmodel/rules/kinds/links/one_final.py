@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -42,5 +43,5 @@ def look(view: View, rule: Rule) -> Looked:
         if len({edge.start for edge in edges}) > 1
     )
     seen = {end for edges in say.values() for edge in edges for end in (edge.start, edge.end)}
-    verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+    verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
     return Looked(findings, frozenset(seen), "" if say else f"who {verbs} whom (links.csv)")

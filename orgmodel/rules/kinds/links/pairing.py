@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -108,7 +109,7 @@ def _unrecorded(
             rule.id,
             info,
             f"{view.name(service)} is provided partly inside and the data does not record "
-            f"{' or '.join(lacking)}.",
+            f"{listed(lacking, last='or')}.",
             (service,),
             tuple(view.step(edge) for edge in (*buyers, *suppliers)),
             "the missing link is recorded in links.csv",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -40,7 +41,7 @@ def look(view: View, rule: Rule) -> Looked:
             seen |= {thing, who}
             if who not in allowed:
                 findings.append(_finding(view, rule, edge, thing, who))
-    verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+    verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
     missing = "" if seen else f"who {verbs} whom, of {things.words}"
     return Looked(tuple(findings), frozenset(seen), missing)
 

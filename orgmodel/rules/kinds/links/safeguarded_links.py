@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -25,7 +26,7 @@ def look(view: View, rule: Rule) -> Looked:
     if not links:
         return Looked(missing=things.missing or f"who {verb(relation)} {things.words}")
     sound = [edge for edge in links if _says(rule, edge)]
-    words = " or ".join(rule.parameters["says"]) or "safeguard"
+    words = listed(rule.parameters["says"], last="or") or "safeguard"
     if not sound:
         missing = f"which {words} each link “{verb(relation)}” rests on (links.csv, safeguard)"
         return Looked(missing=missing)

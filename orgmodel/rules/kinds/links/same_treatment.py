@@ -6,6 +6,7 @@ The relations of oversight that some external service has, each internal one has
 from __future__ import annotations
 
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -30,7 +31,7 @@ def look(view: View, rule: Rule) -> Looked:
         if any(view.links_to(service, relation) for service in external)
     ]
     if not used:
-        verbs = " or ".join(verb(relation) for relation in rule.parameters["relations"])
+        verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
         return Looked(missing=f"who {verbs} services provided outside (links.csv)")
     findings = tuple(
         _finding(view, rule, service, relation, list(external))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -28,7 +29,7 @@ def look(view: View, rule: Rule) -> Looked:
         Finding(
             rule.id,
             rule.severity,
-            f"One person ({person}) holds {' and '.join(view.name(e.end) for e in edges)}.",
+            f"One person ({person}) holds {listed(view.name(e.end) for e in edges)}.",
             (person, *(edge.end for edge in edges)),
             tuple(view.step(edge) for edge in edges),
             "each of the posts has a holder of its own",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -24,7 +25,7 @@ def look(view: View, rule: Rule) -> Looked:
             rule.id,
             rule.severity,
             f"{view.name(post)} is "
-            f"{' and '.join(view.role_words(n) for n, p in found.items() if p == post)} at once.",
+            f"{listed(view.role_words(n) for n, p in found.items() if p == post)} at once.",
             (post,),
             (),
             "each role is a post of its own",

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -62,7 +63,7 @@ def _finding(
     managed = [e for e in sided if e.relation == "holds" and view.is_managed(e.end)]
     if len({view.side(edge.end) for edge in managed}) == 2:
         steps = view.links.steps(managed)
-        ends = " and ".join(view.name(step.end) for step in steps)
+        ends = listed(view.name(step.end) for step in steps)
         sides = Counter(view.side(edge.end) for edge in managed)
         fewer = min(view.words.sides, key=lambda side: sides[side])
         return Finding(
@@ -78,7 +79,7 @@ def _finding(
     told = [*view.links.steps(sided), *(step for step in interests if view.sided(step.end))]
     if len({view.side(step.end) for step in told}) < 2:
         return None
-    ends = " and ".join(dict.fromkeys(view.name(step.end) for step in told))
+    ends = listed(dict.fromkeys(view.name(step.end) for step in told))
     return Finding(
         rule.id,
         "warning",
