@@ -11,7 +11,7 @@ import pandas as pd
 from orgmodel.changes.conflict import Conflict, Refused, ScenarioError
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.scenario import Scenario
-from orgmodel.changes.soundness import make_soundly
+from orgmodel.changes.soundness import make_edits
 from orgmodel.model import faults
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.reporting_line import top_problems
@@ -65,7 +65,7 @@ def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Dra
     unmade: dict[str, int] = {}
     for number, change in enumerate(scenario.changes, start=1):
         try:
-            make_soundly(draft, list(change.edits(draft)), first + number - 1)
+            make_edits(draft, list(change.edits(draft)), first + number - 1)
         except Refused as refused:
             reason, near = refused.reason, refused.near
             if refused.missing in unmade:

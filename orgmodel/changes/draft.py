@@ -16,10 +16,9 @@ import pandas as pd
 from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft_table import DraftTable
 from orgmodel.changes.edit import Add, Drop, Edit, Put
-from orgmodel.changes.form import NOUNS
 from orgmodel.model.evidence import Origins
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.schema import ID_TABLES, TABLES
+from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
 from orgmodel.model.words import near
 
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
@@ -141,7 +140,7 @@ class Draft:
 
     def unknown(self, identifier: str, tables: tuple[str, ...]) -> Refused:
         """The refusal for an id that is not there."""
-        what = " or ".join(NOUNS[name] for name in tables) if len(tables) < 4 else "id"
+        what = " or ".join(BY_NAME[name].one for name in tables) if len(tables) < 4 else "id"
         if not identifier:
             return Refused(f"no {what} is named.")
         ids = (known for name in tables for known in self.table(name).values("id"))

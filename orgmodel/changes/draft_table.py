@@ -23,16 +23,16 @@ class DraftTable:
         self._labels: list[int] = [int(label) for label in frame.index]
         self._place = {label: place for place, label in enumerate(self._labels)}
         self._cells: dict[str, list[str]] = {}
-        self._put: dict[int, dict[str, str]] = {}
+        self._changed: dict[int, dict[str, str]] = {}
         self._added: dict[int, dict[str, str]] = {}
         self._dropped: dict[int, None] = {}
-        self._where: dict[str, dict[str, dict[int, None]]] = {}
+        self._labels_by: dict[str, dict[str, dict[int, None]]] = {}
         self._next = max(self._labels, default=FIRST_ROW - 1) + 1
 
     @property
     def touched(self) -> bool:
         """Whether anything differs from the frame."""
-        return bool(self._put or self._added or self._dropped)
+        return bool(self._changed or self._added or self._dropped)
 
     def __contains__(self, label: int) -> bool:
         return label in self._added or (label in self._place and label not in self._dropped)
@@ -50,7 +50,7 @@ class DraftTable:
         """One cell; empty where the table has no such column."""
         if label in self._added:
             return self._added[label].get(column, "")
-        changed = self._put.get(label)
+        changed = self._changed.get(label)
         if changed is not None and column in changed:
             return changed[column]
         return self._column(column)[self._place[label]]
@@ -70,21 +70,21 @@ class DraftTable:
     def put(self, label: int, column: str, value: str) -> None:
         """Change a cell."""
         old = self.cell(label, column)
-        if column in self._where:
-            self._where[column].get(old, {}).pop(label, None)
-            self._where[column].setdefault(value, {})[label] = None
+        if column in self._labels_by:
+            self._labels_by[column].get(old, {}).pop(label, None)
+            self._labels_by[column].setdefault(value, {})[label] = None
         if label in self._added:
             self._added[label][column] = value
         elif value == self._column(column)[self._place[label]]:
             self._forget(label, column)
         else:
-            self._put.setdefault(label, {})[column] = value
+            self._changed.setdefault(label, {})[column] = value
 
     def _forget(self, label: int, column: str) -> None:
-        changed = self._put.get(label, {})
+        changed = self._changed.get(label, {})
         changed.pop(column, None)
         if not changed:
-            self._put.pop(label, None)
+            self._changed.pop(label, None)
 
     def add(self, cells: dict[str, str], label: int | None = None) -> int:
         """Add a row and give its label; `label` brings back one that was dropped."""
@@ -92,23 +92,23 @@ class DraftTable:
             self._dropped.pop(label, None)
             for column, value in cells.items():
                 if value != self._column(column)[self._place[label]]:
-                    self._put.setdefault(label, {})[column] = value
+                    self._changed.setdefault(label, {})[column] = value
         else:
             label = self._next if label is None else label
             self._next = max(self._next, label + 1)
             self._added[label] = dict(cells)
-        for column, where in self._where.items():
+        for column, where in self._labels_by.items():
             where.setdefault(self.cell(label, column), {})[label] = None
         return label
 
     def drop(self, label: int) -> None:
         """Take a row out."""
-        for column, where in self._where.items():
+        for column, where in self._labels_by.items():
             where.get(self.cell(label, column), {}).pop(label, None)
         if label in self._added:
             del self._added[label]
         else:
-            self._put.pop(label, None)
+            self._changed.pop(label, None)
             self._dropped[label] = None
 
     def frame(self) -> pd.DataFrame:
@@ -116,9 +116,9 @@ class DraftTable:
         if not self.touched:
             return self.base
         frame = self.base
-        if self._put:
+        if self._changed:
             frame = frame.assign(
-                **{column: self._changed(column) for column in self._columns_put()}
+                **{column: self._column_now(column) for column in self._changed_columns()}
             )
         if self._dropped:
             frame = frame.drop(index=list(self._dropped))
@@ -126,13 +126,13 @@ class DraftTable:
             frame = self._with_added(frame)
         return frame
 
-    def _columns_put(self) -> list[str]:
-        put = {column for cells in self._put.values() for column in cells}
-        return [column for column in self.columns if column in put]
+    def _changed_columns(self) -> list[str]:
+        names = {column for cells in self._changed.values() for column in cells}
+        return [column for column in self.columns if column in names]
 
-    def _changed(self, column: str) -> pd.Series:
+    def _column_now(self, column: str) -> pd.Series:
         values = list(self._column(column))
-        for label, cells in self._put.items():
+        for label, cells in self._changed.items():
             if column in cells:
                 values[self._place[label]] = cells[column]
         return pd.Series(values, index=self.base.index, dtype="str")
@@ -150,9 +150,9 @@ class DraftTable:
         return self._cells[column]
 
     def _index(self, column: str) -> dict[str, dict[int, None]]:
-        if column not in self._where:
+        if column not in self._labels_by:
             where: dict[str, dict[int, None]] = {}
             for label in self.labels():
                 where.setdefault(self.cell(label, column), {})[label] = None
-            self._where[column] = where
-        return self._where[column]
+            self._labels_by[column] = where
+        return self._labels_by[column]

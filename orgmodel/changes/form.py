@@ -4,25 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
-NOUNS: Mapping[str, str] = MappingProxyType(
-    {
-        "posts": "post",
-        "units": "unit",
-        "functions": "function",
-        "services": "service",
-        "links": "link",
-        "memberships": "seat",
-        "appointments": "appointment",
-        "people": "person",
-        "interests": "interest",
-        "decisions": "decision",
-        "votes": "vote",
-        "competencies": "competency",
-    }
-)
-"""What one row of each table is called, in the order in which verbs are listed."""
+from orgmodel.model.schema import BY_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +26,7 @@ class Subject:
     @property
     def noun(self) -> str:
         """The row in a word."""
-        return NOUNS[self.table]
+        return BY_NAME[self.table].one
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.edit import Add, Drop, Edit, Put
-from orgmodel.changes.form import NOUNS
 from orgmodel.changes.replacement import replace_ids
 from orgmodel.changes.sourced_edits import evidence_of, put_reference, with_source
 from orgmodel.model.faults.ids import LINES
@@ -17,7 +16,7 @@ def rows_to_merge(draft: Draft, table: str, ids: Sequence[str]) -> dict[str, dic
     """The rows of ids of a table. Raises `Refused` where they are not two or more."""
     rows = {name: draft.table(table).row(draft.label(table, name)) for name in ids}
     if len(rows) < max(2, len(ids)):
-        raise Refused(f"it needs two different {NOUNS[table]}s or more.")
+        raise Refused(f"it needs two different {table} or more.")
     return rows
 
 

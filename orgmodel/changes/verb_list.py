@@ -10,15 +10,16 @@ from typing import Any
 
 from orgmodel.changes import verbs
 from orgmodel.changes.change import Change
-from orgmodel.changes.form import NOUNS
 from orgmodel.model.words import did_you_mean, near
+
+_ORDER = ("posts", "units", "functions", "services", "links", "appointments")
+"""Verbs are documented and offered in this order of what they are about; others come last."""
 
 
 def _found() -> Iterator[type[Change]]:
-    """The classes with a verb: by file in the order of `NOUNS`, in a file as they stand there."""
-    order = {table: place for place, table in enumerate(NOUNS)}
+    """The classes with a verb: file by file, in a file as they stand there."""
     files = [module.name for module in iter_modules(verbs.__path__)]
-    for file in sorted(files, key=lambda file: order.get(file, len(order))):
+    for file in sorted(files, key=(*_ORDER, *files).index):
         module = import_module(f"{verbs.__name__}.{file}")
         for found in vars(module).values():
             if isinstance(found, type) and issubclass(found, Change) and found.do:
@@ -26,7 +27,7 @@ def _found() -> Iterator[type[Change]]:
 
 
 VERBS: Mapping[str, type[Change]] = MappingProxyType({change.do: change for change in _found()})
-"""By verb, in the order in which they are documented and offered."""
+"""By verb, in order."""
 
 
 def read_change(given: Mapping[str, Any], faults: list[str]) -> Change | None:

@@ -15,6 +15,7 @@ from orgmodel.model.relations import LINK_RELATIONS, MEMBERSHIP_RELATIONS
 
 Kind = Literal["text", "id", "number", "whole", "date", "choice"]
 
+_IRREGULAR = {"people": "person", "competencies": "competency"}
 BASES = ("stated", "inferred", "conditional", "template", "fixture")
 
 
@@ -48,6 +49,11 @@ class Table:
     def file(self) -> str:
         """The file's name in the folder."""
         return f"{self.name}.csv"
+
+    @property
+    def one(self) -> str:
+        """What one row is called: post, person, link."""
+        return _IRREGULAR.get(self.name, self.name.removesuffix("s"))
 
     @property
     def has_ids(self) -> bool:

@@ -14,11 +14,11 @@ import pytest
 import orgmodel as om
 from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
-from orgmodel.changes.form import NOUNS
 from orgmodel.changes.key import Key
 from orgmodel.changes.python_form import to_python
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.files.scenario_file import parse_scenario, to_toml
+from orgmodel.model.schema import BY_NAME
 from tests.changes.examples import EXAMPLES, example
 from tests.changes.small import body, fingerprint
 
@@ -34,7 +34,7 @@ def test_a_verb_says_what_it_is_about_and_stands_in_that_file(verb: str) -> None
     assert hasattr(change, "subject"), f"{name}: declare subject = Subject.of(table, *keys)."
     file = change.__module__.rpartition(".")[2]
     assert file == change.subject.table, f"{name} is about {change.subject.table}: move it there."
-    assert file in NOUNS
+    assert file in BY_NAME
     own = {key.name for key in change.own_keys()}
     assert set(change.subject.keys) <= own, f"{name}: its subject names keys that it has not."
 

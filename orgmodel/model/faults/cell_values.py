@@ -13,7 +13,7 @@ from orgmodel.model.schema import Column, Table
 from orgmodel.model.words import did_you_mean, near
 
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
-_CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
+CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
 _NEGATIVE = rf"-\s*{AMOUNT}"
 
 
@@ -60,7 +60,7 @@ def cell_problems(
 
 
 def _with_control_characters(cells: pd.Series) -> pd.Series:
-    return cells[cells.str.contains(_CONTROL)] if len(cells) else cells
+    return cells[cells.str.contains(CONTROL)] if len(cells) else cells
 
 
 def _unlike(cells: pd.Series, pattern: str) -> pd.Series:

@@ -10,18 +10,10 @@ import pandas as pd
 from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, first_rows
-from orgmodel.model.schema import ID_TABLES, Column, Table
+from orgmodel.model.schema import BY_NAME, ID_TABLES, Column, Table
 from orgmodel.model.words import did_you_mean, listed
 
 _SUGGEST_AT_MOST = 60
-_ONE = {
-    "posts": "post",
-    "units": "unit",
-    "people": "person",
-    "functions": "function",
-    "services": "service",
-    "decisions": "decision",
-}
 
 
 def unknown_ids(
@@ -51,7 +43,7 @@ def unknown_ids(
         unknown = cells[(cells != "").to_numpy() & (known.above(table.name) == TOP)]
     else:
         unknown = known.unknown(cells, among)
-    what = listed((_ONE[name] for name in among), last="or") if len(among) < 4 else "id"
+    what = listed((BY_NAME[name].one for name in among), last="or") if len(among) < 4 else "id"
     files = ", ".join(f"{name}.csv" for name in among)
     advice: dict[str, str] = {}
     for label, value in unknown.items():

@@ -105,7 +105,7 @@ def movable(
     found: dict[Key, tuple[str, ...]] = {}
     for key in part.own_keys():
         if key.held and subject:
-            frame = model.tables[key.held.table]
-            ids = tuple(frame.loc[frame[key.held.column] == subject, key.held.names].tolist())
+            rows = model.cells.pairs(key.held.table, key.held.names, key.held.column)
+            ids = tuple(name for name, holder in rows if holder == subject)
             found |= {key: ids} if ids else {}
     return found

@@ -12,6 +12,7 @@ from orgmodel.changes.change import Change
 from orgmodel.changes.key import Key
 from orgmodel.changes.sourced_edits import SOURCED, evidence_of
 from orgmodel.changes.verb_list import VERBS
+from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import LINK_RELATIONS
 from orgmodel.model.relations import verb as words_of
@@ -86,30 +87,27 @@ def rows_of(model: OrganisationModel, verb: str) -> dict[str, str]:
 
 
 def links_of(model: OrganisationModel) -> dict[str, str]:
-    """Every link and seat that can be ended, each with its sentence."""
-    found: dict[str, str] = {}
-    for table, names in (
-        ("links", ("from", "relation", "to")),
-        ("memberships", ("member", "role", "body")),
-    ):
-        frame = model.tables[table].head(_MANY_LINKS)
-        ends = zip(*(frame[name].tolist() for name in names), strict=True)
-        for start, relation, end in ends:
-            found[SEPARATOR.join((start, relation, end))] = (
-                f"{model.names.get(start, start)} {words_of(relation)} {model.names.get(end, end)}"
-            )
-    for unit, head in model.head_of.items():
-        words = f"{model.names.get(head, head)} heads {model.names.get(unit, unit)}"
-        found[SEPARATOR.join((head, "heads", unit))] = words
-    return found
+    """Every link, seat and head of a unit that can be ended, each with its sentence."""
+    relations = (*model.edges.kinds(), "heads")
+    by_table: dict[str, list[Edge]] = {table: [] for table in ("links", "memberships", "units")}
+    for edge in model.edges.edges(*relations):
+        by_table[edge.table].append(edge)
+    names = model.names
+    return {
+        SEPARATOR.join(edge.key): (
+            f"{names.get(edge.start, edge.start)} {words_of(edge.relation)} "
+            f"{names.get(edge.end, edge.end)}"
+        )
+        for edges in by_table.values()
+        for edge in sorted(edges, key=lambda edge: edge.label)[:_MANY_LINKS]
+    }
 
 
 def holders_of(model: OrganisationModel) -> dict[str, str]:
     """Every appointment, each with its sentence; people go by their id."""
-    held = model.appointments
     return {
         SEPARATOR.join((person, post)): f"{person} holds {model.names.get(post, post)}"
-        for person, post in zip(held["person"], held["post"], strict=True)
+        for person, post in zip(*model.edges.ends("holds"), strict=True)
     }
 
 
@@ -118,7 +116,7 @@ _ROWS = {"links": links_of, "appointments": holders_of}
 
 def ids_among(model: OrganisationModel, tables: Iterable[str]) -> dict[str, str]:
     """The ids of these tables, each with its words and itself."""
-    ids = (name for table in tables for name in model.tables[table]["id"].tolist())
+    ids = (name for table in tables for name in model.cells.column(table, "id"))
     return {name: called(model.names, name) for name in ids if name}
 
 
