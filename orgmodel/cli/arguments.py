@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from orgmodel.cli.outcome import Outcome
+from orgmodel.model.words import sentence
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
@@ -28,7 +29,7 @@ def add_command(commands: Commands, name: str, does: str, run: Run) -> argparse.
     command = commands.add_parser(
         name,
         help=does,
-        description=f"{does[0].upper()}{does[1:]}.",
+        description=sentence(does),
         epilog=_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -7,16 +7,21 @@ from pathlib import Path
 
 from orgmodel.cli.arguments import Commands
 from orgmodel.cli.outcome import FINE, Outcome
-from orgmodel.text.import_report import notes, report, summary
+from orgmodel.files.importers.found import importer, names
+from orgmodel.model.words import listed, sentence
+from orgmodel.text.import_report import formats, notes, report, summary
 
 REPORT_FILE = "import-report.txt"
 _DOES = "other people's files as a folder of CSV files; every fault is told, none is fatal"
-_EPILOG = """\
-formats:
-  organogram   SENIOR [JUNIOR] …: UK government organograms; for several bodies give each one's
-               senior file, then its junior file
-repairs (done only when asked for; the report says how many rows each would mend):
-  trim-spaces, fill-down, ignore-case, strip-zeros, self-is-top, number-repeats"""
+
+
+class _Help(argparse.Action):
+    """`--help` with the formats there are; only then are their importers loaded."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        parser.epilog = formats({name: importer(name) for name in names()})
+        parser.print_help()
+        parser.exit()
 
 
 def add(commands: Commands) -> None:
@@ -24,12 +29,15 @@ def add(commands: Commands) -> None:
     command = commands.add_parser(
         "import",
         help=_DOES,
-        description=f"{_DOES[0].upper()}{_DOES[1:]}.",
-        epilog=_EPILOG,
+        description=sentence(_DOES),
+        add_help=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    command.add_argument("form", metavar="FORMAT", choices=("organogram",), help="organogram")
+    command.add_argument(
+        "-h", "--help", action=_Help, nargs=0, help="show this help message and exit"
+    )
+    command.add_argument("form", metavar="FORMAT", choices=names(), help=listed(names(), last="or"))
     command.add_argument("files", metavar="FILE", nargs="+", help="the files")
     command.add_argument(
         "--repair", action="append", default=[], metavar="NAME", help="a repair; may be given again"
@@ -41,9 +49,10 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     """Import and write; faults go to standard error and into the folder's report."""
     from orgmodel.files.exporters import write_folder
-    from orgmodel.files.importers.organogram.importer import read_organograms
+    from orgmodel.files.importers.base import Options
 
-    imported = read_organograms([Path(file) for file in arguments.files], arguments.repair)
+    paths = [Path(file) for file in arguments.files]
+    imported = importer(arguments.form).read_files(paths, Options(tuple(arguments.repair)))
     files = {REPORT_FILE: report(imported).encode()}
     written = write_folder(imported.model, Path(arguments.output), files)
     lines = [*summary(imported), "", *map(str, written)]

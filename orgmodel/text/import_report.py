@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from orgmodel.model.words import counted, listed
 from orgmodel.text.page import wrapped
 
 if TYPE_CHECKING:
-    from orgmodel.files.importers.organogram.importer import Imported
+    from orgmodel.files.importers.base import Imported, Importer
     from orgmodel.model.faults import Problem
 
 
@@ -39,6 +39,17 @@ def notes(imported: Imported) -> list[str]:
         rows = counted(offer.rows, "row")
         lines += wrapped(f"repair {offer.name} ({offer.meaning}) {does} {rows}.{ask}", hang=4)
     return lines
+
+
+def formats(importers: Mapping[str, Importer]) -> str:
+    """The formats by name: which files each takes, and the repairs it offers."""
+    lines = ["formats:"]
+    for name, importer in importers.items():
+        lines += wrapped(f"{name}  {importer.files}: {importer.about}", 2, hang=len(name) + 2)
+    lines += ["repairs (done only when asked for; the report says how many rows each would mend):"]
+    for name, importer in importers.items():
+        lines += wrapped(f"{name}  {', '.join(importer.repairs)}", 2, hang=len(name) + 2)
+    return "\n".join(lines)
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A sheet as people send it: any encoding, separator or newline; titles above, totals below.
 
-What can be read is read, and everything that had to be got round is told.
+What can be read is read, and everything that had to be got round is noted.
 """
 
 from __future__ import annotations
@@ -34,45 +34,46 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The column titles of a kind of sheet: plain title → column.
+
+    `of` is what such a sheet is called, and `first_cells` how its first row begins.
+    """
+
+    columns: Mapping[str, str]
+    of: str
+    first_cells: str
+
+
 def plain_header(words: str) -> str:
     """A column title in lower case, without pound signs and doubled spaces."""
     return " ".join(_POUNDS.sub(" ", words).casefold().split())
 
 
-def read_sheet(content: bytes, file: str, known: Mapping[str, str]) -> Sheet:
-    """Read a sheet whose column titles are looked up in `known` (plain title → column).
+def read_sheet(content: bytes, file: str, titles: Titles) -> Sheet:
+    """Read a sheet with these column titles.
 
-    Raises `DataError` where no row names at least three known columns.
+    Raises `DataError` where no row names at least three of the columns.
     """
-    told: list[Problem] = []
-    text = _newlines(_decoded(content, file, told), file, told)
+    notes: list[Problem] = []
+    text = _newlines(_decoded(content, file, notes), file, notes)
     csv.field_size_limit(_CELL_LIMIT)
-    separator, place = _header_of(text, known)
+    separator, place = _header_of(text, titles.columns)
     if separator is None:
-        raise DataError(
-            f"{file}: no row names the columns of an organogram.",
-            (
-                Problem(
-                    "unreadable",
-                    file,
-                    None,
-                    None,
-                    "",
-                    "no row names the columns of an organogram. The first row of a senior file "
-                    "begins Post Unique Reference, Name, Grade; of a junior file Parent "
-                    "Department, Organisation, Unit, Reporting Senior Post.",
-                ),
-            ),
-        )
+        words = f"no row names the columns of {titles.of}."
+        message = f"{words} {titles.first_cells}"
+        fault = Problem("unreadable", file, None, None, "", message)
+        raise DataError(f"{file}: {words}", (fault,))
     records = list(csv.reader(io.StringIO(text), delimiter=separator))
     header = records[place]
-    columns = [known.get(plain_header(cell)) for cell in header]
+    columns = [titles.columns.get(plain_header(cell)) for cell in header]
     if separator != ",":
         words = f"the columns are separated by {_SEPARATORS[separator]}, and were read so."
-        told.append(_told(file, place + 1, words))
-    titles = [number for number, record in enumerate(records[:place], 1) if any(record)]
-    if titles:
-        told.append(_told(file, titles[0], f"{place} rows above the column titles were left out."))
+        notes.append(_note(file, place + 1, words))
+    above = [number for number, record in enumerate(records[:place], 1) if any(record)]
+    if above:
+        notes.append(_note(file, above[0], f"{place} rows above the column titles were left out."))
     rows, blank = [], []
     for number, record in enumerate(records[place + 1 :], place + 2):
         cells = _row(columns, record)
@@ -80,20 +81,20 @@ def read_sheet(content: bytes, file: str, known: Mapping[str, str]) -> Sheet:
             blank.append(number)
             continue
         if any(_TOTAL.fullmatch(cell.strip()) for cell in record[:3]):
-            told.append(_told(file, number, "a row of totals was left out."))
+            notes.append(_note(file, number, "a row of totals was left out."))
             continue
         if len(record) > len(header):
             words = (
                 f"the row has {len(record)} cells, the header {len(header)}: look for a cell "
                 "without quotation marks. The rest was left out."
             )
-            told.append(Problem("unreadable", file, number, None, "", words))
+            notes.append(Problem("unreadable", file, number, None, "", words))
         rows.append((number, cells))
     if blank:
         words = f"{len(blank)} blank rows were passed over ({blank[0]} to {blank[-1]})."
-        told.append(_told(file, blank[0], words))
+        notes.append(_note(file, blank[0], words))
     names = {column: cell.strip() for column, cell in zip(columns, header, strict=True) if column}
-    return Sheet(file, names, tuple(rows), tuple(told))
+    return Sheet(file, names, tuple(rows), tuple(notes))
 
 
 def _row(columns: Sequence[str | None], record: Sequence[str]) -> Row:
@@ -102,14 +103,14 @@ def _row(columns: Sequence[str | None], record: Sequence[str]) -> Row:
     }
 
 
-def _told(file: str, row: int | None, words: str) -> Problem:
+def _note(file: str, row: int | None, words: str) -> Problem:
     return Problem("unreadable", file, row, None, "", words, fault=False)
 
 
-def _decoded(content: bytes, file: str, told: list[Problem]) -> str:
+def _decoded(content: bytes, file: str, notes: list[Problem]) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        told.append(
-            _told(file, None, "the file is UTF-16 (Excel's “Unicode text”) and was read so.")
+        notes.append(
+            _note(file, None, "the file is UTF-16 (Excel's “Unicode text”) and was read so.")
         )
         return content.decode("utf-16", errors="replace")
     if b"\0" in content[:1_000_000] or content.startswith((b"PK\x03\x04", b"%PDF")):
@@ -119,8 +120,8 @@ def _decoded(content: bytes, file: str, told: list[Problem]) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
-        told.append(
-            _told(
+        notes.append(
+            _note(
                 file,
                 row,
                 "the file is not UTF-8; it was read as Windows-1252, so look "
@@ -130,9 +131,9 @@ def _decoded(content: bytes, file: str, told: list[Problem]) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _newlines(text: str, file: str, told: list[Problem]) -> str:
+def _newlines(text: str, file: str, notes: list[Problem]) -> str:
     if "\r" in text and "\n" not in text:
-        told.append(_told(file, None, "lines end in a lone carriage return, and were read so."))
+        notes.append(_note(file, None, "lines end in a lone carriage return, and were read so."))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

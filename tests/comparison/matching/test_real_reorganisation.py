@@ -7,7 +7,7 @@ import pytest
 from orgmodel.comparison.differences import differences
 from orgmodel.comparison.matching.departed import with_departed
 from orgmodel.comparison.matching.posts import match
-from orgmodel.files.importers.organogram.importer import read_organograms
+from orgmodel.files.importers.organogram.importer import IMPORTER
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "realdata" / "organograms"
 NICE = "national_institute_for_health_and_care_excellence"
@@ -20,7 +20,7 @@ def files(start):
 
 
 def organisation(*starts):
-    return read_organograms([file for start in starts for file in files(start)]).model
+    return IMPORTER.read_files([file for start in starts for file in files(start)]).model
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,8 @@ import pytest
 
 from orgmodel.comparison.matching.likeness import departed_rows
 from orgmodel.errors import DataError, UnknownNameError
-from orgmodel.files.importers.organogram.importer import import_organograms
+from orgmodel.files.importers.base import Options
+from orgmodel.files.importers.organogram.importer import IMPORTER
 
 HEAD = (
     "Post Unique Reference",
@@ -49,7 +50,7 @@ def imported(*rows, juniors=(), repairs=()):
     if juniors:
         made = [dict(zip(JUNIOR, row, strict=True)) for row in juniors]
         contents.append(("junior.csv", sheet(JUNIOR, made)))
-    return import_organograms(contents, repairs)
+    return IMPORTER.read(contents, Options(tuple(repairs)))
 
 
 def told(found, fault=None):
@@ -232,26 +233,26 @@ def test_two_bodies_come_into_one_organisation_and_shared_references_are_told():
     other = sheet(
         HEAD, [senior("1", Organisation="Other"), senior("5", to="1", Organisation="Other")]
     )
-    both = import_organograms([("a.csv", sheet(HEAD, [senior("1")])), ("b.csv", other)])
+    both = IMPORTER.read([("a.csv", sheet(HEAD, [senior("1")])), ("b.csv", other)])
     assert both.model.name == "Body and Other"
     assert told(both) == [("b.csv", 2, "duplicate-id")]
 
 
 def test_the_date_is_taken_from_the_files_names():
     contents = [("x-2013-09-30-senior.csv", sheet(HEAD, [senior("1")]))]
-    assert import_organograms(contents).model.date == "2013-09-30"
+    assert IMPORTER.read(contents).model.date == "2013-09-30"
 
 
 def test_a_file_that_is_no_organogram_and_an_unknown_repair_say_so():
     with pytest.raises(DataError, match="no row names the columns of an organogram"):
-        import_organograms([("a.csv", b"id,title\n1,Chief\n")])
+        IMPORTER.read([("a.csv", b"id,title\n1,Chief\n")])
     with pytest.raises(UnknownNameError, match="Repairs: trim-spaces"):
         imported(senior("1"), repairs=["magic"])
     with pytest.raises(DataError, match="not text"):
-        import_organograms([("a.csv", b"PK\x03\x04")])
+        IMPORTER.read([("a.csv", b"PK\x03\x04")])
 
 
 def test_a_missing_column_is_told():
     head = [name for name in HEAD if name != "Job Title"]
-    found = import_organograms([("a.csv", sheet(head, [senior("1")]))])
+    found = IMPORTER.read([("a.csv", sheet(head, [senior("1")]))])
     assert ("a.csv", None, "missing-column") in told(found)

@@ -6,7 +6,8 @@ import pytest
 
 import orgmodel as om
 from orgmodel.files.exporters import write_folder
-from orgmodel.files.importers.organogram.importer import read_organograms
+from orgmodel.files.importers.base import Options
+from orgmodel.files.importers.organogram.importer import IMPORTER
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "realdata"
 SENIOR = sorted(
@@ -45,8 +46,8 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("imported")
 
 
-def imported(senior, **more):
-    return read_organograms([senior, junior(senior)], **more)
+def imported(senior, repairs=()):
+    return IMPORTER.read_files([senior, junior(senior)], Options(tuple(repairs)))
 
 
 def faults(found):
@@ -109,9 +110,9 @@ def test_capitals_are_mended_in_health_education_england_only_when_asked():
 
 @pytest.mark.parametrize("path", sorted(REAL.glob("encodings/nhsla*")), ids=lambda path: path.name)
 def test_one_file_saved_eight_ways_reads_the_same(path):
-    plain = read_organograms([by_name("nhs_litigation_authority-2013")])
+    plain = IMPORTER.read_files([by_name("nhs_litigation_authority-2013")])
     repairs = ["fill-down"] if "merged" in path.name else []
-    found = read_organograms([path], repairs)
+    found = IMPORTER.read_files([path], Options(tuple(repairs)))
     columns = ["id", "title", "reports_to", "unit", "fte", "band"]
     assert sorted(found.model.posts[columns].to_numpy().tolist()) == sorted(
         plain.model.posts[columns].to_numpy().tolist()

@@ -50,6 +50,11 @@ JUNIOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "valid": ("valid?",),
     }
 )
+OF = "an organogram"
+FIRST_CELLS = (
+    "The first row of a senior file begins Post Unique Reference, Name, Grade; of a junior file "
+    "Parent Department, Organisation, Unit, Reporting Senior Post."
+)
 NEEDED = {"senior": ("ref", "title", "manager"), "junior": ("manager", "title", "fte")}
 MAY_DIFFER = frozenset(
     {"name", "pay_floor", "pay_ceiling", "total_pay", "phone", "email", "notes", "fte", "valid"}

@@ -1,94 +1,78 @@
 """UK government organograms to an organisation: senior posts, junior groups, holders, units.
 
 The rules are those of the published schema and of what files really hold. Nothing is fatal
-but a file without an organogram's columns; every fault is told, and mended only when asked.
+but a file without an organogram's columns; every fault is reported, and mended only when asked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from orgmodel.comparison.matching.likeness import DEPARTED_COLUMNS, DEPARTED_FILE
-from orgmodel.errors import DataError, UnknownNameError
 from orgmodel.files.exporters import csv_bytes
+from orgmodel.files.importers.base import Contents, Imported, Importer, Options, RepairOffer
 from orgmodel.files.importers.organogram.groups import junior_posts
-from orgmodel.files.importers.organogram.headings import JUNIOR, NEEDED, SENIOR, every_title, lookup
-from orgmodel.files.importers.organogram.posts import SeniorPosts
-from orgmodel.files.importers.organogram.repairs import (
-    REPAIRS,
-    OrganogramRow,
-    RepairOffer,
-    repaired,
+from orgmodel.files.importers.organogram.headings import (
+    FIRST_CELLS,
+    JUNIOR,
+    NEEDED,
+    OF,
+    SENIOR,
+    every_title,
+    lookup,
 )
+from orgmodel.files.importers.organogram.posts import SeniorPosts
+from orgmodel.files.importers.organogram.repairs import REPAIRS, OrganogramRow, repaired
 from orgmodel.files.importers.organogram.units import Units
-from orgmodel.files.importers.sheet import Sheet, read_sheet
+from orgmodel.files.importers.sheet import Sheet, Titles, read_sheet
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel, complete_tables
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 
 
-@dataclass(frozen=True)
-class Imported:
-    """What an import gives: the organisation, what is wrong or was got round, and repairs.
+class Organogram(Importer):
+    """Organograms of UK public bodies: for each body its senior file, then its junior file."""
 
-    `counts` says how many of what were made of the files.
-    """
+    files = "SENIOR [JUNIOR] …"
+    about = (
+        "UK government organograms; for several bodies give each one's senior file, then its "
+        "junior file"
+    )
 
-    model: OrganisationModel
-    problems: tuple[Problem, ...]
-    repairs: tuple[RepairOffer, ...]
-    counts: tuple[tuple[str, int], ...]
+    @property
+    def repairs(self) -> Mapping[str, str]:
+        """The repairs of `repairs.REPAIRS`."""
+        return {name: repair.meaning for name, repair in REPAIRS.items()}
+
+    def _read(self, contents: Contents, options: Options) -> Imported:
+        problems: list[Problem] = []
+        rows: list[OrganogramRow] = []
+        body = -1
+        for file, content in contents:
+            sheet, senior = _sheet(file, content)
+            if senior or body < 0:
+                body += 1
+            problems += [*sheet.problems, *_missing(sheet, senior)]
+            rows += [
+                OrganogramRow(body, senior, file, number, cells) for number, cells in sheet.rows
+            ]
+        mended, offers = repaired(tuple(rows), options.repairs)
+        return _built(mended, tuple(problems), offers, [file for file, _ in contents])
 
 
-def read_organograms(paths: Sequence[Path], repairs: Iterable[str] = ()) -> Imported:
-    """Read organogram files: for each body its senior file, then its junior file if any.
-
-    `repairs` are names of `repairs.REPAIRS`. Raises `DataError` where a file is no organogram
-    and `UnknownNameError` for a repair that does not exist.
-    """
-    contents = []
-    for path in paths:
-        try:
-            contents.append((path.name, path.read_bytes()))
-        except OSError as error:
-            message = f"it cannot be read: {error.strerror}."
-            fault = Problem("unreadable", path.name, None, None, "", message)
-            raise DataError(str(fault), (fault,)) from error
-    return import_organograms(contents, repairs)
-
-
-def import_organograms(
-    contents: Sequence[tuple[str, bytes]], repairs: Iterable[str] = ()
-) -> Imported:
-    """As `read_organograms`, from file names and contents, such as an upload."""
-    asked = tuple(repairs)
-    wrong = [name for name in asked if name not in REPAIRS]
-    if wrong:
-        raise UnknownNameError(f'there is no repair "{wrong[0]}". Repairs: {", ".join(REPAIRS)}.')
-    problems: list[Problem] = []
-    rows: list[OrganogramRow] = []
-    body = -1
-    for file, content in contents:
-        sheet, senior = _sheet(file, content)
-        if senior or body < 0:
-            body += 1
-        problems += [*sheet.problems, *_missing(sheet, senior)]
-        rows += [OrganogramRow(body, senior, file, number, cells) for number, cells in sheet.rows]
-    mended, offers = repaired(tuple(rows), asked)
-    return _built(mended, tuple(problems), offers, [file for file, _ in contents])
+IMPORTER = Organogram()
 
 
 def _sheet(file: str, content: bytes) -> tuple[Sheet, bool]:
-    found = read_sheet(content, file, every_title())
+    found = read_sheet(content, file, Titles(every_title(), OF, FIRST_CELLS))
     titles = set(found.header.values())
     senior = "ref" in found.header or not any("reporting" in title.casefold() for title in titles)
-    return read_sheet(content, file, lookup(SENIOR if senior else JUNIOR)), senior
+    known = lookup(SENIOR if senior else JUNIOR)
+    return read_sheet(content, file, Titles(known, OF, FIRST_CELLS)), senior
 
 
 def _missing(sheet: Sheet, senior: bool) -> Iterator[Problem]:
@@ -144,8 +128,8 @@ def _built(
     )
     found = (*problems, *units.problems, *senior.problems, *group_faults)
     order = {file: place for place, file in enumerate(files)}
-    told = sorted(found, key=lambda p: (order.get(p.file, -1), p.row or 0))
-    return Imported(model, tuple(told), offers, counts)
+    in_order = sorted(found, key=lambda p: (order.get(p.file, -1), p.row or 0))
+    return Imported(model, tuple(in_order), offers, counts)
 
 
 def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:

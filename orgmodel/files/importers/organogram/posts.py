@@ -16,7 +16,7 @@ from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units
 from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import added_up, amount
-from orgmodel.model.words import plain
+from orgmodel.model.words import listed, plain
 
 _CARRIED = {
     "duties": "duties",
@@ -41,7 +41,7 @@ class SeniorPosts:
     """Rows of posts.csv, people.csv and appointments.csv made of senior rows.
 
     Rows of one reference and one title are a job share: one post, an appointment each. Rows
-    of one reference and different titles stay two posts with one id, and are told. People get
+    of one reference and different titles stay two posts with one id, a fault. People get
     ids in order of appearance; their names stand in people.csv alone.
     """
 
@@ -76,14 +76,16 @@ class SeniorPosts:
                 self._reused(of_ref)
 
     def manager(self, row: OrganogramRow) -> str:
-        """The cell reports_to of a row, telling what is wrong with it."""
+        """The cell reports_to of a row, with a report of what is wrong with it."""
         manager = row.cell("manager")
         if TOP.fullmatch(manager):
             if manager != "XX":
-                self._tell(row, "manager", f'"{manager}" was taken for XX: a top post.', told=True)
+                self._report(
+                    row, "manager", f'"{manager}" was taken for XX: a top post.', fault=False
+                )
             return ""
         if not manager.strip():
-            self._tell(
+            self._report(
                 row,
                 "manager",
                 "empty: the post that manages it, or XX at the top.",
@@ -93,17 +95,17 @@ class SeniorPosts:
         if manager not in self.live.get(row.body, set()):
             gone = manager in self.gone.get(row.body, set())
             words = f'"{manager}" is an eliminated post.' if gone else f'no post "{manager}".'
-            self._tell(row, "manager", words, "unknown-id")
+            self._report(row, "manager", words, "unknown-id")
         elif row.senior and manager == row.cell("ref"):
-            self._tell(row, "manager", f"{manager} reports to itself.", "self-report")
+            self._report(row, "manager", f"{manager} reports to itself.", "self-report")
         return manager
 
     def _post(self, rows: list[OrganogramRow]) -> None:
         first = rows[0]
         if not first.cell("ref").strip():
-            self._tell(first, "ref", "empty: every post needs a reference.", "missing-value")
+            self._report(first, "ref", "empty: every post needs a reference.", "missing-value")
         if not first.cell("title").strip():
-            self._tell(first, "title", "empty: every post needs a title.", "missing-value")
+            self._report(first, "title", "empty: every post needs a title.", "missing-value")
         for row in rows:
             self._number(row)
         holders = [row for row in rows if not VACANT.fullmatch(row.cell("name"))]
@@ -139,17 +141,15 @@ class SeniorPosts:
         name = row.cell("name")
         if not name.strip():
             words = "empty: a name, N/D, Vacant or Eliminated. The holder was taken as undisclosed."
-            self._tell(row, "name", words, "missing-value")
+            self._report(row, "name", words, "missing-value")
         person = self._person_of(row)
         held = self._holds.setdefault(person, [])
         if held and post not in held:
-            words = (
-                f"the same name holds {', '.join(held)} too: taken as one person in several posts."
-            )
-            self._tell(row, "name", words, told=True)
+            words = f"the same name holds {listed(held)} too: taken as one person in several posts."
+            self._report(row, "name", words, fault=False)
         if post in held:
             words = "the same name is there twice for this post; the second row adds its FTE only."
-            self._tell(row, "name", words)
+            self._report(row, "name", words)
             return
         held.append(post)
         self.appointments.append(
@@ -180,11 +180,11 @@ class SeniorPosts:
         self.out_of_post += 1
         person = self._person_of(row)
         next(p for p in self.people if p["id"] == person)["note"] = "paid, and not in a post"
-        self._tell(
+        self._report(
             row,
             "ref",
             f"a person paid but not in a post: {person} of people.csv, no post.",
-            told=True,
+            fault=False,
         )
 
     def _departed(self, row: OrganogramRow) -> None:
@@ -204,7 +204,7 @@ class SeniorPosts:
             f"{row.cell('ref')} ({row.cell('title')}) is eliminated: it was a post at the last "
             "return and is none now. Kept in departed.csv."
         )
-        self._tell(row, "name", words, told=True)
+        self._report(row, "name", words, fault=False)
 
     def _differences(self, rows: list[OrganogramRow]) -> None:
         first = rows[0]
@@ -215,7 +215,7 @@ class SeniorPosts:
                         f"shares post {row.cell('ref')} with row {first.row}, where this is "
                         f'"{first.cell(name)}". Rows of one post must agree; that row stands.'
                     )
-                    self._tell(row, name, words)
+                    self._report(row, name, words)
 
     def _reused(self, of_ref: dict[str, list[OrganogramRow]]) -> None:
         first, *others = (rows[0] for rows in of_ref.values())
@@ -224,10 +224,10 @@ class SeniorPosts:
                 f"{row.cell('ref')} is the reference of “{first.cell('title')}” in row "
                 f"{first.row} already, and this is another post."
             )
-            self._tell(row, "ref", words, "duplicate-id")
+            self._report(row, "ref", words, "duplicate-id")
 
     def _clashes(self, groups: dict[tuple[int, str], dict[str, list[OrganogramRow]]]) -> None:
-        """Tell references that posts of several bodies share: ids are one space."""
+        """Report references that posts of several bodies share: ids are one space."""
         home: dict[str, int] = {}
         for (body, ref), of_ref in groups.items():
             if ref and home.setdefault(ref, body) != body:
@@ -236,24 +236,24 @@ class SeniorPosts:
                     f"{ref} is a reference of another body's file too. Import the bodies apart, "
                     "or rename it."
                 )
-                self._tell(row, "ref", words, "duplicate-id")
+                self._report(row, "ref", words, "duplicate-id")
 
     def _number(self, row: OrganogramRow) -> None:
         fte = row.cell("fte")
         if fte.strip() and amount(fte) is None:
-            self._tell(row, "fte", f'"{fte}" is not a number.', "not-a-number")
+            self._report(row, "fte", f'"{fte}" is not a number.', "not-a-number")
 
-    def _tell(
+    def _report(
         self,
         row: OrganogramRow,
         cell: str,
         words: str,
         code: str = "not-allowed",
         *,
-        told: bool = False,
+        fault: bool = True,
     ) -> None:
         column = _TITLES.get(cell, cell)
         if not row.senior and cell == "manager":
             column = "Reporting Senior Post"
-        fault = Problem(code, row.file, row.row, column, row.cell(cell), words, fault=not told)
-        self.problems.append(fault)
+        problem = Problem(code, row.file, row.row, column, row.cell(cell), words, fault=fault)
+        self.problems.append(problem)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from orgmodel.files.importers.base import RepairOffer
 from orgmodel.files.importers.organogram.headings import ELIMINATED, NOT_IN_POST, TOP
 from orgmodel.model.words import plain
 
@@ -89,11 +90,11 @@ def _managers(rows: Rows, same: Callable[[str], str]) -> Iterator[OrganogramRow]
     }
     for row in rows:
         manager = row.cell("manager")
-        near = refs.get(row.body, {}).get(same(manager), set())
+        alike = refs.get(row.body, {}).get(same(manager), set())
         dangling = (
             manager.strip() and not TOP.fullmatch(manager) and (row.body, manager) not in exact
         )
-        yield row.having(manager=next(iter(near))) if dangling and len(near) == 1 else row
+        yield row.having(manager=next(iter(alike))) if dangling and len(alike) == 1 else row
 
 
 def _strip_zeros(rows: Rows) -> Iterator[OrganogramRow]:
@@ -154,16 +155,6 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
         )
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RepairOffer:
-    """A repair, the number of rows it mends or would mend, and whether it was done."""
-
-    name: str
-    meaning: str
-    rows: int
-    done: bool
 
 
 def repaired(rows: Rows, asked: Iterable[str]) -> tuple[Rows, tuple[RepairOffer, ...]]:

@@ -36,7 +36,7 @@ class Units:
         for row in rows:
             if row.counts:
                 self.of(row)
-        self._tell_drift(rows)
+        self._report_spellings(rows)
 
     def of(self, row: OrganogramRow) -> str:
         """The id of the unit a row sits in: its unit, else its body; empty without either."""
@@ -97,8 +97,8 @@ class Units:
         self._taken.add(found)
         return found
 
-    def _tell_drift(self, rows: Sequence[OrganogramRow]) -> None:
-        """Tell every other spelling of the body's name, at its first row."""
+    def _report_spellings(self, rows: Sequence[OrganogramRow]) -> None:
+        """Report every other spelling of the body's name, at its first row."""
         seen: set[tuple[int, str]] = set()
         for row in rows:
             name = row.cell("organisation")

@@ -1,0 +1,77 @@
+"""Importers are found from their folder, and each comes with its document and its test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from orgmodel.cli.main import main
+from orgmodel.errors import UnknownNameError
+from orgmodel.files.importers import found
+from orgmodel.files.importers.base import Contents, Imported, Importer, Options
+
+ROOT = Path(__file__).resolve().parents[3]
+DOCUMENT = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+FORMATS = found.names()
+
+
+def section(name: str) -> str:
+    """The part of docs/importing.md on one format."""
+    return DOCUMENT.partition(f"\n## `{name}`")[2].partition("\n## ")[0]
+
+
+def test_the_formats_are_the_folders() -> None:
+    assert FORMATS == ("organogram",)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_has_an_importer(name: str) -> None:
+    where = f"orgmodel/files/importers/{name}/importer.py: give it IMPORTER, an Importer"
+    assert isinstance(found.importer(name), Importer), where
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_documented_with_its_files_and_repairs(name: str) -> None:
+    importer = found.importer(name)
+    assert section(name), f"docs/importing.md: add a section “## `{name}`”"
+    command = f"import {name} {importer.files}"
+    assert command in " ".join(section(name).split()), f"docs/importing.md: say `{command}`"
+    repairs = re.findall(r"^\| `([a-z-]+)` \|", section(name), re.MULTILINE)
+    wanted = f"docs/importing.md: a table of the repairs of {name}, a row `| `name` | … |` each"
+    assert repairs == list(importer.repairs), wanted
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_has_a_test_of_its_own(name: str) -> None:
+    test = Path(__file__).with_name(f"test_{name}.py")
+    assert test.exists(), f"write tests/files/importers/{test.name}"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_command_line_says_what_a_format_takes(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    importer = found.importer(name)
+    assert f"{name} {importer.files}: {importer.about}" in said
+    assert ", ".join(importer.repairs) in said
+
+
+class Nothing(Importer):
+    files, about = "FILE", "a file of which nothing is read"
+
+    @property
+    def repairs(self) -> Mapping[str, str]:
+        return {"trim-spaces": "take spaces away"}
+
+    def _read(self, contents: Contents, options: Options) -> Imported:
+        raise NotImplementedError
+
+
+def test_a_repair_that_does_not_exist_is_refused_before_anything_is_read() -> None:
+    with pytest.raises(UnknownNameError, match='Did you mean "trim-spaces"'):
+        Nothing().read([], Options(("trim-space",)))
