@@ -204,8 +204,8 @@ def test_a_change_and_its_inverse_give_the_same_organisation(pair):
     assert rows_of(option.apply(scenario_of(back))) == rows_of(BASE)
 
 
-def test_every_verb_of_the_design_is_there():
-    assert set(VERBS) == {
+def test_no_verb_of_the_design_is_lost():
+    assert set(VERBS) >= {
         "add-post",
         "remove-post",
         "move-post",
