@@ -8,7 +8,7 @@ from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.changes.replacement import replace_ids
-from orgmodel.changes.sourced_edits import evidence_of, put_reference, with_source
+from orgmodel.changes.sourced_edits import Citation, evidence_of, put_reference, with_source
 from orgmodel.model.faults.ids import LINES
 
 
@@ -47,7 +47,8 @@ def merge(
             if value != row.get(name, ""):
                 yield Put(table, labels[into], name, value)
         if above != row[column]:
-            yield from put_reference(draft, (table, labels[into], column), above)
+            cited = Citation(*(cells.get(name) for name in evidence_of(column)))
+            yield from put_reference(draft, (table, labels[into], column), above, cited)
     else:
         own = {name: row[name] for name in row if name not in ("source", "basis", "note")}
         if above != row[column]:

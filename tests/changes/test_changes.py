@@ -172,6 +172,15 @@ def test_merging_a_post_with_its_manager_leaves_no_loop():
     assert new.hierarchy.chain("nurses") == ("nurses", "care", "ce")
 
 
+def test_a_merger_can_say_the_source_of_the_new_line():
+    said = {"reports_to_source": "5", "reports_to_basis": "stated"}
+    for into in ("dir_fin", "money"):
+        scenario = S.merge_posts(["dir_fin", "payroll"], into=into, to="dir_buy", **said)
+        assert cells(body().apply(scenario), "posts", into, *said) == ("5", "stated")
+    units = S.merge_units(["it", "buy"], into="it", parent="sell", parent_source="5")
+    assert cells(body().apply(units), "units", "it", "parent", "parent_source") == ("sell", "5")
+
+
 def test_hours_of_merged_posts_are_unknown_where_one_is():
     option = body().apply(S.merge_posts(["it_one", "nurse"], into="nurse"))
     assert cells(option, "posts", "nurse", "fte") == ""
