@@ -12,6 +12,7 @@ import pandas as pd
 
 from orgmodel.model.edges import Edges
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.words import shows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -54,7 +55,7 @@ def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
     ids, said = frame["id"].tolist(), frame[words].tolist()
     kinds = frame["kind"].tolist() if "kind" in frame.columns else [one] * len(ids)
     return {
-        name: (word or name, kind or one)
+        name: (word if shows(word) else name, kind or one)
         for name, word, kind in zip(ids, said, kinds, strict=True)
         if name
     }

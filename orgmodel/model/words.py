@@ -59,9 +59,16 @@ def listed(
     return f"{f'{between} '.join(every[:-1])}{comma} {last} {every[-1]}"
 
 
+def shows(words: str) -> bool:
+    """Whether there is anything to see: not only spaces, controls and zero-width letters."""
+    if words.isprintable():
+        return words != "" and not words.isspace()
+    return any(letter.isprintable() and not letter.isspace() for letter in words)
+
+
 def titled(title: str, identifier: str) -> str:
-    """`Title (id)`; the id alone where there is no title, or it is the id itself."""
-    return identifier if title in ("", identifier) else f"{title} ({identifier})"
+    """`Title (id)`; the id alone where the title shows nothing, or is the id itself."""
+    return f"{title} ({identifier})" if title != identifier and shows(title) else identifier
 
 
 def called(names: Mapping[str, str], identifier: str) -> str:

@@ -45,10 +45,21 @@ def test_listed_with_semicolons() -> None:
 
 @pytest.mark.parametrize(
     ("names", "said"),
-    [({"ce": "Chief Executive"}, "Chief Executive (ce)"), ({"ce": "ce"}, "ce"), ({}, "ce")],
+    [
+        ({"ce": "Chief Executive"}, "Chief Executive (ce)"),
+        ({"ce": "ce"}, "ce"),
+        ({"ce": "\u200b"}, "ce"),
+        ({}, "ce"),
+    ],
 )
 def test_called(names: dict[str, str], said: str) -> None:
     assert words.called(names, "ce") == said
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u200b", "\u200b \u2060", "\n", "\x00"])
+def test_a_title_that_shows_nothing(title: str) -> None:
+    assert not words.shows(title)
+    assert words.shows(f"{title}A")
 
 
 @pytest.mark.parametrize(
