@@ -18,8 +18,13 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import key
 from orgmodel.changes.sourced_edits import put_reference, with_source
-from orgmodel.model.relations import COLUMN_RELATIONS, MEMBERSHIP_RELATIONS, verb
-from orgmodel.model.relations import SYMMETRIC_RELATIONS as SYMMETRIC
+from orgmodel.model.relations import (
+    COLUMN_RELATIONS,
+    LINK_RELATIONS,
+    MEMBERSHIP_RELATIONS,
+    SYMMETRIC_RELATIONS,
+    verb,
+)
 from orgmodel.model.schema import ANYTHING, MEMBERSHIPS
 from orgmodel.model.words import called
 
@@ -52,7 +57,11 @@ class LinkChange(Change):
         question="From",
     )
     relation: str = key(
-        "The relation, of the closed list", kind="relation", required=True, question="Relation"
+        "The relation, of the closed list",
+        kind="relation",
+        required=True,
+        allowed=("heads", *LINK_RELATIONS),
+        question="Relation",
     )
     to: str = key("The object: any id", kind="id", required=True, among=ANYTHING, question="To")
 
@@ -71,7 +80,7 @@ class LinkChange(Change):
     def rows(self, draft: Draft) -> tuple[tuple[str, int], ...]:
         """Where the link is written: table and label of each row."""
         found = [*self._rows(draft, self.start, self.to)]
-        if self.relation in SYMMETRIC:
+        if self.relation in SYMMETRIC_RELATIONS:
             found += self._rows(draft, self.to, self.start)
         return tuple(dict.fromkeys(found))
 

@@ -14,7 +14,6 @@ from orgmodel.changes.sourced_edits import SOURCED, evidence_of
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.relations import LINK_RELATIONS
 from orgmodel.model.relations import verb as words_of
 from orgmodel.model.words import called
 
@@ -185,7 +184,7 @@ def _answers(
     if key.one_of:
         return "one", {}
     if key.kind == "relation":
-        relations = ("heads", *LINK_RELATIONS, *sorted(model.relations))
+        relations = (*key.allowed, *sorted(model.relations))
         return "one", {relation: words_of(relation) for relation in relations}
     if key.among and not key.new:
         empty = {"": key.empty} if key.empty else {}
