@@ -39,11 +39,11 @@ class Key:
     """One key: its name in files, what it means, what it may hold, how a form asks for it.
 
     What it holds. `among`: the tables whose ids it names. `new`: an id that the change
-    introduces. `also`: other names it may go by. `allowed`: the closed list, to which rule packs
-    may add relations. `part`: what a list of parts is made of. `may_be_empty`: empty text says something, although the key is
-    required. `one_of`: the key that lists the ids of which this is one, where it is no new id.
-    `brings_in`: the key whose text, empty or not, brings in an id that is not known.
-    `held`: the rows that the ids of a part are chosen from.
+    introduces. `also`: other names it may go by. `allowed`: the closed list, to which rule
+    packs may add relations. `part`: what a list of parts is made of. `may_be_empty`: empty text
+    says something, although the key is required. `one_of`: the key that lists the ids of which
+    this is one, where it is no new id. `brings_in`: the key whose text, empty or not, brings in
+    an id that is not known. `held`: the rows that the ids of a part are chosen from.
 
     How a form asks. `question`: what it asks at once; a key without one is found under "More
     details" by its `label`, else by its name, and nowhere where it is not `asked`. `empty`:
