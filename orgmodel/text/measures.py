@@ -65,7 +65,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Competencies": ("competency_needs", "competency_gaps"),
     }
 )
-"""Subjects in the order they are told, with the ids of their figures."""
+"""Subjects in their order, with the ids of their figures."""
 
 
 def report(measures: Measures) -> str:

@@ -102,8 +102,8 @@ def read_files(
         posts = names.get("posts", "posts.csv")
         if not any(problem.file == posts for problem in problems):
             problems.append(_absent(where, files))
-        told = next(str(problem) for problem in problems if problem.file == posts)
-        raise DataError(told, tuple(problems))
+        reason = next(str(problem) for problem in problems if problem.file == posts)
+        raise DataError(reason, tuple(problems))
     tables = complete_tables(given)
     present = frozenset(given)
     if "units" not in present:

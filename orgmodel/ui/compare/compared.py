@@ -40,7 +40,7 @@ def comparison(work: Work, options: tuple[Option, ...]) -> Comparison:
 
 
 def _content(opened: Opened, option: Option) -> str:
-    """Of an option without changes too: its name is told in the comparison."""
+    """Of an option without changes too: its name stands in the comparison."""
     return f"{digest_of(opened, option.scenario)}/{hash_of(option.scenario)}"
 
 

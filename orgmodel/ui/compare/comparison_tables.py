@@ -13,7 +13,7 @@ import pandas as pd
 
 from orgmodel.comparison.comparison import Assessed, Comparison, OptionComparison
 from orgmodel.rules.finding import Finding
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 
 NOTHING = "Do nothing"
 _SILENT = "–"
@@ -82,7 +82,7 @@ def what_else_moves(comparison: Comparison) -> pd.DataFrame:
     for figure in comparison.baseline.measures:
         moved = any(option.delta(figure.id) for option in comparison.options)
         if moved and figure.id not in _MEASURES:
-            words = f"{plain(figure.name)} ({plain(figure.unit)})"
+            words = f"{escaped(figure.name)} ({escaped(figure.unit)})"
             rows[words] = _measure(comparison, figure.id)
     return _shaped(comparison, rows)
 
@@ -102,9 +102,9 @@ def transfer_matrix(option: OptionComparison) -> pd.DataFrame:
     names = {**option.baseline.model.names, **option.option.model.names}
     cells: dict[str, dict[str, str]] = {}
     for transfer in option.transfers:
-        was = plain(names.get(transfer.was, transfer.was) or "New work")
-        now = plain(names.get(transfer.now, transfer.now) or "Ended")
-        cells.setdefault(was, {})[now] = plain(", ".join(transfer.functions))
+        was = escaped(names.get(transfer.was, transfer.was) or "New work")
+        now = escaped(names.get(transfer.now, transfer.now) or "Ended")
+        cells.setdefault(was, {})[now] = escaped(", ".join(transfer.functions))
     frame = pd.DataFrame.from_dict(cells, orient="index").fillna("")
     return frame.rename_axis("From, down; to, across")
 
@@ -132,11 +132,11 @@ def _measure(comparison: Comparison, name: str) -> list[str]:
 
 
 def _measure_words(assessed: Assessed, name: str) -> str:
-    return plain(_SHORT.get(name, assessed.measures.by_id[name].name))
+    return escaped(_SHORT.get(name, assessed.measures.by_id[name].name))
 
 
 def _shaped(comparison: Comparison, rows: Mapping[str, list[str]]) -> pd.DataFrame:
-    options = [f"{n}\\. {plain(o.name)}" for n, o in enumerate(comparison.options, 1)]
+    options = [f"{n}\\. {escaped(o.name)}" for n, o in enumerate(comparison.options, 1)]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=[NOTHING, *options])
     return frame.T if len(options) > _BESIDE and len(frame) else frame
 
@@ -151,7 +151,7 @@ def _said(findings: Iterable[Finding]) -> list[str]:
 
 
 def _items(lines: list[str]) -> str:
-    shown = [f"- {plain(line)}" for line in lines[:_LISTED]]
+    shown = [f"- {escaped(line)}" for line in lines[:_LISTED]]
     more = [f"- and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
     return "\n".join([*shown, *more]) or "- None"
 

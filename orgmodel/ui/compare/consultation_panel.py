@@ -9,7 +9,7 @@ import streamlit as st
 
 from orgmodel.impact_on_posts.consultation import COUNTED, Consultation
 from orgmodel.model.words import counted, sentence
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_table
 
 
@@ -20,9 +20,9 @@ def show_consultation(found: Consultation, names: Mapping[str, str]) -> None:
     st.markdown(
         f"**{counted(found.total, 'redundancy', 'redundancies')} proposed** counted together "
         f"within {policy.window_days} days, {counted(found.transfers, 'post')} to another "
-        f"employer. {plain(sentence(found.organisation_wide))}\n\n"
-        f":small[Counted are {plain(COUNTED)} It counts the structure proposed, not anybody's "
-        f"dismissal. Law: {plain(policy.law)}, looked at in {plain(policy.checked)}; this is "
+        f"employer. {escaped(sentence(found.organisation_wide))}\n\n"
+        f":small[Counted are {escaped(COUNTED)} It counts the structure proposed, not anybody's "
+        f"dismissal. Law: {escaped(policy.law)}, looked at in {escaped(policy.checked)}; this is "
         "no legal advice.]"
     )
     rows = [
@@ -49,4 +49,4 @@ def show_consultation(found: Consultation, names: Mapping[str, str]) -> None:
     else:
         st.markdown("No post is deleted with its holder at risk, and no ring-fence is short.")
     with st.expander("What the law also asks for", key="consultation.reminders"):
-        st.markdown("\n".join(f"- {plain(words)}" for words in policy.reminders))
+        st.markdown("\n".join(f"- {escaped(words)}" for words in policy.reminders))

@@ -19,7 +19,7 @@ from orgmodel.model.words import titled
 from orgmodel.ui.compare.consultation_panel import show_consultation
 from orgmodel.ui.compare.policy_form import show_policy
 from orgmodel.ui.shared.empty import show_faults_of_rules
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import columns_in_words, show_csv, show_table
 
 _SUMS = {
@@ -94,11 +94,11 @@ def _show_categories(found: Impact) -> None:
     whole = pd.DataFrame([{"category": "all together", **found.totals}])
     rows = pd.concat([table, whole], ignore_index=True)[list(_SUMS)]
     show_table(columns_in_words(rows, _SUMS), title="Posts by category", name="categories")
-    told = "\n".join(
-        f"- **{plain(name)}**: {plain(CATEGORIES[name])}" for name in table["category"]
+    meanings = "\n".join(
+        f"- **{escaped(name)}**: {escaped(CATEGORIES[name])}" for name in table["category"]
     )
     with st.expander("What the categories mean, and how a match is scored", key="impact.rules"):
-        st.markdown(f"{told}\n\n{plain(found.policy.formula)}")
+        st.markdown(f"{meanings}\n\n{escaped(found.policy.formula)}")
 
 
 def _show_schedule(found: Impact, names: Mapping[str, str]) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.impact_on_posts.policy import Policy, read_policy
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.model.words import sentence
+from orgmodel.ui.shared.escaping import escaped
 
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -36,7 +37,7 @@ def show_policy(own: Policy) -> Settings:
             key="om.policy.threshold",
             width=260,
             persist_state="session",
-            help=plain(f"{own.words[:1].upper()}{own.words[1:]}. {own.source}."),
+            help=escaped(f"{sentence(own.words)} {own.source}."),
         )
         start = st.date_input(
             "First day of consultation",
@@ -70,7 +71,7 @@ def _law(own: Policy) -> dict[str, Any]:
     """The tiers and the trigger over the whole organisation, in an expander."""
     with st.expander("Thresholds of collective consultation", key="policy.law"):
         st.markdown(
-            f"They reflect the law of {plain(own.law)}, looked at in {plain(own.checked)}. "
+            f"They reflect the law of {escaped(own.law)}, looked at in {escaped(own.checked)}. "
             "Change them where the law has changed."
         )
         tiers = [_tier(place, *tier) for place, tier in enumerate(_tiers(own))]

@@ -10,7 +10,7 @@ from orgmodel.files.templates import csv_template
 from orgmodel.model.schema import BY_NAME, TABLES, Table
 from orgmodel.model.words import counted
 from orgmodel.ui.data.template_files import all_templates, may_hold, needed
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 _NAMES_SHOWN = "om.people.names"
@@ -84,4 +84,4 @@ def _meanings(table: Table) -> pd.DataFrame:
     rows = [
         (column.name, needed(column), column.meaning, may_hold(column)) for column in table.columns
     ]
-    return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "May hold"]).map(plain)
+    return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "May hold"]).map(escaped)

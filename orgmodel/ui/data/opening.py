@@ -7,8 +7,8 @@ import streamlit as st
 from orgmodel.errors import DataError
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import counted
-from orgmodel.ui.data.problem_table import show_table
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.data.problem_table import show_problem_table
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library, state
 
 _MEGABYTES = 20
@@ -32,16 +32,17 @@ def show_samples() -> None:
         return
     for sample in samples:
         current = open_now == library.origin_of_sample(sample.name)
+        title = escaped(sample.title)
         with st.container(key=f"sample.{sample.name}", gap="xxsmall"):
             st.button(
-                f"{plain(sample.title)}, open now" if current else f"Open {plain(sample.title)}",
+                f"{title}, open now" if current else f"Open {title}",
                 key=f"sample.open.{sample.name}",
                 icon=":material/check:" if current else ":material/folder_open:",
                 disabled=current,
                 on_click=_open_sample,
                 args=(sample.name,),
             )
-            st.markdown(f":small[:gray[{plain(sample.source)}]]")
+            st.markdown(f":small[:gray[{escaped(sample.source)}]]")
 
 
 def show_upload() -> None:
@@ -66,21 +67,22 @@ def show_upload() -> None:
     unreadable = state.unreadable_upload()
     if unreadable:
         st.error(
-            f"**Nothing was opened, and what was open is still open.** {plain(unreadable.message)}",
+            "**Nothing was opened, and what was open is still open.** "
+            f"{escaped(unreadable.message)}",
             icon=":material/error:",
         )
         show_problems(unreadable.problems, name="refused")
 
 
 def show_problems(problems: tuple[Problem, ...], *, name: str) -> None:
-    """Faults and what is only told, each with file, row, column and value."""
+    """Faults and what is only worth knowing, each with file, row, column and value."""
     faults = tuple(problem for problem in problems if problem.fault)
-    told = tuple(problem for problem in problems if not problem.fault)
+    notes = tuple(problem for problem in problems if not problem.fault)
     if faults:
-        show_table(faults, title=f"{counted(len(faults), 'fault')} to put right", name=name)
-    if told:
-        words = f"{counted(len(told), 'thing')} worth knowing, not a fault"
-        show_table(told, title=words, name=f"{name}.told")
+        show_problem_table(faults, title=f"{counted(len(faults), 'fault')} to put right", name=name)
+    if notes:
+        words = f"{counted(len(notes), 'thing')} worth knowing, not a fault"
+        show_problem_table(notes, title=words, name=f"{name}.told")
 
 
 def _open_sample(name: str) -> None:
@@ -102,4 +104,4 @@ def _open_upload() -> None:
     state.open_work(opened)
     faults = sum(problem.fault for problem in opened.organisation.problems)
     said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
-    st.toast(f"Opened {plain(opened.organisation.name)}. {said}", icon=":material/folder_open:")
+    st.toast(f"Opened {escaped(opened.organisation.name)}. {said}", icon=":material/folder_open:")

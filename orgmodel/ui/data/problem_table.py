@@ -6,18 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.model.faults import Problem
-from orgmodel.ui.shared.escaping import csv_bytes, plain
+from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
 _IN_FULL = 300
 _COLUMNS = ("File", "Row", "Column", "Value", "What is wrong and what to do", "Code")
 
 
-def show_table(problems: tuple[Problem, ...], *, title: str, name: str) -> None:
+def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) -> None:
     """The table with its download. Rows count as a spreadsheet does: the header is row 1."""
     table = frame_of(problems)
     st.subheader(title)
     if len(problems) <= _IN_FULL:
-        st.table(table.map(plain), border="horizontal", hide_index=True, alt=title)
+        st.table(table.map(escaped), border="horizontal", hide_index=True, alt=title)
     else:
         st.dataframe(table, hide_index=True, alt=title, key=f"{name}.rows")
     st.download_button(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.model.words import counted
 from orgmodel.ui.drawing.dossier import Dossier, Fact, Statements, dossier
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
@@ -30,7 +30,7 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
     if found is None:
         _show_empty()
         return
-    st.header(plain(found.title), anchor=False)
+    st.header(escaped(found.title), anchor=False)
     st.markdown(_badges(found))
     st.button(
         "Show in the drawing",
@@ -44,7 +44,7 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
     _show_line(found, name)
     for part in (found, *found.leads):
         if part is not found:
-            st.subheader(f"Leads: {plain(part.title)}", anchor=False)
+            st.subheader(f"Leads: {escaped(part.title)}", anchor=False)
             st.markdown(_badges(part))
         _show_rest(part)
 
@@ -75,12 +75,12 @@ def _show_empty() -> None:
 
 def _badges(found: Dossier) -> str:
     what = found.kind if found.kind and found.kind != "post" else found.what
-    parts = [f":gray-badge[{plain(what.capitalize())}]"]
+    parts = [f":gray-badge[{escaped(what.capitalize())}]"]
     if found.side:
-        parts.append(f":blue-badge[Side: {plain(found.side)}]")
+        parts.append(f":blue-badge[Side: {escaped(found.side)}]")
     if found.vacant:
         parts.append(":orange-badge[Vacant]")
-    parts.append(f":gray-badge[id {plain(found.id)}]")
+    parts.append(f":gray-badge[id {escaped(found.id)}]")
     return " ".join(parts)
 
 
@@ -104,7 +104,7 @@ def _show_ids(facts: tuple[Fact, ...], key: str) -> None:
     with st.container(key=key, gap=None):
         for fact in facts[:_BUTTONS]:
             st.button(
-                plain(fact.words),
+                escaped(fact.words),
                 key=f"{key}.{fact.id}",
                 type="tertiary",
                 icon=f":material/arrow_{arrow}:",
@@ -112,12 +112,12 @@ def _show_ids(facts: tuple[Fact, ...], key: str) -> None:
                 args=(fact.id,),
             )
         if len(facts) > _BUTTONS:
-            st.markdown(plain(", ".join(fact.words for fact in facts[_BUTTONS:])))
+            st.markdown(escaped(", ".join(fact.words for fact in facts[_BUTTONS:])))
 
 
 def _look(identifier: str, title: str, drawn: frozenset[str]) -> None:
     if identifier not in drawn:
-        st.toast(f"{plain(title)} is not in this drawing.", icon=":material/info:")
+        st.toast(f"{escaped(title)} is not in this drawing.", icon=":material/info:")
     state.select(identifier, into_view=True)
 
 
@@ -140,11 +140,11 @@ def _show_rest(found: Dossier) -> None:
 
 
 def _grouped(groups: Iterable[Statements]) -> list[str]:
-    return [line for g in groups for line in (f"**{plain(g.heading)}**", *_items(g.facts))]
+    return [line for g in groups for line in (f"**{escaped(g.heading)}**", *_items(g.facts))]
 
 
 def _items(facts: Iterable[Fact]) -> list[str]:
-    return [f"- {plain(fact.words)}  \n{_where(fact)}" for fact in facts]
+    return [f"- {escaped(fact.words)}  \n{_where(fact)}" for fact in facts]
 
 
 def _joined(parts: list[str]) -> list[str]:
@@ -161,7 +161,7 @@ def _joined(parts: list[str]) -> list[str]:
 def _where(fact: Fact) -> str:
     """Paragraph, file and row, small, with how sure it is where it is not simply stated."""
     parts = [fact.source, fact.place]
-    basis = f" :orange-badge[{plain(fact.basis)}]" if fact.basis not in ("", "stated") else ""
-    told = " · ".join(plain(part) for part in parts if part)
-    note = f" ({plain(fact.note)})" if fact.note else ""
+    basis = f" :orange-badge[{escaped(fact.basis)}]" if fact.basis not in ("", "stated") else ""
+    told = " · ".join(escaped(part) for part in parts if part)
+    note = f" ({escaped(fact.note)})" if fact.note else ""
     return f":small[:gray[{told}{note}]]{basis}"

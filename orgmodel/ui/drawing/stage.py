@@ -11,7 +11,7 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing import component
 from orgmodel.ui.drawing.component import Highlight, Scene
 from orgmodel.ui.drawing.drawings import Choice, scene_of
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.state import Work
 
 NOTHING: frozenset[str] = frozenset()
@@ -41,7 +41,7 @@ def show_drawing(
         scene = scene_of(work, choice, result)
     except OrgmodelError as error:
         faults = error.faults if isinstance(error, PackError) else (str(error),)
-        listed = "\n".join(f"- {plain(fault)}" for fault in faults)
+        listed = "\n".join(f"- {escaped(fault)}" for fault in faults)
         st.error(f"This view cannot be drawn:\n\n{listed}", icon=":material/error:")
         return NOTHING
     if not scene.ids:

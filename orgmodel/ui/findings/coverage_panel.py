@@ -8,7 +8,7 @@ import streamlit as st
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import listed
 from orgmodel.rules.result import CheckResult
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv
 
 _TABLES = ("posts", "units", "bodies", "functions", "rules")
@@ -30,7 +30,7 @@ def show_coverage(model: OrganisationModel, result: CheckResult) -> None:
     for table in _TABLES:
         ids, of = left[table]["not_looked_at"], left[table]["of"]
         what = "Rules with nothing to look at" if table == "rules" else table.capitalize()
-        which = plain(listed([names.get(one, one) for one in ids], _NAMED))
+        which = escaped(listed([names.get(one, one) for one in ids], _NAMED))
         rows.append((what, f"{len(ids):,} of {of:,}", which))
     frame = pd.DataFrame(rows, columns=["What", "Not looked at", "Which"])
     st.table(frame, border="horizontal", hide_index=True, alt="What no rule looked at")
@@ -53,11 +53,11 @@ def show_process(result: CheckResult) -> None:
     )
     rows = [
         {
-            "Item": f":gray-badge[{plain(item.id)}]",
-            "What it asks": plain(item.title),
+            "Item": f":gray-badge[{escaped(item.id)}]",
+            "What it asks": escaped(item.title),
             "Outcome": ":gray-badge[:material/remove: Not a matter of structure]",
-            "Why it matters": plain(item.why),
-            "Source": plain(item.source),
+            "Why it matters": escaped(item.why),
+            "Source": escaped(item.source),
         }
         for item in result.process
     ]

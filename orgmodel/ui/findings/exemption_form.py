@@ -15,13 +15,13 @@ from orgmodel.rules.exemptions import FILE
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_list import ACCEPTED
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
 _DRAFTS, _FAULTS = "om.exempt.drafts", "om.exempt.faults"
 _REVIEW = "om.exempt.review"
-# Dates that can be typed; which of them will do is told with the other faults.
+# Dates that can be typed; which of them will do is said with the other faults.
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 12, 31)
 _FIELDS = {
     "reason": ("Reason", "Why this may stand, with the paragraph or minute that says so."),
@@ -68,8 +68,8 @@ def _show_form(work: Work, finding: Finding) -> None:
         )
     of, faults = state.chosen(_FAULTS, ("", ()))
     if faults and of == finding.id:
-        told = "\n".join(f"- {plain(sentence(fault))}" for fault in faults)
-        st.error(f"Not drafted yet:\n\n{told}", icon=":material/error:")
+        reasons = "\n".join(f"- {escaped(sentence(fault))}" for fault in faults)
+        st.error(f"Not drafted yet:\n\n{reasons}", icon=":material/error:")
 
 
 def _draft(digest: str, finding: Finding) -> None:
@@ -79,8 +79,8 @@ def _draft(digest: str, finding: Finding) -> None:
     state.choose(_FAULTS, (finding.id, faults))
     if not faults:
         block = draft(finding, texts, review)
-        kept = {name: text for name, text in _drafts(digest) if name != finding.id}
-        state.choose(_DRAFTS, (digest, tuple({**kept, finding.id: block}.items())))
+        others = {name: text for name, text in _drafts(digest) if name != finding.id}
+        state.choose(_DRAFTS, (digest, tuple({**others, finding.id: block}.items())))
 
 
 def _drafts(digest: str) -> tuple[tuple[str, str], ...]:

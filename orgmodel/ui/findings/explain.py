@@ -14,7 +14,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_filter import sources_of
 from orgmodel.ui.findings.finding_list import EXPLAINED
 from orgmodel.ui.findings.marks import outcome_badge, severity_word
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 _NAMED = 12
@@ -41,29 +41,29 @@ def show_explanation(model: OrganisationModel, result: CheckResult) -> RuleResul
 
 def explanation(model: OrganisationModel, rule: RuleResult) -> str:
     """The rule in Markdown: what it asks, why, its paragraphs, its test and what it saw."""
-    paragraphs = " ".join(f":blue-badge[{plain(name)}]" for name in sources_of(rule.source))
+    paragraphs = " ".join(f":blue-badge[{escaped(name)}]" for name in sources_of(rule.source))
     parts = [
         f"{outcome_badge(rule)} :gray-badge[Severity: {severity_word(rule.severity).lower()}]",
-        f"**What it asks.** {plain(sentence(rule.title))}",
-        f"**Why it matters.** {plain(sentence(rule.why))}",
+        f"**What it asks.** {escaped(sentence(rule.title))}",
+        f"**Why it matters.** {escaped(sentence(rule.why))}",
         f"**Where it comes from.** {paragraphs or 'no paragraph is given'}",
-        f"**How it is tested.** {plain(sentence(how_tested(rule)))} "
-        f"(kind {plain(rule.kind)}, pack {plain(rule.pack)})",
+        f"**How it is tested.** {escaped(sentence(how_tested(rule)))} "
+        f"(kind {escaped(rule.kind)}, pack {escaped(rule.pack)})",
         f"**What it looked at.** {_seen(model, rule)}",
     ]
     if rule.missing:
-        parts.append(f"**What the data does not say.** {plain(sentence(rule.missing))}")
+        parts.append(f"**What the data does not say.** {escaped(sentence(rule.missing))}")
     return "\n\n".join(parts)
 
 
 def how_tested(rule: RuleResult) -> str:
     """What the rule's kind tests, as the kind says of itself."""
-    told = import_module(LOOKS[rule.kind].__module__).__doc__ or rule.kind
-    return " ".join(told.split("\n\n")[0].split())
+    manual = import_module(LOOKS[rule.kind].__module__).__doc__ or rule.kind
+    return " ".join(manual.split("\n\n")[0].split())
 
 
 def _seen(model: OrganisationModel, rule: RuleResult) -> str:
     if not rule.seen:
         return "Nothing: the data holds nothing of the kind it looks at."
     names = sorted(model.names.get(name, name) for name in rule.seen)
-    return f"{counted(len(rule.seen), 'item')}: {plain(listed(names, _NAMED))}."
+    return f"{counted(len(rule.seen), 'item')}: {escaped(listed(names, _NAMED))}."

@@ -67,9 +67,9 @@ def sources_of(words: str) -> tuple[str, ...]:
             named = _OF_SOURCE.match(piece.strip())
             if named:
                 number = named[1]
-            told = piece.strip() if named or not number else f"{number}:{piece.strip()}"
-            if told:
-                found.append(told)
+            source = piece.strip() if named or not number else f"{number}:{piece.strip()}"
+            if source:
+                found.append(source)
     return tuple(dict.fromkeys(found))
 
 
@@ -82,9 +82,9 @@ def wanted() -> Wanted:
 def show_filters(result: CheckResult) -> Wanted:
     """Draw the filters; every outcome and severity is always offered."""
     every = sorted({name for rule in result.rules for name in sources_of(rule.source)})
-    kept = [name for name in state.chosen(_SOURCES, []) if name in every]
-    if kept != state.chosen(_SOURCES, []):
-        state.choose(_SOURCES, kept)
+    chosen = [name for name in state.chosen(_SOURCES, []) if name in every]
+    if chosen != state.chosen(_SOURCES, []):
+        state.choose(_SOURCES, chosen)
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.pills(
             "Outcome",

@@ -15,7 +15,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.check import step_words
 from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
 from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 _ORDER = ("error", "warning", "exempt", "info")
@@ -84,7 +84,7 @@ def show_list(organisation: Organisation, result: CheckResult, *, name: str) -> 
     above = ""
     for rule, finding in pairs[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
         if rule.id != above:
-            st.subheader(f"{plain(rule.id)}: {plain(rule.title)}", anchor=False)
+            st.subheader(f"{escaped(rule.id)}: {escaped(rule.title)}", anchor=False)
             st.markdown(f"{outcome_badge(rule)} {counted(counts[rule.id], 'finding')}")
         above = rule.id
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
@@ -119,7 +119,7 @@ def _choose_page(number: int) -> int:
 
 def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: str) -> None:
     is_open = state.finding() == finding.id
-    said = [f"{severity_badge(finding)} :gray-badge[{plain(rule.id)}]", plain(finding.message)]
+    said = [f"{severity_badge(finding)} :gray-badge[{escaped(rule.id)}]", escaped(finding.message)]
     if is_open:
         said.append(proof(organisation, rule, finding))
     st.markdown("\n\n".join(said))
@@ -135,16 +135,18 @@ def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: 
 def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> str:
     """The path in words, why the rule matters, what would clear it, and any exemption."""
     steps = [
-        f"{number}. {plain(step_words(step, organisation.names))}"
+        f"{number}. {escaped(step_words(step, organisation.names))}"
         for number, step in enumerate(finding.path, 1)
     ]
     parts = ["**The path that proves it**", "\n".join(steps)]
-    parts += ["**Why it matters**", f"{plain(sentence(rule.why))} ({plain(rule.source)})"]
-    parts += ["**What would clear it**", plain(sentence(finding.clears_if))]
+    parts += ["**Why it matters**", f"{escaped(sentence(rule.why))} ({escaped(rule.source)})"]
+    parts += ["**What would clear it**", escaped(sentence(finding.clears_if))]
     if finding.exemption:
         accepted = finding.exemption.to_dict()
-        told = [f"- {key.capitalize()}: {plain(value)}" for key, value in accepted.items() if value]
-        parts += ["**Accepted on purpose**", "\n".join(told)]
+        terms = [
+            f"- {key.capitalize()}: {escaped(value)}" for key, value in accepted.items() if value
+        ]
+        parts += ["**Accepted on purpose**", "\n".join(terms)]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -10,27 +10,27 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_filter import Wanted
 from orgmodel.ui.findings.marks import outcome_badge
-from orgmodel.ui.shared.escaping import csv_bytes, plain
+from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
 
 def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
     """The rules listed, what was noted on exemptions, and all findings as a file."""
-    listed = [rule for rule in result.rules if only.rule(rule)]
-    if len(listed) < len(result.rules):
-        st.markdown(f"{len(listed)} of {counted(len(result.rules), 'rule')}, as filtered above.")
+    shown = [rule for rule in result.rules if only.rule(rule)]
+    if len(shown) < len(result.rules):
+        st.markdown(f"{len(shown)} of {counted(len(result.rules), 'rule')}, as filtered above.")
     rows = [
         {
-            "Rule": f":gray-badge[{plain(rule.id)}]",
-            "What it asks": plain(rule.title),
+            "Rule": f":gray-badge[{escaped(rule.id)}]",
+            "What it asks": escaped(rule.title),
             "Outcome": outcome_badge(rule),
-            "What was found, or what data would answer it": plain(_told(rule)),
-            "Source": plain(rule.source),
+            "What was found, or what data would answer it": escaped(_result(rule)),
+            "Source": escaped(rule.source),
         }
-        for rule in listed
+        for rule in shown
     ]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Rules and outcomes")
     for note in result.notes:
-        st.markdown(f":material/info: {plain(note)}")
+        st.markdown(f":material/info: {escaped(note)}")
     st.download_button(
         "Download rules and findings (CSV)",
         csv_bytes(result.to_frame()),
@@ -42,7 +42,7 @@ def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
     )
 
 
-def _told(rule: RuleResult) -> str:
+def _result(rule: RuleResult) -> str:
     standing = [finding for finding in rule.findings if finding.stands]
     broken = sum(finding.severity != "info" for finding in standing)
     parts = []
@@ -53,9 +53,9 @@ def _told(rule: RuleResult) -> str:
         parts.append(f"{counted(broken, 'finding')}.")
     elif rule.seen:
         parts.append(f"{counted(len(rule.seen), 'item')} looked at.")
-    told = sum(finding.severity == "info" for finding in standing)
-    if told:
-        parts.append(f"{told} for information.")
+    information = sum(finding.severity == "info" for finding in standing)
+    if information:
+        parts.append(f"{information} for information.")
     exempt = len(rule.findings) - len(standing)
     if exempt:
         parts.append(f"{exempt} exempt.")

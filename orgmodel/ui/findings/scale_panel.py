@@ -11,7 +11,7 @@ from orgmodel.model.words import sentence, titled
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import LevelResult, ScaleResult, State
 from orgmodel.text.scale import sentences
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 
 _STATES: Mapping[State, str] = {
     "held": ":green-badge[:material/check_circle: Holds]",
@@ -23,15 +23,15 @@ _STATES: Mapping[State, str] = {
 def show_scales(result: CheckResult) -> None:
     """Each scale of the rules chosen: the level reached in words, then level by level."""
     for scale in result.scales:
-        st.header(f"How far: {plain(scale.title)}", anchor=False)
-        st.markdown(plain(" ".join(sentences(scale))))
+        st.header(f"How far: {escaped(scale.title)}", anchor=False)
+        st.markdown(escaped(" ".join(sentences(scale))))
         rows = [
             {
-                "Level": f"**{plain(level.id)}** {plain(level.title)}{_target(scale, level)}",
-                "What must be true": plain(level.means),
+                "Level": f"**{escaped(level.id)}** {escaped(level.title)}{_target(scale, level)}",
+                "What must be true": escaped(level.means),
                 "As the data has it": _STATES[level.state],
                 "The first condition that does not hold": _first(level),
-                "Source": plain(level.source),
+                "Source": escaped(level.source),
             }
             for level in scale.levels
         ]
@@ -48,5 +48,5 @@ def _first(level: LevelResult) -> str:
         for condition in level.conditions:
             if condition.state == state:
                 because = f": {condition.because}" if condition.because else ""
-                return plain(sentence(titled(condition.title, condition.id) + because))
+                return escaped(sentence(titled(condition.title, condition.id) + because))
     return ""

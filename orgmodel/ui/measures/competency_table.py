@@ -30,6 +30,6 @@ def show_competencies(measures: Measures) -> None:
     show_table(columns_in_words(found.by_competency, words), title="Competencies", name="needs")
     gaps = found.gaps
     if len(gaps):
-        told = gaps.assign(state=gaps["state"].map(STATES))
+        rows = gaps.assign(state=gaps["state"].map(STATES))
         with st.expander(f"Each gap by post: {len(gaps)}", key="gaps.table"):
-            show_table(columns_in_words(told, _NEED), title="Gaps by post", name="gaps")
+            show_table(columns_in_words(rows, _NEED), title="Gaps by post", name="gaps")

@@ -10,7 +10,7 @@ import streamlit as st
 from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
 from orgmodel.measures import Measure, Measures
 from orgmodel.text.measures import SECTIONS
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv
 
 _HEADLINES = ("post_rows", "layers", "average_span", "largest_span", "fte", "vacancy_rate", "cost")
@@ -27,7 +27,7 @@ def show_headlines(measures: Measures) -> None:
                 _SHORT.get(item.id, item.name),
                 figure(item.value) + unit,
                 border=True,
-                help=plain(f"{item.rule} [{item.known}]"),
+                help=escaped(f"{item.rule} [{item.known}]"),
             )
 
 
@@ -36,7 +36,7 @@ def show_figures(measures: Measures) -> None:
     for title, found in by_subject(measures):
         st.subheader(title, anchor=False)
         rows = [
-            (plain(f.name), _value(f), plain(f.rule), plain(f.known), plain(f.source))
+            (escaped(f.name), _value(f), escaped(f.rule), escaped(f.known), escaped(f.source))
             for f in found
         ]
         names = ["Figure", "Value", "How it is counted", "What it rests on", "Source"]
@@ -45,7 +45,7 @@ def show_figures(measures: Measures) -> None:
 
 
 def by_subject(measures: Measures) -> Iterator[tuple[str, list[Measure]]]:
-    """The figures under the subjects they are told by; any other at the end."""
+    """The figures under their subjects; any other at the end."""
     left = dict(measures.by_id)
     for title, names in SECTIONS.items():
         found = [left.pop(name) for name in names if name in left]
@@ -59,4 +59,4 @@ def _value(item: Measure) -> str:
     if item.value is None:
         return f":gray-badge[{UNKNOWN}]"
     unit = item.unit.removesuffix("s") if item.value == 1 else item.unit
-    return f"**{plain(figure(item.value))}** {plain(unit)}"
+    return f"**{escaped(figure(item.value))}** {escaped(unit)}"

@@ -28,8 +28,8 @@ def show_flags(measures: Measures) -> None:
     if not len(flags):
         st.markdown("No threshold in use flags anything that the data states.")
         return
-    told = flags.assign(
+    rows = flags.assign(
         title=flags["title"].where(flags["title"] != "", "the whole"),
         severity=flags["severity"].map(_WEIGHTS),
     )
-    show_table(columns_in_words(told, _WORDS), title="What thresholds flag", name="flags")
+    show_table(columns_in_words(rows, _WORDS), title="What thresholds flag", name="flags")

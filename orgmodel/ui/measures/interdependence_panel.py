@@ -14,7 +14,7 @@ from orgmodel.model.relations import verb
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.choosing import units_to_choose
 from orgmodel.ui.measures.plot import show_plot
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import columns_in_words, show_table
 from orgmodel.ui.workspace import state
 
@@ -35,7 +35,7 @@ def show_interdependence(measures: Measures) -> None:
     with st.grid(2, min_column_width=520, gap="medium"):
         with st.container(border=True, key="plot.dependency"):
             st.subheader("Who depends on whom", anchor=False)
-            st.markdown(f"How it is read: {plain(found.rule)}")
+            st.markdown(f"How it is read: {escaped(found.rule)}")
             show_plot(
                 of_measures.dependency(measures),
                 columns_in_words(found.coupling, _COUPLING),

@@ -111,11 +111,11 @@ def _show_cost(measures: Measures) -> None:
 def _spread(measures: Measures, criterion: str) -> str:
     table: pd.DataFrame = measures.balance
     row = table[table["criterion"] == criterion]
-    told = "How evenly directors carry the work: the criterion of the paper of 2007 (004:44, 46)."
+    about = "How evenly directors carry the work: the criterion of the paper of 2007 (004:44, 46)."
     if not len(row) or pd.isna(row["cv"].iloc[0]):
-        return f"{told} The spread is not known."
+        return f"{about} The spread is not known."
     return (
-        f"{told} Coefficient of variation **{row['cv'].iloc[0]:.2f}** (standard deviation / mean; "
+        f"{about} Coefficient of variation **{row['cv'].iloc[0]:.2f}** (standard deviation / mean; "
         "0 is an even share)."
     )
 

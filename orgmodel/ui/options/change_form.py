@@ -25,7 +25,7 @@ from orgmodel.ui.options.change_fields import (
     parts_key,
     rows_of,
 )
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 TASK = "om.change.task"
@@ -76,7 +76,7 @@ def show_refusal() -> None:
     """Why the last change was not made; nothing where it was."""
     reasons = editing.refusal()
     if reasons:
-        lines = "\n".join(f"- {plain(sentence(reason))}" for reason in reasons)
+        lines = "\n".join(f"- {escaped(sentence(reason))}" for reason in reasons)
         st.error(f"**Not done. Everything is as it was.**\n\n{lines}", icon=":material/block:")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.ui.options import editing
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.state import Work
 
 
@@ -25,7 +25,7 @@ def show_changes(work: Work) -> None:
     st.header(f"Changes: {len(option.changes)}", anchor=False)
     for place, words in enumerate(option.scenario.describe(work.baseline.names)):
         with st.container(key=f"changed.{place}", horizontal=True, gap="xsmall"):
-            st.markdown(f"{place + 1}\\. {plain(words)}", width=255)
+            st.markdown(f"{place + 1}\\. {escaped(words)}", width=255)
             st.button(
                 f"Remove {place + 1}",
                 key=f"changed.{place}.remove",

@@ -21,7 +21,7 @@ from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.component import part
 from orgmodel.ui.options import editing
 from orgmodel.ui.options.editing import MOST_OPTIONS
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
@@ -137,7 +137,7 @@ def show_offer(work: Work) -> None:
         with st.container(
             key=f"kept.other.{number}", horizontal=True, gap="small", vertical_alignment="center"
         ):
-            words = f"Kept on other data, **{plain(saved.title)}**: {_in_words([saved])}."
+            words = f"Kept on other data, **{escaped(saved.title)}**: {_in_words([saved])}."
             if not saved.sample:
                 words += " To go on, open the same files on the page Data."
             st.markdown(words, width="stretch")
@@ -146,7 +146,7 @@ def show_offer(work: Work) -> None:
                     "Open that data", key=f"kept.open.{number}", on_click=_open, args=(saved,)
                 )
             st.button(
-                f"Forget those on {plain(saved.title)}",
+                f"Forget those on {escaped(saved.title)}",
                 key=f"kept.drop.{number}",
                 on_click=_settle,
                 args=((saved,),),
@@ -155,7 +155,7 @@ def show_offer(work: Work) -> None:
 
 def _in_words(found: list[SavedOptions]) -> str:
     options = [option for saved in found for option in saved.options]
-    names = [f"“{plain(o.name)}” with {counted(len(o.changes), 'change')}" for o in options]
+    names = [f"“{escaped(o.name)}” with {counted(len(o.changes), 'change')}" for o in options]
     return f"{listed(names, 4)}, from {_day(found[0].when)}"
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.ui.options.change_form import ask_for
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
@@ -46,7 +46,7 @@ def show_starts(work: Work) -> None:
         st.markdown("Select a box to move it, change it or add to it.", width="content")
         return
     words = organisation.names.get(identifier, identifier)
-    st.markdown(f"Selected: **{plain(words)}**", width="content")
+    st.markdown(f"Selected: **{escaped(words)}**", width="content")
     for start in STARTS[table]:
         st.button(
             start.words,

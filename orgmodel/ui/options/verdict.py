@@ -12,7 +12,7 @@ from orgmodel.rules.finding import Finding, Severity
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_list import proof
 from orgmodel.ui.findings.marks import severity_badge
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
@@ -50,7 +50,7 @@ def verdict(found: OptionComparison) -> str:
         icon = {"error": "cancel", "warning": "warning", "info": "info"}[first.severity]
         words = counts_in_words(new, "new")
         parts.append(f":{colour}-badge[:material/{icon}: {words}]")
-        parts.append(f"{plain(first.rule)}: {plain(first.message)}")
+        parts.append(f"{escaped(first.rule)}: {escaped(first.message)}")
         if len(new) > 1:
             parts.append("All are listed under the drawing.")
     else:
@@ -59,7 +59,7 @@ def verdict(found: OptionComparison) -> str:
         words = counts_in_words(fixed, "fixed")
         parts.append(f":green-badge[:material/done_all: {words}]")
         if not new:
-            parts.append(f"{plain(fixed[0].rule)}: {plain(fixed[0].message)}")
+            parts.append(f"{escaped(fixed[0].rule)}: {escaped(fixed[0].message)}")
     return " ".join(parts)
 
 
@@ -109,7 +109,9 @@ def _list(
 
 
 def _line(finding: Finding) -> str:
-    return f"{severity_badge(finding)} :gray-badge[{plain(finding.rule)}] {plain(finding.message)}"
+    return (
+        f"{severity_badge(finding)} :gray-badge[{escaped(finding.rule)}] {escaped(finding.message)}"
+    )
 
 
 def _show(finding: Finding, rule: RuleResult, assessed: Assessed, name: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from orgmodel.ui.data.opening import PRIVACY
 from orgmodel.ui.shared import glossary
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 
@@ -41,7 +41,7 @@ def _show_measures() -> None:
         st.markdown("Open an organisation to see its measures, each with its counting rule.")
         return
     st.markdown(
-        f"For {plain(work.organisation.name)} as it is open now. A figure that the data cannot "
+        f"For {escaped(work.organisation.name)} as it is open now. A figure that the data cannot "
         "give is left empty, with what is missing."
     )
     st.table(_measures(work), border="horizontal", hide_index=True, alt="Measures and their rules")
@@ -55,7 +55,7 @@ def _measures(work: state.Work) -> pd.DataFrame:
         for item in found
     ]
     columns = ["Measure", "Value", "Unit", "Counting rule", "What is known"]
-    return pd.DataFrame(rows, columns=columns).map(plain)
+    return pd.DataFrame(rows, columns=columns).map(escaped)
 
 
 def _figure(value: object) -> str:

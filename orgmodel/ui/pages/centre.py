@@ -17,7 +17,7 @@ from orgmodel.ui.findings.checks import CENTRE, check, highlight_of_rule
 from orgmodel.ui.findings.marks import outcome_badge, outcome_word
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
@@ -88,8 +88,8 @@ def _show_rule(rule: RuleResult) -> None:
     is_open = state.finding() == rule.id
     with st.container(border=True, key=f"rule.{rule.id}", gap="small"):
         st.markdown(
-            f"{outcome_badge(rule)} :gray-badge[{plain(rule.id)}]\n\n"
-            f"**{plain(rule.title)}**  \n:small[:gray[{plain(rule.source)}]]\n\n{_told(rule)}"
+            f"{outcome_badge(rule)} :gray-badge[{escaped(rule.id)}]\n\n"
+            f"**{escaped(rule.title)}**  \n:small[:gray[{escaped(rule.source)}]]\n\n{_told(rule)}"
         )
         st.button(
             "Hide" if is_open else "Show in the drawing",
@@ -103,13 +103,13 @@ def _show_rule(rule: RuleResult) -> None:
 def _told(rule: RuleResult) -> str:
     if rule.outcome == "not_assessable":
         missing = rule.missing or "anything that this rule looks at"
-        return f"The data does not say {plain(missing)}. Adding it would answer this."
+        return f"The data does not say {escaped(missing)}. Adding it would answer this."
     if rule.findings:
         return "\n".join(
-            f"- {plain(finding.message)} {plain(sentence(f'cleared if {finding.clears_if}'))}"
+            f"- {escaped(finding.message)} {escaped(sentence(f'cleared if {finding.clears_if}'))}"
             for finding in rule.findings
         )
-    return plain(sentence(rule.why))
+    return escaped(sentence(rule.why))
 
 
 def _summary(rules: tuple[RuleResult, ...]) -> str:

@@ -22,7 +22,7 @@ from orgmodel.ui.options import editing
 from orgmodel.ui.options.option_bar import examples_of
 from orgmodel.ui.options.verdict import counts_in_words, show_findings
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.shared.escaping import csv_bytes, plain
+from orgmodel.ui.shared.escaping import csv_bytes, escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
@@ -127,7 +127,7 @@ def _heading(number: int, option: OptionComparison) -> str:
     changes = counted(len(option.scenario.changes) if option.scenario else 0, "change")
     new = counts_in_words(grave(option.new), "new") or "nothing new broken"
     fixed = counts_in_words(grave(option.fixed), "fixed")
-    return f"{number}. {plain(option.name)}: {changes}, {new}" + (f", {fixed}" if fixed else "")
+    return f"{number}. {escaped(option.name)}: {changes}, {new}" + (f", {fixed}" if fixed else "")
 
 
 def _show_files(found: Comparison) -> None:
@@ -188,7 +188,7 @@ def _show_transfers(option: OptionComparison) -> None:
     st.table(transfer_matrix(option), border="horizontal", alt="Function transfer matrix")
     names = {**option.baseline.model.names, **option.option.model.names}
     ids = [name for transfer in option.transfers for name in transfer.functions]
-    st.markdown("; ".join(plain(f"{name}: {names.get(name, name)}") for name in ids) + ".")
+    st.markdown("; ".join(escaped(f"{name}: {names.get(name, name)}") for name in ids) + ".")
 
 
 page()

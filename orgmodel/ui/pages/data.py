@@ -6,7 +6,7 @@ import streamlit as st
 
 from orgmodel.ui.data.data_tables import show_format, show_tables
 from orgmodel.ui.data.opening import show_problems, show_samples, show_upload
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
@@ -29,10 +29,10 @@ def page() -> None:
 
 def _show_open(work: Work) -> None:
     organisation = work.organisation
-    st.header(f"Faults in {plain(organisation.name)}")
-    st.markdown(f"{plain(work.opened.origin)}.")
+    st.header(f"Faults in {escaped(organisation.name)}")
+    st.markdown(f"{escaped(work.opened.origin)}.")
     for note in work.opened.notes:
-        st.markdown(f":material/info: {plain(note)}")
+        st.markdown(f":material/info: {escaped(note)}")
     if not any(problem.fault for problem in organisation.problems):
         st.success(
             "No faults: every id is known and unique, every line ends at a top, and every cell "

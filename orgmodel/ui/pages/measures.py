@@ -11,7 +11,7 @@ from orgmodel.ui.measures.interdependence_panel import show_interdependence
 from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.measures.shape_plots import show_shape
 from orgmodel.ui.shared.empty import show_nothing_open
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 
@@ -23,7 +23,7 @@ def page() -> None:
         return
     found = measured(work)
     if found.measures is None:
-        listed = "\n".join(f"- {plain(fault)}" for fault in found.faults)
+        listed = "\n".join(f"- {escaped(fault)}" for fault in found.faults)
         st.error(f"The measures could not be made:\n\n{listed}", icon=":material/error:")
         return
     measures = found.measures

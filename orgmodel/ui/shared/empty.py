@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 
 
 def show_nothing_open() -> None:
@@ -20,5 +20,5 @@ def show_nothing_open() -> None:
 
 def show_faults_of_rules(faults: Iterable[str]) -> None:
     """Say why rules could not be checked, a line a fault."""
-    listed = "\n".join(f"- {plain(fault)}" for fault in faults)
+    listed = "\n".join(f"- {escaped(fault)}" for fault in faults)
     st.error(f"These rules could not be checked:\n\n{listed}", icon=":material/error:")

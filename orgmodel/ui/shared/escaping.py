@@ -12,7 +12,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _BREAKS = re.compile(r"\s+")
 
 
-def plain(words: object) -> str:
+def escaped(words: object) -> str:
     """The words with every mark escaped that Markdown, links, colours or formulas use.
 
     Line breaks and runs of spaces become one space, so that a cell cannot start a block.

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.chart.plots.plot_frame import figure
-from orgmodel.ui.shared.escaping import csv_bytes, plain
+from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
 _IN_FULL = 120
 
@@ -19,7 +19,7 @@ def show_table(frame: pd.DataFrame, *, title: str, name: str) -> None:
     A long table is shown as a grid to scroll in. The download has every row.
     """
     if len(frame) <= _IN_FULL:
-        words = frame.map(cell).map(plain)
+        words = frame.map(cell).map(escaped)
         st.table(words, border="horizontal", hide_index=True, alt=title)
     else:
         st.dataframe(frame.map(cell), hide_index=True, alt=title, key=f"{name}.rows")
@@ -41,8 +41,8 @@ def show_csv(frame: pd.DataFrame, *, name: str, label: str = "Download as CSV") 
 
 def columns_in_words(frame: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
     """The columns that have words, in the order of the words, under them."""
-    kept = [name for name in words if name in frame.columns]
-    return frame[kept].rename(columns=dict(words))
+    shown = [name for name in words if name in frame.columns]
+    return frame[shown].rename(columns=dict(words))
 
 
 def cell(value: object) -> str:

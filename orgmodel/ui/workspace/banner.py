@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.model.words import counted
-from orgmodel.ui.shared.escaping import plain
+from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.option import Option
 
@@ -36,8 +36,8 @@ def show_banner(title: str) -> None:
             st.markdown("**No organisation is open.** Open one on the page Data.", width="content")
             return
         organisation = work.organisation
-        parts = [f"**{plain(organisation.name)}**", status_badge(organisation.status)]
-        parts += [plain(day_in_words(organisation.date)), size_in_words(organisation)]
+        parts = [f"**{escaped(organisation.name)}**", status_badge(organisation.status)]
+        parts += [escaped(day_in_words(organisation.date)), size_in_words(organisation)]
         parts.append(faults_badge(organisation))
         if work.option:
             parts.append(option_badge(work.option))
@@ -46,13 +46,13 @@ def show_banner(title: str) -> None:
 
 def status_badge(status: str) -> str:
     """The organisation's status as a badge, such as "Draft proposals, in confidence"."""
-    return f":violet-badge[:material/lock: {plain(status)}]" if status else ""
+    return f":violet-badge[:material/lock: {escaped(status)}]" if status else ""
 
 
 def option_badge(option: Option) -> str:
     """Which option every page shows, as a badge."""
     changes = counted(len(option.changes), "change")
-    return f":orange-badge[:material/edit_note: {plain(option.name)}, {changes}]"
+    return f":orange-badge[:material/edit_note: {escaped(option.name)}, {changes}]"
 
 
 def faults_badge(organisation: Organisation) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgmodel.ui.shared.escaping import csv_bytes, plain
+from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from orgmodel.ui.shared.escaping import csv_bytes, plain
     ],
 )
 def test_every_mark_is_escaped(given: str, shown: str) -> None:
-    assert plain(given) == shown
+    assert escaped(given) == shown
 
 
 def test_a_downloaded_table_runs_nothing_in_a_spreadsheet() -> None:
