@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from orgmodel.chart.drawing.drawing import LegendEntry
+
 INK = "#212b32"
 SOFT_INK = "#425563"
 WHITE = "#ffffff"
@@ -35,6 +37,18 @@ class BoxStyle:
     width: float = 1.0
     dash: str | None = None
     mark: str = ""
+
+    def legend(self, name: str, mark: str | None = None) -> LegendEntry:
+        """What a legend says of this style, with its own mark or another."""
+        return LegendEntry(
+            name,
+            "box",
+            stroke=self.stroke,
+            fill=self.fill,
+            width=self.width,
+            dash=self.dash,
+            mark=self.mark if mark is None else mark,
+        )
 
 
 PLAIN = BoxStyle()

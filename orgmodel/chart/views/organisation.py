@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.layout.tree import Link, PageWords, TreeNode
-from orgmodel.chart.views.parts.captions import (
-    count_words,
-    footer,
-    holders_of,
-    post_words,
-    style_legend,
-)
-from orgmodel.chart.views.parts.colouring import style_of, styles_of, units_of_posts
-from orgmodel.chart.views.parts.outside_line import draw_with_apart
+from orgmodel.chart.views.parts.captions import footer, holders_of, post_words, style_legend
+from orgmodel.chart.views.parts.colouring import style_of, styles_of
+from orgmodel.chart.views.parts.outside_line import draw_with_outside_line
+from orgmodel.chart.views.parts.relation_words import line_data, relation_words
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.parts.view import View
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted
 
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
-    """Draw the reporting line; posts outside any line stand apart."""
+    """Draw the reporting line; posts outside any line stand below it."""
     posts = chosen_posts(model, request)
     nodes = _nodes(model, request, posts)
     styles, words = styles_of(model, request.colour)
@@ -38,26 +36,33 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     alone = [node for node in nodes if node.parent is None and node.id not in managers | linked]
     if len(nodes) == 1:
         alone = []
-    inside = {node.id for node in nodes} - {node.id for node in alone}
-    line = [node for node in nodes if node.id in inside]
-    return draw_with_apart(line, alone, links, page_words, request.paper)
+    outside = {node.id for node in alone}
+    line = [node for node in nodes if node.id not in outside]
+    return draw_with_outside_line(line, alone, links, page_words, request.paper)
 
 
 def chosen_posts(model: OrganisationModel, request: Request) -> tuple[str, ...]:
     """The posts to draw, in row order: all, one unit's line, down to a depth."""
     line = model.hierarchy
     posts = line.ids
-    top = model.head_of.get(request.unit or "")
     if request.unit:
-        inside = set(line.subtree(top)) if top in line.index else set()
-        sits = model.posts[model.posts["unit"] == request.unit]["id"]
-        for post in sits:
-            inside |= set(line.subtree(post))
+        inside = _line_of_unit(model, request.unit)
         posts = tuple(post for post in posts if post in inside)
     if request.depth is not None:
         start = min((line.layer(post) for post in posts), default=1)
         posts = tuple(post for post in posts if line.layer(post) < start + request.depth)
     return posts
+
+
+def _line_of_unit(model: OrganisationModel, unit: str) -> set[str]:
+    """The unit's head and the posts at home in it, each with everybody below."""
+    head = model.head_of.get(unit, "")
+    home = [post for post, home in model.homes.items() if home == unit]
+    inside: set[str] = set()
+    for post in (head, *home):
+        if post in model.hierarchy.index and post not in inside:
+            inside.update(model.hierarchy.subtree(post))
+    return inside
 
 
 def _title(model: OrganisationModel, request: Request) -> str:
@@ -70,97 +75,76 @@ def _nodes(
     model: OrganisationModel, request: Request, posts: tuple[str, ...]
 ) -> tuple[TreeNode, ...]:
     line, names = model.hierarchy, model.names
-    rows = _rows(model)
-    heads = frozenset(model.head_of.values())
-    basis = _line_basis(model)
+    bases = {edge.start: edge.basis for edge in model.edges.edges("reports_to")}
     styles, words = styles_of(model, request.colour)
-    unit, holders = units_of_posts(model), holders_of(model) if request.names else {}
+    holders = holders_of(model) if request.names else {}
     drawn = set(posts)
     nodes = []
     for post in posts:
         manager = line.manager(post)
-        row = rows[post]
-        under = names.get(unit.get(post, ""), "") if post in heads else ""
-        said = post_words(row, under, holders.get(post, ()))
-        how = basis.get(post, "stated")
-        hidden = 0 if request.depth is None else sum(c not in drawn for c in line.children(post))
+        said = post_words(model, post, holders.get(post, ()))
+        basis = bases.get(post) or "stated"
         label = ", ".join(word.content for word in said)
+        hidden = 0 if request.depth is None else sum(c not in drawn for c in line.children(post))
         if hidden:
-            label += f", {count_words(hidden, 'report')} not shown"
+            label += f", {counted(hidden, 'report')} not shown"
         nodes.append(
             TreeNode(
                 post,
                 manager if manager in drawn else None,
                 said,
-                kind="post vacant" if row["status"].casefold() == "vacant" else "post",
+                kind="post vacant" if post in model.vacant else "post",
                 style=style_of(styles, words, post),
                 label=label,
-                data=_data(post, row["kind"], model.sides.get(post, ""), unit.get(post, "")),
-                line=line_style("reports_to", how),
-                line_label=f"{names[post]} reports to {names.get(manager or '', '')}"
-                + (f" ({how})" if how not in ("", "stated") else ""),
-                line_data=(("basis", how),),
+                data=_data(model, post),
+                line=line_style("reports_to", basis),
+                line_label=relation_words(names, post, "reports_to", manager or "", basis),
+                line_data=line_data(basis),
                 level=line.layer(post),
             )
         )
     return tuple(nodes)
 
 
-def _rows(model: OrganisationModel) -> dict[str, dict[str, str]]:
-    """The cells that are drawn of each post; as lists, which are quick to walk."""
-    columns = ("id", "title", "kind", "count", "status")
-    posts = model.posts.drop_duplicates("id")
-    cells = zip(*(posts[column].tolist() for column in columns), strict=True)
-    return {row[0]: dict(zip(columns, row, strict=True)) for row in cells}
-
-
-def _data(post: str, kind: str, side: str, unit: str) -> tuple[tuple[str, str], ...]:
-    del post
-    pairs = (("side", side), ("unit", unit), ("post-kind", kind))
+def _data(model: OrganisationModel, post: str) -> tuple[tuple[str, str], ...]:
+    pairs = (
+        ("side", model.side(post)),
+        ("unit", model.home(post)),
+        ("post-kind", model.cells.cell(post, "kind")),
+    )
     return tuple((name, value) for name, value in pairs if value)
 
 
-def _line_basis(model: OrganisationModel) -> dict[str, str]:
-    edges = model.edges.frame()
-    lines = edges[edges["relation"] == "reports_to"]
-    bases = lines["basis"].replace("", "stated")
-    return dict(zip(lines["from"].tolist(), bases.tolist(), strict=True))
-
-
-def _dotted(model: OrganisationModel, posts: tuple[str, ...]) -> tuple[Link, ...]:
+def _dotted(model: OrganisationModel, posts: Collection[str]) -> tuple[Link, ...]:
     """Dotted lines between posts; one from or to a unit is drawn at the post that heads it."""
-    edges = model.edges.frame()
-    lines = edges[edges["relation"] == "dotted_line_to"]
     drawn, found = set(posts), dict[tuple[str, str], Link]()
-    for start, end, basis in zip(lines["from"], lines["to"], lines["basis"], strict=True):
-        ends = tuple(
-            place if place in drawn else model.head_of.get(place, "") for place in (start, end)
+    for edge in model.edges.edges("dotted_line_to"):
+        start, end = (
+            place if place in drawn else model.head_of.get(place, "")
+            for place in (edge.start, edge.end)
         )
-        if ends[0] in drawn and ends[1] in drawn and ends[0] != ends[1]:
-            label = f"{model.names[start]} has a dotted line to {model.names[end]}"
-            style = line_style("dotted_line_to", basis)
-            found.setdefault(
-                (ends[0], ends[1]), Link(ends[0], ends[1], "dotted_line_to", label, style)
-            )
+        if start in drawn and end in drawn and start != end:
+            label = relation_words(model.names, edge.start, edge.relation, edge.end)
+            style = line_style(edge.relation, edge.basis)
+            found.setdefault((start, end), Link(start, end, edge.relation, label, style))
     return tuple(found.values())
 
 
-def describe(model: OrganisationModel, posts: tuple[str, ...]) -> str:
+def describe(model: OrganisationModel, posts: Sequence[str]) -> str:
     """The drawing in words: how many posts and layers, and who reports to each top."""
     line, names = model.hierarchy, model.names
     if not posts:
         return f"{model.name}: no posts."
     drawn = set(posts)
     layers = len({line.layer(post) for post in posts})
-    parts = [f"{model.name}: {count_words(len(posts), 'post')} in {count_words(layers, 'layer')}."]
+    parts = [f"{model.name}: {counted(len(posts), 'post')} in {counted(layers, 'layer')}."]
     tops = [post for post in posts if line.manager(post) not in drawn]
     alone = [post for post in tops if not line.children(post)]
     for top in tops:
         reports = [names[child] for child in line.children(top) if child in drawn]
         if reports:
             parts.append(
-                f"{names[top]} has {count_words(len(reports), 'direct report')}: "
-                f"{'; '.join(reports)}."
+                f"{names[top]} has {counted(len(reports), 'direct report')}: {'; '.join(reports)}."
             )
     if alone and len(alone) < len(tops):
         parts.append(f"Outside any line: {'; '.join(names[post] for post in alone)}.")

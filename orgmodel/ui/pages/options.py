@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.chart.views.changes import WAS
+from orgmodel.chart.views.parts.change_nodes import WAS
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.rules.finding import Finding
 from orgmodel.ui.compare.compared import Compared, compared

@@ -8,7 +8,11 @@ from orgmodel.chart.drawing import palette
 from orgmodel.chart.drawing.box import Words
 from orgmodel.chart.drawing.drawing import LegendEntry
 from orgmodel.chart.drawing.palette import BoxStyle
+from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted
+
+_NAMED_BASES = ("acting", "interim", "secondment", "joint")
 
 
 def footer(model: OrganisationModel) -> tuple[str, ...]:
@@ -22,50 +26,46 @@ def footer(model: OrganisationModel) -> tuple[str, ...]:
 
 def style_legend(styles: Mapping[str, BoxStyle], used: Sequence[str]) -> tuple[LegendEntry, ...]:
     """A legend entry for each box style in use."""
-    return tuple(
-        LegendEntry(
-            name,
-            "box",
-            stroke=style.stroke,
-            fill=style.fill,
-            width=style.width,
-            dash=style.dash,
-            mark=style.mark,
-        )
-        for name, style in styles.items()
-        if name in used
-    )
+    return tuple(style.legend(name) for name, style in styles.items() if name in used)
 
 
-def post_words(row: Mapping[str, str], under: str, holders: Sequence[str]) -> tuple[Words, ...]:
+def post_words(model: OrganisationModel, post: str, holders: Sequence[str]) -> tuple[Words, ...]:
     """Title, the unit it leads where the title does not say so, vacancy, number, holders."""
-    words = [Words(row["title"] or row["id"], bold=True)]
-    if under and under.casefold() not in row["title"].casefold():
+    title = model.names[post]
+    words = [Words(title, bold=True)]
+    under = model.names.get(model.home(post), "") if post in model.headed else ""
+    if under and under.casefold() not in title.casefold():
         words.append(Words(under, scale=0.9, fill=palette.SOFT_INK))
-    notes = []
-    if row["status"].casefold() == "vacant":
-        notes.append("Vacant")
-    if row["count"] not in ("", "1"):
-        notes.append(f"{row['count']} posts")
-    if row["kind"] == "post_group" and row["count"] == "":
-        notes.append("group of posts")
+    notes = [note for note in _notes(model, post) if note]
     if notes:
         words.append(Words(", ".join(notes), scale=0.9, fill=palette.SOFT_INK))
     words += [Words(holder, scale=0.9) for holder in holders]
     return tuple(words)
 
 
+def _notes(model: OrganisationModel, post: str) -> tuple[str, str, str]:
+    count, kind = model.cells.cell(post, "count"), model.cells.cell(post, "kind")
+    return (
+        "Vacant" if post in model.vacant else "",
+        number_words(count),
+        "group of posts" if kind == "post_group" and not count else "",
+    )
+
+
+def number_words(count: str) -> str:
+    """`3 posts`; nothing for one post, and for a count that is no number."""
+    number = numbers.whole(count)
+    return "" if number in (None, 1) else counted(number, "post")
+
+
 def holders_of(model: OrganisationModel) -> Mapping[str, tuple[str, ...]]:
-    """Post → names (or ids) of the people appointed to it. Only for views asked for names."""
-    names = dict(zip(model.people["id"], model.people["name"], strict=True))
+    """Post → names (or ids) of those who hold it on the day. Only for views asked for names."""
+    people, called = (model.cells.column("people", name) for name in ("id", "name"))
+    names = dict(zip(people, called, strict=True))
     found: dict[str, list[str]] = {}
-    held = model.appointments
-    for person, post, basis in zip(held["person"], held["post"], held["basis"], strict=True):
-        extra = f" ({basis})" if basis in ("acting", "interim", "secondment", "joint") else ""
+    for person, post, basis in zip(
+        *(model.held[column].tolist() for column in ("person", "post", "basis")), strict=True
+    ):
+        extra = f" ({basis})" if basis in _NAMED_BASES else ""
         found.setdefault(post, []).append((names.get(person) or person) + extra)
     return {post: tuple(people) for post, people in found.items()}
-
-
-def count_words(number: int, one: str, many: str | None = None) -> str:
-    """`1 post`, `2 posts`."""
-    return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"

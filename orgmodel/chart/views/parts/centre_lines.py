@@ -10,27 +10,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgmodel.chart.drawing.line_style import line_style
-from orgmodel.chart.layout.lanes import Wire, trunk
+from orgmodel.chart.layout.lane_ways import Wire, trunk
+from orgmodel.chart.views.parts.relation_words import basis_words, line_data, relation_words
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
+from orgmodel.model.relations import SYMMETRIC_RELATIONS
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.rule_result import RuleResult
 
-DRAWN = (
-    "reports_to",
-    "accountable_to",
-    "works_closely_with",
-    "committee_of",
-    "delegates_to",
-    "chairs",
-    "member_of",
-    "coopted_to",
-    "approves_plans_of",
-    "approves_cases_of",
-    "meets_with",
+_DRAWN = frozenset(
+    {
+        "reports_to",
+        "accountable_to",
+        "works_closely_with",
+        "committee_of",
+        "delegates_to",
+        "chairs",
+        "member_of",
+        "coopted_to",
+        "approves_plans_of",
+        "approves_cases_of",
+        "meets_with",
+    }
 )
 _SHARED = ("reports_to", "member_of", "accountable_to")
 Triple = tuple[str, str, str]
+"""From, relation, to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ class Expected:
 
     link: Triple
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A relation of the data between two boxes, in words, and how sure it is."""
+
+    link: Triple
+    label: str
+    basis: str
 
 
 def expected(model: OrganisationModel, rules: Sequence[Rule], chair: str) -> tuple[Expected, ...]:
@@ -51,15 +64,15 @@ def expected(model: OrganisationModel, rules: Sequence[Rule], chair: str) -> tup
 
 
 def _asked(rule: Rule, chair: str) -> Iterator[Triple]:
-    told = rule.parameters
+    given = rule.parameters
     if rule.kind == "required_link":
-        yield from (tuple(link) for link in told["links"])
+        yield from (tuple(link) for link in given["links"])
     elif rule.kind == "seat":
-        yield told["who"], "member_of", told["body"]
+        yield given["who"], "member_of", given["body"]
     elif rule.kind == "in_line_of":
-        yield told["post"], "reports_to", told["manager"]
+        yield given["post"], "reports_to", given["manager"]
     elif rule.kind == "constituted_body":
-        yield chair, "chairs", told["body"]
+        yield chair, "chairs", given["body"]
 
 
 def wires(
@@ -69,59 +82,56 @@ def wires(
     outcomes: Mapping[str, RuleResult],
 ) -> tuple[Wire, ...]:
     """Stated lines between drawn boxes, then the expected ones that the data lacks."""
-    stated = list(_stated(model, drawn))
     rule_of: dict[Triple, str] = {}
     for item in asked:
         rule_of.setdefault(item.link, item.rule)
-    done: list[Wire] = []
+    found: list[Wire] = []
     there: set[Triple] = set()
-    for link, label, basis in stated:
-        there |= _both_ways(link)
-        rule = next((rule_of[way] for way in _both_ways(link) if way in rule_of), "")
-        style = line_style(link[1], basis)
-        shared = trunk(link[2], style.name) if link[1] in _SHARED and not rule else ""
-        if link[1] == "reports_to":
-            shared = trunk(link[2], style.name)
-        done.append(
-            Wire(
-                *_ends(link),
-                label,
-                style,
-                shared,
-                rule,
-                link[1] == "reports_to",
-                _data(basis, rule),
-            )
-        )
+    for stated in _stated(model, drawn):
+        ways = _both_ways(stated.link)
+        there |= ways
+        rule = next((rule_of[way] for way in sorted(ways) if way in rule_of), "")
+        found.append(_stated_wire(stated, rule))
     for item in asked:
-        ends = {item.link[0], item.link[2]}
-        if item.link in there or not ends <= drawn:
-            continue
-        there |= _both_ways(item.link)
-        style = line_style(item.link[1], state="expected")
-        outcome = outcomes[item.rule].outcome.replace("_", " ") if item.rule in outcomes else ""
-        label = f"{_sentence(model, item.link)}: expected by {item.rule}, {outcome}"
-        done.append(
-            Wire(
-                *_ends(item.link),
-                label,
-                style,
-                "",
-                item.rule,
-                False,
-                (("expected", "yes"), ("rule", item.rule)),
-            )
-        )
-    return tuple(done)
+        if item.link not in there and drawn.issuperset({item.link[0], item.link[2]}):
+            there |= _both_ways(item.link)
+            found.append(_expected_wire(model, item, outcomes))
+    return tuple(found)
 
 
-def _ends(link: Triple) -> tuple[str, str, str]:
-    start, relation, end = link
-    return start, end, relation
+def _stated_wire(stated: _Stated, rule: str) -> Wire:
+    start, relation, end = stated.link
+    style = line_style(relation, stated.basis)
+    in_line = relation == "reports_to"
+    shared = in_line or (relation in _SHARED and not rule)
+    return Wire(
+        start,
+        end,
+        relation,
+        stated.label,
+        style,
+        trunk(end, style.name) if shared else "",
+        rule,
+        in_line,
+        line_data(stated.basis, rule),
+    )
 
 
-def _data(basis: str, rule: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in (("basis", basis), ("rule", rule)) if value)
+def _expected_wire(
+    model: OrganisationModel, item: Expected, outcomes: Mapping[str, RuleResult]
+) -> Wire:
+    start, relation, end = item.link
+    outcome = outcomes[item.rule].outcome.replace("_", " ") if item.rule in outcomes else ""
+    said = relation_words(model.names, start, relation, end)
+    return Wire(
+        start,
+        end,
+        relation,
+        f"{said}: expected by {item.rule}, {outcome}",
+        line_style(relation, state="expected"),
+        tag=item.rule,
+        data=(("expected", "yes"), ("rule", item.rule)),
+    )
 
 
 def _both_ways(link: Triple) -> set[Triple]:
@@ -129,28 +139,27 @@ def _both_ways(link: Triple) -> set[Triple]:
     return {link, (end, relation, start)} if relation in SYMMETRIC_RELATIONS else {link}
 
 
-def _stated(model: OrganisationModel, drawn: frozenset[str]) -> Iterator[tuple[Triple, str, str]]:
+def _stated(model: OrganisationModel, drawn: frozenset[str]) -> Iterator[_Stated]:
     """Relations of the data; a person's seat is drawn from the post the person holds."""
-    held: dict[str, list[str]] = {}
-    edges = model.edges.frame()
-    rows = list(zip(edges["from"], edges["relation"], edges["to"], edges["basis"], strict=True))
-    for start, relation, end, _ in rows:
-        if relation == "holds" and end in drawn:
-            held.setdefault(start, []).append(end)
+    posts_of = _posts_held(model, drawn)
     said: set[Triple] = set()
-    for start, relation, end, basis in rows:
-        if relation not in DRAWN or end not in drawn:
+    for edge in model.edges.all():
+        if edge.relation not in _DRAWN or edge.end not in drawn:
             continue
-        for place in [start] if start in drawn else held.get(start, []):
-            link = (place, relation, end)
-            if place == end or _both_ways(link) & said:
+        for place in [edge.start] if edge.start in drawn else posts_of.get(edge.start, ()):
+            link = (place, edge.relation, edge.end)
+            if place == edge.end or _both_ways(link) & said:
                 continue
             said.add(link)
-            through = " (through its holder)" if place != start else ""
-            how = f" ({basis})" if basis not in ("", "stated") else ""
-            yield link, f"{_sentence(model, link)}{through}{how}", basis
+            words = relation_words(model.names, *link)
+            through = " (through its holder)" if place != edge.start else ""
+            yield _Stated(link, f"{words}{through}{basis_words(edge.basis)}", edge.basis)
 
 
-def _sentence(model: OrganisationModel, link: Triple) -> str:
-    start, relation, end = link
-    return f"{model.names.get(start, start)} {verb(relation)} {model.names.get(end, end)}"
+def _posts_held(model: OrganisationModel, drawn: frozenset[str]) -> dict[str, list[str]]:
+    """Person → the drawn posts that the person holds on the day."""
+    found: dict[str, list[str]] = {}
+    for post, persons in model.holders.items():
+        for person in persons if post in drawn else ():
+            found.setdefault(person, []).append(post)
+    return found

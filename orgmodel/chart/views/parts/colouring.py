@@ -14,10 +14,11 @@ def styles_of(
 ) -> tuple[Mapping[str, BoxStyle], Mapping[str, str]]:
     """The styles by word, and the word of each post; a post without word is plain."""
     if colour == "side":
-        words = {post: model.sides.get(post, "") for post in model.hierarchy.ids}
+        words = {post: model.side(post) for post in model.hierarchy.ids}
         return side_styles(words.values()), words
     if colour == "kind":
-        words = _kinds(model)
+        kinds = {home: model.cells.cell(home, "kind") for home in set(model.homes.values())}
+        words = {post: kinds[home] for post, home in model.homes.items()}
         return word_styles(words.values()), words
     if colour == "directorate":
         words = directorates(model)
@@ -30,26 +31,16 @@ def style_of(styles: Mapping[str, BoxStyle], words: Mapping[str, str], post: str
     return styles.get(words.get(post, ""), PLAIN)
 
 
-def units_of_posts(model: OrganisationModel) -> dict[str, str]:
-    """Post → the unit it heads, else the one it sits in."""
-    ids, units = model.posts["id"].tolist(), model.posts["unit"].tolist()
-    sits = {post: unit for post, unit in zip(ids, units, strict=True) if unit}
-    heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
-    return {**sits, **heads}
-
-
 def directorates(model: OrganisationModel) -> dict[str, str]:
-    """Post → name of the directorate: the unit of the post just under its line's top."""
-    line, unit = model.hierarchy, units_of_posts(model)
+    """Post → name of its directorate: the home of the post just under its line's top.
+
+    A post there that has no home but its manager's is a directorate of its own, by its title.
+    """
+    line, names = model.hierarchy, model.names
     found: dict[str, str] = {}
     for level in line.by_level[1:]:
         for place in level.tolist():
             post, manager = line.ids[place], line.ids[int(line.parent[place])]
-            own = model.names.get(unit.get(post, ""), model.names.get(post, post))
-            found[post] = found.get(manager, own)
+            own = "" if model.homes[post] == model.homes[manager] else model.homes[post]
+            found[post] = found.get(manager) or names.get(own, names[post])
     return found
-
-
-def _kinds(model: OrganisationModel) -> dict[str, str]:
-    kinds = dict(zip(model.units["id"], model.units["kind"], strict=True))
-    return {post: kinds.get(unit, "") for post, unit in units_of_posts(model).items()}

@@ -1,7 +1,8 @@
-"""Posts outside any line, in a block of their own under the tree.
+"""Posts outside the line of management, in a titled block under the tree.
 
 A post that reports to nobody and manages nobody would otherwise stand beside the top of the
-organisation, as wide as a directorate and as if it led something.
+organisation, as if it led it. On paper the block stands on the tree's page where there is
+room, else on pages after it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from orgmodel.chart.drawing.box import Fitter
 from orgmodel.chart.drawing.drawing import PAPERS, Box, Drawing, Group, Text
-from orgmodel.chart.layout.lane_page import LEAST, SCREEN_SIZE, titled_group
-from orgmodel.chart.layout.lanes import Item, height_of, placed
+from orgmodel.chart.layout.fitted_page import LEAST, SCREEN_SIZE
+from orgmodel.chart.layout.lane_blocks import Frame
+from orgmodel.chart.layout.lane_boxes import Item, box_of, height_of
 from orgmodel.chart.layout.page_frame import Room, heading, legend_place, room
 from orgmodel.chart.layout.tree import Link, PageWords, TreeNode, draw_tree
 
@@ -22,7 +24,7 @@ _WIDEST = 12.5
 _GAP = 12.0
 
 
-def draw_with_apart(
+def draw_with_outside_line(
     nodes: Sequence[TreeNode],
     alone: Sequence[TreeNode],
     links: Sequence[Link],
@@ -30,32 +32,32 @@ def draw_with_apart(
     paper: str,
     title: str = TITLE,
 ) -> tuple[Drawing, ...]:
-    """The tree, and the posts alone under it or, where there is no room, on pages after it."""
+    """Draw the tree of `nodes`, and the posts `alone` in a block of their own."""
     if not alone:
         return draw_tree(nodes, links, page_words=page_words, paper=paper)
-    items = _Alone(tuple(_item(node) for node in alone), title)
+    block = _OutsideBlock(tuple(_item(node) for node in alone), title)
     if paper == "screen":
-        return (_on_screen(nodes, items, links, page_words),)
+        return (_on_screen(nodes, block, links, page_words),)
     if not nodes:
-        return _numbered(_block_pages(items, page_words, paper), page_words)
-    together = _on_one_page(nodes, items, links, page_words, paper)
+        return _numbered(_block_pages(block, page_words, paper))
+    together = _on_one_page(nodes, block, links, page_words, paper)
     if together is not None:
         return (together,)
     pages = [
         *draw_tree(nodes, links, page_words=page_words, paper=paper),
-        *_block_pages(items, page_words, paper),
+        *_block_pages(block, page_words, paper),
     ]
-    return _numbered(pages, page_words)
+    return _numbered(pages)
 
 
 @dataclass(frozen=True, slots=True)
-class _Alone:
+class _OutsideBlock:
     """The boxes of the block and its title."""
 
     items: tuple[Item, ...]
     title: str
 
-    def part(self, start: int, end: int | None = None) -> _Alone:
+    def part(self, start: int, end: int | None = None) -> _OutsideBlock:
         """The same block with some of its boxes."""
         return replace(self, items=self.items[start:end])
 
@@ -64,9 +66,11 @@ def _item(node: TreeNode) -> Item:
     return Item(node.id, node.words, node.kind, node.style, node.label, node.data)
 
 
-def _block(alone: _Alone, place: Room, fitter: Fitter) -> tuple[tuple[Box, ...], Group, float]:
+def _placed(
+    block: _OutsideBlock, place: Room, fitter: Fitter
+) -> tuple[tuple[Box, ...], Group, float]:
     """The posts in rows under a title, as one group; and its lower edge."""
-    items, size = alone.items, fitter.size
+    items, size = block.items, fitter.size
     gap, edge = size * 0.7, size * 0.8
     inner = place.width - 2 * edge
     across = min(len(items), max(1, int((inner + gap) // (size * _WIDEST + gap))))
@@ -77,32 +81,24 @@ def _block(alone: _Alone, place: Room, fitter: Fitter) -> tuple[tuple[Box, ...],
         row = items[start : start + across]
         high = max(height_of(item, each, fitter) for item in row)
         for at, item in enumerate(row):
-            box = placed(item, place.left + edge + at * (each + gap), y, each, fitter, high)
+            box = box_of(item, place.left + edge + at * (each + gap), y, each, fitter, high)
             boxes.append(replace(box, level=1))
         y += high + gap
     low = y - gap + edge
-    group = titled_group(
-        "apart",
-        "block apart",
-        alone.title,
-        place.left,
-        place.top,
-        place.width,
-        low - place.top,
-        size,
-    )
+    frame = Frame("apart", "block apart", block.title)
+    group = frame.around(place.left, place.top, place.width, low - place.top, size)
     return tuple(boxes), group, low
 
 
 def _on_screen(
-    nodes: Sequence[TreeNode], items: _Alone, links: Sequence[Link], page_words: PageWords
+    nodes: Sequence[TreeNode], block: _OutsideBlock, links: Sequence[Link], page_words: PageWords
 ) -> Drawing:
     (tree,) = draw_tree(nodes, links, page_words=page_words, paper="screen")
     fitter = Fitter(SCREEN_SIZE, 1e6)
     left = min((box.x for box in tree.boxes), default=20.0)
-    wide = max(tree.width - 2 * left, 900.0 if len(items.items) > 3 else 480.0)
+    wide = max(tree.width - 2 * left, 900.0 if len(block.items) > 3 else 480.0)
     top = max((box.y + box.height for box in tree.boxes), default=0.0) + 2 * _GAP
-    boxes, group, low = _block(items, Room(left, top, wide, 0.0), fitter)
+    boxes, group, low = _placed(block, Room(left, top, wide, 0.0), fitter)
     grown = low - top + 2 * _GAP
     place = tree.legend_place
     return replace(
@@ -117,7 +113,7 @@ def _on_screen(
 
 def _on_one_page(
     nodes: Sequence[TreeNode],
-    items: _Alone,
+    block: _OutsideBlock,
     links: Sequence[Link],
     page_words: PageWords,
     paper: str,
@@ -126,7 +122,7 @@ def _on_one_page(
     page = PAPERS[paper]
     fitter = Fitter(_PAPER_SIZE, 1e6, LEAST)
     wide = page.width - 2 * page.margin
-    _, _, high = _block(items, Room(page.margin, 0.0, wide, 0.0), fitter)
+    _, _, high = _placed(block, Room(page.margin, 0.0, wide, 0.0), fitter)
     if high > page.height / 3:
         return None
     drawings = draw_tree(
@@ -137,33 +133,33 @@ def _on_one_page(
     (tree,) = drawings
     legend_top = legend_place(page, tree.legend)
     top = legend_top[1] - _GAP - high
-    boxes, group, _ = _block(items, Room(page.margin, top, wide, 0.0), fitter)
+    boxes, group, _ = _placed(block, Room(page.margin, top, wide, 0.0), fitter)
     plain = heading(replace(page, height=page.height - high - _GAP), page_words, "", 1, 1)
-    kept = tuple(text for text in tree.texts if text not in plain)
+    others = tuple(text for text in tree.texts if text not in plain)
     return replace(
         tree,
         boxes=(*tree.boxes, *boxes),
         groups=(*tree.groups, group),
-        texts=(*kept, *heading(page, page_words, "", 1, 1)),
+        texts=(*others, *heading(page, page_words, "", 1, 1)),
         height=page.height,
         paper=page,
         legend_place=legend_top,
     )
 
 
-def _block_pages(items: _Alone, page_words: PageWords, paper: str) -> list[Drawing]:
+def _block_pages(block: _OutsideBlock, page_words: PageWords, paper: str) -> list[Drawing]:
     """Pages that hold nothing but posts outside the line."""
     page, fitter = PAPERS[paper], Fitter(_PAPER_SIZE, 1e6, LEAST)
     legend = page_words.legend
     place = room(page, legend)
     drawings: list[Drawing] = []
-    rest = items
+    rest = block
     while rest.items:
         count = len(rest.items)
-        boxes, group, low = _block(rest, place, fitter)
+        boxes, group, low = _placed(rest, place, fitter)
         while low > place.top + place.height and count > 1:
             count = max(1, count * 9 // 10)
-            boxes, group, low = _block(rest.part(0, count), place, fitter)
+            boxes, group, low = _placed(rest.part(0, count), place, fitter)
         rest = rest.part(count)
         drawings.append(
             Drawing(
@@ -184,14 +180,13 @@ def _block_pages(items: _Alone, page_words: PageWords, paper: str) -> list[Drawi
     return drawings
 
 
-def _numbered(drawings: Sequence[Drawing], page_words: PageWords) -> tuple[Drawing, ...]:
+def _numbered(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
     """The pages with their numbers among all pages."""
-    del page_words
     total = len(drawings)
     return tuple(
         replace(
             drawing,
-            texts=tuple(_page_words(text, number, total) for text in drawing.texts),
+            texts=tuple(_with_number(text, number, total) for text in drawing.texts),
             page=number,
             pages=total,
         )
@@ -199,7 +194,7 @@ def _numbered(drawings: Sequence[Drawing], page_words: PageWords) -> tuple[Drawi
     )
 
 
-def _page_words(text: Text, number: int, total: int) -> Text:
+def _with_number(text: Text, number: int, total: int) -> Text:
     if text.anchor == "end" and text.content.startswith("Page ") and " of " in text.content:
         return replace(text, content=f"Page {number} of {total}")
     return text

@@ -1,4 +1,4 @@
-"""A page of columns: as large a text as fits, and the words around it."""
+"""A page with text as large as fits, and the words around it."""
 
 from __future__ import annotations
 
@@ -41,11 +41,6 @@ class Content:
 Build = Callable[[Room, Fitter], Content]
 
 
-def fitter_of(size: float) -> Fitter:
-    """Words at a size, never under 8 pt."""
-    return Fitter(size, 1e6, LEAST)
-
-
 def on_page(build: Build, page_words: PageWords, paper: str) -> Drawing | None:
     """The content on one page with the largest text that fits; None where none does.
 
@@ -55,9 +50,9 @@ def on_page(build: Build, page_words: PageWords, paper: str) -> Drawing | None:
         return _on_screen(build, page_words)
     page = PAPERS[paper]
     for size in _SIZES:
-        legend = build(room(page, ()), fitter_of(size)).legend
+        legend = build(room(page, ()), Fitter(size, 1e6, LEAST)).legend
         place = room(page, (*legend, *page_words.legend))
-        content = build(place, fitter_of(size))
+        content = build(place, Fitter(size, 1e6, LEAST))
         if content.bottom <= place.top + place.height:
             return _drawing(content, page_words, page)
     return None
@@ -84,7 +79,7 @@ def _drawing(content: Content, page_words: PageWords, page: Paper) -> Drawing:
 
 def _on_screen(build: Build, page_words: PageWords) -> Drawing:
     place = Room(_MARGIN, _MARGIN, SCREEN_WIDTH - 2 * _MARGIN, 0.0)
-    content = build(place, fitter_of(SCREEN_SIZE))
+    content = build(place, Fitter(SCREEN_SIZE, 1e6, LEAST))
     legend = _each_once((*content.legend, *page_words.legend))
     strip = SCREEN_WIDTH - 2 * _MARGIN
     foot = content.bottom + _MARGIN
@@ -121,22 +116,3 @@ def numbered(drawings: Sequence[Drawing], page_words: PageWords) -> tuple[Drawin
             texts = (*kept, *heading(drawing.paper, page_words, "", number, len(drawings)))
         done.append(replace(drawing, texts=texts, page=number, pages=len(drawings)))
     return tuple(done)
-
-
-def titled_group(
-    identifier: str,
-    kind: str,
-    title: str,
-    x: float,
-    y: float,
-    wide: float,
-    high: float,
-    size: float,
-    *,
-    fill: str = "#f4f6f7",
-    stroke: str = "none",
-    dash: str | None = None,
-) -> Group:
-    """A lane or column with its title at the head."""
-    text = Text(x + size * 0.6, y + size * 1.25, title, size, True)
-    return Group(identifier, kind, x, y, wide, high, title, (text,), fill, stroke, 1.0, dash)
