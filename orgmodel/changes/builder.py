@@ -146,6 +146,10 @@ class Builder(ABC):
             "add-unit", unit=unit, name=name, kind=kind, parent=parent, reason=reason, **columns
         )
 
+    def update_unit(self, unit: str, *, reason: str | None = None, **columns: Any) -> Self:
+        """Other cells of a unit: name, side, kind, head, roster … (a new parent is a move)."""
+        return self.then("update-unit", unit=unit, reason=reason, **columns)
+
     def remove_unit(
         self, unit: str, *, to: str | None = None, reason: str | None = None, **more: Any
     ) -> Self:
@@ -232,9 +236,40 @@ class Builder(ABC):
             **columns,
         )
 
+    def update_function(self, function: str, *, reason: str | None = None, **columns: Any) -> Self:
+        """Other cells of a function: name, kind, safeguard … (a new owner is a move)."""
+        return self.then("update-function", function=function, reason=reason, **columns)
+
     def remove_function(self, function: str, *, reason: str | None = None, **more: Any) -> Self:
         """A function that nobody does any more; links that name it go with it."""
         return self.then("remove-function", function=function, reason=reason, **more)
+
+    def add_service(
+        self,
+        service: str,
+        *,
+        name: str,
+        provision: str,
+        reason: str | None = None,
+        **columns: Any,
+    ) -> Self:
+        """A new service. Who commissions and who provides it are links, added beside it."""
+        return self.then(
+            "add-service",
+            service=service,
+            name=name,
+            provision=provision,
+            reason=reason,
+            **columns,
+        )
+
+    def update_service(self, service: str, *, reason: str | None = None, **columns: Any) -> Self:
+        """Other cells of a service: name, provision, source, basis, note."""
+        return self.then("update-service", service=service, reason=reason, **columns)
+
+    def remove_service(self, service: str, *, reason: str | None = None, **more: Any) -> Self:
+        """A service that is neither commissioned nor provided any more."""
+        return self.then("remove-service", service=service, reason=reason, **more)
 
     def add_link(
         self,

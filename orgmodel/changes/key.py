@@ -98,6 +98,8 @@ class Record:
     """The table whose columns it takes as cells, if any."""
     without: ClassVar[tuple[str, ...]] = ()
     """Columns of that table which it does not take."""
+    moved_by: ClassVar[str] = ""
+    """The verb that changes those columns, save the id, where there is one."""
 
     cells: Cells = ()
 
@@ -154,6 +156,9 @@ class Record:
         if value is None:
             return {}
         known = [key.name for key in cls.all_keys()]
+        if name in cls.without and name != "id" and cls.moved_by:
+            faults.append(f'it takes no "{name}". Use {cls.moved_by}.')
+            return {}
         if not cls.columns_of or name in cls.without:
             advice = did_you_mean(near(name, known)) or f" It takes {', '.join(known)}."
             faults.append(f'it takes no "{name}".{advice}')

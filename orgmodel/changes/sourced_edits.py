@@ -60,6 +60,27 @@ def put_reference(
         yield Put(table, label, name, cell)
 
 
+def put_cells(draft: Draft, table: str, label: int, cells: Mapping[str, str]) -> Iterator[Edit]:
+    """Fill cells of a row, whose evidence the change is then.
+
+    A cell that is a relation and names another id then takes the source, basis and note that
+    are given with it, else those of `put_reference`.
+    """
+    rows = draft.table(table)
+    relations = [
+        name
+        for name, value in cells.items()
+        if (table, name) in SOURCED and value != rows.cell(label, name)
+    ]
+    cited = {part for name in relations for part in evidence_of(name)}
+    for name in relations:
+        citation = Citation(*(cells.get(part) for part in evidence_of(name)))
+        yield from put_reference(draft, (table, label, name), cells[name], citation)
+    for name, value in cells.items():
+        if name not in relations and name not in cited:
+            yield Put(table, label, name, value)
+
+
 def with_source(draft: Draft, table: str, cells: Mapping[str, str]) -> dict[str, str]:
     """Cells of a new row, with the scenario's source where it gives none of its own."""
     made = dict(cells)

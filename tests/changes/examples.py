@@ -35,6 +35,10 @@ EXAMPLES: dict[str, tuple[dict[str, Any], str]] = {
         {"unit": "plans", "name": "Plans", "kind": "team", "parent": "buy"},
         "Add the team Plans (plans) in buy",
     ),
+    "update-unit": (
+        {"unit": "it", "name": "IT", "side": "neutral", "head": "it_head"},
+        "Update the unit it: name IT, side neutral, head it_head",
+    ),
     "remove-unit": (
         {"unit": "it", "to": "fin"},
         "Remove the unit it; what is in it goes to fin",
@@ -55,7 +59,20 @@ EXAMPLES: dict[str, tuple[dict[str, Any], str]] = {
         {"function": "f_new", "name": "Estates", "owner": "fin", "kind": "shared"},
         "Add the function Estates (f_new) to fin",
     ),
+    "update-function": (
+        {"function": "f_it", "kind": "commissioning", "safeguard": ""},
+        "Update the function f_it: kind commissioning, no safeguard",
+    ),
     "remove-function": ({"function": "f_pay"}, "Remove the function f_pay"),
+    "add-service": (
+        {"service": "s_new", "name": "Podiatry", "provision": "external"},
+        "Add the service Podiatry (s_new) (provision external)",
+    ),
+    "update-service": (
+        {"service": "s_care", "provision": "mixed"},
+        "Update the service Care (s_care): provision mixed",
+    ),
+    "remove-service": ({"service": "s_care"}, "Remove the service Care (s_care)"),
     "add-link": (
         {"from": "buy", "relation": "supports", "to": "fin"},
         "Add the link: buy supports fin",

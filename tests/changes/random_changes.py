@@ -26,7 +26,7 @@ ids = {
     "units": st.sampled_from((*UNITS, *NEW)),
     "functions": st.sampled_from((*FUNCTIONS, *NEW)),
     "people": st.sampled_from((*PEOPLE, *NEW)),
-    "services": st.just("s_care"),
+    "services": st.sampled_from(("s_care", *NEW)),
     "decisions": st.just("d1"),
 }
 anything = st.one_of(ids["posts"], ids["units"], ids["functions"], ids["services"])

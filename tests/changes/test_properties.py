@@ -155,6 +155,28 @@ def there_and_back(draw):
             [{"do": "remove-unit", "unit": "new"}],
         ),
         (
+            [{"do": "update-unit", "unit": unit, "name": "Other", "side": "", "head": to}],
+            [
+                {
+                    "do": "update-unit",
+                    "unit": unit,
+                    **{name: _cell("units", unit, name) for name in ("name", "side", "head")},
+                }
+            ],
+        ),
+        (
+            [{"do": "update-function", "function": "f_it", "kind": "provider", "name": "N"}],
+            [{"do": "update-function", "function": "f_it", "kind": "shared", "name": "f_it"}],
+        ),
+        (
+            [{"do": "add-service", "service": "new", "name": "N", "provision": "mixed"}],
+            [{"do": "remove-service", "service": "new"}],
+        ),
+        (
+            [{"do": "update-service", "service": "s_care", "provision": "external"}],
+            [{"do": "update-service", "service": "s_care", "provision": "internal"}],
+        ),
+        (
             [{"do": "move-function", "function": "f_it", "to": unit}],
             [{"do": "move-function", "function": "f_it", "to": "it"}],
         ),
@@ -217,9 +239,14 @@ def test_no_verb_of_the_design_is_lost():
         "move-unit",
         "merge-units",
         "split-unit",
+        "update-unit",
         "add-function",
         "remove-function",
         "move-function",
+        "update-function",
+        "add-service",
+        "update-service",
+        "remove-service",
         "add-link",
         "remove-link",
         "update-link",

@@ -1,4 +1,4 @@
-"""Changes to functions: move, add, remove."""
+"""Changes to functions: move, add, update, remove."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import existing, key
 from orgmodel.changes.removal import remove_mentions
+from orgmodel.changes.row_update import RowUpdate
 from orgmodel.changes.sourced_edits import with_source
 from orgmodel.model.schema import BASES
 from orgmodel.model.words import called
@@ -101,6 +102,24 @@ class AddFunction(Change):
     def introduces(self) -> dict[str, str]:
         """The function."""
         return {self.function: self.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdateFunction(RowUpdate):
+    """Other cells of a function: name, kind, safeguard … (a new owner is a move)."""
+
+    do: ClassVar[str] = "update-function"
+    subject: ClassVar[Subject] = Subject.of("functions", "function")
+    form: ClassVar[Form] = Form(
+        "Rename a function or change its details",
+        "Change the function",
+        columns={"name": "What the work is", "kind": "Kind", "safeguard": "Safeguard"},
+    )
+    columns_of: ClassVar[str] = "functions"
+    without: ClassVar[tuple[str, ...]] = ("id", "owner")
+    moved_by: ClassVar[str] = "move-function"
+
+    function: str = existing("functions", "The function", question="Function", start="Change …")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import Held, existing, key
 from orgmodel.changes.merging import merge, rows_to_merge
 from orgmodel.changes.removal import remove_mentions
+from orgmodel.changes.row_update import RowUpdate
 from orgmodel.changes.sourced_edits import Citation, put_reference, with_source
 from orgmodel.changes.splitting import Part, divided, keeper_of, split
 from orgmodel.model.numbers import added_up
@@ -132,7 +133,7 @@ class AddPost(Change):
 
 
 @dataclass(frozen=True, kw_only=True)
-class UpdatePost(Change):
+class UpdatePost(RowUpdate):
     """Other cells of a post: title, band, fte … (a new manager or unit is a move)."""
 
     do: ClassVar[str] = "update-post"
@@ -144,20 +145,9 @@ class UpdatePost(Change):
     )
     columns_of: ClassVar[str] = "posts"
     without: ClassVar[tuple[str, ...]] = ("id", "reports_to", "unit")
+    moved_by: ClassVar[str] = "move-post"
 
     post: str = existing("posts", "The post", question="Post", start="Change …")
-
-    def describe(self, names: Names) -> str:
-        """In words."""
-        return f"Update the post {called(names, self.post)}: {cells_in_words(self.cells)}"
-
-    def edits(self, draft: Draft) -> Iterator[Edit]:
-        """The cells."""
-        label = draft.label("posts", self.post)
-        if not self.cells:
-            raise Refused("it names no column to change.")
-        for column, value in self.cells:
-            yield Put("posts", label, column, value)
 
 
 @dataclass(frozen=True, kw_only=True)

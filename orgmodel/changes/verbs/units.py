@@ -1,4 +1,4 @@
-"""Changes to units: move, add, remove, merge, split."""
+"""Changes to units: move, add, update, remove, merge, split."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import Held, existing, key
 from orgmodel.changes.merging import merge
 from orgmodel.changes.removal import remove_mentions
+from orgmodel.changes.row_update import RowUpdate
 from orgmodel.changes.sourced_edits import Citation, evidence_of, put_reference, with_source
 from orgmodel.changes.splitting import Part, keeper_of, split
 from orgmodel.model.schema import BASES
@@ -112,7 +113,9 @@ class AddUnit(Change):
 
     do: ClassVar[str] = "add-unit"
     subject: ClassVar[Subject] = Subject.of("units", "unit")
-    form: ClassVar[Form] = Form("Add a unit", "Add the unit", columns={"side": "Side"})
+    form: ClassVar[Form] = Form(
+        "Add a unit", "Add the unit", columns={"side": "Side", "head": "Head"}
+    )
     columns_of: ClassVar[str] = "units"
     without: ClassVar[tuple[str, ...]] = ("id",)
 
@@ -144,6 +147,33 @@ class AddUnit(Change):
     def introduces(self) -> dict[str, str]:
         """The unit."""
         return {self.unit: self.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdateUnit(RowUpdate):
+    """Other cells of a unit: name, side, kind, head, roster … (a new parent is a move).
+
+    An empty `head` leaves it without one.
+    """
+
+    do: ClassVar[str] = "update-unit"
+    subject: ClassVar[Subject] = Subject.of("units", "unit")
+    form: ClassVar[Form] = Form(
+        "Rename a unit or change its details",
+        "Change the unit",
+        columns={
+            "name": "Name",
+            "side": "Side",
+            "kind": "Kind",
+            "head": "Head",
+            "roster": "Are all its seats known",
+        },
+    )
+    columns_of: ClassVar[str] = "units"
+    without: ClassVar[tuple[str, ...]] = ("id", "parent")
+    moved_by: ClassVar[str] = "move-unit"
+
+    unit: str = existing("units", "The unit", question="Unit", start="Change …")
 
 
 @dataclass(frozen=True, kw_only=True)

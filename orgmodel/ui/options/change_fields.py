@@ -15,6 +15,7 @@ from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb as words_of
+from orgmodel.model.schema import BY_NAME
 from orgmodel.model.words import called
 
 FieldKind = Literal["text", "one", "many", "open"]
@@ -169,12 +170,20 @@ def _field(
     cells: Mapping[str, str],
 ) -> FormField:
     kind, options = _answers(model, change, key)
+    if _may_be_emptied(change, key):
+        options = {"": "None", **options} if options else options
     help_ = f"{key.meaning}."
     if key.new and not key.one_of:
         help_ += " Left empty, it is made from the words above."
     filled = None if key.name in change.subject.keys else cells.get(key.name)
     required = key.required and not key.new
     return FormField(key.name, label, kind, help_, required, options, more, filled, key.one_of)
+
+
+def _may_be_emptied(change: type[Change], key: Key) -> bool:
+    """Whether a cell that fills a form may be left empty on purpose."""
+    column = BY_NAME[change.columns_of].column(key.name) if _fills(change) else None
+    return column is not None and not column.filled and key.name not in change.subject.keys
 
 
 def _answers(

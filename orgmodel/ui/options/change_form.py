@@ -174,7 +174,7 @@ def _ask_one(key: str, field: FormField, options: Mapping[str, str]) -> None:
     is_open = field.kind == "open"
     if not is_open:
         state.keep_choice(key, (None, *options))
-    if field.filled and not state.chosen(key) and field.filled in options:
+    if field.filled and state.chosen(key) is None and field.filled in options:
         state.choose(key, field.filled)
     st.selectbox(
         field.label,

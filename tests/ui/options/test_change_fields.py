@@ -15,6 +15,7 @@ from orgmodel.ui.options.change_answers import keys_of, movable
 from orgmodel.ui.options.change_fields import (
     SEPARATOR,
     fields_of,
+    leading_key,
     links_of,
     new_id,
     parts_key,
@@ -26,6 +27,7 @@ MODEL = organisation(
     posts=[post("ce"), post("fin", "ce", unit="d", fte="1"), post("ops", "ce"), post("it", "fin")],
     units=[unit("d", head="fin"), unit("e"), unit("d1", parent="d"), unit("board", kind="board")],
     functions=[function("F1", "d"), function("F2", "fin")],
+    services=[{"id": "s1", "name": "Nursing", "provision": "internal"}],
     links=[link("fin", "supports", "ops")],
     memberships=[seat("board", "fin")],
     people=[{"id": "p1", "name": "Somebody"}],
@@ -40,12 +42,17 @@ FILLED: dict[str, dict[str, Any]] = {
     "split-post": {"post": "fin", "part2.title": "Plans", "part2.reports": ["it"]},
     "move-unit": {"unit": "d1", "to": "e"},
     "add-unit": {"name": "Estates", "kind": "team", "parent": "d"},
+    "update-unit": {"unit": "d", "name": "Finance", "side": "", "kind": "team", "head": ""},
     "remove-unit": {"unit": "e"},
     "merge-units": {"units": ["d1", "e"], "into": "", "name": "Both"},
     "split-unit": {"unit": "d", "part2.name": "Plans", "part2.functions": ["F1"]},
     "move-function": {"function": "F1", "to": "e"},
     "add-function": {"name": "Planning", "owner": "d", "kind": "shared"},
+    "update-function": {"function": "F1", "name": "Planning", "kind": "provider"},
     "remove-function": {"function": "F1"},
+    "add-service": {"name": "Podiatry", "provision": "external"},
+    "update-service": {"service": "s1", "name": "Nursing", "provision": "mixed"},
+    "remove-service": {"service": "s1"},
     "add-link": {"from": "ops", "relation": "advises", "to": "fin"},
     "remove-link": {"row": SEPARATOR.join(("fin", "supports", "ops"))},
     "update-link": {"row": SEPARATOR.join(("fin", "member_of", "board")), "note": "For a year"},
@@ -55,7 +62,7 @@ FILLED: dict[str, dict[str, Any]] = {
 
 
 def keys(verb: str, filled: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    fields = fields_of(MODEL, verb, str(filled.get("post", "")))
+    fields = fields_of(MODEL, verb, str(filled.get(leading_key(verb), "")))
     return keys_of(MODEL, verb, fields, filled.get)
 
 

@@ -1,0 +1,86 @@
+"""Forms of changes as they are drawn: what is asked, what it starts with, what it makes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from orgmodel.ui.options.change_form import TASK
+from orgmodel.ui.workspace.state import Work
+from tests.ui.conftest import Visit
+
+MAKE = f"{TASK}.make"
+
+
+def work(app: AppTest) -> Work:
+    found: Work = app.session_state["om.work"]
+    return found
+
+
+def choose(app: AppTest, verb: str) -> AppTest:
+    return app.selectbox(key=TASK).select(verb).run()
+
+
+def key(app: AppTest, verb: str, name: str, subject: str = "") -> str:
+    made = "om.change.turn" in app.session_state
+    turn = app.session_state["om.change.turn"] if made else 0
+    return f"om.change.{turn}.{verb}.{subject}.{name}"
+
+
+def make(app: AppTest) -> dict[str, Any]:
+    """Press the button, and give the change that it made."""
+    app.button(key=MAKE).click().run()
+    assert not app.exception
+    assert not app.error
+    option = work(app).option
+    assert option is not None
+    return option.changes[-1].to_dict()
+
+
+UPDATES = {
+    "update-unit": ("unit", "d_fp", {"name": "Money"}),
+    "update-function": ("function", "F40", {"name": "Planning"}),
+    "update-service": ("service", "s_urgent", {"name": "Urgent care"}),
+}
+
+
+@pytest.mark.parametrize("verb", UPDATES)
+def test_details_start_as_they_are_and_only_what_differs_is_changed(
+    visit: Visit, verb: str
+) -> None:
+    about, identifier, texts = UPDATES[verb]
+    app = choose(visit("options"), verb)
+    app.selectbox(key=key(app, verb, about)).select(identifier).run()
+    row = work(app).baseline.row(identifier)
+    assert row is not None
+    for name, value in texts.items():
+        field = app.text_input(key=key(app, verb, name, identifier))
+        assert field.value == row[name]
+        field.set_value(value).run()
+    assert make(app) == {"do": verb, about: identifier, **texts}
+
+
+def test_a_unit_can_be_left_without_a_head_in_its_form(visit: Visit) -> None:
+    app = choose(visit("options"), "update-unit")
+    app.selectbox(key=key(app, "update-unit", "unit")).select("d_fp").run()
+    head = key(app, "update-unit", "head", "d_fp")
+    assert app.selectbox(key=head).value == "dir_fp"
+    app.selectbox(key=head).select("").run()
+    assert app.selectbox(key=head).value == ""
+    assert make(app) == {"do": "update-unit", "unit": "d_fp", "head": ""}
+    assert "d_fp" not in work(app).organisation.head_of
+
+
+def test_a_service_is_added_with_an_id_made_from_its_name_and_ended_again(visit: Visit) -> None:
+    app = choose(visit("options"), "add-service")
+    app.text_input(key=key(app, "add-service", "name")).set_value("Foot care").run()
+    provision = app.selectbox(key=key(app, "add-service", "provision"))
+    assert provision.options == ["internal", "external", "mixed"]
+    provision.select("external").run()
+    assert make(app)["service"] == "foot_care"
+    choose(app, "remove-service")
+    app.selectbox(key=key(app, "remove-service", "service")).select("foot_care").run()
+    assert make(app) == {"do": "remove-service", "service": "foot_care"}
+    assert "foot_care" not in work(app).organisation.table_of
