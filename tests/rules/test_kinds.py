@@ -3,9 +3,9 @@
 import pytest
 
 from orgmodel.rules.check import check
-from orgmodel.rules.kinds import LOOKS
+from orgmodel.rules.kinds import LOOKS, found
 from tests.rules.applying import applied
-from tests.rules.cases import CASES
+from tests.rules.cases import CASES, FAMILIES
 from tests.rules.cases.rows import FIVE
 from tests.rules.ruling import RULE, ruled, with_rule
 
@@ -17,8 +17,25 @@ def looked(kind, rows, **rest):
     return ruled(rows, kind, severity=case.severity, **case.parameters, **rest)
 
 
-def test_every_kind_has_a_case():
-    assert sorted(CASES) == sorted(set(LOOKS) - {"outside_the_data"})
+@pytest.mark.parametrize("kind", list(found()), ids=lambda kind: kind.__name__)
+def test_a_kind_has_parameters_a_look_a_manual_and_a_case_in_its_family(kind):
+    *_, family, name = kind.__name__.split(".")
+    place = f"orgmodel/rules/kinds/{family}/{name}.py"
+    assert isinstance(getattr(kind, "PARAMETERS", None), tuple), f"{place} needs PARAMETERS"
+    assert callable(getattr(kind, "look", None)), f"{place} needs a function look(view, rule)"
+    assert kind.__doc__, f"{place} begins with a docstring: its manual"
+    assert name in (*FAMILIES[family], "outside_the_data"), (
+        f'add a case "{name}" to CASES in tests/rules/cases/{family}.py'
+    )
+
+
+def test_no_two_families_have_a_kind_of_one_name():
+    names = [kind.__name__.rpartition(".")[2] for kind in found()]
+    assert sorted(names) == sorted(LOOKS)
+
+
+def test_no_case_is_of_a_kind_that_is_gone():
+    assert set(CASES) <= set(LOOKS)
 
 
 def test_what_lies_outside_the_data_is_never_met_and_never_broken():

@@ -1,11 +1,12 @@
-"""A case for each rule kind, gathered from one file a family of kinds."""
+"""A case for each rule kind, found in one file a family of kinds."""
 
-from tests.rules.cases import bodies, functions, line, links, persons
+from importlib import import_module
+from pkgutil import iter_modules
 
-CASES = {
-    **line.CASES,
-    **functions.CASES,
-    **persons.CASES,
-    **bodies.CASES,
-    **links.CASES,
+from orgmodel.rules import kinds
+
+FAMILIES = {
+    family.name: import_module(f"tests.rules.cases.{family.name}").CASES
+    for family in iter_modules(kinds.__path__)
 }
+CASES = {kind: case for cases in FAMILIES.values() for kind, case in cases.items()}

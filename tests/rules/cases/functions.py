@@ -1,7 +1,7 @@
 """Cases of the kinds that look at functions and services."""
 
 from tests.builders import function, link
-from tests.rules.cases.rows import BARE, FIVE, SIDES, five
+from tests.rules.cases.rows import FIVE, five
 from tests.rules.ruling import Case
 
 SOUND = [function("F1", "l_dir", "left"), function("F2", "r_dir", "right")]
@@ -81,20 +81,13 @@ CASES = {
         ("l_dir", "s2"),
         {"relation": "commissions", "to": ["table:services"]},
     ),
-    "none_of": Case(
-        five(services=[BUSES]),
-        five(services=[BUSES, MEALS]),
+    "one_owner": Case(
+        five(functions=[function("F1", "l_dir"), function("F2", "r_dir")]),
+        five(
+            functions=[function("F1", "l_dir"), function("F2", "r_dir")],
+            links=[link("F1", "overlaps", "F2")],
+        ),
         FIVE,
-        ("s1",),
-        {"things": ["provision:internal"], "among": "services"},
-        proved=False,
-    ),
-    "filled": Case(
-        five(units=[{**row, "side": row["side"] or "top"} for row in SIDES]),
-        five(units=[{**row, "side": "" if row["id"] == "m_dir" else row["side"]} for row in SIDES]),
-        BARE,
-        ("m_dir",),
-        {"table": "units", "column": "side"},
-        proved=False,
+        ("F1", "F2"),
     ),
 }

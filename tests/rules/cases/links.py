@@ -64,15 +64,6 @@ CASES = {
         ("r_dir", "l_dir", "m_dir"),
         {"relations": ["approves_plans_of"]},
     ),
-    "one_owner": Case(
-        five(functions=[function("F1", "l_dir"), function("F2", "r_dir")]),
-        five(
-            functions=[function("F1", "l_dir"), function("F2", "r_dir")],
-            links=[link("F1", "overlaps", "F2")],
-        ),
-        FIVE,
-        ("F1", "F2"),
-    ),
     "exclusive": Case(
         five(functions=[function("F1", "l1"), function("F2", "r1")]),
         five(functions=[function("F1", "l1"), function("F2", "l1")]),
