@@ -19,7 +19,7 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.model.evidence import Origins
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
-from orgmodel.model.words import near
+from orgmodel.model.words import listed, near
 
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
     (table.name, column.name, column.refers_to)
@@ -140,7 +140,8 @@ class Draft:
 
     def unknown(self, identifier: str, tables: tuple[str, ...]) -> Refused:
         """The refusal for an id that is not there."""
-        what = " or ".join(BY_NAME[name].one for name in tables) if len(tables) < 4 else "id"
+        kinds = [BY_NAME[name].one for name in tables]
+        what = listed(kinds, last="or") if len(kinds) < 4 else "id"
         if not identifier:
             return Refused(f"no {what} is named.")
         ids = (known for name in tables for known in self.table(name).values("id"))

@@ -12,6 +12,7 @@ from orgmodel.changes.change import Change
 from orgmodel.changes.key import Key, Record
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.schema import BY_NAME
+from orgmodel.model.words import listed
 
 
 def as_markdown() -> str:
@@ -59,7 +60,7 @@ def _rows(record: type[Record]) -> Iterator[str]:
 
 
 def _name(key: Key) -> str:
-    names = " or ".join(f"`{name}`" for name in (key.name, *key.also))
+    names = listed((f"`{name}`" for name in (key.name, *key.also)), last="or")
     return f"{names}\\*" if key.required else names
 
 

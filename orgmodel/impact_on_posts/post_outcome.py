@@ -12,7 +12,7 @@ from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.impact_on_posts.pools import Pool, Pools
 from orgmodel.impact_on_posts.post_changes import PostChanges
 from orgmodel.impact_on_posts.staying_posts import StayingPosts
-from orgmodel.model.words import counted
+from orgmodel.model.words import counted, listed
 
 SAME = "nothing that the data says of its unit, manager, band and functions changes"
 
@@ -131,7 +131,7 @@ class PostOutcomes:
         if not held.any():
             return "nobody holds it"
         bases = sorted(set(appointments.loc[held, "basis"]))
-        return f"it is held only as {' or '.join(bases)}, which gives no claim of its own"
+        return f"it is held only as {listed(bases, last='or')}, which gives no claim of its own"
 
     def _why_new(self, place: int) -> str:
         former = self._pools.vacant_before.get(place)

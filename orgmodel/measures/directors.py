@@ -17,6 +17,7 @@ from orgmodel.measures.posts import CountedPosts, tidy
 from orgmodel.measures.spans import line_sum
 from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import listed
 
 DIRECTORATE_KINDS = ("directorate",)
 _SOURCE = "004:44, 46"
@@ -190,7 +191,7 @@ def director_measures(
     counts = found.table["functions"].to_numpy(dtype=np.float64)
     placed = functions - len(found.without_director)
     spread = len(counts) > 1 and placed > 0
-    kind = " or ".join(kinds)
+    kind = listed(kinds, last="or")
     who = (
         f"heads of a unit of kind {kind}, and whoever reports to the top of the largest line and "
         "heads a unit, owns a function or manages somebody."

@@ -11,6 +11,7 @@ import numpy as np
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import CountedPosts, Flags, Numbers, tidy
 from orgmodel.measures.staffing import Staffing
+from orgmodel.model.words import listed
 
 _NAKISA = "Nakisa, average span of control: headcount, and none where the manager's post is vacant"
 ASSISTANTS = ("personal assistant", "executive assistant", "pa to")
@@ -79,7 +80,8 @@ def _without_assistants(posts: CountedPosts) -> tuple[Measure, ...]:
             "Average span, leaving out personal assistants",
             tidy(int(spans.sum()) / managers) if managers else None,
             "direct reports to a manager",
-            f"as the average span, without posts whose title holds {' or '.join(ASSISTANTS)}.",
+            "as the average span, without posts whose title holds "
+            f"{listed(ASSISTANTS, last='or')}.",
             f"{left_out:,} rows left out",
         ),
     )

@@ -76,12 +76,15 @@ def called(names: Mapping[str, str], identifier: str) -> str:
     return titled(names.get(identifier, ""), identifier)
 
 
+def capital(words: str) -> str:
+    """The words with a capital at the start; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def sentence(words: str) -> str:
     """The words with a capital at the start and a full stop at the end."""
-    words = words.strip()
-    if not words:
-        return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")
+    bare = words.strip()
+    return capital(bare) + ("." if bare and bare[-1] not in ".!?" else "")
 
 
 class Spellings:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from inspect import getdoc
 
+from orgmodel.model.words import listed
 from orgmodel.rules import selection
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
@@ -78,7 +79,7 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield ""
         bought = f"; a service is bought by `{words.buys}` and supplied by `{words.supplies}`"
         yield (
-            f"Its words: the sides {' and '.join(words.sides)}; neutral units `{words.neutral}`, "
+            f"Its words: the sides {listed(words.sides)}; neutral units `{words.neutral}`, "
             f"the level where both meet `{words.trust}`, shared functions `{words.shared}`"
             f"{bought if words.buys else ''}."
         )
@@ -155,7 +156,7 @@ def _kinds() -> Iterator[str]:
 
 def _parameter(parameter: Parameter) -> str:
     star = "\\*" if parameter.required else ""
-    allowed = f": {' or '.join(parameter.allowed)}" if parameter.allowed else ""
+    allowed = f": {listed(parameter.allowed, last='or')}" if parameter.allowed else ""
     default = ""
     if parameter.default not in (None, ()):
         default = _value(parameter.default)

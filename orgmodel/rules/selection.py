@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from orgmodel.model.relations import SEATS, verb
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.words import listed
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.view import View
 
@@ -57,7 +58,7 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
         found |= ids
         if absent:
             missing.append(absent)
-    words = " or ".join(_words(view, text) for text in texts)
+    words = listed((_words(view, text) for text in texts), last="or")
     return Selection(found, "" if found else "; ".join(missing), words)
 
 

@@ -111,3 +111,7 @@ def test_did_you_mean_a_file() -> None:
 )
 def test_sentence(given: str, said: str) -> None:
     assert words.sentence(given) == said
+
+
+def test_capital() -> None:
+    assert [words.capital(given) for given in ("", "the IT team", "é")] == ["", "The IT team", "É"]

@@ -75,7 +75,7 @@ class MovePost(Change):
             parts.append(line)
         if self.unit is not None:
             parts.append(f"into {called(names, self.unit)}" if self.unit else "out of its unit")
-        return f"Move the post {called(names, self.post)} {' and '.join(parts)}".rstrip()
+        return f"Move the post {called(names, self.post)} {listed(parts)}".rstrip()
 
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """The cells reports_to and unit."""

@@ -27,14 +27,14 @@ from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.parts.separation_lanes import INNER, SeparationLanes, separation_lanes
 from orgmodel.chart.views.parts.view import OutcomesOf, View
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted
+from orgmodel.model.words import counted, listed
 
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view; services that do not fit one page go on to the next."""
     found = breaches_of(request.asked_outcomes())
     lanes = separation_lanes(model, found)
-    pair = " and ".join(found.words.sides) or "the two sides"
+    pair = listed(found.words.sides) or "the two sides"
     page_words = PageWords(
         "separation",
         f"{model.name}: {pair} kept apart",

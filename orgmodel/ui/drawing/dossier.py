@@ -15,6 +15,7 @@ import pandas as pd
 from orgmodel.api import Organisation
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS, verb
+from orgmodel.model.words import capital
 
 _KINDS = {
     "posts": "post",
@@ -156,10 +157,7 @@ def _groups(
             same = edge.relation in SYMMETRIC_RELATIONS
             heading = verb(edge.relation) + ("" if same else " it")
             groups.setdefault(heading, []).append(_fact(organisation, edge, edge.start))
-    return tuple(
-        Statements(heading[:1].upper() + heading[1:], tuple(facts))
-        for heading, facts in groups.items()
-    )
+    return tuple(Statements(capital(heading), tuple(facts)) for heading, facts in groups.items())
 
 
 def _fact(organisation: Organisation, edge: Edge, other: str) -> Fact:

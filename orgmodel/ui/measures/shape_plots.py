@@ -11,6 +11,7 @@ from orgmodel.chart.plots import of_measures
 from orgmodel.chart.plots.of_measures import LAYERED
 from orgmodel.measures import Measures
 from orgmodel.measures.director_balance import CRITERIA
+from orgmodel.model.words import capital
 from orgmodel.ui.measures.plot import show_plot
 from orgmodel.ui.shared.table import columns_in_words
 from orgmodel.ui.workspace import state
@@ -125,7 +126,7 @@ def _choose(label: str, known: tuple[str, ...], words: Mapping[str, str], key: s
     chosen: str | None = st.segmented_control(
         label,
         list(known),
-        format_func=lambda name: words[name][:1].upper() + words[name][1:],
+        format_func=lambda name: capital(words[name]),
         key=key,
         required=True,
         default=None if state.chosen(key) else known[0],

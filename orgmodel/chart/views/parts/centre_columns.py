@@ -13,7 +13,7 @@ from orgmodel.chart.layout.lane_ways import Wire
 from orgmodel.chart.views.parts.centre_lines import expected, wires
 from orgmodel.chart.views.parts.request import Outcomes
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted
+from orgmodel.model.words import capital, counted
 from orgmodel.rules.rule_result import RuleResult
 
 BOARD, CHAIR, CHIEF, TEAM = "pct_board", "pct_chair", "ce", "emt"
@@ -126,7 +126,7 @@ def _item(model: OrganisationModel, name: str, style: BoxStyle, roles: Mapping[s
     identifier = model.role(name)
     if identifier not in model.table_of:
         words = roles.get(name, name)
-        said = words[:1].upper() + words[1:]
+        said = capital(words)
         return Item(
             identifier,
             (Words(said, bold=True), Words("not in the data", scale=0.9)),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from orgmodel.files.importers.organogram.headings import UNDISCLOSED
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.model.faults import Problem
-from orgmodel.model.words import plain
+from orgmodel.model.words import listed, plain
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
@@ -73,7 +73,7 @@ class Units:
             for name in self._main.values()
             if plain(name) in self._bodies
         ]
-        return " and ".join(dict.fromkeys(names)) or "Organisation"
+        return listed(dict.fromkeys(names)) or "Organisation"
 
     def _body_name(self, row: OrganogramRow) -> str:
         name = row.cell("organisation")

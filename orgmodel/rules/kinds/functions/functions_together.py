@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -44,7 +45,7 @@ def _finding(view: View, rule: Rule, unit: str, held: Held) -> Finding:
         for edge in held[side]
         for step in (view.step(edge), *view.unit_steps(view.home(edge.start), unit))
     ]
-    counts = " and ".join(
+    counts = listed(
         f"{len(held[side])} {side} ({', '.join(edge.end for edge in held[side])})"
         for side in view.words.sides
     )

@@ -7,6 +7,7 @@ whether a unit holds both is a question of its own.
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -36,7 +37,7 @@ def look(view: View, rule: Rule) -> Looked:
 
 def _finding(view: View, rule: Rule, post: str, held: dict[str, list[Edge]]) -> Finding:
     sides = view.words.sides
-    words = " and ".join(
+    words = listed(
         f"{side} work ({view.some_names(edge.end for edge in held[side])})" for side in sides
     )
     leaving = min(sides, key=lambda side: (side == view.side(post), len(held[side])))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SEATS
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -59,9 +60,7 @@ def _through(view: View, edge: Edge) -> list[Edge]:
 
 def _finding(view: View, rule: Rule, who: str, held: dict[int, list[Edge]]) -> Finding:
     edges = list(dict.fromkeys(edge for of_group in held.values() for edge in of_group))
-    words = " and ".join(
-        view.some_names(edge.end for edge in dict.fromkeys(of)) for of in held.values()
-    )
+    words = listed(view.some_names(edge.end for edge in dict.fromkeys(of)) for of in held.values())
     return Finding(
         rule.id,
         rule.severity,
