@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, organisation_of
-from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.text.application import report
 from orgmodel.text.faults import faults_beside
 
@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Apply and write; faults of the data are named, and do not stop the writing."""
     from orgmodel.files.exporters import SCENARIO_FILE, write_folder
     from orgmodel.files.scenario_file import read_scenario_file, to_toml
@@ -36,4 +36,4 @@ def run(arguments: argparse.Namespace) -> Outcome:
     extra = {SCENARIO_FILE: to_toml(scenario).encode()}
     written = write_folder(option, Path(arguments.output), extra)
     words = report(scenario, baseline.names, written)
-    return Outcome(words, FINE, faults_beside(option, "the folder is"))
+    return Answer(words, FINE, faults_beside(option, "the folder is"))

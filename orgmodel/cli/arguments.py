@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from orgmodel.cli.outcome import Outcome
+from orgmodel.cli.answer import Answer
 from orgmodel.model.words import sentence
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-Run = Callable[[argparse.Namespace], Outcome]
+Run = Callable[[argparse.Namespace], Answer]
 
 FORMATS = ("text", "json", "csv")
 _STATUS = """\

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
-from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside
 
@@ -50,7 +50,7 @@ def add(commands: Commands) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Draw and save; faults of the data are told, and do not stop the drawing."""
     target = _target(arguments.output)
     organisation = organisation_of(arguments)
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         baseline=_baseline(arguments),
     )
     written = "".join(f"{path}\n" for path in chart.save(target))
-    return Outcome(written, FINE, faults_beside(organisation, "the chart is"))
+    return Answer(written, FINE, faults_beside(organisation, "the chart is"))
 
 
 def _baseline(arguments: argparse.Namespace) -> Organisation | None:

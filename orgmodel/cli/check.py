@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
-from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
 from orgmodel.cli.printed import in_format
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
     add_format(command)
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Check the organisation; exit status 1 where a finding of error severity stands."""
     from orgmodel.text.check import report
 

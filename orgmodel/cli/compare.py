@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.outcome import FAULTY, FINE, STANDING_ERROR, Outcome
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -56,7 +56,7 @@ def add(commands: Commands) -> None:
     add_format(command)
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Compare; exit status 1 where an error stands in any option, 2 where data has faults."""
     from orgmodel.comparison.comparison import compare
 
@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
 
 def _outcome(
     form: str, result: Comparison, ranking: Ranking | None, table: pd.DataFrame | None
-) -> Outcome:
+) -> Answer:
     from orgmodel.cli.printed import as_csv, as_json
     from orgmodel.text import comparison as of_comparison
     from orgmodel.text import ranking as of_ranking
@@ -91,13 +91,13 @@ def _outcome(
         status = FAULTY
     if form == "json":
         extra = {} if ranking is None else {"option_set": ranking.to_dict()}
-        return Outcome(as_json({**result.to_dict(), **extra}), status, notes, is_data=True)
+        return Answer(as_json({**result.to_dict(), **extra}), status, notes, is_data=True)
     if table is not None:
-        return Outcome(as_csv(table), status, notes, is_data=True)
+        return Answer(as_csv(table), status, notes, is_data=True)
     words = [of_comparison.report(result)]
     if ranking is not None:
         words = [of_ranking.report(ranking), *words]
-    return Outcome("\n".join(words), status, notes)
+    return Answer("\n".join(words), status, notes)
 
 
 def _option(name: str) -> OrganisationModel | Scenario:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 from orgmodel.cli.printed import in_format
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
     add_format(command)
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Apply the scenario and say what it means for each post."""
     from orgmodel.impact_on_posts.schedule import impact, policy_of
     from orgmodel.text.impact import report

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import Commands
-from orgmodel.cli.outcome import FINE, Outcome
 from orgmodel.files.importers.found import importer, names
 from orgmodel.model.words import listed, sentence
 from orgmodel.text.import_report import formats, notes, report, summary
@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
     command.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Import and write; faults go to standard error and into the folder's report."""
     from orgmodel.files.exporters import write_folder
     from orgmodel.files.importers.base import Options
@@ -56,4 +56,4 @@ def run(arguments: argparse.Namespace) -> Outcome:
     files = {REPORT_FILE: report(imported).encode()}
     written = write_folder(imported.model, Path(arguments.output), files)
     lines = [*summary(imported), "", *map(str, written)]
-    return Outcome("\n".join(lines) + "\n", FINE, tuple(notes(imported)))
+    return Answer("\n".join(lines) + "\n", FINE, tuple(notes(imported)))

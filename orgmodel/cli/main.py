@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from orgmodel import __version__
 from orgmodel.cli import apply, chart, check, compare, impact, importing, measures, validate
-from orgmodel.cli.outcome import FAULTY, INTERRUPTED, Outcome
+from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.text.page import wrapped
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _end(_run(arguments))
     except KeyboardInterrupt:
-        return _end(Outcome("", INTERRUPTED, ("stopped.",)))
+        return _end(Answer("", INTERRUPTED, ("stopped.",)))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -52,13 +52,13 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _run(arguments: Sequence[str] | None) -> Outcome:
+def _run(arguments: Sequence[str] | None) -> Answer:
     try:
         given = parser().parse_args(arguments)
     except SystemExit as end:  # help, version or wrong arguments: argparse has spoken
-        return Outcome("", end.code if isinstance(end.code, int) else FAULTY)
+        return Answer("", end.code if isinstance(end.code, int) else FAULTY)
     try:
-        outcome: Outcome = given.run(given)
+        outcome: Answer = given.run(given)
     except DataError as error:
         return _failed(*([str(problem) for problem in error.problems] or [str(error)]))
     except OrgmodelError as error:
@@ -69,16 +69,16 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
     except Exception as error:  # the last resort: a user never sees a traceback
         what = f"{type(error).__name__}: {error}"
         line = " ".join(f"orgmodel: this is a fault in orgmodel: {what}; please report it".split())
-        return Outcome("", FAULTY, (line,))
+        return Answer("", FAULTY, (line,))
     return outcome
 
 
-def _failed(*messages: str) -> Outcome:
+def _failed(*messages: str) -> Answer:
     lines = [line for message in messages for line in wrapped(f"orgmodel: {message}", hang=4)]
-    return Outcome("", FAULTY, tuple(lines))
+    return Answer("", FAULTY, tuple(lines))
 
 
-def _end(outcome: Outcome) -> int:
+def _end(outcome: Answer) -> int:
     """Write what there is to write, and give the exit status."""
     out = outcome.out if outcome.is_data else outcome.out.translate(_UNPRINTABLE)
     try:

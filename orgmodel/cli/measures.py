@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
-from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 from orgmodel.cli.printed import in_format
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -33,7 +33,7 @@ def add(commands: Commands) -> None:
     add_format(command)
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Measure the organisation."""
     from orgmodel.text.measures import report
 
@@ -56,7 +56,7 @@ def _thresholds(file: str | None) -> Sequence[Threshold] | None:
 
 def _cut(
     arguments: argparse.Namespace, measures: Measures, status: int, notes: tuple[str, ...]
-) -> Outcome:
+) -> Answer:
     """What moving or removing a unit would cut, link by link."""
     from orgmodel.text.interdependence import cut_report
 

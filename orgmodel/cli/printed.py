@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from orgmodel.cli.outcome import FINE, Outcome
+from orgmodel.cli.answer import FINE, Answer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,13 +28,13 @@ def in_format(
     words: Callable[[], str],
     status: int = FINE,
     notes: tuple[str, ...] = (),
-) -> Outcome:
+) -> Answer:
     """The result as `form` says: json, csv, or the text that `words` gives."""
     if form == "json":
-        return Outcome(as_json(result.to_dict()), status, notes, is_data=True)
+        return Answer(as_json(result.to_dict()), status, notes, is_data=True)
     if form == "csv":
-        return Outcome(as_csv(result.to_frame()), status, notes, is_data=True)
-    return Outcome(words(), status, notes)
+        return Answer(as_csv(result.to_frame()), status, notes, is_data=True)
+    return Answer(words(), status, notes)
 
 
 def as_json(value: Any) -> str:

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.outcome import FAULTY, FINE, Outcome
 from orgmodel.errors import DataError
 from orgmodel.text.validation import report
 
@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     add_format(add_command(commands, "validate", "every fault in the data, at once", run))
 
 
-def run(arguments: argparse.Namespace) -> Outcome:
+def run(arguments: argparse.Namespace) -> Answer:
     """Load the data and say what is wrong with it."""
     try:
         problems: Sequence[Problem] = organisation_of(arguments).problems
@@ -35,10 +35,10 @@ def run(arguments: argparse.Namespace) -> Outcome:
         from orgmodel.cli.printed import as_json
 
         found = [problem.to_dict() for problem in problems]
-        return Outcome(as_json({"valid": valid, "problems": found}), status, is_data=True)
+        return Answer(as_json({"valid": valid, "problems": found}), status, is_data=True)
     if arguments.format == "csv":
-        return Outcome(_csv(problems), status, is_data=True)
-    return Outcome(report(arguments.data, problems, loaded=loaded), status)
+        return Answer(_csv(problems), status, is_data=True)
+    return Answer(report(arguments.data, problems, loaded=loaded), status)
 
 
 def _problems_of(error: DataError, data: str) -> Sequence[Problem]:

@@ -9,7 +9,7 @@ FINE, STANDING_ERROR, FAULTY, INTERRUPTED = 0, 1, 2, 130
 arguments; and what a shell expects after Ctrl-C."""
 
 
-class Outcome(NamedTuple):  # a dataclass would be a third of the start of `orgmodel --help`
+class Answer(NamedTuple):  # a dataclass would be a third of the start of `orgmodel --help`
     """A command's result. `notes` are lines for standard error.
 
     `is_data` marks JSON or CSV: it is written exactly as it is, without the guard against
