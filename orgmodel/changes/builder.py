@@ -72,11 +72,14 @@ class Builder(ABC):
         *,
         to: str | None = None,
         owner: str | None = None,
+        head: str | None = None,
         reason: str | None = None,
         **more: Any,
     ) -> Self:
         """A post less."""
-        return self.then("remove-post", post=post, to=to, owner=owner, reason=reason, **more)
+        return self.then(
+            "remove-post", post=post, to=to, owner=owner, head=head, reason=reason, **more
+        )
 
     def merge_posts(
         self,
@@ -162,6 +165,7 @@ class Builder(ABC):
         *,
         into: str,
         name: str | None = None,
+        head: str | None = None,
         parent: str | None = None,
         reason: str | None = None,
         **columns: Any,
@@ -172,6 +176,7 @@ class Builder(ABC):
             units=units,
             into=into,
             name=name,
+            head=head,
             parent=parent,
             reason=reason,
             **columns,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.errors import OrgmodelError
@@ -64,3 +65,12 @@ class Refused(Exception):  # noqa: N818 (not an error of the program: an answer)
         self.reason = reason
         self.near = near
         self.missing = missing
+
+
+def as_one(faults: Sequence[Refused]) -> Refused:
+    """Several refusals of one change as one, their reasons one after the other."""
+    if len(faults) == 1:
+        return faults[0]
+    near = tuple(dict.fromkeys(name for fault in faults for name in fault.near))
+    missing = next((fault.missing for fault in faults if fault.missing), "")
+    return Refused(" ".join(fault.reason for fault in faults), near, missing)

@@ -6,9 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft import Draft
-from orgmodel.changes.edit import Add, Drop, Edit, Put
+from orgmodel.changes.edit import Add, Drop, Edit
 from orgmodel.changes.replacement import replace_ids
-from orgmodel.changes.sourced_edits import Citation, evidence_of, put_reference, with_source
+from orgmodel.changes.sourced_edits import (
+    put_cells,
+    that_differ,
+    with_source,
+    without_evidence,
+)
 from orgmodel.model.faults.ids import LINES
 
 
@@ -31,8 +36,9 @@ def merge(
 ) -> Iterator[Edit]:
     """Edits that put one row `into`, one of the ids or a new one, in place of all of them.
 
-    Its cells are its own, else those of the first, save for `cells`. What it reports to or is
-    part of is `above`, else what it was, else the nearest above that is not merged too.
+    Its cells are its own, else those of the first, save for `cells`; a relation among them that
+    changes has the change as its evidence. What it reports to or is part of is `above`, else
+    what it was, else the nearest above that is not merged too.
     """
     rows = rows_to_merge(draft, table, ids)
     row = rows.get(into, rows[ids[0]])
@@ -42,18 +48,12 @@ def merge(
     column = LINES[table]
     if above is None:
         above = _nearest_outside(draft, table, ids, row[column])
+    given = {**cells, column: above}
     if into in rows:
-        for name, value in cells.items():
-            if value != row.get(name, ""):
-                yield Put(table, labels[into], name, value)
-        if above != row[column]:
-            cited = Citation(*(cells.get(name) for name in evidence_of(column)))
-            yield from put_reference(draft, (table, labels[into], column), above, cited)
+        yield from put_cells(draft, table, labels[into], that_differ(table, row, given))
     else:
-        own = {name: row[name] for name in row if name not in ("source", "basis", "note")}
-        if above != row[column]:
-            own |= dict.fromkeys(evidence_of(column), "")
-        yield Add(table, with_source(draft, table, {**own, **cells, "id": into, column: above}))
+        kept = without_evidence(table, row, given)
+        yield Add(table, with_source(draft, table, {**kept, **given, "id": into}))
     yield from (Drop(table, label) for name, label in labels.items() if name != into)
 
 

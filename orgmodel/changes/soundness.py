@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from orgmodel.changes.conflict import Refused
+from orgmodel.changes.conflict import Refused, as_one
 from orgmodel.changes.draft import Draft, MadeEdit
 from orgmodel.changes.edit import Add, Drop, Edit
 from orgmodel.model.faults.cell_values import CONTROL
@@ -34,7 +34,7 @@ def make_edits(draft: Draft, edits: Iterable[Edit], number: int) -> None:
     if faults:
         for made in reversed(done):
             draft.undo(made)
-        raise faults[0] if len(faults) == 1 else _as_one(faults)
+        raise as_one(faults)
     for edit, label, _ in done:
         draft.record(edit, label, number)
 
@@ -150,8 +150,3 @@ def _row_in_words(draft: Draft, table: str, label: int) -> str:
         return rows.cell(label, "id")
     first, *_ = BY_NAME[table].column_names
     return rows.cell(label, first)
-
-
-def _as_one(faults: list[Refused]) -> Refused:
-    near = tuple(dict.fromkeys(name for fault in faults for name in fault.near))
-    return Refused(" ".join(fault.reason for fault in faults), near, faults[0].missing)

@@ -81,6 +81,22 @@ def put_cells(draft: Draft, table: str, label: int, cells: Mapping[str, str]) ->
             yield Put(table, label, name, value)
 
 
+def that_differ(table: str, row: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells that read otherwise than in the row, and what is said of relations among them."""
+    other = {name for name, value in cells.items() if value != row.get(name, "")}
+    said = {part for name in other if (table, name) in SOURCED for part in evidence_of(name)}
+    return {name: value for name, value in cells.items() if name in other | said}
+
+
+def without_evidence(
+    table: str, row: Mapping[str, str], cells: Mapping[str, str]
+) -> dict[str, str]:
+    """A row to copy to a new id: without its evidence, and that of relations `cells` change."""
+    changed = (name for name, value in cells.items() if value != row.get(name, ""))
+    gone = {part for name in changed if (table, name) in SOURCED for part in evidence_of(name)}
+    return {name: row[name] for name in row if name not in gone | {"source", "basis", "note"}}
+
+
 def with_source(draft: Draft, table: str, cells: Mapping[str, str]) -> dict[str, str]:
     """Cells of a new row, with the scenario's source where it gives none of its own."""
     made = dict(cells)

@@ -8,10 +8,15 @@ from decimal import Decimal
 
 from orgmodel.changes.conflict import Refused
 from orgmodel.changes.draft import Draft
-from orgmodel.changes.edit import Add, Drop, Edit, Put
+from orgmodel.changes.edit import Add, Drop, Edit
 from orgmodel.changes.key import Held, Record
 from orgmodel.changes.replacement import replace_ids
-from orgmodel.changes.sourced_edits import put_reference, with_source
+from orgmodel.changes.sourced_edits import (
+    put_cells,
+    put_reference,
+    that_differ,
+    with_source,
+)
 from orgmodel.model.numbers import amount, decimal_text
 
 _HUNDREDTH = Decimal("0.01")
@@ -60,9 +65,7 @@ def split(
     row = draft.table(table).row(label)
     for part, cells in parts:
         if part.identifier == old:
-            for name, value in cells.items():
-                if value != row.get(name, ""):
-                    yield Put(table, label, name, value)
+            yield from put_cells(draft, table, label, that_differ(table, row, cells))
         else:
             yield Add(table, with_source(draft, table, cells))
     shared_out: set[tuple[str, int]] = set()

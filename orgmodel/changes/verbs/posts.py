@@ -17,15 +17,18 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import Held, existing, key
 from orgmodel.changes.merging import merge, rows_to_merge
-from orgmodel.changes.removal import remove_mentions
+from orgmodel.changes.removal import Left, hand_over, remove_mentions
 from orgmodel.changes.row_update import RowUpdate
 from orgmodel.changes.sourced_edits import Citation, put_reference, with_source
 from orgmodel.changes.splitting import Part, divided, keeper_of, split
 from orgmodel.model.numbers import added_up
 from orgmodel.model.schema import BASES
-from orgmodel.model.words import called, listed
+from orgmodel.model.words import called
 
 _SUMS = ("fte", "cost")
+_REPORTS = "{} report to it. Move them first, or say with “to” which post manages them then."
+_HEADED = "it heads {}. Say with “head” which post does then; with an empty “head” nobody does."
+_OWNED = "it owns {}. Move them first, or say with “owner” who owns them then."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,8 +158,8 @@ class RemovePost(Change):
     """A post less.
 
     Posts that report to it and functions it owns need a new home: they are moved before, or
-    `to` and `owner` name it. Its links, seats, appointments and competencies go with it, and
-    units that it heads are left without a head.
+    `to` and `owner` name it. Units that it heads are left without a head unless `head` names
+    one. Its links, seats, appointments and competencies go with it.
     """
 
     do: ClassVar[str] = "remove-post"
@@ -179,36 +182,30 @@ class RemovePost(Change):
         among=("units", "posts"),
         question="Its functions go to",
     )
+    head: str | None = key(
+        "The post that heads the units it heads; nobody does where it is not given or empty",
+        kind="id",
+        among=("posts",),
+        question="Its units are headed by",
+        empty="Nobody",
+    )
 
     def describe(self, names: Names) -> str:
         """In words."""
         reports = f"; its reports go to {called(names, self.to)}" if self.to else ""
         owner = f"; its functions go to {called(names, self.owner)}" if self.owner else ""
-        return f"Remove the post {called(names, self.post)}{reports}{owner}"
+        head = f"; its units are headed by {called(names, self.head)}" if self.head else ""
+        return f"Remove the post {called(names, self.post)}{reports}{owner}{head}"
 
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """Take the post out of posts.csv and of every table that names it."""
         draft.label("posts", self.post)
-        reports = draft.ids_where("posts", "reports_to", self.post)
-        others = [post for post in reports if post != self.post]
-        if others and self.to is None:
-            raise Refused(
-                f"{listed(others, 6)} report to it. Move them first, or say with “to” which "
-                "post manages them then."
-            )
-        if self.to == self.post or self.owner == self.post:
-            raise Refused("what it leaves cannot go to the post itself.")
-        for post in others:
-            at = ("posts", draft.label("posts", post), "reports_to")
-            yield from put_reference(draft, at, self.to or "")
-        owned = draft.ids_where("functions", "owner", self.post)
-        if owned and self.owner is None:
-            raise Refused(
-                f"it owns {listed(owned, 6)}. Move them first, or say with “owner” who owns "
-                "them then."
-            )
-        for label in draft.table("functions").find("owner", self.post):
-            yield Put("functions", label, "owner", self.owner or "")
+        left = (
+            Left("posts", "reports_to", self.to, _REPORTS),
+            Left("units", "head", self.head, _HEADED, may_stay=True),
+            Left("functions", "owner", self.owner, _OWNED),
+        )
+        yield from hand_over(draft, self.post, left)
         yield from remove_mentions(draft, self.post, "posts")
         for label in draft.table("posts").find("id", self.post):
             yield Drop("posts", label)

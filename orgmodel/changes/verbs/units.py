@@ -15,16 +15,13 @@ from orgmodel.changes.key import Held, existing, key
 from orgmodel.changes.merging import merge
 from orgmodel.changes.removal import remove_mentions
 from orgmodel.changes.row_update import RowUpdate
-from orgmodel.changes.sourced_edits import Citation, evidence_of, put_reference, with_source
+from orgmodel.changes.sourced_edits import Citation, put_reference, with_source, without_evidence
 from orgmodel.changes.splitting import Part, keeper_of, split
 from orgmodel.model.schema import BASES
 from orgmodel.model.words import called, listed
 
 _IN_A_UNIT = (Held("posts", "unit"), Held("units", "parent"), Held("functions", "owner"))
 _POSTS, _UNITS, _FUNCTIONS = _IN_A_UNIT
-# Cells that are not copied to a part of a unit; its head goes to one part alone.
-_OWN = ("source", "basis", "note")
-_OF_THE_HEAD = ("head", *evidence_of("head"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +226,7 @@ class MergeUnits(Change):
     """Several units made into one that takes their posts, units, functions, links and seats.
 
     `into` is one of them or a new id; its cells are its own, else the first unit's, save
-    those given. The line of the posts stays as it is.
+    those given. Its head stays unless `head` names another. The line of the posts stays.
     """
 
     do: ClassVar[str] = "merge-units"
@@ -237,7 +234,8 @@ class MergeUnits(Change):
     form: ClassVar[Form] = Form(
         "Merge units",
         "Merge the units",
-        "Posts, functions, links and seats go to the one that stays; the line of posts stays.",
+        "Posts, functions, links and seats go to the one that stays; the line of posts stays. "
+        "So does its head, unless you choose another.",
     )
     columns_of: ClassVar[str] = "units"
     without: ClassVar[tuple[str, ...]] = ("id",)
@@ -258,6 +256,13 @@ class MergeUnits(Change):
         question="Which one stays",
     )
     name: str | None = key("Its name", question="Name then")
+    head: str | None = key(
+        "The post that heads it; else the head it has. Empty text for nobody",
+        kind="id",
+        among=("posts",),
+        question="Head then",
+        empty="Nobody",
+    )
     parent: str | None = key(
         "The unit it is part of", kind="id", among=("units",), also=("to",), label="Part of"
     )
@@ -265,7 +270,13 @@ class MergeUnits(Change):
     def describe(self, names: Names) -> str:
         """In words."""
         into = called({self.into: self.name, **names} if self.name else names, self.into)
-        return f"Merge the units {all_called(names, self.units)} into {into}"
+        return f"Merge the units {all_called(names, self.units)} into {into}{self._headed(names)}"
+
+    def _headed(self, names: Names) -> str:
+        """Who heads it, where the change says so."""
+        if self.head is None:
+            return ""
+        return f"; its head is {called(names, self.head)}" if self.head else "; nobody heads it"
 
     def introduces(self) -> dict[str, str]:
         """The merged unit, where its id is new."""
@@ -273,7 +284,9 @@ class MergeUnits(Change):
 
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """One row in place of several."""
-        cells = {**({"name": self.name} if self.name else {}), **dict(self.cells)}
+        own = {"name": self.name or None, "head": self.head}
+        given = {name: value for name, value in own.items() if value is not None}
+        cells = {**given, **dict(self.cells)}
         yield from merge(draft, "units", self.units, self.into, above=self.parent, cells=cells)
 
 
@@ -288,6 +301,14 @@ class UnitPart(Part):
         "Its id; the split unit's own id keeps that unit", kind="id", required=True, new=True
     )
     name: str | None = key("Its name; the split unit's where not given", question="Name")
+    head: str | None = key(
+        "The post that heads it; else the head of the whole for the part that keeps the rest, "
+        "nobody for another",
+        kind="id",
+        among=("posts",),
+        question="Head",
+        empty="Nobody",
+    )
     posts: tuple[str, ...] = key(
         "The posts that go to it",
         kind="ids",
@@ -315,14 +336,17 @@ class UnitPart(Part):
 class SplitUnit(Change):
     """A unit made into several with the same parent, kind and side.
 
-    Posts, units and functions go where a part lists them. Everything else, head, links and
-    seats included, stays with the part that keeps the unit's id, else with the first.
+    Posts, units and functions go where a part lists them. Everything else, links and seats
+    included, stays with the part that keeps the unit's id, else with the first; so does the
+    head, unless the part's `head` names another. The other parts have the head they name.
     """
 
     do: ClassVar[str] = "split-unit"
     subject: ClassVar[Subject] = Subject.of("units", "unit")
     form: ClassVar[Form] = Form(
-        "Split a unit", "Split the unit", "What no part takes stays with the first."
+        "Split a unit",
+        "Split the unit",
+        "What no part takes stays with the first, and so does the head.",
     )
 
     unit: str = existing("units", "The unit", question="Unit to split")
@@ -333,7 +357,16 @@ class SplitUnit(Change):
     def describe(self, names: Names) -> str:
         """In words."""
         parts = all_called({**names, **self.introduces()}, tuple(part.unit for part in self.into))
-        return f"Split the unit {called(names, self.unit)} into {parts}"
+        return f"Split the unit {called(names, self.unit)} into {parts}{self._headed(names)}"
+
+    def _headed(self, names: Names) -> str:
+        """Who heads which part, where the change says so."""
+        known = {**names, **self.introduces()}
+        return "".join(
+            f"; {called(names, part.head) or 'nobody'} heads {called(known, part.unit)}"
+            for part in self.into
+            if part.head is not None
+        )
 
     def introduces(self) -> dict[str, str]:
         """The parts, save one that keeps the unit's id."""
@@ -351,8 +384,12 @@ class SplitUnit(Change):
 
     def _cells(self, part: UnitPart, row: dict[str, str], keeper: str) -> dict[str, str]:
         """The cells of a part: the whole's, its head only where the part is the keeper."""
-        left_out: tuple[str, ...] = () if part.unit == self.unit else _OWN
-        if part.unit != keeper:
-            left_out += _OF_THE_HEAD
-        copied = {name: value for name, value in row.items() if name not in left_out}
-        return {**copied, **dict(part.cells), "id": part.unit, "name": part.name or row["name"]}
+        own = {
+            "name": part.name or None,
+            "head": part.head if part.unit == keeper else part.head or "",
+        }
+        named = {name: value for name, value in own.items() if value is not None}
+        given = {**dict(part.cells), **named, "id": part.unit}
+        if part.unit == self.unit:
+            return given
+        return {**without_evidence("units", row, given), **given}

@@ -11,7 +11,13 @@ from typing import Any
 from orgmodel.changes.key import Key, Record
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.ui.options.change_fields import SEPARATOR, FormField, new_id, parts_key
+from orgmodel.ui.options.change_fields import (
+    SEPARATOR,
+    FormField,
+    ids_among,
+    new_id,
+    parts_key,
+)
 
 Answers = Callable[[str], Any]
 PARTS = 2
@@ -82,8 +88,12 @@ def _parts(
         if title:
             one[words.name] = title
         for key in part.own_keys():
-            if key.held and (given := answers(f"part{number}.{key.name}")):
+            given = answers(f"part{number}.{key.name}")
+            if key.held and given:
                 one[key.name] = list(given)
+        for key in chosen_keys(part):
+            given = answers(f"part{number}.{key.name}")
+            one |= {} if given is None else {key.name: given}
         made.append(one)
     return made, unnamed
 
@@ -91,6 +101,18 @@ def _parts(
 def words_key(part: type[Record]) -> Key:
     """The key of a part's title or name."""
     return next(key for key in part.own_keys() if key.question and not key.held)
+
+
+def chosen_keys(part: type[Record]) -> tuple[Key, ...]:
+    """The keys of a part that name one thing of the organisation, such as the head of a unit."""
+    return tuple(k for k in part.own_keys() if k.question and k.among and not (k.held or k.new))
+
+
+def field_of_part(model: OrganisationModel, key: Key, number: int) -> FormField:
+    """The question which one thing a part has: of the head of a unit, `Head of part 2`."""
+    options = {**({"": key.empty} if key.empty else {}), **ids_among(model, key.among)}
+    label, help_ = label_of_part(key, number), f"{key.meaning}."
+    return FormField(key.name, label, "one", help_, options=options)
 
 
 def label_of_part(words: Key, number: int) -> str:

@@ -13,6 +13,8 @@ from orgmodel.model.words import called, listed, sentence
 from orgmodel.ui.options import editing
 from orgmodel.ui.options.change_answers import (
     PARTS,
+    chosen_keys,
+    field_of_part,
     keys_of,
     label_of_part,
     movable,
@@ -206,6 +208,9 @@ def _ask_parts(organisation: Organisation, verb: str) -> None:
         keeps = "keeps the id, and its title unless you give another" if number == 1 else "new"
         st.markdown(f"**Part {number}** ({keeps})")
         st.text_input(label_of_part(title, number), key=_key(verb, f"part{number}.{title.name}"))
+        for chosen in chosen_keys(parts.part):
+            field = field_of_part(organisation, chosen, number)
+            _ask_one(_key(verb, f"part{number}.{chosen.name}"), field, field.options)
         if number == 1:
             continue
         for key, ids in goes.items():

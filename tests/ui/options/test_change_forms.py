@@ -84,3 +84,42 @@ def test_a_service_is_added_with_an_id_made_from_its_name_and_ended_again(visit:
     app.selectbox(key=key(app, "remove-service", "service")).select("foot_care").run()
     assert make(app) == {"do": "remove-service", "service": "foot_care"}
     assert "foot_care" not in work(app).organisation.table_of
+
+
+def test_a_merger_asks_who_heads_the_unit_then(visit: Visit) -> None:
+    app = choose(visit("options"), "merge-units")
+    app.multiselect(key=key(app, "merge-units", "units")).set_value(["d_fp", "d_sc"]).run()
+    app.selectbox(key=key(app, "merge-units", "into")).select("d_fp").run()
+    head = app.selectbox(key=key(app, "merge-units", "head"))
+    assert (head.label, head.value, head.options[0]) == ("Head then", None, "Nobody")
+    head.select("dir_sc").run()
+    assert make(app)["head"] == "dir_sc"
+    assert work(app).organisation.head_of["d_fp"] == "dir_sc"
+
+
+def test_a_split_asks_who_heads_each_part(visit: Visit) -> None:
+    app = choose(visit("options"), "split-unit")
+    app.selectbox(key=key(app, "split-unit", "unit")).select("d_fp").run()
+    labels = [
+        app.selectbox(key=key(app, "split-unit", f"part{n}.head", "d_fp")).label for n in (1, 2)
+    ]
+    assert labels == ["Head of part 1", "Head of part 2"]
+    app.text_input(key=key(app, "split-unit", "part2.name", "d_fp")).set_value("Estates").run()
+    app.selectbox(key=key(app, "split-unit", "part2.head", "d_fp")).select("dir_sc").run()
+    assert make(app)["into"] == [
+        {"unit": "d_fp"},
+        {"unit": "estates", "name": "Estates", "head": "dir_sc"},
+    ]
+
+
+def test_a_post_to_remove_says_all_that_needs_a_new_home(visit: Visit) -> None:
+    app = choose(visit("options"), "remove-post")
+    app.selectbox(key=key(app, "remove-post", "post")).select("ce").run()
+    app.button(key=MAKE).click().run()
+    said = app.error[0].value
+    assert "report to it" in said
+    assert "It heads brent" in said
+    app.selectbox(key=key(app, "remove-post", "post")).select("dir_fp").run()
+    app.selectbox(key=key(app, "remove-post", "head")).select("dir_sc").run()
+    assert make(app) == {"do": "remove-post", "post": "dir_fp", "head": "dir_sc"}
+    assert work(app).organisation.head_of["d_fp"] == "dir_sc"
