@@ -10,9 +10,10 @@ from orgmodel.chart.layout.tree import Link, PageWords, TreeNode
 from orgmodel.chart.views.parts.captions import footer, holders_of, post_words, style_legend
 from orgmodel.chart.views.parts.colouring import style_of, styles_of
 from orgmodel.chart.views.parts.outside_line import draw_with_outside_line
-from orgmodel.chart.views.parts.relation_words import line_data, relation_words
+from orgmodel.chart.views.parts.relation_words import line_data, relation_words, surest_first
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.parts.view import View
+from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
@@ -116,18 +117,29 @@ def _data(model: OrganisationModel, post: str) -> tuple[tuple[str, str], ...]:
 
 
 def _dotted(model: OrganisationModel, posts: Collection[str]) -> tuple[Link, ...]:
-    """Dotted lines between posts; one from or to a unit is drawn at the post that heads it."""
-    drawn, found = set(posts), dict[tuple[str, str], Link]()
+    """Dotted lines between posts; one from or to a unit is drawn at the post that heads it.
+
+    Of several between the same two the surest is drawn.
+    """
+    drawn, found = set(posts), dict[tuple[str, str], Edge]()
     for edge in model.edges.edges("dotted_line_to"):
         start, end = (
             place if place in drawn else model.head_of.get(place, "")
             for place in (edge.start, edge.end)
         )
         if start in drawn and end in drawn and start != end:
-            label = relation_words(model.names, edge.start, edge.relation, edge.end)
-            style = line_style(edge.relation, edge.basis)
-            found.setdefault((start, end), Link(start, end, edge.relation, label, style))
-    return tuple(found.values())
+            known = found.setdefault((start, end), edge)
+            found[start, end] = min(known, edge, key=lambda e: (surest_first(e.basis), e.key))
+    return tuple(
+        Link(
+            start,
+            end,
+            edge.relation,
+            relation_words(model.names, *edge.key),
+            line_style(edge.relation, edge.basis),
+        )
+        for (start, end), edge in found.items()
+    )
 
 
 def describe(model: OrganisationModel, posts: Sequence[str]) -> str:

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 
 from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.layout.lane_ways import Wire, trunk
-from orgmodel.chart.views.parts.relation_words import basis_words, line_data, relation_words
+from orgmodel.chart.views.parts.relation_words import (
+    basis_words,
+    line_data,
+    relation_words,
+    surest_first,
+)
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import SYMMETRIC_RELATIONS
 from orgmodel.rules.pack import Rule
@@ -140,20 +145,30 @@ def _both_ways(link: Triple) -> set[Triple]:
 
 
 def _stated(model: OrganisationModel, drawn: frozenset[str]) -> Iterator[_Stated]:
-    """Relations of the data; a person's seat is drawn from the post the person holds."""
+    """Relations of the data; a person's seat is drawn from the post the person holds.
+
+    Of the same relation said twice, that of the post itself and the surest is drawn.
+    """
     posts_of = _posts_held(model, drawn)
-    said: set[Triple] = set()
+    found: dict[Triple, tuple[bool, str, Triple]] = {}
     for edge in model.edges.all():
         if edge.relation not in _DRAWN or edge.end not in drawn:
             continue
         for place in [edge.start] if edge.start in drawn else posts_of.get(edge.start, ()):
             link = (place, edge.relation, edge.end)
-            if place == edge.end or _both_ways(link) & said:
-                continue
-            said.add(link)
-            words = relation_words(model.names, *link)
-            through = " (through its holder)" if place != edge.start else ""
-            yield _Stated(link, f"{words}{through}{basis_words(edge.basis)}", edge.basis)
+            if place != edge.end:
+                said = place != edge.start, edge.basis, link
+                key = min(_both_ways(link))
+                found[key] = min(found.setdefault(key, said), said, key=_directest_first)
+    for by_holder, basis, link in found.values():
+        words = relation_words(model.names, *link)
+        through = " (through its holder)" if by_holder else ""
+        yield _Stated(link, f"{words}{through}{basis_words(basis)}", basis)
+
+
+def _directest_first(said: tuple[bool, str, Triple]) -> tuple[bool, tuple[bool, str], Triple]:
+    by_holder, basis, link = said
+    return by_holder, surest_first(basis), link
 
 
 def _posts_held(model: OrganisationModel, drawn: frozenset[str]) -> dict[str, list[str]]:

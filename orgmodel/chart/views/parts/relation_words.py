@@ -21,6 +21,11 @@ def basis_words(basis: str) -> str:
     return f" ({basis})" if basis not in ("", "stated") else ""
 
 
+def surest_first(basis: str) -> tuple[bool, str]:
+    """A key that sorts what is stated before what is not, so that no order of rows decides."""
+    return basis not in ("", "stated"), basis
+
+
 def line_data(basis: str = "", rule: str = "") -> Pairs:
     """The attributes of a line: how sure it is, and the rule it breaks or answers."""
     return tuple((name, value) for name, value in (("basis", basis), ("rule", rule)) if value)

@@ -19,7 +19,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import SYMMETRIC_RELATIONS
 
-INSIDE = frozenset({"reports_to", "part_of", "heads", "owns", "holds", "overlaps"})
+_INSIDE = frozenset({"reports_to", "part_of", "heads", "owns", "holds", "overlaps"})
 _FUNCTION = BoxStyle(palette.WHITE, palette.SOFT_INK, 0.8)
 _OTHER = BoxStyle(palette.PALE, palette.SOFT_INK, 0.9)
 
@@ -62,14 +62,15 @@ def unit_lanes(model: OrganisationModel, unit: str) -> UnitLanes:
     teams = _inner_units(model, unit)
     posts = tuple(_outlined(model, unit, {unit, *teams}, styles))
     own = {unit, *teams, *(post.item.id for post in posts)}
-    edges = _links(model, own)
+    functions = tuple(_functions(model, own))
+    edges = _links(model, own, {function.id for function in functions})
     before, after = _others(edges, own)
     shown = (*own, *before, *after)
     return UnitLanes(
         _unit(model, unit, styles),
         posts,
         tuple(_team(model, team, styles) for team in teams),
-        tuple(_functions(model, own)),
+        functions,
         tuple(_other(model, other, styles) for other in before),
         tuple(_other(model, other, styles) for other in after),
         tuple(_wire(model, edge, own) for edge in edges),
@@ -95,8 +96,9 @@ def _outlined(
     here = [post for post in line.ids if model.homes[post] in units]
     members = {*here, head}
     bases = {edge.start: edge.basis for edge in model.edges.edges("reports_to")}
+    roots = [post for post in here if line.manager(post) not in members]
     seen: set[str] = set()
-    for first in ([head] if head in line.index else []) + here:
+    for first in ([head] if head in line.index else []) + roots:
         waiting = [(first, 0 if first == head else 1, "")]
         while waiting:
             post, depth, manager = waiting.pop()
@@ -110,12 +112,17 @@ def _outlined(
             waiting += [(child, depth + 1, post) for child in reports]
 
 
-def _links(model: OrganisationModel, own: Collection[str]) -> list[Edge]:
-    """Relations with one end in the unit and the other outside it."""
+def _links(
+    model: OrganisationModel, own: Collection[str], functions: Collection[str]
+) -> list[Edge]:
+    """Relations with one end in the unit and the other outside it, and not one of its functions."""
     return [
         edge
         for edge in model.edges.all()
-        if edge.relation not in INSIDE and (edge.start in own) != (edge.end in own)
+        if edge.relation not in _INSIDE
+        and (edge.start in own) != (edge.end in own)
+        and edge.start not in functions
+        and edge.end not in functions
     ]
 
 
