@@ -11,15 +11,15 @@ from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.found import VIEWS_FOLDER, Found
 from orgmodel.chart.outcomes import outcomes_for
+from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Request
-from orgmodel.chart.views.parts.view import View
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.result import CheckResult
 
-VIEWS: Found[View] = Found(VIEWS_FOLDER, "VIEW", View)
+VIEWS: Found[ChartView] = Found(VIEWS_FOLDER, "VIEW", ChartView)
 PAPER_NAMES = ("a4", "a3", "screen")
 _MOST = 12
 

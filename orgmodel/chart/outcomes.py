@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from orgmodel.chart.views.parts.chart_view import OutcomesOf
 from orgmodel.chart.views.parts.request import Outcomes
-from orgmodel.chart.views.parts.view import OutcomesOf
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import check, packs_of
 from orgmodel.rules.pack import Pack

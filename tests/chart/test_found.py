@@ -43,8 +43,8 @@ def test_a_view_declares_itself(name: str) -> None:
         view = VIEWS[name]
     except AttributeError:
         pytest.fail(
-            f"orgmodel/chart/views/{name}.py declares no VIEW: end it with VIEW = View(draw, "
-            "order, …) (orgmodel/chart/views/parts/view.py). What is no view belongs in parts/."
+            f"orgmodel/chart/views/{name}.py declares no VIEW: end it with VIEW = ChartView(draw, "
+            "order, …) (see parts/chart_view.py there). What is no view belongs in parts/."
         )
     assert what_it_shows(VIEWS_FOLDER, name), f"orgmodel/chart/views/{name}.py has no docstring."
     others = {view.order for other, view in VIEWS.items() if other != name}

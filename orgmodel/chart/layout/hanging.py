@@ -13,7 +13,7 @@ from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class HangingBlock:
     """Places in one hanging subtree, from the top left corner of its room.
 
     `places` gives (node, x, y) of the head and every box under it, `columns` the left edge
@@ -37,7 +37,7 @@ def hang(
     box_width: float,
     gaps: tuple[float, float, float],
     most: float,
-) -> Block:
+) -> HangingBlock:
     """Lay out one hanging subtree.
 
     `outline` lists (node, depth below the head) in order, the head first with depth 0;
@@ -55,7 +55,7 @@ def hang(
         places, high = _stack(outline, heights, gap)
         placed = tuple((node, depth * indent, y) for node, depth, y in places)
         wide = max(x for _, x, _ in placed) + box_width
-        return Block(wide, high - gap, box_width / 2, placed, (0.0,), {}, 0.0)
+        return HangingBlock(wide, high - gap, box_width / 2, placed, (0.0,), {}, 0.0)
     below = heights[head] + 2 * gap
     boxes: list[tuple[int, float, float]] = []
     lefts: list[float] = []
@@ -74,7 +74,7 @@ def hang(
     wide = left - column_gap
     boxes.append((head, (wide - box_width) / 2, 0.0))
     bus = heights[head] + gap
-    return Block(wide, height, wide / 2, tuple(boxes), tuple(lefts), column_of, bus)
+    return HangingBlock(wide, height, wide / 2, tuple(boxes), tuple(lefts), column_of, bus)
 
 
 def _stack(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.chart.drawing.drawing import Point
-from orgmodel.chart.layout.hanging import Block, hang
+from orgmodel.chart.layout.hanging import HangingBlock, hang
 from orgmodel.chart.layout.plan import Hanging, Plan, planned
 from orgmodel.chart.layout.tidy import tidy
 
@@ -80,7 +80,7 @@ def place(
     return made
 
 
-def _blocks(plan: Plan, made: Layout, lowest: float) -> dict[int, Block]:
+def _blocks(plan: Plan, made: Layout, lowest: float) -> dict[int, HangingBlock]:
     """Lay out every subtree that hangs from a box in a row."""
     gaps = (made.gaps.team, made.gaps.indent, made.gaps.column)
     return {
@@ -114,7 +114,7 @@ def _stack_rows(plan: Plan, made: Layout) -> None:
         top += made.heights[row[0]] + beside + made.gaps.row
 
 
-def _place_rows(plan: Plan, made: Layout, blocks: dict[int, Block]) -> None:
+def _place_rows(plan: Plan, made: Layout, blocks: dict[int, HangingBlock]) -> None:
     """Run the tidy layout over the rows.
 
     Of a hanging subtree the head counts as a box like any other in its row, and what hangs
@@ -191,7 +191,7 @@ def _place_assistants(plan: Plan, made: Layout, node: int) -> None:
         top += max(heights[child] for child in pair)
 
 
-def _place_block(plan: Plan, made: Layout, block: Block, left: float, top: float) -> None:
+def _place_block(plan: Plan, made: Layout, block: HangingBlock, left: float, top: float) -> None:
     """Place a hanging subtree and its brackets: along its left, then up to the manager."""
     half_indent = made.gaps.indent / 2
     for node, inner_x, inner_y in block.places:

@@ -21,8 +21,8 @@ from orgmodel.chart.layout.lanes import Lane, LanePlan, Section, Spacing, lane_p
 from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.centre_columns import TITLES, CentreColumns, centre_columns
+from orgmodel.chart.views.parts.chart_view import ChartView, OutcomesOf
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.parts.view import OutcomesOf, View
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.finding import OUTCOME_WORDS
 from orgmodel.rules.rule_result import RuleResult
@@ -122,4 +122,4 @@ def describe(centre: CentreColumns) -> str:
     return " ".join(said)
 
 
-VIEW = View(draw, 3, "Three at the centre", outcomes=OutcomesOf("pec-2007"))
+VIEW = ChartView(draw, 3, "Three at the centre", outcomes=OutcomesOf("pec-2007"))

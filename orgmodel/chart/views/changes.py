@@ -14,9 +14,9 @@ from orgmodel.chart.drawing.palette import MUTED
 from orgmodel.chart.layout.tree import PageWords, TreeNode
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.change_nodes import ChangeNodes, came_from, change_legend
+from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.outside_line import draw_with_outside_line
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.parts.view import View
 from orgmodel.comparison.differences import Differences, RowDifferences, differences
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
@@ -89,4 +89,4 @@ def _said_of_rows(
         yield f"{name} {came_from(before, move)} to {after.names.get(move.now, now)}."
 
 
-VIEW = View(draw, 6, needs=("baseline",))
+VIEW = ChartView(draw, 6, needs=("baseline",))

@@ -16,11 +16,11 @@ from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.layout.fitted_page import Content, on_page
 from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import footer
+from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.dependencies import Dependencies, dependencies
 from orgmodel.chart.views.parts.dependency_grid import diagonal, table
 from orgmodel.chart.views.parts.interdependence_words import describe
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.parts.view import View
 from orgmodel.measures.interdependence import interdependence
 from orgmodel.model.organisation import OrganisationModel
 
@@ -53,4 +53,4 @@ def _attempts(whole: Dependencies) -> Iterator[_Attempt]:
         yield table, fewer
 
 
-VIEW = View(draw, 5)
+VIEW = ChartView(draw, 5)

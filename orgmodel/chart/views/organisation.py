@@ -8,11 +8,11 @@ from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.layout.tree import Link, PageWords, TreeNode
 from orgmodel.chart.views.parts.captions import footer, holders_of, post_words, style_legend
+from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.colouring import style_of, styles_of
 from orgmodel.chart.views.parts.outside_line import draw_with_outside_line
 from orgmodel.chart.views.parts.relation_words import line_data, relation_words, surest_first
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.parts.view import View
 from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
@@ -163,4 +163,4 @@ def describe(model: OrganisationModel, posts: Sequence[str]) -> str:
     return " ".join(parts)
 
 
-VIEW = View(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names"))
+VIEW = ChartView(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names"))

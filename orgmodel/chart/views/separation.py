@@ -23,9 +23,9 @@ from orgmodel.chart.layout.lanes import Lane, LanePlan, Section, Spacing, lane_p
 from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.breaches import Breaches, breach_legend, breaches_of
 from orgmodel.chart.views.parts.captions import footer
+from orgmodel.chart.views.parts.chart_view import ChartView, OutcomesOf
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.parts.separation_lanes import INNER, SeparationLanes, separation_lanes
-from orgmodel.chart.views.parts.view import OutcomesOf, View
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed
 
@@ -192,4 +192,4 @@ def describe(model: OrganisationModel, lanes: SeparationLanes, found: Breaches) 
     return " ".join(said)
 
 
-VIEW = View(draw, 4, "Separation", outcomes=OutcomesOf("separation", sides=True))
+VIEW = ChartView(draw, 4, "Separation", outcomes=OutcomesOf("separation", sides=True))

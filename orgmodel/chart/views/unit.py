@@ -20,10 +20,10 @@ from orgmodel.chart.layout.lane_boxes import Item
 from orgmodel.chart.layout.lanes import Lane, LanePlan, Section, Spacing, lane_page, measured
 from orgmodel.chart.layout.page_frame import PageWords, Room
 from orgmodel.chart.views.parts.captions import footer
+from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.post_outline import PostOutline
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.parts.unit_lanes import UnitLanes, unit_lanes
-from orgmodel.chart.views.parts.view import View
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
@@ -134,4 +134,4 @@ def describe(model: OrganisationModel, lanes: UnitLanes) -> str:
     return " ".join(said)
 
 
-VIEW = View(draw, 2, "One unit", needs=("unit",))
+VIEW = ChartView(draw, 2, "One unit", needs=("unit",))

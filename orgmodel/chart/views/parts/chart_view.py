@@ -26,7 +26,7 @@ class OutcomesOf:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ChartView:
     """A view, declared as `VIEW` by a module in `chart/views`; the module's name is its name.
 
     What it shows is said in the first line of the module's docstring. `draw` makes its pages.
