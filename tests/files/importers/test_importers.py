@@ -24,13 +24,19 @@ def section(name: str) -> str:
 
 
 def test_the_formats_are_the_folders() -> None:
-    assert FORMATS == ("organogram",)
+    folder = ROOT / "orgmodel" / "files" / "importers"
+    folders = {path.name for path in folder.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert set(FORMATS) == folders, "give each folder of an importer an __init__.py"
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_has_an_importer(name: str) -> None:
     where = f"orgmodel/files/importers/{name}/importer.py: give it IMPORTER, an Importer"
-    assert isinstance(found.importer(name), Importer), where
+    try:
+        importer = found.importer(name)
+    except (ModuleNotFoundError, AttributeError):
+        pytest.fail(where)
+    assert isinstance(importer, Importer), where
 
 
 @pytest.mark.parametrize("name", FORMATS)
