@@ -23,7 +23,7 @@ from orgmodel.changes.sourced_edits import Citation, put_reference, with_source
 from orgmodel.changes.splitting import Part, divided, keeper_of, split
 from orgmodel.model.numbers import added_up
 from orgmodel.model.schema import BASES
-from orgmodel.model.words import called
+from orgmodel.model.words import called, listed
 
 _SUMS = ("fte", "cost")
 _REPORTS = "{} report to it. Move them first, or say with “to” which post manages them then."
