@@ -48,7 +48,7 @@ class ScenarioError(OrgmodelError):
     """
 
     def __init__(self, conflicts: tuple[Conflict, ...], name: str = "") -> None:
-        heading = f"{name}: " if name else ""
+        heading = f"{' '.join(name.split())}: " if name.strip() else ""
         super().__init__("\n".join(f"{heading}{conflict}" for conflict in conflicts))
         self.conflicts = conflicts
         self.name = name

@@ -51,7 +51,8 @@ def _thresholds(file: str | None) -> Sequence[Threshold] | None:
         return None
     from orgmodel.measures import own_thresholds
 
-    return own_thresholds(Path(file).read_bytes())
+    path = Path(file)
+    return own_thresholds(path.read_bytes(), path.name)
 
 
 def _cut(

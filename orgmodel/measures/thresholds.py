@@ -69,27 +69,27 @@ def shipped() -> tuple[Threshold, ...]:
     return _checked(opened((resources.files("orgmodel.measures") / FILE).read_bytes()))
 
 
-def own_thresholds(content: bytes) -> tuple[Threshold, ...]:
+def own_thresholds(content: bytes, file: str = FILE) -> tuple[Threshold, ...]:
     """Those that ship, with the blocks of a file's bytes in place of those of the same id.
 
     A block may name only the keys that differ from the shipped one. `PackError` with every fault.
     """
     table = opened(content)
     if table.faults:
-        raise PackError(table.words(FILE))
+        raise PackError(table.words(file))
     table.only(("threshold",))
     merged = {threshold.id: _keys(threshold) for threshold in shipped()}
     for block in table.tables("threshold"):
         name = block.name("id")
         merged[name] = {**merged.get(name, {}), **block.given}
-    return _checked(Table({"threshold": list(merged.values())}, table.faults))
+    return _checked(Table({"threshold": list(merged.values())}, table.faults), file)
 
 
-def _checked(table: Table) -> tuple[Threshold, ...]:
+def _checked(table: Table, file: str = FILE) -> tuple[Threshold, ...]:
     """The thresholds of a file's blocks. `PackError` with every fault."""
     found = tuple(_threshold(block) for block in table.tables("threshold"))
     if table.faults:
-        raise PackError(table.words(FILE))
+        raise PackError(table.words(file))
     return found
 
 

@@ -7,6 +7,7 @@ How its keys are then read by type is in `toml_table`.
 
 from __future__ import annotations
 
+import codecs
 import math
 import re
 import tomllib
@@ -24,15 +25,20 @@ _LONGEST_SHOWN = 40
 _HALF = re.compile("[\ud800-\udfff]")
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _DIGITS = re.compile(r"\d[\d_]{1000,}")
+_BACKSLASH = "Write \\\\ for a backslash, or put the text in single quotation marks"
+_ONE_LINE = "A text on one line ends on it, and holds no control character as it is"
 _MENDS: Mapping[str, str] = {
+    "Invalid date or datetime": "A date is written yyyy-mm-dd, such as 2007-07-02",
     "Invalid value": "A text stands in quotation marks, a list in [ ]",
     "Expected '=' after a key": "Write key = value",
     "Cannot overwrite a value": "A key stands once in its table",
     "Cannot declare": "A [table] stands once; blocks that repeat are [[blocks]]",
-    "Unescaped '\\'": "Write \\\\ for a backslash, or put the text in single quotation marks",
+    "Unescaped '\\'": _BACKSLASH,
+    "Invalid hex value": _BACKSLASH,
     "Unterminated string": "A text ends with the mark it begins with",
     "Unclosed": "Close the bracket",
-    "Illegal character": "A text on one line ends on it, and holds no control character",
+    "Illegal character": _ONE_LINE,
+    "Found invalid character": _ONE_LINE,
 }
 _OTHERWISE = "Look at that place and just before it"
 
@@ -99,6 +105,17 @@ def shown(value: Any) -> str:
     return "a list" if isinstance(value, Sequence) else str(value)
 
 
+def named(key: str) -> str:
+    """A key or id as places show it: bare where it can be seen, else as its value is shown."""
+    short = key.isprintable() and key.strip() and len(key) <= _LONGEST_SHOWN
+    return key if short else shown(key)
+
+
+def inside(place: str, name: str) -> str:
+    """The place of a table in another: `question O01, alternative a`."""
+    return f"{place}, {name}" if place else name
+
+
 # Reading
 
 
@@ -109,12 +126,13 @@ def _decoded(content: bytes | str) -> str | TomlFault:
             return content.removeprefix("\ufeff")
         message = "it holds half a character, which no file can hold"
         return _unreadable(message, "Retype it", content[: half.start()])
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _unreadable("the file is UTF-16", "Save it as UTF-8")
+    bare = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return bare.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", errors="replace")
+        before = bare[: error.start].decode(errors="replace")
         return _unreadable("the file is not UTF-8", "Save it as UTF-8", before)
 
 
@@ -173,6 +191,10 @@ class _At(NamedTuple):
     depth: int = 1
 
     @property
+    def outermost(self) -> str:
+        return self.table.partition(",")[0] or named(self.key)
+
+    @property
     def place(self) -> str:
         return f"{self.table}: {self.label}" if self.table else self.label
 
@@ -180,7 +202,8 @@ class _At(NamedTuple):
 def _sound_table(given: Mapping[str, Any], at: _At, faults: list[TomlFault]) -> dict[str, Any]:
     """The table without what is at fault in it."""
     values = {
-        key: _sound(value, at._replace(key=key, label=key), faults) for key, value in given.items()
+        key: _sound(value, at._replace(key=key, label=named(key)), faults)
+        for key, value in given.items()
     }
     return {key: value for key, value in values.items() if value is not _FAULTY}
 
@@ -210,10 +233,5 @@ def _fault_of(value: Any, at: _At) -> TomlFault | None:
         message = f"the number is too long. {_mend_of_digits()}."
         return TomlFault("not-allowed", message, at.place, at.key)
     if isinstance(value, dict | list) and at.depth >= DEEPEST:
-        return _too_deep(at.place)
+        return _too_deep(at.outermost)
     return None
-
-
-def inside(place: str, name: str) -> str:
-    """The place of a table in another: `question O01, alternative a`."""
-    return f"{place}, {name}" if place else name

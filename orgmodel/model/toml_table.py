@@ -19,7 +19,7 @@ from datetime import date
 from typing import Any
 
 from orgmodel.model.numbers import day
-from orgmodel.model.toml import TOO_LONG, Code, TomlFault, inside, read, shown
+from orgmodel.model.toml import TOO_LONG, Code, TomlFault, inside, named, read, shown
 from orgmodel.model.words import did_you_mean, listed, near
 
 _TEXTS = 'a list of texts, such as ["structure"]'
@@ -58,7 +58,8 @@ class Table:
 
     def fault(self, message: str, key: str = "", code: Code = "not-allowed") -> None:
         """Add a fault of this table, or of a key of it."""
-        place = f"{self.place}: {key}" if self.place and key else self.place or key
+        shown_key = named(key) if key else ""
+        place = f"{self.place}: {shown_key}" if self.place and key else self.place or shown_key
         value = shown(self.given[key]).strip('"') if key in self.given else ""
         self.faults.append(TomlFault(code, message, place, key, value))
 
@@ -102,7 +103,7 @@ class Table:
     def name(self, key: str, default: str = "", *, allowed: Sequence[str] = ()) -> str:
         """A text that names something, one of those `allowed` where there are such."""
         value = self.text(key, default)
-        if key not in self.given or not self._is_fit(key, value):
+        if not isinstance(self.given.get(key), str) or not self._is_fit(key, value):
             return default
         if not allowed or value in allowed:
             return value
@@ -164,7 +165,9 @@ class Table:
         most: float = math.inf,
     ) -> float:
         """A number from `least` to `most`."""
-        value = self.given.get(key, default)
+        if key not in self.given:
+            return default
+        value = self.given[key]
         if not is_number(value) or not least <= value <= most:
             self.must_be(key, f"a number{_range(least, most)}")
             return default
@@ -172,7 +175,9 @@ class Table:
 
     def whole(self, key: str, default: int, *, least: int, most: int) -> int:
         """A whole number from `least` to `most`."""
-        value = self.given.get(key, default)
+        if key not in self.given:
+            return default
+        value = self.given[key]
         if not is_number(value) or value != int(value) or not least <= value <= most:
             self.must_be(key, f"a whole number{_range(least, most)}")
             return default
@@ -188,7 +193,7 @@ class Table:
         if not isinstance(value, Mapping):
             self.must_be(key, what or f"a [{key}] table")
             value = {}
-        return Table(value, self.faults, inside(self.place, key))
+        return Table(value, self.faults, inside(self.place, named(key)))
 
     def texts_by_key(self, key: str) -> dict[str, str]:
         """The texts of the table under a key, by their own keys, which name something."""
@@ -225,7 +230,7 @@ class Table:
 def _called(block: Any, number: int, with_ids: bool) -> str:
     name = block.get("id") if isinstance(block, Mapping) else None
     if isinstance(name, str) and name:
-        return name
+        return named(name)
     return f"number {number}" if with_ids else str(number)
 
 
