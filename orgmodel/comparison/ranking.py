@@ -15,6 +15,7 @@ from orgmodel.comparison.option_set import Combination, Expansion, OptionSet
 from orgmodel.errors import UnknownNameError
 from orgmodel.measures import measure
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.check import check
 
 Progress = Callable[[int, int], None]
@@ -111,8 +112,11 @@ def rank(
     known = {figure.id for figure in measure(model)}
     wrong = [name for name in names if name.lstrip("-") not in {*known, *FINDINGS, CHANGES}]
     if wrong:
-        every = ", ".join((*FINDINGS, CHANGES, *sorted(known)))
-        raise UnknownNameError(f'there is no measure "{wrong[0]}" to rank by. There are {every}.')
+        every = (*FINDINGS, CHANGES, *sorted(known))
+        guess = did_you_mean(near(wrong[0].lstrip("-"), every))
+        raise UnknownNameError(
+            f'there is no measure "{wrong[0]}" to rank by.{guess} There are {listed(every)}.'
+        )
     expansion = Expansion(model, option_set)
     heap: list[tuple[tuple[float, ...], int, Ranked]] = []
     assessed = 0

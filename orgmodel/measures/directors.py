@@ -197,7 +197,7 @@ def director_measures(
         "heads a unit, owns a function or manages somebody."
     )
     known = f"{placed:,} of {functions:,} functions have a director" if functions else SILENT
-    lost = ", ".join(found.without_director[:5]) + (" …" if len(found.without_director) > 5 else "")
+    lost = listed(found.without_director, most=5)
     return (
         Measure("directors", "Directors", len(counts), "posts", who, "all posts and units"),
         Measure(

@@ -9,6 +9,7 @@ from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import CountedPosts, tidy
 from orgmodel.model.relations import LINK_RELATIONS, MEMBERSHIP_RELATIONS
+from orgmodel.model.words import listed
 
 GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
 """Relations of the governance tree (domain model 1.2)."""
@@ -100,7 +101,7 @@ def lateral_measures(
             len(alone) if stated and many else None,
             "directorates",
             "directorates that no lateral link names, nor any unit, post or function in them.",
-            ", ".join(alone) if alone and stated else known,
+            listed(alone) if alone and stated else known,
             "000:L9-17",
         ),
     )

@@ -12,6 +12,7 @@ from orgmodel.errors import UnknownNameError
 from orgmodel.model.evidence import Origin
 from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import did_you_mean, listed, near
 
 _STRUCTURE = ("part_of", "owns", "holds", "heads")
 
@@ -102,7 +103,8 @@ def members_of(model: OrganisationModel, unit: str) -> frozenset[str]:
     units = model.units[model.units["id"] != ""]
     tree = Hierarchy.from_columns(units["id"], units["parent"])
     if unit not in tree.index:
-        raise UnknownNameError(f'no unit "{unit}". There is: {", ".join(tree.ids[:12])} …')
+        guess = did_you_mean(near(unit, tree.ids))
+        raise UnknownNameError(f'no unit "{unit}".{guess} There is {listed(tree.ids, most=12)}.')
     inside = set(tree.subtree(unit))
     posts = set(model.posts.loc[model.posts["unit"].isin(inside), "id"])
     posts |= {model.head_of[name] for name in inside if name in model.head_of}
