@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,25 +27,17 @@ def transfers(
 ) -> tuple[Transfer, ...]:
     """The cells of the matrix that are not empty, in the order of the functions.
 
-    The unit of a function that a post owns is the one the post heads, else sits in, else the
-    post itself.
+    The unit of a function that a post owns is the post's home, else the post itself.
     """
-    old, new = _homes(before), _homes(after)
     cells: dict[tuple[str, str], list[str]] = {}
     for move in found.functions.moved:
-        cells.setdefault((_home(old, move.was), _home(new, move.now)), []).append(move.id)
+        cells.setdefault((_unit(before, move.was), _unit(after, move.now)), []).append(move.id)
     for name, row in found.functions.removed.items():
-        cells.setdefault((_home(old, row.get("owner", "")), ""), []).append(name)
+        cells.setdefault((_unit(before, row.get("owner", "")), ""), []).append(name)
     for name, row in found.functions.added.items():
-        cells.setdefault(("", _home(new, row.get("owner", ""))), []).append(name)
+        cells.setdefault(("", _unit(after, row.get("owner", ""))), []).append(name)
     return tuple(Transfer(was, now, tuple(names)) for (was, now), names in cells.items())
 
 
-def _homes(model: OrganisationModel) -> Mapping[str, str]:
-    posts = model.posts
-    sits = {post: unit for post, unit in zip(posts["id"], posts["unit"], strict=True) if unit}
-    return {**sits, **{head: unit for unit, head in reversed(list(model.head_of.items()))}}
-
-
-def _home(homes: Mapping[str, str], owner: str) -> str:
-    return homes.get(owner, owner)
+def _unit(model: OrganisationModel, owner: str) -> str:
+    return model.home(owner) or owner

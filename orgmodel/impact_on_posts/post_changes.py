@@ -27,7 +27,6 @@ class PostChanges:
         self._staying = staying
         self._names = {**staying.before.model.names, **staying.after.model.names}
         self._whole = whole_units(staying, staying.unit_changed | staying.unit_carried)
-        self._owned = staying.before.model.functions["owner"].value_counts()
 
     def of(self, at: int) -> Iterator[PostChange]:
         """Each change of the post at this position before."""
@@ -62,7 +61,7 @@ class PostChanges:
             words = self._lift(unit, self._whole[unit])
             yield PostChange(category.LIFT, category.LIFT, words)
         elif staying.unit_changed[at]:
-            now = self.named(staying.after.unit[new])
+            now = self.named(staying.after.home[new])
             words = f"unit {self.named(unit)} becomes {now}"
             yield PostChange(category.UNIT, category.UNIT, words)
         else:
@@ -70,7 +69,7 @@ class PostChanges:
             yield PostChange(category.UNIT, category.UNIT, words)
 
     def _lift(self, unit: str, home: str) -> str:
-        number = int(self._owned.get(unit, 0))
+        number = len(self._staying.functions_by_owner.get(unit, ()))
         work = f" with its {counted(number, 'function')}" if number else ""
         if home != unit:
             return f"the whole of {self.named(unit)} moves into {self.named(home)}{work}"

@@ -11,8 +11,7 @@ import pandas as pd
 
 from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.measures.posts import CountedPosts, Numbers, counted_posts
-from orgmodel.measures.staffing import current, is_vacant
-from orgmodel.model.hierarchy import TOP, Hierarchy
+from orgmodel.model.hierarchy import TOP
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import plain
 
@@ -24,15 +23,14 @@ Names = np.ndarray
 class PostFacts:
     """The posts of one organisation as aligned columns, in the order of `ids`.
 
-    `unit` is what the post says, `home` the same or else the unit it heads; `employer` the
-    unit that employs (empty: not known). `claims` counts the
-    posts that are filled by somebody with a claim (a job share is one), `persons` those
-    people; both are taken from the count where nothing says who holds a post.
+    `home` is the unit a post belongs to, `employer` the one that employs it (empty: not known).
+    `claims` counts the posts that are filled by somebody with a claim (a job share is one),
+    `persons` those people; both are taken from the count where nothing says who holds a post.
+    `tops` are the posts that answer for everything.
     """
 
     model: OrganisationModel
     posts: CountedPosts
-    unit: Names
     home: Names
     manager: Names
     band: Names
@@ -64,15 +62,33 @@ class PostFacts:
         return [known[title] or f"{title}\0{post}" for title, post in pairs]
 
     @cached_property
+    def owner_of(self) -> Mapping[str, str]:
+        """Function → the unit or post that owns it."""
+        owners, functions = self.model.edges.ends("owns")
+        return dict(zip(functions, owners, strict=True))
+
+    @cached_property
     def duties(self) -> Mapping[str, frozenset[str]]:
-        """Post → the functions it is responsible for, only for posts that have some."""
-        return duties_of(self.model, self.posts.line, self.tops)
+        """Post → the functions it is responsible for, only for posts that have some.
+
+        They are those it owns and, unless it is a top, those of the units it heads. A top
+        answers for everything; counted for it, every move would change its work.
+        """
+        found: dict[str, set[str]] = {}
+        for function, owner in self.owner_of.items():
+            for post in (owner,) if owner in self.index else self._heads_above(owner):
+                found.setdefault(post, set()).add(function)
+        return {post: frozenset(functions) for post, functions in found.items()}
+
+    def _heads_above(self, unit: str) -> tuple[str, ...]:
+        head_of = self.model.head_of
+        heads = (head_of.get(name, "") for name in self.chains.get(unit, ()))
+        return tuple(head for head in heads if head and head not in self.tops)
 
     @cached_property
     def chains(self) -> Mapping[str, tuple[str, ...]]:
         """Unit → itself and the units around it, from the inside out."""
-        units = self.model.units[self.model.units["id"] != ""]
-        tree = Hierarchy.from_columns(units["id"], units["parent"])
+        tree = self.model.unit_tree
         chains: dict[str, tuple[str, ...]] = {}
         for level in tree.by_level:
             for place in level.tolist():
@@ -85,23 +101,15 @@ class PostFacts:
 def facts_of_posts(model: OrganisationModel, policy: Policy, tops: frozenset[str]) -> PostFacts:
     """The facts of a model's posts; `tops` are the posts that answer for everything."""
     posts = counted_posts(model)
-    rows = posts.rows
     claims, persons, known = _claims(model, posts, policy)
-    unit = rows["unit"].to_numpy(dtype=object)
-    heads = {head: name for name, head in reversed(list(model.head_of.items()))}
-    home = unit.copy()
-    for head, name in heads.items():
-        at = posts.line.index.get(head, -1)
-        if at >= 0 and not home[at]:
-            home[at] = name
+    employers = model.employers(policy.employer_kinds)
     return PostFacts(
         model=model,
         posts=posts,
-        unit=unit,
-        home=home,
-        manager=rows["reports_to"].to_numpy(dtype=object),
-        band=rows["band"].str.strip().to_numpy(dtype=object),
-        employer=_employers(model, posts, home, policy),
+        home=np.array(list(model.homes.values()), dtype=object),
+        manager=posts.rows["reports_to"].to_numpy(dtype=object),
+        band=posts.rows["band"].str.strip().to_numpy(dtype=object),
+        employer=np.array(list(employers.values()), dtype=object),
         claims=claims,
         persons=persons,
         holders_known=known,
@@ -124,75 +132,20 @@ def lasting_tops(
     return frozenset(was - lost), frozenset(now - gained)
 
 
-def duties_of(
-    model: OrganisationModel, line: Hierarchy, tops: frozenset[str]
-) -> dict[str, frozenset[str]]:
-    """Post → functions: those it owns, and those of the units it heads unless it is a top.
-
-    A top answers for everything; counted for it, every move would change its work.
-    """
-    units = model.units[model.units["id"] != ""]
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    heads = {unit: head for unit, head in model.head_of.items() if head not in tops}
-    found: dict[str, set[str]] = {}
-    above: dict[str, tuple[str, ...]] = {}
-    functions = model.functions
-    for function, owner in zip(functions["id"], functions["owner"], strict=True):
-        if owner in line.index:
-            found.setdefault(owner, set()).add(function)
-        elif owner in tree.index:
-            if owner not in above:
-                chain = tree.chain(owner)
-                above[owner] = tuple(heads[unit] for unit in chain if unit in heads)
-            for head in above[owner]:
-                found.setdefault(head, set()).add(function)
-    return {post: frozenset(functions) for post, functions in found.items()}
-
-
-def _employers(model: OrganisationModel, posts: CountedPosts, home: Names, policy: Policy) -> Names:
-    links = model.links[model.links["relation"] == "employed_by"]
-    said = dict(zip(links["from"], links["to"], strict=True))
-    of_unit = _employers_of_units(model, said, policy)
-    if not said:
-        return np.array([of_unit.get(unit, "") for unit in home.tolist()], dtype=object)
-    return np.array(
-        [
-            said.get(post) or of_unit.get(unit, "")
-            for post, unit in zip(posts.line.ids, home.tolist(), strict=True)
-        ],
-        dtype=object,
-    )
-
-
-def _employers_of_units(
-    model: OrganisationModel, said: Mapping[str, str], policy: Policy
-) -> dict[str, str]:
-    units = model.units[model.units["id"] != ""]
-    kind = dict(zip(units["id"], units["kind"], strict=True))
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    found: dict[str, str] = {}
-    for level in tree.by_level:
-        for place in level.tolist():
-            name, above = tree.ids[place], int(tree.parent[place])
-            around = "" if above == TOP else found[tree.ids[above]]
-            own = name if kind[name] in policy.employer_kinds else ""
-            found[name] = said.get(name) or own or around
-    return found
-
-
 def _claims(
     model: OrganisationModel, posts: CountedPosts, policy: Policy
 ) -> tuple[Numbers, Numbers, np.ndarray]:
     """Claims and persons of each post, and whether anything says who holds it."""
     size = np.where(np.isnan(posts.count), 1.0, posts.count)
-    held = current(model)
-    place = pd.Index(posts.rows["id"]).get_indexer(pd.Index(held["post"]))
+    held = model.held
+    place = pd.Index(posts.line.ids).get_indexer(pd.Index(held["post"]))
     claiming = _claiming(held, policy) & (place >= 0)
     person, names = pd.factorize(held["person"])
     pairs = np.unique(place[claiming].astype(np.int64) * (len(names) + 1) + person[claiming])
     persons = np.bincount(pairs // (len(names) + 1), minlength=len(size)).astype(np.float64)
-    known = is_vacant(posts)
+    known = np.zeros(len(size), dtype=bool)
     known[place[place >= 0]] = True
+    known[[posts.line.index[post] for post in model.vacant]] = True
     # A post shared by two is one claim; a group has as many as people, at most its size.
     claims = np.where(known, np.minimum(persons, np.maximum(size, 1.0)), size)
     persons = np.where(known, persons, size)

@@ -126,11 +126,10 @@ class PostOutcomes:
         return Outcome(category.AT_RISK, reason, also, alternatives=open_posts)
 
     def _why_no_claim(self, at: int) -> str:
-        appointments = self._staying.before.model.appointments
-        held = appointments["post"] == self._staying.before.ids[at]
-        if not held.any():
+        held = self._staying.before.model.held
+        bases = sorted(set(held.loc[held["post"] == self._staying.before.ids[at], "basis"]))
+        if not bases:
             return "nobody holds it"
-        bases = sorted(set(appointments.loc[held, "basis"]))
         return f"it is held only as {listed(bases, last='or')}, which gives no claim of its own"
 
     def _why_new(self, place: int) -> str:

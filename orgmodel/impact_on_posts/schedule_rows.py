@@ -11,6 +11,7 @@ import pandas as pd
 from orgmodel.impact_on_posts import category
 from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.impact_on_posts.pools import Pools
+from orgmodel.impact_on_posts.post_facts import Names, PostFacts
 from orgmodel.impact_on_posts.post_outcome import SAME, Outcome, PostOutcomes
 from orgmodel.impact_on_posts.staying_posts import StayingPosts
 from orgmodel.measures.id_list import in_one_cell
@@ -102,6 +103,10 @@ def _outcome_cells(outcome: Outcome) -> dict[str, str]:
     }
 
 
+def _places(facts: PostFacts) -> dict[str, Names]:
+    return {"unit": facts.home, "band": facts.band, "employer": facts.employer}
+
+
 def _figures(staying: StayingPosts, *, before: bool) -> dict[str, np.ndarray]:
     """Unit, band, employer, posts, FTE and cost of each baseline post, before or after."""
     facts = staying.before if before else staying.after
@@ -109,8 +114,7 @@ def _figures(staying: StayingPosts, *, before: bool) -> dict[str, np.ndarray]:
     place = np.arange(len(staying.place)) if before else staying.place
     there = place >= 0
     found = {}
-    for name in ("unit", "band", "employer"):
-        column = getattr(facts, name)
+    for name, column in _places(facts).items():
         words = np.full(len(place), "", dtype=object)
         words[there] = column[place[there]]
         found[f"{name}_{end}"] = words
@@ -130,14 +134,14 @@ def _added_rows(staying: StayingPosts, outcomes: Sequence[Outcome]) -> pd.DataFr
     facts, at = staying.after, staying.added
     cells = [_outcome_cells(outcome) for outcome in outcomes]
     counted = facts.posts.is_post[at]
-    places = ("unit", "band", "employer")
+    places = _places(facts)
     columns = {
         "post": np.array(facts.ids, dtype=object)[at],
         "title": facts.posts.rows["title"].to_numpy(dtype=object)[at],
         **{name: [one[name] for one in cells] for name in _OUTCOME_COLUMNS},
         "match": np.full(len(at), np.nan),
         **{f"{name}_before": np.full(len(at), "", dtype=object) for name in places},
-        **{f"{name}_after": getattr(facts, name)[at] for name in places},
+        **{f"{name}_after": column[at] for name, column in places.items()},
         **{f"{name}_before": np.zeros(len(at)) for name in ("posts", "fte", "cost")},
         "posts_after": np.where(counted, facts.posts.count[at], 0.0),
         "fte_after": np.where(counted, facts.posts.fte[at], np.nan),

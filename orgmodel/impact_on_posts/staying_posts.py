@@ -50,6 +50,20 @@ class StayingPosts:
             | self.title_changed
         )
 
+    @cached_property
+    def posts_by_home(self) -> Mapping[str, np.ndarray]:
+        """Unit → the positions before of the posts that belong to it."""
+        groups = pd.Series(np.arange(len(self.place))).groupby(pd.Series(self.before.home))
+        return {str(unit): places for unit, places in groups.indices.items()}
+
+    @cached_property
+    def functions_by_owner(self) -> Mapping[str, list[str]]:
+        """Unit or post → the functions that it owns before."""
+        found: dict[str, list[str]] = {}
+        for function, owner in self.before.owner_of.items():
+            found.setdefault(owner, []).append(function)
+        return found
+
     def later(self, column: np.ndarray) -> np.ndarray:
         """A column after, in the order of the posts before; meaningless where gone."""
         return column[self.place] if len(column) else np.full(len(self.place), "", dtype=object)
@@ -68,13 +82,13 @@ class StayingPosts:
 
     @cached_property
     def unit_changed(self) -> Flags:
-        """Another unit of its own."""
-        was = self.mapped(self.before.unit)
-        return np.asarray(self.stays & (was != self.later(self.after.unit)), dtype=bool)
+        """Another home."""
+        was = self.mapped(self.before.home)
+        return np.asarray(self.stays & (was != self.later(self.after.home)), dtype=bool)
 
     @cached_property
     def unit_carried(self) -> Flags:
-        """The same unit, which itself stands elsewhere."""
+        """The same home, which itself stands elsewhere."""
         moved = {
             unit
             for unit, chain in self.before.chains.items()
@@ -83,7 +97,7 @@ class StayingPosts:
         }
         if not moved:
             return np.zeros(len(self.place), dtype=bool)
-        same = self.stays & (self.mapped(self.before.home) == self.later(self.after.home))
+        same = self.stays & ~self.unit_changed
         return np.asarray(same & np.isin(self.before.home.astype(str), sorted(moved)), dtype=bool)
 
     @cached_property
@@ -167,29 +181,26 @@ def whole_units(staying: StayingPosts, moved: Flags) -> Mapping[str, str]:
     stays needs its posts; one whose posts go into another unit needs a function as well, or
     it is only its posts that move.
     """
-    unit = staying.before.home
-    touched = sorted(set(unit[moved].tolist()) - {""})
-    if not touched:
-        return {}
-    counted = staying.before.posts.is_post
-    positions = pd.Series(np.arange(len(unit))).groupby(pd.Series(unit)).indices
-    owned: dict[str, list[str]] = {}
-    functions = staying.before.model.functions
-    for function, owner in zip(functions["id"], functions["owner"], strict=True):
-        owned.setdefault(owner, []).append(function)
-    later = staying.after.model.functions
-    owner_after = dict(zip(later["id"], later["owner"], strict=True))
-    found = {}
-    for name in touched:
-        rows = positions[name]
-        rows = rows[counted[rows]]
-        if not len(rows) or (staying.place[rows] < 0).any():
-            continue
-        homes = set(staying.after.home[staying.place[rows]].tolist())
-        own = staying.ids.get(name, name)
-        home = homes.pop() if len(homes) == 1 else ""
-        work = owned.get(name, [])
-        goes_along = all(owner_after.get(function) == home for function in work)
-        if home and goes_along and (home == own or work):
-            found[name] = home
-    return found
+    units = sorted(set(staying.before.home[moved].tolist()) - {""})
+    found = {unit: _one_home_after(staying, unit) for unit in units}
+    return {
+        unit: home
+        for unit, home in found.items()
+        if home and _functions_go_along(staying, unit, home)
+    }
+
+
+def _one_home_after(staying: StayingPosts, unit: str) -> str:
+    """The unit that every post of a unit belongs to after; empty where there is not one."""
+    rows = staying.posts_by_home[unit]
+    rows = rows[staying.before.posts.is_post[rows]]
+    if not len(rows) or (staying.place[rows] < 0).any():
+        return ""
+    homes = set(staying.after.home[staying.place[rows]].tolist())
+    return str(homes.pop()) if len(homes) == 1 else ""
+
+
+def _functions_go_along(staying: StayingPosts, unit: str, home: str) -> bool:
+    work = staying.functions_by_owner.get(unit, [])
+    same = home == staying.ids.get(unit, unit)
+    return bool(same or work) and all(staying.after.owner_of.get(f) == home for f in work)

@@ -21,7 +21,7 @@ from orgmodel.measures.result import Inputs, Measures
 from orgmodel.measures.size import size_measures
 from orgmodel.measures.span_in_people import span_in_people, span_in_people_measures
 from orgmodel.measures.spans import layer_table, line_measures, post_table
-from orgmodel.measures.staffing import current, staffing_of
+from orgmodel.measures.staffing import staffing_of
 from orgmodel.measures.thresholds import FILE, Threshold, own_thresholds, shipped
 from orgmodel.model.organisation import OrganisationModel
 
@@ -38,13 +38,13 @@ def measure(
     `thresholds` are those that ship, or the organisation's own thresholds.toml, where none
     are given. `PackError` where that file cannot be used.
     """
-    posts, appointments = counted_posts(model), current(model)
-    staffing = staffing_of(posts, appointments)
+    posts, appointments = counted_posts(model), model.held
+    staffing = staffing_of(posts, model)
     directors = directors_of(model, posts, directorate_kinds)
     divisions = Divisions(model, directors)
     ties = ties_of(divisions)
     touched = {division for tie in ties if tie.relation != "overlaps" for division in tie.divisions}
-    competent = competencies(divisions, ties, posts, staffing, appointments)
+    competent = competencies(divisions, ties)
     functions = int((~model.functions["id"].duplicated() & (model.functions["id"] != "")).sum())
     headcount = appointments["person"].nunique()
     if thresholds is None:

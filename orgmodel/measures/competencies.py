@@ -20,8 +20,6 @@ from orgmodel.measures.competency_plan import PLAN_COLUMNS, Workplaces, plan_row
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence.ties import Tie
 from orgmodel.measures.measure import SILENT, Measure
-from orgmodel.measures.posts import CountedPosts
-from orgmodel.measures.staffing import Staffing
 from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
 
@@ -52,7 +50,6 @@ class Competencies:
     divisions: Divisions
     ties: tuple[Tie, ...]
     needs: pd.DataFrame
-    holders: Mapping[str, tuple[str, ...]]
     held: pd.DataFrame
 
     def __bool__(self) -> bool:
@@ -98,7 +95,7 @@ class Competencies:
                 **_state(levels, person, need.competency, need.required),
             }
             for need in self.needs.itertuples()
-            for person in self.holders.get(need.post, ())
+            for person in self.model.holders.get(need.post, ())
         ]
         columns = ["person", "post", "unit", "competency", "required", "held", "state"]
         return pd.DataFrame(rows, columns=columns)
@@ -110,12 +107,8 @@ class Competencies:
         `cover` is the person taken, `others` more who could. `connection` says how the two
         work together: in one unit, by a link (named), in one directorate, or not yet.
         """
-        rows = plan_rows(self.gaps, self.held, self._workplaces, self.ties, self.holders)
+        rows = plan_rows(self.gaps, self.held, Workplaces(self.divisions), self.ties)
         return pd.DataFrame(rows, columns=list(PLAN_COLUMNS))
-
-    @cached_property
-    def _workplaces(self) -> Workplaces:
-        return Workplaces.of(self.model, self.divisions, self.holders)
 
     def figures(self) -> tuple[Measure, ...]:
         """Needs, and how many of them are met, gaps or unknown."""
@@ -156,40 +149,22 @@ class Competencies:
         return {"states": dict(STATES), **{name: _rows(table) for name, table in tables.items()}}
 
 
-def competencies(
-    divisions: Divisions,
-    ties: tuple[Tie, ...],
-    posts: CountedPosts,
-    staffing: Staffing,
-    appointments: pd.DataFrame,
-) -> Competencies:
+def competencies(divisions: Divisions, ties: tuple[Tie, ...]) -> Competencies:
     """The competencies of a model. A row of need "held", or of a person, is what is held."""
     model = divisions.model
     rows = model.competencies
     if not len(rows):
-        return Competencies(model, divisions, ties, _NO_NEEDS, {}, _NOTHING_HELD)
+        return Competencies(model, divisions, ties, _NO_NEEDS, _NOTHING_HELD)
     level = amounts(rows["level"])
-    people = {*model.people["id"].tolist(), *appointments["person"].tolist()}
+    people = {*model.people["id"].tolist(), *model.appointments["person"].tolist()}
     of_person = rows["holder"].isin(people).to_numpy(dtype=bool)
     is_held = (rows["need"] == "held").to_numpy(dtype=bool) | (
         of_person & (rows["need"] != "required").to_numpy(dtype=bool)
     )
     table = rows[["holder", "competency"]].assign(level=level)
-    holders = _holders(appointments)
     held = _highest(table[is_held])
-    required = _highest(table[~is_held & ~of_person])
-    vacant = dict(zip(posts.line.ids, staffing.vacant.tolist(), strict=True))
-    needs = _needs(model, required, held, holders, vacant)
-    return Competencies(model, divisions, ties, needs, holders, held)
-
-
-def _holders(appointments: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Post → the people in it, each once, in file order."""
-    found: dict[str, dict[str, None]] = {}
-    pairs = zip(appointments["post"].tolist(), appointments["person"].tolist(), strict=True)
-    for post, person in pairs:
-        found.setdefault(post, {})[person] = None
-    return {post: tuple(people) for post, people in found.items()}
+    needs = _needs(model, _highest(table[~is_held & ~of_person]), held)
+    return Competencies(model, divisions, ties, needs, held)
 
 
 def _highest(table: pd.DataFrame) -> pd.DataFrame:
@@ -198,31 +173,20 @@ def _highest(table: pd.DataFrame) -> pd.DataFrame:
     return order.reset_index()
 
 
-def _needs(
-    model: OrganisationModel,
-    required: pd.DataFrame,
-    held: pd.DataFrame,
-    holders: Mapping[str, tuple[str, ...]],
-    vacant: Mapping[str, bool],
-) -> pd.DataFrame:
+def _needs(model: OrganisationModel, required: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
     levels = _levels(held)
-    columns = (model.posts[name].tolist() for name in ("id", "title", "unit"))
-    rows_of = reversed(list(zip(*columns, strict=True)))  # of a repeated id the first row stands
-    rows_by_id = {post: (title, unit) for post, title, unit in rows_of}
-    heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
     rows = []
     for post, name, asked in required.itertuples(index=False):
-        if post not in rows_by_id:
+        if post not in model.hierarchy.index:
             continue
-        best = _best(levels, (post, *holders.get(post, ())), name, asked)
-        if best["state"] == "unknown" and vacant.get(post) and not holders.get(post):
+        best = _best(levels, (post, *model.holders.get(post, ())), name, asked)
+        if best["state"] == "unknown" and post in model.vacant:
             best = {**best, "state": "vacant"}
-        title, unit = rows_by_id[post]
         rows.append(
             {
                 "post": post,
-                "title": title,
-                "unit": unit or heads.get(post, ""),
+                "title": model.cells.cell(post, "title"),
+                "unit": model.home(post),
                 "competency": name,
                 "required": asked,
                 **best,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -40,31 +41,30 @@ _NEAR = ("in the same unit", "by a link", "in the same directorate", "no connect
 
 @dataclass(frozen=True, eq=False)
 class Workplaces:
-    """Where posts and people stand: their unit, directorate, manager; and the words for ids."""
+    """Where posts and people work: their unit, directorate and line."""
 
-    unit: Mapping[str, str]
     divisions: Divisions
-    manager: Mapping[str, str]
-    post_of: Mapping[str, str]
-    names: Mapping[str, str]
 
-    @classmethod
-    def of(
-        cls,
-        model: OrganisationModel,
-        divisions: Divisions,
-        holders: Mapping[str, tuple[str, ...]],
-    ) -> Workplaces:
-        """The workplaces of a model; a person works in the first, by id, of the posts held."""
-        heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
-        ids, units, managers = (model.posts[name].tolist() for name in ("id", "unit", "reports_to"))
-        unit = {post: own or heads.get(post, "") for post, own in zip(ids, units, strict=True)}
-        post_of: dict[str, str] = {}
-        for post in sorted(holders):
-            for person in holders[post]:
-                post_of.setdefault(person, post)
-        manager = dict(zip(ids, managers, strict=True))
-        return cls(unit, divisions, manager, post_of, model.names)
+    @property
+    def model(self) -> OrganisationModel:
+        """The organisation."""
+        return self.divisions.model
+
+    @cached_property
+    def post_of(self) -> Mapping[str, str]:
+        """Person → where the person works: the first, by id, of the posts held."""
+        found: dict[str, str] = {}
+        for post in sorted(self.model.holders):
+            for person in self.model.holders[post]:
+                found.setdefault(person, post)
+        return found
+
+    def same_line(self, one: str, other: str) -> bool:
+        """Whether one of the two posts manages the other, directly or further up."""
+        line = self.model.hierarchy
+        if one not in line.index or other not in line.index:
+            return False
+        return one in line.chain(other)[1:] or other in line.chain(one)[1:]
 
 
 def plan_rows(
@@ -72,13 +72,12 @@ def plan_rows(
     held: pd.DataFrame,
     workplaces: Workplaces,
     ties: Sequence[Tie],
-    holders: Mapping[str, tuple[str, ...]],
 ) -> Iterator[dict[str, Any]]:
     """A row for each gap; those with the fewest possible covers are served first, then by id."""
     able = _able(held, workplaces)
     links = _links(ties)
     found = {
-        number: _candidates(gap, able, workplaces, links, holders)
+        number: _candidates(gap, able, workplaces, links)
         for number, gap in enumerate(gaps.itertuples(index=False))
     }
     taken: Counter[str] = Counter()
@@ -120,9 +119,8 @@ def _candidates(
     able: Mapping[str, list[tuple[str, float]]],
     workplaces: Workplaces,
     links: Mapping[tuple[str, str], Tie],
-    holders: Mapping[str, tuple[str, ...]],
 ) -> list[_Candidate]:
-    own = set(holders.get(gap.post, ()))
+    own = set(workplaces.model.holders.get(gap.post, ()))
     found = []
     for person, level in able.get(gap.competency, ()):
         enough = level >= gap.required or gap.required != gap.required
@@ -137,14 +135,14 @@ def _connection(
     post: str, other: str, workplaces: Workplaces, links: Mapping[tuple[str, str], Tie]
 ) -> tuple[int, str]:
     """How near two posts work together, and in words."""
-    ours, theirs = workplaces.unit.get(post, ""), workplaces.unit.get(other, "")
+    ours, theirs = workplaces.model.home(post), workplaces.model.home(other)
     if ours and ours == theirs:
         return 0, _NEAR[0]
     divisions = workplaces.divisions.of(post), workplaces.divisions.of(other)
     for one in (post, ours, divisions[0]):
         for two in (other, theirs, divisions[1]):
             if one and two and one != two and (one, two) in links:
-                tie, names = links[(one, two)], workplaces.names
+                tie, names = links[(one, two)], workplaces.model.names
                 words = f"{names[tie.start]} {verb(tie.relation)} {names[tie.end]}"
                 return 1, f"{_NEAR[1]}: {words}"
     if divisions[0] and divisions[0] == divisions[1]:
@@ -170,9 +168,9 @@ def _row(
         **row,
         "action": action,
         "cover": person,
-        "cover_unit": workplaces.unit.get(post, ""),
+        "cover_unit": workplaces.model.home(post),
         "connection": words,
-        "same_line": "yes" if _in_line(str(gap["post"]), post, workplaces) else "no",
+        "same_line": "yes" if workplaces.same_line(str(gap["post"]), post) else "no",
         "others": _some(every[1:] if every[0] == free[0] else every),
     }
 
@@ -188,15 +186,3 @@ def _alone(state: str, somebody: bool) -> str:
 
 def _some(candidates: Sequence[_Candidate], most: int = 3) -> str:
     return in_one_cell([person for _, _, person, _ in candidates[:most]])
-
-
-def _in_line(post: str, other: str, workplaces: Workplaces) -> bool:
-    """Whether one of the two manages the other, directly or further up."""
-    return other in _above(post, workplaces.manager) or post in _above(other, workplaces.manager)
-
-
-def _above(post: str, manager: Mapping[str, str]) -> set[str]:
-    seen: set[str] = set()
-    while (post := manager.get(post, "")) and post not in seen:
-        seen.add(post)
-    return seen

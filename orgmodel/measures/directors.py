@@ -48,51 +48,54 @@ def directors_of(
     A director heads a unit of one of `kinds`, or reports directly to the top of the largest
     line and heads a unit, owns a function or manages somebody.
     """
-    units = model.units[~model.units["id"].duplicated() & (model.units["id"] != "")]
-    director_posts = _director_posts(model, posts, units, kinds)
-    subject_of_unit = _subjects_of_units(units, director_posts, kinds)
+    director_posts = _director_posts(model, posts, kinds)
+    subject_of_unit = _subjects_of_units(model, director_posts, kinds)
     headless = (s for s in dict.fromkeys(subject_of_unit.values()) if s not in director_posts)
     subjects = [*director_posts, *headless]
     owned = model.functions[~model.functions["id"].duplicated() & (model.functions["id"] != "")]
-    lookup = DirectorLookup(model, posts, units, director_posts, subject_of_unit)
+    lookup = DirectorLookup(model, director_posts, subject_of_unit)
     theirs = [lookup.of(owner) for owner in owned["owner"]]
     functions = pd.Series(theirs, dtype="str").value_counts()
     without_director = tuple(
         name for name, subject in zip(owned["id"], theirs, strict=True) if not subject
     )
-    units_of = {
-        subject: tuple(unit for unit, of in subject_of_unit.items() if of == subject)
-        for subject in subjects
-    }
+    units: dict[str, list[str]] = {subject: [] for subject in subjects}
+    for unit, subject in subject_of_unit.items():
+        units[subject].append(unit)
+    units_of = {subject: tuple(own) for subject, own in units.items()}
     table = _table(model, posts, units_of, functions)
     return Directors(table, without_director, units_of, lookup)
 
 
 def _director_posts(
-    model: OrganisationModel, posts: CountedPosts, units: pd.DataFrame, kinds: Sequence[str]
+    model: OrganisationModel, posts: CountedPosts, kinds: Sequence[str]
 ) -> list[str]:
     index = posts.line.index
-    heads = {head for head in units["head"] if head in index}
-    chosen = {head for head in units[units["kind"].isin(kinds)]["head"] if head in index}
+    chosen = {
+        head
+        for unit, head in model.head_of.items()
+        if head in index and model.cells.cell(unit, "kind") in kinds
+    }
     if posts.top is not None:
         owners = set(model.functions["owner"])
         for report in posts.line.children(posts.line.ids[posts.top]):
-            if report in heads or report in owners or posts.is_manager[index[report]]:
+            if report in model.headed or report in owners or posts.is_manager[index[report]]:
                 chosen.add(report)
     return sorted(chosen, key=index.__getitem__)
 
 
 def _subjects_of_units(
-    units: pd.DataFrame, director_posts: Sequence[str], kinds: Sequence[str]
+    model: OrganisationModel, director_posts: Sequence[str], kinds: Sequence[str]
 ) -> dict[str, str]:
     """Unit → its director: its head, or itself where a directorate has none."""
     known = set(director_posts)
     found: dict[str, str] = {}
-    for name, kind, head in zip(units["id"], units["kind"], units["head"], strict=True):
+    for unit in model.unit_tree.ids:
+        head = model.head_of.get(unit, "")
         if head in known:
-            found[name] = head
-        elif kind in kinds:
-            found[name] = name
+            found[unit] = head
+        elif model.cells.cell(unit, "kind") in kinds:
+            found[unit] = unit
     return found
 
 
@@ -102,36 +105,29 @@ class DirectorLookup:
     def __init__(
         self,
         model: OrganisationModel,
-        posts: CountedPosts,
-        units: pd.DataFrame,
         director_posts: Sequence[str],
-        subject_of_unit: dict[str, str],
+        subject_of_unit: Mapping[str, str],
     ) -> None:
-        self.line = posts.line
-        self.above = _nearest(posts.line, director_posts)
-        self.heads = model.head_of
-        self.unit_of_place = posts.rows["unit"]
-        self.units = Hierarchy.from_columns(units["id"], units["parent"])
-        self.above_unit = _nearest(self.units, list(subject_of_unit))
-        self.subject_of_unit = subject_of_unit
+        self._model = model
+        self._above = _nearest(model.hierarchy, director_posts)
+        self._above_unit = _nearest(model.unit_tree, list(subject_of_unit))
+        self._subject_of_unit = subject_of_unit
 
     def of(self, owner: str) -> str:
         """The director of a unit or post; empty where there is none."""
-        if owner in self.units.index:
-            return self._of_unit(owner) or self._of_post(self.heads.get(owner, ""))
-        return self._of_post(owner) or self._of_unit(self._unit_of(owner))
-
-    def _unit_of(self, post: str) -> str:
-        place = self.line.index.get(post)
-        return "" if place is None else str(self.unit_of_place.iloc[place])
+        if owner in self._model.unit_tree.index:
+            return self._of_unit(owner) or self._of_post(self._model.head_of.get(owner, ""))
+        return self._of_post(owner) or self._of_unit(self._model.home(owner))
 
     def _of_unit(self, unit: str) -> str:
-        place = self.above_unit[self.units.index[unit]] if unit in self.units.index else -1
-        return self.subject_of_unit[self.units.ids[place]] if place >= 0 else ""
+        tree = self._model.unit_tree
+        place = self._above_unit[tree.index[unit]] if unit in tree.index else -1
+        return self._subject_of_unit[tree.ids[place]] if place >= 0 else ""
 
     def _of_post(self, post: str) -> str:
-        place = self.above[self.line.index[post]] if post in self.line.index else -1
-        return self.line.ids[place] if place >= 0 else ""
+        line = self._model.hierarchy
+        place = self._above[line.index[post]] if post in line.index else -1
+        return line.ids[place] if place >= 0 else ""
 
 
 def _nearest(tree: Hierarchy, marked: Sequence[str]) -> Ints:

@@ -28,19 +28,22 @@ class Divisions:
 
     @cached_property
     def _of_subject(self) -> dict[str, str]:
-        """Director → division: the outermost unit that it heads, of several the first id."""
-        units = self.directors.lookup.units
-        return {
-            subject: min(own, key=lambda unit: (units.depth[units.index[unit]], unit))
-            if own
-            else subject
-            for subject, own in self.directors.units.items()
-        }
+        """Director → division: its home where it heads that, else the outermost it heads.
+
+        Of several outermost ones it is the first id, so that no order of rows decides.
+        """
+        depth, place = self.model.unit_tree.depth, self.model.unit_tree.index
+        found = {}
+        for subject, own in self.directors.units.items():
+            home = self.model.home(subject)
+            outermost = min(own, key=lambda unit: (depth[place[unit]], unit), default=subject)
+            found[subject] = home if home in own else outermost
+        return found
 
     @cached_property
-    def _owner_of_function(self) -> dict[str, str]:
-        functions = self.model.functions
-        return dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
+    def _owner_of(self) -> dict[str, str]:
+        owners, functions = self.model.edges.ends("owns")
+        return dict(zip(functions, owners, strict=True))
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -49,7 +52,7 @@ class Divisions:
     def of(self, identifier: str) -> str:
         """The division of a unit, post or function; empty for what belongs to none."""
         if identifier not in self._known:
-            owner = self._owner_of_function.get(identifier, identifier)
+            owner = self._owner_of.get(identifier, identifier)
             subject = self.directors.lookup.of(owner)
             self._known[identifier] = self._of_subject.get(subject, "")
         return self._known[identifier]
@@ -57,11 +60,11 @@ class Divisions:
     @cached_property
     def whole(self) -> frozenset[str]:
         """What stands for all divisions at once: the units around them, and who heads those."""
-        units = self.directors.lookup.units
+        units, head_of = self.model.unit_tree, self.model.head_of
         around = {
             above
             for division in self.names
             if division in units.index
             for above in units.chain(division)[1:]
         }
-        return frozenset(around | {self.model.head_of[u] for u in around & set(self.model.head_of)})
+        return frozenset(around | {head_of[unit] for unit in around & head_of.keys()})

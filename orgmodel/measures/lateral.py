@@ -8,13 +8,9 @@ from typing import Literal
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import CountedPosts, tidy
-from orgmodel.model.relations import LINK_RELATIONS, MEMBERSHIP_RELATIONS
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import LATERAL
 from orgmodel.model.words import listed
-
-GOVERNANCE = ("accountable_to", "committee_of", "delegates_to")
-"""Relations of the governance tree (domain model 1.2)."""
-LATERAL = frozenset(LINK_RELATIONS) - {*GOVERNANCE, *MEMBERSHIP_RELATIONS}
-"""Relations that are neither line, nor governance, nor a seat."""
 
 Dependent = Literal["from", "to", "both"]
 # The end that could not do its work as it does without the other. What is not listed here is
@@ -48,6 +44,11 @@ RULE = (
 )
 
 
+def lateral_relations(model: OrganisationModel) -> frozenset[str]:
+    """Those that are neither line, nor governance, nor a seat, and those that packs add."""
+    return frozenset(LATERAL) | model.relations
+
+
 def dependent(relation: str) -> Dependent:
     """Which end of a relation depends on the other."""
     if relation in _TO:
@@ -60,7 +61,8 @@ def lateral_measures(
 ) -> tuple[Measure, ...]:
     """Lateral links against lines of management, and directorates that none touches."""
     links = divisions.model.links
-    lateral = int(links["relation"].isin(LATERAL - {"overlaps"}).sum())
+    counted = lateral_relations(divisions.model) - {"overlaps"}
+    lateral = int(links["relation"].isin(counted).sum())
     lines = int((posts.is_post & (posts.line.parent >= 0)).sum())
     alone = [name for division, name in divisions.names.items() if division not in touched]
     many = len(divisions.names)

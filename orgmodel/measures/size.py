@@ -151,7 +151,8 @@ def _time(
             "Vacant posts",
             empty_posts,
             "posts",
-            'posts whose status begins with "vacan", each as many times as its count says.',
+            'posts whose status begins with "vacan" and that nobody holds on the organisation\'s '
+            "date, each as many times as its count says.",
             stated,
         ),
     )

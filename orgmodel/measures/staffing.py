@@ -16,8 +16,8 @@ from orgmodel.model.organisation import OrganisationModel
 class Staffing:
     """People and time in each of the posts, in their order.
 
-    `people` are the distinct persons with an appointment and `fte` their time: 0 in a post
-    marked vacant, NaN where nobody says who holds it. `vacant` is what the status says.
+    `people` are the distinct persons who hold a post and `fte` their time: 0 in a `vacant`
+    post, which its status says is vacant and nobody holds; NaN where nobody says who holds it.
     """
 
     people: Numbers
@@ -25,35 +25,18 @@ class Staffing:
     vacant: Flags
 
 
-def staffing_of(posts: CountedPosts, appointments: pd.DataFrame) -> Staffing:
-    """People and time in each post by these appointments (see `current`)."""
-    vacant = is_vacant(posts)
-    nothing = np.where(vacant, 0.0, np.nan)
-    people, fte = nothing.copy(), nothing
-    if len(appointments):
-        post = appointments["post"].to_numpy()
-        persons = appointments[["post", "person"]].drop_duplicates()
+def staffing_of(posts: CountedPosts, model: OrganisationModel) -> Staffing:
+    """People and time in each post, by the appointments that hold on the organisation's day."""
+    held = model.held[(model.held["person"] != "").to_numpy(dtype=bool)]
+    vacant = np.zeros(len(posts.line), dtype=bool)
+    vacant[[posts.line.index[post] for post in model.vacant]] = True
+    people = np.where(vacant, 0.0, np.nan)
+    fte = people.copy()
+    if len(held):
+        persons = held[["post", "person"]].drop_duplicates()
         _put(posts, people, persons.groupby("post", sort=False)["person"].size())
-        time = pd.Series(amounts(appointments["fte"]))
-        _put(posts, fte, _whole_sums(time, post))
+        _put(posts, fte, _whole_sums(pd.Series(amounts(held["fte"])), held["post"].to_numpy()))
     return Staffing(people, fte, vacant)
-
-
-def current(model: OrganisationModel) -> pd.DataFrame:
-    """The appointments that hold on the organisation's date; all of them where it has none."""
-    held = model.appointments
-    if not model.date:
-        return held
-    ended = (held["end"] != "") & (held["end"] < model.date)
-    ahead = (held["start"] != "") & (held["start"] > model.date)
-    return held[~(ended | ahead).to_numpy(dtype=bool)]
-
-
-def is_vacant(posts: CountedPosts) -> Flags:
-    """Rows whose status begins with "vacan"."""
-    codes, texts = pd.factorize(posts.rows["status"])
-    vacant = [text.strip().casefold().startswith("vacan") for text in texts]
-    return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))
 
 
 def _whole_sums(time: pd.Series, post: np.ndarray) -> pd.Series:

@@ -20,31 +20,25 @@ _NONE = -1
 
 
 @dataclass(frozen=True, eq=False)
-class Homes:
-    """The units as a tree, and the unit each post sits in.
+class UnitPosts:
+    """The units as a tree, and the unit each post belongs to.
 
-    `of_post` is a position in `tree` (-1: none): the post's unit, and where that is not said
-    the unit it heads. `stated` says whether any post says its unit.
+    `home` is for each post the position of its home in `tree` (-1: none), `heads` for each unit
+    the position of its head (-1: none). `stated` says whether any post says its unit.
     """
 
     tree: Hierarchy
-    of_post: Ints
+    home: Ints
     heads: Ints
     stated: bool
 
 
-def homes_of(model: OrganisationModel, posts: CountedPosts) -> Homes:
-    """Where each row of the posts sits; `heads` holds the head's row of each unit (-1: none)."""
-    units = model.units[model.units["id"] != ""]
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    places = pd.Index(tree.ids).get_indexer(pd.Index(posts.rows["unit"]))
-    first = units[~units["id"].duplicated()]
-    heads = pd.Index(posts.line.ids).get_indexer(pd.Index(first["head"]))
-    of_post = np.array(places, dtype=np.int64)
-    for unit in np.flatnonzero(heads >= 0)[::-1]:
-        if of_post[heads[unit]] == _NONE:
-            of_post[heads[unit]] = unit
-    return Homes(tree, of_post, np.asarray(heads, dtype=np.int64), bool((places >= 0).any()))
+def unit_posts(model: OrganisationModel, posts: CountedPosts) -> UnitPosts:
+    """The posts of each unit."""
+    tree, head_of = model.unit_tree, model.head_of
+    heads = [posts.line.index.get(head_of.get(unit, ""), _NONE) for unit in tree.ids]
+    stated = bool(posts.rows["unit"].isin(tree.ids).any())
+    return UnitPosts(tree, model.home_places, np.array(heads, dtype=np.int64), stated)
 
 
 def unit_table(
@@ -58,29 +52,29 @@ def unit_table(
     less line; `only_in_unit` and `only_in_line` say how many rows make the difference.
     `headcount` are distinct persons: it does not add up over units. Roles are not counted.
     """
-    homes = homes_of(model, posts)
-    counted = posts.is_post & (homes.of_post >= 0)
-    where = homes.of_post[counted]
-    units = len(homes.tree)
+    units = unit_posts(model, posts)
+    counted = posts.is_post & (units.home >= 0)
+    where = units.home[counted]
+    number = len(units.tree)
 
     def rolled(values: Numbers) -> Numbers:
-        own = np.bincount(where, weights=values[counted], minlength=units)
-        summed = np.asarray(homes.tree.total(own.astype(np.float64)), dtype=np.float64)
-        return np.round(summed if homes.stated else np.full(units, np.nan), 6)
+        own = np.bincount(where, weights=values[counted], minlength=number)
+        summed = np.asarray(units.tree.total(own.astype(np.float64)), dtype=np.float64)
+        return np.round(summed if units.stated else np.full(number, np.nan), 6)
 
     ones = np.ones(len(posts.line))
-    rows, own = rolled(ones), np.bincount(where, minlength=units)
+    rows, own = rolled(ones), np.bincount(where, minlength=number)
     in_post, fte = rolled(staffing.fte), rolled(posts.fte)
     cost = rolled(posts.cost)
-    line = _Line(posts, homes.heads)
-    both = _in_both(posts, homes)
+    line = _Line(posts, units.heads)
+    both = _in_both(posts, units)
     line_fte, line_cost = line.sum(posts.fte), line.sum(posts.cost)
-    stated = {} if homes.stated else {"own_rows": np.full(units, np.nan)}
+    stated = {} if units.stated else {"own_rows": np.full(number, np.nan)}
     table = pd.DataFrame(
         {
-            "unit": list(homes.tree.ids),
-            "name": [model.names.get(unit, unit) for unit in homes.tree.ids],
-            "depth": homes.tree.depth,
+            "unit": list(units.tree.ids),
+            "name": [model.names.get(unit, unit) for unit in units.tree.ids],
+            "depth": units.tree.depth,
             "own_rows": stated.get("own_rows", own),
             "unit_rows": rows,
             "unit_posts": rolled(posts.count),
@@ -88,7 +82,7 @@ def unit_table(
             "unit_in_post": in_post,
             "unit_vacancy": np.round(fte - in_post, 6),
             "unit_headcount": np.where(
-                np.isnan(rolled(staffing.people)), np.nan, _headcount(homes, posts, appointments)
+                np.isnan(rolled(staffing.people)), np.nan, _headcount(units, posts, appointments)
             ),
             "unit_cost": cost,
             "line_rows": line.sum(ones),
@@ -100,7 +94,7 @@ def unit_table(
             "only_in_line": line.sum(ones) - both,
         }
     )
-    below = np.asarray(homes.tree.total((own + (homes.heads >= 0)).astype(np.int64)))
+    below = np.asarray(units.tree.total((own + (units.heads >= 0)).astype(np.int64)))
     return table[below > 0].reset_index(drop=True)
 
 
@@ -116,19 +110,19 @@ class _Line:
         return np.asarray(np.round(sums[self._heads], 6), dtype=np.float64)
 
 
-def _in_both(posts: CountedPosts, homes: Homes) -> Numbers:
+def _in_both(posts: CountedPosts, units: UnitPosts) -> Numbers:
     """Rows that are in a unit (or in a unit in it) and in its head's line; NaN without head."""
-    both = np.zeros(len(homes.tree), dtype=np.int64)
-    place = np.flatnonzero(posts.is_post & (homes.of_post >= 0))
+    both = np.zeros(len(units.tree), dtype=np.int64)
+    place = np.flatnonzero(posts.is_post & (units.home >= 0))
     start, size = posts.line.preorder, posts.line.sizes
-    unit = homes.of_post[place]
+    unit = units.home[place]
     while len(place):
-        head = homes.heads[unit]
+        head = units.heads[unit]
         inside = _inside(start, size, place, head)
         both += np.bincount(unit[inside], minlength=len(both)).astype(np.int64)
-        above = homes.tree.parent[unit]
+        above = units.tree.parent[unit]
         place, unit = place[above != TOP], above[above != TOP]
-    return np.where((homes.heads >= 0) & homes.stated, both.astype(np.float64), np.nan)
+    return np.where((units.heads >= 0) & units.stated, both.astype(np.float64), np.nan)
 
 
 def _inside(start: Ints, size: Ints, place: Ints, heads: Ints) -> Flags:
@@ -138,19 +132,19 @@ def _inside(start: Ints, size: Ints, place: Ints, heads: Ints) -> Flags:
     return np.asarray((heads >= 0) & after & before, dtype=bool)
 
 
-def _headcount(homes: Homes, posts: CountedPosts, appointments: pd.DataFrame) -> Numbers:
+def _headcount(units: UnitPosts, posts: CountedPosts, appointments: pd.DataFrame) -> Numbers:
     """Distinct persons with an appointment in each unit and the units in it."""
-    heads = np.zeros(len(homes.tree))
+    heads = np.zeros(len(units.tree))
     if not len(appointments):
         return heads
     place = pd.Index(posts.rows["id"]).get_indexer(pd.Index(appointments["post"]))
-    unit = np.where(place >= 0, homes.of_post[place], _NONE)
+    unit = np.where(place >= 0, units.home[place], _NONE)
     person, _ = pd.factorize(appointments["person"])
     known = unit >= 0
     person, unit = person[known], unit[known]
     pairs = [np.column_stack([unit, person])]
     while True:
-        above = homes.tree.parent[unit]
+        above = units.tree.parent[unit]
         person, unit = person[above != TOP], above[above != TOP]
         if not len(unit):
             break

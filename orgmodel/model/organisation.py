@@ -208,10 +208,11 @@ class OrganisationModel:
     def holders(self) -> Mapping[str, tuple[str, ...]]:
         """Post → the persons who hold it on `day`, each once, in file order."""
         found: dict[str, dict[str, None]] = {}
-        for person, post in zip(self.held["person"], self.held["post"], strict=True):
+        persons, posts = self.held["person"].tolist(), self.held["post"].tolist()
+        for person, post in zip(persons, posts, strict=True):
             if person:
                 found.setdefault(post, {})[person] = None
-        return MappingProxyType({post: tuple(persons) for post, persons in found.items()})
+        return MappingProxyType({post: tuple(people) for post, people in found.items()})
 
     @cached_property
     def vacant(self) -> frozenset[str]:
@@ -221,6 +222,8 @@ class OrganisationModel:
         nobody is said to hold is not vacant for that: the data may be silent.
         """
         said = said_to_be_vacant(self.posts["status"])
+        if not said.any():
+            return frozenset()
         return frozenset(self.posts.loc[said, "id"]) - self.holders.keys() - {""}
 
     # Sides

@@ -84,20 +84,20 @@ def _between(found: BetweenSides, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _seating(found: Interdependence) -> Iterator[str]:
-    better = [seat for seat in found.seats if seat.fewer > 0]
+    better = [placement for placement in found.placements if placement.fewer > 0]
     if not better:
         return
     names = found.divisions.names
     yield ""
     yield "FEWEST LINKS ACROSS DIRECTORATES: a suggestion with its figures, not a verdict"
-    for seat in better:
-        if seat.by != OWN:
+    for placement in better:
+        if placement.by != OWN:
             continue
-        several = f"any of {len(seat.best)} directorates"
-        where = _named(seat.best, names) if len(seat.best) < 4 else several
+        best = placement.best
+        where = _named(best, names) if len(best) < 4 else f"any of {len(best)} directorates"
         yield from wrapped(
-            f"{titled(seat.name, seat.subject)}, now {names[seat.home]}: {seat.across_now} of "
-            f"{seat.links} links go across; in {where}, {seat.across_best}.",
+            f"{titled(placement.name, placement.subject)}, now {names[placement.home]}: {placement.across_now} of "
+            f"{placement.links} links go across; in {where}, {placement.across_best}.",
             2,
             hang=4,
         )

@@ -1,13 +1,13 @@
 """Who depends on whom between directorates, what a move cuts, and who stands between sides."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import orgmodel as om
+from orgmodel.measures import measure
 from orgmodel.measures.interdependence import interdependence
-from orgmodel.measures.lateral import LATERAL
-from orgmodel.model.relations import LATERAL as LATERAL_OF_RULES
 from tests.builders import function, link, organisation, post, seat, unit
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -37,8 +37,13 @@ def needs(result):
     return {(a, b): matrix.loc[a, b] for a in matrix for b in matrix if matrix.loc[a, b]}
 
 
-def test_lateral_is_the_same_here_and_in_the_rules():
-    assert frozenset(LATERAL_OF_RULES) == LATERAL
+def test_a_relation_that_a_pack_adds_is_lateral():
+    links = {"units": UNITS, "links": [link("fin", "invoices", "buy")]}
+    model = organisation(POSTS, **links)
+    with_pack = replace(model, relations=frozenset({"invoices"}))
+    assert needs(interdependence(model)) == {}
+    assert needs(interdependence(with_pack)) == {("fin", "buy"): 1, ("buy", "fin"): 1}
+    assert measure(with_pack)["lateral_links"].value == 1
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import plain, significant
 
@@ -73,30 +73,28 @@ def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[Post
             )
             for row in departed_rows(model)
         ]
-    units, bodies = model.names, bodies_of(model)
+    names, bodies, homes = model.names, bodies_of(model), model.homes
     holders = _holders(model)
     posts = model.posts[(model.posts["id"] != "") & ~model.posts["id"].duplicated()]
     return [
         PostLikeness(
             name,
             plain(title),
-            plain(units.get(unit, unit)),
+            plain(names.get(homes[name], "")),
             plain(band),
-            bodies.get(unit, ""),
+            bodies.get(homes[name], ""),
             holders.get(name, ""),
             kind == "post_group",
         )
-        for name, title, unit, band, kind in zip(
-            *(posts[c] for c in ("id", "title", "unit", "band", "kind")), strict=True
+        for name, title, band, kind in zip(
+            *(posts[c] for c in ("id", "title", "band", "kind")), strict=True
         )
     ]
 
 
 def bodies_of(model: OrganisationModel) -> dict[str, str]:
     """Unit → the unit at the top of its line of units."""
-    units = model.units[model.units["id"] != ""]
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    return {unit: tree.chain(unit)[-1] for unit in tree.ids}
+    return {unit: model.unit_tree.chain(unit)[-1] for unit in model.unit_tree.ids}
 
 
 def departed_rows(model: OrganisationModel) -> list[dict[str, str]]:
@@ -112,16 +110,11 @@ def departed_rows(model: OrganisationModel) -> list[dict[str, str]]:
 
 def _holders(model: OrganisationModel) -> dict[str, str]:
     """Post → its holder, where it has one and that person holds nothing else."""
-    people = model.people
-    named = dict(zip(people["id"], people["name"], strict=True))
-    held: dict[str, list[str]] = {}
-    holds: dict[str, list[str]] = {}
-    appointments = model.appointments
-    for person, post in zip(appointments["person"], appointments["post"], strict=True):
-        held.setdefault(person, []).append(post)
-        holds.setdefault(post, []).append(person)
+    ids, names = (model.cells.column("people", column) for column in ("id", "name"))
+    named = dict(zip(ids, names, strict=True))
+    often = Counter(person for persons in model.holders.values() for person in persons)
     return {
         post: named.get(persons[0], "")
-        for post, persons in holds.items()
-        if len(persons) == 1 and len(held[persons[0]]) == 1
+        for post, persons in model.holders.items()
+        if len(persons) == 1 and often[persons[0]] == 1
     }

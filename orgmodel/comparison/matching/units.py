@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import plain
 
@@ -71,11 +70,6 @@ def _by_posts(
 
 
 def _inside(model: OrganisationModel) -> dict[str, tuple[str, ...]]:
-    """Post → the unit it sits in and every unit above that."""
-    units = model.units[model.units["id"] != ""]
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
-    chains = {unit: tree.chain(unit) for unit in tree.ids}
-    return {
-        post: chains.get(unit, ())
-        for post, unit in zip(model.posts["id"], model.posts["unit"], strict=True)
-    }
+    """Post → its home and every unit above that."""
+    chains = {"": (), **{unit: model.unit_tree.chain(unit) for unit in model.unit_tree.ids}}
+    return {post: chains[home] for post, home in model.homes.items()}

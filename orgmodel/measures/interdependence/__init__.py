@@ -20,7 +20,7 @@ from orgmodel.measures.interdependence.coupling import (
     reaches,
 )
 from orgmodel.measures.interdependence.cuts import Cut, CutLink, links_cut, members_of
-from orgmodel.measures.interdependence.seating import Seat, seat_table, seats
+from orgmodel.measures.interdependence.seating import Placement, placements, seating_table
 from orgmodel.measures.interdependence.ties import Tie, ties_of
 from orgmodel.measures.lateral import RULE
 from orgmodel.measures.posts import counted_posts
@@ -59,9 +59,9 @@ class Interdependence:
         return reaches(self.divisions, self.ties)
 
     @cached_property
-    def seats(self) -> tuple[Seat, ...]:
+    def placements(self) -> tuple[Placement, ...]:
         """Where each function or team sits, and where it would have the fewest links across."""
-        return seats(self.divisions, self.ties)
+        return placements(self.divisions, self.ties)
 
     @cached_property
     def reach(self) -> pd.DataFrame:
@@ -71,7 +71,7 @@ class Interdependence:
     @cached_property
     def seating(self) -> pd.DataFrame:
         """One row a function or team: links across now and where fewest."""
-        return seat_table(self.seats)
+        return seating_table(self.placements)
 
     @cached_property
     def network(self) -> SideNetwork:
@@ -100,8 +100,8 @@ class Interdependence:
                 for division, name in self.divisions.names.items()
             ],
             "matrix": {
-                row: {column: int(self.matrix.loc[row, column]) for column in names}
-                for row in names
+                row: dict(zip(names, counts, strict=True))
+                for row, counts in zip(names, self.matrix.to_numpy().tolist(), strict=True)
             },
             "coupling": _rows(self.coupling),
             "reach": _rows(self.reach),

@@ -141,14 +141,14 @@ def side_network(
 
 
 def _actors(divisions: Divisions, ties: Sequence[Tie]) -> dict[str, str]:
-    """Each linked unit, and each linked post by the unit it heads or else itself."""
+    """Each linked unit, and each linked post by its home where it heads that, or else itself."""
     model = divisions.model
-    heads = {head: unit for unit, head in reversed(list(model.head_of.items()))}
     found = {}
     for end in {end for tie in ties for end in (tie.start, tie.end)}:
         inside = model.table_of.get(end) in ("units", "posts") and divisions.of(end)
         if inside and model.sides.get(end) not in (None, "", TRUST):
-            found[end] = heads.get(end, end)
+            home = model.home(end)
+            found[end] = home if home in model.headed.get(end, ()) else end
     return found
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 
 from orgmodel.errors import UnknownNameError
 from orgmodel.model.evidence import Origin
-from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, listed, near
 
@@ -96,20 +95,19 @@ class Cut:
 
 
 def members_of(model: OrganisationModel, unit: str) -> frozenset[str]:
-    """The unit, the units in it, the posts that sit in or head them, and the functions of all.
+    """The unit, the units in it, the posts whose home they are or who head them, all functions.
 
     Raises `UnknownNameError` where there is no such unit.
     """
-    units = model.units[model.units["id"] != ""]
-    tree = Hierarchy.from_columns(units["id"], units["parent"])
+    tree = model.unit_tree
     if unit not in tree.index:
         guess = did_you_mean(near(unit, tree.ids))
         raise UnknownNameError(f'no unit "{unit}".{guess} There is {listed(tree.ids, most=12)}.')
     inside = set(tree.subtree(unit))
-    posts = set(model.posts.loc[model.posts["unit"].isin(inside), "id"])
+    posts = {post for post, home in model.homes.items() if home in inside}
     posts |= {model.head_of[name] for name in inside if name in model.head_of}
     owners = inside | posts
-    functions = set(model.functions.loc[model.functions["owner"].isin(owners), "id"])
+    functions = {edge.end for edge in model.edges.edges("owns") if edge.start in owners}
     return frozenset(inside | posts | functions)
 
 
@@ -118,22 +116,16 @@ def links_cut(model: OrganisationModel, members: frozenset[str]) -> tuple[CutLin
 
     What only says where something belongs (part of, owns, holds, heads) is not a link.
     """
-    edges: pd.DataFrame = model.edges.frame()
-    start = edges["from"].isin(members).to_numpy(dtype=bool)
-    end = edges["to"].isin(members).to_numpy(dtype=bool)
-    chosen = edges[(start != end) & ~edges["relation"].isin(_STRUCTURE).to_numpy(dtype=bool)]
-    columns = ("from", "relation", "to", "table", "label", "column", "source", "basis")
     return tuple(
         CutLink(
-            start,
-            relation,
-            end,
-            *((start, end) if start in members else (end, start)),
-            model.origins.of(table, label, column),
-            source,
-            basis,
+            edge.start,
+            edge.relation,
+            edge.end,
+            *((edge.start, edge.end) if edge.start in members else (edge.end, edge.start)),
+            model.edges.step(edge).origin,
+            edge.source,
+            edge.basis,
         )
-        for start, relation, end, table, label, column, source, basis in zip(
-            *(chosen[name].tolist() for name in columns), strict=True
-        )
+        for edge in model.edges.all()
+        if (edge.start in members) != (edge.end in members) and edge.relation not in _STRUCTURE
     )

@@ -32,7 +32,7 @@ _COLUMNS = [
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class Placement:
     """A function or team that links name: where it sits, and where fewest would go across.
 
     `kind` is function or team; `best` are the divisions with the fewest links across, its home
@@ -56,17 +56,17 @@ class Seat:
         return self.across_now - self.across_best
 
 
-def seats(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Seat, ...]:
+def placements(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Placement, ...]:
     """Each function or team with a division and a link, teams first."""
     functions = divisions.model.functions
     owners = dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
-    return tuple(_seat(divisions, owners, *found) for found in _subjects(divisions, ties))
+    return tuple(_placement(divisions, owners, *found) for found in _subjects(divisions, ties))
 
 
-def seat_table(found: Sequence[Seat]) -> pd.DataFrame:
-    """One row a seat."""
-    cells = {column: [getattr(seat, column) for seat in found] for column in _COLUMNS}
-    cells["best"] = [in_one_cell(seat.best) for seat in found]
+def seating_table(found: Sequence[Placement]) -> pd.DataFrame:
+    """One row a placement."""
+    cells = {column: [getattr(placement, column) for placement in found] for column in _COLUMNS}
+    cells["best"] = [in_one_cell(placement.best) for placement in found]
     return pd.DataFrame(cells, columns=_COLUMNS)
 
 
@@ -96,21 +96,21 @@ def _subjects(
             yield name, "function", named[owner], TEAM
 
 
-def _seat(
+def _placement(
     divisions: Divisions,
     owners: Mapping[str, str],
     subject: str,
     kind: str,
     links: list[Tie],
     by: str,
-) -> Seat:
+) -> Placement:
     home, owner = divisions.of(subject), owners.get(subject, "")
     ends = Counter(_other(tie, subject, owner) for tie in links)
     counted = sum(number for division, number in ends.items() if division)
     across = {division: counted - ends[division] for division in divisions.names}
     least = min(across.values())
     best = [home] if across[home] == least else [d for d, n in across.items() if n == least]
-    return Seat(
+    return Placement(
         subject=subject,
         name=divisions.model.names.get(subject, subject),
         kind=kind,

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from orgmodel.measures.divisions import Divisions
-from orgmodel.measures.lateral import LATERAL, dependent
+from orgmodel.measures.lateral import dependent, lateral_relations
 from orgmodel.model.evidence import Origin
 
 BUYS, SUPPLIES = "commissions", "provides"
@@ -75,28 +75,24 @@ class Tie:
 
 def ties_of(divisions: Divisions) -> tuple[Tie, ...]:
     """Every lateral link of links.csv in file order, then the ties through services."""
-    links = divisions.model.links
-    rows = links[links["relation"].isin(LATERAL).to_numpy(dtype=bool)]
-    origins, division = divisions.model.origins, divisions.of
+    model, division = divisions.model, divisions.of
+    lateral = model.edges.edges(*sorted(lateral_relations(model)))
+    links = sorted((edge for edge in lateral if edge.table == "links"), key=lambda e: e.label)
     direct = [
         Tie(
-            start,
-            relation,
-            end,
-            division(start),
-            division(end),
-            dependent(relation),
-            (origins.of("links", label),),
-            source,
-            basis,
+            link.start,
+            link.relation,
+            link.end,
+            division(link.start),
+            division(link.end),
+            dependent(link.relation),
+            (model.edges.step(link).origin,),
+            link.source,
+            link.basis,
         )
-        for label, start, relation, end, source, basis in zip(
-            rows.index.tolist(),
-            *(rows[name].tolist() for name in ("from", "relation", "to", "source", "basis")),
-            strict=True,
-        )
+        for link in links
     ]
-    return (*direct, *_through_services(direct, divisions.model.services))
+    return (*direct, *_through_services(direct, model.services))
 
 
 def _through_services(direct: list[Tie], services: pd.DataFrame) -> Iterator[Tie]:

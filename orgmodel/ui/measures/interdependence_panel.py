@@ -135,7 +135,10 @@ def _show_between(found: Interdependence) -> None:
 
 
 def _show_seats(found: Interdependence) -> None:
-    fewer = sorted((seat for seat in found.seats if seat.fewer > 0), key=lambda seat: -seat.fewer)
+    fewer = sorted(
+        (placement for placement in found.placements if placement.fewer > 0),
+        key=lambda placement: -placement.fewer,
+    )
     st.subheader("Where fewest links would cross", anchor=False)
     if not fewer:
         st.markdown("No function or team would have fewer links across directorates elsewhere.")
@@ -145,11 +148,11 @@ def _show_seats(found: Interdependence) -> None:
         "elsewhere. A suggestion with its figures, never a verdict: links are not weighed."
     )
     rows = {
-        "Function or team": [seat.name for seat in fewer],
-        "Sits in": [_named(found, (seat.home,)) for seat in fewer],
-        "Links across now": [seat.across_now for seat in fewer],
-        "Fewest in": [_named(found, seat.best) for seat in fewer],
-        "Links across there": [seat.across_best for seat in fewer],
-        "Counted by": [seat.by for seat in fewer],
+        "Function or team": [placement.name for placement in fewer],
+        "Sits in": [_named(found, (placement.home,)) for placement in fewer],
+        "Links across now": [placement.across_now for placement in fewer],
+        "Fewest in": [_named(found, placement.best) for placement in fewer],
+        "Links across there": [placement.across_best for placement in fewer],
+        "Counted by": [placement.by for placement in fewer],
     }
     show_table(pd.DataFrame(rows), title="Where fewest links would cross", name="seats")
