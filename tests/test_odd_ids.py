@@ -69,7 +69,7 @@ def test_interdependence_counts_and_names_whole_ids():
         "Finance": ("Finance Dept", "a"),
         "a": ("Finance Dept", "Finance"),
     }
-    (team,) = (placement for placement in found.placements if placement.subject == "a b c")
+    (team,) = (siting for siting in found.sitings if siting.subject == "a b c")
     assert (team.best, team.across_now, team.across_best) == (("Finance Dept", "Finance"), 2, 1)
     assert found.seating.set_index("subject").loc["a b c", "best"] == "Finance Dept; Finance"
 

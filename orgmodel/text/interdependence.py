@@ -84,20 +84,21 @@ def _between(found: BetweenSides, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _seating(found: Interdependence) -> Iterator[str]:
-    better = [placement for placement in found.placements if placement.fewer > 0]
+    better = [siting for siting in found.sitings if siting.fewer > 0]
     if not better:
         return
     names = found.divisions.names
     yield ""
     yield "FEWEST LINKS ACROSS DIRECTORATES: a suggestion with its figures, not a verdict"
-    for placement in better:
-        if placement.by != OWN:
+    for siting in better:
+        if siting.by != OWN:
             continue
-        best = placement.best
+        best = siting.best
         where = _named(best, names) if len(best) < 4 else f"any of {len(best)} directorates"
         yield from wrapped(
-            f"{titled(placement.name, placement.subject)}, now {names[placement.home]}: {placement.across_now} of "
-            f"{placement.links} links go across; in {where}, {placement.across_best}.",
+            f"{titled(siting.name, siting.subject)}, now {names[siting.home]}: "
+            f"{siting.across_now} of {siting.links} links go across; in {where}, "
+            f"{siting.across_best}.",
             2,
             hang=4,
         )

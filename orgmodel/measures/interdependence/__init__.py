@@ -20,7 +20,7 @@ from orgmodel.measures.interdependence.coupling import (
     reaches,
 )
 from orgmodel.measures.interdependence.cuts import Cut, CutLink, links_cut, members_of
-from orgmodel.measures.interdependence.seating import Placement, placements, seating_table
+from orgmodel.measures.interdependence.seating import Siting, sitings, seating_table
 from orgmodel.measures.interdependence.ties import Tie, ties_of
 from orgmodel.measures.lateral import RULE
 from orgmodel.measures.posts import counted_posts
@@ -59,9 +59,9 @@ class Interdependence:
         return reaches(self.divisions, self.ties)
 
     @cached_property
-    def placements(self) -> tuple[Placement, ...]:
+    def sitings(self) -> tuple[Siting, ...]:
         """Where each function or team sits, and where it would have the fewest links across."""
-        return placements(self.divisions, self.ties)
+        return sitings(self.divisions, self.ties)
 
     @cached_property
     def reach(self) -> pd.DataFrame:
@@ -71,7 +71,7 @@ class Interdependence:
     @cached_property
     def seating(self) -> pd.DataFrame:
         """One row a function or team: links across now and where fewest."""
-        return seating_table(self.placements)
+        return seating_table(self.sitings)
 
     @cached_property
     def network(self) -> SideNetwork:

@@ -32,7 +32,7 @@ _COLUMNS = [
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class Siting:
     """A function or team that links name: where it sits, and where fewest would go across.
 
     `kind` is function or team; `best` are the divisions with the fewest links across, its home
@@ -56,17 +56,17 @@ class Placement:
         return self.across_now - self.across_best
 
 
-def placements(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Placement, ...]:
+def sitings(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Siting, ...]:
     """Each function or team with a division and a link, teams first."""
     functions = divisions.model.functions
     owners = dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
-    return tuple(_placement(divisions, owners, *found) for found in _subjects(divisions, ties))
+    return tuple(_siting(divisions, owners, *found) for found in _subjects(divisions, ties))
 
 
-def seating_table(found: Sequence[Placement]) -> pd.DataFrame:
-    """One row a placement."""
-    cells = {column: [getattr(placement, column) for placement in found] for column in _COLUMNS}
-    cells["best"] = [in_one_cell(placement.best) for placement in found]
+def seating_table(found: Sequence[Siting]) -> pd.DataFrame:
+    """One row a siting."""
+    cells = {column: [getattr(siting, column) for siting in found] for column in _COLUMNS}
+    cells["best"] = [in_one_cell(siting.best) for siting in found]
     return pd.DataFrame(cells, columns=_COLUMNS)
 
 
@@ -96,21 +96,21 @@ def _subjects(
             yield name, "function", named[owner], TEAM
 
 
-def _placement(
+def _siting(
     divisions: Divisions,
     owners: Mapping[str, str],
     subject: str,
     kind: str,
     links: list[Tie],
     by: str,
-) -> Placement:
+) -> Siting:
     home, owner = divisions.of(subject), owners.get(subject, "")
     ends = Counter(_other(tie, subject, owner) for tie in links)
     counted = sum(number for division, number in ends.items() if division)
     across = {division: counted - ends[division] for division in divisions.names}
     least = min(across.values())
     best = [home] if across[home] == least else [d for d, n in across.items() if n == least]
-    return Placement(
+    return Siting(
         subject=subject,
         name=divisions.model.names.get(subject, subject),
         kind=kind,

@@ -136,8 +136,8 @@ def _show_between(found: Interdependence) -> None:
 
 def _show_seats(found: Interdependence) -> None:
     fewer = sorted(
-        (placement for placement in found.placements if placement.fewer > 0),
-        key=lambda placement: -placement.fewer,
+        (siting for siting in found.sitings if siting.fewer > 0),
+        key=lambda siting: -siting.fewer,
     )
     st.subheader("Where fewest links would cross", anchor=False)
     if not fewer:
@@ -148,11 +148,11 @@ def _show_seats(found: Interdependence) -> None:
         "elsewhere. A suggestion with its figures, never a verdict: links are not weighed."
     )
     rows = {
-        "Function or team": [placement.name for placement in fewer],
-        "Sits in": [_named(found, (placement.home,)) for placement in fewer],
-        "Links across now": [placement.across_now for placement in fewer],
-        "Fewest in": [_named(found, placement.best) for placement in fewer],
-        "Links across there": [placement.across_best for placement in fewer],
-        "Counted by": [placement.by for placement in fewer],
+        "Function or team": [siting.name for siting in fewer],
+        "Sits in": [_named(found, (siting.home,)) for siting in fewer],
+        "Links across now": [siting.across_now for siting in fewer],
+        "Fewest in": [_named(found, siting.best) for siting in fewer],
+        "Links across there": [siting.across_best for siting in fewer],
+        "Counted by": [siting.by for siting in fewer],
     }
     show_table(pd.DataFrame(rows), title="Where fewest links would cross", name="seats")
