@@ -11,7 +11,7 @@ from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.verb_list import VERBS, read_change
-from orgmodel.model.toml_table import Table
+from orgmodel.model.toml_table import TomlTable
 
 _TEXTS = ("name", "option", "source", "note")
 
@@ -75,7 +75,7 @@ class Scenario(Builder):
 
 def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> Scenario:
     """The scenario of a file's keys and values. Raises `ScenarioError` with every fault."""
-    table = Table(given)
+    table = TomlTable(given)
     table.only((*_TEXTS, "change"))
     texts = {key: table.text(key) for key in _TEXTS}
     blocks = table.tables("change", with_ids=False)

@@ -9,7 +9,7 @@ from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.comparison.option_set import RANKED_BY, Alternative, Exclusion, OptionSet, Question
 from orgmodel.files.scenario_file import read_scenario_file, readable
-from orgmodel.model.toml_table import Table
+from orgmodel.model.toml_table import TomlTable
 
 _KEYS = ("name", "source", "rank", "question", "exclude")
 _QUESTION_KEYS = ("id", "title", "source", "alternative")
@@ -58,7 +58,7 @@ def parse_option_set(
     return OptionSet(called, questions, exclusions, tuple(ranked), source)
 
 
-def _question(block: Table, scenario: Callable[[str], Scenario]) -> Question:
+def _question(block: TomlTable, scenario: Callable[[str], Scenario]) -> Question:
     block.only(_QUESTION_KEYS)
     block.needs(("id", "title"), "question")
     alternatives = tuple(_alternative(item, scenario) for item in block.tables("alternative"))
@@ -67,7 +67,7 @@ def _question(block: Table, scenario: Callable[[str], Scenario]) -> Question:
     return Question(block.name("id"), block.text("title"), block.text("source"), alternatives)
 
 
-def _alternative(block: Table, scenario: Callable[[str], Scenario]) -> Alternative:
+def _alternative(block: TomlTable, scenario: Callable[[str], Scenario]) -> Alternative:
     block.only(_ALTERNATIVE_KEYS)
     block.needs(("id", "title"), "alternative")
     title, file = block.text("title"), block.name("scenario")
@@ -83,7 +83,7 @@ def _alternative(block: Table, scenario: Callable[[str], Scenario]) -> Alternati
     return Alternative(block.name("id"), title, made)
 
 
-def _exclusion(block: Table, labels: set[str]) -> Exclusion:
+def _exclusion(block: TomlTable, labels: set[str]) -> Exclusion:
     block.only(_EXCLUDE_KEYS)
     block.needs(_EXCLUDE_KEYS, "exclude block")
     names = block.names("together")

@@ -13,7 +13,7 @@ from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
-from orgmodel.model.toml_table import Table, opened
+from orgmodel.model.toml_table import TomlTable, opened
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -37,7 +37,7 @@ def parse_scenario(content: bytes, name: str = "Scenario") -> Scenario:
     return read_scenario(readable(content, name).given, name)
 
 
-def readable(content: bytes, name: str) -> Table:
+def readable(content: bytes, name: str) -> TomlTable:
     """The file as a table; numbers with a point keep the text they are written in.
 
     Raises `ScenarioError` with every fault of reading it.

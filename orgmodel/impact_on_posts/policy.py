@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from orgmodel.errors import PackError
-from orgmodel.model.toml_table import Table, opened
+from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "policy.toml"
 PARTS = ("functions", "band", "line", "title")
@@ -87,10 +87,10 @@ def own_policy(content: bytes, file: str = FILE) -> Policy:
 
 def read_policy(given: Mapping[str, Any], file: str = FILE) -> Policy:
     """The policy with these settings over those that ship. `PackError` with every fault."""
-    table = Table(given)
+    table = TomlTable(given)
     settings = _over(_defaults(), table)
     if not table.faults:
-        _check(Table(settings, table.faults))
+        _check(TomlTable(settings, table.faults))
     if table.faults:
         raise PackError(table.words(file))
     match, claims, law = settings["match"], settings["claims"], settings["consultation"]
@@ -125,13 +125,13 @@ def _defaults() -> Mapping[str, Any]:
     return opened((resources.files("orgmodel.impact_on_posts") / FILE).read_bytes()).given
 
 
-def _over(default: Mapping[str, Any], table: Table) -> dict[str, Any]:
+def _over(default: Mapping[str, Any], table: TomlTable) -> dict[str, Any]:
     """The table's values over the defaults, each of the type of its default."""
     table.only(default)
     return {key: _like(value, table, key) for key, value in default.items()}
 
 
-def _like(default: Any, table: Table, key: str) -> Any:
+def _like(default: Any, table: TomlTable, key: str) -> Any:
     if isinstance(default, Mapping):
         return _over(default, table.table(key))
     if key not in table:
@@ -147,7 +147,7 @@ def _like(default: Any, table: Table, key: str) -> Any:
     return table.text(key, default, or_date=True)
 
 
-def _check(settings: Table) -> None:
+def _check(settings: TomlTable) -> None:
     """What the types alone do not say."""
     match, law = settings.table("match"), settings.table("consultation")
     weights, threshold = match.given["weights"], match.given["threshold"]

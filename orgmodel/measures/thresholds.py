@@ -13,7 +13,7 @@ import pandas as pd
 
 from orgmodel.errors import PackError
 from orgmodel.measures.measure import Measure
-from orgmodel.model.toml_table import Table, opened
+from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "thresholds.toml"
 _OF = ("manager", "director", "whole")
@@ -82,10 +82,10 @@ def own_thresholds(content: bytes, file: str = FILE) -> tuple[Threshold, ...]:
     for block in table.tables("threshold"):
         name = block.name("id")
         merged[name] = {**merged.get(name, {}), **block.given}
-    return _checked(Table({"threshold": list(merged.values())}, table.faults), file)
+    return _checked(TomlTable({"threshold": list(merged.values())}, table.faults), file)
 
 
-def _checked(table: Table, file: str = FILE) -> tuple[Threshold, ...]:
+def _checked(table: TomlTable, file: str = FILE) -> tuple[Threshold, ...]:
     """The thresholds of a file's blocks. `PackError` with every fault."""
     found = tuple(_threshold(block) for block in table.tables("threshold"))
     if table.faults:
@@ -98,7 +98,7 @@ def _keys(threshold: Threshold) -> dict[str, Any]:
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _threshold(block: Table) -> Threshold:
+def _threshold(block: TomlTable) -> Threshold:
     block.only(field.name for field in fields(Threshold))
     block.needs(_NEEDED, "threshold")
     return Threshold(

@@ -1,7 +1,7 @@
 """One table of a TOML file, its keys read by type: every reader of such files says alike what is
 wrong.
 
-A scenario, a pack, a policy and so on are each read by asking a `Table` for its keys. What does
+A scenario, a pack, a policy and so on are each read by asking a `TomlTable` for its keys. What does
 not fit is added to the table's faults, and the default stands in for it.
 
 A text is prose (`text`), which may hold any character; what prints it escapes those that cannot
@@ -26,13 +26,13 @@ _TEXTS = 'a list of texts, such as ["structure"]'
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def opened(content: bytes | str, *, decimals_as_text: bool = False) -> Table:
+def opened(content: bytes | str, *, decimals_as_text: bool = False) -> TomlTable:
     """The whole file as a table; its faults are those of reading it (see `toml.read`)."""
     toml = read(content, decimals_as_text=decimals_as_text)
-    return Table(toml.values, list(toml.faults))
+    return TomlTable(toml.values, list(toml.faults))
 
 
-class Table:
+class TomlTable:
     """One table of a file; what does not fit its reader's questions is added to `faults`.
 
     Each question gives what stands under a key, or the default where nothing usable does.
@@ -187,13 +187,13 @@ class Table:
         """A whole number from `least` to `most`; None where none is given."""
         return self.whole(key, least, least=least, most=most) if key in self.given else None
 
-    def table(self, key: str, what: str = "") -> Table:
+    def table(self, key: str, what: str = "") -> TomlTable:
         """The table under a key, empty where there is none."""
         value = self.given.get(key, {})
         if not isinstance(value, Mapping):
             self.must_be(key, what or f"a [{key}] table")
             value = {}
-        return Table(value, self.faults, inside(self.place, named(key)))
+        return TomlTable(value, self.faults, inside(self.place, named(key)))
 
     def texts_by_key(self, key: str) -> dict[str, str]:
         """The texts of the table under a key, by their own keys, which name something."""
@@ -206,7 +206,7 @@ class Table:
         texts = {name: inner.name(name) for name in inner.given if inner._is_fit(name, name)}
         return {name: text for name, text in texts.items() if inner.given[name] == text}
 
-    def tables(self, key: str, *, with_ids: bool = True) -> list[Table]:
+    def tables(self, key: str, *, with_ids: bool = True) -> list[TomlTable]:
         """The [[key]] blocks: `rule R1` by the id they have, else `rule number 1`.
 
         Without ids they are `exemption 1` and so on.
@@ -219,7 +219,7 @@ class Table:
         for number, block in enumerate(blocks, start=1):
             place = inside(self.place, f"{key} {_called(block, number, with_ids)}")
             if isinstance(block, Mapping):
-                found.append(Table(block, self.faults, place))
+                found.append(TomlTable(block, self.faults, place))
             else:
                 article = "an" if key[0] in "aeio" else "a"
                 message = f"must be {article} [[{key}]] block, not {shown(block)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orgmodel.errors import PackError
-from orgmodel.model.toml_table import Table, opened
+from orgmodel.model.toml_table import TomlTable, opened
 from orgmodel.rules.finding import Exemption, Finding
 
 FILE = "exemptions.toml"
@@ -39,7 +39,7 @@ def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
     return accepted
 
 
-def _accepted(block: Table, place: str) -> Accepted:
+def _accepted(block: TomlTable, place: str) -> Accepted:
     block.only(NEEDED)
     block.needs(NEEDED, "exemption")
     one = isinstance(block.given.get("subject"), str)

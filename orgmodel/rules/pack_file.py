@@ -10,7 +10,7 @@ from typing import cast
 
 from orgmodel.errors import PackError
 from orgmodel.model.relations import COLUMN_RELATIONS, LINK_RELATIONS
-from orgmodel.model.toml_table import Table, opened
+from orgmodel.model.toml_table import TomlTable, opened
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.finding import SEVERITIES, Severity
 from orgmodel.rules.pack import Level, Pack, Process, Rule, Vocabulary, shipped
@@ -87,7 +87,7 @@ def parse_pack(content: bytes, file: str, kinds: Kinds) -> Pack:
 class _PackFile:
     """One pack file on its way to a `Pack`; its faults are those of its table."""
 
-    def __init__(self, table: Table, stem: str, kinds: Kinds) -> None:
+    def __init__(self, table: TomlTable, stem: str, kinds: Kinds) -> None:
         self.table, self.kinds = table, kinds
         table.only(_KEYS)
         self.name = table.name("name") or stem
@@ -120,7 +120,7 @@ class _PackFile:
             table.text("about").strip(),
         )
 
-    def _rules(self, blocks: list[Table], what: str) -> tuple[Rule, ...]:
+    def _rules(self, blocks: list[TomlTable], what: str) -> tuple[Rule, ...]:
         seen: set[str] = set()
         found = []
         for block in blocks:
@@ -131,7 +131,7 @@ class _PackFile:
             found.append(self._rule(block, name))
         return tuple(rule for rule in found if rule is not None)
 
-    def _rule(self, block: Table, name: str) -> Rule | None:
+    def _rule(self, block: TomlTable, name: str) -> Rule | None:
         """The rule of a block; None where its kind is not known."""
         block.needs(_RULE, "rule")
         severity = block.name("severity", "error", allowed=SEVERITIES)
@@ -160,7 +160,7 @@ class _PackFile:
             covered_by=block.name("covered_by"),
         )
 
-    def _process(self, blocks: list[Table]) -> Iterator[Process]:
+    def _process(self, blocks: list[TomlTable]) -> Iterator[Process]:
         for block in blocks:
             block.only(_PROCESS)
             block.needs(_PROCESS, "process")
@@ -172,7 +172,7 @@ class _PackFile:
                 self.name,
             )
 
-    def _levels(self, blocks: list[Table], known: set[str]) -> Iterator[Level]:
+    def _levels(self, blocks: list[TomlTable], known: set[str]) -> Iterator[Level]:
         for block in blocks:
             block.only((*_LEVEL, "rules", "condition"))
             block.needs(_LEVEL, "level")
@@ -189,7 +189,7 @@ class _PackFile:
             )
 
 
-def _vocabulary(table: Table) -> Vocabulary:
+def _vocabulary(table: TomlTable) -> Vocabulary:
     known = {field.name: str(field.default) for field in fields(Vocabulary)}
     table.only(known)
     sides = table.names("sides", what=_SIDES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from orgmodel.model.toml_table import Table, are_texts, is_number, unfit
+from orgmodel.model.toml_table import TomlTable, are_texts, is_number, unfit
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules import selection
 
@@ -47,7 +47,7 @@ class Parameter:
     required: bool = False
     allowed: tuple[str, ...] = ()
 
-    def read(self, rule: Table, relations: set[str]) -> Any:
+    def read(self, rule: TomlTable, relations: set[str]) -> Any:
         """What a rule's block says, or the default; what does not fit is a fault of the block."""
         if self.name not in rule:
             if self.required:

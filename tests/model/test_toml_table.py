@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from orgmodel.model.toml_table import Table, opened
+from orgmodel.model.toml_table import TomlTable, opened
 
 
 def faults(ask, **given):
     """What a question makes of a table inside another."""
-    table = Table(given, place="rule R1")
+    table = TomlTable(given, place="rule R1")
     ask(table)
     return table.words("mine.toml")
 
@@ -35,7 +35,7 @@ def faults(ask, **given):
     ],
 )
 def test_what_fits_is_given(ask, value, answer):
-    table = Table({"k": value})
+    table = TomlTable({"k": value})
     assert ask(table) == answer
     assert table.words() == ()
 
@@ -56,7 +56,7 @@ def test_what_fits_is_given(ask, value, answer):
     ],
 )
 def test_what_is_not_given_has_its_default(ask, default):
-    table = Table({})
+    table = TomlTable({})
     assert ask(table) == default
 
 
@@ -113,7 +113,7 @@ def test_what_does_not_fit_is_told_with_file_table_and_key(ask, value, says):
 
 
 def test_blocks_are_called_by_their_id_or_their_number():
-    table = Table({"rule": [{"id": "R1"}, {"id": 3}, 4], "exemption": [{}, 4]})
+    table = TomlTable({"rule": [{"id": "R1"}, {"id": 3}, 4], "exemption": [{}, 4]})
     assert [block.place for block in table.tables("rule")] == ["rule R1", "rule number 2"]
     assert [b.place for b in table.tables("exemption", with_ids=False)] == ["exemption 1"]
     assert table.words() == (
@@ -123,7 +123,7 @@ def test_blocks_are_called_by_their_id_or_their_number():
 
 
 def test_a_table_inside_another_says_both_and_shares_its_faults():
-    table = Table({"level": [{"id": "L1", "condition": [{"id": "C"}]}]})
+    table = TomlTable({"level": [{"id": "L1", "condition": [{"id": "C"}]}]})
     (level,) = table.tables("level")
     (condition,) = level.tables("condition")
     condition.needs(("kind",), "rule")
@@ -131,7 +131,7 @@ def test_a_table_inside_another_says_both_and_shares_its_faults():
 
 
 def test_what_a_table_names_is_without_what_is_at_fault():
-    table = Table({"roles": {"a": "x", "b": 3, "c\0": "y"}})
+    table = TomlTable({"roles": {"a": "x", "b": 3, "c\0": "y"}})
     assert table.names_by_key("roles") == {"a": "x"}
     assert len(table.words()) == 2
 

@@ -20,7 +20,7 @@ from orgmodel.measures.interdependence.coupling import (
     reaches,
 )
 from orgmodel.measures.interdependence.cuts import Cut, CutLink, links_cut, members_of
-from orgmodel.measures.interdependence.seating import Siting, sitings, seating_table
+from orgmodel.measures.interdependence.seating import Siting, seating_table, sitings
 from orgmodel.measures.interdependence.ties import Tie, ties_of
 from orgmodel.measures.lateral import RULE
 from orgmodel.measures.posts import counted_posts
