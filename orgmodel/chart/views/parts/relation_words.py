@@ -12,7 +12,7 @@ Pairs = tuple[tuple[str, str], ...]
 def relation_words(
     names: Mapping[str, str], start: str, relation: str, end: str, basis: str = ""
 ) -> str:
-    """`Finance supports Strategic Commissioning (inferred)`."""
+    """`Finance supports the nurses (inferred)`."""
     return f"{names.get(start, start)} {verb(relation)} {names.get(end, end)}{basis_words(basis)}"
 
 
