@@ -11,7 +11,7 @@ from inspect import getdoc
 
 from orgmodel.model.words import listed
 from orgmodel.rules import selection
-from orgmodel.rules.kinds import LOOKS, PARAMETERS
+from orgmodel.rules.kinds import PARAMETERS, families, manual_of
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
 from orgmodel.rules.pack_file import read_pack
 from orgmodel.rules.parameter import WORDS, Parameter
@@ -141,11 +141,11 @@ def _level(level: Level, pack: Pack) -> Iterator[str]:
 
 def _kinds() -> Iterator[str]:
     yield _KINDS
-    for kind in sorted(LOOKS):
+    for kind in families():
         yield ""
         yield f"### Kind `{kind}`"
         yield ""
-        yield getdoc(sys.modules[LOOKS[kind].__module__]) or ""
+        yield manual_of(kind)
         if PARAMETERS[kind]:
             yield ""
             yield "| parameter | is | meaning | default |"

@@ -31,15 +31,15 @@ Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule kind makes of four organisations.
+    """What a rule kind makes of three organisations.
 
-    `passes`, `fails` and `silent` are tables by name; `subjects` are the subjects of the one
-    finding on `fails`. A rule of severity info passes with that finding; one that `tells` has
-    some information to give even where it passes.
+    `passes`, `fails` and `silent` are tables by name, None where no data makes the kind do so;
+    `subjects` are the subjects of the one finding on `fails`. A rule of severity info passes
+    with that finding; one that `tells` has some information to give even where it passes.
     """
 
-    passes: Rows
-    fails: Rows
+    passes: Rows | None
+    fails: Rows | None
     silent: Rows
     subjects: tuple[str, ...]
     parameters: Mapping[str, Any] = field(default_factory=dict)

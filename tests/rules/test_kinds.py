@@ -1,15 +1,35 @@
-"""Each kind of rule on five posts: it passes, fails once, is silent, and can be exempt."""
+"""Each kind of rule is found in its family; on five posts it passes, fails once, is silent, and
+can be exempt.
+"""
+
+from pathlib import Path
 
 import pytest
 
+from orgmodel.rules import kinds as kinds_of_rules
 from orgmodel.rules.check import check
-from orgmodel.rules.kinds import LOOKS, found
+from orgmodel.rules.kinds import LOOKS, PARAMETERS, families, module_of
 from tests.rules.applying import applied
 from tests.rules.cases import CASES, FAMILIES
 from tests.rules.cases.rows import FIVE
 from tests.rules.ruling import RULE, ruled, with_rule
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+SCRATCH = '''"""Scratch: there is a post."""
+
+from orgmodel.rules.finding import Looked
+
+PARAMETERS = ()
+
+
+def look(view, rule):
+    """Look at the posts."""
+    return Looked(seen=frozenset(view.line.ids))
+'''
+
 kinds = pytest.mark.parametrize("kind", sorted(CASES))
+passing = pytest.mark.parametrize("kind", [kind for kind in sorted(CASES) if CASES[kind].passes])
+failing = pytest.mark.parametrize("kind", [kind for kind in sorted(CASES) if CASES[kind].fails])
 
 
 def looked(kind, rows, **rest):
@@ -17,33 +37,64 @@ def looked(kind, rows, **rest):
     return ruled(rows, kind, severity=case.severity, **case.parameters, **rest)
 
 
-@pytest.mark.parametrize("kind", list(found()), ids=lambda kind: kind.__name__)
-def test_a_kind_has_parameters_a_look_a_manual_and_a_case_in_its_family(kind):
-    *_, family, name = kind.__name__.split(".")
-    place = f"orgmodel/rules/kinds/{family}/{name}.py"
-    assert isinstance(getattr(kind, "PARAMETERS", None), tuple), f"{place} needs PARAMETERS"
-    assert callable(getattr(kind, "look", None)), f"{place} needs a function look(view, rule)"
-    assert kind.__doc__, f"{place} begins with a docstring: its manual"
-    assert name in (*FAMILIES[family], "outside_the_data"), (
-        f'add a case "{name}" to CASES in tests/rules/cases/{family}.py'
+@pytest.mark.parametrize("kind", families())
+def test_a_kind_has_parameters_a_look_a_manual_a_case_and_a_place_in_the_docs(kind):
+    family = families()[kind]
+    module, place = module_of(kind), f"orgmodel/rules/kinds/{family}/{kind}.py"
+    assert isinstance(getattr(module, "PARAMETERS", None), tuple), f"{place} needs PARAMETERS"
+    assert callable(getattr(module, "look", None)), f"{place} needs a function look(view, rule)"
+    assert module.__doc__, f"{place} begins with a docstring: its manual"
+    assert kind in FAMILIES.get(family, {}), (
+        f'add a case "{kind}" to CASES in tests/rules/cases/{family}.py'
+    )
+    assert f"### Kind `{kind}`\n" in PAGE.read_text(encoding="utf-8"), (
+        "make the page anew: python -m orgmodel.rules.manual > docs/rules.md"
     )
 
 
-def test_no_two_families_have_a_kind_of_one_name():
-    names = [kind.__name__.rpartition(".")[2] for kind in found()]
-    assert sorted(names) == sorted(LOOKS)
-
-
 def test_no_case_is_of_a_kind_that_is_gone():
-    assert set(CASES) <= set(LOOKS)
+    for family, cases in FAMILIES.items():
+        here = {kind for kind, of in families().items() if of == family}
+        gone = sorted(set(cases) - here)
+        assert not gone, f"tests/rules/cases/{family}.py has a case of no kind there: {gone}"
 
 
-def test_what_lies_outside_the_data_is_never_met_and_never_broken():
-    result = ruled(FIVE, "outside_the_data", what="whether all agree")
-    assert (result.outcome, result.missing) == ("not_assessable", "whether all agree")
+@pytest.fixture
+def scratch(tmp_path, monkeypatch):
+    """A folder of families beside those of the package; gives a function to write a kind there."""
+    monkeypatch.setattr(kinds_of_rules, "__path__", [*kinds_of_rules.__path__, str(tmp_path)])
+
+    def write(family, kind):
+        (tmp_path / family).mkdir(exist_ok=True)
+        (tmp_path / family / "__init__.py").touch()
+        (tmp_path / family / f"{kind}.py").write_text(SCRATCH)
+        families.cache_clear()
+
+    yield write
+    families.cache_clear()
 
 
-@kinds
+def test_a_kind_is_there_as_soon_as_its_file_is(scratch):
+    scratch("scratch", "there_is_a_post")
+    assert families()["there_is_a_post"] == "scratch"
+    assert list(LOOKS) == sorted(LOOKS)
+    assert PARAMETERS["there_is_a_post"] == ()
+    assert ruled(FIVE, "there_is_a_post").outcome == "pass"
+
+
+def test_two_families_with_a_kind_of_one_name_are_refused_in_a_sentence(scratch):
+    scratch("twofold", "span")
+    with pytest.raises(RuntimeError, match=r"rename .*kinds/line/span\.py or .*twofold/span\.py"):
+        families()
+
+
+def test_a_kind_that_is_not_there_is_no_kind():
+    assert "forrest" not in LOOKS
+    with pytest.raises(KeyError):
+        LOOKS["forrest"]
+
+
+@passing
 def test_it_passes_where_it_had_something_to_look_at(kind):
     result = looked(kind, CASES[kind].passes)
     assert result.outcome == "pass"
@@ -52,7 +103,7 @@ def test_it_passes_where_it_had_something_to_look_at(kind):
     assert result.seen
 
 
-@kinds
+@failing
 def test_it_fails_with_one_finding_about_the_right_ids(kind):
     case = CASES[kind]
     result = looked(kind, case.fails)
@@ -65,7 +116,7 @@ def test_it_fails_with_one_finding_about_the_right_ids(kind):
     assert not finding.clears_if.endswith(".")
 
 
-@kinds
+@failing
 def test_its_finding_is_proved_by_rows_of_the_files(kind):
     case = CASES[kind]
     path = looked(kind, case.fails).findings[0].path
@@ -82,7 +133,7 @@ def test_it_says_what_the_data_does_not_say(kind):
     assert not result.missing.endswith(".")
 
 
-@kinds
+@failing
 def test_an_exempt_finding_stays_in_sight_and_does_not_count(kind):
     case = CASES[kind]
     if not case.subjects:
@@ -92,7 +143,7 @@ def test_an_exempt_finding_stays_in_sight_and_does_not_count(kind):
     assert [finding.exemption.reason for finding in result.findings] == ["agreed"]
 
 
-@kinds
+@failing
 def test_the_suggested_edits_clear_it(kind):
     case = CASES[kind]
     model = with_rule(case.fails, kind, severity=case.severity, **case.parameters)

@@ -1,14 +1,19 @@
 """The rule kinds, found in their families: one file each, with its `PARAMETERS` and its `look`.
 
 A kind is named by its file. Its docstring is its manual: the page on rules and the app show it.
+What the folders of the families hold is a kind, and nothing else is; what several kinds share
+stands in `rules/`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
+from inspect import getdoc
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
+from typing import TypeVar
 
 from orgmodel.rules.finding import Looked
 from orgmodel.rules.pack import Rule
@@ -16,22 +21,55 @@ from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
 
 Look = Callable[[View, Rule], Looked]
+T = TypeVar("T")
 
 
-def found() -> Iterator[ModuleType]:
-    """The module of each kind, family by family in the order of the alphabet."""
-    for family in iter_modules(__path__):
-        package = import_module(f"{__name__}.{family.name}")
+@cache
+def families() -> Mapping[str, str]:
+    """Kind → family, kinds in the order of the alphabet; no kind is loaded for it."""
+    found: dict[str, str] = {}
+    for family in sorted(module.name for module in iter_modules(__path__)):
+        package = import_module(f"{__name__}.{family}")
         for kind in iter_modules(package.__path__):
-            yield import_module(f"{package.__name__}.{kind.name}")
+            if kind.name in found:
+                raise RuntimeError(
+                    f"two families have a rule kind {kind.name}: rename "
+                    f"orgmodel/rules/kinds/{found[kind.name]}/{kind.name}.py or "
+                    f"orgmodel/rules/kinds/{family}/{kind.name}.py."
+                )
+            found[kind.name] = family
+    return MappingProxyType({name: found[name] for name in sorted(found)})
 
 
-_MODULES: Mapping[str, ModuleType] = {
-    module.__name__.rpartition(".")[2]: module for module in found()
-}
-LOOKS: Mapping[str, Look] = MappingProxyType(
-    {name: _MODULES[name].look for name in sorted(_MODULES)}
-)
-PARAMETERS: Mapping[str, tuple[Parameter, ...]] = MappingProxyType(
-    {name: _MODULES[name].PARAMETERS for name in sorted(_MODULES)}
-)
+def module_of(kind: str) -> ModuleType:
+    """The module of a kind. KeyError where there is none of this name."""
+    return import_module(f"{__name__}.{families()[kind]}.{kind}")
+
+
+def manual_of(kind: str) -> str:
+    """What a kind says of itself. KeyError where there is none of this name."""
+    return getdoc(module_of(kind)) or kind
+
+
+class _OfEach(Mapping[str, T]):
+    """Kind → what its module calls `name`; a kind is loaded when it is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getitem__(self, kind: str) -> T:
+        found: T = getattr(module_of(kind), self._name)
+        return found
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in families()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(families())
+
+    def __len__(self) -> int:
+        return len(families())
+
+
+LOOKS: Mapping[str, Look] = _OfEach("look")
+PARAMETERS: Mapping[str, tuple[Parameter, ...]] = _OfEach("PARAMETERS")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import streamlit as st
 
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed, sentence
-from orgmodel.rules.kinds import LOOKS
+from orgmodel.rules.kinds import manual_of
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_filter import sources_of
@@ -58,8 +56,7 @@ def explanation(model: OrganisationModel, rule: RuleResult) -> str:
 
 def how_tested(rule: RuleResult) -> str:
     """What the rule's kind tests, as the kind says of itself."""
-    manual = import_module(LOOKS[rule.kind].__module__).__doc__ or rule.kind
-    return " ".join(manual.split("\n\n")[0].split())
+    return " ".join(manual_of(rule.kind).split("\n\n")[0].split())
 
 
 def _seen(model: OrganisationModel, rule: RuleResult) -> str:

@@ -1,12 +1,13 @@
 """A case for each rule kind, found in one file a family of kinds."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from importlib.util import find_spec
 
-from orgmodel.rules import kinds
+from orgmodel.rules.kinds import families
 
 FAMILIES = {
-    family.name: import_module(f"tests.rules.cases.{family.name}").CASES
-    for family in iter_modules(kinds.__path__)
+    family: import_module(f"{__name__}.{family}").CASES
+    for family in dict.fromkeys(families().values())
+    if find_spec(f"{__name__}.{family}")
 }
 CASES = {kind: case for cases in FAMILIES.values() for kind, case in cases.items()}

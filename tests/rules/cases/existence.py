@@ -13,6 +13,7 @@ CASES = {
         {"things": ["provision:internal"], "among": "services"},
         proved=False,
     ),
+    "outside_the_data": Case(None, None, FIVE, (), {"what": "whether all agree"}),
     "filled": Case(
         five(units=[{**row, "side": row["side"] or "top"} for row in SIDES]),
         five(units=[{**row, "side": "" if row["id"] == "m_dir" else row["side"]} for row in SIDES]),
