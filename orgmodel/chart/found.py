@@ -36,11 +36,15 @@ class Found(Mapping[str, T], Generic[T]):
     def __getitem__(self, name: str) -> T:
         if name not in self._names:
             raise KeyError(name)
-        declared = getattr(import_module(f"{self._package}.{name}"), self._declaration)
-        if not isinstance(declared, self._kind):
-            raise TypeError(
-                f"{self._package}.{name}: {self._declaration} is no {self._kind.__name__}"
+        module = f"{self._package}.{name}"
+        declared = getattr(import_module(module), self._declaration, None)
+        if declared is None:
+            raise AttributeError(
+                f"{module} declares no {self._declaration}: end it with one, as its neighbours do, "
+                "or move it into parts."
             )
+        if not isinstance(declared, self._kind):
+            raise TypeError(f"{module}: {self._declaration} is no {self._kind.__name__}")
         return declared
 
     def __iter__(self) -> Iterator[str]:
