@@ -104,7 +104,7 @@ def chart(
         raise UnknownNameError(_unknown("paper", paper, PAPER_NAMES))
     if colour not in COLOURS:
         raise UnknownNameError(_unknown("colouring", colour, COLOURS))
-    units = model.units["id"].tolist()
+    units = model.unit_tree.ids
     if unit is not None and unit not in units:
         raise UnknownNameError(_unknown("unit", unit, units))
     chosen = VIEWS[view]

@@ -30,7 +30,9 @@ def run(*words, **settings):
 HEAVY = ("pandas", "numpy", "networkx", "pyarrow", "streamlit", "typst")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", "--help"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["check", "--help"], ["chart", "--help"], ["nonsense"]]
+)
 def test_help_and_version_load_nothing_heavy(words):
     program = (
         "import sys\nfrom orgmodel.cli.main import main\n"

@@ -41,7 +41,7 @@ def show_choices(work: Work) -> Choice:
         ),
     )
     view = view or _WHOLE
-    if "unit" in VIEWS[view].needs and not len(work.organisation.units):
+    if "unit" in VIEWS[view].needs and not len(work.organisation.unit_tree):
         view = _WHOLE
     needs, takes = VIEWS[view].needs, VIEWS[view].takes
     return Choice(
@@ -104,10 +104,8 @@ def _choose_colour() -> ColourBy:
 
 def units_to_choose(organisation: OrganisationModel) -> tuple[str, ...]:
     """The units: directorates first, then the others that something belongs to."""
-    units = organisation.units
-    kinds = dict(zip(units["id"], units["kind"], strict=True))
-    names = [name for name in kinds if name]
-    return tuple(sorted(names, key=lambda name: (_rank(kinds[name]), names.index(name))))
+    kind = organisation.cells.cell
+    return tuple(sorted(organisation.unit_tree.ids, key=lambda name: _rank(kind(name, "kind"))))
 
 
 def levels_to_choose(organisation: Organisation) -> tuple[int, ...]:
