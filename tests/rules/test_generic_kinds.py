@@ -143,13 +143,25 @@ def test_a_dedicated_team_counts_and_one_for_all_does_not():
     wanted = {
         "things": ["hr"],
         "relations": ["dotted_line_to"],
-        "to": [["p"]],
-        "dedicated": True,
+        "to": ["p"],
         "weaker": ["supports"],
     }
-    assert ruled(rows, "linked", **wanted).outcome == "pass"
+    assert ruled(rows, "dedicated_link", **wanted).outcome == "pass"
     rows["links"].append(link("team", "dotted_line_to", "q"))
-    assert ruled(rows, "linked", **wanted).outcome == "fail"
+    assert ruled(rows, "dedicated_link", **wanted).outcome == "fail"
+
+
+def test_a_dedicated_link_has_a_weaker_neighbour_that_speaks_of_the_two():
+    units = [unit("hr"), unit("p"), unit("q")]
+    wanted = {"things": ["hr"], "relations": ["dotted_line_to"], "to": ["p"]}
+    rows = {"posts": [post("a")], "units": units, "links": [link("hr", "supports", "p")]}
+    assert ruled(rows, "dedicated_link", **wanted).outcome == "not_assessable"
+    (finding,) = ruled(rows, "dedicated_link", weaker=["supports"], **wanted).findings
+    assert finding.message == "Nothing says that hr has a dotted line to p; it only supports it."
+    assert [step.relation for step in finding.path] == ["supports"]
+    elsewhere = [link("hr", "supports", "q")]
+    silent = ruled({**rows, "links": elsewhere}, "dedicated_link", weaker=["supports"], **wanted)
+    assert silent.missing == "whether hr has a dotted line to p (links.csv)"
 
 
 def test_links_inside_and_to_the_whole_count_where_asked():

@@ -25,6 +25,18 @@ CASES = {
         },
         proved=False,
     ),
+    "dedicated_link": Case(
+        five(links=[link("l_dir", "dotted_line_to", "r_dir")]),
+        five(links=[link("l_dir", "supports", "r_dir")]),
+        FIVE,
+        ("l_dir",),
+        {
+            "things": ["l_dir"],
+            "relations": ["dotted_line_to"],
+            "to": ["r_dir"],
+            "weaker": ["supports"],
+        },
+    ),
     "dotted_line": Case(
         five(links=[link("m_dir", "dotted_line_to", "l_dir")]),
         five(links=[link("l_dir", "dotted_line_to", "r_dir")]),

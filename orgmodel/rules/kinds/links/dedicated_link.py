@@ -1,0 +1,96 @@
+"""Dedicated link: each of these units serves another itself, or by a team that serves it alone.
+
+A link of the unit counts, and one of a team inside it that has such links to nothing else. Not
+assessable where the data speaks of none: no such link of any of the units, and no `weaker` one.
+"""
+
+from __future__ import annotations
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
+from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selected import Selection
+from orgmodel.rules.selection import select
+from orgmodel.rules.suggestions import add_link
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("things", "things", "the units that serve", required=True),
+    Parameter("relations", "relations", "the links that count", required=True),
+    Parameter("to", "things", "whom they serve; a link to one of these is enough", required=True),
+    Parameter(
+        "weaker",
+        "relations",
+        "links that do not suffice, and whose presence shows that the data speaks of the two",
+        default=(),
+    ),
+)
+
+
+def look(view: View, rule: Rule) -> Looked:
+    """Look at the links of each unit and of what is inside it."""
+    things, served = (select(view, rule.parameters[name]) for name in ("things", "to"))
+    missing = things.missing or served.missing
+    if missing or not things or not served:
+        return Looked(missing=missing or f"which ids are {things.words}")
+    links = {thing: _links(view, rule, thing) for thing in things}
+    weaker = {thing: _weaker(view, rule, thing, served) for thing in things}
+    if not any((*links.values(), *weaker.values())):
+        return Looked(missing=f"whether {things.words} {_verbs(rule)} {served.words} (links.csv)")
+    findings = [
+        _finding(view, rule, thing, served, weaker[thing], links[thing])
+        for thing in things
+        if thing not in served and not _serves(thing, links[thing], served)
+    ]
+    reached = {end for edges in links.values() for _, _, end in edges}
+    return Looked(tuple(findings), frozenset({*things, *reached}))
+
+
+_Link = tuple[Edge, str, str]
+"""A relation as it is written, its end inside the unit, and its end outside."""
+
+
+def _links(view: View, rule: Rule, thing: str) -> list[_Link]:
+    """The links that a unit and what is inside it have to others."""
+    heads = (edge.start for edge in view.links_to(thing, "heads"))
+    inside = dict.fromkeys((thing, *view.inside(thing), *heads))
+    return [
+        (edge, name, end)
+        for name in inside
+        for edge in view.links.about(name, *rule.parameters["relations"])
+        if (end := edge.end if edge.start == name else edge.start) not in inside
+    ]
+
+
+def _serves(thing: str, links: list[_Link], served: Selection) -> bool:
+    elsewhere = {inner for _, inner, end in links if end not in served} - {thing}
+    return any(end in served and inner not in elsewhere for _, inner, end in links)
+
+
+def _weaker(view: View, rule: Rule, thing: str, served: Selection) -> list[Edge]:
+    edges = view.links.about(thing, *rule.parameters["weaker"])
+    return [e for e in edges if (e.end if e.start == thing else e.start) in served]
+
+
+def _verbs(rule: Rule) -> str:
+    return listed(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]), last="or")
+
+
+def _finding(
+    view: View, rule: Rule, thing: str, served: Selection, weaker: list[Edge], links: list[_Link]
+) -> Finding:
+    asked = f"{view.name(thing)} {_verbs(rule)} {served.words}"
+    only = f"; it only {verb(weaker[0].relation)} it" if weaker else ""
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"Nothing says that {asked}{only}.",
+        (thing,),
+        view.links.steps(weaker or [edge for edge, _, _ in links]),
+        f"{asked} (links.csv)",
+        f"linked {', '.join(rule.parameters['to'])}",
+        (add_link(thing, rule.parameters["relations"][0], next(iter(served))),),
+    )
