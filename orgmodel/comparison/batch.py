@@ -226,8 +226,8 @@ def _sides(
     codes = of_word[sides.codes]
     inherits = sides.declared == 0
     heads = np.zeros((len(line), 2), dtype=np.bool_)
-    for unit, head in zip(model.units["id"], model.units["head"], strict=True):
-        place, side = line.index.get(head), sides.units.get(unit, "")
-        if place is not None and side in words.sides:
-            heads[place, words.sides.index(side)] = True
+    for head, units in model.headed.items():
+        for side in {sides.units.get(unit, "") for unit in units} & set(words.sides):
+            if head in line.index:
+                heads[line.index[head], words.sides.index(side)] = True
     return codes, inherits, heads

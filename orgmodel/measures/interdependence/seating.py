@@ -58,9 +58,10 @@ class Siting:
 
 def sitings(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Siting, ...]:
     """Each function or team with a division and a link, teams first."""
-    functions = divisions.model.functions
-    owners = dict(zip(functions["id"].tolist(), functions["owner"].tolist(), strict=True))
-    return tuple(_siting(divisions, owners, *found) for found in _subjects(divisions, ties))
+    owned_by, functions = divisions.model.edges.ends("owns")
+    owners = dict(zip(functions, owned_by, strict=True))
+    subjects = _subjects(divisions, ties, owners)
+    return tuple(_siting(divisions, owners, *found) for found in subjects)
 
 
 def seating_table(found: Sequence[Siting]) -> pd.DataFrame:
@@ -71,7 +72,7 @@ def seating_table(found: Sequence[Siting]) -> pd.DataFrame:
 
 
 def _subjects(
-    divisions: Divisions, ties: Sequence[Tie]
+    divisions: Divisions, ties: Sequence[Tie], owners: Mapping[str, str]
 ) -> Iterator[tuple[str, str, list[Tie], str]]:
     """Subject, kind, its links, and whose they are; only those with a home and a link."""
     named: dict[str, list[Tie]] = {}
@@ -80,14 +81,12 @@ def _subjects(
             named.setdefault(tie.start, []).append(tie)
             if tie.end != tie.start:
                 named.setdefault(tie.end, []).append(tie)
-    units = divisions.model.units["id"].tolist()
-    teams = [unit for unit in dict.fromkeys(units) if unit not in divisions.names]
+    teams = [unit for unit in divisions.model.unit_tree.ids if unit not in divisions.names]
     for team in teams:
         if team in named and divisions.of(team):
             yield team, "team", named[team], OWN
-    functions = divisions.model.functions
     known = set(teams)
-    for name, owner in zip(functions["id"], functions["owner"], strict=True):
+    for name, owner in owners.items():
         if not divisions.of(name):
             continue
         if name in named:
