@@ -27,6 +27,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Apply and write; faults of the data are named, and do not stop the writing."""
+    from orgmodel.comparison.heads import open_heads
     from orgmodel.files.exporters import SCENARIO_FILE, write_folder
     from orgmodel.files.scenario_file import read_scenario_file, to_toml
 
@@ -35,5 +36,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     option = baseline.apply(scenario)
     extra = {SCENARIO_FILE: to_toml(scenario).encode()}
     written = write_folder(option, Path(arguments.output), extra)
-    words = report(scenario, baseline.names, written)
+    names = {**baseline.names, **option.names}
+    left_open = [head.in_words(names) for head in open_heads(baseline, option)]
+    words = report(scenario, baseline.names, written, left_open)
     return Answer(words, FINE, faults_beside(option, "the folder is"))

@@ -13,6 +13,7 @@ from orgmodel.changes.apply import apply
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.comparison_tables import difference_rows, differences_to_dict
 from orgmodel.comparison.differences import Differences, differences
+from orgmodel.comparison.heads import OpenHead, open_heads
 from orgmodel.comparison.matching.departed import with_departed
 from orgmodel.comparison.matching.posts import Matching, match
 from orgmodel.comparison.transfers import Transfer, transfers
@@ -85,6 +86,13 @@ class OptionComparison:
     def transfers(self) -> tuple[Transfer, ...]:
         """Functions by where they come from and where they go."""
         return transfers(self.baseline.model, self.option.model, self.differences)
+
+    @cached_property
+    def open_heads(self) -> tuple[OpenHead, ...]:
+        """The units whose head an option leaves open; of another data set nothing is said."""
+        if self.matching is not None:
+            return ()
+        return open_heads(self.baseline.model, self.option.model)
 
     @cached_property
     def impact(self) -> Impact:

@@ -26,7 +26,7 @@ def differences_to_dict(
     after: OrganisationModel,
     matching: Matching | None = None,
 ) -> dict[str, Any]:
-    """`posts`, `units`, `functions` and `links` of one option, as in JSON.
+    """`posts`, `units`, `functions`, `services` and `links` of one option, as in JSON.
 
     Between two data sets a moved post also says its match stage and, where it changed, the
     body it is in.
@@ -39,6 +39,7 @@ def differences_to_dict(
         "posts": posts,
         "units": _rows(found.units, _moved),
         "functions": _rows(found.functions, _moved),
+        "services": _rows(found.services, _moved),
         "links": links_to_dict(found.links),
     }
 
@@ -107,6 +108,7 @@ def difference_rows(found: Differences) -> Iterator[dict[str, Any]]:
     yield from _difference_rows("post", LINE["posts"], found.posts)
     yield from _difference_rows("unit", LINE["units"], found.units)
     yield from _difference_rows("function", LINE["functions"], found.functions)
+    yield from _difference_rows("service", "", found.services)
     yield from _link_rows(found.links)
 
 

@@ -84,10 +84,12 @@ class Differences:
     posts: RowDifferences
     units: RowDifferences
     functions: RowDifferences
+    services: RowDifferences
     links: LinkDifferences
 
     def __bool__(self) -> bool:
-        return bool(self.posts or self.units or self.functions or self.links)
+        rows = (self.posts, self.units, self.functions, self.services)
+        return any(rows) or bool(self.links)
 
 
 def differences(
@@ -102,6 +104,7 @@ def differences(
         posts=_rows(before, after, "posts", ids),
         units=_rows(before, after, "units", ids),
         functions=_rows(before, after, "functions", ids),
+        services=_rows(before, after, "services", ids),
         links=_links(before, after, ids or {}),
     )
 
@@ -137,7 +140,7 @@ def _rows(
 
 def _after(name: str, table: str, ids: Ids | None) -> str:
     """The id that an id before has after; empty where it is gone."""
-    return name if ids is None or table == "functions" else ids.get(name, "")
+    return name if ids is None or table in ("functions", "services") else ids.get(name, "")
 
 
 def _by_id(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
@@ -154,8 +157,8 @@ def _by_id(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
 def _move(
     table: str, name: str, old: Mapping[str, str], new: Mapping[str, str], ids: Ids
 ) -> Moved | None:
-    column = LINE[table]
-    was, now = old[column], new[column]
+    column = LINE.get(table, "")
+    was, now = old.get(column, ""), new.get(column, "")
     was_unit, now_unit = (old["unit"], new["unit"]) if table == "posts" else ("", "")
     if ids.get(was, was) == now and ids.get(was_unit, was_unit) == now_unit:
         return None
@@ -170,7 +173,7 @@ def _cell_changes(
     Between two data sets (`loosely`) where a row was written does not count, and a number is
     the same however it is written.
     """
-    line = LINE[table]
+    line = LINE.get(table, "")
     passed = {line, "unit", *(f"{line}_{part}" for part in _EVIDENCE)}
     passed |= {f"head_{part}" for part in _EVIDENCE} | ({"source"} if loosely else set())
     for name in dict.fromkeys((*old, *new)):

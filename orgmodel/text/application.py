@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
 
 
-def report(scenario: Scenario, names: Mapping[str, str], written: Iterable[Path]) -> str:
-    """What the scenario changes, in its order, then the paths of the files."""
+def report(
+    scenario: Scenario,
+    names: Mapping[str, str],
+    written: Iterable[Path],
+    left_open: Iterable[str] = (),
+) -> str:
+    """What the scenario changes, in its order, what it leaves open, the paths of the files."""
     lines = [f"{scenario.name}: {counted(len(scenario), 'change')} applied."]
     for number, words in enumerate(scenario.describe(names), start=1):
         lines += wrapped(f"{number:>3}. {words}", hang=4)
+    for words in left_open:
+        lines += wrapped(f"  ! {words}", hang=4)
     return "\n".join([*lines, "", *map(str, written)]) + "\n"

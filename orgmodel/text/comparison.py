@@ -58,11 +58,13 @@ def _option(option: OptionComparison) -> Iterator[str]:
         ("Posts", found.posts),
         ("Units", found.units),
         ("Functions", found.functions),
+        ("Services", found.services),
     ):
         yield from _rows(what, rows, names)
     for word, links in (("added", found.links.added), ("removed", found.links.removed)):
         said = [f"{called(names, a)} {verb(r)} {called(names, b)}" for a, r, b in links]
         yield from _section(f"Links {word}", said)
+    yield from _section("Heads to settle", [head.in_words(names) for head in option.open_heads])
     if not found:
         yield "  Nothing differs."
     for transfer in option.transfers:

@@ -60,7 +60,17 @@ def verdict(found: OptionComparison) -> str:
         parts.append(f":green-badge[:material/done_all: {words}]")
         if not new:
             parts.append(f"{escaped(fixed[0].rule)}: {escaped(fixed[0].message)}")
+    heads = heads_to_settle(found)
+    if heads:
+        words = counted(len(heads), "head to settle", "heads to settle")
+        parts.append(f":orange-badge[:material/warning: {words}] {escaped(heads[0])}")
     return " ".join(parts)
+
+
+def heads_to_settle(found: OptionComparison) -> list[str]:
+    """The units that nobody heads any more, or that have heads to choose from, a sentence each."""
+    names = {**found.baseline.model.names, **found.option.model.names}
+    return [head.in_words(names) for head in found.open_heads]
 
 
 def show_first_path(found: OptionComparison, *, name: str) -> None:
@@ -81,6 +91,10 @@ def show_first_path(found: OptionComparison, *, name: str) -> None:
 def show_findings(found: OptionComparison, *, name: str) -> None:
     """New, fixed and standing findings, one list after the other."""
     after, before = found.option, found.baseline
+    heads = heads_to_settle(found)
+    if heads:
+        st.header(f"Heads to settle: {len(heads)}", anchor=False)
+        st.markdown("\n".join(f"- {escaped(words)}" for words in heads[:_SHOWN]))
     st.header(f"New findings: {len(found.new)}", anchor=False)
     if not found.new:
         st.markdown("No rule is broken that was not broken before.")

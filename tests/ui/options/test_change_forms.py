@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.options.change_form import TASK
 from orgmodel.ui.workspace.state import Work
-from tests.ui.conftest import Visit
+from tests.ui.conftest import Visit, words
 
 MAKE = f"{TASK}.make"
 
@@ -71,6 +71,9 @@ def test_a_unit_can_be_left_without_a_head_in_its_form(visit: Visit) -> None:
     assert app.selectbox(key=head).value == ""
     assert make(app) == {"do": "update-unit", "unit": "d_fp", "head": ""}
     assert "d_fp" not in work(app).organisation.head_of
+    assert "1 head to settle" in app.container(key="verdict").markdown[0].value
+    assert "Heads to settle: 1" in [header.value for header in app.header]
+    assert "Nobody heads Finance" in words(app)
 
 
 def test_a_service_is_added_with_an_id_made_from_its_name_and_ended_again(visit: Visit) -> None:
