@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from orgmodel.model.faults import Problem
 
 
+GROUP_KINDS = ("post_group", "role_class")
+"""Kinds of posts.csv whose rows stand for any number of posts."""
+
+
 @dataclass(frozen=True)
 class OrganisationModel:
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
@@ -188,7 +192,20 @@ class OrganisationModel:
         found = employers(line, self.home_places, tree, kind, said, kinds)
         return MappingProxyType(dict(zip(line.ids, found.tolist(), strict=True)))
 
-    # Who is in post
+    # How many, and who is in post
+
+    def posts_in(self, identifier: str) -> tuple[int, int | None]:
+        """How many posts a row stands for: at least, and at most (None: the data does not say).
+
+        A count that can be read says it. Without one a post is one, and so is whatever is no
+        post; a group or class of posts, and a row whose count cannot be read, is one or more.
+        """
+        said = self.cells.cell(identifier, "count")
+        count = numbers.whole(said)
+        if count is not None:
+            return count, count
+        known = not said.strip() and self.cells.cell(identifier, "kind") not in GROUP_KINDS
+        return 1, 1 if known else None
 
     @cached_property
     def day(self) -> str:

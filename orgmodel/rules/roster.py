@@ -17,7 +17,6 @@ from orgmodel.rules.parameter import PROFESSIONAL
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
-GROUPS = ("post_group", "role_class")
 COLUMNS = ("profession", "capacity", "caseload", "voting")
 COUNTED = (
     "counted: the chair and the members, by the count of a post group; not those co-opted "
@@ -63,15 +62,11 @@ def is_complete(view: View, body: str) -> bool:
 
 
 def _seat(view: View, edge: Edge) -> Seat:
-    count = view.cell(edge.start, "count")
-    unsized = not count.isdigit() and view.cell(edge.start, "kind") in GROUPS
-    size = int(count) if count.isdigit() else 1
+    least, most = view.model.posts_in(edge.start)
     said = dict.fromkeys(COLUMNS, "")
     if edge.table == "memberships":
         said = {column: view.cells.labelled(edge.table, edge.label, column) for column in COLUMNS}
-    return Seat(
-        edge, size, None if unsized else size, clinical=view.cell(edge.start, "clinical"), **said
-    )
+    return Seat(edge, least, most, clinical=view.cell(edge.start, "clinical"), **said)
 
 
 @dataclass(frozen=True, slots=True)

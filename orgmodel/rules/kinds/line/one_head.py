@@ -18,10 +18,9 @@ def look(view: View, rule: Rule) -> Looked:
     if not len(led):
         kinds = ", ".join(rule.parameters["kinds"])
         return Looked(missing=f"who heads a unit of kind {kinds} (units.csv, column head)")
-    counts = dict(zip(view.model.posts["id"], view.model.posts["count"], strict=True))
-    findings = []
+    findings, unread = [], list[str]()
     for unit, head in zip(chosen["id"], chosen["head"], strict=True):
-        heads = counts.get(head, "")
+        least, most = view.model.posts_in(head) if head else (0, 0)
         if not head:
             findings.append(
                 _finding(
@@ -32,17 +31,20 @@ def look(view: View, rule: Rule) -> Looked:
                     f"units.csv names a head of {unit}",
                 )
             )
-        elif heads.isdigit() and int(heads) > 1:
+        elif least > 1:
             findings.append(
                 _finding(
                     view,
                     rule,
                     unit,
-                    f"is led by {heads} posts at once ({view.name(head)})",
+                    f"is led by {least} posts at once ({view.name(head)})",
                     "one post leads it",
                 )
             )
-    return Looked(tuple(findings), frozenset(chosen["id"]))
+        elif most is None:
+            unread.append(head)
+    missing = f"how many posts {view.some_names(unread)} is (posts.csv, column count)"
+    return Looked(tuple(findings), frozenset(chosen["id"]), missing if unread else "")
 
 
 def _finding(view: View, rule: Rule, unit: str, what: str, clears: str) -> Finding:

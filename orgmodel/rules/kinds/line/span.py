@@ -1,12 +1,14 @@
 """Span: a manager has at least so many direct reports, and at most so many.
 
-A row counts as one post, or by its `count`; vacant posts count; dotted lines never do.
+A row counts as one post, or by its `count`; vacant posts count; dotted lines never do. Where a
+group gives no count, or one that cannot be read, a manager may have more than is known.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from orgmodel.model.organisation import GROUP_KINDS
 from orgmodel.model.words import counted
 from orgmodel.rules.finding import Finding, Looked
 from orgmodel.rules.pack import Rule
@@ -25,13 +27,11 @@ PARAMETERS = (
 def look(view: View, rule: Rule) -> Looked:
     """Count the direct reports of every manager."""
     line = view.line
-    counts = np.ones(len(line), dtype=np.int64)
-    rows = view.model.posts["count"]
-    for place in np.flatnonzero((rows != "").to_numpy()[: len(line)]).tolist():
-        said = rows.iloc[place]
-        counts[place] = int(said) if said.isdigit() else 1
+    least_of, is_open = _posts_of_rows(view)
     below = line.parent >= 0
-    spans = np.bincount(line.parent[below], weights=counts[below], minlength=len(line))
+    above = line.parent[below]
+    spans = np.bincount(above, weights=least_of[below], minlength=len(line))
+    open_ended = np.bincount(above, weights=is_open[below], minlength=len(line)) > 0
     managers = line.spans > 0
     if rule.parameters["layers"] is not None:
         managers &= line.depth < rule.parameters["layers"]
@@ -42,10 +42,32 @@ def look(view: View, rule: Rule) -> Looked:
             return Looked(missing=chosen.missing)
         places = [place for place in places if line.ids[place] in chosen]
     least, most = rule.parameters["least"], rule.parameters["most"]
-    wrong = [p for p in places if spans[p] < least or (most is not None and spans[p] > most)]
-    findings = tuple(_finding(view, rule, line.ids[p], int(spans[p])) for p in wrong)
+    over = [p for p in places if most is not None and spans[p] > most]
+    unknown = [p for p in places if open_ended[p] and p not in over]
+    unknown = [p for p in unknown if most is not None or spans[p] < least]
+    under = [p for p in places if spans[p] < least and not open_ended[p]]
+    findings = tuple(
+        _finding(view, rule, line.ids[p], int(spans[p])) for p in sorted((*over, *under))
+    )
     missing = "" if places else "who manages whom (posts.csv, column reports_to)"
+    if unknown:
+        managers_of = view.some_names(line.ids[p] for p in unknown)
+        missing = f"how many posts report to {managers_of} (posts.csv, column count)"
     return Looked(findings, frozenset(line.ids[place] for place in places), missing)
+
+
+def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
+    """For each row of the line the fewest posts it stands for, and whether it may be more."""
+    least = np.ones(len(view.line), dtype=np.int64)
+    is_open = np.zeros(len(view.line), dtype=np.int64)
+    posts = view.model.posts
+    special = posts[(posts["count"] != "") | posts["kind"].isin(GROUP_KINDS)]
+    for post in special["id"].unique():
+        place = view.line.index.get(post)
+        if place is not None:
+            fewest, most = view.model.posts_in(post)
+            least[place], is_open[place] = fewest, most is None
+    return least, is_open
 
 
 def _finding(view: View, rule: Rule, manager: str, span: int) -> Finding:
