@@ -71,14 +71,14 @@ def shorten(text: str, size: float, max_width: float, bold: bool = False, cut: b
         return text
     table = advances(bold)
     room = max_width / size - table[ELLIPSIS]
-    kept = 0
-    for kept, character in enumerate(text):  # noqa: B007
+    length = 0
+    for length, character in enumerate(text):  # noqa: B007
         room -= table[character]
         if room < 0:
             break
     else:
-        kept = len(text)
-    return text[:kept].rstrip(" ,/-–") + ELLIPSIS
+        length = len(text)
+    return text[:length].rstrip(" ,/-–") + ELLIPSIS
 
 
 Piece = tuple[str, float, float]

@@ -112,7 +112,7 @@ def numbered(drawings: Sequence[Drawing], page_words: PageWords) -> tuple[Drawin
         texts = drawing.texts
         if drawing.paper is not None:
             plain = heading(drawing.paper, page_words, "", 1, 1)
-            kept = tuple(text for text in texts if text not in plain)
-            texts = (*kept, *heading(drawing.paper, page_words, "", number, len(drawings)))
+            others = tuple(text for text in texts if text not in plain)
+            texts = (*others, *heading(drawing.paper, page_words, "", number, len(drawings)))
         done.append(replace(drawing, texts=texts, page=number, pages=len(drawings)))
     return tuple(done)

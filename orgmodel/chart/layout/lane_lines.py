@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from orgmodel.chart.drawing.drawing import Line, Point
 from orgmodel.chart.layout.compose import dash_phase
 from orgmodel.chart.layout.lane_ways import EDGE, TAG_SIZE, LaneWays, Run, Wire
+from orgmodel.chart.lines.corners import corners
 from orgmodel.chart.lines.tags import tagged
 
 _LEAST_BETWEEN_PORTS = 4.0
@@ -159,12 +160,13 @@ def _line(
     if way.enter is not None:
         points.append((enter, last[1]))
     points.append(last)
+    turns = corners(points)
     back = style.dash and run.trunk.startswith(f"{wire.target}\0")
     return Line(
         wire.source,
         wire.target,
         wire.relation,
-        _straightened(points),
+        turns if len(turns) > 1 else (*turns, *turns),
         wire.label,
         style.stroke,
         style.width,
@@ -193,18 +195,3 @@ def _over(ways: LaneWays, band: str, x: float) -> bool:
     """Whether a track at x meets a band's box without turning."""
     box = ways.at[band].box
     return box.x + 4 <= x <= box.x + box.width - 4
-
-
-def _straightened(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The points without repeats and without corners on a straight run."""
-    found: list[Point] = []
-    for point in points:
-        if found and found[-1] == point:
-            continue
-        if len(found) > 1 and (
-            found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]
-        ):
-            found[-1] = point
-            continue
-        found.append(point)
-    return tuple(found) if len(found) > 1 else (*found, *found)

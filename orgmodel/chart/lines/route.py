@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from orgmodel.chart.drawing.drawing import Point
+from orgmodel.chart.lines.corners import corners
 from orgmodel.chart.lines.crossings import LEFT, CrossingGraph, Span, spans
 from orgmodel.chart.lines.tracks import Obstacles, Rect, bundle, long_tracks, port_track
 
@@ -131,7 +132,7 @@ class _Router:
             return None
         start, nodes, end = found
         points = [start.point, *(self._grid.points[node] for node in nodes), end.point]
-        way = _straightened(points)
+        way = corners(points)
         self._taken_ports |= {start.point, end.point}
         self._grid.occupy(*spans([way]))
         return way
@@ -244,17 +245,3 @@ def _ports(end: int, box: Rect, upright: Obstacles, level: Obstacles) -> list[Po
                 point = (at, edge) if is_upright else (edge, at)
                 found.append(Port(end, point, span, is_upright, outward))
     return found
-
-
-def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Leave out points that are no corner."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and point == kept[-1]:
-            continue
-        while len(kept) > 1 and (
-            kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]
-        ):
-            kept.pop()
-        kept.append(point)
-    return tuple(kept)

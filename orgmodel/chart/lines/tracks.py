@@ -86,11 +86,11 @@ class Obstacles:
         for at in range(_SIDE_BY_SIDE):
             away = CLEAR + STEP * at
             wanted |= set((self.near - away).tolist()) | set((self.far + away).tolist())
-        kept: list[float] = []
+        places: list[float] = []
         for place in sorted(wanted):
-            if first < place < last and (not kept or place - kept[-1] >= _SAME):
-                kept.append(place)
-        return kept
+            if first < place < last and (not places or place - places[-1] >= _SAME):
+                places.append(place)
+        return places
 
 
 def long_tracks(

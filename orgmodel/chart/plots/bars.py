@@ -26,7 +26,7 @@ class Bar:
     style: BoxStyle = SOLID
 
     @property
-    def told(self) -> str:
+    def caption(self) -> str:
         """The figure in words, or that it is not known."""
         return UNKNOWN if self.value is None else self.words
 
@@ -54,7 +54,7 @@ def bars(
     A missing figure has no bar and says so in words; one of 0 has none either, and says 0.
     """
     left = max((width(line, SIZE) for row in rows for line in _name(row)), default=0.0) + _GAP
-    after = max((width(row.told, SIZE, True) for row in rows), default=0.0) + _GAP
+    after = max((width(row.caption, SIZE, True) for row in rows), default=0.0) + _GAP
     room = WIDTH - left - after
     top = _TOP + (SIZE * 1.6 if mark else 0.0)
     most = max([row.value or 0.0 for row in rows] + ([mark.value] if mark else []), default=0.0)
@@ -72,7 +72,7 @@ def bars(
     lines = []
     if mark is not None:
         x = left + mark.value * scale
-        ends = [(left + (row.value or 0.0) * scale, width(row.told, SIZE, True)) for row in rows]
+        ends = [(left + (row.value or 0.0) * scale, width(row.caption, SIZE, True)) for row in rows]
         lines += [
             _line(x, top + number * _PITCH - 6.0, top + (number + 1) * _PITCH - 6.0)
             for number, (end, wide) in enumerate(ends)
@@ -97,7 +97,7 @@ def _bar(row: Bar, x: float, y: float, wide: float) -> Group:
         y,
         wide,
         _BAR,
-        f"{row.name}: {row.told}",
+        f"{row.name}: {row.caption}",
         words,
         style.fill,
         style.stroke,
@@ -122,7 +122,7 @@ def _figure(row: Bar, x: float, y: float) -> Text:
     return Text(
         x + 6.0,
         base,
-        row.told,
+        row.caption,
         SIZE,
         bold=not unknown,
         italic=unknown,

@@ -41,7 +41,7 @@ def pyramid(measures: Measures, of: str = "rows") -> Drawing | None:
     ]
     what = LAYERED[of]
     title = f"Pyramid: {what} by layer"
-    spoken = f"{title}. {said((row.name, row.told) for row in rows)}"
+    spoken = f"{title}. {said((row.name, row.caption) for row in rows)}"
     return bars("pyramid", title, spoken, rows, centred=True)
 
 
@@ -76,7 +76,7 @@ def spans(measures: Measures) -> Drawing | None:
         ),
     )
     title = "Span: managers by number of direct reports"
-    told = said(
+    counts_in_words = said(
         (
             f"span {column.name}",
             _managers(column.value) + (", flagged" if column.style is _FLAGGED else ""),
@@ -84,7 +84,7 @@ def spans(measures: Measures) -> Drawing | None:
         for column in given
         if column.value
     )
-    spoken = f"{title}. {told} Average: {figure(average)}."
+    spoken = f"{title}. {counts_in_words} Average: {figure(average)}."
     return standing_bars(
         "spans",
         title,
@@ -140,7 +140,7 @@ def dependency(measures: Measures) -> Drawing | None:
     names = found.divisions.names
     linked = [name for name in matrix.index if matrix.loc[name].any() or matrix[name].any()]
     order = list(matrix.index) if len(matrix) <= _MOST_ROWS else linked[:_MOST_ROWS]
-    told = [
+    pairs = [
         f"{names[row]} on {names[column]} by {matrix.loc[row, column]}"
         for row in order
         for column in order
@@ -150,7 +150,7 @@ def dependency(measures: Measures) -> Drawing | None:
     return grid(
         "dependency",
         title,
-        f"{title}, by number of links. {'; '.join(told)}.",
+        f"{title}, by number of links. {'; '.join(pairs)}.",
         [names[name] for name in order],
         [[int(matrix.loc[row, column]) for column in order] for row in order],
         corner="Who depends …",
@@ -185,7 +185,7 @@ def _by_director(
             ranked["subject"], ranked["title"], ranked["value"], strict=True
         )
     ]
-    spoken = f"{title}. {said((row.name, row.told) for row in rows)}"
+    spoken = f"{title}. {said((row.name, row.caption) for row in rows)}"
     if mark:
         spoken += f" {mark.words.capitalize()}."
     return bars(view, title, spoken, rows, mark=mark, legend=side_legend(styles))

@@ -100,10 +100,10 @@ def _box(box: Box, number: Numbers) -> str:
 
 def _group(group: Group, number: Numbers, name: str = "group") -> str:
     texts = "".join([_text(text, number) for text in group.texts])
-    told = f' aria-label="{escape(group.label)}"' if group.label else ""
+    label = f' aria-label="{escape(group.label)}"' if group.label else ""
     key = f' data-id="{escape(group.id)}"' if group.id else ""
     kind = escape(f"{name} {group.kind}".rstrip())
-    return f'<g class="{kind}"{key}{told}>{_rect(group, number)}{texts}</g>'
+    return f'<g class="{kind}"{key}{label}>{_rect(group, number)}{texts}</g>'
 
 
 def _rect(shape: Box | Group, number: Numbers) -> str:
@@ -139,10 +139,10 @@ def _line(line: Line, number: Numbers, name: str = "line") -> str:
     ends = ""
     if line.source or line.target:
         ends = f' data-from="{escape(line.source)}" data-to="{escape(line.target)}"'
-    told = f' aria-label="{escape(line.label)}"' if line.label else ""
+    label = f' aria-label="{escape(line.label)}"' if line.label else ""
     data = _data(line.data) if line.data else ""
     path = (
-        f'<path class="{name} {escape(line.relation)}"{ends}{data}{told} '
+        f'<path class="{name} {escape(line.relation)}"{ends}{data}{label} '
         f'd="{way(line.points, number)}" stroke="{stroke}" '
         f'stroke-width="{number[line.width]}"{dash}/>'
     )

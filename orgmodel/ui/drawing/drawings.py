@@ -18,7 +18,7 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
-_KEPT = 128
+_CACHED = 128
 _FITS_A_SHEET = 60
 
 
@@ -77,7 +77,7 @@ def file_of(work: Work, choice: Choice, paper: str, suffix: str) -> Callable[[],
     return make
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@st.cache_data(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
 def pages_of(work: Work, choice: Choice, paper: str) -> int:
     """How many pages the drawing takes on a paper."""
     return len(_chart(work.organisation, choice, paper, work.baseline).drawings)
@@ -94,7 +94,7 @@ def _one_or_zip(pages: tuple[bytes, ...], stem: str, suffix: str) -> bytes:
     return whole.getvalue()
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
 def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     # The result follows from the work and the choice's rules, so it is no part of the key.
     drawing = to_scene(on_screen(work.organisation, choice, work.baseline, _result))

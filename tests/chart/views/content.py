@@ -15,14 +15,14 @@ _STROKE = ("fill", "stroke", "stroke-width", "stroke-dasharray")
 def content(chart: Chart) -> Counter[tuple[str, ...]]:
     """Every box, line, area and legend sample with all but its place, and how often it occurs."""
     return Counter(
-        told
+        said
         for svg in chart.svgs
         for item in ET.fromstring(svg).iter()
-        if (told := _told(item)) is not None
+        if (said := _said(item)) is not None
     )
 
 
-def _told(item: ET.Element) -> tuple[str, ...] | None:
+def _said(item: ET.Element) -> tuple[str, ...] | None:
     kinds = item.get("class", "").split()
     if not {"box", "line", "group", "sample"} & set(kinds):
         return None

@@ -155,8 +155,8 @@ def _box(
     wide, high = wide - 2 * _GAP, high - 2 * _GAP
     style, name, side = shown.styles[division], shown.names[division], shown.sides[division]
     texts = placed_words(fitter.fit((Words(name, bold=True),)), x, y, wide, high)
-    told = f"{name}{f', {side} side' if side else ''}, needs {shown.needs(division)} links of "
-    told += f"others, needed by {shown.needed(division)}"
+    label = f"{name}{f', {side} side' if side else ''}, needs {shown.needs(division)} links of "
+    label += f"others, needed by {shown.needed(division)}"
     data = (("side", side),) if side else ()
     return Box(
         division,
@@ -166,7 +166,7 @@ def _box(
         wide,
         high,
         texts,
-        told,
+        label,
         style.fill,
         style.stroke,
         style.width,
