@@ -193,7 +193,7 @@ def director_measures(
         "heads a unit, owns a function or manages somebody."
     )
     known = f"{placed:,} of {functions:,} functions have a director" if functions else SILENT
-    lost = listed(found.without_director, most=5)
+    lost = listed(sorted(found.without_director), most=5)  # by id: no order of rows chooses
     return (
         Measure("directors", "Directors", len(counts), "posts", who, "all posts and units"),
         Measure(

@@ -44,7 +44,7 @@ def breaches(folder, name=""):
     return {(f.rule, *f.subjects) for f in found if f.stands and f.severity != "info"}
 
 
-def told(folder, name, rule):
+def messages(folder, name, rule):
     return [finding.message for finding in checked(folder, name).rule(rule).findings]
 
 
@@ -204,6 +204,13 @@ def test_the_provider_outside_the_pct_goes_whole_and_communications_need_not_rea
     assert breaches("brent", name) <= breaches("brent")
 
 
+def test_the_director_the_assistant_and_the_heads_of_services_transfer():
+    after = option("brent", "o15b-provider-services-outside-the-pct")
+    frame = om.impact(baseline("brent"), after).to_frame()
+    moved = frame[frame["employer_before"] != frame["employer_after"]]
+    assert sorted(moved["post"]) == ["ad_pde", "dir_pde", "heads_provider"]
+
+
 def test_the_provider_outside_the_pct_is_another_legal_body_on_the_scale():
     (before,) = checked("brent").scales
     (after,) = checked("brent", "o15b-provider-services-outside-the-pct").scales
@@ -216,7 +223,7 @@ def test_the_provider_outside_the_pct_is_another_legal_body_on_the_scale():
     [("o24a-pbc-leads-group-meets-the-pec", "a"), ("o24d-pbc-leads-group-linked-to-the-pec", "d")],
 )
 def test_meeting_the_pec_is_one_model_and_being_linked_to_it_another(name, model):
-    (message,) = told("brent", name, "R46")
+    (message,) = messages("brent", name, "R46")
     assert f"model ({model}):" in message
 
 
@@ -250,14 +257,14 @@ def test_each_model_of_5_5_is_told_and_no_other(name):
     assert linked("pec_2007", name) == (links, set())
     assert outcomes("pec_2007")["R46"] == NA
     assert outcomes("pec_2007", name)["R46"] == PASS
-    (message,) = told("pec_2007", name, "R46")
+    (message,) = messages("pec_2007", name, "R46")
     assert f"model ({model}):" in message
     assert breaches("pec_2007", name) == set()
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_only_leads_who_vote_are_exposed_by_their_budgets(name):
-    exposed = told("pec_2007", name, "R42-exposure")
+    exposed = messages("pec_2007", name, "R42-exposure")
     assert bool(exposed) == (name == "5-5b-leads-as-members")
 
 
