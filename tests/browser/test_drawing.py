@@ -54,7 +54,7 @@ def test_a_click_shows_the_posts_line_links_functions_and_rows(page: Page) -> No
     expect(shown.get_by_role("button", name="Chief Executive")).to_be_visible()
     expect(shown).to_contain_text("Chairs")
     expect(shown).to_contain_text("Provider Executive Group (PEG)")
-    expect(shown).to_contain_text("memberships.csv row 5")
+    expect(shown).to_contain_text("memberships.csv row 6")
     expect(shown).to_contain_text("Side: provider")
     expect(box(page, "dir_pde")).to_have_attribute("aria-selected", "true")
 
