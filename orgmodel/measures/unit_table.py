@@ -46,7 +46,7 @@ def unit_table(
 ) -> pd.DataFrame:
     """One row a unit that has posts, a head or a unit with posts below it, in file order.
 
-    `own_rows` sit in the unit itself. Columns `unit_…` are of the unit and the units in it,
+    `own_rows` belong to the unit itself. Columns `unit_…` are of the unit and the units in it,
     `line_…` of its head's line, each missing unless every post in it states its own (and
     throughout, where no post says its unit). `cost_difference` and `fte_difference` are unit
     less line; `only_in_unit` and `only_in_line` say how many rows make the difference.

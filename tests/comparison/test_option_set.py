@@ -62,13 +62,13 @@ def test_an_alternative_that_cannot_be_applied_is_told_at_once():
 
 
 def test_combinations_are_ranked_less_being_better_and_fewest_changes_first():
-    told = []
+    done_of = []
     ranking = rank(
         body(),
         OptionSet("Set", (CARE, IT)),
         packs=["separation"],
         keep=3,
-        progress=lambda done, of: told.append((done, of)),
+        progress=lambda done, of: done_of.append((done, of)),
     )
     assert [r.combination.name for r in ranking.best] == [
         "Care(a) IT(a)",
@@ -77,7 +77,7 @@ def test_combinations_are_ranked_less_being_better_and_fewest_changes_first():
     ]
     assert [r.values[0] for r in ranking.best] == [0, 0, 0]
     assert (ranking.combinations, ranking.assessed) == (6, 6)
-    assert told[-1] == (6, 6)
+    assert done_of[-1] == (6, 6)
 
 
 def test_ties_keep_their_order_and_a_minus_makes_more_better():

@@ -103,11 +103,11 @@ def test_a_row_has_the_keys_that_are_promised_and_unknown_is_null():
 
 
 def test_the_policy_and_its_formula_are_printed_with_the_result():
-    told = impact(BASE, BASE, policy=read_policy({"match": {"threshold": 75}})).to_dict()["policy"]
-    assert told["match"]["threshold"] == 75
-    assert told["match"]["words"].startswith("indicative: matching is an HR decision")
-    assert "50 x share of its functions kept" in told["formula"]
-    assert "75 or more" in told["formula"]
+    said = impact(BASE, BASE, policy=read_policy({"match": {"threshold": 75}})).to_dict()["policy"]
+    assert said["match"]["threshold"] == 75
+    assert said["match"]["words"].startswith("indicative: matching is an HR decision")
+    assert "50 x share of its functions kept" in said["formula"]
+    assert "75 or more" in said["formula"]
 
 
 @pytest.mark.parametrize(
@@ -172,9 +172,9 @@ def test_tiers_and_the_trigger_over_the_whole_organisation_are_settings():
 
 
 def test_the_counter_says_which_law_it_reflects_and_when_it_was_looked_at():
-    told = losing(1).to_dict()
-    assert "1992, section 188" in told["law"]
-    assert told["checked"] == "mid-2026"
+    said = losing(1).to_dict()
+    assert "1992, section 188" in said["law"]
+    assert said["checked"] == "mid-2026"
 
 
 def test_people_who_share_a_post_are_two_redundancies():

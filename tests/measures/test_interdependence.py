@@ -88,8 +88,8 @@ def test_who_commissions_a_service_depends_on_who_provides_it():
 
 def test_a_link_to_the_whole_reaches_every_directorate_but_touches_none_itself():
     row = found(link("fin", "advises", "body"), link("fin", "supports", "buy")).reach
-    told = row.set_index("division").loc["fin"]
-    assert (told["touches"], told["by_the_whole"], told["not_touched"]) == ("buy", "sell", "")
+    reach = row.set_index("division").loc["fin"]
+    assert (reach["touches"], reach["by_the_whole"], reach["not_touched"]) == ("buy", "sell", "")
     assert row.set_index("division").loc["sell", "not_touched"] == "buy fin"
 
 

@@ -43,9 +43,9 @@ def test_a_reused_id_is_not_taken_for_the_same_post():
 
 
 def test_a_retitled_post_keeps_its_id_where_the_others_can_be_trusted():
-    kept = [post(n, title=f"Post {n}", unit="body") for n in "123"]
-    before = loaded(*kept, post("4", title="Porter", unit="fin"))
-    after = loaded(*kept, post("4", title="Logistics", unit="body"))
+    both = [post(n, title=f"Post {n}", unit="body") for n in "123"]
+    before = loaded(*both, post("4", title="Porter", unit="fin"))
+    after = loaded(*both, post("4", title="Logistics", unit="body"))
     assert stages(before, after)["4", "4"] == "id alone"
 
 
