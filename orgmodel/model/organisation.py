@@ -198,13 +198,14 @@ class OrganisationModel:
         """How many posts a row stands for: at least, and at most (None: the data does not say).
 
         A count that can be read says it. Without one a post is one, and so is whatever is no
-        post; a group or class of posts, and a row whose count cannot be read, is one or more.
+        post; a group or class of posts, and a row whose count cannot be read (a blank, too), is
+        one or more.
         """
         said = self.cells.cell(identifier, "count")
         count = numbers.whole(said)
         if count is not None:
             return count, count
-        known = not said.strip() and self.cells.cell(identifier, "kind") not in GROUP_KINDS
+        known = said == "" and self.cells.cell(identifier, "kind") not in GROUP_KINDS
         return 1, 1 if known else None
 
     @cached_property

@@ -41,8 +41,12 @@ def look(view: View, rule: Rule) -> Looked:
     for test in rule.parameters["include"]:
         fit = [seat for seat in seats if roster.is_a(view, seat, [test])]
         open_ = [seat for seat in seats if roster.is_a(view, seat, [test]) is None]
-        if roster.size(fit).least >= least:
+        size = roster.size(fit)
+        if size.least >= least:
             findings += _better(view, rule, body, test, fit)
+        elif size.most is None:
+            unsized = view.some_names(seat.member for seat in fit if seat.most is None)
+            missing.append(f"how many {unsized} are (posts.csv, column count)")
         elif roster.is_complete(view, body) and not open_:
             findings.append(_finding(view, rule, body, test, seats))
         else:

@@ -38,9 +38,7 @@ def look(view: View, rule: Rule) -> Looked:
             seen=seen,
         )
     if holds is None:
-        unknown = [s.member for s in seats if roster.is_a(view, s, rule.parameters["of"]) is None]
-        names = view.some_names(unknown) or view.name(body)
-        return Looked(missing=f"whether {names} count (memberships.csv; posts.csv)", seen=seen)
+        return Looked(missing=_open(view, rule, seats), seen=seen)
     if not roster.is_complete(view, body) and not _is_a_count(rule):
         return Looked(
             missing=f"who else sits on {view.name(body)} (units.csv, column roster)", seen=seen
@@ -49,6 +47,15 @@ def look(view: View, rule: Rule) -> Looked:
     if not holds:
         findings.insert(0, _finding(view, rule, body, seats, rule.severity))
     return Looked(tuple(findings), seen)
+
+
+def _open(view: View, rule: Rule, seats: list[Seat]) -> str:
+    """What would decide it: who counts, or how many sit in a seat."""
+    unknown = [s.member for s in seats if roster.is_a(view, s, rule.parameters["of"]) is None]
+    if unknown:
+        return f"whether {view.some_names(unknown)} count (memberships.csv; posts.csv)"
+    unsized = view.some_names(seat.member for seat in seats if seat.most is None)
+    return f"how many {unsized} are (posts.csv, column count)"
 
 
 def _is_a_count(rule: Rule) -> bool:

@@ -42,18 +42,18 @@ def look(view: View, rule: Rule) -> Looked:
             return Looked(missing=chosen.missing)
         places = [place for place in places if line.ids[place] in chosen]
     least, most = rule.parameters["least"], rule.parameters["most"]
-    over = [p for p in places if most is not None and spans[p] > most]
-    unknown = [p for p in places if open_ended[p] and p not in over]
-    unknown = [p for p in unknown if most is not None or spans[p] < least]
-    under = [p for p in places if spans[p] < least and not open_ended[p]]
-    findings = tuple(
-        _finding(view, rule, line.ids[p], int(spans[p])) for p in sorted((*over, *under))
-    )
+    findings, unknown = [], list[str]()
+    for place in places:
+        span, is_more = int(spans[place]), bool(open_ended[place])
+        if (most is not None and span > most) or (span < least and not is_more):
+            findings.append(_finding(view, rule, line.ids[place], span, is_more))
+        elif is_more and (most is not None or span < least):
+            unknown.append(line.ids[place])
     missing = "" if places else "who manages whom (posts.csv, column reports_to)"
     if unknown:
-        managers_of = view.some_names(line.ids[p] for p in unknown)
-        missing = f"how many posts report to {managers_of} (posts.csv, column count)"
-    return Looked(findings, frozenset(line.ids[place] for place in places), missing)
+        names = view.some_names(unknown)
+        missing = f"how many posts report to {names} (posts.csv, column count)"
+    return Looked(tuple(findings), frozenset(line.ids[place] for place in places), missing)
 
 
 def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
@@ -70,17 +70,18 @@ def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
     return least, is_open
 
 
-def _finding(view: View, rule: Rule, manager: str, span: int) -> Finding:
+def _finding(view: View, rule: Rule, manager: str, span: int, is_more: bool) -> Finding:
     least, most = rule.parameters["least"], rule.parameters["most"]
     limit = f"fewer than {least:g}" if span < least else f"more than {most:g}"
     upto = f" and at most {most:g}" if most is not None else ""
+    has = f"{'at least ' if is_more else ''}{counted(span, 'direct report')}"
     reports = [
         e for post in view.line.children(manager) for e in view.links_from(post, "reports_to")
     ]
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(manager)} has {counted(span, 'direct report')}, {limit} "
+        f"{view.name(manager)} has {has}, {limit} "
         "(posts counted, vacant ones too; dotted lines not).",
         (manager,),
         view.links.steps(reports),

@@ -62,14 +62,14 @@ def _finding(
     view: View, rule: Rule, body: str, seats: list[roster.Seat], stakes: dict[str, list[Step]]
 ) -> Finding:
     exposed = [seat for seat in seats if stakes[seat.member]]
-    count, whole = roster.size(exposed), roster.size(seats)
-    left = whole.least - count.least
+    count, all_ = roster.size(exposed), roster.size(seats)
+    left = roster.size(seat for seat in seats if not stakes[seat.member])
     return Finding(
         rule.id,
         "info",
-        f"{count.words()} of {whole.words()} voting members of {view.name(body)} have a stake in "
+        f"{count.words()} of {all_.words()} voting members of {view.name(body)} have a stake in "
         f"what it decides on ({view.some_names(s.member for s in exposed)}): if they stand back, "
-        f"{left} are left.",
+        f"{left.words()} are left.",
         (body,),
         tuple(step for seat in exposed for step in stakes[seat.member]),
         "each of them stands back where a decision touches the stake (decisions.csv, votes.csv)",
