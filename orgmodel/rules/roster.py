@@ -1,4 +1,4 @@
-"""Counting who sits on a body, as the domain model decides (its A-20 to A-23).
+"""Counting who sits on a body, as docs/separation.md says.
 
 Full members are the chair and the members; co-opted people and those in attendance are not
 counted. The chair counts. A post group counts as often as its `count` says; where it does
