@@ -23,7 +23,7 @@ TABLE = [
     (("validate", NO_POSTS), 2, "nothing could be loaded", ""),
     (("validate", "nowhere"), 2, "No such file or directory", ""),
     (("validate", str(ROOT)), 2, "has no posts.csv", ""),
-    (("check", BRENT), 0, "0 errors, 16 warnings", ""),
+    (("check", BRENT), 0, "0 errors, 17 warnings", ""),
     (("check", BRENT, *RULES), 0, "0 errors, 6 warnings", ""),
     (("check", LOOP, "--rules", "structure"), 2, "", "a loop: a → b → c → a"),
     (("check", NO_POSTS), 2, "", "has no posts.csv"),

@@ -173,7 +173,7 @@ def test_the_ranking_alone_is_csv_by_rank(capsys):
     assert capsys.readouterr().out.splitlines() == [
         "rank,combination,O01,O02,O03,O04,errors,warnings,changes",
         "1,O01(b) O02(b) O03(a) O04(a),b,b,a,a,0,6,0",
-        "2,O01(b) O02(a) O03(a) O04(a),b,a,a,a,0,6,2",
+        "2,O01(b) O02(a) O03(a) O04(a),b,a,a,a,0,6,3",
     ]
 
 

@@ -88,3 +88,8 @@ def sample(request):
 @pytest.fixture
 def brent():
     return Sample(DATA / "brent")
+
+
+@pytest.fixture
+def pec_2007():
+    return Sample(DATA / "pec_2007")

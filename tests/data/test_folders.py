@@ -13,6 +13,8 @@ ADDED_CELLS = {
         ("pec_chair", "clinical", "yes"),
         ("pec_clinical", "clinical", "yes"),
         ("pec_mgmt", "clinical", "no"),
+        ("panel_former", "count", "1"),
+        ("panel_professional", "count", "1"),
         (("pec", "pec_chair"), "capacity", "own right"),
         (("pec", "pec_chair"), "caseload", "yes"),
         (("pec", "pec_clinical"), "capacity", "own right"),
@@ -37,8 +39,24 @@ ADDED_CELLS = {
         (("m2_pec", "m2_dental"), "capacity", "representative"),
         (("m2_pec", "m2_social"), "capacity", "representative"),
     },
-    "cambridgeshire": {("fx_multi", "profession", "GP"), ("fx_assoc", "profession", "GP")},
+    "cambridgeshire": {
+        ("fx_multi", "profession", "GP"),
+        ("fx_assoc", "profession", "GP"),
+        ("fx_pecchair", "unit", "fx_cambs_pct"),
+        ("fx_dcr", "unit", "fx_cambs_pct"),
+        ("fx_gp", "unit", "fx_practice"),
+        ("fx_old_ooh", "unit", "fx_old_pct"),
+        ("fx_old_cgl", "unit", "fx_old_pct"),
+        ("fx_old_member", "unit", "fx_old_pct"),
+        ("fx_old_deputy", "unit", "fx_old_pct"),
+        ("fx_old_pecchair", "unit", "fx_old_pct"),
+        ("fx_assoc_md", "unit", "fx_sb_pct"),
+        ("fx_sb_quality", "unit", "fx_sb_pct"),
+        ("fx_sb_urgent", "unit", "fx_sb_pct"),
+    },
 }
+# Bodies whose whole membership the source lists: M2's committee, the panel of 002:AnnexB.
+WHOLE = {"m2": {"m2_pec"}, "pec_2007": {"pec_panel"}}
 
 
 def test_cells_that_no_reference_row_gives_are_the_named_ones(sample):
@@ -57,7 +75,7 @@ def test_a_roster_is_complete_only_where_the_source_lists_the_whole_body(sample)
     rosters = {row["id"]: row["roster"] for row in data["units"] if row["roster"]}
     assert {row["body"] for row in data["memberships"]} <= set(rosters)
     complete = {body for body, roster in rosters.items() if roster == "complete"}
-    assert complete == ({"m2_pec"} if sample.name == "m2" else set())
+    assert complete == WHOLE.get(sample.name, set())
 
 
 def test_no_id_is_there_twice(sample):

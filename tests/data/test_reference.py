@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from orgmodel.rules.kinds import PARAMETERS
+from orgmodel.rules.pack_file import read_pack
+from tests.data import additions
+
 REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
+GUIDANCE = REFERENCE.parent / "sources" / "002_f5e8e15180f9a511.txt"
 pytestmark = pytest.mark.skipif(
     not REFERENCE.is_dir(), reason="the reference tables are not beside this project"
 )
@@ -35,21 +40,6 @@ OWN_NAMES = {
 }
 # Entities that 004 alone describes: the source of the links that name them in the guidance.
 SOURCE_OF_THEIR_LINKS = {"brent_tpct": "002:5.1", "emt": "002:3.1"}
-
-ADDED_LINKS = {
-    "brent": {
-        ("ce", "heads", "brent_tpct"): ("004:26,31,Impl-1", "inferred"),
-        ("F27", "overlaps", "F59"): ("004:21,37,38(e)", "inferred"),
-        ("F32", "overlaps", "F62"): ("004:21,38(g)", "inferred"),
-        ("F50", "overlaps", "F73"): ("004:32,46", "inferred"),
-        ("F76", "overlaps", "F73"): ("004:32,46", "inferred"),
-        ("F77", "overlaps", "F60"): ("004:33,38(a)", "inferred"),
-        ("F70", "supports", "d_pde"): ("004:42", "inferred"),
-    },
-    "pec_2007": {("ce", "heads", "brent_tpct"): ("001:L20", "inferred")},
-    "m2": {},
-    "cambridgeshire": {},
-}
 
 
 def read(path):
@@ -96,22 +86,28 @@ def expected_entity(row, folder):
     return name, kind, row["side"], source, basis, note
 
 
-def test_a_folder_holds_the_reference_entities_and_no_others(sample):
+def without(found, added):
+    """What is found beside the named additions, whose source and basis are as they are named."""
+    assert {key: found[key][-3:-1] for key in added} == added
+    return {key: row for key, row in found.items() if key not in added}
+
+
+def test_a_folder_holds_the_reference_entities_and_only_the_named_additions(sample):
     rows = reference("entities", sample.name)
-    assert sample.entities == {row["id"]: expected_entity(row, sample.name) for row in rows}
+    found = without(sample.entities, additions.ENTITIES[sample.name])
+    assert found == {row["id"]: expected_entity(row, sample.name) for row in rows}
 
 
-def test_a_folder_holds_the_reference_functions_and_no_others(sample):
-    assert sample.functions == {
+def test_a_folder_holds_the_reference_functions_and_only_the_named_additions(sample):
+    found = without(sample.functions, additions.FUNCTIONS[sample.name])
+    assert found == {
         row["id"]: (row["function"], row["unit"], row["kind"], *expected(row))
         for row in reference("functions", sample.name)
     }
 
 
 def test_a_folder_holds_the_reference_links_and_only_the_named_additions(sample):
-    found = sample.links
-    added = {triple: found.pop(triple)[:2] for triple in ADDED_LINKS[sample.name]}
-    assert added == ADDED_LINKS[sample.name]
+    found = without(sample.links, additions.LINKS[sample.name])
     assert found == {
         (row["from"], row["relation"], row["to"]): expected(row)
         for row in reference("links", sample.name)
@@ -122,3 +118,21 @@ def test_no_row_of_the_reference_is_left_out_of_every_folder():
     for name in ("entities", "links", "functions"):
         taken = [tuple(r.values()) for folder in FOLDERS for r in reference(name, folder)]
         assert {tuple(row.values()) for row in read(REFERENCE / f"{name}.csv")} == set(taken)
+
+
+def words_of_the_guidance():
+    return " ".join(GUIDANCE.read_text(encoding="utf-8").split())
+
+
+def test_annex_a_is_in_the_words_of_the_guidance(pec_2007):
+    words = words_of_the_guidance()
+    points = [name for key, (name, *_) in pec_2007.functions.items() if key[-1].isalpha()]
+    assert len(points) == sum(additions.ANNEX_A.values())
+    assert [point for point in points if f"- {point}" not in words] == []
+
+
+def test_annex_c_is_in_the_words_of_the_guidance():
+    words = words_of_the_guidance()
+    steps = [item for item in read_pack("pec-2007", PARAMETERS).process if "Annex" in item.id]
+    assert [step.source for step in steps] == [f"002:AnnexC({letter})" for letter in "abcdefghi"]
+    assert [step.title for step in steps if f"- {step.title}" not in words] == []

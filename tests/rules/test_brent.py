@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
+from orgmodel.files.scenario_file import read_scenario_file
 from tests.rules.rows_of_files import stands
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -90,3 +91,28 @@ def test_the_paper_is_silent_on_the_committee(whole, rule):
 @pytest.mark.parametrize("rule", ["R61", "R68", "R35", "R36", "R37"])
 def test_what_the_paper_does_say_passes(whole, rule):
     assert whole.rule(rule).outcome == "pass"
+
+
+def test_that_the_pec_chair_sits_on_the_emt_is_asked_by_brents_own_pack_alone(whole):
+    assert whole.rule("R37").pack == "brent-2007"
+
+
+def test_what_the_paper_leaves_to_be_settled_is_broken_and_nothing_else(whole):
+    broken = {rule.id for rule in whole.rules if rule.outcome == "fail"}
+    assert broken == {"R60", "SEP-1b", "R02", "R05", "R06"}
+
+
+def test_advice_on_estates_is_no_voice_of_the_services(whole):
+    (finding,) = whole.rule("R05").findings
+    assert finding.severity == "warning"
+    assert [(step.start, step.relation, step.end) for step in finding.path] == [
+        ("d_pde", "advises", "d_sc")
+    ]
+
+
+def test_work_with_it_is_no_voice_either_wherever_it_sits(brent):
+    moved = brent.apply(
+        read_scenario_file(DATA / "brent" / "scenarios" / "o01a-it-in-strategic-commissioning.toml")
+    )
+    (finding,) = moved.check(["brent-2007"]).rule("R05").findings
+    assert {step.end for step in finding.path} == {"d_sc", "d_pde"}

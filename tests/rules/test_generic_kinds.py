@@ -175,6 +175,52 @@ def test_links_inside_and_to_the_whole_count_where_asked():
     assert ruled(rows, "linked", **wanted).outcome == "not_assessable"
 
 
+OWN_WORK = {
+    "posts": [post("a")],
+    "units": [unit("hr"), unit("fin"), unit("p"), unit("team", "team", parent="p")],
+    "links": [link("hr", "supports", "p"), link("fin", "supports", "p")],
+}
+
+
+@pytest.mark.parametrize(
+    ("owners", "without"),
+    [
+        ({"F1": "team", "F2": "p", "F3": "team"}, []),
+        ({"F1": "team", "F2": "p", "F3": "fin"}, ["fin"]),
+        ({"F1": "hr", "F2": "fin", "F3": "fin"}, ["hr", "fin"]),
+        ({"F2": "team", "F3": "team"}, ["hr"]),
+    ],
+)
+def test_what_the_group_has_taken_into_its_own_hands_needs_no_link(owners, without):
+    rows = {**OWN_WORK, "functions": [function(name, owner) for name, owner in owners.items()]}
+    wanted = {
+        "things": ["hr", "fin"],
+        "relations": ["dotted_line_to"],
+        "to": ["p"],
+        "weaker": ["supports"],
+        "owned": [["F1"], ["F2", "F3"]],
+    }
+    assert [f.subjects[0] for f in ruled(rows, "dedicated_link", **wanted).findings] == without
+
+
+def test_a_single_link_may_be_too_weak_where_others_of_its_relation_count():
+    rows = {
+        "posts": [post("a")],
+        "units": [unit("p"), unit("buyer"), unit("other")],
+        "links": [link("p", "advises", "buyer")],
+    }
+    wanted = {"things": ["p"], "relations": ["advises"], "to": [["buyer", "other"]]}
+    assert ruled(rows, "linked", **wanted).outcome == "pass"
+    weak = {**wanted, "weaker_links": [["p", "advises", "buyer"]]}
+    (finding,) = ruled(rows, "linked", **weak).findings
+    assert finding.message.endswith("; it is not enough that p advises buyer.")
+    assert finding.edits == ()
+    assert finding.path[0].end == "buyer"
+    rows["links"].append(link("p", "advises", "other"))
+    assert ruled(rows, "linked", **weak).outcome == "pass"
+    assert ruled({**rows, "links": []}, "linked", **weak).outcome == "not_assessable"
+
+
 # Exclusive, one owner, span
 
 
@@ -238,13 +284,24 @@ COMMITTEE = {
         ("b", {"memberships": [seat("pec", "lead", "coopted_to")]}),
         ("c", {"links": [link("member", "liaises_with", "g1")]}),
         ("d", {"links": [link("leads", "links_to", "pec")]}),
+        ("a", {"links": [link("leads", "meets_with", "pec")]}),
+        ("c", {"links": [link("ce", "liaises_with", "g1")]}),
     ],
 )
 def test_each_model_is_recognised(model, change):
     rows = {**COMMITTEE, **change}
-    result = ruled(rows, "committee_models", body="pec", groups=["g1"], lead_committee=["leads"])
+    told = {"groups": ["g1"], "lead_committee": ["leads"], "members": ["ce"]}
+    result = ruled(rows, "committee_models", body="pec", **told)
     assert result.outcome == "pass"
     assert [f"model ({model})" in finding.message for finding in result.findings] == [True]
+
+
+def test_leads_who_meet_the_committee_and_are_linked_to_it_besides_are_two_models():
+    links = [link("leads", "meets_with", "pec"), link("leads", "links_to", "pec")]
+    rows = {**COMMITTEE, "links": links}
+    told = {"groups": ["g1"], "lead_committee": ["leads"]}
+    found = ruled(rows, "committee_models", body="pec", **told).findings
+    assert [f.message.partition("model ")[2][:3] for f in found] == ["(a)", "(d)"]
 
 
 def test_a_committee_of_leads_without_the_link_is_a_part_of_the_last_model():

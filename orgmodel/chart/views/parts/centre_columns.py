@@ -30,7 +30,6 @@ _ABOUT_LINES = (
     "R35",
     "R35-holders",
     "R36",
-    "R37",
     "R40",
 )
 TITLES = ("Lay", "Executive", "Clinical")

@@ -1,9 +1,9 @@
 """Committee models: by which of four patterns a committee is joined to the groups it works with.
 
-(a) groups that meet the committee; (b) their leads sit on it, as members or co-opted; (c)
-members of it are linked with single groups; (d) a separate committee of the leads, linked to
-it. More than one may hold. A committee of the leads without that link is a part of (d): told,
-and the data does not say more.
+(a) groups, or a group of their leads, that meet the committee; (b) their leads sit on it, as
+members or co-opted; (c) others who sit on it are linked with single groups; (d) a separate
+committee of the leads, linked to it otherwise than by meeting it. More than one may hold. A
+committee of the leads without any link is a part of (d): told, and the data says no more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,12 @@ PARAMETERS = (
     Parameter("groups", "things", "the groups it works with", required=True),
     Parameter("leads", "things", "the leads of those groups, posts or persons", default=()),
     Parameter("lead_committee", "things", "the separate committee of the leads", default=()),
-    Parameter("meets", "relations", "relations that are meeting it", default=("meets_with",)),
+    Parameter(
+        "members", "things", "posts that stand for its members, beside who has a seat", default=()
+    ),
+    Parameter(
+        "meets", "relations", "relations that are meeting it: model (a)", default=("meets_with",)
+    ),
 )
 MODELS = {
     "a": "groups that meet the committee",
@@ -62,21 +67,27 @@ def look(view: View, rule: Rule) -> Looked:
 def _patterns(view: View, rule: Rule, body: str) -> dict[str, list[Edge]]:
     groups = set(select(view, rule.parameters["groups"]))
     leads = set(select(view, rule.parameters["leads"]))
+    leads |= {e.start for group in groups for e in view.links_to(group, "heads")}
+    sit_in_groups = {e.start for group in groups for e in view.links_to(group, *SEATS)}
     apart = set(select(view, rule.parameters["lead_committee"]))
-    leads |= {e.start for group in groups for e in view.links_to(group, "heads", *SEATS)}
-    near = [*view.links.about(body, *LATERAL), *view.links_to(body, *LATERAL)]
+    about = [*view.links.about(body, *LATERAL), *view.links_to(body, *LATERAL)]
+    near = list(dict.fromkeys(about))
+    meets = rule.parameters["meets"]
     seats = view.links_to(body, *SEATS, "coopted_to")
     members = {name for e in seats if e.relation in SEATS for name in roster.sitters(view, e.start)}
+    members |= set(select(view, rule.parameters["members"]))
     return {
-        "a": [e for e in near if e.relation in rule.parameters["meets"] and _ends(e) & groups],
-        "b": [e for e in seats if {e.start, *roster.sitters(view, e.start)} & leads],
+        "a": [e for e in near if e.relation in meets and _ends(e) & (groups | apart)],
+        "b": [
+            e for e in seats if {e.start, *roster.sitters(view, e.start)} & (leads | sit_in_groups)
+        ],
         "c": [
             e
-            for name in sorted(members)
+            for name in sorted(members - leads)
             for e in (*view.links.about(name, *LATERAL), *view.links_from(name, *SEATS))
             if _ends(e) & groups
         ],
-        "d": [e for e in dict.fromkeys(near) if _ends(e) & apart],
+        "d": [e for e in near if e.relation not in meets and _ends(e) & apart],
     }
 
 

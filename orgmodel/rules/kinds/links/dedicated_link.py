@@ -1,7 +1,8 @@
 """Dedicated link: each of these units serves another itself, or by a team that serves it alone.
 
-A link of the unit counts, and one of a team inside it that has such links to nothing else. Not
-assessable where the data speaks of none: no such link of any of the units, and no `weaker` one.
+A link of the unit counts, and one of a team inside it that has such links to nothing else; so
+does work of the unit that whom it serves has taken into its own hands (`owned`). Not assessable
+where the data speaks of none: no such link of any of the units, and no `weaker` one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,13 @@ PARAMETERS = (
         "links that do not suffice, and whose presence shows that the data speaks of the two",
         default=(),
     ),
+    Parameter(
+        "owned",
+        "groups",
+        "functions of each of the units in turn: where units inside whom they serve own all of "
+        "these, that unit needs no link",
+        default=(),
+    ),
 )
 
 
@@ -43,7 +51,9 @@ def look(view: View, rule: Rule) -> Looked:
     findings = [
         _finding(view, rule, thing, served, weaker[thing], links[thing])
         for thing in things
-        if thing not in served and not _serves(thing, links[thing], served)
+        if thing not in served
+        and not _serves(thing, links[thing], served)
+        and not _owned(view, rule, thing, served)
     ]
     reached = {end for edges in links.values() for _, _, end in edges}
     return Looked(tuple(findings), frozenset({*things, *reached}))
@@ -70,6 +80,20 @@ def _serves(thing: str, links: list[_Link], served: Selection) -> bool:
     return any(end in served and inner not in elsewhere for _, inner, end in links)
 
 
+def _owned(view: View, rule: Rule, thing: str, served: Selection) -> bool:
+    """Whether units inside whom it serves own all the functions that are the unit's work."""
+    inside = {unit for name in served for unit in view.inside(name)}
+    for text, functions in zip(rule.parameters["things"], rule.parameters["owned"], strict=False):
+        if thing in select(view, (text,)):
+            owners = [_owners(view, function) for function in functions]
+            return all(of and of <= inside for of in owners)
+    return False
+
+
+def _owners(view: View, function: str) -> set[str]:
+    return {e.start for name in select(view, (function,)) for e in view.links_to(name, "owns")}
+
+
 def _weaker(view: View, rule: Rule, thing: str, served: Selection) -> list[Edge]:
     edges = view.links.about(thing, *rule.parameters["weaker"])
     return [e for e in edges if (e.end if e.start == thing else e.start) in served]
@@ -84,13 +108,15 @@ def _finding(
 ) -> Finding:
     asked = f"{view.name(thing)} {_verbs(rule)} {served.words}"
     only = f"; it only {verb(weaker[0].relation)} it" if weaker else ""
+    owned = rule.parameters["owned"]
+    own = f", or {served.words} owns that work itself (functions.csv)" if owned else ""
     return Finding(
         rule.id,
         rule.severity,
         f"Nothing says that {asked}{only}.",
         (thing,),
         view.links.steps(weaker or [edge for edge, _, _ in links]),
-        f"{asked} (links.csv)",
+        f"{asked} (links.csv){own}",
         f"linked {', '.join(rule.parameters['to'])}",
         (add_link(thing, rule.parameters["relations"][0], next(iter(served))),),
     )

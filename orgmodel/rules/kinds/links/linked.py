@@ -1,7 +1,7 @@
 """Linked: each of these things has at least so many links to each of those groups.
 
-Not assessable where none of the things has any such link: then the data does not speak of it.
-Where some have it, those without fail.
+Not assessable where none of the things has any such link, nor one of the `weaker_links`: then
+the data does not speak of it. Where some have it, those without fail.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Looked, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.pattern import Pattern, sentences
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import ANYTHING, select
 from orgmodel.rules.suggestions import add_link
@@ -40,6 +41,12 @@ PARAMETERS = (
         "links of what is inside a unit, of its head, and of the units "
         "that hold a member of a group, count too",
         default=False,
+    ),
+    Parameter(
+        "weaker_links",
+        "links",
+        "single links that do not suffice, and whose presence shows that the data speaks of it",
+        default=(),
     ),
 )
 
@@ -69,7 +76,8 @@ def look(view: View, rule: Rule) -> Looked:
         return Looked(missing=missing or f"which ids are {things.words}")
     targets = list(_targets(view, rule, groups))
     links = _links(view, rule, things)
-    if not any(_as_written(view, edge) for edges in links.values() for edge in edges):
+    told = any(_as_written(view, edge) for edges in links.values() for edge in edges)
+    if not told and not any(_weaker(view, rule, things, target) for target in targets):
         asked = f"{things.words} {_verbs(rule)} {targets[0].words}"
         return Looked(missing=f"whether {asked} (links.csv)")
     findings: list[Finding] = []
@@ -126,7 +134,10 @@ def _links(view: View, rule: Rule, things: Selection) -> _Links:
                 if thing not in of:
                     of.append(thing)
     found: _Links = {}
+    left_out = set(_weaker_links(view, rule))
     for edge in view.edges(*rule.parameters["relations"]):
+        if edge in left_out:
+            continue
         ways = [edge]
         if rule.parameters["either_way"] or edge.relation in SYMMETRIC_RELATIONS:
             ways.append(_turned(edge))
@@ -136,6 +147,21 @@ def _links(view: View, rule: Rule, things: Selection) -> _Links:
                 if thing not in beyond:
                     found.setdefault(thing, []).append(way)
     return found
+
+
+def _weaker_links(view: View, rule: Rule) -> list[Edge]:
+    return [e for link in rule.parameters["weaker_links"] for e in Pattern.of(view, link).found()]
+
+
+def _weaker(view: View, rule: Rule, things: Iterable[str], target: _Target) -> list[Edge]:
+    """The weaker links between the things and those to reach."""
+    among = set(things)
+    return [
+        edge
+        for edge in _weaker_links(view, rule)
+        if (edge.start in among and edge.end in target.ids)
+        or (edge.end in among and edge.start in target.ids)
+    ]
 
 
 def _turned(edge: Edge) -> Edge:
@@ -154,20 +180,40 @@ def _reaches(rule: Rule, thing: str, links: _Links, target: _Target) -> bool:
 
 
 def _finding(view: View, rule: Rule, things: list[str], target: _Target, links: _Links) -> Finding:
-    who, verbs, least = view.some_names(things), _verbs(rule), int(rule.parameters["least"])
-    wanted = target.words if least == 1 else f"at least {least} of: {target.words}"
-    edit = add_link(things[0], rule.parameters["relations"][0], target.first)
-    subjects = things if len(things) == 1 else [t for t in things if t in view.units.index]
+    several = len(things) > 1
+    who = select(view, rule.parameters["things"]).words if several else view.name(things[0])
+    asked = f"{who} {_verbs(rule)} {_wanted(rule, target)}"
+    weaker = _weaker(view, rule, things, target)
+    only = f"; it is not enough that {sentences(view, weaker)}" if weaker else ""
+    subjects = _outer_units(view, things) if several else things
     return Finding(
         rule.id,
         rule.severity,
-        f"Nothing says that {who} {verbs} {wanted}.",
+        f"Nothing says that {asked}{only}.",
         (*subjects, *(() if target.group else (target.first,))),
-        _steps(view, [edge for thing in things for edge in links.get(thing, [])]),
-        f"{who} {verbs} {wanted} (links.csv)",
+        _steps(view, weaker or [edge for thing in things for edge in links.get(thing, [])]),
+        f"{asked} (links.csv)",
         f"linked {target.group}".strip(),
-        (edit,) if least == 1 else (),
+        _edits(view, rule, things[0], target.first),
     )
+
+
+def _wanted(rule: Rule, target: _Target) -> str:
+    least = int(rule.parameters["least"])
+    return target.words if least == 1 else f"at least {least} of: {target.words}"
+
+
+def _edits(view: View, rule: Rule, thing: str, to: str) -> tuple[SuggestedChange, ...]:
+    """The link that is missing; none where several are, or where it is there and too weak."""
+    relation = rule.parameters["relations"][0]
+    there = view.links.find(thing, relation, to)
+    return () if there or rule.parameters["least"] > 1 else (add_link(thing, relation, to),)
+
+
+def _outer_units(view: View, things: list[str]) -> list[str]:
+    """The units among the things that are in no other of them."""
+    units, among = view.units, set(things)
+    return [t for t in things if t in units.index and among.isdisjoint(units.chain(t)[1:])]
 
 
 def _steps(view: View, edges: list[Edge]) -> tuple[Step, ...]:
