@@ -29,9 +29,9 @@ accepted in `exemptions.toml`, with reason, safeguard, owner and review date. In
 makes a rule fail. Every finding carries the rows that prove it, and most the edits that would
 clear it.
 
-Sources are cited as in the sample data (`004:8(5)`, `002:5.2`, `001:L20`, `000:L9`); what the levels
-of separation mean is in [separation.md](separation.md), and "derived" means that a rule follows from
-a source and is not written there.
+Sources are cited as in the sample data (`004:8(5)`, `002:5.2`, `001:L20`, `000:L9`); what the
+levels of separation mean is in [separation.md](separation.md), and "derived" means that a rule
+follows from a source and is not written there.
 """
 _KINDS = """\
 ## Rule kinds
