@@ -149,7 +149,8 @@ def _height(view: View, rule: Rule, place: int) -> Finding:
 
 
 def _nearest(line: Hierarchy, has: Flags, place: int, side: int) -> str:
-    """The highest post of a side in the line of `place`, first in row order."""
-    inside = np.sort([line.index[name] for name in line.subtree(line.ids[place])])
+    """The highest post of a side in the line of `place`; of several the first by id."""
+    inside = np.array([line.index[name] for name in line.subtree(line.ids[place])])
     posts = inside[has[inside, side]]
-    return line.ids[int(posts[np.argmin(line.depth[posts])])]
+    highest = posts[line.depth[posts] == line.depth[posts].min()]
+    return min(line.ids[int(at)] for at in highest)
