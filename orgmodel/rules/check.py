@@ -11,7 +11,7 @@ from orgmodel.errors import PackError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
-from orgmodel.rules.finding import SEVERITIES, Finding, Looked, Outcome
+from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
 from orgmodel.rules.pack import Pack, Rule, shipped
 from orgmodel.rules.pack_file import parse_pack, read_pack
@@ -101,21 +101,21 @@ def _scale(
     return scale_of(pack.title, pack.name, pack.levels, {**run, **more}, target)
 
 
-def result_of(rule: Rule, looked: Looked, accepted: Sequence[Accepted]) -> RuleResult:
+def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -> RuleResult:
     """A rule's outcome from what its kind saw."""
-    findings = tuple(_exempted(finding, accepted) for finding in _joined(looked.findings))
+    findings = tuple(_exempted(finding, accepted) for finding in _joined(observed.findings))
     return RuleResult(
         id=rule.id,
         title=rule.title,
         severity=rule.severity,
-        outcome=_outcome(looked, findings),
+        outcome=_outcome(observed, findings),
         source=rule.source,
         why=rule.why,
         kind=rule.kind,
         pack=rule.pack,
         findings=tuple(sorted(findings, key=_standing_and_grave_first)),
-        missing=looked.missing,
-        seen=looked.seen,
+        missing=observed.missing,
+        seen=observed.seen,
     )
 
 
@@ -146,11 +146,11 @@ def _exempted(finding: Finding, accepted: Sequence[Accepted]) -> Finding:
     return finding
 
 
-def _outcome(looked: Looked, findings: tuple[Finding, ...]) -> Outcome:
+def _outcome(observed: Observation, findings: tuple[Finding, ...]) -> Outcome:
     if any(finding.stands and finding.severity != "info" for finding in findings):
         return "fail"
     if any(not finding.stands for finding in findings):
         return "exempt"
-    if looked.missing or not looked.seen:
+    if observed.missing or not observed.seen:
         return "not_assessable"
     return "pass"

@@ -95,8 +95,8 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What a rule kind found: findings, the ids it looked at, and what data it lacked.
+class Observation:
+    """What a rule kind saw: its findings, the ids it looked at, and what the data lacks.
 
     `missing` says in words what the data would have to hold; where it is not empty, a rule
     without findings is not assessable.

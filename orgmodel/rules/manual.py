@@ -112,14 +112,14 @@ def _rule(rule: Rule, heading: str) -> Iterator[str]:
         f"Severity {_SEVERITY[rule.severity]}; source {rule.source}; kind "
         f"[`{rule.kind}`](#{_anchor(f'kind {rule.kind}')})."
     )
-    told = [
+    given = [
         f"`{name}` = {_value(value)}"
         for name, value in rule.parameters.items()
         if value != _default(rule.kind, name)
     ]
-    if told:
+    if given:
         yield ""
-        yield f"It is told: {'; '.join(told)}."
+        yield f"It is told: {'; '.join(given)}."
     if rule.covered_by:
         yield ""
         yield f"Not run beside {rule.covered_by}, which asks the same of more."
@@ -194,8 +194,8 @@ def _value(value: object) -> str:
 
 
 def _anchor(heading: str) -> str:
-    kept = "".join(c for c in heading.lower() if c.isalnum() or c in " -_")
-    return kept.replace(" ", "-")
+    letters = "".join(c for c in heading.lower() if c.isalnum() or c in " -_")
+    return letters.replace(" ", "-")
 
 
 if __name__ == "__main__":

@@ -17,14 +17,14 @@ from tests.rules.ruling import RULE, ruled, with_rule
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 SCRATCH = '''"""Scratch: there is a post."""
 
-from orgmodel.rules.finding import Looked
+from orgmodel.rules.finding import Observation
 
 PARAMETERS = ()
 
 
 def look(view, rule):
     """Look at the posts."""
-    return Looked(seen=frozenset(view.line.ids))
+    return Observation(seen=frozenset(view.line.ids))
 '''
 
 kinds = pytest.mark.parametrize("kind", sorted(CASES))

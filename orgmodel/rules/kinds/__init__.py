@@ -15,12 +15,12 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
-from orgmodel.rules.finding import Looked
+from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
 
-Look = Callable[[View, Rule], Looked]
+Look = Callable[[View, Rule], Observation]
 T = TypeVar("T")
 
 

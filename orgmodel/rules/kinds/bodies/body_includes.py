@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.roster import Seat
@@ -30,11 +30,11 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look for each sort; what is not there fails only where the roster is complete."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     seats = roster.seats(view, body)
     findings, missing = [], []
     least = int(rule.parameters["least"])
@@ -55,7 +55,7 @@ def look(view: View, rule: Rule) -> Looked:
                 "(memberships.csv; units.csv, column roster)"
             )
     seen = frozenset({body, *(seat.member for seat in seats)})
-    return Looked(tuple(findings), seen, "; ".join(dict.fromkeys(missing)))
+    return Observation(tuple(findings), seen, "; ".join(dict.fromkeys(missing)))
 
 
 def _words(view: View, test: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.roster import Seat
@@ -24,29 +24,29 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count as ranges; decide where every number in them gives the same answer."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     seats = roster.seats(view, body)
     seen = frozenset({body, *(seat.member for seat in seats)})
     holds = _holds(view, rule, seats)
     if not seats or (not roster.is_complete(view, body) and holds is not False):
-        return Looked(
+        return Observation(
             missing=f"who sits on {view.name(body)} (memberships.csv; units.csv, column roster)",
             seen=seen,
         )
     if holds is None:
-        return Looked(missing=_open(view, rule, seats), seen=seen)
+        return Observation(missing=_open(view, rule, seats), seen=seen)
     if not roster.is_complete(view, body) and not _is_a_count(rule):
-        return Looked(
+        return Observation(
             missing=f"who else sits on {view.name(body)} (units.csv, column roster)", seen=seen
         )
     findings = [*_chair(view, rule, body, seats, holds)]
     if not holds:
         findings.insert(0, _finding(view, rule, body, seats, rule.severity))
-    return Looked(tuple(findings), seen)
+    return Observation(tuple(findings), seen)
 
 
 def _open(view: View, rule: Rule, seats: list[Seat]) -> str:

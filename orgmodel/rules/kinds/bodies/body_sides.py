@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.relations import SEATS, verb
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.roster import Seat
@@ -23,7 +23,7 @@ PARAMETERS: tuple[Parameter, ...] = ()
 Seats = dict[str, list[Seat]]
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at every body that is on a side."""
     bodies = dict.fromkeys(
         end for relation in SEATS for end in view.links.ends(relation)[1] if view.sided(end)
@@ -34,7 +34,7 @@ def look(view: View, rule: Rule) -> Looked:
     findings += [f for f in _interlocks(view, rule, voting) if f.subjects[0] not in found]
     seen = {*bodies, *(seat.member for seats in voting.values() for seat in seats)}
     missing = "" if bodies else "which body is on a side, and who sits on it (memberships.csv)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _voting(view: View, body: str) -> list[Seat]:

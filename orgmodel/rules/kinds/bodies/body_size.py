@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -15,29 +15,29 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the full members, as a range where the data leaves one."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     seats = roster.seats(view, body)
     seen = frozenset({body, *(seat.member for seat in seats)})
     size = roster.size(seats)
     least, most = int(rule.parameters["least"]), rule.parameters["most"]
     complete = roster.is_complete(view, body)
     if most is not None and size.least > most:
-        return Looked((_finding(view, rule, body, seats, f"more than {int(most)}"),), seen)
+        return Observation((_finding(view, rule, body, seats, f"more than {int(most)}"),), seen)
     if complete and size.most is not None and size.most < least:
-        return Looked((_finding(view, rule, body, seats, f"fewer than {least}"),), seen)
+        return Observation((_finding(view, rule, body, seats, f"fewer than {least}"),), seen)
     unsure = size.least < least or (most is not None and (size.most is None or size.most > most))
     if unsure or (not complete and most is not None):
         name = view.name(body)
-        return Looked(
+        return Observation(
             missing=f"how many sit on {name} (memberships.csv; units.csv, column roster; "
             "posts.csv, column count)",
             seen=seen,
         )
-    return Looked(seen=seen)
+    return Observation(seen=seen)
 
 
 def _finding(view: View, rule: Rule, body: str, seats: list[roster.Seat], what: str) -> Finding:

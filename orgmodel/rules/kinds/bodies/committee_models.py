@@ -3,7 +3,7 @@
 (a) groups, or a group of their leads, that meet the committee; (b) their leads sit on it, as
 members or co-opted; (c) others who sit on it are linked with single groups; (d) a separate
 committee of the leads, linked to it otherwise than by meeting it. More than one may hold. A
-committee of the leads without any link is a part of (d): told, and the data says no more.
+committee of the leads without any link is a part of (d): that it is there is all the data says.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -38,30 +38,30 @@ MODELS = {
 INFO: Severity = "info"
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Recognise the patterns, and say which."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     found = {model: edges for model, edges in _patterns(view, rule, body).items() if edges}
-    apart = list(select(view, rule.parameters["lead_committee"]))
+    committees = list(select(view, rule.parameters["lead_committee"]))
     findings = [
-        _told(view, rule, body, model, f"model ({model}): {MODELS[model]}", edges)
+        _finding(view, rule, body, model, f"model ({model}): {MODELS[model]}", edges)
         for model, edges in found.items()
     ]
     if found:
         seen = {end for edges in found.values() for e in edges for end in (e.start, e.end)}
-        return Looked(tuple(findings), frozenset({body, *seen}))
-    if not apart:
+        return Observation(tuple(findings), frozenset({body, *seen}))
+    if not committees:
         groups = select(view, rule.parameters["groups"])
         missing = groups.missing or f"how {view.name(body)} is joined to {groups.words}"
-        return Looked(missing=f"{missing} (links.csv, memberships.csv)")
-    about = [edge for name in apart for edge in view.links.about(name, *LATERAL)]
-    about += [edge for name in apart for edge in view.links_to(name, *LATERAL)]
-    words = f"model (d), partial: {view.some_names(apart)} is there, and no link joins it"
-    told = _told(view, rule, body, "d", words, list(dict.fromkeys(about)), apart)
-    missing = f"whether {view.some_names(apart)} links to {view.name(body)} (links.csv)"
-    return Looked((told,), frozenset({body, *apart}), missing)
+        return Observation(missing=f"{missing} (links.csv, memberships.csv)")
+    about = [edge for name in committees for edge in view.links.about(name, *LATERAL)]
+    about += [edge for name in committees for edge in view.links_to(name, *LATERAL)]
+    words = f"model (d), partial: {view.some_names(committees)} is there, and no link joins it"
+    partial = _finding(view, rule, body, "d", words, list(dict.fromkeys(about)), committees)
+    missing = f"whether {view.some_names(committees)} links to {view.name(body)} (links.csv)"
+    return Observation((partial,), frozenset({body, *committees}), missing)
 
 
 def _patterns(view: View, rule: Rule, body: str) -> dict[str, list[Edge]]:
@@ -69,7 +69,7 @@ def _patterns(view: View, rule: Rule, body: str) -> dict[str, list[Edge]]:
     leads = set(select(view, rule.parameters["leads"]))
     leads |= {e.start for group in groups for e in view.links_to(group, "heads")}
     sit_in_groups = {e.start for group in groups for e in view.links_to(group, *SEATS)}
-    apart = set(select(view, rule.parameters["lead_committee"]))
+    committees = set(select(view, rule.parameters["lead_committee"]))
     about = [*view.links.about(body, *LATERAL), *view.links_to(body, *LATERAL)]
     near = list(dict.fromkeys(about))
     meets = rule.parameters["meets"]
@@ -77,7 +77,7 @@ def _patterns(view: View, rule: Rule, body: str) -> dict[str, list[Edge]]:
     members = {name for e in seats if e.relation in SEATS for name in roster.sitters(view, e.start)}
     members |= set(select(view, rule.parameters["members"]))
     return {
-        "a": [e for e in near if e.relation in meets and _ends(e) & (groups | apart)],
+        "a": [e for e in near if e.relation in meets and _ends(e) & (groups | committees)],
         "b": [
             e for e in seats if {e.start, *roster.sitters(view, e.start)} & (leads | sit_in_groups)
         ],
@@ -87,7 +87,7 @@ def _patterns(view: View, rule: Rule, body: str) -> dict[str, list[Edge]]:
             for e in (*view.links.about(name, *LATERAL), *view.links_from(name, *SEATS))
             if _ends(e) & groups
         ],
-        "d": [e for e in near if e.relation not in meets and _ends(e) & apart],
+        "d": [e for e in near if e.relation not in meets and _ends(e) & committees],
     }
 
 
@@ -95,20 +95,20 @@ def _ends(edge: Edge) -> set[str]:
     return {edge.start, edge.end}
 
 
-def _told(
+def _finding(
     view: View,
     rule: Rule,
     body: str,
     model: str,
     words: str,
     edges: list[Edge],
-    apart: list[str] | None = None,
+    committees: list[str] | None = None,
 ) -> Finding:
     return Finding(
         rule.id,
         INFO,
         f"{view.name(body)}: {words}.",
-        (body, *(apart or ())),
+        (body, *(committees or ())),
         view.links.steps(edges),
         "nothing needs clearing: this is how the two are joined",
         f"model {model}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -14,12 +14,12 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look for chair and members; what a complete roster lacks is a breach."""
     role = rule.parameters["body"]
     body = view.role(role)
     if body is None:
-        return Looked(missing=view.lacks(role))
+        return Observation(missing=view.lacks(role))
     chairs = view.links_to(body, "chairs")
     members = view.links_to(body, "member_of")
     lacking = []
@@ -31,11 +31,11 @@ def look(view: View, rule: Rule) -> Looked:
     complete = row is not None and row.get("roster", "") == "complete"
     seen = frozenset({body, *(edge.start for edge in (*chairs, *members))})
     if not lacking:
-        return Looked(seen=seen)
+        return Observation(seen=seen)
     words = listed(lacking)
     if not complete:
         missing = f"who sits on {view.name(body)}: {words} (memberships.csv)"
-        return Looked(seen=seen, missing=missing)
+        return Observation(seen=seen, missing=missing)
     finding = Finding(
         rule.id,
         rule.severity,
@@ -45,4 +45,4 @@ def look(view: View, rule: Rule) -> Looked:
         f"memberships.csv gives it {words}",
         "chairs",
     )
-    return Looked((finding,), seen)
+    return Observation((finding,), seen)

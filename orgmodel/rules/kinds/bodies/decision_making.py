@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.relations import verb
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import sentences
@@ -17,20 +17,20 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look for powers; where there is only something weaker, it fails."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     given, uses, weaker = (rule.parameters[name] for name in ("given", "uses", "weaker"))
     powers = [*view.links_to(body, *given), *view.links_from(body, *uses)]
     if powers:
         ends = {end for edge in powers for end in (edge.start, edge.end)}
-        return Looked(seen=frozenset({body, *ends}))
+        return Observation(seen=frozenset({body, *ends}))
     advice = view.links_from(body, *weaker)
     if not advice:
         verbs = ", ".join(verb(relation) for relation in (*uses, *weaker))
-        return Looked(missing=f"what {view.name(body)} may decide ({verbs} … in links.csv)")
+        return Observation(missing=f"what {view.name(body)} may decide ({verbs} … in links.csv)")
     above = view.links_from(body, "committee_of", "accountable_to")
     edits = tuple(
         SuggestedChange("add-link", {"from": edge.end, "relation": given[0], "to": body})
@@ -48,4 +48,4 @@ def look(view: View, rule: Rule) -> Looked:
         "powers",
         edits,
     )
-    return Looked((finding,), frozenset({body}))
+    return Observation((finding,), frozenset({body}))

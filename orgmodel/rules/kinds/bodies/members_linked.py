@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.relations import SEATS, verb
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -15,12 +15,12 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """A member fails who has the relation to another, or lacks it where others have it."""
     names = [rule.parameters["body"], rule.parameters["to"]]
     body, target = (view.role(name) for name in names)
     if body is None or target is None:
-        return Looked(missing=view.lacks(*names))
+        return Observation(missing=view.lacks(*names))
     relation = rule.parameters["relation"]
     members = [
         seat
@@ -28,13 +28,13 @@ def look(view: View, rule: Rule) -> Looked:
         if seat.start != target and _clinical(view, seat.start)
     ]
     if not members:
-        return Looked(
+        return Observation(
             missing=f"which members of {view.name(body)} are clinical (memberships.csv;"
             " posts.csv, column clinical)"
         )
     said = {seat.start: view.links_from(seat.start, relation) for seat in members}
     if not any(said.values()):
-        return Looked(
+        return Observation(
             missing=f"whether any clinical member of {view.name(body)} "
             f"{verb(relation)} {view.name(target)} (links.csv)"
         )
@@ -57,7 +57,7 @@ def look(view: View, rule: Rule) -> Looked:
         for seat in members
         if target not in {edge.end for edge in said[seat.start]}
     )
-    return Looked(findings, frozenset({body, target, *said}))
+    return Observation(findings, frozenset({body, target, *said}))
 
 
 def _clinical(view: View, member: str) -> bool:

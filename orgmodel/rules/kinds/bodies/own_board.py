@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -20,14 +20,14 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look for a body of the side with an independent chair and powers."""
     side = rule.parameters["side"]
     bodies = dict.fromkeys(
         end for relation in SEATS for end in view.links.ends(relation)[1] if view.side(end) == side
     )
     if not bodies:
-        return Looked(
+        return Observation(
             missing=f"which board or committee the side “{side}” has (units.csv, memberships.csv)"
         )
     findings, missing = [], []
@@ -60,5 +60,5 @@ def look(view: View, rule: Rule) -> Looked:
         elif not view.links_to(body, *rule.parameters["given"]):
             missing.append(f"who delegates powers to {view.name(body)} (links.csv)")
         else:
-            return Looked(seen=frozenset({body, *(edge.start for edge in chairs)}))
-    return Looked(tuple(findings), frozenset(bodies), "; ".join(missing))
+            return Observation(seen=frozenset({body, *(edge.start for edge in chairs)}))
+    return Observation(tuple(findings), frozenset(bodies), "; ".join(missing))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.relations import SEATS
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -14,18 +14,18 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look for the seat; its absence is a breach only where the roster is complete."""
     names = [rule.parameters["who"], rule.parameters["body"]]
     who, body = (view.role(name) for name in names)
     if who is None or body is None:
-        return Looked(missing=view.lacks(*names))
+        return Observation(missing=view.lacks(*names))
     sitters = {who, *(edge.start for edge in view.links_to(who, "holds"))}
     if any(edge.start in sitters for edge in view.links_to(body, *SEATS)):
-        return Looked(seen=frozenset({who, body}))
+        return Observation(seen=frozenset({who, body}))
     row = view.model.row(body)
     if row is None or row.get("roster", "") != "complete":
-        return Looked(
+        return Observation(
             missing=f"whether {view.name(who)} sits on {view.name(body)} "
             "(memberships.csv; units.csv, column roster)"
         )
@@ -39,4 +39,4 @@ def look(view: View, rule: Rule) -> Looked:
         "member_of",
         (SuggestedChange("add-link", {"from": who, "relation": "member_of", "to": body}),),
     )
-    return Looked((finding,), frozenset({who, body}))
+    return Observation((finding,), frozenset({who, body}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import SEAT_COLUMNS, Parameter
 from orgmodel.rules.roster import Seat
@@ -18,11 +18,11 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Check each seat that says; one that is silent keeps the rule from passing."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     column, who = rule.parameters["column"], rule.parameters["who"]
     seats = [s for s in roster.seats(view, body) if not who or roster.is_a(view, s, who)]
     said = [seat for seat in seats if getattr(seat, column)]
@@ -35,7 +35,9 @@ def look(view: View, rule: Rule) -> Looked:
         names = view.some_names(silent) or f"any member of {view.name(body)}"
         file = "posts.csv" if column == "clinical" else "memberships.csv"
         missing = f"what the {column} of {names} is ({file}, column {column})"
-    return Looked(findings, frozenset({body, *(s.member for s in said)} if said else ()), missing)
+    return Observation(
+        findings, frozenset({body, *(s.member for s in said)} if said else ()), missing
+    )
 
 
 def _breaks(rule: Rule, value: str) -> bool:

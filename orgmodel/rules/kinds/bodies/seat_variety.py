@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import SEAT_COLUMNS, Parameter
 from orgmodel.rules.view import View
@@ -15,21 +15,21 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the values; fewer fail only where every seat of a complete roster says."""
     body = view.role(rule.parameters["body"])
     if body is None:
-        return Looked(missing=view.lacks(rule.parameters["body"]))
+        return Observation(missing=view.lacks(rule.parameters["body"]))
     column, least = rule.parameters["column"], int(rule.parameters["least"])
     seats = roster.seats(view, body)
     values = sorted({getattr(seat, column) for seat in seats} - {""})
     seen = frozenset({body, *(seat.member for seat in seats)})
     if len(values) >= least:
-        return Looked(seen=seen)
+        return Observation(seen=seen)
     silent = [seat.member for seat in seats if not getattr(seat, column)]
     if silent or not seats or not roster.is_complete(view, body):
         names = view.some_names(silent) or f"all members of {view.name(body)}"
-        return Looked(missing=f"what the {column} of {names} is (memberships.csv)", seen=seen)
+        return Observation(missing=f"what the {column} of {names} is (memberships.csv)", seen=seen)
     finding = Finding(
         rule.id,
         rule.severity,
@@ -40,4 +40,4 @@ def look(view: View, rule: Rule) -> Looked:
         f"its members have at least {least} different values of {column}",
         column,
     )
-    return Looked((finding,), seen)
+    return Observation((finding,), seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.schema import ID_TABLES
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -14,12 +14,12 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Report each row that leaves the column empty."""
     table, column = rule.parameters["table"], rule.parameters["column"]
     rows = view.model.tables[table]
     if not len(rows) or column not in rows.columns:
-        return Looked(missing=f"what the {column} of any of the {table} is ({table}.csv)")
+        return Observation(missing=f"what the {column} of any of the {table} is ({table}.csv)")
     empty = rows["id"][rows[column] == ""].tolist()
     findings = tuple(
         Finding(
@@ -33,4 +33,4 @@ def look(view: View, rule: Rule) -> Looked:
         )
         for name in empty
     )
-    return Looked(findings, frozenset(rows["id"]))
+    return Observation(findings, frozenset(rows["id"]))

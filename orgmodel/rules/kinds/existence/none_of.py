@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.schema import ID_TABLES
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -15,12 +15,12 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Report each of the things that is there."""
     table = rule.parameters["among"]
     rows = select(view, (f"table:{table}",))
     if not rows:
-        return Looked(missing=f"which {table} there are ({table}.csv)")
+        return Observation(missing=f"which {table} there are ({table}.csv)")
     findings = tuple(
         Finding(
             rule.id,
@@ -33,4 +33,4 @@ def look(view: View, rule: Rule) -> Looked:
         )
         for name in select(view, rule.parameters["things"])
     )
-    return Looked(findings, frozenset(rows))
+    return Observation(findings, frozenset(rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.rules.finding import Looked
+from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -10,7 +10,7 @@ from orgmodel.rules.view import View
 PARAMETERS = (Parameter("what", "text", "what would have to be known", required=True),)
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Say what would have to be known."""
     del view
-    return Looked(missing=str(rule.parameters["what"]))
+    return Observation(missing=str(rule.parameters["what"]))

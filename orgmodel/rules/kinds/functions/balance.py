@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import mean, pstdev
 
-from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -13,7 +13,7 @@ PARAMETERS = (Parameter("kinds", "texts", "kinds of unit to compare", required=T
 INFO: Severity = "info"
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the functions of each unit with what is inside it."""
     wanted = set(rule.parameters["kinds"])
     chosen = [name for name, kind in view.pairs("units", "id", "kind") if kind in wanted]
@@ -26,7 +26,7 @@ def look(view: View, rule: Rule) -> Looked:
             counts[nearest] += 1
     if len(counts) < 2 or not any(counts.values()):
         kinds = ", ".join(rule.parameters["kinds"])
-        return Looked(missing=f"which functions units of kind {kinds} own (functions.csv)")
+        return Observation(missing=f"which functions units of kind {kinds} own (functions.csv)")
     values = list(counts.values())
     spread = pstdev(values) / mean(values)
     ordered = sorted(counts, key=lambda unit: (-counts[unit], unit))
@@ -41,4 +41,4 @@ def look(view: View, rule: Rule) -> Looked:
         "functions move between the units; a number of them says little of their weight",
         "balance",
     )
-    return Looked((finding,), frozenset(counts))
+    return Observation((finding,), frozenset(counts))

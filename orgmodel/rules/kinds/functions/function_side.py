@@ -8,7 +8,7 @@ records a safeguard).
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
-from orgmodel.rules.finding import Exemption, Finding, Looked
+from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import move_function, unit_for
@@ -25,7 +25,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Check every function whose kind is one of the two sides."""
     findings, seen, unsided = [], set[str](), set[str]()
     for edge in view.edges("owns"):
@@ -44,7 +44,7 @@ def look(view: View, rule: Rule) -> Looked:
         missing = "which units with a side own functions of either side (functions.csv)"
     elif unsided:
         missing = f"which side {view.some_names(sorted(unsided))} is on (units.csv, column side)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _wrong(view: View, rule: Rule, kind: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import unit_for
@@ -14,7 +14,7 @@ PARAMETERS: tuple[Parameter, ...] = ()
 Held = dict[str, list[Edge]]
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Report the lowest units that hold both; the units above them follow from these."""
     held: dict[str, Held] = {}
     seen: set[str] = set()
@@ -35,7 +35,7 @@ def look(view: View, rule: Rule) -> Looked:
     lowest = [unit for unit in both if unit not in follow]
     findings = tuple(_finding(view, rule, unit, held[unit]) for unit in lowest)
     missing = "" if seen else "which functions are of either side (functions.csv, column kind)"
-    return Looked(findings, frozenset(seen), missing)
+    return Observation(findings, frozenset(seen), missing)
 
 
 def _finding(view: View, rule: Rule, unit: str, held: Held) -> Finding:

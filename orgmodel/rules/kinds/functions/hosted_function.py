@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import move_function, unit_for
@@ -25,20 +25,20 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at every shared function."""
     shared = [
         edge for edge in view.edges("owns") if view.function_kind(edge.end) == view.words.shared
     ]
     if not shared:
-        return Looked(missing=f"which functions are {view.words.shared} (functions.csv)")
+        return Observation(missing=f"which functions are {view.words.shared} (functions.csv)")
     if rule.parameters["where"] == "served":
         return _served(view, rule, shared)
     unsided = [edge.start for edge in shared if not view.side(edge.start)]
     missing = f"which side {view.some_names(unsided)} is on (units.csv)" if unsided else ""
     findings = tuple(_hosted(view, rule, edge) for edge in shared if view.sided(edge.start))
     seen = {end for edge in shared if view.side(edge.start) for end in (edge.start, edge.end)}
-    return Looked(findings, frozenset(seen), missing)
+    return Observation(findings, frozenset(seen), missing)
 
 
 def _hosted(view: View, rule: Rule, owns: Edge) -> Finding:
@@ -57,7 +57,7 @@ def _hosted(view: View, rule: Rule, owns: Edge) -> Finding:
     )
 
 
-def _served(view: View, rule: Rule, shared: list[Edge]) -> Looked:
+def _served(view: View, rule: Rule, shared: list[Edge]) -> Observation:
     findings, seen = [], set[str]()
     for owns in shared:
         links = [e for e in view.links_from(owns.end, *LATERAL) if view.side(e.end)]
@@ -68,7 +68,7 @@ def _served(view: View, rule: Rule, shared: list[Edge]) -> Looked:
         if len(sides) == 1 and sides <= set(view.words.sides):
             findings.append(_one_sided(view, rule, owns, links))
     missing = "" if seen else "whom each shared function serves (links.csv, from the function)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _one_sided(view: View, rule: Rule, owns: Edge, links: list[Edge]) -> Finding:

@@ -7,7 +7,7 @@ rows for one function. It is never guessed from names.
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import move_function
@@ -23,7 +23,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Compare the owners of functions that overlap, and of a function's rows."""
     owners: dict[str, dict[str, Edge]] = {}
     for edge in view.edges("owns"):
@@ -39,7 +39,7 @@ def look(view: View, rule: Rule) -> Looked:
             pair = (next(iter(one.values())), next(iter(other.values())))
             findings.append(_overlap(view, rule, link, pair))
     missing = "" if owners else "which functions there are (functions.csv)"
-    return Looked(
+    return Observation(
         tuple(findings), frozenset({*owners, *(o for of in owners.values() for o in of)}), missing
     )
 

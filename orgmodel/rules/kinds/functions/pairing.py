@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import add_link, remove_link, unit_for
@@ -14,7 +14,7 @@ from orgmodel.rules.view import View
 PARAMETERS: tuple[Parameter, ...] = ()
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Check each internal service; of a mixed one only say what the data does not record."""
     findings: list[Finding] = []
     seen: set[str] = set()
@@ -27,7 +27,7 @@ def look(view: View, rule: Rule) -> Looked:
         elif provision == "mixed":
             findings += _unrecorded(view, rule, service, buyers, suppliers)
     missing = "" if seen else "which services are provided inside (services.csv, column provision)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _internal(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -18,18 +18,18 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """A link without one fails where another has one; else the data does not speak of it."""
     things = select(view, rule.parameters["to"])
     relation = rule.parameters["relation"]
     links = [edge for edge in view.edges(relation) if edge.end in things]
     if not links:
-        return Looked(missing=things.missing or f"who {verb(relation)} {things.words}")
+        return Observation(missing=things.missing or f"who {verb(relation)} {things.words}")
     sound = [edge for edge in links if _says(rule, edge)]
     words = listed(rule.parameters["says"], last="or") or "safeguard"
     if not sound:
         missing = f"which {words} each link “{verb(relation)}” rests on (links.csv, safeguard)"
-        return Looked(missing=missing)
+        return Observation(missing=missing)
     findings = tuple(
         Finding(
             rule.id,
@@ -55,7 +55,7 @@ def look(view: View, rule: Rule) -> Looked:
         for edge in links
         if edge not in sound
     )
-    return Looked(findings, frozenset(end for edge in links for end in (edge.start, edge.end)))
+    return Observation(findings, frozenset(end for edge in links for end in (edge.start, edge.end)))
 
 
 def _says(rule: Rule, edge: Edge) -> bool:

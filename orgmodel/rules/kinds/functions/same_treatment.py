@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -19,12 +19,14 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Compare each internal service with what the external ones have."""
     internal = select(view, ("provision:internal",))
     external = select(view, ("provision:external",))
     if not internal or not external:
-        return Looked(missing="which services are provided inside and which outside (services.csv)")
+        return Observation(
+            missing="which services are provided inside and which outside (services.csv)"
+        )
     used = [
         relation
         for relation in rule.parameters["relations"]
@@ -32,14 +34,14 @@ def look(view: View, rule: Rule) -> Looked:
     ]
     if not used:
         verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
-        return Looked(missing=f"who {verbs} services provided outside (links.csv)")
+        return Observation(missing=f"who {verbs} services provided outside (links.csv)")
     findings = tuple(
         _finding(view, rule, service, relation, list(external))
         for relation in used
         for service in internal
         if not view.links_to(service, relation)
     )
-    return Looked(findings, frozenset({*internal, *external}))
+    return Observation(findings, frozenset({*internal, *external}))
 
 
 def _finding(view: View, rule: Rule, service: str, relation: str, external: list[str]) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import move_function, unit_for
@@ -17,7 +17,7 @@ from orgmodel.rules.view import View
 PARAMETERS: tuple[Parameter, ...] = ()
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at the kinds of the functions that posts own."""
     held: dict[str, dict[str, list[Edge]]] = {}
     seen: set[str] = set()
@@ -32,7 +32,7 @@ def look(view: View, rule: Rule) -> Looked:
         _finding(view, rule, post, of_kind) for post, of_kind in held.items() if len(of_kind) == 2
     )
     missing = "" if seen else "which post owns which function (functions.csv, column owner)"
-    return Looked(findings, frozenset(seen), missing)
+    return Observation(findings, frozenset(seen), missing)
 
 
 def _finding(view: View, rule: Rule, post: str, held: dict[str, list[Edge]]) -> Finding:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import move_post
@@ -55,11 +55,11 @@ def meetings(line: Hierarchy, within: Flags) -> Flags:
     return lowest
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Find every lowest meeting of the two sides."""
     has = _sides_of_posts(view)
     if not has.any(axis=0).all():
-        return Looked(missing=view.lacks_posts_on_sides())
+        return Observation(missing=view.lacks_posts_on_sides())
     line, codes = view.line, view.post_side_codes
     within = below(line, has)
     at = np.flatnonzero(meetings(line, within)).tolist()
@@ -69,7 +69,7 @@ def look(view: View, rule: Rule) -> Looked:
     else:
         wrong = [place for place in at if codes[place] >= 0]
         findings = tuple(_finding(view, rule, place, has, within) for place in wrong)
-    return Looked(findings, view.posts_with_side)
+    return Observation(findings, view.posts_with_side)
 
 
 def _sides_of_posts(view: View) -> Flags:
@@ -149,7 +149,8 @@ def _height(view: View, rule: Rule, place: int) -> Finding:
 
 
 def _nearest(line: Hierarchy, has: Flags, place: int, side: int) -> str:
-    """The highest post of a side in the line of `place`, first in row order."""
-    inside = np.sort([line.index[name] for name in line.subtree(line.ids[place])])
+    """The highest post of a side in the line of `place`; of several the first by id."""
+    inside = np.array([line.index[name] for name in line.subtree(line.ids[place])])
     posts = inside[has[inside, side]]
-    return line.ids[int(posts[np.argmin(line.depth[posts])])]
+    highest = posts[line.depth[posts] == line.depth[posts].min()]
+    return min(line.ids[int(at)] for at in highest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -11,13 +11,13 @@ from orgmodel.rules.view import View
 PARAMETERS = (Parameter("posts", "texts", "role names of the posts", required=True),)
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Compare the ids that play the roles."""
     names = rule.parameters["posts"]
     found = {name: view.role(name) for name in names}
     absent = [name for name, post in found.items() if post is None]
     if absent:
-        return Looked(missing=view.lacks(*absent))
+        return Observation(missing=view.lacks(*absent))
     posts = [post for post in found.values() if post is not None]
     twice = sorted({post for post in posts if posts.count(post) > 1})
     findings = tuple(
@@ -33,4 +33,4 @@ def look(view: View, rule: Rule) -> Looked:
         )
         for post in twice
     )
-    return Looked(findings, frozenset(posts))
+    return Observation(findings, frozenset(posts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import loops, parents_of
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -12,11 +12,11 @@ from orgmodel.rules.view import View
 PARAMETERS: tuple[Parameter, ...] = ()
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Report each loop, and each post whose rows name different managers."""
     posts = view.model.posts[view.model.posts["id"] != ""]
     if not (posts["reports_to"] != "").any():
-        return Looked(missing="who reports to whom (posts.csv, column reports_to)")
+        return Observation(missing="who reports to whom (posts.csv, column reports_to)")
     names, parent = parents_of(posts["id"], posts["reports_to"])
     findings = [_loop(view, rule, [names[place] for place in loop]) for loop in loops(parent)]
     repeated = posts[posts["id"].duplicated(keep=False) & (posts["reports_to"] != "")]
@@ -26,7 +26,7 @@ def look(view: View, rule: Rule) -> Looked:
     on_a_line = parent >= 0
     on_a_line[parent[on_a_line]] = True  # managers too; a post by itself shows no line
     seen = frozenset(names[place] for place in on_a_line.nonzero()[0].tolist())
-    return Looked(tuple(findings), seen)
+    return Observation(tuple(findings), seen)
 
 
 def _loop(view: View, rule: Rule, loop: list[str]) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -13,21 +13,23 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Follow the post's line to the top."""
     names = [rule.parameters["post"], rule.parameters["manager"]]
     post, manager = (view.role(name) for name in names)
     for name, found in zip(names, (post, manager), strict=True):
         if found is None or found not in view.line.index:
             missing = view.lacks(name) or f"which post is the {view.role_words(name)}"
-            return Looked(missing=missing)
+            return Observation(missing=missing)
     if post is None or manager is None:
-        return Looked()
+        return Observation()
     chain = view.line.chain(post)
     if manager in chain[1:]:
-        return Looked(seen=frozenset({post, manager}))
+        return Observation(seen=frozenset({post, manager}))
     if len(chain) == 1:
-        return Looked(missing=f"whom {view.name(post)} reports to (posts.csv, column reports_to)")
+        return Observation(
+            missing=f"whom {view.name(post)} reports to (posts.csv, column reports_to)"
+        )
     finding = Finding(
         rule.id,
         rule.severity,
@@ -39,4 +41,4 @@ def look(view: View, rule: Rule) -> Looked:
         "reports_to",
         (SuggestedChange("move-post", {"post": post, "to": manager}),),
     )
-    return Looked((finding,), frozenset({post, manager}))
+    return Observation((finding,), frozenset({post, manager}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -14,14 +14,14 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Find the first post below the deepest layer allowed, under each top."""
     line, most = view.line, int(rule.parameters["most"])
     if not (line.parent >= 0).any():
-        return Looked(missing="who reports to whom (posts.csv, column reports_to)")
+        return Observation(missing="who reports to whom (posts.csv, column reports_to)")
     deep = np.flatnonzero(line.depth == most)
     findings = tuple(_finding(view, rule, line.ids[place]) for place in deep.tolist())
-    return Looked(findings, frozenset(line.ids))
+    return Observation(findings, frozenset(line.ids))
 
 
 def _finding(view: View, rule: Rule, post: str) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from orgmodel.model.hierarchy import Hierarchy
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import move_post
@@ -36,18 +36,18 @@ def crossings(line: Hierarchy, codes: np.ndarray) -> np.ndarray:
     return np.where(crossed, near, none)
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Find every crossing."""
     codes = view.post_side_codes
     if not ((codes == 1).any() and (codes == 2).any()):
-        return Looked(missing=view.lacks_posts_on_sides())
+        return Observation(missing=view.lacks_posts_on_sides())
     line = view.line
     found = crossings(line, codes)
     findings = tuple(
         _finding(view, rule, line.ids[post], line.ids[found[post]])
         for post in np.flatnonzero(found >= 0)
     )
-    return Looked(findings, view.posts_with_side)
+    return Observation(findings, view.posts_with_side)
 
 
 def _finding(view: View, rule: Rule, post: str, manager: str) -> Finding:

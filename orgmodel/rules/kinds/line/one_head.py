@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -10,14 +10,14 @@ from orgmodel.rules.view import View
 PARAMETERS = (Parameter("kinds", "texts", "kinds of unit that need a head", required=True),)
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """A unit without head fails where others of its kind have one; so does a head of several."""
     units = view.model.units
     chosen = units[units["kind"].isin(rule.parameters["kinds"])]
     led = chosen[chosen["head"] != ""]
     if not len(led):
         kinds = ", ".join(rule.parameters["kinds"])
-        return Looked(missing=f"who heads a unit of kind {kinds} (units.csv, column head)")
+        return Observation(missing=f"who heads a unit of kind {kinds} (units.csv, column head)")
     findings, unread = [], list[str]()
     for unit, head in zip(chosen["id"], chosen["head"], strict=True):
         least, most = view.model.posts_in(head) if head else (0, 0)
@@ -44,7 +44,7 @@ def look(view: View, rule: Rule) -> Looked:
         elif most is None:
             unread.append(head)
     missing = f"how many posts {view.some_names(unread)} is (posts.csv, column count)"
-    return Looked(tuple(findings), frozenset(chosen["id"]), missing if unread else "")
+    return Observation(tuple(findings), frozenset(chosen["id"]), missing if unread else "")
 
 
 def _finding(view: View, rule: Rule, unit: str, what: str, clears: str) -> Finding:

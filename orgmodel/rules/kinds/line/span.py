@@ -10,7 +10,7 @@ import numpy as np
 
 from orgmodel.model.organisation import GROUP_KINDS
 from orgmodel.model.words import counted
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -24,7 +24,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the direct reports of every manager."""
     line = view.line
     least_of, is_open = _posts_of_rows(view)
@@ -39,7 +39,7 @@ def look(view: View, rule: Rule) -> Looked:
     if rule.parameters["things"] is not None:
         chosen = select(view, rule.parameters["things"])
         if chosen.missing:
-            return Looked(missing=chosen.missing)
+            return Observation(missing=chosen.missing)
         places = [place for place in places if line.ids[place] in chosen]
     least, most = rule.parameters["least"], rule.parameters["most"]
     findings, unknown = [], list[str]()
@@ -53,7 +53,7 @@ def look(view: View, rule: Rule) -> Looked:
     if unknown:
         names = view.some_names(unknown)
         missing = f"how many posts report to {names} (posts.csv, column count)"
-    return Looked(tuple(findings), frozenset(line.ids[place] for place in places), missing)
+    return Observation(tuple(findings), frozenset(line.ids[place] for place in places), missing)
 
 
 def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selected import Selection
@@ -38,16 +38,18 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at the links of each unit and of what is inside it."""
     things, served = (select(view, rule.parameters[name]) for name in ("things", "to"))
     missing = things.missing or served.missing
     if missing or not things or not served:
-        return Looked(missing=missing or f"which ids are {things.words}")
+        return Observation(missing=missing or f"which ids are {things.words}")
     links = {thing: _links(view, rule, thing) for thing in things}
     weaker = {thing: _weaker(view, rule, thing, served) for thing in things}
     if not any((*links.values(), *weaker.values())):
-        return Looked(missing=f"whether {things.words} {_verbs(rule)} {served.words} (links.csv)")
+        return Observation(
+            missing=f"whether {things.words} {_verbs(rule)} {served.words} (links.csv)"
+        )
     findings = [
         _finding(view, rule, thing, served, weaker[thing], links[thing])
         for thing in things
@@ -56,7 +58,7 @@ def look(view: View, rule: Rule) -> Looked:
         and not _owned(view, rule, thing, served)
     ]
     reached = {end for edges in links.values() for _, _, end in edges}
-    return Looked(tuple(findings), frozenset({*things, *reached}))
+    return Observation(tuple(findings), frozenset({*things, *reached}))
 
 
 _Link = tuple[Edge, str, str]

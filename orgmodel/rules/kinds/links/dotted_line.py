@@ -9,7 +9,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Exemption, Finding, Looked
+from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import remove_link
@@ -25,7 +25,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at the sides of both ends of every such line."""
     findings, seen, unsided = [], set[str](), []
     for edge in view.edges(*rule.parameters["relations"]):
@@ -42,7 +42,7 @@ def look(view: View, rule: Rule) -> Looked:
     elif not seen:
         verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
         missing = f"who {verbs} whom (links.csv)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _finding(view: View, rule: Rule, edge: Edge) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -29,12 +29,12 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Sort what each person or post has into the groups."""
     groups = [select(view, group) for group in rule.parameters["groups"]]
     missing = next((group.missing for group in groups if group.missing), "")
     if missing:
-        return Looked(missing=missing)
+        return Observation(missing=missing)
     persons = rule.parameters["held_by"] == "persons"
     relations = ("holds", *SEATS) if persons else ("heads", "owns", "part_of", *SEATS)
     wanted = "people" if persons else "posts"
@@ -50,7 +50,7 @@ def look(view: View, rule: Rule) -> Looked:
                     held.setdefault(edge.start, {}).setdefault(place, []).append(edge)
     findings = tuple(_finding(view, rule, who, of) for who, of in held.items() if len(of) > 1)
     what = "who holds which post, and sits on which body" if persons else "what each post has"
-    return Looked(findings, frozenset(seen), "" if seen else f"{what}, of {groups[0].words}")
+    return Observation(findings, frozenset(seen), "" if seen else f"{what}, of {groups[0].words}")
 
 
 def _through(view: View, edge: Edge) -> list[Edge]:
@@ -76,6 +76,6 @@ def _finding(view: View, rule: Rule, who: str, held: dict[int, list[Edge]]) -> F
 
 def _give_up(view: View, held: dict[int, list[Edge]]) -> tuple[SuggestedChange, ...]:
     """Give up all but the group with most; nothing where that cannot be told as edits."""
-    kept = max(held, key=lambda place: len(held[place]))
-    leaving = [edge for place, of in held.items() if place != kept for edge in dict.fromkeys(of)]
-    return undo(view, [edge for edge in leaving if edge not in held[kept]])
+    most = max(held, key=lambda place: len(held[place]))
+    leaving = [edge for place, of in held.items() if place != most for edge in dict.fromkeys(of)]
+    return undo(view, [edge for edge in leaving if edge not in held[most]])

@@ -16,7 +16,7 @@ from math import inf
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -44,15 +44,15 @@ class _Search:
     longest: int
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Search from each start for the nearest thing it must not reach."""
     starts, ends = select(view, rule.parameters["from"]), select(view, rule.parameters["to"])
     if starts.missing or ends.missing:
-        return Looked(missing=starts.missing or ends.missing)
+        return Observation(missing=starts.missing or ends.missing)
     steps = _steps(view, rule)
     if not steps:
         verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
-        return Looked(missing=f"who {verbs} whom")
+        return Observation(missing=f"who {verbs} whom")
     gates = frozenset(select(view, rule.parameters["gatekeepers"]))
     most = rule.parameters["through"]
     longest = len(steps) + 1 if most is None else int(most) + 1
@@ -66,7 +66,7 @@ def look(view: View, rule: Rule) -> Looked:
         way = _way(start, own, toward if own is search else _distances(own))
         if way:
             findings.append(_finding(view, rule, start, way, own))
-    return Looked(tuple(findings), frozenset({*starts, *ends}))
+    return Observation(tuple(findings), frozenset({*starts, *ends}))
 
 
 def _steps(view: View, rule: Rule) -> Steps:

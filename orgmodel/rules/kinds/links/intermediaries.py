@@ -14,7 +14,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.model.words import counted
 from orgmodel.rules.cut_points import cut_points
-from orgmodel.rules.finding import Finding, Looked, Severity
+from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -40,13 +40,13 @@ INFO: Severity = "info"
 Between = dict[str, dict[str, Edge]]
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """List direct links and rank who stands between the sides."""
     if lacks := view.lacks_sides():
-        return Looked(missing=lacks)
+        return Observation(missing=lacks)
     links = list(_lateral(view, rule))
     if not links:
-        return Looked(missing="which units and posts have lateral links (links.csv)")
+        return Observation(missing="which units and posts have lateral links (links.csv)")
     near: Between = {}
     for edge in links:
         near.setdefault(edge.start, {}).setdefault(edge.end, edge)
@@ -56,7 +56,7 @@ def look(view: View, rule: Rule) -> Looked:
     direct = [e for e in links if {side[e.start], side[e.end]} == set(view.words.sides)]
     findings = [_direct(view, rule, edge) for edge in direct]
     findings += _ranked(view, rule, near, side)
-    return Looked(tuple(findings), frozenset(near))
+    return Observation(tuple(findings), frozenset(near))
 
 
 def _lateral(view: View, rule: Rule) -> Iterator[Edge]:

@@ -13,7 +13,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, sentences
@@ -67,19 +67,19 @@ class _Target:
     group: str = ""
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the partners of each thing in each group."""
     things = select(view, rule.parameters["things"])
     groups = [select(view, texts) for texts in rule.parameters["to"]]
     missing = next((part.missing for part in (things, *groups) if part.missing), "")
     if missing or not things or not groups:
-        return Looked(missing=missing or f"which ids are {things.words}")
+        return Observation(missing=missing or f"which ids are {things.words}")
     targets = list(_targets(view, rule, groups))
     links = _links(view, rule, things)
     told = any(_as_written(view, edge) for edges in links.values() for edge in edges)
     if not told and not any(_weaker(view, rule, things, target) for target in targets):
         asked = f"{things.words} {_verbs(rule)} {targets[0].words}"
-        return Looked(missing=f"whether {asked} (links.csv)")
+        return Observation(missing=f"whether {asked} (links.csv)")
     findings: list[Finding] = []
     for target in targets:
         without = [thing for thing in things if not _reaches(rule, thing, links, target)]
@@ -89,7 +89,7 @@ def look(view: View, rule: Rule) -> Looked:
             findings.append(_finding(view, rule, without, target, links))
     reached = {edge.end for edges in links.values() for edge in edges}
     looked_at = links if rule.parameters["any"] else things
-    return Looked(tuple(findings), frozenset({*looked_at, *reached}))
+    return Observation(tuple(findings), frozenset({*looked_at, *reached}))
 
 
 def _verbs(rule: Rule) -> str:

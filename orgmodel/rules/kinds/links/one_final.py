@@ -9,7 +9,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import remove_link
@@ -20,7 +20,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the bodies with a final say over each thing."""
     say: dict[tuple[str, str], list[Edge]] = {}
     for edge in view.edges(*rule.parameters["relations"]):
@@ -44,4 +44,4 @@ def look(view: View, rule: Rule) -> Looked:
     )
     seen = {end for edges in say.values() for edge in edges for end in (edge.start, edge.end)}
     verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
-    return Looked(findings, frozenset(seen), "" if say else f"who {verbs} whom (links.csv)")
+    return Observation(findings, frozenset(seen), "" if say else f"who {verbs} whom (links.csv)")

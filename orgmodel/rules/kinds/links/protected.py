@@ -9,7 +9,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
@@ -23,14 +23,14 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at whoever has one of the relations to a protected thing."""
     things, allowed = (
         select(view, rule.parameters["things"]),
         select(view, rule.parameters["only"]),
     )
     if things.missing or allowed.missing:
-        return Looked(missing=things.missing or allowed.missing)
+        return Observation(missing=things.missing or allowed.missing)
     findings, seen = [], set[str]()
     for relation in rule.parameters["relations"]:
         line = relation == "reports_to"
@@ -43,7 +43,7 @@ def look(view: View, rule: Rule) -> Looked:
                 findings.append(_finding(view, rule, edge, thing, who))
     verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
     missing = "" if seen else f"who {verbs} whom, of {things.words}"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _finding(view: View, rule: Rule, edge: Edge, thing: str, who: str) -> Finding:

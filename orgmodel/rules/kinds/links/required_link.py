@@ -8,7 +8,7 @@ relations that must not be there.
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, sentences
@@ -30,7 +30,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look for each required relation, then for each forbidden one."""
     findings: list[Finding] = []
     seen: set[str] = set()
@@ -56,7 +56,7 @@ def look(view: View, rule: Rule) -> Looked:
             findings += [_wrong(view, rule, pattern, edge) for edge in pattern.found()]
     if not (rule.parameters["links"] or rule.parameters["never"]):
         missing.append("which links to look for (the rule names none)")
-    return Looked(tuple(findings), frozenset(seen), "; ".join(dict.fromkeys(missing)))
+    return Observation(tuple(findings), frozenset(seen), "; ".join(dict.fromkeys(missing)))
 
 
 def _place(pattern: Pattern) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
@@ -12,7 +12,7 @@ from orgmodel.rules.view import View
 PARAMETERS = (Parameter("posts", "texts", "role names of the posts", required=True),)
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Compare the persons that hold the posts."""
     held: dict[str, list[Edge]] = {}
     seen: set[str] = set()
@@ -38,4 +38,4 @@ def look(view: View, rule: Rule) -> Looked:
         for person, edges in held.items()
         if len({edge.end for edge in edges}) > 1
     )
-    return Looked(findings, frozenset(seen), "; ".join(missing))
+    return Observation(findings, frozenset(seen), "; ".join(missing))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -24,13 +24,13 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count the exposed members of each body."""
     bodies = select(view, rule.parameters["bodies"])
     marks = set(select(view, rule.parameters["marks"]))
     declared = Interests(view).declared
     if not bodies:
-        return Looked(missing=bodies.missing or f"which bodies are {bodies.words}")
+        return Observation(missing=bodies.missing or f"which bodies are {bodies.words}")
     findings, seen, silent = [], set[str](), []
     for body in bodies:
         seats = [seat for seat in roster.seats(view, body) if seat.voting != "no"]
@@ -44,7 +44,7 @@ def look(view: View, rule: Rule) -> Looked:
     if silent:
         names = view.some_names(silent)
         missing = f"which members of {names} have a stake in what it decides (interests.csv)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _stakes(

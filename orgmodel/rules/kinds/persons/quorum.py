@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from orgmodel.rules import roster
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -23,7 +23,7 @@ PARAMETERS = (
 )
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Count, for each decision, the members who may vote on it."""
     interests = Interests(view)
     chosen = select(view, rule.parameters["bodies"])
@@ -64,7 +64,7 @@ def look(view: View, rule: Rule) -> Looked:
         missing = f"who sits on {names} in person (memberships.csv, appointments.csv)"
     elif not seen:
         missing = "what was decided and by whom (decisions.csv, votes.csv)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)
 
 
 def _people(view: View, body: str) -> list[str]:

@@ -6,7 +6,7 @@ decide, an exemption says so with its safeguard.
 
 from __future__ import annotations
 
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -16,7 +16,7 @@ from orgmodel.rules.view import View
 PARAMETERS = (Parameter("bodies", "things", "only decisions of these bodies", default=("*",)),)
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Hold each vote against the voter's interests."""
     interests = Interests(view)
     chosen = select(view, rule.parameters["bodies"])
@@ -53,4 +53,4 @@ def look(view: View, rule: Rule) -> Looked:
         missing = "what was decided, who voted, and with what interests (decisions.csv, votes.csv)"
     elif not len(view.model.interests):
         missing = "which interests the voters have (interests.csv)"
-    return Looked(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing)

@@ -15,7 +15,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
-from orgmodel.rules.finding import Finding, Looked
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -25,7 +25,7 @@ from orgmodel.rules.view import View
 PARAMETERS: tuple[Parameter, ...] = ()
 
 
-def look(view: View, rule: Rule) -> Looked:
+def look(view: View, rule: Rule) -> Observation:
     """Look at everyone with more than one post, seat or interest."""
     interests = Interests(view).declared
     roles = Counter(view.links.ends("holds")[0])
@@ -33,7 +33,7 @@ def look(view: View, rule: Rule) -> Looked:
         seated = view.links.ends(relation)[0]
         roles.update(who for who in seated if view.table_of(who) == "people")
     if not roles:
-        return Looked(missing="who holds any post (appointments.csv)")
+        return Observation(missing="who holds any post (appointments.csv)")
     roles.update({who: len(steps) for who, steps in interests.items()})
     findings, unsided = [], list[str]()
     for person in (who for who, number in roles.items() if number > 1):
@@ -46,7 +46,7 @@ def look(view: View, rule: Rule) -> Looked:
     missing = ""
     if unsided:
         missing = f"which side {view.some_names(unsided)} is on (units.csv, column side)"
-    return Looked(tuple(findings), frozenset(roles), missing or view.lacks_sides())
+    return Observation(tuple(findings), frozenset(roles), missing or view.lacks_sides())
 
 
 def _open(view: View, held: list[str]) -> Iterator[str]:
@@ -76,16 +76,16 @@ def _finding(
             "holds",
             undo(view, [edge for edge in managed if view.side(edge.end) == fewer]),
         )
-    told = [*view.links.steps(sided), *(step for step in interests if view.sided(step.end))]
-    if len({view.side(step.end) for step in told}) < 2:
+    stakes = [*view.links.steps(sided), *(step for step in interests if view.sided(step.end))]
+    if len({view.side(step.end) for step in stakes}) < 2:
         return None
-    ends = listed(dict.fromkeys(view.name(step.end) for step in told))
+    ends = listed(dict.fromkeys(view.name(step.end) for step in stakes))
     return Finding(
         rule.id,
         "warning",
         f"One person ({person}) has a stake in both sides: {ends}.",
-        (person, *dict.fromkeys(step.end for step in told)),
-        _proof(view, tuple(told)),
+        (person, *dict.fromkeys(step.end for step in stakes)),
+        _proof(view, tuple(stakes)),
         "the stake is registered (exemptions.toml), and the person takes no part in decisions that "
         "touch it",
         "stake",
