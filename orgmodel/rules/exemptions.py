@@ -28,11 +28,13 @@ class Accepted:
 def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
     """The accepted findings in these bytes. Raises `PackError` with every fault."""
     table = opened(content)
-    if not table.faults:
-        table.only(("exemption",))
+    if table.faults:
+        raise PackError(table.words(file))
+    table.only(("exemption",))
     blocks = table.tables("exemption", with_ids=False)
     accepted = tuple(
-        _accepted(block, f"{file} exemption {place}") for place, block in enumerate(blocks, start=1)
+        _accepted(block, f"{file} exemption {number}")
+        for number, block in enumerate(blocks, start=1)
     )
     if table.faults:
         raise PackError(table.words(file))
@@ -42,10 +44,10 @@ def parse_exemptions(content: bytes, file: str = FILE) -> tuple[Accepted, ...]:
 def _accepted(block: TomlTable, place: str) -> Accepted:
     block.only(NEEDED)
     block.needs(NEEDED, "exemption")
-    one = isinstance(block.given.get("subject"), str)
-    subjects = (
-        [block.name("subject")] if one else block.names("subject", what="an id or a list of ids")
-    )
+    if isinstance(block.given.get("subject"), str):
+        subjects = [block.name("subject")]
+    else:
+        subjects = block.names("subject", what="an id or a list of ids")
     texts = {key: block.text(key) for key in ("reason", "safeguard", "owner")}
     exemption = Exemption(**texts, review=block.day("review"), place=place)
     return Accepted(block.name("rule"), frozenset(subjects), exemption)
