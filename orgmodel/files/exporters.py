@@ -14,7 +14,7 @@ import pandas as pd
 
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.folder.organisation_file import FILE
-from orgmodel.files.scenario_file import string
+from orgmodel.model import toml
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME, TABLES
 
@@ -87,9 +87,9 @@ def _quoted(cell: str) -> str:
 
 def _settings(model: OrganisationModel) -> str:
     texts = {key: getattr(model, key) for key in ("name", "date", "status", "source", "target")}
-    lines = [f"{key} = {string(value)}" for key, value in texts.items() if value]
-    lines.append(f"packs = [{', '.join(string(pack) for pack in model.packs)}]")
+    lines = [f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value]
+    lines.append(f"packs = [{', '.join(toml.quoted(pack) for pack in model.packs)}]")
     if model.roles:
-        roles = (f"{string(role)} = {string(name)}" for role, name in model.roles.items())
+        roles = (f"{toml.quoted(role)} = {toml.quoted(name)}" for role, name in model.roles.items())
         lines += ["", "[roles]", *roles]
     return "\n".join(lines) + "\n"

@@ -13,10 +13,10 @@ from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
+from orgmodel.model.toml import quoted
 from orgmodel.model.toml_table import TomlTable, opened
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def read_scenario_file(path: Path) -> Scenario:
@@ -61,7 +61,7 @@ def to_toml(scenario: Scenario) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else string(name)
+    return name if _BARE.fullmatch(name) else quoted(name)
 
 
 def _value(value: Any) -> str:
@@ -72,15 +72,4 @@ def _value(value: Any) -> str:
         if any(isinstance(item, Mapping) for item in value):
             return "[\n" + "".join(f"  {_value(item)},\n" for item in value) + "]"
         return f"[{', '.join(_value(item) for item in value)}]"
-    return string(str(value))
-
-
-def string(text: str) -> str:
-    """A text as TOML writes it."""
-    return '"' + "".join(_escaped(letter) for letter in text) + '"'
-
-
-def _escaped(letter: str) -> str:
-    if letter in _ESCAPES:
-        return _ESCAPES[letter]
-    return f"\\u{ord(letter):04X}" if ord(letter) < 0x20 or letter == "\x7f" else letter
+    return quoted(str(value))

@@ -116,6 +116,30 @@ def inside(place: str, name: str) -> str:
     return f"{place}, {name}" if place else name
 
 
+# Writing
+
+_ESCAPES: Mapping[str, str] = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\t": "\\t",
+    "\r": "\\r",
+}
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters (C0, delete, C1), and those that turn the direction of writing."""
+
+
+def quoted(text: str) -> str:
+    """A text as a file holds it, in quotation marks; what cannot be seen is escaped."""
+    return '"' + "".join(_escaped(letter) for letter in text) + '"'
+
+
+def _escaped(letter: str) -> str:
+    if letter in _ESCAPES:
+        return _ESCAPES[letter]
+    return f"\\u{ord(letter):04X}" if UNSEEN.match(letter) else letter
+
+
 # Reading
 
 

@@ -13,17 +13,15 @@ the direction of writing (U+202A to U+202E, U+2066 to U+2069): it would look lik
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from orgmodel.model.numbers import day
-from orgmodel.model.toml import TOO_LONG, Code, TomlFault, inside, named, read, shown
+from orgmodel.model.toml import TOO_LONG, UNSEEN, Code, TomlFault, inside, named, read, shown
 from orgmodel.model.words import did_you_mean, listed, near
 
 _TEXTS = 'a list of texts, such as ["structure"]'
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def opened(content: bytes | str, *, decimals_as_text: bool = False) -> TomlTable:
@@ -236,7 +234,7 @@ def _called(block: Any, number: int, with_ids: bool) -> str:
 
 def unfit(name: str) -> str:
     """Why a text cannot name anything, and how to mend it; empty where it can."""
-    found = _UNSEEN.search(name)
+    found = UNSEEN.search(name)
     character = f"U+{ord(found.group()):04X}" if found else ""
     return f"it holds the control character {character}. Retype it." if found else ""
 

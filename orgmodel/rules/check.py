@@ -13,14 +13,12 @@ from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome
 from orgmodel.rules.kinds import LOOKS, PARAMETERS
-from orgmodel.rules.pack import Pack, Rule, shipped
+from orgmodel.rules.pack import OWN_PACK, Pack, Rule, shipped
 from orgmodel.rules.pack_file import parse_pack, read_pack
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult, scale_of
 from orgmodel.rules.view import View
-
-OWN_PACK = "rules.toml"
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from orgmodel.model.toml import quoted
 from orgmodel.rules.exemptions import FILE, NEEDED, parse_exemptions
 from orgmodel.rules.finding import Finding
 
@@ -26,14 +27,14 @@ def faults_of_draft(texts: dict[str, str], review: date | None, today: date) -> 
 def draft(finding: Finding, texts: dict[str, str], review: date) -> str:
     """The block that accepts this finding and no other of its rule; it reads back the same.
 
-    Raises `PackError` where a text is empty.
+    Raises `PackError` where a text is empty, or an id cannot stand in a file.
     """
-    subjects = ", ".join(_quoted(subject) for subject in finding.subjects)
+    subjects = ", ".join(quoted(subject) for subject in finding.subjects)
     values = {
-        "rule": _quoted(finding.rule),
+        "rule": quoted(finding.rule),
         "subject": f"[{subjects}]",
-        **{key: _quoted(" ".join(texts.get(key, "").split())) for key in TEXTS},
-        "review": _quoted(review.isoformat()),
+        **{key: quoted(" ".join(texts.get(key, "").split())) for key in TEXTS},
+        "review": quoted(review.isoformat()),
     }
     block = "\n".join(["[[exemption]]", *(f"{key} = {values[key]}" for key in NEEDED), ""])
     parse_exemptions(block.encode(), FILE)
@@ -44,11 +45,3 @@ def with_drafts(content: bytes | None, blocks: tuple[str, ...]) -> str:
     """The organisation's exemptions.toml with the blocks added at its end."""
     before = content.decode("utf-8-sig").rstrip() if content else ""
     return "\n\n".join(part.rstrip() for part in (before, *blocks) if part) + "\n"
-
-
-def _quoted(text: str) -> str:
-    """The text as a TOML basic string."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"' + "".join(c if c.isprintable() or c == " " else f"\\U{ord(c):08x}" for c in plain) + '"'
-    )

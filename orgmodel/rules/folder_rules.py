@@ -10,10 +10,9 @@ from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.exemptions import FILE as EXEMPTIONS
 from orgmodel.rules.exemptions import parse_exemptions
-from orgmodel.rules.pack import shipped
+from orgmodel.rules.pack import OWN_PACK, shipped
 from orgmodel.rules.pack_file import content_of, relations_in
 
-OWN_PACK = "rules.toml"
 _NAMED_IN = "organisation.toml"
 
 

@@ -10,6 +10,9 @@ from typing import Any
 
 from orgmodel.rules.finding import Severity
 
+OWN_PACK = "rules.toml"
+"""The pack that an organisation's own folder holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

@@ -2,8 +2,9 @@
 
 Full members are the chair and the members; co-opted people and those in attendance are not
 counted. The chair counts. A post group counts as often as its `count` says; where it does
-not say, it counts as one or more, and the result is a range. Whether a member is a
-professional is read from the seat's profession or the post's `clinical`, never from a title.
+not say, or says what is no whole number, it counts as one or more, and the result is a range.
+Whether a member is a professional is read from the seat's profession or the post's `clinical`,
+never from a title.
 """
 
 from __future__ import annotations

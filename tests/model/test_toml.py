@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.model.toml import DEEPEST, read, shown
+from orgmodel.model.toml import DEEPEST, UNSEEN, quoted, read, shown
 
 
 def test_keys_and_values_are_read():
@@ -116,3 +116,10 @@ def test_no_content_at_all_raises_an_error(content):
     values, faults = read(content)
     assert isinstance(values, dict)
     assert all(str(fault).endswith(".") for fault in faults)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs",))))
+def test_a_text_reads_back_as_it_is_written(text):
+    written = quoted(text)
+    assert read(f"a = {written}").values == {"a": text}
+    assert not UNSEEN.search(written)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from orgmodel.errors import PackError
 from orgmodel.model.words import counted, sentence
 from orgmodel.rules.exemption_draft import TEXTS, draft, faults_of_draft, with_drafts
 from orgmodel.rules.exemptions import FILE
@@ -75,10 +76,14 @@ def _show_form(work: Work, finding: Finding) -> None:
 def _draft(digest: str, finding: Finding) -> None:
     texts = {key: str(state.chosen(f"om.exempt.{key}", "")) for key in TEXTS}
     review = state.chosen(_REVIEW)
-    faults = faults_of_draft(texts, review, datetime.now(UTC).date())
-    state.choose(_FAULTS, (finding.id, faults))
+    faults, block = faults_of_draft(texts, review, datetime.now(UTC).date()), ""
     if not faults:
-        block = draft(finding, texts, review)
+        try:
+            block = draft(finding, texts, review)
+        except PackError as error:
+            faults = error.faults
+    state.choose(_FAULTS, (finding.id, faults))
+    if block:
         others = {name: text for name, text in _drafts(digest) if name != finding.id}
         state.choose(_DRAFTS, (digest, tuple({**others, finding.id: block}.items())))
 
