@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.model.words import listed
+from orgmodel.rules import roster
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -27,13 +28,11 @@ def look(view: View, rule: Rule) -> Observation:
         lacking.append("a chair")
     if len(members) < rule.parameters["least"]:
         lacking.append(f"members (at least {rule.parameters['least']})")
-    row = view.model.row(body)
-    complete = row is not None and row.get("roster", "") == "complete"
     seen = frozenset({body, *(edge.start for edge in (*chairs, *members))})
     if not lacking:
         return Observation(seen=seen)
     words = listed(lacking)
-    if not complete:
+    if not roster.is_complete(view, body):
         missing = f"who sits on {view.name(body)}: {words} (memberships.csv)"
         return Observation(seen=seen, missing=missing)
     finding = Finding(

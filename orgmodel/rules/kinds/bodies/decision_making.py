@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from orgmodel.model.relations import verb
-from orgmodel.rules.finding import Finding, Observation, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import sentences
+from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -32,11 +33,7 @@ def look(view: View, rule: Rule) -> Observation:
         verbs = ", ".join(verb(relation) for relation in (*uses, *weaker))
         return Observation(missing=f"what {view.name(body)} may decide ({verbs} … in links.csv)")
     above = view.links_from(body, "committee_of", "accountable_to")
-    edits = tuple(
-        SuggestedChange("add-link", {"from": edge.end, "relation": given[0], "to": body})
-        for edge in above[:1]
-        if given
-    )
+    edits = tuple(add_link(edge.end, given[0], body) for edge in above[:1] if given)
     finding = Finding(
         rule.id,
         rule.severity,

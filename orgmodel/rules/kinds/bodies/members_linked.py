@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from orgmodel.model.relations import SEATS, verb
-from orgmodel.rules.finding import Finding, Observation, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -25,7 +26,7 @@ def look(view: View, rule: Rule) -> Observation:
     members = [
         seat
         for seat in view.links_to(body, *SEATS)
-        if seat.start != target and _clinical(view, seat.start)
+        if seat.start != target and view.cell(seat.start, "clinical") == "yes"
     ]
     if not members:
         return Observation(
@@ -48,18 +49,9 @@ def look(view: View, rule: Rule) -> Observation:
             (view.step(seat), *(view.step(edge) for edge in said[seat.start])),
             f"links.csv has: {seat.start}, {relation}, {target}",
             relation,
-            (
-                SuggestedChange(
-                    "add-link", {"from": seat.start, "relation": relation, "to": target}
-                ),
-            ),
+            (add_link(seat.start, relation, target),),
         )
         for seat in members
         if target not in {edge.end for edge in said[seat.start]}
     )
     return Observation(findings, frozenset({body, target, *said}))
-
-
-def _clinical(view: View, member: str) -> bool:
-    row = view.model.row(member)
-    return row is not None and row.get("clinical", "") == "yes"

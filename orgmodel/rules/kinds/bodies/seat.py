@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from orgmodel.model.relations import SEATS
-from orgmodel.rules.finding import Finding, Observation, SuggestedChange
+from orgmodel.rules import roster
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -23,8 +25,7 @@ def look(view: View, rule: Rule) -> Observation:
     sitters = {who, *(edge.start for edge in view.links_to(who, "holds"))}
     if any(edge.start in sitters for edge in view.links_to(body, *SEATS)):
         return Observation(seen=frozenset({who, body}))
-    row = view.model.row(body)
-    if row is None or row.get("roster", "") != "complete":
+    if not roster.is_complete(view, body):
         return Observation(
             missing=f"whether {view.name(who)} sits on {view.name(body)} "
             "(memberships.csv; units.csv, column roster)"
@@ -37,6 +38,6 @@ def look(view: View, rule: Rule) -> Observation:
         tuple(view.step(edge) for edge in view.links_to(body, *SEATS)),
         f"memberships.csv gives {who} a seat on {body}",
         "member_of",
-        (SuggestedChange("add-link", {"from": who, "relation": "member_of", "to": body}),),
+        (add_link(who, "member_of", body),),
     )
     return Observation((finding,), frozenset({who, body}))

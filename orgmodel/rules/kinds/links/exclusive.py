@@ -43,10 +43,10 @@ def look(view: View, rule: Rule) -> Observation:
     for edge in view.edges(*relations):
         if view.table_of(edge.start) != wanted:
             continue
-        for what in (edge, *(_through(view, edge) if persons else ())):
+        for had in (edge, *(_through(view, edge) if persons else ())):
             for place, group in enumerate(groups):
-                if what.end in group:
-                    seen |= {edge.start, what.end}
+                if had.end in group:
+                    seen |= {edge.start, had.end}
                     held.setdefault(edge.start, {}).setdefault(place, []).append(edge)
     findings = tuple(_finding(view, rule, who, of) for who, of in held.items() if len(of) > 1)
     what = "who holds which post, and sits on which body" if persons else "what each post has"
