@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,3 +64,13 @@ class Step:
         )
         ends = {"from": self.start, "relation": self.relation, "to": self.end}
         return {**ends, **place, "source": self.source}
+
+
+_WEAKER = ("stated", "inferred", "conditional", "template", "fixture")
+"""From the surest basis of a row to the weakest."""
+
+
+def weakest(steps: Iterable[Step]) -> str:
+    """The weakest basis that any of these gives; empty where none gives one."""
+    given = {step.basis for step in steps}
+    return next((basis for basis in reversed(_WEAKER) if basis in given), "")

@@ -114,6 +114,7 @@ def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -
         findings=tuple(sorted(findings, key=_standing_and_grave_first)),
         missing=observed.missing,
         seen=observed.seen,
+        rows=observed.rows,
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from orgmodel.model.evidence import Step
@@ -94,14 +94,25 @@ class Finding:
         }
 
 
+Rows = Callable[[], Iterable[Step]]
+"""The rows that an outcome rests on, read when somebody asks for them: a line has a row a post."""
+
+
+def no_rows() -> tuple[Step, ...]:
+    """Of an outcome that rests on nothing in the data."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """What a rule kind saw: its findings, the ids it looked at, and what the data lacks.
 
     `missing` says in words what the data would have to hold; where it is not empty, a rule
-    without findings is not assessable.
+    without findings is not assessable. `rows` gives what was looked at, breach or not: what a
+    pass rests on.
     """
 
     findings: tuple[Finding, ...] = ()
     seen: frozenset[str] = frozenset()
     missing: str = ""
+    rows: Rows = field(default=no_rows, compare=False, repr=False)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from orgmodel.rules.finding import Finding, Outcome, Severity
+from orgmodel.model.evidence import Step, weakest
+from orgmodel.rules.finding import Finding, Outcome, Rows, Severity, no_rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleResult:
-    """One rule's outcome. `missing` says what data would answer it where it is silent."""
+    """One rule's outcome. `missing` says what data would answer it where it is silent.
+
+    `rows` gives the rows it rests on when asked (`evidence`).
+    """
 
     id: str
     title: str
@@ -23,6 +28,26 @@ class RuleResult:
     findings: tuple[Finding, ...] = ()
     missing: str = ""
     seen: frozenset[str] = frozenset()
+    rows: Rows = field(default=no_rows, compare=False, repr=False)
+
+    @cached_property
+    def evidence(self) -> tuple[Step, ...]:
+        """The rows that the outcome rests on, each once: those of its findings first."""
+        proofs = (step for finding in self.findings for step in finding.path)
+        return tuple(dict.fromkeys([*proofs, *self.rows()]))
+
+    @property
+    def basis(self) -> str:
+        """The weakest basis among these rows; empty where none gives one."""
+        return weakest(self.evidence)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """With the rows it rests on as values: a way to ask for them cannot be kept."""
+        kept = {key: value for key, value in self.__dict__.items() if key != "rows"}
+        return {**kept, "evidence": self.evidence}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update({**state, "rows": no_rows})
 
     def to_dict(self) -> dict[str, Any]:
         """The design's JSON object."""

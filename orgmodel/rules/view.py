@@ -15,6 +15,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
+from orgmodel.rules.finding import Rows
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.selected import Selection
 
@@ -254,3 +255,7 @@ class View:
     def step(self, edge: Edge) -> Step:
         """The edge as evidence."""
         return self.links.step(edge)
+
+    def rows_of(self, edges: Iterable[Edge]) -> Rows:
+        """These relations as what an outcome rests on; made to steps when asked for."""
+        return lambda: map(self.step, edges)
