@@ -27,12 +27,14 @@ def organisation(
     packs: Sequence[str] = ("structure",),
     roles: Mapping[str, str] | None = None,
     name: str = "Test body",
+    date: str = "",
     extra_files: Mapping[str, str | bytes] | None = None,
     **tables: Sequence[Row],
 ) -> Organisation:
     """The organisation of these rows. Other tables by name: `units=[…]`, `links=[…]` …"""
     return from_files(
-        files_of(posts, packs=packs, roles=roles, name=name, **tables) | dict(extra_files or {})
+        files_of(posts, packs=packs, roles=roles, name=name, date=date, **tables)
+        | dict(extra_files or {})
     )
 
 
@@ -48,12 +50,13 @@ def files_of(
     packs: Sequence[str] = ("structure",),
     roles: Mapping[str, str] | None = None,
     name: str = "Test body",
+    date: str = "",
     **tables: Sequence[Row],
 ) -> dict[str, str | bytes]:
     """The files of a folder that holds these rows."""
     given = {"posts": posts, **tables}
     files: dict[str, str | bytes] = {f"{table}.csv": _csv(table, given[table]) for table in given}
-    files["organisation.toml"] = _toml(name, packs, roles or {})
+    files["organisation.toml"] = _toml(name, date, packs, roles or {})
     return files
 
 
@@ -95,8 +98,10 @@ def _csv(name: str, rows: Sequence[Row]) -> str:
     return out.getvalue()
 
 
-def _toml(name: str, packs: Sequence[str], roles: Mapping[str, str]) -> str:
-    lines = [f"name = {_text(name)}", f"packs = [{', '.join(map(_text, packs))}]", "[roles]"]
+def _toml(name: str, date: str, packs: Sequence[str], roles: Mapping[str, str]) -> str:
+    lines = [f"name = {_text(name)}", f"packs = [{', '.join(map(_text, packs))}]"]
+    lines += [f"date = {_text(date)}"] if date else []
+    lines.append("[roles]")
     return "\n".join([*lines, *(f"{key} = {_text(value)}" for key, value in roles.items())]) + "\n"
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from orgmodel.model.appointments import held_rows
 from orgmodel.model.cells import Cells
 from orgmodel.model.evidence import Origins, Step
 from orgmodel.model.relations import BY_NAME, COLUMN_RELATIONS, SYMMETRIC_RELATIONS, Place
@@ -21,6 +22,7 @@ _ROWS = (
     Place("memberships", "member", "body"),
     Place("links", "from", "to"),
 )
+HOLDS = "holds"
 _ABOUT = ("source", "basis", "note", "safeguard")
 _RELATION_OF = {"memberships": "role", "links": "relation"}
 
@@ -60,12 +62,14 @@ class Edges:
     """The relations of an organisation, found by either end.
 
     A relation is read from its subject (`from_`) to its object (`to`). Rows of links.csv and
-    memberships.csv without one of their ends are no relation.
+    memberships.csv without one of their ends are no relation, and an appointment is one while
+    it holds: on `day`, as yyyy-mm-dd.
     """
 
-    def __init__(self, cells: Cells, origins: Origins) -> None:
+    def __init__(self, cells: Cells, origins: Origins, day: str) -> None:
         self.cells = cells
         self.origins = origins
+        self.day = day
         self._lists: dict[str, list[Edge]] = {}
         self._by: dict[tuple[int, tuple[str, ...]], Mapping[str, list[Edge]]] = {}
         self._rows_of: dict[tuple[int, str], Mapping[str, list[_Row]]] = {}
@@ -113,6 +117,14 @@ class Edges:
                     for edge in self._edges(relation, where, rows)
                 ]
             yield from self._lists[relation]
+
+    @cached_property
+    def appointed(self) -> tuple[Edge, ...]:
+        """Every appointment, whenever it holds, as persons that hold posts."""
+        where = BY_NAME[HOLDS].places[0]
+        ends = enumerate(zip(*self._columns_of(where), strict=True))
+        rows = [row for row, (person, post) in ends if person and post]
+        return tuple(self._edges(HOLDS, where, rows))
 
     def out(self, start: str) -> list[Edge]:
         """Every relation from one id: columns first, then seats and links, in file order."""
@@ -183,6 +195,9 @@ class Edges:
         for where in BY_NAME[relation].places:
             ends = zip(*self._columns_of(where), strict=True)
             rows = [row for row, (one, other) in enumerate(ends) if one and other]
+            if relation == HOLDS:
+                held = held_rows(self.cells.tables[where.table], self.day)
+                rows = [row for row in rows if held[row]]
             found.append(_Written(where, rows))
         return found
 

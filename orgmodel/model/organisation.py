@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import held_on, said_to_be_vacant
+from orgmodel.model.appointments import Period, held_rows, periods_of, said_to_be_vacant
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
@@ -220,7 +220,7 @@ class OrganisationModel:
 
         A cell that is no day is a fault of the data and counts as an open end.
         """
-        return held_on(self.appointments, self.day)
+        return self.appointments[held_rows(self.appointments, self.day)]
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
@@ -231,6 +231,12 @@ class OrganisationModel:
             if person:
                 found.setdefault(post, {})[person] = None
         return MappingProxyType({post: tuple(people) for post, people in found.items()})
+
+    @cached_property
+    def periods(self) -> Mapping[int, Period]:
+        """From when to when each appointment holds, by the row label of appointments.csv."""
+        found = zip(self.appointments.index, periods_of(self.appointments), strict=True)
+        return MappingProxyType({int(label): period for label, period in found})
 
     @cached_property
     def vacant(self) -> frozenset[str]:
@@ -296,8 +302,11 @@ class OrganisationModel:
 
     @cached_property
     def edges(self) -> Edges:
-        """Every relation, found by either end, with where it is written."""
-        return Edges(self.cells, self.origins)
+        """Every relation that holds on `day`, by either end, with where it is written.
+
+        An appointment that has ended, or begins later, is none of them (see `appointed`).
+        """
+        return Edges(self.cells, self.origins, self.day)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:

@@ -113,6 +113,7 @@ def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -
         pack=rule.pack,
         findings=tuple(sorted(findings, key=_standing_and_grave_first)),
         missing=observed.missing,
+        nothing=observed.nothing,
         seen=observed.seen,
         rows=observed.rows,
     )
@@ -150,6 +151,6 @@ def _outcome(observed: Observation, findings: tuple[Finding, ...]) -> Outcome:
         return "fail"
     if any(not finding.stands for finding in findings):
         return "exempt"
-    if observed.missing or not observed.seen:
+    if observed.missing or observed.nothing or not observed.seen:
         return "not_assessable"
     return "pass"

@@ -108,11 +108,13 @@ class Observation:
     """What a rule kind saw: its findings, the ids it looked at, and what the data lacks.
 
     `missing` says in words what the data would have to hold; where it is not empty, a rule
-    without findings is not assessable. `rows` gives what was looked at, breach or not: what a
-    pass rests on.
+    without findings is not assessable. `nothing` says instead that the data is whole and holds
+    nothing of the kind that the rule looks at ("no service is provided inside"). `rows` gives
+    what was looked at, breach or not: what a pass rests on.
     """
 
     findings: tuple[Finding, ...] = ()
     seen: frozenset[str] = frozenset()
     missing: str = ""
+    nothing: str = ""
     rows: Rows = field(default=no_rows, compare=False, repr=False)

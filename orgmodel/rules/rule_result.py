@@ -14,6 +14,7 @@ from orgmodel.rules.finding import Finding, Outcome, Rows, Severity, no_rows
 class RuleResult:
     """One rule's outcome. `missing` says what data would answer it where it is silent.
 
+    `nothing` says of what there is none, where the data is whole and the rule has no object.
     `rows` gives the rows it rests on when asked (`evidence`).
     """
 
@@ -27,6 +28,7 @@ class RuleResult:
     pack: str
     findings: tuple[Finding, ...] = ()
     missing: str = ""
+    nothing: str = ""
     seen: frozenset[str] = frozenset()
     rows: Rows = field(default=no_rows, compare=False, repr=False)
 
@@ -35,6 +37,15 @@ class RuleResult:
         """The rows that the outcome rests on, each once: those of its findings first."""
         proofs = (step for finding in self.findings for step in finding.path)
         return tuple(dict.fromkeys([*proofs, *self.rows()]))
+
+    @property
+    def silence(self) -> str:
+        """Why a rule is not assessable, as a sentence; empty where it is assessed."""
+        if self.outcome != "not_assessable":
+            return ""
+        if self.nothing:
+            return f"There is nothing to look at: {self.nothing}."
+        return f"The data does not say: {self.missing or 'anything of what this rule looks at'}."
 
     @property
     def basis(self) -> str:
@@ -51,6 +62,7 @@ class RuleResult:
 
     def to_dict(self) -> dict[str, Any]:
         """The design's JSON object."""
-        keys = ("id", "title", "severity", "outcome", "source", "why", "kind", "pack", "missing")
+        about = ("id", "title", "severity", "outcome", "source", "why", "kind", "pack")
+        keys = (*about, "missing", "nothing")
         found = [finding.to_dict() for finding in self.findings]
         return {**{key: getattr(self, key) for key in keys}, "findings": found}

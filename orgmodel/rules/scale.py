@@ -1,7 +1,8 @@
 """How far up a scale of levels an organisation has come, and what stands in the way.
 
 A pack may declare levels, each with rules and conditions that must hold. Silence is never
-taken for "held": a level is reached where everything up to it is shown to hold; beside it
+taken for "held": a level is reached where everything up to it is shown to hold, or has nothing
+that it could be asked of (no service is provided inside: none need be bought); beside it
 stands the level that nothing in the data speaks against.
 """
 
@@ -130,10 +131,10 @@ def _condition(result: RuleResult) -> Condition:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         because = f"{errors[0].message.removesuffix('.')}{more}"
         return Condition(result.id, result.title, "broken", because, result.source)
-    if result.outcome == "not_assessable":
+    if result.outcome == "not_assessable" and not result.nothing:
         because = f"the data does not say {result.missing}" if result.missing else ""
         return Condition(result.id, result.title, "open", because, result.source)
-    return Condition(result.id, result.title, "held", "", result.source)
+    return Condition(result.id, result.title, "held", result.nothing, result.source)
 
 
 def _last(levels: tuple[LevelResult, ...], states: tuple[State, ...]) -> LevelResult | None:

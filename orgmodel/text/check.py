@@ -122,8 +122,7 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> Iterator[str]:
 def _silent(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:
     for rule in rules:
         yield from wrapped(f"{rule.id}  {rule.title}", 2)
-        if rule.missing:
-            yield from wrapped(f"The data does not say: {rule.missing}.", 8)
+        yield from wrapped(rule.silence, 8)
 
 
 def _exempt(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:

@@ -49,7 +49,9 @@ def explanation(model: OrganisationModel, rule: RuleResult) -> str:
         f"(kind {escaped(rule.kind)}, pack {escaped(rule.pack)})",
         f"**What it looked at.** {_seen(model, rule)}",
     ]
-    if rule.missing:
+    if rule.silence:
+        parts.append(f"**Why it cannot be assessed.** {escaped(rule.silence)}")
+    elif rule.missing:
         parts.append(f"**What the data does not say.** {escaped(sentence(rule.missing))}")
     return "\n\n".join(parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from orgmodel.model.words import counted, sentence
+from orgmodel.model.words import counted
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.finding_filter import Wanted
@@ -47,8 +47,7 @@ def _result(rule: RuleResult) -> str:
     broken = sum(finding.severity != "info" for finding in standing)
     parts = []
     if rule.outcome == "not_assessable":
-        missing = rule.missing or "anything of the kind this rule looks at"
-        parts.append(sentence(f"the data does not say: {missing}"))
+        parts.append(rule.silence)
     elif broken:
         parts.append(f"{counted(broken, 'finding')}.")
     elif rule.seen:

@@ -106,8 +106,8 @@ def links_of(model: OrganisationModel) -> dict[str, str]:
 def holders_of(model: OrganisationModel) -> dict[str, str]:
     """Every appointment, each with its sentence; people go by their id."""
     return {
-        SEPARATOR.join((person, post)): f"{person} holds {model.names.get(post, post)}"
-        for person, post in zip(*model.edges.ends("holds"), strict=True)
+        SEPARATOR.join(edge.key[::2]): f"{edge.start} holds {model.names.get(edge.end, edge.end)}"
+        for edge in model.edges.appointed
     }
 
 

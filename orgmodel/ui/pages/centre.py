@@ -102,8 +102,8 @@ def _show_rule(rule: RuleResult) -> None:
 
 def _told(rule: RuleResult) -> str:
     if rule.outcome == "not_assessable":
-        missing = rule.missing or "anything that this rule looks at"
-        return f"The data does not say {escaped(missing)}. Adding it would answer this."
+        advice = "" if rule.nothing else " Adding it would answer this."
+        return f"{escaped(rule.silence)}{advice}"
     if rule.findings:
         return "\n".join(
             f"- {escaped(finding.message)} {escaped(sentence(f'cleared if {finding.clears_if}'))}"
