@@ -1,6 +1,10 @@
-"""Which appointments hold on a day, and which posts are said to be vacant."""
+"""Which appointments hold on a day, when two meet, and which posts are said to be vacant."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +16,57 @@ Flags = npt.NDArray[np.bool_]
 
 _VACANT = "vacan"
 """How a status begins that says nobody is in post: vacant, Vacancy, VACANT (being recruited)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One appointment: who holds which post, from its first day to its last.
+
+    None is an open end; `label` is its row of appointments.csv.
+    """
+
+    person: str
+    post: str
+    start: date | None
+    end: date | None
+    label: int
+
+    def on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return (self.start or day) <= day <= (self.end or day)
+
+    def ended(self, day: date) -> bool:
+        """Whether its last day is before a day."""
+        return self.end is not None and self.end < day
+
+    def words(self) -> str:
+        """`from 1 April 2024 to 31 March 2025`; empty where both ends are open."""
+        return period_words(self.start, self.end)
+
+
+def appointed(appointments: pd.DataFrame) -> Iterator[Held]:
+    """Every appointment with its days; a cell that is no day is an open end."""
+    columns = (appointments[name] for name in ("person", "post", "start", "end"))
+    for label, person, post, start, end in zip(appointments.index, *columns, strict=True):
+        yield Held(person, post, numbers.day(start), numbers.day(end), int(label))
+
+
+def overlap(one: Held, other: Held) -> tuple[date | None, date | None] | None:
+    """First and last day on which both hold (None: an open end); None where no day is."""
+    starts = [held.start for held in (one, other) if held.start]
+    ends = [held.end for held in (one, other) if held.end]
+    start, end = max(starts, default=None), min(ends, default=None)
+    if any(held.start and held.end and held.end < held.start for held in (one, other)):
+        return None
+    return None if start and end and end < start else (start, end)
+
+
+def period_words(start: date | None, end: date | None) -> str:
+    """`from 1 April 2024 to 31 March 2025`, `until …`, or nothing where both ends are open."""
+    first, last = (f"{day.day} {day:%B %Y}" if day else "" for day in (start, end))
+    if not first:
+        return f"until {last}" if last else ""
+    return f"from {first} to {last}" if last else f"from {first}"
 
 
 def held_on(appointments: pd.DataFrame, day: str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import held_on, said_to_be_vacant
+from orgmodel.model.appointments import Held, appointed, held_on, said_to_be_vacant
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
@@ -221,6 +221,11 @@ class OrganisationModel:
         A cell that is no day is a fault of the data and counts as an open end.
         """
         return held_on(self.appointments, self.day)
+
+    @cached_property
+    def appointed(self) -> Mapping[int, Held]:
+        """Row label of appointments.csv → the appointment and its days, held on `day` or not."""
+        return MappingProxyType({held.label: held for held in appointed(self.appointments)})
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from orgmodel.model.appointments import Held
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
@@ -255,6 +256,26 @@ class View:
     def step(self, edge: Edge) -> Step:
         """The edge as evidence."""
         return self.links.step(edge)
+
+    def holds_on_the_day(self, edge: Edge) -> bool:
+        """Whether an appointment (relation `holds`) holds on the organisation's day."""
+        return edge.label in self._held_rows
+
+    @cached_property
+    def _held_rows(self) -> frozenset[int]:
+        return frozenset(int(label) for label in self.model.held.index)
+
+    def holders(self, post: str) -> list[Edge]:
+        """The appointments to a post that hold on the organisation's day."""
+        return [edge for edge in self.links_to(post, "holds") if self.holds_on_the_day(edge)]
+
+    def posts_held(self, person: str) -> list[Edge]:
+        """The appointments of a person that hold on the organisation's day."""
+        return [edge for edge in self.links_from(person, "holds") if self.holds_on_the_day(edge)]
+
+    def appointment(self, edge: Edge) -> Held:
+        """An appointment (relation `holds`) with its days."""
+        return self.model.appointed[edge.label]
 
     def rows_of(self, edges: Iterable[Edge]) -> Rows:
         """These relations as what an outcome rests on; made to steps when asked for."""
