@@ -19,7 +19,7 @@ _VACANT = "vacan"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Appointment:
     """One appointment: who holds which post, from its first day to its last.
 
     None is an open end; `label` is its row of appointments.csv.
@@ -44,14 +44,14 @@ class Held:
         return period_words(self.start, self.end)
 
 
-def appointed(appointments: pd.DataFrame) -> Iterator[Held]:
+def appointed(appointments: pd.DataFrame) -> Iterator[Appointment]:
     """Every appointment with its days; a cell that is no day is an open end."""
     columns = (appointments[name] for name in ("person", "post", "start", "end"))
     for label, person, post, start, end in zip(appointments.index, *columns, strict=True):
-        yield Held(person, post, numbers.day(start), numbers.day(end), int(label))
+        yield Appointment(person, post, numbers.day(start), numbers.day(end), int(label))
 
 
-def overlap(one: Held, other: Held) -> tuple[date | None, date | None] | None:
+def overlap(one: Appointment, other: Appointment) -> tuple[date | None, date | None] | None:
     """First and last day on which both hold (None: an open end); None where no day is."""
     starts = [held.start for held in (one, other) if held.start]
     ends = [held.end for held in (one, other) if held.end]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Held, appointed, held_on, said_to_be_vacant
+from orgmodel.model.appointments import Appointment, appointed, held_on, said_to_be_vacant
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
@@ -223,7 +223,7 @@ class OrganisationModel:
         return held_on(self.appointments, self.day)
 
     @cached_property
-    def appointed(self) -> Mapping[int, Held]:
+    def appointed(self) -> Mapping[int, Appointment]:
         """Row label of appointments.csv → the appointment and its days, held on `day` or not."""
         return MappingProxyType({held.label: held for held in appointed(self.appointments)})
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from orgmodel.model.appointments import Held
+from orgmodel.model.appointments import Appointment
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
@@ -273,7 +273,7 @@ class View:
         """The appointments of a person that hold on the organisation's day."""
         return [edge for edge in self.links_from(person, "holds") if self.holds_on_the_day(edge)]
 
-    def appointment(self, edge: Edge) -> Held:
+    def appointment(self, edge: Edge) -> Appointment:
         """An appointment (relation `holds`) with its days."""
         return self.model.appointed[edge.label]
 
