@@ -18,6 +18,7 @@ from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
+from orgmodel.model.removed import Removed
 from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
 
@@ -38,6 +39,8 @@ class OrganisationModel:
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
     `relations` are those that its rule packs add to the closed list;
     `target` is the level wanted on a rule pack's scale, where it is not the pack's own.
+    `taken` is what the changes of its scenario took away, also what a later one put back
+    (`removed` is what is absent now).
     Each table is a pandas DataFrame of text with every declared column (empty cells are
     ""), carried columns after them, and the spreadsheet row as row label. Treat tables as
     read-only: they are shared between scenarios.
@@ -57,6 +60,7 @@ class OrganisationModel:
     origins: Origins = field(default_factory=Origins)
     folder: str | None = None
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    taken: Removed = field(default_factory=Removed)
 
     @property
     def posts(self) -> pd.DataFrame:
@@ -303,6 +307,14 @@ class OrganisationModel:
     def edges(self) -> Edges:
         """Every relation, found by either end, with where it is written."""
         return Edges(self.cells, self.origins)
+
+    @cached_property
+    def removed(self) -> Removed:
+        """What the scenario took away and did not put back; nothing in data as loaded.
+
+        It is known to be absent, where data that is silent only does not say.
+        """
+        return self.taken.without(self.edges.find, self.table_of)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
