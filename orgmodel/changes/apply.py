@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from orgmodel.changes.absences import taken_away
 from orgmodel.changes.conflict import Conflict, Refused, ScenarioError
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.scenario import Scenario
@@ -32,14 +33,15 @@ def apply(model: Model, scenario: Scenario) -> Model:
     numbers go on from that scenario's. Raises `ScenarioError` with every conflict; then
     nothing is applied.
     """
-    before = model.origins.changes.values()
-    draft = drafted(model, scenario, first=max(before, default=0) + 1)
+    before = max(model.origins.changes.values(), default=0)
+    draft = drafted(model, scenario, first=max(before, model.taken.last_change) + 1)
     changed = draft.tables()
     name = f"{model.scenario} + {scenario.name}" if model.scenario else scenario.name
     return model.with_tables(
         changed,
         scenario=name,
         origins=draft.origins(),
+        taken=model.taken + taken_away(draft),
         problems=_problems(model, changed),
     )
 
@@ -50,7 +52,12 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
     `problems` stays the baseline's. A change cannot bring in a fault, so nothing is missed.
     """
     draft = drafted(model, scenario)
-    return model.with_tables(draft.tables(), scenario=scenario.name, origins=draft.origins())
+    return model.with_tables(
+        draft.tables(),
+        scenario=scenario.name,
+        origins=draft.origins(),
+        taken=model.taken + taken_away(draft),
+    )
 
 
 def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Draft:

@@ -84,7 +84,7 @@ class Draft:
         self.relations = model.relations
         self._tables: dict[str, DraftTable] = {}
         self._changes: dict[tuple[str, int, str], int] = {}
-        self._removed: set[tuple[str, int]] = set()
+        self._removed: dict[tuple[str, int], int] = {}
         self._uses: dict[tuple[str, str], bool] = {}
 
     def table(self, name: str) -> DraftTable:
@@ -187,7 +187,7 @@ class Draft:
     def record(self, edit: Edit, label: int, number: int) -> None:
         """Note that change `number` made an edit: it is the origin of what it filled."""
         if isinstance(edit, Drop):
-            self._removed.add((edit.table, label))
+            self._removed[edit.table, label] = number
             return
         column = edit.column if isinstance(edit, Put) else ""
         if column in RELATION_ENDS.get(edit.table, ()):
@@ -208,6 +208,20 @@ class Draft:
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that differ from the model's."""
         return {name: table.frame() for name, table in self._tables.items() if table.touched}
+
+    def rows_changed(self) -> Iterator[tuple[str, int]]:
+        """The rows of the model that a change removed or edited: table and label."""
+        at = dict.fromkeys([*self._removed, *((table, label) for table, label, _ in self._changes)])
+        return ((table, label) for table, label in at if self.table(table).was_there(label))
+
+    def change_of(self, table: str, label: int, column: str) -> int | None:
+        """The number of the change that removed a row, or that filled its cell or the row."""
+        made = self._changes
+        return (
+            self._removed.get((table, label))
+            or made.get((table, label, column))
+            or made.get((table, label, ""))
+        )
 
     def origins(self) -> Origins:
         """Where every cell came from now."""

@@ -55,6 +55,10 @@ class DraftTable:
             return changed[column]
         return self._column(column)[self._place[label]]
 
+    def original(self, label: int) -> dict[str, str]:
+        """Every cell of a row as the frame itself has it."""
+        return {column: self._column(column)[self._place[label]] for column in self.columns}
+
     def row(self, label: int) -> dict[str, str]:
         """Every cell of a row."""
         return {column: self.cell(label, column) for column in self.columns}

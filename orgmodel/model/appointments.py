@@ -1,9 +1,10 @@
-"""When appointments hold, whether two meet, and which posts are said to be vacant."""
+"""Which appointments hold on a day, when two meet, and which posts are said to be vacant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -17,47 +18,61 @@ _VACANT = "vacan"
 """How a status begins that says nobody is in post: vacant, Vacancy, VACANT (being recruited)."""
 
 
-_OPEN_START, _OPEN_END = "", "9999-99-99"
-
-
 @dataclass(frozen=True, slots=True)
-class Period:
-    """From which day to which an appointment holds, as yyyy-mm-dd; an empty end is open."""
+class Appointment:
+    """One appointment: who holds which post, from its first day to its last.
 
-    first: str = ""
-    last: str = ""
+    None is an open end; `label` is its row of appointments.csv.
+    """
 
-    @classmethod
-    def of(cls, start: str, end: str) -> Period:
-        """The period of two cells; a cell that is no day counts as an open end."""
-        return cls(*(str(numbers.day(cell) or "") for cell in (start, end)))
+    person: str
+    post: str
+    start: date | None
+    end: date | None
+    label: int
 
-    def holds_on(self, day: str) -> bool:
-        """Whether a day is in it: first ≤ day ≤ last."""
-        return self.first <= day <= (self.last or _OPEN_END)
+    def on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return (self.start or day) <= day <= (self.end or day)
 
-    def shared_with(self, other: Period) -> Period | None:
-        """The days that both hold; None where they never meet."""
-        first = max(self.first, other.first)
-        last = min(self.last or _OPEN_END, other.last or _OPEN_END)
-        return Period(first, "" if last == _OPEN_END else last) if first <= last else None
+    def ended(self, day: date) -> bool:
+        """Whether its last day is before a day."""
+        return self.end is not None and self.end < day
 
     def words(self) -> str:
-        """`from 2024-04-01 to 2025-03-31`; empty where both ends are open."""
-        parts = (("from", self.first), ("to", self.last))
-        return " ".join(f"{word} {day}" for word, day in parts if day)
+        """`from 1 April 2024 to 31 March 2025`; empty where both ends are open."""
+        return period_words(self.start, self.end)
 
 
-def periods_of(appointments: pd.DataFrame) -> list[Period]:
-    """The period of each row."""
-    cells: Iterable[tuple[str, str]] = zip(appointments["start"], appointments["end"], strict=True)
-    return [Period.of(start, end) for start, end in cells]
+def appointed(appointments: pd.DataFrame) -> Iterator[Appointment]:
+    """Every appointment with its days; a cell that is no day is an open end."""
+    columns = (appointments[name] for name in ("person", "post", "start", "end"))
+    for label, person, post, start, end in zip(appointments.index, *columns, strict=True):
+        yield Appointment(person, post, numbers.day(start), numbers.day(end), int(label))
+
+
+def overlap(one: Appointment, other: Appointment) -> tuple[date | None, date | None] | None:
+    """First and last day on which both hold (None: an open end); None where no day is."""
+    starts = [held.start for held in (one, other) if held.start]
+    ends = [held.end for held in (one, other) if held.end]
+    start, end = max(starts, default=None), min(ends, default=None)
+    if any(held.start and held.end and held.end < held.start for held in (one, other)):
+        return None
+    return None if start and end and end < start else (start, end)
+
+
+def period_words(start: date | None, end: date | None) -> str:
+    """`from 1 April 2024 to 31 March 2025`, `until …`, or nothing where both ends are open."""
+    first, last = (f"{day.day} {day:%B %Y}" if day else "" for day in (start, end))
+    if not first:
+        return f"until {last}" if last else ""
+    return f"from {first} to {last}" if last else f"from {first}"
 
 
 def held_rows(appointments: pd.DataFrame, day: str) -> Flags:
     """Whether each row holds on a day (yyyy-mm-dd): start ≤ day ≤ end, open ends open."""
-    started = _days(appointments["start"], _OPEN_START) <= day
-    lasts = _days(appointments["end"], _OPEN_END) >= day
+    started = _days(appointments["start"], "") <= day
+    lasts = _days(appointments["end"], "9999-99-99") >= day
     held: Flags = (started & lasts).to_numpy(dtype=bool)
     return held
 

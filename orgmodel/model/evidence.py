@@ -11,14 +11,20 @@ from orgmodel.model.schema import BY_NAME
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a cell came from: a row of a file (the header is row 1), or change `change`."""
+    """Where a cell came from: a row of a file (the header is row 1), or change `change`.
+
+    Of what a change took away `removed` is true, and `change` is the one that did.
+    """
 
     file: str | None = None
     row: int | None = None
     change: int | None = None
+    removed: bool = False
 
     def words(self) -> str:
-        """`links.csv row 12` or `change 2`."""
+        """`links.csv row 12`, `change 2` or `removed by change 2`."""
+        if self.removed:
+            return f"removed by change {self.change}"
         return f"change {self.change}" if self.change else f"{self.file} row {self.row}"
 
 
@@ -56,14 +62,20 @@ class Step:
     basis: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The design's JSON object: file and row, or the number of the change."""
+        """As in JSON: file and row, or the number of the change; `basis` where it is known.
+
+        `removed` is true of a relation that the change took away.
+        """
         place: dict[str, Any] = (
             {"change": self.origin.change}
             if self.origin.change
             else {"file": self.origin.file, "row": self.origin.row}
         )
+        if self.origin.removed:
+            place["removed"] = True
         ends = {"from": self.start, "relation": self.relation, "to": self.end}
-        return {**ends, **place, "source": self.source}
+        basis = {"basis": self.basis} if self.basis else {}
+        return {**ends, **place, "source": self.source, **basis}
 
 
 _WEAKER = ("stated", "inferred", "conditional", "template", "fixture")

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Period, held_rows, periods_of, said_to_be_vacant
+from orgmodel.model.appointments import Appointment, appointed, held_rows, said_to_be_vacant
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
+from orgmodel.model.removed import Removed
 from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
 
@@ -38,6 +39,8 @@ class OrganisationModel:
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
     `relations` are those that its rule packs add to the closed list;
     `target` is the level wanted on a rule pack's scale, where it is not the pack's own.
+    `taken` is what the changes of its scenario took away, also what a later one put back
+    (`removed` is what is absent now).
     Each table is a pandas DataFrame of text with every declared column (empty cells are
     ""), carried columns after them, and the spreadsheet row as row label. Treat tables as
     read-only: they are shared between scenarios.
@@ -57,6 +60,7 @@ class OrganisationModel:
     origins: Origins = field(default_factory=Origins)
     folder: str | None = None
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    taken: Removed = field(default_factory=Removed)
 
     @property
     def posts(self) -> pd.DataFrame:
@@ -223,6 +227,11 @@ class OrganisationModel:
         return self.appointments[held_rows(self.appointments, self.day)]
 
     @cached_property
+    def appointed(self) -> Mapping[int, Appointment]:
+        """Row label of appointments.csv → the appointment and its days, held on `day` or not."""
+        return MappingProxyType({held.label: held for held in appointed(self.appointments)})
+
+    @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
         """Post → the persons who hold it on `day`, each once, in file order."""
         found: dict[str, dict[str, None]] = {}
@@ -231,12 +240,6 @@ class OrganisationModel:
             if person:
                 found.setdefault(post, {})[person] = None
         return MappingProxyType({post: tuple(people) for post, people in found.items()})
-
-    @cached_property
-    def periods(self) -> Mapping[int, Period]:
-        """From when to when each appointment holds, by the row label of appointments.csv."""
-        found = zip(self.appointments.index, periods_of(self.appointments), strict=True)
-        return MappingProxyType({int(label): period for label, period in found})
 
     @cached_property
     def vacant(self) -> frozenset[str]:
@@ -307,6 +310,14 @@ class OrganisationModel:
         An appointment that has ended, or begins later, is none of them (see `appointed`).
         """
         return Edges(self.cells, self.origins, self.day)
+
+    @cached_property
+    def removed(self) -> Removed:
+        """What the scenario took away and did not put back; nothing in data as loaded.
+
+        It is known to be absent, where data that is silent only does not say.
+        """
+        return self.taken.without(self.edges.find, self.table_of)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from orgmodel.model.removed import RemovedRow
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The ids selected, in file order; what the data does not name; and the words for it."""
+    """The ids selected, in file order; what the data does not name; and the words for it.
+
+    `removed` are those that the scenario removed, where it left none to select.
+    """
 
     ids: Mapping[str, None]
     missing: str
     words: str
+    removed: tuple[RemovedRow, ...] = ()
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self.ids

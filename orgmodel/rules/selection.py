@@ -59,7 +59,9 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
         if absent:
             missing.append(absent)
     words = listed((_words(view, text) for text in texts), last="or")
-    return Selection(found, "" if found else "; ".join(missing), words)
+    named = () if found else (view.removed(text) for text in texts)
+    removed = tuple(row for row in named if row is not None)
+    return Selection(found, "" if found else "; ".join(missing), words, removed)
 
 
 def _text(view: View, text: str) -> tuple[dict[str, None], str]:
@@ -171,7 +173,9 @@ def _words(view: View, text: str) -> str:
             read = _READS.get(kind, "")
             words = read.format(view.name(named) if named else value) or f"who {verb(value)}"
         else:
+            removed = None if name else view.removed(wanted)
             words = view.name(name) if name else view.role_words(wanted)
+            words = words if removed is None else removed.words()
         if part != wanted:
             words = f"other than {words}" if parts else f"anything but {words}"
         parts.append(words)

@@ -8,10 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
+from orgmodel.model.appointments import Appointment
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.removed import RemovedRow
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
@@ -48,13 +50,24 @@ class View:
         found = self.model.role(name)
         return found if found and self.table_of(found) else None
 
+    def removed(self, name: str) -> RemovedRow | None:
+        """What played this role, or had this id, before the scenario removed it; else None."""
+        return self.model.removed.row(self.model.role(name))
+
     def role_words(self, name: str) -> str:
         """The role in words, as the pack gives it."""
         return self._roles.get(name, name)
 
     def name(self, identifier: str) -> str:
-        """Title or name with the id behind it, as messages write it; of a person only the id."""
-        words = self.cell(identifier, _WORDS.get(self.table_of(identifier), "id"))
+        """Title or name with the id behind it, as messages write it; of a person only the id.
+
+        What the scenario removed is called as it was.
+        """
+        table = self.table_of(identifier)
+        removed = None if table else self.model.removed.row(identifier)
+        if removed is not None:
+            return removed.words()
+        words = self.cell(identifier, _WORDS.get(table, "id"))
         return titled(words, identifier)
 
     def table_of(self, identifier: str) -> str:
@@ -74,8 +87,12 @@ class View:
     def lacks(self, *roles: str) -> str:
         """What the data would need to name these roles, or nothing where it names all."""
         absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
+        gone = [row for name in absent if (row := self.removed(name)) is not None]
         if not absent:
             return ""
+        if gone:
+            said = [f"{row.words()}, which change {row.change} removes" for row in gone]
+            return f"what takes the place of {listed(said)}"
         words = " and by ".join(f"“{self.role_words(name)}”" for name in absent)
         ids = ", ".join(absent)
         return f"which id is meant by {words} ([roles] in organisation.toml, or the id {ids})"
@@ -255,6 +272,28 @@ class View:
     def step(self, edge: Edge) -> Step:
         """The edge as evidence."""
         return self.links.step(edge)
+
+    def holders(self, post: str) -> list[Edge]:
+        """The appointments to a post that hold on the organisation's day."""
+        return self.links_to(post, "holds")
+
+    def posts_held(self, person: str) -> list[Edge]:
+        """The appointments of a person that hold on the organisation's day."""
+        return self.links_from(person, "holds")
+
+    @cached_property
+    def appointments(self) -> Mapping[str, list[Edge]]:
+        """Person → the appointments that hold on the day or begin later, in file order."""
+        found: dict[str, list[Edge]] = {}
+        for edge in self.links.appointed:
+            last = self.appointment(edge).end
+            if last is None or str(last) >= self.model.day:
+                found.setdefault(edge.start, []).append(edge)
+        return found
+
+    def appointment(self, edge: Edge) -> Appointment:
+        """An appointment (relation `holds`) with its days."""
+        return self.model.appointed[edge.label]
 
     def rows_of(self, edges: Iterable[Edge]) -> Rows:
         """These relations as what an outcome rests on; made to steps when asked for."""

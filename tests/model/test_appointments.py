@@ -1,7 +1,10 @@
 """Who holds a post on a day, and which posts are vacant: each sentence as a case."""
 
+from datetime import date
+
 import pytest
 
+from orgmodel.model.appointments import overlap, period_words
 from tests.builders import organisation, post
 
 
@@ -68,3 +71,48 @@ def test_a_post_that_somebody_holds_today_is_not_vacant_whatever_its_status():
 
 def test_silence_is_not_a_vacancy():
     assert not made().vacant
+
+
+def two(one, other):
+    found = made([{"person": "p", **one}, {"person": "q", **other}])
+    return tuple(found.appointed.values())
+
+
+def span(start="", end=""):
+    return {"start": start, "end": end}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (span(), span(), ""),
+        (span("2020-01-01"), span(end="2024-03-31"), "from 1 January 2020 to 31 March 2024"),
+        (span(end="2024-03-31"), span("2024-03-31"), "from 31 March 2024 to 31 March 2024"),
+        (span(end="2024-03-31"), span("2024-04-01"), None),
+        (span("2020-01-01", "2020-12-31"), span("2021-01-01"), None),
+        (span("2027-01-01"), span(), "from 1 January 2027"),
+        (span(end="2026-12-31"), span(end="2027-12-31"), "until 31 December 2026"),
+        (span("2026-12-31", "2026-01-01"), span(), None),
+        (span("31/12/2026"), span(), ""),
+    ],
+)
+def test_two_appointments_meet_only_where_their_periods_overlap(one, other, words):
+    both = two(one, other)
+    for pair in (both, both[::-1]):
+        period = overlap(*pair)
+        assert (None if period is None else period_words(*period)) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "on", "ended"),
+    [
+        ("", "", True, False),
+        ("2026-11-25", "2026-11-25", True, False),
+        ("2026-11-26", "", False, False),
+        ("", "2026-11-24", False, True),
+    ],
+)
+def test_an_appointment_knows_whether_it_holds_and_whether_it_has_ended(start, end, on, ended):
+    (held,) = made([{"person": "p", **span(start, end)}]).appointed.values()
+    day = date(2026, 11, 25)
+    assert (held.on(day), held.ended(day)) == (on, ended)
