@@ -7,8 +7,11 @@ Conflict of interest is a relation of a person to one thing, not a property of t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
+from orgmodel.model import numbers
+from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.rules.view import View
 
@@ -65,11 +68,18 @@ class Interests:
             self._step("decisions", label, decision, relation, end) for relation, end in ends if end
         )
 
-    def conflict(self, person: str, beneficiary: str) -> tuple[Step, ...]:
+    def day_of(self, decision: str) -> date:
+        """The day of a decision; where it has none, the organisation's day."""
+        table = self.model.decisions
+        said = next(iter(table.loc[table["id"] == decision, "date"]), "")
+        return numbers.day(said) or date.fromisoformat(self.model.day)
+
+    def conflict(self, person: str, beneficiary: str, on: date) -> tuple[Step, ...]:
         """Why the person may gain by what benefits this; empty where nothing says so.
 
         An interest in the beneficiary, in a unit it is part of or that is part of it, or in
-        what supplies it or is supplied by it.
+        what supplies it or is supplied by it; or a post in the beneficiary held on that day,
+        save at the trust level, whose people decide for all.
         """
         if not beneficiary:
             return ()
@@ -77,7 +87,32 @@ class Interests:
             touches = self._touches(step.end, beneficiary)
             if touches is not None:
                 return (step, *touches)
+        return self._post_in(person, beneficiary, on)
+
+    def _post_in(self, person: str, beneficiary: str, on: date) -> tuple[Step, ...]:
+        view = self.view
+        trust = view.words.trust
+        if view.side(beneficiary) == trust:
+            return ()
+        for edge in self.appointed.get(person, ()):
+            if not view.appointment(edge).on(on) or view.side(edge.end) == trust:
+                continue
+            home = view.home(edge.end)
+            if edge.end == beneficiary:
+                return (view.step(edge),)
+            if beneficiary in view.units.index and view.within(home, beneficiary):
+                place = view.links.from_(edge.end, "part_of", "heads")
+                sits = [view.step(link) for link in place if link.end == home][:1]
+                return (view.step(edge), *sits, *view.unit_steps(home, beneficiary))
         return ()
+
+    @cached_property
+    def appointed(self) -> Mapping[str, list[Edge]]:
+        """Person → every appointment, whenever it holds."""
+        found: dict[str, list[Edge]] = {}
+        for edge in self.view.links.appointed:
+            found.setdefault(edge.start, []).append(edge)
+        return found
 
     def _touches(self, thing: str, beneficiary: str) -> tuple[Step, ...] | None:
         view = self.view

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from orgmodel.model.appointments import Appointment
 from orgmodel.model.edges import Edge
@@ -122,8 +123,18 @@ class View:
     # Sides
 
     def side(self, identifier: str) -> str:
-        """Side of a unit or post; empty where nothing says."""
+        """Side of a unit or post; empty where nothing says, or a word the pack does not know."""
+        said = self._sides.of(identifier)
+        return said if said in self.known_sides else ""
+
+    def said_side(self, identifier: str) -> str:
+        """The word that the data gives for the side of a unit or post, known to the pack or not."""
         return self._sides.of(identifier)
+
+    @cached_property
+    def known_sides(self) -> frozenset[str]:
+        """The words for sides that the pack knows."""
+        return frozenset({*self.words.sides, self.words.neutral, self.words.trust} - {""})
 
     @cached_property
     def _sides(self) -> Sides:
@@ -146,11 +157,32 @@ class View:
 
     @cached_property
     def post_side_codes(self) -> Ints:
-        """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level."""
+        """Per post of the line: 1 or 2 for the two sides, 0 for none, -1 at the trust level.
+
+        Where no unit of the trust level has a head, the top of a line counts as the trust
+        level, unless it is on one of the two sides itself.
+        """
         words, codes = self._sides.words, self._sides.codes
         meaning = {self.words.trust: -1}
         meaning |= {side: place for place, side in enumerate(self.words.sides, start=1)}
-        return np.array([meaning.get(word, 0) for word in words], dtype=np.int64)[codes]
+        found = np.array([meaning.get(word, 0) for word in words], dtype=np.int64)[codes]
+        if not self.trust_is_declared:
+            found[(self.line.parent < 0) & (self.line.sizes > 1) & (found == 0)] = -1
+        return found
+
+    @cached_property
+    def trust_is_declared(self) -> bool:
+        """Whether a unit of the trust level has a head that is in the data."""
+        units = self._sides.units
+        pairs = self.model.head_of.items()
+        return any(units[u] == self.words.trust and head in self.line.index for u, head in pairs)
+
+    @cached_property
+    def post_has_no_side(self) -> npt.NDArray[np.bool_]:
+        """Per post of the line, whether nothing says on which side or level it is."""
+        known = np.array([word in self.known_sides for word in self._sides.words], dtype=np.bool_)
+        unknown: npt.NDArray[np.bool_] = ~known[self._sides.codes] & (self.post_side_codes == 0)
+        return unknown
 
     @cached_property
     def posts_with_side(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ UNITS = [
     unit("pct", "body", side="trust", head="ce"),
     unit("d_c", side="commissioning", head="c1", parent="pct"),
     unit("d_p", side="provider", head="p1", parent="pct"),
-    unit("panel", "board", side="provider", parent="pct"),
+    unit("panel", "board", side="provider", parent="pct", roster="complete"),
 ]
 POSTS = [post("ce"), post("c1", "ce"), post("p1", "ce"), post("lay")]
 HELD = {
@@ -26,8 +26,8 @@ HELD = {
     "appointments": [{"person": "h1", "post": "c1"}, {"person": "h2", "post": "p1"}],
 }
 FUNCTIONS = [
-    function("F1", "d_c", "commissioning"),
-    function("F2", "d_p", "provider"),
+    function("F1", "c1", "commissioning"),
+    function("F2", "p1", "provider"),
     function("F3", "c1", "commissioning"),
 ]
 SERVICES = [

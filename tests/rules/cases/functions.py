@@ -55,7 +55,7 @@ CASES = {
             services=[MEALS],
             links=[link("l_dir", "commissions", "s1"), link("l_dir", "provides", "s1")],
         ),
-        five(services=[BUSES]),
+        five(services=[{"id": "s1"}]),
         ("l_dir", "s1"),
     ),
     "same_treatment": Case(

@@ -26,7 +26,7 @@ def decided(*votes, interests=()):
 
 CASES = {
     "shared_person": Case(
-        five(**held(("p1", "l1"), ("p2", "r1"))),
+        five(**held(("p1", "l1"), ("p2", "r1"), ("p1", "l2"))),
         five(**held(("p1", "l1"), ("p1", "r1"))),
         FIVE,
         ("p1", "l1", "r1"),

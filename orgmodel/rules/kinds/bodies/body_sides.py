@@ -3,15 +3,18 @@
 A chair from the other side is a breach, and so are voting members from it who are not a
 minority; a minority of them is a warning. Nobody votes on bodies of both sides. The trust
 level is exempt, neutral members may sit on either, and who only attends or is co-opted does
-not vote.
+not vote. A pass needs the whole roster of every body on a side, and the side of everyone who
+votes on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.model.relations import SEATS, verb
-from orgmodel.rules import roster
+from orgmodel.model.evidence import Step
+from orgmodel.model.relations import verb
+from orgmodel.model.words import counted
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -25,16 +28,48 @@ Seats = dict[str, list[Seat]]
 
 def look(view: View, rule: Rule) -> Observation:
     """Look at every body that is on a side."""
-    bodies = dict.fromkeys(
-        end for relation in SEATS for end in view.links.ends(relation)[1] if view.sided(end)
-    )
+    bodies = record.bodies_on_sides(view)
+    if not bodies:
+        return Observation(missing="which body is on a side, and who sits on it (memberships.csv)")
     voting: Seats = {body: _voting(view, body) for body in bodies}
     findings = [*_from_other_side(view, rule, voting)]
     found = {finding.subjects[0] for finding in findings}
     findings += [f for f in _interlocks(view, rule, voting) if f.subjects[0] not in found]
-    seen = {*bodies, *(seat.member for seats in voting.values() for seat in seats)}
-    missing = "" if bodies else "which body is on a side, and who sits on it (memberships.csv)"
-    return Observation(tuple(findings), frozenset(seen), missing)
+    seats = [seat for of_body in voting.values() for seat in of_body]
+    missing = record.all_of(record.rosters(view, bodies), _unsided(view, voting))
+    return Observation(
+        tuple(findings),
+        frozenset({*bodies, *(seat.member for seat in seats)}),
+        missing,
+        rows=lambda: (
+            s for seat in seats for s in (view.step(seat.edge), *_why(view, seat.member))
+        ),
+    )
+
+
+def _unsided(view: View, voting: Seats) -> str:
+    """Whose side is not known of those who vote.
+
+    A person without a post is on no side where every post of the two sides has its holder on
+    record; else the post may be missing.
+    """
+    whole = not record.holders(view, (post for post in view.line.ids if view.sided(post)))
+    unknown = {
+        body: [
+            seat.member
+            for seat in seats
+            if not _sides(view, seat.member) and not (whole and _is_without_post(view, seat.member))
+        ]
+        for body, seats in voting.items()
+    }
+    return record.all_of(
+        *(
+            f"on which side {counted(len(members), 'voting member')} of {view.name(body)} "
+            f"{'is' if len(members) == 1 else 'are'} ({view.some_names(members)})"
+            for body, members in unknown.items()
+            if members
+        )
+    )
 
 
 def _voting(view: View, body: str) -> list[Seat]:
@@ -49,6 +84,10 @@ def _sides(view: View, member: str) -> set[str]:
     held = [edge.end for edge in view.links_from(member, "holds")]
     managed = [post for post in held if view.is_managed(post)]
     return {view.side(name) for name in (member, *managed)} - {""}
+
+
+def _is_without_post(view: View, member: str) -> bool:
+    return view.table_of(member) == "people" and not view.posts_held(member)
 
 
 def _is_from(view: View, member: str, side: str) -> bool:
@@ -76,7 +115,7 @@ def _finding(view: View, rule: Rule, body: str, seat: Seat, severity: Severity) 
         f"{view.name(seat.member)}, on the {view.other(side)} side, {verb(seat.edge.relation)} "
         f"{view.name(body)}, a body of the {side} side.{why}",
         (seat.member, body),
-        (view.step(seat.edge), *_why(view, seat.member)),
+        (view.step(seat.edge), *_why(view, seat.member, view.other(side))),
         "the seat is held by somebody of the body's own side, a neutral unit or the "
         f"{view.words.trust} level, or by somebody in attendance",
         seat.edge.relation,
@@ -84,12 +123,17 @@ def _finding(view: View, rule: Rule, body: str, seat: Seat, severity: Severity) 
     )
 
 
-def _why(view: View, member: str) -> Iterator:  # type: ignore[type-arg]
-    yield from view.side_step(member)
-    for edge in view.links_from(member, "holds"):
-        if view.sided(edge.end):
+def _why(view: View, member: str, side: str = "") -> Iterator[Step]:
+    """The rows that put a member on this side, or on any: its own, or of a post that it holds."""
+    fits = {side} if side else set(view.words.sides)
+    if view.side(member) in fits:
+        yield from view.side_step(member)
+        return
+    for edge in view.posts_held(member):
+        if view.side(edge.end) in fits:
             yield view.step(edge)
             yield from view.side_step(edge.end)
+            return
 
 
 def _interlocks(view: View, rule: Rule, voting: Seats) -> Iterator[Finding]:
@@ -113,8 +157,16 @@ def _interlocks(view: View, rule: Rule, voting: Seats) -> Iterator[Finding]:
             severity,
             f"{view.name(who)} votes on bodies of both sides: {view.some_names(bodies)}.",
             (who, *bodies),
-            view.links.steps([seat.edge for seat in seats]),
+            tuple(dict.fromkeys(_seated(view, who, of_side))),
             "somebody else takes the seats on one side",
             "interlock",
             tuple(remove_link(s.edge) for s in min(of_side.values(), key=len)),
         )
+
+
+def _seated(view: View, who: str, of_side: dict[str, list[Seat]]) -> Iterator[Step]:
+    """A seat of each side, and that the person holds the post that has it."""
+    for side in view.words.sides:
+        seat = min(of_side[side], key=lambda seat: (seat.member != who, seat.edge.key))
+        held = view.links.find(who, "holds", seat.member)
+        yield from (view.step(edge) for edge in (held, seat.edge) if edge)

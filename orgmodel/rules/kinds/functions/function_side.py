@@ -2,12 +2,16 @@
 
 With `owner = "opposite"` it finds functions owned by the other side; with `owner =
 "neutral"` those that a neutral unit carries out for one side (accepted where the function
-records a safeguard).
+records a safeguard). A pass needs the kind of every function, and the side of every unit that
+owns one of either side.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from orgmodel.model.edges import Edge
+from orgmodel.rules import record
 from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -39,12 +43,18 @@ def look(view: View, rule: Rule) -> Observation:
         seen |= {edge.end, edge.start}
         if side == _wrong(view, rule, kind):
             findings.append(_finding(view, rule, edge, kind))
-    missing = ""
-    if not seen:
+    missing = record.all_of(record.which_side(view, sorted(unsided)), record.function_kinds(view))
+    if not (seen or missing):
         missing = "which units with a side own functions of either side (functions.csv)"
-    elif unsided:
-        missing = f"which side {view.some_names(sorted(unsided))} is on (units.csv, column side)"
-    return Observation(tuple(findings), frozenset(seen), missing)
+    return Observation(
+        tuple(findings), frozenset(seen), missing, rows=lambda: map(view.step, _rows(view, seen))
+    )
+
+
+def _rows(view: View, seen: set[str]) -> Iterator[Edge]:
+    """Who is responsible for each function of either side, and what puts that unit on a side."""
+    yield from (edge for edge in view.edges("owns") if edge.end in seen)
+    yield from record.side_rows(view)
 
 
 def _wrong(view: View, rule: Rule, kind: str) -> str:

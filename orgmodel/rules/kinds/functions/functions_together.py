@@ -1,9 +1,16 @@
-"""Functions together: no unit below the trust level has functions of both sides under it."""
+"""Functions together: no unit below the trust level has functions of both sides under it.
+
+A unit whose side is not declared breaks it like any other. A pass needs the kind of every
+function.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -34,15 +41,25 @@ def look(view: View, rule: Rule) -> Observation:
     follow = {above for unit in both for above in view.units.chain(unit)[1:]}
     lowest = [unit for unit in both if unit not in follow]
     findings = tuple(_finding(view, rule, unit, held[unit]) for unit in lowest)
-    missing = "" if seen else "which functions are of either side (functions.csv, column kind)"
-    return Observation(findings, frozenset(seen), missing)
+    missing = record.function_kinds(view)
+    if not (seen or missing):
+        missing = "which functions are of either side (functions.csv, column kind)"
+    return Observation(
+        findings, frozenset(seen), missing, rows=lambda: map(view.step, _rows(view, seen))
+    )
+
+
+def _rows(view: View, seen: set[str]) -> Iterator[Edge]:
+    """Who is responsible for each function of either side, and where that unit belongs."""
+    yield from (edge for edge in view.edges("owns") if edge.end in seen)
+    yield from (edge for edge in view.edges("part_of") if edge.start in seen)
 
 
 def _finding(view: View, rule: Rule, unit: str, held: Held) -> Finding:
+    nearest = (min(held[side], key=lambda e: _way(view, e, unit)) for side in view.words.sides)
     path = [
         step
-        for side in view.words.sides
-        for edge in held[side]
+        for edge in nearest
         for step in (view.step(edge), *view.unit_steps(view.home(edge.start), unit))
     ]
     counts = listed(
@@ -59,6 +76,11 @@ def _finding(view: View, rule: Rule, unit: str, held: Held) -> Finding:
         "owns",
         _edits(view, unit, held),
     )
+
+
+def _way(view: View, owns: Edge, unit: str) -> tuple[int, str]:
+    """How many steps a function's owner is below a unit; of several as near the first by id."""
+    return len(view.unit_steps(view.home(owns.start), unit)), owns.end
 
 
 def _edits(view: View, unit: str, held: Held) -> tuple[SuggestedChange, ...]:

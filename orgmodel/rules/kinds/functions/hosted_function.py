@@ -6,8 +6,12 @@ links of the function itself (it `supports` …) all lead to one side.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -35,10 +39,16 @@ def look(view: View, rule: Rule) -> Observation:
     if rule.parameters["where"] == "served":
         return _served(view, rule, shared)
     unsided = [edge.start for edge in shared if not view.side(edge.start)]
-    missing = f"which side {view.some_names(unsided)} is on (units.csv)" if unsided else ""
+    missing = record.all_of(record.which_side(view, unsided), record.function_kinds(view))
     findings = tuple(_hosted(view, rule, edge) for edge in shared if view.sided(edge.start))
     seen = {end for edge in shared if view.side(edge.start) for end in (edge.start, edge.end)}
-    return Observation(findings, frozenset(seen), missing)
+    return Observation(findings, frozenset(seen), missing, rows=lambda: _rows(view, shared))
+
+
+def _rows(view: View, shared: list[Edge]) -> Iterator[Step]:
+    """Who is responsible for each shared function, and what puts that unit on its side."""
+    for edge in shared:
+        yield from (view.step(edge), *view.side_step(edge.start))
 
 
 def _hosted(view: View, rule: Rule, owns: Edge) -> Finding:
@@ -58,17 +68,20 @@ def _hosted(view: View, rule: Rule, owns: Edge) -> Finding:
 
 
 def _served(view: View, rule: Rule, shared: list[Edge]) -> Observation:
-    findings, seen = [], set[str]()
+    findings, seen, silent, rows = [], set[str](), list[str](), list[Edge]()
     for owns in shared:
         links = [e for e in view.links_from(owns.end, *LATERAL) if view.side(e.end)]
         if not links:
+            silent.append(owns.end)
             continue
+        rows += links
         seen |= {owns.end, *(edge.end for edge in links)}
         sides = {view.side(edge.end) for edge in links}
         if len(sides) == 1 and sides <= set(view.words.sides):
             findings.append(_one_sided(view, rule, owns, links))
-    missing = "" if seen else "whom each shared function serves (links.csv, from the function)"
-    return Observation(tuple(findings), frozenset(seen), missing)
+    whom = view.some_names(silent, 3) if seen else "each shared function"
+    missing = f"whom {whom} serves (links.csv, from the function)" if silent else ""
+    return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(rows))
 
 
 def _one_sided(view: View, rule: Rule, owns: Edge, links: list[Edge]) -> Finding:

@@ -1,33 +1,90 @@
-"""Pairing: every internal service is bought by a unit that is not its supplier."""
+"""Pairing: every internal service is bought by a unit that is not its supplier.
+
+Nobody of the second side buys for others or together with them (`also_buys`). A pass needs the
+supplier of every internal service on record; of one provided partly inside it is told what the
+data does not record.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from orgmodel.model.edges import Edge
-from orgmodel.model.relations import verb
+from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.suggestions import add_link, remove_link, unit_for
 from orgmodel.rules.view import View
 
-PARAMETERS: tuple[Parameter, ...] = ()
+PARAMETERS = (
+    Parameter(
+        "also_buys",
+        "relations",
+        "further relations that are buying, which nobody of the second side may have",
+        default=("lead_commissions_for", "joint_commissions_with"),
+    ),
+)
+INFO: Severity = "info"
 
 
 def look(view: View, rule: Rule) -> Observation:
     """Check each internal service; of a mixed one only say what the data does not record."""
-    findings: list[Finding] = []
+    findings: list[Finding] = [*_buying_suppliers(view, rule)]
     seen: set[str] = set()
+    rows: list[Edge] = []
+    unsupplied, unsaid, mixed = list[str](), list[str](), list[str]()
     for service, provision in view.pairs("services", "id", "provision"):
-        buyers = view.links_to(service, view.words.buys)
+        buyers = view.links_to(service, view.words.buys, *rule.parameters["also_buys"])
         suppliers = view.links_to(service, view.words.supplies)
         if provision == "internal":
             seen.add(service)
+            rows += [*buyers, *suppliers]
             findings += _internal(view, rule, service, buyers, suppliers)
+            unsupplied += [service] if buyers and not suppliers else []
         elif provision == "mixed":
+            mixed.append(service)
             findings += _unrecorded(view, rule, service, buyers, suppliers)
-    missing = "" if seen else "which services are provided inside (services.csv, column provision)"
-    return Observation(tuple(findings), frozenset(seen), missing)
+        elif not provision:
+            unsaid.append(service)
+    missing = record.all_of(
+        f"who {verb(view.words.supplies)} {view.some_names(unsupplied)} (links.csv)"
+        if unsupplied
+        else "",
+        f"whether {view.some_names(unsaid)} is provided inside (services.csv, column provision)"
+        if unsaid
+        else "",
+    )
+    nothing = ""
+    if not (seen or missing):
+        if len(view.model.services) and not mixed:
+            nothing = "every service is provided outside"
+        else:
+            missing = "which services are provided inside (services.csv, column provision)"
+    return Observation(tuple(findings), frozenset(seen), missing, nothing, view.rows_of(rows))
+
+
+def _buying_suppliers(view: View, rule: Rule) -> Iterator[Finding]:
+    """Whoever is on the second side and buys for others, or together with them."""
+    if len(view.words.sides) < 2:
+        return
+    for edge in view.edges(*rule.parameters["also_buys"]):
+        ends = (edge.start, edge.end) if edge.relation in SYMMETRIC_RELATIONS else (edge.start,)
+        wrong = [end for end in ends if view.side(end) == view.words.sides[1]]
+        if wrong:
+            yield Finding(
+                rule.id,
+                rule.severity,
+                f"{view.name(wrong[0])}, on the {view.words.sides[1]} side, buys: "
+                f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}.",
+                (wrong[0], *(end for end in (edge.start, edge.end) if end != wrong[0])),
+                (view.step(edge), *view.side_step(wrong[0])),
+                f"a unit of the {view.words.sides[0]} side does that in its place",
+                edge.relation,
+                (remove_link(edge),),
+            )
 
 
 def _internal(
@@ -103,11 +160,10 @@ def _unrecorded(
     ]
     if not lacking:
         return []
-    info: Severity = "info"
     return [
         Finding(
             rule.id,
-            info,
+            INFO,
             f"{view.name(service)} is provided partly inside and the data does not record "
             f"{listed(lacking, last='or')}.",
             (service,),

@@ -1,13 +1,18 @@
-"""Shared post: no post itself owns functions of both sides.
+"""Shared post: no post itself has work of both sides.
 
+That is to own functions of both, or to sit in a unit of one side and head one of the other.
 Functions of the unit that a post heads do not count: a director answers for all of them, and
-whether a unit holds both is a question of its own.
+whether a unit holds both is a question of its own. A pass needs the post that does each function
+of either side: one owned by a unit does not say whose work it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from orgmodel.model.edges import Edge
-from orgmodel.model.words import listed
+from orgmodel.model.words import counted, listed
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -28,11 +33,63 @@ def look(view: View, rule: Rule) -> Observation:
         kind = view.function_kind(edge.end)
         if kind in view.words.sides and view.side(edge.start) != view.words.trust:
             held.setdefault(edge.start, {}).setdefault(kind, []).append(edge)
-    findings = tuple(
+    findings = [
         _finding(view, rule, post, of_kind) for post, of_kind in held.items() if len(of_kind) == 2
+    ]
+    findings += _on_both_sides(view, rule)
+    return Observation(
+        tuple(findings),
+        frozenset(seen),
+        _open(view),
+        rows=lambda: (view.step(edge) for edge in view.edges("owns") if edge.end in seen),
     )
-    missing = "" if seen else "which post owns which function (functions.csv, column owner)"
-    return Observation(findings, frozenset(seen), missing)
+
+
+def _open(view: View) -> str:
+    """The functions of either side of which no post is said to do them."""
+    kinds = view.function_kinds
+    sided = [edge for edge in view.edges("owns") if kinds.get(edge.end) in view.words.sides]
+    by_units = [edge.end for edge in sided if edge.start not in view.line.index]
+    if not view.function_kinds or (by_units and len(by_units) == len(sided)):
+        return "which post owns which function (functions.csv, column owner)"
+    if not by_units:
+        return record.function_kinds(view)
+    return (
+        f"which post does {len(by_units)} of the {counted(len(sided), 'function')} of the two "
+        f"sides, owned by units: {view.some_names(by_units, 3)} (functions.csv, column owner)"
+    )
+
+
+def _on_both_sides(view: View, rule: Rule) -> Iterator[Finding]:
+    """Whoever sits in a unit of one side and heads a unit of the other."""
+    for post, units in view.model.headed.items():
+        own = view.cell(post, "unit")
+        side = view.side(own)
+        if post not in view.line.index or side not in view.words.sides:
+            continue
+        across = sorted(unit for unit in units if view.side(unit) == view.other(side))
+        sits, heads = (
+            view.links.find(post, "part_of", own),
+            view.links.find(post, "heads", across[0]) if across else None,
+        )
+        if sits is None or heads is None or view.side(post) == view.words.trust:
+            continue
+        yield Finding(
+            rule.id,
+            rule.severity,
+            f"{view.name(post)} sits in {view.name(own)}, on the {side} side, and heads "
+            f"{view.name(heads.end)}, on the {view.other(side)} side.",
+            (post,),
+            tuple(
+                dict.fromkeys(
+                    step
+                    for edge in (sits, heads)
+                    for step in (view.step(edge), *view.side_step(edge.end))
+                )
+            ),
+            f"{post} sits in the unit that it heads, or another post heads that unit",
+            "heads",
+        )
 
 
 def _finding(view: View, rule: Rule, post: str, held: dict[str, list[Edge]]) -> Finding:
@@ -50,7 +107,7 @@ def _finding(view: View, rule: Rule, post: str, held: dict[str, list[Edge]]) -> 
         rule.severity,
         f"{view.name(post)} is responsible for {words}.",
         (post,),
-        tuple(view.step(edge) for side in sides for edge in held[side]),
+        tuple(view.step(min(held[side], key=lambda edge: edge.end)) for side in sides),
         f"the {leaving} work is given to another post or to a {leaving} unit",
         "owns",
         tuple(edits),

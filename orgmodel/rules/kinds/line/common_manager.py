@@ -1,7 +1,10 @@
 """Common manager: posts of the two sides meet only at the trust level.
 
 Equivalent and linear: no post outside the trust level has both sides in its line. Reported
-at the lowest such post; a post that heads units of both sides has both by itself.
+at the lowest such post; a post that sits in a unit of one side and heads one of the other, or
+heads units of both, has both by itself. Where no unit of the trust level has a head, the top
+of the line counts as that level, and it is told. Not assessable where a manager is named who
+is not in the data, or somebody who manages is on no side.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import numpy.typing as npt
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -58,8 +62,6 @@ def meetings(line: Hierarchy, within: Flags) -> Flags:
 def look(view: View, rule: Rule) -> Observation:
     """Find every lowest meeting of the two sides."""
     has = _sides_of_posts(view)
-    if not has.any(axis=0).all():
-        return Observation(missing=view.lacks_posts_on_sides())
     line, codes = view.line, view.post_side_codes
     within = below(line, has)
     at = np.flatnonzero(meetings(line, within)).tolist()
@@ -69,7 +71,28 @@ def look(view: View, rule: Rule) -> Observation:
     else:
         wrong = [place for place in at if codes[place] >= 0]
         findings = tuple(_finding(view, rule, place, has, within) for place in wrong)
-    return Observation(findings, view.posts_with_side)
+    missing = record.line_of_the_sides(view)
+    if not (missing or view.trust_is_declared or rule.parameters["height"]):
+        findings += tuple(_no_trust_level(view, rule, place) for place in at if codes[place] < 0)
+    return Observation(
+        findings,
+        view.posts_with_side,
+        missing,
+        rows=lambda: map(view.step, record.line_rows(view)),
+    )
+
+
+def _no_trust_level(view: View, rule: Rule, place: int) -> Finding:
+    top, trust = view.line.ids[place], view.words.trust
+    return Finding(
+        rule.id,
+        "info",
+        f"No {trust} level is declared: {view.name(top)}, at the top of the line, counts as it.",
+        (top,),
+        (),
+        f"the unit that {top} heads has the side {trust} (units.csv, columns side and head)",
+        "no trust level",
+    )
 
 
 def _sides_of_posts(view: View) -> Flags:
@@ -93,11 +116,16 @@ def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> F
         path += _why(view, post, side)
     one, other = (view.name(post) for post in first)
     trust = view.words.trust
-    meet = (
-        f"{view.name(manager)} heads units of both sides"
-        if first[0] == first[1]
-        else f"{one} and {other}, on the two sides, meet at {view.name(manager)}"
-    )
+    meet = f"{one} and {other}, on the two sides, meet at {view.name(manager)}"
+    if first[0] == first[1]:
+        heads = {view.side(unit) for unit in view.model.headed.get(manager, ())}
+        both = heads >= set(view.words.sides)
+        how = (
+            "heads units of both sides"
+            if both
+            else "sits on one side and heads a unit of the other"
+        )
+        meet = f"{view.name(manager)} {how}"
     return Finding(
         rule.id,
         rule.severity,

@@ -1,7 +1,9 @@
 """Line crossing: no post's way up to the trust level passes through the other side.
 
 One finding per crossing: the post whose nearest manager with a side is on the other side.
-Posts below it that follow it are not counted again.
+Posts below it that follow it are not counted again. Where no unit of the trust level has a
+head, the top of the line counts as that level. Not assessable where a manager is named who is
+not in the data, or somebody who manages is on no side.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -38,16 +41,18 @@ def crossings(line: Hierarchy, codes: np.ndarray) -> np.ndarray:
 
 def look(view: View, rule: Rule) -> Observation:
     """Find every crossing."""
-    codes = view.post_side_codes
-    if not ((codes == 1).any() and (codes == 2).any()):
-        return Observation(missing=view.lacks_posts_on_sides())
-    line = view.line
+    line, codes = view.line, view.post_side_codes
     found = crossings(line, codes)
     findings = tuple(
         _finding(view, rule, line.ids[post], line.ids[found[post]])
         for post in np.flatnonzero(found >= 0)
     )
-    return Observation(findings, view.posts_with_side)
+    return Observation(
+        findings,
+        view.posts_with_side,
+        record.line_of_the_sides(view),
+        rows=lambda: map(view.step, record.line_rows(view)),
+    )
 
 
 def _finding(view: View, rule: Rule, post: str, manager: str) -> Finding:

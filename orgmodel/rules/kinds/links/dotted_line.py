@@ -1,7 +1,8 @@
 """Dotted line: no secondary accountability runs from a unit of one side to the other.
 
-From a neutral unit to both sides it is the recommended remedy. One with a safeguard is
-exempt by it.
+From a neutral unit to both sides it is the recommended remedy. So may no post or unit of one
+side account to one of the other, nor appraise it, and none of the second side may oversee the
+first (`overseeing`): the reverse is what a buyer does. A link with a safeguard is exempt by it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -19,30 +21,64 @@ PARAMETERS = (
     Parameter(
         "relations",
         "relations",
-        "the relations that are a secondary accountability",
-        default=("dotted_line_to",),
+        "the relations that are a secondary accountability, whichever side they start from",
+        default=("dotted_line_to", "accountable_to", "appraises"),
+    ),
+    Parameter(
+        "overseeing",
+        "relations",
+        "the relations that the second side may not have to the first",
+        default=("performance_manages", "approves_plans_of", "holds_to_account"),
     ),
 )
+_PLACES = ("posts", "units")
 
 
 def look(view: View, rule: Rule) -> Observation:
     """Look at the sides of both ends of every such line."""
-    findings, seen, unsided = [], set[str](), []
-    for edge in view.edges(*rule.parameters["relations"]):
-        one, other = view.side(edge.start), view.side(edge.end)
-        if not one or not other:
-            unsided += [end for end in (edge.start, edge.end) if not view.side(end)]
+    findings, seen, unsided = [], set[str](), list[str]()
+    edges = list(_between_posts_and_units(view, rule))
+    for edge in edges:
+        ends = (edge.start, edge.end)
+        sides = [view.side(end) for end in ends]
+        if not all(sides):
+            unsided += _open(view, rule, edge)
             continue
-        seen |= {edge.start, edge.end}
-        if {one, other} == set(view.words.sides):
+        seen |= {*ends}
+        if set(sides) == set(view.words.sides) and _is_wrong(view, rule, edge, sides[0]):
             findings.append(_finding(view, rule, edge))
-    missing = ""
-    if unsided:
-        missing = f"which side {view.some_names(unsided)} is on (units.csv, column side)"
-    elif not seen:
-        verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
-        missing = f"who {verbs} whom (links.csv)"
-    return Observation(tuple(findings), frozenset(seen), missing)
+    missing = record.which_side(view, unsided)
+    if not (seen or missing):
+        asked = (*rule.parameters["relations"], *rule.parameters["overseeing"])
+        missing = (
+            f"who {listed((verb(relation) for relation in asked), last='or')} whom (links.csv)"
+        )
+    return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(edges))
+
+
+def _between_posts_and_units(view: View, rule: Rule) -> list[Edge]:
+    """The links that count, where both ends are posts or units."""
+    asked = (*rule.parameters["relations"], *rule.parameters["overseeing"])
+    return [
+        edge
+        for edge in view.edges(*asked)
+        if view.table_of(edge.start) in _PLACES and view.table_of(edge.end) in _PLACES
+    ]
+
+
+def _open(view: View, rule: Rule, edge: Edge) -> list[str]:
+    """The end without a side, where the other is on one and a side of this could be a breach."""
+    ends = (edge.start, edge.end)
+    unknown = [end for end in ends if not view.side(end)]
+    if not any(view.sided(end) for end in ends):
+        return []
+    start = view.side(edge.start) or view.other(view.side(edge.end))
+    return unknown if _is_wrong(view, rule, edge, start) else []
+
+
+def _is_wrong(view: View, rule: Rule, edge: Edge, start_side: str) -> bool:
+    """Whether a link from this side to the other may not be."""
+    return edge.relation in rule.parameters["relations"] or start_side == view.words.sides[1]
 
 
 def _finding(view: View, rule: Rule, edge: Edge) -> Finding:

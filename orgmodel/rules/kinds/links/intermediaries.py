@@ -56,7 +56,7 @@ def look(view: View, rule: Rule) -> Observation:
     direct = [e for e in links if {side[e.start], side[e.end]} == set(view.words.sides)]
     findings = [_direct(view, rule, edge) for edge in direct]
     findings += _ranked(view, rule, near, side)
-    return Observation(tuple(findings), frozenset(near))
+    return Observation(tuple(findings), frozenset(near), rows=view.rows_of(links))
 
 
 def _lateral(view: View, rule: Rule) -> Iterator[Edge]:
@@ -74,7 +74,7 @@ def _direct(view: View, rule: Rule, edge: Edge) -> Finding:
         f"({edge.relation}).",
         (edge.start, edge.end),
         (view.step(edge),),
-        "the link goes through a neutral unit; it need not",
+        "the link goes through a neutral unit. It is no breach as it is",
         edge.relation,
         (remove_link(edge),),
     )
@@ -107,6 +107,6 @@ def _ranked(view: View, rule: Rule, near: Between, side: dict[str, str]) -> Iter
             f"{view.some_names(other)}.{only}",
             (name,),
             view.links.steps(edges),
-            "it is declared a gatekeeper in the rule; it need not be",
+            "the rule names it among its gatekeepers. It is no breach as it is",
             "between",
         )

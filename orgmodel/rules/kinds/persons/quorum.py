@@ -38,7 +38,8 @@ def look(view: View, rule: Rule) -> Observation:
             continue
         seen |= {decision, body, *members}
         stood_back = {p for p, how, _ in interests.votes.get(decision, []) if how != "voted"}
-        why = {p: interests.conflict(p, beneficiary) for p in members if p not in stood_back}
+        day = interests.day_of(decision)
+        why = {p: interests.conflict(p, beneficiary, day) for p in members if p not in stood_back}
         out = sorted({*(stood_back & set(members)), *(p for p, steps in why.items() if steps)})
         needed = _needed(rule.parameters["quorum"], len(members))
         left = len(members) - len(out)

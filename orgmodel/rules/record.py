@@ -1,0 +1,137 @@
+"""What the record lacks before a rule may pass, in words; empty where it is whole.
+
+Nothing found in part of a record is no pass: whoever is not recorded may be the breach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import SEATS
+from orgmodel.model.words import counted, listed
+from orgmodel.rules import roster
+from orgmodel.rules.view import View
+
+DECIDING_KINDS = ("board", "committee", "panel")
+"""Kinds of units that are there to decide: without a seat on record their roster is unknown."""
+
+
+def all_of(*parts: str) -> str:
+    """What each part lacks, as one text."""
+    return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def which_side(view: View, identifiers: Iterable[str]) -> str:
+    """On which side these units and posts are, or what the words say that they carry."""
+    without = dict.fromkeys(name for name in identifiers if not view.side(name))
+    unknown = [name for name in without if view.said_side(name)]
+    silent = [name for name in without if not view.said_side(name)]
+    words = listed(dict.fromkeys(f"“{view.said_side(name)}”" for name in unknown))
+    return all_of(
+        f"which side {view.some_names(silent)} is on (units.csv, column side)" if silent else "",
+        f"what the side {words} of {view.some_names(unknown)} means (known: "
+        f"{listed(sorted(view.known_sides))})"
+        if unknown
+        else "",
+    )
+
+
+def line_of_the_sides(view: View) -> str:
+    """Whether the line shows where the two sides are: for rules that follow it up.
+
+    Both sides are declared on units and have posts in the line; every manager who is named is
+    in the data; nobody who manages is without a side. A post without a side that manages
+    nobody, or that stands in no line, leaves nothing open.
+    """
+    if lacks := view.lacks_sides():
+        return lacks
+    line, codes = view.line, view.post_side_codes
+    if not ((codes == 1).any() and (codes == 2).any()):
+        return view.lacks_posts_on_sides()
+    manages = np.flatnonzero(view.post_has_no_side & (line.sizes > 1))
+    return all_of(unknown_managers(view), which_side(view, (line.ids[at] for at in manages)))
+
+
+def unknown_managers(view: View) -> str:
+    """Who the managers are that posts name and the data does not hold."""
+    rows = view.pairs("posts", "id", "reports_to")
+    named = {post: above for post, above in rows if above and above not in view.line.index}
+    if not named:
+        return ""
+    managers = listed(dict.fromkeys(named.values()), most=5)
+    return (
+        f"who {managers} is, to whom {view.some_names(named)} reports (posts.csv, column "
+        "reports_to: not in the data)"
+    )
+
+
+def holders(view: View, posts: Iterable[str]) -> str:
+    """Who holds each of these posts; one said to be vacant is recorded."""
+    asked = list(dict.fromkeys(posts))
+    open_ = [post for post in asked if not _is_recorded(view, post)]
+    if not open_:
+        return ""
+    if len(open_) == len(asked):
+        return "who holds any of the posts on the two sides (appointments.csv)"
+    are = "has" if len(open_) == 1 else "have"
+    return (
+        f"who holds every post: {len(open_):,} of {counted(len(asked), 'post')} {are} no holder "
+        f"recorded, or fewer than there are posts: {view.some_names(open_, 3)} "
+        "(appointments.csv; or posts.csv, status vacant)"
+    )
+
+
+def _is_recorded(view: View, post: str) -> bool:
+    if post in view.model.vacant:
+        return True
+    held = {edge.start for edge in view.holders(post)}
+    least, most = view.model.posts_in(post)
+    return bool(held) and most is not None and len(held) >= least
+
+
+def function_kinds(view: View) -> str:
+    """Of which kind each function is."""
+    without = [name for name, kind in view.pairs("functions", "id", "kind") if name and not kind]
+    if not without:
+        return ""
+    return f"of which kind {view.some_names(without)} is (functions.csv, column kind)"
+
+
+def bodies_on_sides(view: View) -> list[str]:
+    """The bodies that are on one of the two sides: with seats, a roster, or there to decide."""
+    seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    return [
+        unit
+        for unit, kind, said in view.pairs("units", "id", "kind", "roster")
+        if view.sided(unit) and (unit in seated or said or kind in DECIDING_KINDS)
+    ]
+
+
+def rosters(view: View, bodies: Iterable[str]) -> str:
+    """Who sits on each of these bodies: whole only where its roster is said to be complete."""
+    partial = [body for body in bodies if not roster.is_complete(view, body)]
+    if not partial:
+        return ""
+    verb = "roster is" if len(partial) == 1 else "rosters are"
+    return (
+        f"who else sits on {view.some_names(partial)}, whose {verb} not said to be complete "
+        "(units.csv, column roster)"
+    )
+
+
+def line_rows(view: View) -> Iterator[Edge]:
+    """The rows that a pass of the line rests on: who reports to whom, and who is on which side."""
+    yield from view.edges("reports_to")
+    yield from side_rows(view)
+
+
+def side_rows(view: View) -> Iterator[Edge]:
+    """The rows that put units and posts on their sides: parents, units of posts, and heads."""
+    for edge in view.edges("part_of", "heads"):
+        if view.side(edge.end) and view.side(
+            edge.start if edge.relation == "part_of" else edge.end
+        ):
+            yield edge
