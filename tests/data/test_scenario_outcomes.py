@@ -211,6 +211,19 @@ def test_the_director_the_assistant_and_the_heads_of_services_transfer():
     assert sorted(moved["post"]) == ["ad_pde", "dir_pde", "heads_provider"]
 
 
+def test_two_directors_who_both_stay_have_their_duties_changed_and_nobody_is_at_risk():
+    found = om.impact(
+        baseline("brent"), option("brent", "o23-medical-joined-with-clinical-leadership")
+    )
+    rows = {row["post"]: row for row in found if row["category"] != "unchanged"}
+    assert {post: row["category"] for post, row in rows.items()} == {
+        "dir_clig": "duties change",
+        "med_dir": "duties change",
+    }
+    assert rows["med_dir"]["employer_after"] == rows["med_dir"]["employer_before"] == "brent_tpct"
+    assert (found.pools, found.consultation.total) == ((), 0)
+
+
 def test_the_provider_outside_the_pct_is_another_legal_body_on_the_scale():
     (before,) = checked("brent").scales
     (after,) = checked("brent", "o15b-provider-services-outside-the-pct").scales
