@@ -12,7 +12,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome
-from orgmodel.rules.kinds import LOOKS, PARAMETERS
+from orgmodel.rules.kinds import PARAMETERS, observe
 from orgmodel.rules.pack import OWN_PACK, Pack, Rule, shipped
 from orgmodel.rules.pack_file import parse_pack, read_pack
 from orgmodel.rules.result import CheckResult
@@ -62,7 +62,7 @@ def check(
     for pack in chosen:
         view = View(model, pack.words, pack.roles)
         run = {
-            rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted)
+            rule.id: result_of(rule, observe(view, rule), accepted)
             for rule in _asked(pack.rules, chosen)
         }
         results += list(run.values())
@@ -94,7 +94,7 @@ def _scale(
     view: View, pack: Pack, run: Mapping[str, RuleResult], accepted: Sequence[Accepted]
 ) -> ScaleResult:
     own = [condition for level in pack.levels for condition in level.conditions]
-    more = {rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted) for rule in own}
+    more = {rule.id: result_of(rule, observe(view, rule), accepted) for rule in own}
     target = view.model.target or pack.target
     return scale_of(pack.title, pack.name, pack.levels, {**run, **more}, target)
 

@@ -188,7 +188,25 @@ def test_training_in_clinical_leadership_needs_no_advice_from_outside_it():
 def test_the_option_itself_ends_the_pec_chairs_seat():
     name = "o06b-pec-chair-not-on-emt"
     assert linked("brent", name) == (set(), {("pec_chair", "member_of", "emt")})
-    assert outcomes("brent", name)["R37"] != PASS
+    assert outcomes("brent", name)["R37"] == FAIL
+    (finding,) = checked("brent", name).rule("R37").findings
+    assert [step.to_dict()["change"] for step in finding.path] == [1]
+
+
+def test_advice_on_estates_that_goes_elsewhere_leaves_the_provider_as_voiceless_as_before():
+    assert outcomes("brent")["R05"] == FAIL
+    assert outcomes("brent", "o04b-estates-shared-with-nw-london")["R05"] == FAIL
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("o05b-dph-of-the-pct-only", "R63"),
+        ("o08a-no-commissioning-support-service", "R71"),
+    ],
+)
+def test_a_link_that_the_option_ends_is_not_there_any_more(name, rule):
+    assert (outcomes("brent")[rule], outcomes("brent", name)[rule]) == (PASS, FAIL)
 
 
 def test_the_provider_outside_the_pct_goes_whole_and_communications_need_not_reach_it():
