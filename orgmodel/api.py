@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
     from orgmodel.model.faults import Problem
+    from orgmodel.remedies.remedy import Remedies
     from orgmodel.rules.result import CheckResult
 
 
@@ -45,7 +46,31 @@ class Organisation(OrganisationModel):
         """
         from orgmodel.rules.check import check
 
-        return check(self, packs)
+        return replace(check(self, packs), trying=self._tried)
+
+    def remedies(
+        self, result: CheckResult | None = None, only: Iterable[str] | None = None
+    ) -> Remedies:
+        """What to change for each finding, tried against every pack in use.
+
+        `result` is a check of this organisation, by default that of its own packs; `only` are
+        the ids of findings to look at. Options in the folder's `scenarios` that would clear a
+        finding are named.
+        """
+        from orgmodel.remedies.search import remedies_for
+
+        return remedies_for(self, result or self.check(), self._declared_options(), only)
+
+    def _tried(self, result: CheckResult) -> CheckResult:
+        from orgmodel.remedies.tried import with_remedies
+
+        return with_remedies(self, result, self._declared_options())
+
+    def _declared_options(self) -> tuple[Scenario, ...]:
+        """The scenarios in the folder that name an option; what cannot be read is left out."""
+        from orgmodel.files.scenario_file import read_options
+
+        return read_options(Path(self.folder) / "scenarios") if self.folder else ()
 
     def chart(
         self,

@@ -57,6 +57,24 @@ def merge(
     yield from (Drop(table, label) for name, label in labels.items() if name != into)
 
 
+def seat_former_heads(
+    draft: Draft, units: Sequence[str], into: str, head: str | None
+) -> Iterator[Edit]:
+    """Edits that put into the merged unit the heads that head it no more.
+
+    Such a post belonged to a unit by heading it. One that has a unit of its own, or heads
+    another, belongs there still. `head` is the post named to head the merged unit, if any.
+    """
+    first = into if into in units else units[0]
+    stays = draft.cell("units", first, "head") if head is None else head
+    for post in dict.fromkeys(draft.cell("units", unit, "head") for unit in units):
+        if not post or post == stays or not draft.has(post, ("posts",)):
+            continue
+        headed = set(draft.ids_where("units", "head", post))
+        if headed <= set(units) and not draft.cell("posts", post, "unit"):
+            yield from put_cells(draft, "posts", draft.label("posts", post), {"unit": into})
+
+
 def _nearest_outside(draft: Draft, table: str, ids: Collection[str], above: str) -> str:
     """The nearest above that is none of the ids."""
     seen = set()

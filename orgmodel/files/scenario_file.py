@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,19 @@ def read_scenario_file(path: Path) -> Scenario:
         reason = f"it cannot be read: {error.strerror}."
         raise ScenarioError((Conflict(None, "", "", reason),), path.name) from error
     return parse_scenario(content, path.stem)
+
+
+def read_options(folder: Path) -> tuple[Scenario, ...]:
+    """The scenarios of a folder that name an option, in the order of their files.
+
+    Option sets and files that cannot be read are left out: whoever opens one is told why.
+    """
+    found = []
+    for place in sorted(folder.glob("*.toml")):
+        if not place.name.startswith("option-set"):
+            with suppress(ScenarioError):
+                found.append(read_scenario_file(place))
+    return tuple(scenario for scenario in found if scenario.option)
 
 
 def parse_scenario(content: bytes, name: str = "Scenario") -> Scenario:

@@ -12,6 +12,7 @@ LIFT = "lift and shift"
 SLOT = "slot in"
 RING = "ring-fence"
 GRADE = "grade change"
+DUTIES = "duties change"
 NEW = "new"
 AT_RISK = "deleted and at risk"
 VACANT = "vacant deleted"
@@ -22,6 +23,7 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
         UNIT: "Another unit, or another employer, which is a transfer",
         LIFT: "A whole function or unit and its posts move together",
         GRADE: "Another band; protection of pay is a local rule",
+        DUTIES: "The same post with other functions; its holder stays",
         SLOT: "A successor matches, and no more claim it than there are posts",
         RING: "A successor matches, and more claim it than there are posts",
         NEW: "No post before matches it",
@@ -32,13 +34,14 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
 """Each category once, in the order of a schedule, with its test in words."""
 
 EMPLOYER = "employer changed"
-DUTIES = "functions changed"
 HOURS = "hours changed"
 ALTERNATIVE = "suitable alternative"
 SIZE = "number of posts changed"
 
-# What holds first is the category; what else holds stands in `also`.
-FIRST = (GRADE, LIFT, UNIT, SLOT, LINE)
+# What holds first is the category; what else holds stands in `also`. A transfer comes before
+# other duties, a move within one employer after them.
+FIRST = (GRADE, DUTIES, LIFT, UNIT, SLOT, LINE)
+FIRST_OF_TRANSFERS = (GRADE, LIFT, UNIT, DUTIES, SLOT, LINE)
 
 ALSO = "; "
 """What stands between the names of what else holds; none of them has it in it."""

@@ -61,14 +61,23 @@ class Matcher:
 
     def best(self, old: int, among: Sequence[int]) -> tuple[float, tuple[int, ...]]:
         """The highest match of a post with posts after, and every one that reaches it; or 0."""
+        scores = self._scores(old, among)
+        top = max(scores.values(), default=0.0)
+        best = {kind for kind, score in scores.items() if score == top}
+        return top, tuple(new for new in among if self._kind(new) in best)
+
+    def reaching(self, old: int, among: Sequence[int]) -> tuple[int, ...]:
+        """The posts after whose match with a post before reaches the threshold."""
+        scores = self._scores(old, among)
+        return tuple(new for new in among if scores[self._kind(new)] >= self.policy.threshold)
+
+    def _scores(self, old: int, among: Sequence[int]) -> dict[object, float]:
         scores: dict[object, float] = {}
         for new in among:
             kind = self._kind(new)
             if kind not in scores:
                 scores[kind] = self.with_another(old, new)
-        top = max(scores.values(), default=0.0)
-        best = {kind for kind, score in scores.items() if score == top}
-        return top, tuple(new for new in among if self._kind(new) in best)
+        return scores
 
     def _kind(self, new: int) -> object:
         """What of a post after a score depends on: posts of one kind score alike."""

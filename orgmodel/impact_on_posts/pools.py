@@ -11,7 +11,9 @@ import numpy as np
 from orgmodel.impact_on_posts.groups import Groups
 from orgmodel.impact_on_posts.job_match import Candidates, Matcher
 from orgmodel.impact_on_posts.policy import Policy
+from orgmodel.impact_on_posts.post_facts import PostFacts
 from orgmodel.impact_on_posts.staying_posts import StayingPosts
+from orgmodel.measures.posts import Numbers
 
 _Member = tuple[str, int]
 """A post before ("old") or after ("new") by its position."""
@@ -56,9 +58,9 @@ class Pool:
 class Pools:
     """The pools of an option, and which of them each post before and after is in.
 
-    `match` has the best match of every post that goes or is replaced; `own` that of posts
-    that stay and change; `replaced` are those whose work changes so far that they are
-    another post; `vacant_before` maps posts after to a vacant post that they match.
+    `match` has the best match of every post that goes; `own` that of posts that stay and
+    change with what they become; `vacant_before` maps posts after to a vacant post that they
+    match.
     """
 
     pools: tuple[Pool, ...]
@@ -66,7 +68,6 @@ class Pools:
     of_new: Mapping[int, int]
     match: Mapping[int, float]
     own: Mapping[int, float]
-    replaced: frozenset[int]
     vacant_before: Mapping[int, int]
 
     def claiming(self, place: int) -> Pool | None:
@@ -76,20 +77,22 @@ class Pools:
 
 
 def make_pools(staying: StayingPosts, policy: Policy) -> Pools:
-    """Find the successors of every post that goes, and the pools they make."""
+    """Find the successors of every post that goes, and the pools they make.
+
+    A post that keeps its id stays, whatever becomes of its work: its holder claims no other.
+    """
     matcher = _matcher(staying, policy)
     own = _own_matches(staying, matcher)
-    replaced = frozenset(at for at, score in own.items() if score < policy.threshold)
-    leaving = [at for at in range(len(staying.place)) if staying.place[at] < 0 or at in replaced]
+    leaving = np.flatnonzero(~staying.stays & staying.before.posts.is_post).tolist()
     if not leaving and not staying.number_changed.any():
-        return Pools((), {}, {}, {}, own, replaced, {})
-    counted = [at for at in leaving if staying.before.posts.is_post[at]]
-    match, successors = _successors(staying, policy, matcher, counted, replaced)
+        return Pools((), {}, {}, {}, own, {})
+    match, successors = _successors(staying, policy, matcher, leaving)
     claimed = {old: new for old, new in successors.items() if staying.before.claims[old] > 0}
     vacant = _vacant_before(staying, successors)
-    groups = _groups(staying, claimed, replaced)
+    groups = _groups(staying, claimed)
+    _join_free_places(staying, matcher, groups)
     pools, of_old, of_new = _pools(staying, groups, {**own, **match})
-    return Pools(pools, of_old, of_new, match, own, replaced, vacant)
+    return Pools(pools, of_old, of_new, match, own, vacant)
 
 
 def _vacant_before(
@@ -127,9 +130,7 @@ def _own_matches(staying: StayingPosts, matcher: Matcher) -> dict[int, float]:
     }
 
 
-def _groups(
-    staying: StayingPosts, claimed: Mapping[int, Sequence[int]], replaced: frozenset[int]
-) -> Groups[_Member]:
+def _groups(staying: StayingPosts, claimed: Mapping[int, Sequence[int]]) -> Groups[_Member]:
     """Posts that claim with the posts they claim, and with those who hold these already.
 
     A post that shrinks claims its own place.
@@ -140,9 +141,8 @@ def _groups(
             groups.join(("old", old), ("new", new))
     shrunk = staying.number_changed & (staying.count_after < staying.before.posts.count)
     for at in np.flatnonzero(shrunk).tolist():
-        if at not in replaced:
-            groups.join(("old", at), ("new", int(staying.place[at])))
-    holder = _holders(staying, replaced)
+        groups.join(("old", at), ("new", int(staying.place[at])))
+    holder = _holders(staying)
     for kind, new in groups.members:
         if kind == "new" and new in holder:
             groups.join(("new", new), ("old", holder[new]))
@@ -154,11 +154,10 @@ def _successors(
     policy: Policy,
     matcher: Matcher,
     leaving: Sequence[int],
-    replaced: frozenset[int],
 ) -> tuple[dict[int, float], dict[int, tuple[int, ...]]]:
     """The best match of each post that leaves, and the posts it has it with where it is one."""
     before = staying.before
-    everywhere, beside = _open_posts(staying, policy, leaving, replaced)
+    everywhere, beside = _open_posts(staying, policy, leaving)
     candidates = Candidates(staying.after, sorted({*everywhere, *beside}))
     match: dict[int, float] = {}
     successors: dict[int, tuple[int, ...]] = {}
@@ -176,24 +175,20 @@ def _successors(
 
 
 def _open_posts(
-    staying: StayingPosts, policy: Policy, leaving: Sequence[int], replaced: frozenset[int]
+    staying: StayingPosts, policy: Policy, leaving: Sequence[int]
 ) -> tuple[set[int], dict[int, str]]:
     """Posts after that any post may claim, and those that only posts of one manager may.
 
-    Open to all are added and replaced posts, those that stay vacant, and those that take on
-    other functions or more posts. A filled post that stays as it is has the same outcome
-    as its like under the same manager, where the policy pools them.
+    Open to all are added posts, those that stay vacant, and those that take on other functions
+    or more posts. A filled post that stays as it is has the same outcome as its like under the
+    same manager, where the policy pools them.
     """
-    before = staying.before
-    stays = staying.stays.copy()
-    stays[list(replaced)] = False
+    before, stays = staying.before, staying.stays
     open_to_all = stays & (
         (before.claims == 0) | staying.functions_changed | staying.number_changed
     )
     everywhere = {int(new) for new in staying.place[open_to_all & before.posts.is_post]}
-    everywhere |= {int(new) for new in staying.added} | {
-        int(staying.place[at]) for at in replaced if staying.place[at] >= 0
-    }
+    everywhere |= {int(new) for new in staying.added}
     beside: dict[int, str] = {}
     if policy.pool_kept and leaving:
         managers = {before.manager[at] for at in leaving} - {""}
@@ -203,20 +198,54 @@ def _open_posts(
     return everywhere, beside
 
 
-def _holders(staying: StayingPosts, replaced: frozenset[int]) -> dict[int, int]:
+def _holders(staying: StayingPosts) -> dict[int, int]:
     """Post after → the filled post before that it is, and that so has a claim on it."""
     return {
         int(staying.place[at]): at
         for at in np.flatnonzero(staying.stays & (staying.before.claims > 0)).tolist()
-        if at not in replaced
     }
+
+
+def _join_free_places(staying: StayingPosts, matcher: Matcher, groups: Groups[_Member]) -> None:
+    """Give pools that are short of posts the vacant and added ones that nobody else claims.
+
+    A claimant is pooled first with the posts that match best, which somebody may hold; where
+    these are too few, every free post that reaches the threshold is a place as well.
+    """
+    before, after = staying.before, staying.after
+    sizes = _sizes(after)
+    short = [group for group in groups.all() if _claims(before, group) > _places(sizes, group)]
+    taken = {at for kind, at in groups.members if kind == "new"}
+    vacant = staying.place[staying.stays & (before.claims == 0) & before.posts.is_post]
+    free = sorted({*vacant.tolist(), *staying.added.tolist()} - taken)
+    if not short or not free:
+        return
+    candidates = Candidates(after, free)
+    for group in short:
+        for kind, old in group:
+            if kind == "old" and not staying.stays[old]:
+                for new in matcher.reaching(old, list(candidates.of(matcher, old))):
+                    groups.join(("old", old), ("new", new))
+
+
+def _sizes(after: PostFacts) -> Numbers:
+    """How many posts each row after has; one where that is not stated."""
+    return np.where(np.isnan(after.posts.count), 1.0, after.posts.count)
+
+
+def _claims(before: PostFacts, group: Sequence[_Member]) -> float:
+    return float(sum(before.claims[at] for kind, at in group if kind == "old"))
+
+
+def _places(sizes: Numbers, group: Sequence[_Member]) -> float:
+    return float(sum(sizes[at] for kind, at in group if kind == "new"))
 
 
 def _pools(
     staying: StayingPosts, groups: Groups[_Member], scores: Mapping[int, float]
 ) -> tuple[tuple[Pool, ...], dict[int, int], dict[int, int]]:
     before, after = staying.before, staying.after
-    sizes = np.where(np.isnan(after.posts.count), 1.0, after.posts.count)
+    sizes = _sizes(after)
     members = [
         (
             sorted(at for kind, at in group if kind == "old"),

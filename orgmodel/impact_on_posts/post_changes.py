@@ -96,7 +96,7 @@ class PostChanges:
         parts = [f"keeps {len(had & has)} of {len(had)} functions"]
         parts += [f"loses {self.all_named(sorted(had - has))}"] if had - has else []
         parts += [f"gains {self.all_named(sorted(has - had))}"] if has - had else []
-        yield PostChange(category.SLOT, category.DUTIES, ", ".join(parts))
+        yield PostChange(category.DUTIES, category.DUTIES, ", ".join(parts))
 
     def _manager(self, at: int, new: int) -> Iterator[PostChange]:
         if self._staying.manager_changed[at]:
@@ -109,7 +109,7 @@ class PostChanges:
         if not staying.number_changed[at]:
             return
         was, now = staying.before.posts.count[at], staying.after.posts.count[new]
-        words = f"{was:g} posts become {now:g}"
+        words = _resized(was, now)
         if now < was:
             filled = f"{words}, of which {staying.before.claims[at]:g} are filled"
             yield PostChange(category.SLOT, category.SIZE, filled)
@@ -125,6 +125,14 @@ class PostChanges:
 
 def _of(duties: Mapping[str, frozenset[str]], post: str) -> frozenset[str]:
     return duties.get(post, frozenset())
+
+
+def _resized(was: float, now: float) -> str:
+    if np.isnan(was):
+        return f"{counted(now, 'post')} after; before, how many is not stated"
+    if np.isnan(now):
+        return f"{counted(was, 'post')} before; after, how many is not stated"
+    return f"{counted(was, 'post')} {'becomes' if was == 1 else 'become'} {now:g}"
 
 
 def _stated(fte: float) -> str:

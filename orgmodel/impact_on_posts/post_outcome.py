@@ -16,6 +16,8 @@ from orgmodel.model.words import counted, listed
 
 SAME = "nothing that the data says of its unit, manager, band and functions changes"
 
+GOES = "it goes"
+
 
 class Outcome(NamedTuple):
     """What becomes of a post: its category, why, and the names of what else holds.
@@ -46,14 +48,13 @@ class PostOutcomes:
         pools = self._pools
         flags = self._staying.altered | ~self._staying.stays
         flags[list(pools.of_old)] = True
-        flags[list(pools.replaced)] = True
         if pools.of_new:
             flags |= self._staying.stays & np.isin(self._staying.place, list(pools.of_new))
         return [int(at) for at in np.flatnonzero(flags)]
 
     def of_baseline_post(self, at: int) -> Outcome:
         """The outcome of the post at this position before."""
-        leaves = self._staying.place[at] < 0 or at in self._pools.replaced
+        leaves = self._staying.place[at] < 0
         outcome = self._leaving(at) if leaves else self._of_staying_post(at)
         pool = self._pool(at)
         return outcome._replace(pool=pool.id if pool else "", match=self._match(at))
@@ -75,17 +76,21 @@ class PostOutcomes:
         number = self._pools.of_old.get(at)
         if number is not None:
             return self._pools.pools[number]
-        if self._staying.place[at] < 0 or at in self._pools.replaced:
+        if self._staying.place[at] < 0:
             return None
         return self._pools.claiming(int(self._staying.place[at]))
 
     def _of_staying_post(self, at: int) -> Outcome:
         changes = list(self._changes.of(at))
         given = {change.category for change in changes}
-        first = next((name for name in category.FIRST if name in given), category.UNCHANGED)
+        order = category.FIRST_OF_TRANSFERS if category.EMPLOYER in given else category.FIRST
+        first = next((name for name in order if name in given), category.UNCHANGED)
         reasons = [change.words for change in changes if change.category == first] or [SAME]
-        if first == category.SLOT:
-            reasons[0] += f", match {self._match(at):g} of {self._policy.threshold:g}"
+        if category.DUTIES in given and self._match(at) < self._policy.threshold:
+            reasons.append(
+                f"match {_shown(self._match(at))} with what it was, under "
+                f"{self._policy.threshold:g}: HR may find that it is another post"
+            )
         number = self._pools.of_old.get(at)
         if number is not None and self._pools.pools[number].contested:
             first = category.RING
@@ -96,28 +101,23 @@ class PostOutcomes:
         return Outcome(first, "; ".join(dict.fromkeys(reasons)), tuple(also))
 
     def _leaving(self, at: int) -> Outcome:
-        before, how = self._staying.before, self._how(at)
+        before = self._staying.before
         if not before.posts.is_post[at]:
-            return Outcome(category.VACANT, f"{how}; a role that posts carry, counted with nobody")
+            return Outcome(category.VACANT, f"{GOES}; a role that posts carry, counted with nobody")
         if before.claims[at] == 0:
-            return Outcome(category.VACANT, f"{how}, and {self._why_no_claim(at)}")
+            return Outcome(category.VACANT, f"{GOES}, and {self._why_no_claim(at)}")
         pool = self._pool(at)
         if pool is None:
-            return self._at_risk(at, how)
-        score = f"match {self._match(at):g} with {self._changes.all_named(pool.successors)}"
+            return self._at_risk(at)
+        score = f"match {_shown(self._match(at))} with {self._changes.all_named(pool.successors)}"
         if pool.contested:
-            return Outcome(category.RING, f"{how}; {score}; {_contest(pool)}")
-        return Outcome(category.SLOT, f"{how}; {score}; {_enough(pool)}")
+            return Outcome(category.RING, f"{GOES}; {score}; {_contest(pool)}")
+        return Outcome(category.SLOT, f"{GOES}; {score}; {_enough(pool)}")
 
-    def _how(self, at: int) -> str:
-        if self._staying.place[at] < 0:
-            return "it goes"
-        score = f"match {self._pools.own[at]:g}, under {self._policy.threshold:g}"
-        return f"it keeps its id and becomes another post ({score})"
-
-    def _at_risk(self, at: int, how: str) -> Outcome:
-        best = f"best {self._pools.match.get(at, 0.0):g}, {self._policy.threshold:g} asked"
-        reason = f"{how}, and no successor matches ({best})"
+    def _at_risk(self, at: int) -> Outcome:
+        score = self._pools.match.get(at, 0.0)
+        best = f"best {_shown(score)}, {self._policy.threshold:g} asked"
+        reason = f"{GOES}, and no successor matches ({best})"
         open_posts = self._open.alternatives(at)
         if not open_posts:
             return Outcome(category.AT_RISK, reason)
@@ -138,6 +138,11 @@ class PostOutcomes:
             return f"no post before matches it ({self._policy.threshold:g} asked)"
         name = self._changes.named(self._staying.before.ids[former])
         return f"the post before that matches, {name}, is vacant: nobody claims it"
+
+
+def _shown(match: float) -> str:
+    """A match to one place, never rounded up to a threshold that it does not reach."""
+    return f"{np.floor(match * 10) / 10:g}"
 
 
 def _contest(pool: Pool) -> str:

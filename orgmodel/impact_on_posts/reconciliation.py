@@ -8,10 +8,13 @@ import pandas as pd
 from orgmodel.impact_on_posts.category import (
     ALSO,
     CATEGORIES,
+    DUTIES,
     EMPLOYER,
     GRADE,
+    HOURS,
     LIFT,
     LINE,
+    SIZE,
     UNCHANGED,
     UNIT,
 )
@@ -104,7 +107,7 @@ def _sum(values: pd.Series) -> float | None:
 
 
 def change_size(rows: pd.DataFrame, added: int, removed: int) -> dict[str, int | float | None]:
-    """How large a change is: posts added, removed, moved, regraded; people and money affected.
+    """How large a change is: posts added, removed, moved or altered; people and money affected.
 
     People are those with a claim on the posts affected; None where of one of these nothing
     says who holds it.
@@ -130,6 +133,9 @@ def change_size(rows: pd.DataFrame, added: int, removed: int) -> dict[str, int |
         "unit_changed": count(UNIT, LIFT),
         "employer_changed": count(EMPLOYER),
         "regraded": count(GRADE),
+        "duties_changed": count(DUTIES),
+        "number_changed": count(SIZE),
+        "hours_changed": count(HOURS),
         "rows_affected": int(affected.sum()),
         "people_affected": None if persons.isna().any() else int(persons.sum()),
         "posts": sums["posts_change"],

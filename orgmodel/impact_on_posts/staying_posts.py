@@ -143,9 +143,10 @@ class StayingPosts:
 
     @cached_property
     def number_changed(self) -> Flags:
-        """Another number of posts."""
+        """Another number of posts, or stated on one side only."""
         was, now = self.before.posts.count, self.count_after
-        return np.asarray(self.stays & ~np.isnan(was) & ~np.isnan(now) & (was != now), dtype=bool)
+        same = (was == now) | (np.isnan(was) & np.isnan(now))
+        return np.asarray(self.stays & ~same, dtype=bool)
 
     @cached_property
     def count_after(self) -> Numbers:

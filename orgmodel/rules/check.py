@@ -12,7 +12,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome
-from orgmodel.rules.kinds import LOOKS, PARAMETERS
+from orgmodel.rules.kinds import PARAMETERS, observe
 from orgmodel.rules.pack import OWN_PACK, Pack, Rule, shipped
 from orgmodel.rules.pack_file import parse_pack, read_pack
 from orgmodel.rules.result import CheckResult
@@ -56,14 +56,13 @@ def check(
     Raises `PackError` where a pack or an exemption file cannot be used.
     """
     chosen = packs_of(model, packs)
-    content = model.attachments.get("exemptions.toml")
-    accepted = parse_exemptions(content) if content is not None else ()
+    accepted = accepted_by(model)
     results, scales = [], []
     for pack in chosen:
         view = View(model, pack.words, pack.roles)
         run = {
-            rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted)
-            for rule in _asked(pack.rules, chosen)
+            rule.id: result_of(rule, observe(view, rule), accepted)
+            for rule in asked(pack.rules, chosen)
         }
         results += list(run.values())
         if pack.levels:
@@ -84,7 +83,13 @@ def check(
     )
 
 
-def _asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:
+def accepted_by(model: OrganisationModel) -> tuple[Accepted, ...]:
+    """The findings that the organisation accepts. `PackError` where its file cannot be used."""
+    content = model.attachments.get("exemptions.toml")
+    return parse_exemptions(content) if content is not None else ()
+
+
+def asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:
     """The rules that no rule of these packs covers already."""
     ids = {rule.id for pack in packs for rule in pack.rules}
     return (rule for rule in rules if rule.covered_by not in ids)
@@ -94,7 +99,7 @@ def _scale(
     view: View, pack: Pack, run: Mapping[str, RuleResult], accepted: Sequence[Accepted]
 ) -> ScaleResult:
     own = [condition for level in pack.levels for condition in level.conditions]
-    more = {rule.id: result_of(rule, LOOKS[rule.kind](view, rule), accepted) for rule in own}
+    more = {rule.id: result_of(rule, observe(view, rule), accepted) for rule in own}
     target = view.model.target or pack.target
     return scale_of(pack.title, pack.name, pack.levels, {**run, **more}, target)
 

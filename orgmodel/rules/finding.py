@@ -55,7 +55,10 @@ class Finding:
 
     `subjects` are the ids it is about; `path` the steps that prove it; `relation` what kind
     of link is at fault, part of the id; `clears_if` what would clear it, in words, and
-    `edits` the smallest set of edits that does.
+    `edits` a set of edits that does: its rule's first guess, or, in a result that was asked for
+    what it `tried`, the change offered. Of that change `breaks` are the rules it would break,
+    `loses` those that could no longer be assessed, `clears` those of whose findings it clears
+    others too; `option` is what the organisation has left open that would clear it.
     """
 
     rule: str
@@ -67,6 +70,10 @@ class Finding:
     relation: str = ""
     edits: tuple[SuggestedChange, ...] = ()
     exemption: Exemption | None = None
+    breaks: tuple[str, ...] = ()
+    loses: tuple[str, ...] = ()
+    clears: tuple[str, ...] = ()
+    option: str = ""
 
     @property
     def id(self) -> str:
@@ -81,6 +88,10 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The design's JSON object."""
+        said = {key: list(getattr(self, key)) for key in ("breaks", "loses", "clears")}
+        beside: dict[str, Any] = {key: names for key, names in said.items() if names}
+        if self.option:
+            beside["option"] = self.option
         return {
             "id": self.id,
             "rule": self.rule,
@@ -90,6 +101,7 @@ class Finding:
             "path": [step.to_dict() for step in self.path],
             "clears_if": self.clears_if,
             "edits": [{"do": edit.do, **edit.target} for edit in self.edits],
+            **beside,
             "exemption": self.exemption.to_dict() if self.exemption else None,
         }
 

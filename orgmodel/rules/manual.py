@@ -26,8 +26,9 @@ A rule has one of four outcomes. **Pass**: it had something to look at and found
 **Fail**: a finding of error or warning severity stands. **Not assessable**: the data is silent,
 and the result says what would answer it; silence is never a pass. **Exempt**: every finding is
 accepted in `exemptions.toml`, with reason, safeguard, owner and review date. Information never
-makes a rule fail. Every finding carries the rows that prove it, and most the edits that would
-clear it.
+makes a rule fail. What an option itself removes is known to be absent: a rule that needs that seat,
+link, post or unit fails, with the change as its proof. Every finding carries the rows that prove
+it, and most the edits that would clear it.
 
 Sources are cited as in the sample data (`004:8(5)`, `002:5.2`, `001:L20`, `000:L9`); what the
 levels of separation mean is in [separation.md](separation.md), and "derived" means that a rule

@@ -63,6 +63,19 @@ class Parameter:
             rule.fault(fault, self.name)
         return value
 
+    def selections(self, value: Any) -> Iterator[tuple[str, ...]]:
+        """The selections in a value: an id or role, both ends of a link, each group of groups."""
+        if self.type == "text":
+            yield (value,)
+        elif self.type == "things":
+            yield tuple(value)
+        elif self.type == "groups":
+            yield from (tuple(group) for group in value)
+        elif self.type == "links":
+            yield from ((link[end],) for link in value for end in (0, 2))
+        else:
+            yield from ((text,) for text in self._things(value))
+
     def _faults(self, value: Any, relations: set[str]) -> Iterator[str]:
         """What is wrong with a value of the right type."""
         yield from (fault for text in _texts_in(value) if (fault := unfit(text)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import (
     COLUMN_RELATIONS,
     MEMBERSHIP_RELATIONS,
@@ -63,6 +64,18 @@ class Pattern:
             relations = SEATS if self.relation == "member_of" else relations
         return [edge for edge in self._near(relations) if self._fits(edge, starts)]
 
+    def ended(self) -> tuple[Step, ...]:
+        """The relations that fitted and that the scenario removed."""
+        kinds = SEATS if self.relation == "member_of" else (self.relation,)
+        starts = {*self.start, *(row.id for row in self.start.removed)}
+        ends = {*self.end, *(row.id for row in self.end.removed)}
+        return tuple(
+            step
+            for step in self.view.model.removed.of(*kinds)
+            if (step.start in starts and step.end in ends)
+            or (self.relation in SYMMETRIC_RELATIONS and step.end in starts and step.start in ends)
+        )
+
     def _fits(self, edge: Edge, starts: set[str]) -> bool:
         if edge.start in starts and edge.end in self.end:
             return True
@@ -119,7 +132,7 @@ class Pattern:
         return ()
 
 
-def sentences(view: View, edges: list[Edge], most: int = 3) -> str:
+def sentences(view: View, edges: Iterable[Edge | Step], most: int = 3) -> str:
     """The relations in words, the first few of them."""
     said = [
         f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}" for edge in edges

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -14,13 +16,14 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckResult:
     """All rules' outcomes for one organisation, in the packs' order.
 
     `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
     up each pack's levels the organisation has come; `coverage` what no rule looked at; `packs` are
-    those that were checked.
+    those that were checked. `untried` counts the findings left without a tried change because
+    of the bound on tries; `trying` gives this result with a tried change for each finding.
     """
 
     organisation: str
@@ -31,6 +34,10 @@ class CheckResult:
     scales: tuple[ScaleResult, ...] = ()
     coverage: Coverage | None = None
     packs: tuple[Pack, ...] = ()
+    untried: int = 0
+    trying: Callable[[CheckResult], CheckResult] | None = field(
+        default=None, repr=False, compare=False
+    )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -59,17 +66,27 @@ class CheckResult:
                 return rule
         raise KeyError(identifier)
 
+    @cached_property
+    def tried(self) -> CheckResult:
+        """This result with the tried change in each finding, worked out when it is asked for.
+
+        The same result where there is nothing to try against.
+        """
+        return self.trying(self) if self.trying else self
+
     def to_dict(self) -> dict[str, Any]:
-        """The design's JSON object."""
+        """The design's JSON object, with the tried changes."""
+        tried = self.tried
         return {
             "organisation": self.organisation,
             "scenario": self.scenario,
             "summary": self.summary,
-            "rules": [rule.to_dict() for rule in self.rules],
+            "rules": [rule.to_dict() for rule in tried.rules],
             "notes": list(self.notes),
             "process": [process.to_dict() for process in self.process],
             "scales": [scale.to_dict() for scale in self.scales],
             "coverage": self.coverage.to_dict() if self.coverage else None,
+            **({"untried": tried.untried} if tried.untried else {}),
         }
 
     def to_frame(self) -> pd.DataFrame:

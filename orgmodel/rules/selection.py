@@ -59,9 +59,19 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
         if absent:
             missing.append(absent)
     words = listed((_words(view, text) for text in texts), last="or")
-    named = () if found else (view.removed(text) for text in texts)
-    removed = tuple(row for row in named if row is not None)
+    named = () if found else (name for text in texts for name in _named(text))
+    removed = tuple(row for name in named if (row := view.removed(name)) is not None)
     return Selection(found, "" if found else "; ".join(missing), words, removed)
+
+
+def _named(text: str) -> Iterator[str]:
+    """The ids and roles that a text takes things from; not those that it leaves out."""
+    for part in text.split(" & "):
+        kind, colon, value = part.partition(":")
+        if not colon:
+            yield part
+        elif kind in ("in", "under", "members"):
+            yield value
 
 
 def _text(view: View, text: str) -> tuple[dict[str, None], str]:

@@ -51,13 +51,13 @@ def unit_for(view: View, side: str, near: str) -> str:
     """The unit of a side best suited to take work over from another; empty where none is.
 
     Of the units declared on the side and not inside the other: the same kind first, then
-    the one with most lateral links to it and its teams, then the first in file order.
+    the one with most lateral links to it and its teams, then the first by id.
     """
     kind = view.cell(near, "kind")
     rows = view.pairs("units", "id", "side", "kind")
     fit = [
-        (of != kind, -_links_between(view, name, near), place, name)
-        for place, (name, declared, of) in enumerate(rows)
+        (of != kind, -_links_between(view, name, near), name)
+        for name, declared, of in rows
         if declared == side and not view.within(name, near)
     ]
     return min(fit)[-1] if fit else ""
@@ -74,19 +74,20 @@ def manager_for(view: View, post: str, side: str = "", outside: str = "") -> str
     """Whom a post could report to: up its line, else anywhere, at the trust level or its side.
 
     The nearest manager above that is at the trust level, or on `side` where one is named;
-    else the first such post elsewhere that is not in the post's own line, nor in the line
-    of `outside`. Empty if there is none: the post then becomes a top.
+    else the first such post by id elsewhere that is not in the post's own line, nor in the
+    line of `outside`. Empty if there is none: the post then becomes a top.
     """
-    fit = {view.words.trust, side} - {""}
+    right = {view.words.trust, side} - {""}
     chain = view.line.chain(post)
     for manager in chain[2:]:
-        if view.side(manager) in fit:
+        if view.side(manager) in right:
             return manager
     own = {*view.line.subtree(post), *(view.line.subtree(outside) if outside else ())}
     for wanted in (view.words.trust, side):
-        for name in view.line.ids:
-            if wanted and name not in own and view.side(name) == wanted:
-                return name
+        names = view.line.ids if wanted else ()
+        fit = [name for name in names if name not in own and view.side(name) == wanted]
+        if fit:
+            return min(fit)
     return ""
 
 

@@ -8,6 +8,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb
 from orgmodel.model.words import called, counted, listed
+from orgmodel.remedies.words import consequences
 from orgmodel.rules.finding import OUTCOME_WORDS, Finding, SuggestedChange
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
@@ -42,12 +43,17 @@ def edit_words(edit: SuggestedChange, names: Mapping[str, str]) -> str:
         return f"make {ends['post']} a top post"
     if edit.do == "end-appointment":
         return f"{ends['person']} gives up {ends['post']}"
-    moved = ends[edit.do.removeprefix("move-")]
+    verb_word, _, noun = edit.do.partition("-")
+    if verb_word == "update":
+        cells = [f"{key} “{value}”" for key, value in edit.target.items() if key != noun]
+        return f"record of {ends[noun]}: {listed(cells)}"
+    moved = ends[noun]
     return f"move {moved} {'under' if edit.do == 'move-post' else 'to'} {ends['to']}"
 
 
 def report(result: CheckResult, model: OrganisationModel) -> str:
     """The whole check: broken rules first, then the silent, the exempt, and the passes."""
+    result = result.tried
     lines = [*_heading(result)]
     for outcome in ("fail", "not_assessable", "exempt", "pass"):
         chosen = [rule for rule in result.rules if rule.outcome == outcome]
@@ -93,7 +99,19 @@ def _heading(result: CheckResult) -> list[str]:
         f"{counts['info']} for information; {counted(counts['exempt'], 'finding')} exempt.",
         f"Rules: {counts['fail']} broken, {counts['not_assessable']} not assessable, "
         f"{counts['pass']} passed.",
+        *_untried(result),
     ]
+
+
+def _untried(result: CheckResult) -> list[str]:
+    """That no change is offered for some findings, because of the bound on tries."""
+    if not result.untried:
+        return []
+    words = (
+        f"For {counted(result.untried, 'finding')} no change was tried, because there are too "
+        "many of them for an organisation of this size; each still says what would clear it."
+    )
+    return list(wrapped(words, 0))
 
 
 def _broken(rules: list[RuleResult], names: Mapping[str, str]) -> Iterator[str]:
@@ -117,6 +135,9 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> Iterator[str]:
     if finding.edits:
         edits = "; ".join(edit_words(edit, names) for edit in finding.edits)
         yield from wrapped(f"Smallest change: {edits}.", 6)
+    said = consequences(finding.clears, finding.breaks, finding.loses, finding.option)
+    if said:
+        yield from wrapped(" ".join(said), 6)
 
 
 def _silent(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:

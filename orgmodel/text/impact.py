@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
 from orgmodel.impact_on_posts.consultation import COUNTED
 from orgmodel.impact_on_posts.schedule import Impact
-from orgmodel.model.words import listed, sentence, titled
+from orgmodel.model.words import counted, listed, sentence, titled
 from orgmodel.text.page import wrapped
 from orgmodel.text.table import number, short
 
 _MOST_ROWS = 60
 _NAME = 26
 _FIGURES = (("posts", "posts"), ("fte", "FTE"), ("cost", "cost"))
+_SIZES = {
+    "posts_added": "added",
+    "posts_removed": "removed",
+    "line_changed": "with another manager",
+    "unit_changed": "with another unit",
+    "employer_changed": "with another employer",
+    "regraded": "regraded",
+    "duties_changed": "with other duties",
+    "number_changed": "with another number of posts",
+    "hours_changed": "with other hours",
+}
 
 
 def report(found: Impact) -> str:
@@ -30,18 +41,12 @@ def summary_lines(found: Impact, indent: int = 0) -> Iterator[str]:
     """How large the change is, and what it saves, in two or three lines."""
     size = found.size
     people = size["people_affected"]
-    of_people = "people affected not known" if people is None else f"{number(people)} people"
-    parts = {
-        "posts_added": "added",
-        "posts_removed": "removed",
-        "line_changed": "with another manager",
-        "unit_changed": "with another unit",
-        "employer_changed": "with another employer",
-        "regraded": "regraded",
-    }
-    sizes = [f"{size[name]} {words}" for name, words in parts.items()]
+    of_people = (
+        "people affected not known" if people is None else counted(people, "person", "people")
+    )
+    sizes = [f"{number(size[name])} {words}" for name, words in _SIZES.items() if size[name]]
     rows = f"{size['rows_affected']} of {len(found)} rows of posts affected ({of_people})"
-    yield from wrapped(f"{rows}: {listed(sizes)}.", indent)
+    yield from wrapped(f"{rows}: {listed(sizes)}." if sizes else f"{rows}.", indent)
     money = found.money
     saving, once = money["recurrent_saving"], money["one_off_cost"]
     said = "Recurrent saving a year: " + ("not known" if saving is None else number(saving))
@@ -53,11 +58,12 @@ def summary_lines(found: Impact, indent: int = 0) -> Iterator[str]:
 
 def _sums(found: Impact) -> Iterator[str]:
     yield from ("", "BY CATEGORY: before, after")
-    heads = "".join(f"{title:>20}" for _, title in _FIGURES)
+    figures = [(name, title) for name, title in _FIGURES if _stated(found.totals, name)]
+    heads = "".join(f"{title:>20}" for _, title in figures)
     yield f"  {'category':<{_NAME}}{'rows':>6}{heads}"
     for row in found.categories.to_dict("records"):
-        yield _sum_line(str(row["category"]), {str(k): v for k, v in row.items()})
-    yield _sum_line("all", found.totals)
+        yield _sum_line(str(row["category"]), {str(k): v for k, v in row.items()}, figures)
+    yield _sum_line("all", found.totals, figures)
     unknown = [
         f"{title} of {found.totals[f'{name}_unknown']:,}"
         for name, title in _FIGURES
@@ -73,13 +79,19 @@ def _sums(found: Impact) -> Iterator[str]:
         for row in employers.to_dict("records"):
             names = found.staying.after.model.names
             name = names.get(row["employer"], row["employer"]) or "not known"
-            yield _sum_line(name, {str(k): v for k, v in row.items()})
+            yield _sum_line(name, {str(k): v for k, v in row.items()}, figures)
 
 
-def _sum_line(name: str, row: Mapping[str, float | int | None]) -> str:
+def _stated(row: Mapping[str, float | int | None], figure: str) -> bool:
+    return row[f"{figure}_before"] is not None or row[f"{figure}_after"] is not None
+
+
+def _sum_line(
+    name: str, row: Mapping[str, float | int | None], figures: Iterable[tuple[str, str]]
+) -> str:
     cells = "".join(
         f"{number(row[f'{figure}_before']) + ' → ' + number(row[f'{figure}_after']):>20}"
-        for figure, _ in _FIGURES
+        for figure, _ in figures
     )
     rows = f"{row['rows']:>6,}" if "rows" in row else " " * 6
     return f"  {short(name, _NAME):<{_NAME}}{rows}{cells}"
@@ -89,9 +101,11 @@ def _posts(found: Impact) -> Iterator[str]:
     """The posts affected, by category in the schedule's order."""
     table = found.table
     shown = 0
-    for name, means in CATEGORIES.items():
+    for name, means in {**CATEGORIES, UNCHANGED: "Save in number or hours"}.items():
         rows = table[table["category"] == name]
-        if name == UNCHANGED or not len(rows):
+        if name == UNCHANGED:
+            rows = rows[rows["also"] != ""]
+        if not len(rows):
             continue
         yield from ("", f"{name.upper()} ({len(rows):,}): {means}")
         for row in rows.head(max(0, _MOST_ROWS - shown)).itertuples():
@@ -138,7 +152,8 @@ def _consultation(found: Impact) -> Iterator[str]:
     if not counter.establishments:
         yield "  Nobody is counted."
     if counter.transfers:
-        yield f"  {counter.transfers:,} rows of posts go to another employer."
+        rows = counted(counter.transfers, "row of posts goes", "rows of posts go")
+        yield f"  {rows} to another employer."
     yield from wrapped(sentence(counter.organisation_wide), 2)
     yield from wrapped(
         f"Law: {counter.policy.law}, as checked {counter.policy.checked}.", 2, hang=4

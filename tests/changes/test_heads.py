@@ -234,3 +234,23 @@ def test_a_change_that_names_a_head_says_so() -> None:
         "Merge the units fin and Pay (pay) into fin; its head is Treasurer (dir_fin)",
         "Merge the units fin and it into fin; nobody heads it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "home"),
+    [
+        ({}, [], "fin"),
+        ({"unit": "away"}, [], "away"),
+        ({}, [unit("press", head="dir_buy")], "press"),
+    ],
+    ids=["no unit of its own", "a unit of its own", "another unit that it heads"],
+)
+def test_the_head_of_a_unit_that_goes_belongs_to_the_one_that_takes_over_unless_elsewhere(
+    own, others, home
+):
+    units = [unit("fin", head="dir_fin"), unit("buy", head="dir_buy"), unit("away"), *others]
+    posts = [post("ce"), post("dir_fin", "ce"), post("dir_buy", "ce", **own)]
+    before = organisation(posts, units=units)
+    for scenario in (S.merge_units(["buy", "fin"], into="fin"), S.remove_unit("buy", to="fin")):
+        option = before.apply(scenario)
+        assert (option.home("dir_buy"), option.home("dir_fin")) == (home, "fin")

@@ -188,7 +188,25 @@ def test_training_in_clinical_leadership_needs_no_advice_from_outside_it():
 def test_the_option_itself_ends_the_pec_chairs_seat():
     name = "o06b-pec-chair-not-on-emt"
     assert linked("brent", name) == (set(), {("pec_chair", "member_of", "emt")})
-    assert outcomes("brent", name)["R37"] != PASS
+    assert outcomes("brent", name)["R37"] == FAIL
+    (finding,) = checked("brent", name).rule("R37").findings
+    assert [step.to_dict()["change"] for step in finding.path] == [1]
+
+
+def test_advice_on_estates_that_goes_elsewhere_leaves_the_provider_as_voiceless_as_before():
+    assert outcomes("brent")["R05"] == FAIL
+    assert outcomes("brent", "o04b-estates-shared-with-nw-london")["R05"] == FAIL
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("o05b-dph-of-the-pct-only", "R63"),
+        ("o08a-no-commissioning-support-service", "R71"),
+    ],
+)
+def test_a_link_that_the_option_ends_is_not_there_any_more(name, rule):
+    assert (outcomes("brent")[rule], outcomes("brent", name)[rule]) == (PASS, FAIL)
 
 
 def test_the_provider_outside_the_pct_goes_whole_and_communications_need_not_reach_it():
@@ -209,6 +227,19 @@ def test_the_director_the_assistant_and_the_heads_of_services_transfer():
     frame = om.impact(baseline("brent"), after).to_frame()
     moved = frame[frame["employer_before"] != frame["employer_after"]]
     assert sorted(moved["post"]) == ["ad_pde", "dir_pde", "heads_provider"]
+
+
+def test_two_directors_who_both_stay_have_their_duties_changed_and_nobody_is_at_risk():
+    found = om.impact(
+        baseline("brent"), option("brent", "o23-medical-joined-with-clinical-leadership")
+    )
+    rows = {row["post"]: row for row in found if row["category"] != "unchanged"}
+    assert {post: row["category"] for post, row in rows.items()} == {
+        "dir_clig": "duties change",
+        "med_dir": "duties change",
+    }
+    assert rows["med_dir"]["employer_after"] == rows["med_dir"]["employer_before"] == "brent_tpct"
+    assert (found.pools, found.consultation.total) == ((), 0)
 
 
 def test_the_provider_outside_the_pct_is_another_legal_body_on_the_scale():

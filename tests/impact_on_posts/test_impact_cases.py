@@ -5,12 +5,17 @@ the category of each post that matters. The base: `ce` manages `dir`, who heads 
 `team` and manages two like officers and an analyst.
 """
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given, settings
 
 import orgmodel as om
 from orgmodel.impact_on_posts.policy import read_policy
 from orgmodel.impact_on_posts.schedule import impact
 from tests.builders import function, link, organisation, post, unit
+from tests.changes.random_changes import changes
+from tests.changes.small import body
+from tests.changes.test_properties import scenario_of
 
 UNCHANGED, LINE, UNIT, LIFT = (
     "unchanged",
@@ -19,6 +24,7 @@ UNCHANGED, LINE, UNIT, LIFT = (
     "lift and shift",
 )
 SLOT, RING, GRADE, NEW = "slot in", "ring-fence", "grade change", "new"
+DUTIES = "duties change"
 AT_RISK, VACANT = "deleted and at risk", "vacant deleted"
 
 
@@ -86,6 +92,7 @@ def give(name, to):
     return "move-function", {"function": name, "to": to}
 
 
+SECOND = post("second", "ce", title="Second director", unit="other", band="8")
 GONE_ANALYST = ("remove-post", {"post": "analyst", "owner": "dir"})
 CASES = {
     "nothing changes for a post whose unit, line, band and functions stay": (
@@ -145,10 +152,10 @@ CASES = {
         [("update-post", {"post": "analyst", "band": "8"}), into_other("analyst")],
         {"analyst": GRADE},
     ),
-    "a post with most of its functions slots in": (
+    "a post that stays with other functions has its duties changed": (
         {},
         [give("f3", "other")],
-        {"dir": SLOT, "analyst": UNCHANGED},
+        {"dir": DUTIES, "analyst": UNCHANGED},
     ),
     "a post under a new id with the same work slots in": (
         {},
@@ -288,14 +295,53 @@ CASES = {
         [("update-post", {"post": "nurses", "count": "2"})],
         {"nurses": SLOT},
     ),
-    "a post that keeps its id and nothing else is another post": (
+    "a post that stays puts nobody at risk, however little of it is left": (
         {},
         [
             give("fa", "dir"),
             ("move-post", {"post": "analyst", "to": "ce"}),
             ("update-post", {"post": "analyst", "title": "Porter", "band": "2"}),
         ],
-        {"analyst": AT_RISK},
+        {"analyst": GRADE, "dir": DUTIES},
+    ),
+    "two directors who both stay have their duties changed, though one takes all the work": (
+        {"posts": [SECOND], "functions": [function("f4", "second")]},
+        [give("f4", "team")],
+        {"dir": DUTIES, "second": DUTIES},
+    ),
+    "a director whose unit is merged into another's, and who stays, has other duties": (
+        {
+            "posts": [post("second", "ce", title="Second director", band="8")],
+            "units": [unit("third", parent="body", head="second")],
+            "functions": [function("f4", "third")],
+        },
+        [("merge-units", {"units": ["team", "third"], "into": "team", "name": "Team"})],
+        {"dir": DUTIES, "second": DUTIES},
+    ),
+    "of two directors one goes and the other takes all the work: both are in the pool": (
+        {"posts": [SECOND], "functions": [function("f4", "second")]},
+        [give("f4", "team"), ("remove-post", {"post": "second"})],
+        {"dir": RING, "second": RING},
+    ),
+    "of like posts one goes and a like one elsewhere is free: there is a post for each holder": (
+        {"posts": [post("off_3", "ce", title="Officer", unit="other", band="6", status="vacant")]},
+        [("remove-post", {"post": "off_2"})],
+        {"off_1": UNCHANGED, "off_2": SLOT, "off_3": UNCHANGED},
+    ),
+    "of three like posts two go and one elsewhere is free: one post is still too few": (
+        {
+            "posts": [
+                post("off_3", "ce", title="Officer", unit="other", band="6", status="vacant"),
+                post("off_4", "dir", title="Officer", unit="team", band="6", fte="1", cost="100"),
+            ]
+        },
+        [("remove-post", {"post": "off_2"}), ("remove-post", {"post": "off_4"})],
+        {"off_1": RING, "off_2": RING, "off_4": RING},
+    ),
+    "a group of which nobody said how many it was is not unchanged for nothing": (
+        {"posts": [post("nurses", "dir", kind="post_group")]},
+        [("update-post", {"post": "nurses", "count": "3"})],
+        {"nurses": UNCHANGED},
     ),
 }
 
@@ -334,12 +380,13 @@ def test_a_succeeds_link_of_the_data_declares_a_match_too():
 
 
 def keeping(share, of=4):
-    """A director who keeps so many of so many functions, and nothing else."""
+    """A director who goes, and another after who has so many of so many functions."""
     functions = [function(f"k{n}", "dir2") for n in range(of)]
     before = base(posts=[post("dir2", "ce", band="8", unit="other")], functions=functions)
-    moved = [("move-function", {"function": f"k{n}", "to": "team"}) for n in range(share, of)]
-    changes = [*moved, ("update-post", {"post": "dir2", "title": "Another"})]
-    return before, changes
+    new = {"post": "dir3", "title": "Another", "to": "ce", "unit": "other", "band": "8"}
+    owners = ["dir3" if n < share else "other" for n in range(of)]
+    moved = [give(f"k{n}", owner) for n, owner in enumerate(owners)]
+    return before, [("add-post", new), *moved, ("remove-post", {"post": "dir2"})]
 
 
 @pytest.mark.parametrize(
@@ -352,6 +399,33 @@ def test_a_match_that_meets_the_threshold_exactly_is_a_match(threshold, category
     rows, _ = outcome(before, *changes, policy=policy)
     assert rows["dir2"]["match"] == 60
     assert rows["dir2"]["category"] == category
+
+
+def test_a_post_that_stays_says_when_hr_may_find_it_another():
+    little = [give("fa", "dir"), ("move-post", {"post": "analyst", "to": "ce"})]
+    rows, found = outcome(base(), *little)
+    # No function (0), same band (20), another manager (0), same title (15): 35.
+    assert "match 35 with what it was, under 66" in rows["analyst"]["reason"]
+    assert (found.pools, found.consultation.total) == ((), 0)
+    rows, _ = outcome(base(), give("f1", "other"))
+    assert "HR may find" not in rows["dir"]["reason"]
+
+
+def test_a_ring_fence_counts_the_posts_that_go_and_no_more():
+    before = base(posts=[SECOND], functions=[function("f4", "second")])
+    _, stay = outcome(before, give("f4", "team"))
+    _, goes = outcome(before, give("f4", "team"), ("remove-post", {"post": "second"}))
+    assert (stay.consultation.total, goes.consultation.total) == (0, 1)
+    assert [(pool.claims, pool.places) for pool in goes.pools] == [(2, 1)]
+
+
+def test_a_number_of_posts_that_one_side_does_not_state_is_told():
+    before = base(posts=[post("nurses", "dir", kind="post_group")])
+    rows, _ = outcome(before, ("update-post", {"post": "nurses", "count": "3"}))
+    assert rows["nurses"]["also"] == ["number of posts changed"]
+    assert "before, how many is not stated" in rows["nurses"]["reason"]
+    rows, _ = outcome(before, ("update-post", {"post": "nurses", "note": "nights"}))
+    assert rows["nurses"]["also"] == []
 
 
 @pytest.mark.parametrize(("places", "category"), [(4, SLOT), (3, SLOT), (2, RING), (1, RING)])
@@ -465,7 +539,7 @@ def test_an_open_post_that_asks_other_competencies_is_no_alternative():
 def test_a_top_does_not_change_with_every_function():
     rows, _ = outcome(base(), ("remove-function", {"function": "f1"}))
     assert rows["ce"]["category"] == UNCHANGED
-    assert rows["dir"]["category"] == SLOT
+    assert rows["dir"]["category"] == DUTIES
 
 
 def test_a_head_whose_unit_goes_to_another_body_keeps_its_work():
@@ -482,3 +556,69 @@ def test_a_head_whose_unit_goes_to_another_body_keeps_its_work():
     assert rows["c1"]["category"] == LIFT
     assert rows["c1"]["also"] == ["employer changed", "line changed"]
     assert (rows["c1"]["employer_before"], rows["c1"]["employer_after"]) == ("body", "partner")
+
+
+def unstated(**more):
+    """A director and two posts of which neither unit nor employer is stated."""
+    posts = [
+        post("ce", unit="body"),
+        post("dir", "ce"),
+        post("assistant", "dir"),
+        post("clerk", "assistant", **more),
+    ]
+    units = [unit("body", "body", head="ce"), unit("team", parent="body", head="dir")]
+    return organisation(posts, units=[*units, unit("partner", "external")])
+
+
+def test_posts_without_a_cell_go_with_their_manager_s_unit_to_its_employer():
+    leave = ("move-unit", {"unit": "team", "to": "partner"})
+    rows, found = outcome(unstated(), leave)
+    went = {name for name, row in rows.items() if row["employer_after"] == "partner"}
+    assert went == {"dir", "assistant", "clerk"}
+    assert found.consultation.transfers == 3
+    rows, found = outcome(unstated(unit="body"), leave)
+    assert rows["clerk"]["employer_after"] == "body"
+    assert found.consultation.transfers == 2
+
+
+def test_a_head_without_a_cell_keeps_the_employer_when_the_unit_is_merged_away():
+    second = post("second", "ce", title="Second director", band="8")
+    rows, _ = outcome(
+        base(posts=[second], units=[unit("third", parent="body", head="second")]),
+        ("merge-units", {"units": ["team", "third"], "into": "team", "name": "Team"}),
+    )
+    assert rows["second"]["employer_after"] == "body"
+    assert rows["second"]["unit_after"] == "team"
+
+
+def test_other_duties_come_after_a_transfer_and_before_a_move_within_one_employer():
+    before = base(
+        posts=[post("c1", "dir", unit="lone")],
+        units=[unit("lone", "team", parent="team", head="c1")],
+        functions=[function("fc", "lone"), function("fd", "lone")],
+    )
+    less = give("fd", "other")
+    rows, _ = outcome(before, less, ("move-unit", {"unit": "lone", "to": "other"}))
+    assert rows["c1"]["category"] == DUTIES
+    rows, _ = outcome(before, less, ("move-unit", {"unit": "lone", "to": "partner"}))
+    assert rows["c1"]["category"] == UNIT  # a function stays behind, so the unit is not whole
+    assert {"employer changed", DUTIES} <= set(rows["c1"]["also"])
+
+
+@given(st.lists(changes(), min_size=1, max_size=6))
+@settings(max_examples=60)
+def test_nobody_is_at_risk_where_every_post_stays(blocks):
+    before = model = body()
+    for block in blocks:
+        try:
+            model = model.apply(scenario_of([block]))
+        except om.ScenarioError:
+            continue
+    found = impact(before, model)
+    gone = {row["post"] for row in found if row["post"] not in model.hierarchy.index}
+    assert {row["post"] for row in found if row["category"] == AT_RISK} <= gone
+    for pool in found.pools:
+        assert pool.contested == (pool.claims > pool.places)
+        shrunk = [row for row in found if row["post"] in pool.claimants]
+        lost = any((row["posts_after"] or 0) < (row["posts_before"] or 0) for row in shrunk)
+        assert not pool.contested or lost

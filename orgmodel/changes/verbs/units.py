@@ -12,7 +12,7 @@ from orgmodel.changes.draft import Draft
 from orgmodel.changes.edit import Add, Drop, Edit
 from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import Held, existing, key
-from orgmodel.changes.merging import merge
+from orgmodel.changes.merging import merge, seat_former_heads
 from orgmodel.changes.removal import remove_mentions
 from orgmodel.changes.row_update import RowUpdate
 from orgmodel.changes.sourced_edits import Citation, put_reference, with_source, without_evidence
@@ -214,6 +214,8 @@ class RemoveUnit(Change):
             )
         if inside and self.to == self.unit:
             raise Refused("what it holds cannot go to the unit itself.")
+        if self.to:
+            yield from seat_former_heads(draft, (self.unit,), self.to, "")
         for at in inside:
             yield from put_reference(draft, at, self.to or "")
         yield from remove_mentions(draft, self.unit, "units")
@@ -226,7 +228,8 @@ class MergeUnits(Change):
     """Several units made into one that takes their posts, units, functions, links and seats.
 
     `into` is one of them or a new id; its cells are its own, else the first unit's, save
-    those given. Its head stays unless `head` names another. The line of the posts stays.
+    those given. Its head stays unless `head` names another; a head that heads nothing any more
+    and has no unit of its own belongs to it. The line of the posts stays.
     """
 
     do: ClassVar[str] = "merge-units"
@@ -287,7 +290,9 @@ class MergeUnits(Change):
         own = {"name": self.name or None, "head": self.head}
         given = {name: value for name, value in own.items() if value is not None}
         cells = {**given, **dict(self.cells)}
+        seats = tuple(seat_former_heads(draft, self.units, self.into, cells.get("head")))
         yield from merge(draft, "units", self.units, self.into, above=self.parent, cells=cells)
+        yield from seats
 
 
 @dataclass(frozen=True, kw_only=True)

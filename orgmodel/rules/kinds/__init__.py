@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
+from orgmodel.rules.absence import with_absences
 from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -69,6 +70,16 @@ class _OfEach(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(families())
+
+
+def observe(view: View, rule: Rule) -> Observation:
+    """What the kind of a rule sees; what the scenario removed is known to be absent.
+
+    A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold.
+    """
+    asked: tuple[str, ...] = getattr(module_of(rule.kind), "ASKS_FOR", ())
+    parameters = [p for p in PARAMETERS[rule.kind] if p.name in asked]
+    return with_absences(view, rule, parameters, LOOKS[rule.kind](view, rule))
 
 
 LOOKS: Mapping[str, Look] = _OfEach("look")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
+from orgmodel.rules.absence import ended_words, seats_ended
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -29,6 +31,8 @@ PARAMETERS = (
     ),
 )
 
+ASKS_FOR = ("body",)
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Look for each sort; what is not there fails only where the roster is complete."""
@@ -47,6 +51,8 @@ def look(view: View, rule: Rule) -> Observation:
         elif size.most is None:
             unsized = view.some_names(seat.member for seat in fit if seat.most is None)
             missing.append(f"how many {unsized} are (posts.csv, column count)")
+        elif ended := _ended(view, body, test):
+            findings.append(_no_longer(view, rule, body, test, ended))
         elif roster.is_complete(view, body) and not open_:
             findings.append(_finding(view, rule, body, test, seats))
         else:
@@ -76,6 +82,33 @@ def _finding(view: View, rule: Rule, body: str, test: str, seats: list[Seat]) ->
         f"{_words(view, test)}.",
         (body, *((alone,) if alone else ())),
         view.links.steps([seat.edge for seat in seats]),
+        f"{_words(view, test)} gets a seat on it (memberships.csv)",
+        "member_of" if alone else f"member_of {test}",
+        (add_link(alone, "member_of", body),) if alone else (),
+    )
+
+
+def _ended(view: View, body: str, test: str) -> tuple[Step, ...]:
+    """The seats of members of this sort that the scenario removed."""
+    if test == "professional" or "=" in test:
+        return ()
+    chosen = select(view, (test,))
+    ids = {*chosen, *(row.id for row in chosen.removed)}
+    return tuple(
+        step
+        for step in seats_ended(view, body)
+        if not ids.isdisjoint(roster.sitters(view, step.start))
+    )
+
+
+def _no_longer(view: View, rule: Rule, body: str, test: str, ended: tuple[Step, ...]) -> Finding:
+    alone = select(view, (test,)).only
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{_words(view, test)} has no seat on {view.name(body)}: {ended_words(ended)}.",
+        (body, *((alone,) if alone else ())),
+        ended,
         f"{_words(view, test)} gets a seat on it (memberships.csv)",
         "member_of" if alone else f"member_of {test}",
         (add_link(alone, "member_of", body),) if alone else (),

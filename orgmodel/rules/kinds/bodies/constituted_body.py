@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
+from orgmodel.rules.absence import ended_words, seats_ended
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -14,6 +16,8 @@ PARAMETERS = (
     Parameter("least", "number", "fewest members", default=1),
 )
 
+ASKS_FOR = ("body",)
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Look for chair and members; what a complete roster lacks is a breach."""
@@ -23,24 +27,29 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=view.lacks(role))
     chairs = view.links_to(body, "chairs")
     members = view.links_to(body, "member_of")
-    lacking = []
+    gone = seats_ended(view, body)
+    lacking: dict[str, tuple[Step, ...]] = {}
     if not chairs:
-        lacking.append("a chair")
+        lacking["a chair"] = tuple(step for step in gone if step.relation == "chairs")
     if len(members) < rule.parameters["least"]:
-        lacking.append(f"members (at least {rule.parameters['least']})")
+        ended = tuple(step for step in gone if step.relation == "member_of")
+        lacking[f"members (at least {rule.parameters['least']})"] = ended
     seen = frozenset({body, *(edge.start for edge in (*chairs, *members))})
     if not lacking:
         return Observation(seen=seen)
-    words = listed(lacking)
-    if not roster.is_complete(view, body):
-        missing = f"who sits on {view.name(body)}: {words} (memberships.csv)"
+    complete = roster.is_complete(view, body)
+    words = listed([what for what, ended in lacking.items() if ended or complete])
+    if not words:
+        missing = f"who sits on {view.name(body)}: {listed(lacking)} (memberships.csv)"
         return Observation(seen=seen, missing=missing)
+    ended = tuple(step for steps in lacking.values() for step in steps)
     finding = Finding(
         rule.id,
         rule.severity,
-        f"{view.name(body)} is without {words}, and its roster is said to be complete.",
+        f"{view.name(body)} is without {words}"
+        + (f": {ended_words(ended)}." if ended else ", and its roster is said to be complete."),
         (body,),
-        tuple(view.step(edge) for edge in (*chairs, *members)),
+        ended or tuple(view.step(edge) for edge in (*chairs, *members)),
         f"memberships.csv gives it {words}",
         "chairs",
     )

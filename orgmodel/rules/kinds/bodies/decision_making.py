@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import verb
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -17,6 +22,8 @@ PARAMETERS = (
     Parameter("weaker", "relations", "relations from the body that are no powers", required=True),
 )
 
+ASKS_FOR = ("body",)
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Look for powers; where there is only something weaker, it fails."""
@@ -29,7 +36,8 @@ def look(view: View, rule: Rule) -> Observation:
         ends = {end for edge in powers for end in (edge.start, edge.end)}
         return Observation(seen=frozenset({body, *ends}))
     advice = view.links_from(body, *weaker)
-    if not advice:
+    ended = _ended(view, body, given, uses)
+    if not advice and not ended:
         verbs = ", ".join(verb(relation) for relation in (*uses, *weaker))
         return Observation(missing=f"what {view.name(body)} may decide ({verbs} … in links.csv)")
     above = view.links_from(body, "committee_of", "accountable_to")
@@ -37,12 +45,30 @@ def look(view: View, rule: Rule) -> Observation:
     finding = Finding(
         rule.id,
         rule.severity,
-        f"{view.name(body)} only gives advice: {sentences(view, advice)}. Nothing gives it "
-        "powers, and it approves nothing.",
+        _message(view, body, advice, ended),
         (body,),
-        view.links.steps(advice),
+        ended or view.links.steps(advice),
         "powers are delegated to it, or it approves something (links.csv)",
         "powers",
         edits,
     )
     return Observation((finding,), frozenset({body}))
+
+
+def _ended(view: View, body: str, given: Iterable[str], uses: Iterable[str]) -> tuple[Step, ...]:
+    """The powers of the body that the scenario removed."""
+    removed = view.model.removed
+    return (
+        *(step for step in removed.of(*given) if step.end == body),
+        *(step for step in removed.of(*uses) if step.start == body),
+    )
+
+
+def _message(view: View, body: str, advice: list[Edge], ended: tuple[Step, ...]) -> str:
+    if ended:
+        gone = f"{ended_words(ended, 'what gave it some')}: {sentences(view, ended)}"
+        return f"{view.name(body)} has no powers any more; {gone}."
+    return (
+        f"{view.name(body)} only gives advice: {sentences(view, advice)}. Nothing gives it "
+        "powers, and it approves nothing."
+    )

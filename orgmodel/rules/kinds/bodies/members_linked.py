@@ -15,6 +15,8 @@ PARAMETERS = (
     Parameter("to", "text", "role name of whom it is to", required=True),
 )
 
+ASKS_FOR = ("body", "to")
+
 
 def look(view: View, rule: Rule) -> Observation:
     """A member fails who has the relation to another, or lacks it where others have it."""

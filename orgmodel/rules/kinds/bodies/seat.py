@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import roster
+from orgmodel.rules.absence import ended_words, seats_ended
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -15,6 +16,8 @@ PARAMETERS = (
     Parameter("body", "text", "role name of the body", required=True),
 )
 
+ASKS_FOR = ("who", "body")
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Look for the seat; its absence is a breach only where the roster is complete."""
@@ -25,7 +28,8 @@ def look(view: View, rule: Rule) -> Observation:
     sitters = {who, *(edge.start for edge in view.links_to(who, "holds"))}
     if any(edge.start in sitters for edge in view.links_to(body, *SEATS)):
         return Observation(seen=frozenset({who, body}))
-    if not roster.is_complete(view, body):
+    ended = seats_ended(view, body, sitters)
+    if not ended and not roster.is_complete(view, body):
         return Observation(
             missing=f"whether {view.name(who)} sits on {view.name(body)} "
             "(memberships.csv; units.csv, column roster)"
@@ -33,9 +37,10 @@ def look(view: View, rule: Rule) -> Observation:
     finding = Finding(
         rule.id,
         rule.severity,
-        f"{view.name(who)} has no seat on {view.name(body)}, whose roster is complete.",
+        f"{view.name(who)} has no seat on {view.name(body)}"
+        + (f": {ended_words(ended)}." if ended else ", whose roster is complete."),
         (who, body),
-        tuple(view.step(edge) for edge in view.links_to(body, *SEATS)),
+        ended or tuple(view.step(edge) for edge in view.links_to(body, *SEATS)),
         f"memberships.csv gives {who} a seat on {body}",
         "member_of",
         (add_link(who, "member_of", body),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from orgmodel.model.evidence import Step
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -11,6 +13,8 @@ PARAMETERS = (
     Parameter("post", "text", "role name of the post", required=True),
     Parameter("manager", "text", "role name of the manager", required=True),
 )
+
+ASKS_FOR = ("post", "manager")
 
 
 def look(view: View, rule: Rule) -> Observation:
@@ -26,19 +30,24 @@ def look(view: View, rule: Rule) -> Observation:
     chain = view.line.chain(post)
     if manager in chain[1:]:
         return Observation(seen=frozenset({post, manager}))
-    if len(chain) == 1:
+    ended = tuple(s for s in view.model.removed.of("reports_to") if s.start == post)
+    if len(chain) == 1 and not ended:
         return Observation(
             missing=f"whom {view.name(post)} reports to (posts.csv, column reports_to)"
         )
     finding = Finding(
         rule.id,
         rule.severity,
-        f"{view.name(post)} is not in the line of {view.name(manager)}: its line ends at "
-        f"{view.name(chain[-1])}.",
+        f"{view.name(post)} is not in the line of {view.name(manager)}: "
+        + (f"its line ends at {view.name(chain[-1])}." if chain[1:] else _cut(ended)),
         (post, manager),
-        view.line_steps(post, chain[-1]),
+        view.line_steps(post, chain[-1]) or ended,
         f"{post} reports to {manager} or to a post in its line",
         "reports_to",
         (SuggestedChange("move-post", {"post": post, "to": manager}),),
     )
     return Observation((finding,), frozenset({post, manager}))
+
+
+def _cut(ended: tuple[Step, ...]) -> str:
+    return f"it reports to nobody any more ({ended_words(ended, 'its line')})."

@@ -8,8 +8,10 @@ where the data speaks of none: no such link of any of the units, and no `weaker`
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
-from orgmodel.model.relations import verb
+from orgmodel.model.evidence import Step
+from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -37,6 +39,8 @@ PARAMETERS = (
     ),
 )
 
+ASKS_FOR = ("things", "to")
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Look at the links of each unit and of what is inside it."""
@@ -46,12 +50,13 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=missing or f"which ids are {things.words}")
     links = {thing: _links(view, rule, thing) for thing in things}
     weaker = {thing: _weaker(view, rule, thing, served) for thing in things}
-    if not any((*links.values(), *weaker.values())):
+    ended = {thing: _ended(view, rule, thing, served) for thing in things}
+    if not any((*links.values(), *weaker.values(), *ended.values())):
         return Observation(
             missing=f"whether {things.words} {_verbs(rule)} {served.words} (links.csv)"
         )
     findings = [
-        _finding(view, rule, thing, served, weaker[thing], links[thing])
+        _finding(view, rule, thing, served, weaker[thing], links[thing], ended[thing])
         for thing in things
         if thing not in served
         and not _serves(thing, links[thing], served)
@@ -67,14 +72,30 @@ _Link = tuple[Edge, str, str]
 
 def _links(view: View, rule: Rule, thing: str) -> list[_Link]:
     """The links that a unit and what is inside it have to others."""
-    heads = (edge.start for edge in view.links_to(thing, "heads"))
-    inside = dict.fromkeys((thing, *view.inside(thing), *heads))
+    inside = _inside(view, thing)
     return [
         (edge, name, end)
         for name in inside
         for edge in view.links.about(name, *rule.parameters["relations"])
         if (end := edge.end if edge.start == name else edge.start) not in inside
     ]
+
+
+def _inside(view: View, thing: str) -> dict[str, None]:
+    heads = (edge.start for edge in view.links_to(thing, "heads"))
+    return dict.fromkeys((thing, *view.inside(thing), *heads))
+
+
+def _ended(view: View, rule: Rule, thing: str, served: Selection) -> tuple[Step, ...]:
+    """The links between a unit and whom it serves that the scenario removed."""
+    inside = _inside(view, thing)
+    kinds = (*rule.parameters["relations"], *rule.parameters["weaker"])
+    return tuple(
+        step
+        for step in view.model.removed.of(*kinds)
+        if (step.start in inside and step.end in served)
+        or (step.relation in SYMMETRIC_RELATIONS and step.end in inside and step.start in served)
+    )
 
 
 def _serves(thing: str, links: list[_Link], served: Selection) -> bool:
@@ -106,10 +127,17 @@ def _verbs(rule: Rule) -> str:
 
 
 def _finding(
-    view: View, rule: Rule, thing: str, served: Selection, weaker: list[Edge], links: list[_Link]
+    view: View,
+    rule: Rule,
+    thing: str,
+    served: Selection,
+    weaker: list[Edge],
+    links: list[_Link],
+    ended: tuple[Step, ...],
 ) -> Finding:
     asked = f"{view.name(thing)} {_verbs(rule)} {served.words}"
-    only = f"; it only {verb(weaker[0].relation)} it" if weaker else ""
+    only = f" any more; {ended_words(ended)}" if ended else ""
+    only = f"; it only {verb(weaker[0].relation)} it" if weaker else only
     owned = rule.parameters["owned"]
     own = f", or {served.words} owns that work itself (functions.csv)" if owned else ""
     return Finding(
@@ -117,7 +145,7 @@ def _finding(
         rule.severity,
         f"Nothing says that {asked}{only}.",
         (thing,),
-        view.links.steps(weaker or [edge for edge, _, _ in links]),
+        view.links.steps(weaker) or ended or view.links.steps([edge for edge, _, _ in links]),
         f"{asked} (links.csv){own}",
         f"linked {', '.join(rule.parameters['to'])}",
         (add_link(thing, rule.parameters["relations"][0], next(iter(served))),),

@@ -13,6 +13,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -50,6 +51,8 @@ PARAMETERS = (
     ),
 )
 
+ASKS_FOR = ("things", "to")
+
 _Links = dict[str, list[Edge]]
 """Thing → its links, each turned to start on its side."""
 
@@ -76,7 +79,8 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=missing or f"which ids are {things.words}")
     targets = list(_targets(view, rule, groups))
     links = _links(view, rule, things)
-    told = any(_as_written(view, edge) for edges in links.values() for edge in edges)
+    ended = _ended(view, rule, things, targets)
+    told = ended or any(_as_written(view, edge) for edges in links.values() for edge in edges)
     if not told and not any(_weaker(view, rule, things, target) for target in targets):
         asked = f"{things.words} {_verbs(rule)} {targets[0].words}"
         return Observation(missing=f"whether {asked} (links.csv)")
@@ -84,9 +88,9 @@ def look(view: View, rule: Rule) -> Observation:
     for target in targets:
         without = [thing for thing in things if not _reaches(rule, thing, links, target)]
         if not rule.parameters["any"]:
-            findings += [_finding(view, rule, [thing], target, links) for thing in without]
+            findings += [_finding(view, rule, [thing], target, links, ended) for thing in without]
         elif len(without) == len(things):
-            findings.append(_finding(view, rule, without, target, links))
+            findings.append(_finding(view, rule, without, target, links, ended))
     reached = {edge.end for edges in links.values() for edge in edges}
     looked_at = links if rule.parameters["any"] else things
     return Observation(tuple(findings), frozenset({*looked_at, *reached}))
@@ -164,6 +168,29 @@ def _weaker(view: View, rule: Rule, things: Iterable[str], target: _Target) -> l
     ]
 
 
+def _ended(
+    view: View, rule: Rule, things: Selection, targets: Iterable[_Target]
+) -> tuple[Step, ...]:
+    """The links between them that the scenario removed, the weaker ones too."""
+    inside = rule.parameters["inside"]
+    among = {name for thing in things for name in (_own(view, thing) if inside else (thing,))}
+    reach = {name for target in targets for name in target.ids}
+    found = {
+        step: None
+        for step in view.model.removed.of(*rule.parameters["relations"])
+        for start, end in ((step.start, step.end), (step.end, step.start))
+        if start in among
+        and end in reach
+        and (
+            start == step.start
+            or rule.parameters["either_way"]
+            or step.relation in SYMMETRIC_RELATIONS
+        )
+    }
+    weaker = (Pattern.of(view, link).ended() for link in rule.parameters["weaker_links"])
+    return tuple({**found, **{step: None for steps in weaker for step in steps}})
+
+
 def _turned(edge: Edge) -> Edge:
     return edge._replace(start=edge.end, end=edge.start)
 
@@ -179,19 +206,32 @@ def _reaches(rule: Rule, thing: str, links: _Links, target: _Target) -> bool:
     return thing in target.ids or len(partners) >= rule.parameters["least"]
 
 
-def _finding(view: View, rule: Rule, things: list[str], target: _Target, links: _Links) -> Finding:
+def _finding(
+    view: View,
+    rule: Rule,
+    things: list[str],
+    target: _Target,
+    links: _Links,
+    ended: tuple[Step, ...],
+) -> Finding:
     several = len(things) > 1
     who = select(view, rule.parameters["things"]).words if several else view.name(things[0])
     asked = f"{who} {_verbs(rule)} {_wanted(rule, target)}"
     weaker = _weaker(view, rule, things, target)
-    only = f"; it is not enough that {sentences(view, weaker)}" if weaker else ""
+    gone = [step for step in ended if several or not {step.start, step.end}.isdisjoint(things)]
+    only = (
+        f" any more; {ended_words(gone, 'what was said')}: {sentences(view, gone)}" if gone else ""
+    )
+    only = f"; it is not enough that {sentences(view, weaker)}" if weaker else only
     subjects = _outer_units(view, things) if several else things
     return Finding(
         rule.id,
         rule.severity,
         f"Nothing says that {asked}{only}.",
         (*subjects, *(() if target.group else (target.first,))),
-        _steps(view, weaker or [edge for thing in things for edge in links.get(thing, [])]),
+        _steps(view, weaker or [e for thing in things for e in links.get(thing, [])])
+        if weaker or not gone
+        else tuple(gone),
         f"{asked} (links.csv)",
         f"linked {target.group}".strip(),
         _edits(view, rule, things[0], target.first),

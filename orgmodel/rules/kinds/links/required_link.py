@@ -8,6 +8,9 @@ relations that must not be there.
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
+from orgmodel.model.relations import COLUMN_RELATIONS
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -29,6 +32,8 @@ PARAMETERS = (
     ),
 )
 
+ASKS_FOR = ("links",)
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Look for each required relation, then for each forbidden one."""
@@ -39,8 +44,14 @@ def look(view: View, rule: Rule) -> Observation:
         pattern = Pattern.of(view, link)
         found = pattern.found()
         said = found or pattern.said(rule.parameters["weaker"])
+        # Another owner or manager says more than that the first is gone.
+        instead = bool(said) and pattern.relation in COLUMN_RELATIONS
+        ended = () if found or instead else pattern.ended()
         if pattern.missing:
             missing += pattern.missing
+        elif ended:
+            seen |= set(pattern.ids())
+            findings.append(_ended(rule, pattern, ended))
         elif not said:
             missing.append(f"whether {pattern.words()} ({_place(pattern)})")
         else:
@@ -70,6 +81,19 @@ def _place(pattern: Pattern) -> str:
     seats = ("chairs", "member_of", "coopted_to", "attends")
     return from_column.get(
         pattern.relation, "memberships.csv" if pattern.relation in seats else "links.csv"
+    )
+
+
+def _ended(rule: Rule, pattern: Pattern, ended: tuple[Step, ...]) -> Finding:
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"It no longer holds that {pattern.words()}: {ended_words(ended)}.",
+        pattern.ids() or (ended[0].start, ended[0].end),
+        ended,
+        f"{pattern.words()} ({_place(pattern)})",
+        pattern.relation,
+        pattern.make(),
     )
 
 

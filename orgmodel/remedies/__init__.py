@@ -1,0 +1,1 @@
+"""What would clear a finding: changes tried against every pack in use, the smallest sound one."""
