@@ -38,15 +38,17 @@ class Organisation(OrganisationModel):
         """The same organisation with the public methods."""
         return cls(**{field.name: getattr(model, field.name) for field in fields(model)})
 
-    def check(self, packs: Sequence[str] | None = None) -> CheckResult:
+    def check(self, packs: Sequence[str] | None = None, on: str | None = None) -> CheckResult:
         """Every rule's outcome: `.to_frame()`, `.to_dict()`, `.findings`, `.summary`.
 
         `packs` are names of packs that ship or paths of pack files; None takes those that
-        organisation.toml names. `PackError` where one cannot be used.
+        organisation.toml names. `on` is another day (yyyy-mm-dd) than the organisation's own.
+        `PackError` where a pack cannot be used, `DateError` where `on` is no day.
         """
         from orgmodel.rules.check import check
 
-        return replace(check(self, packs), trying=self._tried)
+        model = self if on is None else self.as_of(on)
+        return replace(check(model, packs, today=on), trying=model._tried, on=on)
 
     def remedies(
         self, result: CheckResult | None = None, only: Iterable[str] | None = None

@@ -31,3 +31,10 @@ class PackError(OrgmodelError):
 
 class UnknownNameError(OrgmodelError):
     """A view, unit, post or pack that does not exist, with what does."""
+
+
+class DateError(OrgmodelError):
+    """A day that is none, or not written as yyyy-mm-dd."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f'"{given}" is no day. Write it as year-month-day, such as 2027-04-01.')

@@ -21,6 +21,12 @@ def add(commands: Commands) -> None:
         "may be given again",
     )
     add_scenario(command)
+    command.add_argument(
+        "--on",
+        metavar="DATE",
+        help="the day to check, such as 2027-04-01, instead of the organisation's own: what has "
+        "ended by then, or begins later, does not count",
+    )
     add_format(command)
 
 
@@ -29,7 +35,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.text.check import report
 
     organisation = organisation_of(arguments)
-    result = organisation.check(arguments.rules)
+    result = organisation.check(arguments.rules, on=arguments.on)
     status = STANDING_ERROR if result.summary["errors"] else FINE
     if has_faults(organisation):
         status = FAULTY

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
+from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
 from orgmodel.model.appointments import Appointment, appointed, held_rows, said_to_be_vacant
 from orgmodel.model.cells import Cells
@@ -363,6 +364,16 @@ class OrganisationModel:
     def role(self, name: str) -> str:
         """The id that plays a pack's role here: as organisation.toml says, else the same id."""
         return self.roles.get(name, name)
+
+    def as_of(self, day: str) -> Self:
+        """The same organisation on another day (yyyy-mm-dd): other appointments may hold.
+
+        `DateError` where it is no day.
+        """
+        known = numbers.day(day)
+        if known is None:
+            raise DateError(day)
+        return replace(self, date=str(known))
 
     def with_tables(self, changed: Mapping[str, pd.DataFrame], **other: object) -> Self:
         """A copy with some tables replaced; the others are shared, not copied."""

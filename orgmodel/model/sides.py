@@ -96,7 +96,7 @@ def sides_of_posts(
             declared[place] = code[side]
     for post in chairs:
         place = line.index.get(post)
-        if place is not None and declared[place] == _NONE:
+        if place is not None:
             declared[place] = _TRUST
     return Sides(words, of_unit, declared, line)
 

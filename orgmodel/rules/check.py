@@ -47,7 +47,9 @@ def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tu
 
 
 def check(
-    model: OrganisationModel, packs: Sequence[str] | None = None, today: str | None = None
+    model: OrganisationModel,
+    packs: Sequence[str] | None = None,
+    today: str | None = None,
 ) -> CheckResult:
     """Every rule's outcome, with findings and what proves them.
 

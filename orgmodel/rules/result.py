@@ -23,7 +23,7 @@ class CheckResult:
     `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
     up each pack's levels the organisation has come; `coverage` what no rule looked at; `packs` are
     those that were checked. `untried` counts the findings left without a tried change because
-    of the bound on tries; `trying` gives this result with a tried change for each finding.
+    of the bound on tries; `on` is the day that was asked for, if one was; `trying` gives this result with a tried change for each finding.
     """
 
     organisation: str
@@ -35,6 +35,7 @@ class CheckResult:
     coverage: Coverage | None = None
     packs: tuple[Pack, ...] = ()
     untried: int = 0
+    on: str | None = None
     trying: Callable[[CheckResult], CheckResult] | None = field(
         default=None, repr=False, compare=False
     )
@@ -80,6 +81,7 @@ class CheckResult:
         return {
             "organisation": self.organisation,
             "scenario": self.scenario,
+            "on": self.on,
             "summary": self.summary,
             "rules": [rule.to_dict() for rule in tried.rules],
             "notes": list(self.notes),

@@ -256,8 +256,19 @@ class View:
             return ()
         return self._chain_steps(self.units.chain(inner), "part_of", outer)
 
+    def home_steps(self, post: str) -> tuple[Step, ...]:
+        """Why a post belongs to its home: the unit it sits in or heads, or its manager's."""
+        home = self.home(post)
+        for place in self.line.chain(post) if post in self.line.index else ():
+            for edge in self.links.from_(place, "heads", "part_of"):
+                if edge.end == home:
+                    return (*self.line_steps(post, place), self.links.step(edge))
+        return ()
+
     def line_steps(self, post: str, manager: str) -> tuple[Step, ...]:
         """The `reports_to` steps from a post up to a manager of its line."""
+        if post == manager:
+            return ()
         return self._chain_steps(self.line.chain(post), "reports_to", manager)
 
     def _chain_steps(self, chain: tuple[str, ...], relation: str, last: str) -> tuple[Step, ...]:

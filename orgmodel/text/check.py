@@ -93,8 +93,9 @@ def _section(title: str, entries: Sequence[str]) -> Iterator[str]:
 def _heading(result: CheckResult) -> list[str]:
     counts = result.summary
     scenario = f", {result.scenario}" if result.scenario else ""
+    on = f", on {result.on}" if result.on else ""
     return [
-        f"{result.organisation}{scenario}",
+        f"{result.organisation}{scenario}{on}",
         f"{counted(counts['errors'], 'error')}, {counted(counts['warnings'], 'warning')}, "
         f"{counts['info']} for information; {counted(counts['exempt'], 'finding')} exempt.",
         f"Rules: {counts['fail']} broken, {counts['not_assessable']} not assessable, "

@@ -60,7 +60,11 @@ def _finding(view: View, rule: Rule, unit: str, held: Held) -> Finding:
     path = [
         step
         for edge in nearest
-        for step in (view.step(edge), *view.unit_steps(view.home(edge.start), unit))
+        for step in (
+            view.step(edge),
+            *view.home_steps(edge.start),
+            *view.unit_steps(view.home(edge.start), unit),
+        )
     ]
     counts = listed(
         f"{len(held[side])} {side} ({', '.join(edge.end for edge in held[side])})"

@@ -121,7 +121,7 @@ def _same_hands(view: View, buyer: str, supplier: str) -> bool:
 
 
 def _own_buyer(view: View, rule: Rule, service: str, buyer: Edge, supplier: Edge) -> Finding:
-    path = [view.step(buyer)]
+    path = [view.step(buyer), *view.home_steps(buyer.start), *view.home_steps(supplier.start)]
     one, other = view.home(buyer.start), view.home(supplier.start)
     if one != other:
         path += view.unit_steps(one, other) or view.unit_steps(other, one)

@@ -1,0 +1,1 @@
+"""The levels of separation on ordinary data: each breach beside its lawful neighbour."""
