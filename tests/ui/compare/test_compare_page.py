@@ -115,7 +115,7 @@ def test_what_an_option_leaves_unshown_stands_before_what_it_puts_right() -> Non
     option = compare(SIDED, GONE).options[0]
     said = what_it_does(option)
     assert "4 was broken and cannot be assessed any more" in said
-    assert "Gone, since" in said
+    assert "Errors and warnings gone, and nothing cleared them" in said
     assert said.index("No longer shown") < said.index("Errors and warnings put right")
     assert said.endswith("**Errors and warnings put right**\n\n- None")
 
