@@ -172,7 +172,7 @@ def test_a_rule_fails_that_names_a_post_which_the_option_removes(kind):
 
 
 def test_a_rule_that_forbids_a_link_to_it_has_lost_nothing():
-    links = [link("l1", "advises", "r1")]
+    links = [link("r1", "advises", "m1")]
     rule = {"never": [["l1", "advises", "m1"]]}
     before = with_rule(five(links=links), "required_link", **rule)
     after = before.apply(option().remove_post("m1", to="ce", head="ce"))
