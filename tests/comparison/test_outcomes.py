@@ -58,7 +58,7 @@ def test_an_option_that_changes_nothing_of_the_rules_has_no_outcome_to_tell():
 
 def test_a_rule_that_passed_and_cannot_be_assessed_any_more_says_what_was_removed():
     rows = five(links=[link("l1", "advises", "m1")])
-    base = with_rule(rows, "required_link", never=[["l1", "advises", "r1"]])
+    base = with_rule(rows, "required_link", never=[["l1", "reports_to", "r1"]])
     option = only(om.compare(base, S.remove_post("r1", to="ce", head="ce")))
     (change,) = option.no_longer_shown
     assert (change.was, change.now) == ("pass", "not_assessable")
