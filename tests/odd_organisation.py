@@ -33,6 +33,7 @@ FUNCTIONS = (
     function("F", "Finance Dept", "commissioning"),
     function("F 1", "Dept", "provider", name=ZERO_WIDTH),
     function("F,2", "Finance", "shared"),
+    function("F 3", "Finance Dept", "provider"),
 )
 LINKS = (
     link("fin dir", "works_jointly_with", "dir", safeguard=""),

@@ -52,6 +52,17 @@ def add_format(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_rules(command: argparse.ArgumentParser) -> None:
+    """`--rules`."""
+    command.add_argument(
+        "--rules",
+        action="append",
+        metavar="PACK_OR_FILE",
+        help="a rule pack that ships or a pack file, instead of those the organisation names; "
+        "may be given again",
+    )
+
+
 def add_scenario(command: argparse.ArgumentParser) -> None:
     """`--scenario`."""
     command.add_argument(

@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 
 from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
+from orgmodel.cli.arguments import (
+    Commands,
+    add_command,
+    add_format,
+    add_rules,
+    add_scenario,
+    organisation_of,
+)
 from orgmodel.cli.printed import in_format
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -13,13 +20,7 @@ from orgmodel.text.faults import faults_beside, has_faults
 def add(commands: Commands) -> None:
     """Declare the command."""
     command = add_command(commands, "check", "the rules: what is broken, why, and the proof", run)
-    command.add_argument(
-        "--rules",
-        action="append",
-        metavar="PACK_OR_FILE",
-        help="a rule pack that ships or a pack file, instead of those the organisation names; "
-        "may be given again",
-    )
+    add_rules(command)
     add_scenario(command)
     command.add_argument(
         "--on",

@@ -12,12 +12,22 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from orgmodel import __version__
-from orgmodel.cli import apply, chart, check, compare, impact, importing, measures, validate
+from orgmodel.cli import (
+    apply,
+    chart,
+    check,
+    compare,
+    explain,
+    impact,
+    importing,
+    measures,
+    validate,
+)
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.text.page import wrapped
 
-COMMANDS = (validate, check, measures, chart, compare, impact, apply, importing)
+COMMANDS = (validate, check, explain, measures, chart, compare, impact, apply, importing)
 _BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNPRINTABLE = MappingProxyType(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,11 @@ from orgmodel.comparison.differences import Differences, differences
 from orgmodel.comparison.heads import OpenHead, open_heads
 from orgmodel.comparison.matching.departed import with_departed
 from orgmodel.comparison.matching.posts import Matching, match
+from orgmodel.comparison.outcomes import (
+    OutcomeChange,
+    gone_without_being_cleared,
+    outcome_changes,
+)
 from orgmodel.comparison.transfers import Transfer, transfers
 from orgmodel.impact_on_posts.category import UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact, impact
@@ -78,9 +83,45 @@ class OptionComparison:
 
     @property
     def fixed(self) -> tuple[Finding, ...]:
-        """Findings of the baseline that the option does not have."""
+        """Findings of the baseline that the option clears: what they are about stands, without."""
+        return tuple(finding for finding, why in self._gone if not why)
+
+    @property
+    def unshown(self) -> tuple[tuple[Finding, str], ...]:
+        """Findings of the baseline that went without being cleared, and why.
+
+        Their rule cannot be assessed any more, or what they are about was removed.
+        """
+        return tuple((finding, why) for finding, why in self._gone if why)
+
+    @cached_property
+    def outcomes(self) -> tuple[OutcomeChange, ...]:
+        """The rules whose outcome is another than in the baseline, and why."""
+        before, after = self.baseline, self.option
+        removed, names = after.model.removed, before.model.names
+        return tuple(outcome_changes(before.check, after.check, removed, names))
+
+    @property
+    def no_longer_shown(self) -> tuple[OutcomeChange, ...]:
+        """The rules that were assessed and cannot be any more."""
+        return tuple(change for change in self.outcomes if change.no_longer_shown)
+
+    @cached_property
+    def _gone(self) -> tuple[tuple[Finding, str], ...]:
+        """Findings of the baseline that the option has not, and why where nothing cleared them."""
         has = self._keys(self.option.check, mapped=False)
-        return tuple(f for f in self.baseline.check.findings if _key(f, self._ids) not in has)
+        now = {rule.id: rule for rule in self.option.check.rules}
+        return tuple(
+            (
+                finding,
+                gone_without_being_cleared(
+                    finding, rule, now.get(rule.id), self.option.model, self._ids
+                ),
+            )
+            for rule in self.baseline.check.rules
+            for finding in rule.findings
+            if _key(finding, self._ids) not in has
+        )
 
     @cached_property
     def transfers(self) -> tuple[Transfer, ...]:
@@ -148,6 +189,8 @@ class OptionComparison:
                 "fixed": [finding.to_dict() for finding in self.fixed],
                 "standing": [finding.to_dict() for finding in self.standing],
             },
+            "unshown": [{**f.to_dict(), "gone_since": why} for f, why in self.unshown],
+            "outcomes": [change.to_dict() for change in self.outcomes],
             "impact": list(self.impact),
             "impact_totals": self.impact.summary(),
         }
@@ -173,10 +216,61 @@ class Comparison:
         }
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a difference, measure that moves, or finding that is new or fixed."""
-        columns = ["option", "what", "change", "id", "field", "old", "new"]
-        rows = [{"option": option.name, **row} for option in self.options for row in _rows(option)]
-        return pd.DataFrame(rows, columns=columns)
+        """One row a difference, measure that moves, outcome that differs, or finding that is
+        new, fixed or gone without being cleared (`unshown`)."""
+        return self._frame(_rows, *_CELLS)
+
+    def side_by_side(self) -> pd.DataFrame:
+        """The options as columns after the baseline: a row a count of findings, rules or posts,
+        then a row a measure."""
+        columns = [self.baseline, *(option.option for option in self.options)]
+        summaries = [assessed.check.summary for assessed in columns]
+        rows: dict[str, list[float | int | None]] = {
+            key: [summary[key] for summary in summaries] for key in summaries[0]
+        }
+        rows |= {
+            name: [0, *(count(option) for option in self.options)]
+            for name, count in _COUNTS.items()
+        }
+        for figure in self.baseline.measures:
+            found = (assessed.measures.by_id.get(figure.id) for assessed in columns)
+            rows[figure.id] = [one.value if one else None for one in found]
+        names = ["baseline", *(option.name for option in self.options)]
+        return pd.DataFrame.from_dict(rows, orient="index", columns=names, dtype=object)
+
+    def changes_frame(self) -> pd.DataFrame:
+        """One row a difference of an option: what, change, id, field, old, new."""
+        return self._frame(lambda option: difference_rows(option.differences), *_CELLS)
+
+    def findings_frame(self) -> pd.DataFrame:
+        """One row a finding: new, fixed, standing, or unshown (gone, and nothing cleared it)."""
+        columns = ("change", "rule", "severity", "message", "subjects", "why", "finding")
+        return self._frame(_finding_rows, *columns)
+
+    def outcomes_frame(self) -> pd.DataFrame:
+        """One row a rule whose outcome differs from the baseline's: rule, title, from, to, why."""
+        return self._frame(_outcome_rows, "rule", "title", "from", "to", "why")
+
+    def _frame(
+        self, rows_of: Callable[[OptionComparison], Iterable[Mapping[str, Any]]], *columns: str
+    ) -> pd.DataFrame:
+        """These rows of every option, under its name."""
+        rows = [{"option": one.name, **row} for one in self.options for row in rows_of(one)]
+        return pd.DataFrame(rows, columns=["option", *columns], dtype=object)
+
+
+_CELLS = ("what", "change", "id", "field", "old", "new")
+_COUNTS: Mapping[str, Callable[[OptionComparison], int]] = {
+    "findings_new": lambda option: len(option.new),
+    "findings_fixed": lambda option: len(option.fixed),
+    "findings_unshown": lambda option: len(option.unshown),
+    "rules_no_longer_shown": lambda option: len(option.no_longer_shown),
+    "posts_added": lambda option: len(option.differences.posts.added),
+    "posts_removed": lambda option: len(option.differences.posts.removed),
+    "posts_moved": lambda option: len(option.differences.posts.moved),
+    "posts_changed": lambda option: len(option.differences.posts.changed),
+    "functions_moved": lambda option: len(option.differences.functions.moved),
+}
 
 
 def compare(
@@ -251,14 +345,43 @@ def _rows(option: OptionComparison) -> Iterator[dict[str, Any]]:
                 "old": "",
                 "new": row["reason"],
             }
-    for change, findings in (("new", option.new), ("fixed", option.fixed)):
-        for finding in findings:
-            old, new = (finding.message, "") if change == "fixed" else ("", finding.message)
+    for outcome in option.outcomes:
+        yield {
+            "what": "outcome",
+            "change": "no longer shown" if outcome.no_longer_shown else "changed",
+            "id": outcome.rule,
+            "field": outcome.why,
+            "old": outcome.was,
+            "new": outcome.now,
+        }
+    for row in _finding_rows(option):
+        if row["change"] != "standing":
+            is_new = row["change"] == "new"
             yield {
                 "what": "finding",
-                "change": change,
-                "id": finding.id,
-                "field": finding.rule,
-                "old": old,
-                "new": new,
+                "change": row["change"],
+                "id": row["finding"],
+                "field": row["rule"],
+                "old": "" if is_new else row["message"],
+                "new": row["message"] if is_new else row["why"],
             }
+
+
+def _finding_rows(option: OptionComparison) -> Iterator[dict[str, str]]:
+    without = (("new", option.new), ("fixed", option.fixed), ("standing", option.standing))
+    told = [(change, finding, "") for change, findings in without for finding in findings]
+    told += [("unshown", finding, why) for finding, why in option.unshown]
+    for change, finding, why in told:
+        yield {
+            "change": change,
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "message": finding.message,
+            "subjects": " ".join(finding.subjects),
+            "why": why,
+            "finding": finding.id,
+        }
+
+
+def _outcome_rows(option: OptionComparison) -> Iterator[dict[str, str]]:
+    return ({"title": change.title, **change.to_dict()} for change in option.outcomes)

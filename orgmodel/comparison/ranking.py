@@ -17,6 +17,8 @@ from orgmodel.measures import measure
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.check import check
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
 
 Progress = Callable[[int, int], None]
 Value = float | int | None
@@ -27,10 +29,15 @@ CHANGES = "changes"
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A combination with its figures, in the order of the measures ranked by."""
+    """A combination with its figures, in the order of the measures ranked by.
+
+    `unshown` are the rules that the baseline has assessed and that cannot be assessed in it:
+    their errors and warnings count as standing, since nothing shows that they are cleared.
+    """
 
     combination: Combination
     values: tuple[Value, ...]
+    unshown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class Ranking:
                     "name": ranked.combination.name,
                     "choices": dict(ranked.combination.choices),
                     "values": dict(zip(self.measures, ranked.values, strict=True)),
+                    "no_longer_shown": list(ranked.unshown),
                 }
                 for place, ranked in enumerate(self.best, start=1)
             ],
@@ -122,7 +130,7 @@ def rank(
     assessed = 0
     for number, ranked in enumerate(_assessed(model, expansion, names, packs)):
         assessed += 1
-        key = tuple(-part for part in _key(names, ranked.values))
+        key = tuple(-part for part in (*_key(names, ranked.values), len(ranked.unshown)))
         entry = (key, -number, ranked)
         if len(heap) < keep:
             heapq.heappush(heap, entry)
@@ -144,6 +152,7 @@ def _assessed(
 ) -> Iterator[Ranked]:
     plain = [name.lstrip("-") for name in names]
     checks = any(name in FINDINGS for name in plain)
+    before = check(model, packs) if checks else None
     figures = any(name not in (*FINDINGS, CHANGES) for name in plain)
     for combination in expansion:
         try:
@@ -153,11 +162,31 @@ def _assessed(
             expansion.left_out[f"{first.asked}: {first.reason}"] += 1
             continue
         found: dict[str, Value] = {CHANGES: len(combination.scenario)}
-        if checks:
-            found |= check(option, packs).summary
+        unshown: tuple[RuleResult, ...] = ()
+        if before is not None:
+            after = check(option, packs)
+            unshown = tuple(_no_longer_shown(before, after))
+            found |= _counted(after, unshown)
         if figures:
             found |= {figure.id: figure.value for figure in measure(option)}
-        yield Ranked(combination, tuple(found[name] for name in plain))
+        values = tuple(found[name] for name in plain)
+        yield Ranked(combination, values, tuple(rule.id for rule in unshown))
+
+
+def _no_longer_shown(before: CheckResult, after: CheckResult) -> Iterator[RuleResult]:
+    """The rules, as the baseline has them, that it assessed and the option leaves open."""
+    silent = {rule.id for rule in after.rules if rule.outcome == "not_assessable"}
+    return (r for r in before.rules if r.id in silent and r.outcome != "not_assessable")
+
+
+def _counted(after: CheckResult, unshown: Sequence[RuleResult]) -> dict[str, int]:
+    """Findings by severity; those of rules no longer shown count on as errors and warnings."""
+    kept = [finding.severity for rule in unshown for finding in rule.findings if finding.stands]
+    return {
+        **after.summary,
+        "errors": after.summary["errors"] + kept.count("error"),
+        "warnings": after.summary["warnings"] + kept.count("warning"),
+    }
 
 
 def _key(names: Sequence[str], values: Sequence[Value]) -> tuple[float, ...]:

@@ -78,11 +78,17 @@ class Step:
         return {**ends, **place, "source": self.source, **basis}
 
 
-_WEAKER = ("stated", "inferred", "conditional", "template", "fixture")
+BASES = ("stated", "inferred", "conditional", "template", "fixture")
 """From the surest basis of a row to the weakest."""
+
+
+def weakest_first(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """These steps by their basis, the weakest first; those that give none last."""
+    place = {basis: number for number, basis in enumerate(reversed(BASES))}
+    return tuple(sorted(steps, key=lambda step: place.get(step.basis, len(place))))
 
 
 def weakest(steps: Iterable[Step]) -> str:
     """The weakest basis that any of these gives; empty where none gives one."""
     given = {step.basis for step in steps}
-    return next((basis for basis in reversed(_WEAKER) if basis in given), "")
+    return next((basis for basis in reversed(BASES) if basis in given), "")

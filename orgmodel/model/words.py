@@ -76,6 +76,11 @@ def called(names: Mapping[str, str], identifier: str) -> str:
     return titled(names.get(identifier, ""), identifier)
 
 
+def a(word: str) -> str:
+    """The word with a or an before it."""
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
 def capital(words: str) -> str:
     """The words with a capital at the start; the rest stays as it is."""
     return words[:1].upper() + words[1:]

@@ -8,11 +8,15 @@ from orgmodel.model.edges import Edge
 from orgmodel.remedies.places import Places
 from orgmodel.remedies.proposal import Proposal
 from orgmodel.rules.finding import Finding, SuggestedChange
+from orgmodel.rules.pack import Rule
 from orgmodel.rules.suggestions import end_appointment, move_function, remove_link
 from orgmodel.rules.view import View
 
 TO_BE_AGREED = "to be agreed: a named team with its own line"
 """What stands in a safeguard that is offered: which one, the organisation must say."""
+
+ACCEPT_A_SAFEGUARD = frozenset({"dotted_line", "function_side", "safeguarded_links"})
+"""Kinds that accept what they look at where a safeguard is recorded with it."""
 
 _OBSERVED = frozenset({"overlaps"})
 """Relations that are seen, not decided: to strike one out changes the record, not the work."""
@@ -21,26 +25,27 @@ _OF_THE_LINE = frozenset({"reports_to", "never reports_to", "path", "exclusive"}
 """What is at fault where a post of the path may get another manager."""
 
 
-def proposals(view: View, places: Places, finding: Finding) -> Iterator[Proposal]:
+def proposals(view: View, places: Places, rule: Rule, finding: Finding) -> Iterator[Proposal]:
     """A safeguard recorded, a link or seat given up, an appointment ended, a thing moved."""
+    guarded = rule.kind in ACCEPT_A_SAFEGUARD
     for step in finding.path:
         edge = view.links.find(step.start, step.relation, step.end)
         if edge is None or step.relation in _OBSERVED:
             continue
         if edge.table == "links":
-            yield from _of_link(edge)
+            yield from _of_link(edge, guarded=guarded)
         elif edge.table == "memberships":
             yield from _of_seat(view, edge)
         elif edge.relation == "holds":
             yield Proposal((end_appointment(edge),), erases=True)
         elif edge.relation == "owns":
-            yield from of_function(view, places, edge.end)
+            yield from _of_function(view, places, edge.end, guarded=guarded)
         elif edge.relation == "reports_to" and finding.relation in _OF_THE_LINE:
             yield from moved([edge.start], places.managers(edge.start))
 
 
-def _of_link(edge: Edge) -> Iterator[Proposal]:
-    if not edge.safeguard:
+def _of_link(edge: Edge, *, guarded: bool) -> Iterator[Proposal]:
+    if guarded and not edge.safeguard:
         yield Proposal((with_cell(edge, "safeguard", TO_BE_AGREED),))
     yield Proposal((remove_link(edge),), erases=True)
 
@@ -59,9 +64,9 @@ def with_cell(edge: Edge, column: str, value: str) -> SuggestedChange:
     return SuggestedChange("update-link", {**ends, column: value})
 
 
-def of_function(view: View, places: Places, function: str) -> Iterator[Proposal]:
+def _of_function(view: View, places: Places, function: str, *, guarded: bool) -> Iterator[Proposal]:
     """A function with a safeguard, else owned by a unit that fits."""
-    if not view.cell(function, "safeguard"):
+    if guarded and not view.cell(function, "safeguard"):
         cell = {"function": function, "safeguard": TO_BE_AGREED}
         yield Proposal((SuggestedChange("update-function", cell),))
     for place, unit in enumerate(places.for_function(function)):

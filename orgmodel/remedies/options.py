@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orgmodel.changes.scenario import Scenario
-from orgmodel.remedies.budget import Budget
+from orgmodel.remedies.budget import LOOK, Budget
 from orgmodel.remedies.trial import Trial
 from orgmodel.rules.finding import Finding
 
@@ -22,7 +22,7 @@ def options_that_clear(
     found: dict[str, set[str]] = {}
     declared = [scenario for scenario in scenarios if scenario.option and scenario.changes]
     for scenario in sorted(declared, key=lambda one: (one.option, one.name)):
-        if not rules or not budget.take():
+        if not rules or not budget.take(LOOK):
             break
         for finding in trial.cleared(scenario, findings, rules):
             found.setdefault(finding, set()).add(scenario.option)

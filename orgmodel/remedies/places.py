@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from orgmodel.model.relations import LATERAL
+from orgmodel.rules.suggestions import lateral_links
 from orgmodel.rules.view import View
 
 MOST = 8
@@ -37,7 +36,7 @@ class Places:
 
         Of as many links those of the same kind as `near` go first, then the order is by id.
         """
-        view, links = self._view, self._links_of(near)
+        view, links = self._view, lateral_links(self._view, near)
         kind, out = view.cell(near, "kind"), {*leaving, near}
 
         def rank(unit: str) -> tuple[bool, int, str]:
@@ -53,14 +52,6 @@ class Places:
                 unit for unit in view.units.ids if not side or view.side(unit) == side
             ]
         return self._by_side[side]
-
-    def _links_of(self, unit: str) -> Counter[str]:
-        """How many lateral links lead from a unit and its teams to each other thing."""
-        view, found = self._view, Counter[str]()
-        for name in view.units.subtree(unit) if unit in view.units.index else (unit,):
-            for edge in view.links.about(name, *LATERAL):
-                found[edge.end if edge.start == name else edge.start] += 1
-        return found
 
     def managers(self, post: str) -> list[str]:
         """Who could manage a post: those further up its line, the trust level, its own side."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from orgmodel.changes.scenario import Scenario
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.remedies import by_path
-from orgmodel.remedies.budget import Budget
+from orgmodel.remedies.budget import LOOK, WHOLE, Budget
 from orgmodel.remedies.by_kind import OFFERS, UP_TO_THE_BODY
 from orgmodel.remedies.options import options_that_clear
 from orgmodel.remedies.places import Places
@@ -45,7 +45,10 @@ def remedies_for(
     wanted = chosen if only is None else chosen & frozenset(only)
     if not wanted:
         return Remedies()
-    trial, budget = Trial(model, result), Budget.of(model)
+    budget = Budget.of(model, result)
+    if budget.is_spent:
+        return Remedies(untried=tuple(finding.id for finding in findings if finding.id in wanted))
+    trial = Trial(model, result)
     asked = [finding for finding in findings if finding.id in wanted]
     options = options_that_clear(trial, asked, scenarios, budget)
     search = _Search(trial, budget)
@@ -127,12 +130,15 @@ class _Search:
         groups = _on_one_function(self.trial, findings)
         joined = _joined_to(groups, wanted)
         for group in groups:
-            if not joined.isdisjoint(finding.id for finding in group):
+            is_asked = not joined.isdisjoint(finding.id for finding in group)
+            if is_asked and not self.budget.is_spent:
                 self._together(group)
         return tuple(
             finding.id
             for finding in findings
-            if finding.id in wanted and finding.id not in self.found and not self._alone(finding)
+            if finding.id in wanted
+            and finding.id not in self.found
+            and (self.budget.is_spent or not self._alone(finding))
         )
 
     def _together(self, group: Sequence[Finding]) -> None:
@@ -188,15 +194,15 @@ class _Search:
         if rule.kind in OFFERS:
             yield from OFFERS[rule.kind](view, places, rule, finding)
         if rule.kind not in UP_TO_THE_BODY:
-            yield from by_path.proposals(view, places, finding)
+            yield from by_path.proposals(view, places, rule, finding)
 
-    def _scenario(self, proposal: Proposal) -> Scenario | None:
-        """The proposal as a scenario; None where it is not complete, or no try is left."""
+    def _scenario(self, proposal: Proposal, cost: int) -> Scenario | None:
+        """The proposal as a scenario; None where it is not complete, or costs more than is left."""
         key = key_of(proposal.edits)
         if key not in self._scenarios:
             self._scenarios[key] = scenario_of(proposal.edits)
         scenario = self._scenarios[key]
-        return scenario if scenario is not None and self.budget.take() else None
+        return scenario if scenario is not None and self.budget.take(cost) else None
 
     def _clears(self, proposal: Proposal, finding: Finding) -> bool:
         """Whether the finding's own rule, looked at alone, has it no more."""
@@ -206,7 +212,7 @@ class _Search:
             return effect is not None and finding.id not in effect.left
         asked = key, finding.rule
         if asked not in self._left:
-            scenario = self._scenario(proposal)
+            scenario = self._scenario(proposal, LOOK)
             self._left[asked] = self.trial.left(scenario, finding.rule) if scenario else None
         left = self._left[asked]
         return left is not None and finding.id not in left
@@ -214,6 +220,6 @@ class _Search:
     def _effect(self, proposal: Proposal) -> TrialOutcome | None:
         key = key_of(proposal.edits)
         if key not in self._effects:
-            scenario = self._scenario(proposal)
+            scenario = self._scenario(proposal, WHOLE)
             self._effects[key] = self.trial.effect(scenario) if scenario else None
         return self._effects[key]

@@ -27,7 +27,7 @@ class TrialOutcome:
 
     `left` are the ids of the findings that stand afterwards; `breaks` the rules with a new
     finding of warning or error severity, `errors` how many of those are errors; `loses` the
-    rules that gave an answer and give none any more.
+    rules that gave an answer on a whole record and give none any more.
     """
 
     left: frozenset[str]
@@ -59,7 +59,8 @@ class Trial:
         self._accepted = accepted_by(model)
         before = [*result.rules, *self._ruled(model, self._beside, self._packs, None)]
         self._severity = {f.id: f.severity for rule in before for f in rule.findings if f.stands}
-        self._answered = _answered(before)
+        whole = [rule for rule in before if not rule.missing]
+        self._answered = _answered(whole)  # of a record known in part silence is nothing new
         self._pack = {rule.id: pack for pack in self._packs for rule in pack.rules}
         self._rules = {rule.id: rule for pack in self._packs for rule in pack.rules}
         self._views: dict[str, View] = {}

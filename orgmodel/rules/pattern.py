@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgmodel.model.edges import Edge
@@ -15,14 +15,34 @@ from orgmodel.model.relations import (
     verb,
 )
 from orgmodel.model.words import listed
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import SuggestedChange
 from orgmodel.rules.selected import Selection
-from orgmodel.rules.selection import ANYTHING, select
+from orgmodel.rules.selection import ANYTHING, proof, select
 from orgmodel.rules.suggestions import add_link, move_function
 from orgmodel.rules.view import View
 
+_OF_THE_START = ("reports_to", "part_of")
+"""Relations of which the start has one: another end is the data saying otherwise."""
 _OF_THE_END = ("owns", "heads")
-"""Relations of which the end has one at most: another start is the data saying otherwise."""
+"""Relations of which the end has one: another start is the data saying otherwise."""
+_FILES = {
+    "owns": "functions.csv",
+    "heads": "units.csv",
+    "reports_to": "posts.csv",
+    "part_of": "units.csv",
+    "holds": "appointments.csv",
+}
+_SAID_OF_THE_START = (*_OF_THE_START, "accountable_to", "employed_by")
+"""Relations that the data gives of their start; of every other it tells of the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Why a relation is not there, as the data has it: in words, and the rows that say so."""
+
+    words: str
+    path: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +53,14 @@ class Pattern:
     start: Selection
     relation: str
     end: Selection
-    anything: bool = False
+    texts: tuple[str, str] = ("", "")
 
     @classmethod
     def of(cls, view: View, link: Iterable[str]) -> Pattern:
         """The pattern of ["from", "relation", "to"] in a pack."""
         start, relation, end = link
-        return cls(
-            view, select(view, (start,)), relation, select(view, (end,)), ANYTHING in (start, end)
-        )
+        ends = (select(view, (text,)) for text in (start, end))
+        return cls(view, next(ends), relation, next(ends), (start, end))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -54,27 +73,14 @@ class Pattern:
         return f"{self.start.words} {verb(self.relation)} {self.end.words}"
 
     def found(self) -> list[Edge]:
-        """The relations of the data that fit, in file order."""
+        """The relations of the data that fit, in file order; appointments on the day alone."""
         starts = set(self.start)
         relations: tuple[str, ...] = (self.relation,)
         if self.relation in MEMBERSHIP_RELATIONS:
             # A seat may be given to the person that holds a post; a chair is a member too.
-            links = self.view.links
-            starts |= {e.start for post in self.start for e in links.to(post, "holds")}
+            starts |= {e.start for post in self.start for e in self.view.holders(post)}
             relations = SEATS if self.relation == "member_of" else relations
         return [edge for edge in self._near(relations) if self._fits(edge, starts)]
-
-    def ended(self) -> tuple[Step, ...]:
-        """The relations that fitted and that the scenario removed."""
-        kinds = SEATS if self.relation == "member_of" else (self.relation,)
-        starts = {*self.start, *(row.id for row in self.start.removed)}
-        ends = {*self.end, *(row.id for row in self.end.removed)}
-        return tuple(
-            step
-            for step in self.view.model.removed.of(*kinds)
-            if (step.start in starts and step.end in ends)
-            or (self.relation in SYMMETRIC_RELATIONS and step.end in starts and step.start in ends)
-        )
 
     def _fits(self, edge: Edge, starts: set[str]) -> bool:
         if edge.start in starts and edge.end in self.end:
@@ -91,26 +97,127 @@ class Pattern:
             return links.to(end, *relations)
         return list(links.edges(*relations))
 
-    def said(self, weaker: Iterable[str] = ()) -> list[Edge]:
-        """What the data says instead, where it is not there.
+    def denied(
+        self, weaker: Iterable[str] = (), *, only: bool = False, sole: bool = False
+    ) -> Denial | None:
+        """What shows that it is not there; None where the data is silent.
 
-        Of a seat: the seats of a body whose roster is complete, and another chair. Of a
-        relation that its end has one of: that one. Else: the same relation from the same
-        start, and any `weaker` relation between the two.
+        Its one end or start is another; the two have something `weaker`; or a roster said to be
+        complete has no such seat. Of a relation that may have
+        many, another shows nothing, unless the rule allows one: `only` to the start, `sole`
+        to the end.
         """
-        links, start, end = self.view.links, self.start.only, self.end.only
-        if self.relation in MEMBERSHIP_RELATIONS:
-            if end is None:
-                return []
-            complete = self.view.cell(end, "roster") == "complete"
-            kinds = SEATS if complete else ("chairs",) if self.relation == "chairs" else ()
-            return links.to(end, *kinds)
-        if self.relation in _OF_THE_END:
-            return links.to(end, self.relation) if end is not None else []
-        said = links.from_(start, self.relation) if start is not None else []
+        end = self.end.only
+        others = self._instead(only=only, sole=sole)
         for relation in weaker:
-            said += Pattern(self.view, self.start, relation, self.end).found()
-        return said
+            others += Pattern(self.view, self.start, relation, self.end).found()
+        if others:
+            return Denial(f"the data has: {sentences(self.view, others)}", self._steps(others))
+        if self.relation in MEMBERSHIP_RELATIONS and end and roster.is_complete(self.view, end):
+            words = f"the roster of {self.view.name(end)} is complete without it"
+            return Denial(words, self.view.cell_step(end, "roster"))
+        return None
+
+    def _instead(self, *, only: bool, sole: bool) -> list[Edge]:
+        """The relations that leave no room for this one."""
+        links, start, end = self.view.links, self.start.only, self.end.only
+        found: list[Edge] = []
+        if start is not None and self.relation in _OF_THE_START:
+            found += [e for e in links.from_(start, self.relation) if self.view.table_of(e.end)]
+        elif start is not None and only and not self._has_two_employers(start):
+            found += links.about(start, self.relation)
+        if end is not None and (self.relation in _OF_THE_END or sole):
+            found += [e for e in links.to(end, self.relation) if self.view.table_of(e.start)]
+        return list(dict.fromkeys(found))
+
+    def _has_two_employers(self, post: str) -> bool:
+        """Whether the post may well have a second employer: joint, or held on secondment."""
+        if self.relation != "employed_by":
+            return False
+        held = self.view.model.held
+        lent = held[held["basis"] == "secondment"]["post"]
+        return bool(self.view.links.about(post, "joint_appointment_with")) or post in set(lent)
+
+    def ended(self) -> tuple[Step, ...]:
+        """The relations that fitted and that the scenario removed."""
+        kinds = SEATS if self.relation == "member_of" else (self.relation,)
+        starts = {*self.start, *(row.id for row in self.start.removed)}
+        ends = {*self.end, *(row.id for row in self.end.removed)}
+        return tuple(
+            step
+            for step in self.view.model.removed.of(*kinds)
+            if (step.start in starts and step.end in ends)
+            or (self.relation in SYMMETRIC_RELATIONS and step.end in starts and step.start in ends)
+        )
+
+    def extra(self, *, only: bool, sole: bool) -> list[Edge]:
+        """The relations beside this one, where the rule allows one to the start or to the end."""
+        links, found = self.view.links, set(self.found())
+        there: list[Edge] = []
+        for start in self.start if only else ():
+            if not self._has_two_employers(start):
+                there += links.about(start, self.relation)
+        for end in self.end if sole else ():
+            there += links.to(end, self.relation)
+        keys = {edge.key for edge in found}
+        return list({edge.key: edge for edge in there if edge.key not in keys}.values())
+
+    def _steps(self, edges: Iterable[Edge]) -> tuple[Step, ...]:
+        return tuple(self.view.step(edge) for edge in edges)
+
+    def lacking(self) -> str:
+        """What the data would need to show that none is there; nothing where it holds that.
+
+        The roster of the body; the manager of each post; the owner or head; for any other
+        relation at least one of its kind where it would be told.
+        """
+        view = self.view
+        if self.relation in MEMBERSHIP_RELATIONS:
+            sides = self._sitting() if self._is_about_sides() else ()
+            return record.all_of(record.rosters(view, self.end), record.which_side(view, sides))
+        if self.relation == "reports_to":
+            return record.unknown_managers(view, self.start)
+        told = self.told()
+        if self.relation in _SAID_OF_THE_START:
+            whole = {edge.start for edge in told} >= set(self.start)
+        elif self.relation in _OF_THE_END:
+            whole = {edge.end for edge in told} >= set(self.end)
+        else:
+            whole = bool(told)
+        if not whole:
+            return f"whether {self.words()} ({place_of(self.relation)})"
+        return record.which_side(view, (e.start for e in told)) if self._is_about_sides() else ""
+
+    def told(self) -> list[Edge]:
+        """What the data says of this relation where it would tell of this one."""
+        if self.relation in _SAID_OF_THE_START:
+            return [e for name in self.start for e in self.view.links_from(name, self.relation)]
+        return [e for name in self.end for e in self.view.links_to(name, self.relation)]
+
+    def record(self) -> Iterator[Step]:
+        """The rows on which it rests that there is none."""
+        if self.relation in MEMBERSHIP_RELATIONS:
+            for body in self.end:
+                yield from self.view.cell_step(body, "roster")
+        yield from self._steps(self.told())
+
+    def proof(self, edge: Edge) -> tuple[Step, ...]:
+        """The rows that show that this relation is one of those: itself, and what its ends are."""
+        links, view = self.view.links, self.view
+        start, shown = edge.start, [view.step(edge)]
+        if start not in self.start:
+            held = [e for e in view.posts_held(start) if e.end in self.start]
+            shown += map(links.step, held[:1])
+            start = held[0].end if held else start
+        ends = zip(self.texts, (start, edge.end), strict=True)
+        return (*shown, *(step for text, name in ends for step in proof(view, text, name)))
+
+    def _is_about_sides(self) -> bool:
+        return self.texts[0].startswith("side:")
+
+    def _sitting(self) -> list[str]:
+        edges = (e for body in self.end for e in self.view.links_to(body, self.relation))
+        return list(dict.fromkeys(edge.start for edge in edges))
 
     def ids(self) -> tuple[str, ...]:
         """The ends that are one id each."""
@@ -119,7 +226,7 @@ class Pattern:
     def make(self) -> tuple[SuggestedChange, ...]:
         """The edit that would make it so, where it can be told which."""
         start, end = next(iter(self.start), None), next(iter(self.end), None)
-        if start is None or end is None or self.anything:
+        if start is None or end is None or ANYTHING in self.texts:
             return ()
         if self.relation not in COLUMN_RELATIONS:
             return (add_link(start, self.relation, end),)
@@ -130,6 +237,12 @@ class Pattern:
         if self.relation == "part_of" and start in self.view.units.index:
             return (SuggestedChange("move-unit", {"unit": start, "to": end}),)
         return ()
+
+
+def place_of(relation: str) -> str:
+    """Where a relation is written, in a word: the file."""
+    seats = "memberships.csv" if relation in MEMBERSHIP_RELATIONS else "links.csv"
+    return _FILES.get(relation, seats)
 
 
 def sentences(view: View, edges: Iterable[Edge | Step], most: int = 3) -> str:

@@ -55,17 +55,44 @@ def line_of_the_sides(view: View) -> str:
     return all_of(unknown_managers(view), which_side(view, (line.ids[at] for at in manages)))
 
 
-def unknown_managers(view: View) -> str:
-    """Who the managers are that posts name and the data does not hold."""
-    rows = view.pairs("posts", "id", "reports_to")
-    named = {post: above for post, above in rows if above and above not in view.line.index}
-    if not named:
-        return ""
-    managers = listed(dict.fromkeys(named.values()), most=5)
-    return (
-        f"who {managers} is, to whom {view.some_names(named)} reports (posts.csv, column "
-        "reports_to: not in the data)"
-    )
+def unknown_managers(view: View, among: Iterable[str] | None = None) -> str:
+    """Who the managers are that posts name and the data does not hold, or that are left out.
+
+    `among` keeps it to the lines of some posts. A top is recorded, where it is known as one.
+    """
+    line = view.line
+    tops = [line.ids[place] for place in np.flatnonzero(line.parent < 0).tolist()]
+    named = {post: view.cell(post, "reports_to") for post in tops}
+    strange = {post: above for post, above in named.items() if above and above not in line.index}
+    unsaid = _without_manager(view) & set(tops)
+    if among is not None and (strange or unsaid):
+        wanted = {line.chain(post)[-1] for post in among if post in line.index}
+        strange = {post: above for post, above in strange.items() if post in wanted}
+        unsaid &= wanted
+    if strange:
+        managers = listed(dict.fromkeys(strange.values()), most=5)
+        report = "reports" if len(strange) == 1 else "report"
+        return (
+            f"who {managers} is, to whom {view.some_names(strange)} {report} (posts.csv, column "
+            "reports_to: not in the data)"
+        )
+    if unsaid:
+        return f"to whom {view.some_names(sorted(unsaid))} reports (posts.csv, column reports_to)"
+    return ""
+
+
+def _without_manager(view: View) -> set[str]:
+    """The posts whose empty manager is told as a fault: they are no tops."""
+    rows = {
+        problem.row
+        for problem in view.model.problems
+        if problem.code == "missing-value" and problem.column == "reports_to"
+    }
+    if not rows:
+        return set()
+    labels = view.cells.labels("posts")
+    cells = zip(labels, view.pairs("posts", "id", "reports_to"), strict=True)
+    return {post for label, (post, above) in cells if label in rows and not above}
 
 
 def holders(view: View, posts: Iterable[str]) -> str:
@@ -82,6 +109,20 @@ def holders(view: View, posts: Iterable[str]) -> str:
         f"recorded, or fewer than there are posts: {view.some_names(open_, 3)} "
         "(appointments.csv; or posts.csv, status vacant)"
     )
+
+
+def each_holder(view: View, posts: Iterable[str]) -> str:
+    """Who holds these posts on the day; one said to be vacant is recorded."""
+    asked = list(dict.fromkeys(posts))
+    open_ = [post for post in asked if not _is_recorded(view, post)]
+    if not open_:
+        return ""
+    names = view.some_names(open_)
+    if len(asked) == 1:
+        return f"who holds the post of {names} (appointments.csv)"
+    have = "has" if len(open_) == 1 else "have"
+    number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
+    return f"who holds each post: {number}, {names} (appointments.csv)"
 
 
 def _is_recorded(view: View, post: str) -> bool:

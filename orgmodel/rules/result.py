@@ -9,7 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from orgmodel.errors import UnknownNameError
+from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.coverage import Coverage
+from orgmodel.rules.explanation import Explanation
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.pack import Pack, Process
 from orgmodel.rules.rule_result import RuleResult
@@ -60,6 +63,22 @@ class CheckResult:
             "exempt": sum(not finding.stands for finding in self.findings),
         }
 
+    def explain(self, rule: str) -> Explanation:
+        """Why a rule passed, failed or cannot be assessed, with the rows it rests on.
+
+        Upper and lower case are the same. `UnknownNameError` where no pack in use has the rule.
+        """
+        ids = [result.id for result in self.rules]
+        bare = rule.strip().casefold()
+        same = [name for name in ids if name.casefold() == bare]
+        if not same:
+            packs = listed([pack.name for pack in self.packs])
+            raise UnknownNameError(
+                f'there is no rule "{rule}" in the packs in use ({packs}).'
+                f"{did_you_mean(near(rule, ids, most=3))}"
+            )
+        return Explanation.of(self.rule(rule if rule in same else same[0]))
+
     def rule(self, identifier: str) -> RuleResult:
         """The result of one rule; KeyError where no pack in use holds it."""
         for rule in self.rules:
@@ -81,7 +100,6 @@ class CheckResult:
         return {
             "organisation": self.organisation,
             "scenario": self.scenario,
-            "on": self.on,
             "summary": self.summary,
             "rules": [rule.to_dict() for rule in tried.rules],
             "notes": list(self.notes),
@@ -89,6 +107,7 @@ class CheckResult:
             "scales": [scale.to_dict() for scale in self.scales],
             "coverage": self.coverage.to_dict() if self.coverage else None,
             **({"untried": tried.untried} if tried.untried else {}),
+            **({"on": self.on} if self.on else {}),
         }
 
     def to_frame(self) -> pd.DataFrame:

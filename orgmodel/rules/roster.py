@@ -127,7 +127,7 @@ def _is_open(view: View, test: str) -> bool:
 
 
 def sitters(view: View, member: str) -> Iterator[str]:
-    """A member, the persons who hold the post, or the posts that the person holds."""
+    """A member, and on the day the persons who hold the post or the posts the person holds."""
     yield member
-    yield from (edge.start for edge in view.links_to(member, "holds"))
-    yield from (edge.end for edge in view.links_from(member, "holds"))
+    yield from (edge.start for edge in view.holders(member))
+    yield from (edge.end for edge in view.posts_held(member))

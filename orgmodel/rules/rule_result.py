@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from orgmodel.model.evidence import Step, weakest
+from orgmodel.model.evidence import Step, weakest, weakest_first
 from orgmodel.rules.finding import Finding, Outcome, Rows, Severity, no_rows
+
+EVIDENCE_SHOWN = 100
+"""How many rows a check gives of what a rule rests on; its explanation gives them all."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class RuleResult:
         proofs = (step for finding in self.findings for step in finding.path)
         return tuple(dict.fromkeys([*proofs, *self.rows()]))
 
+    @cached_property
+    def weakest_first(self) -> tuple[Step, ...]:
+        """The rows that the outcome rests on, the weakest basis first."""
+        return weakest_first(self.evidence)
+
     @property
     def silence(self) -> str:
         """Why a rule is not assessable, as a sentence; empty where it is assessed."""
@@ -52,6 +60,11 @@ class RuleResult:
         """The weakest basis among these rows; empty where none gives one."""
         return weakest(self.evidence)
 
+    @property
+    def is_on_a_weaker_basis(self) -> bool:
+        """Whether some row that it rests on is inferred, conditional, of a template or made up."""
+        return self.basis not in ("", "stated")
+
     def __getstate__(self) -> dict[str, Any]:
         """With the rows it rests on as values: a way to ask for them cannot be kept."""
         kept = {key: value for key, value in self.__dict__.items() if key != "rows"}
@@ -61,8 +74,14 @@ class RuleResult:
         self.__dict__.update({**state, "rows": no_rows})
 
     def to_dict(self) -> dict[str, Any]:
-        """The design's JSON object."""
+        """As in JSON; of the rows it rests on the first hundred, the weakest first."""
         about = ("id", "title", "severity", "outcome", "source", "why", "kind", "pack")
         keys = (*about, "missing", "nothing")
         found = [finding.to_dict() for finding in self.findings]
-        return {**{key: getattr(self, key) for key in keys}, "findings": found}
+        return {
+            **{key: getattr(self, key) for key in keys},
+            "evidence": [step.to_dict() for step in self.weakest_first[:EVIDENCE_SHOWN]],
+            "evidence_total": len(self.evidence),
+            "basis": self.basis,
+            "findings": found,
+        }

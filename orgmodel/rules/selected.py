@@ -12,13 +12,15 @@ from orgmodel.model.removed import RemovedRow
 class Selection:
     """The ids selected, in file order; what the data does not name; and the words for it.
 
-    `removed` are those that the scenario removed, where it left none to select.
+    `absent` says which of the things named are not in the data, though others are; `removed`
+    are those that the scenario removed, where it left none to select.
     """
 
     ids: Mapping[str, None]
     missing: str
     words: str
     removed: tuple[RemovedRow, ...] = ()
+    absent: str = ""
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self.ids

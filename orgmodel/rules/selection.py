@@ -7,6 +7,7 @@ A selection is a list of texts. Each is a role name or an id, or a property:
 - `table:T`: every row of a table with ids (posts, units, people, functions, services, decisions)
 - `in:U`: a unit, the units inside it, and the posts that sit in them
 - `under:P`: a post and everyone in its line
+- `heads:K`: posts that head a unit of kind K
 - `members:B`: who has a voting seat on a body
 - `having:R`: whatever has a link R to something
 - `provision:V`: services so provided
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS, verb
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import listed
@@ -61,7 +63,9 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
     words = listed((_words(view, text) for text in texts), last="or")
     named = () if found else (name for text in texts for name in _named(text))
     removed = tuple(row for name in named if (row := view.removed(name)) is not None)
-    return Selection(found, "" if found else "; ".join(missing), words, removed)
+    unknown = [text for text in texts if ":" not in text and not _text(view, text)[0]]
+    lacking = view.lacks(*unknown) if found and ANYTHING not in texts else ""
+    return Selection(found, "" if found else "; ".join(missing), words, removed, lacking)
 
 
 def _named(text: str) -> Iterator[str]:
@@ -96,7 +100,7 @@ def _part(view: View, part: str) -> tuple[dict[str, None], str]:
     if colon:
         found = dict.fromkeys(PROPERTIES[kind](view, value))
         if found or kind != "having":
-            return found, "" if found else f"which ids {_SAYS[kind].format(value)}"
+            return found, "" if found else _SAYS[kind].format(value)
         return found, f"who {verb(value)} whom (links.csv)"
     name = view.role(part)
     return ({}, view.lacks(part)) if name is None else ({name: None}, "")
@@ -125,6 +129,10 @@ def _under(view: View, post: str) -> Iterator[str]:
         yield from view.line.subtree(top)
 
 
+def _heads(view: View, kind: str) -> Iterator[str]:
+    return (head for head, of in view.pairs("units", "head", "kind") if head and of == kind)
+
+
 def _members(view: View, body: str) -> Iterator[str]:
     name = view.role(body)
     if name is not None:
@@ -146,18 +154,20 @@ PROPERTIES: Mapping[str, Callable[[View, str], Iterator[str]]] = {
     "table": _table,
     "in": _in,
     "under": _under,
+    "heads": _heads,
     "members": _members,
     "having": _having,
     "provision": _provision,
 }
 _SAYS: Mapping[str, str] = {
-    "side": "are on the side “{}” (units.csv, column side)",
-    "kind": "are of kind {} (column kind)",
-    "table": "there are in {}.csv",
-    "in": "are inside {} (units.csv, column parent)",
-    "under": "are in the line of {} (posts.csv, column reports_to)",
-    "members": "sit on {} (memberships.csv)",
-    "provision": "are services provided as {} (services.csv)",
+    "side": "which units are on the side “{}” (units.csv, column side)",
+    "kind": "what is of kind {} (column kind)",
+    "table": "which rows there are in {}.csv",
+    "in": "what is inside {} (units.csv, column parent)",
+    "under": "who is in the line of {} (posts.csv, column reports_to)",
+    "heads": "who heads a unit of kind {} (units.csv, columns kind and head)",
+    "members": "who sits on {} (memberships.csv)",
+    "provision": "which services are {} (services.csv, column provision)",
 }
 _READS: Mapping[str, str] = {
     "side": "any unit or post on the side “{}”",
@@ -165,8 +175,50 @@ _READS: Mapping[str, str] = {
     "table": "any of the {}",
     "in": "anything in {}",
     "under": "anyone in the line of {}",
+    "heads": "the head of a unit of kind {}",
     "members": "any member of {}",
     "provision": "any {} service",
+}
+
+
+def proof(view: View, text: str, identifier: str) -> tuple[Step, ...]:
+    """The rows that show that an id is one of those selected; nothing for an id named itself."""
+    found: list[Step] = []
+    for part in text.split(" & "):
+        kind, colon, value = part.partition(":")
+        if colon and kind in _PROOFS:
+            found += _PROOFS[kind](view, value, identifier)
+    return tuple(found)
+
+
+def _proof_in(view: View, unit: str, inner: str) -> tuple[Step, ...]:
+    outer = view.role(unit) or ""
+    if inner in view.units.index:
+        return view.unit_steps(inner, outer)
+    for edge in view.links_from(inner, "part_of"):
+        if edge.end in view.units.index and view.within(edge.end, outer):
+            return (view.step(edge), *view.unit_steps(edge.end, outer))
+    return ()
+
+
+def _proof_heads(view: View, kind: str, head: str) -> tuple[Step, ...]:
+    led = [edge for edge in view.links_from(head, "heads") if view.cell(edge.end, "kind") == kind]
+    return tuple(map(view.step, led[:1]))
+
+
+def _proof_members(view: View, body: str, member: str) -> tuple[Step, ...]:
+    seats = view.links_to(view.role(body) or "", *SEATS)
+    return tuple(view.step(edge) for edge in seats if edge.start == member)[:1]
+
+
+_PROOFS: Mapping[str, Callable[[View, str, str], tuple[Step, ...]]] = {
+    "side": lambda view, _, name: view.side_step(name),
+    "in": _proof_in,
+    "under": lambda view, top, post: view.line_steps(post, view.role(top) or ""),
+    "heads": _proof_heads,
+    "members": _proof_members,
+    "kind": lambda view, _, name: view.cell_step(name, "kind"),
+    "provision": lambda view, _, name: view.cell_step(name, "provision"),
 }
 
 

@@ -6,6 +6,7 @@ same way whatever the order of the rows where the data allows it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from orgmodel.model.edges import Edge
@@ -53,21 +54,22 @@ def unit_for(view: View, side: str, near: str) -> str:
     Of the units declared on the side and not inside the other: the same kind first, then
     the one with most lateral links to it and its teams, then the first by id.
     """
-    kind = view.cell(near, "kind")
-    rows = view.pairs("units", "id", "side", "kind")
+    kind, links = view.cell(near, "kind"), lateral_links(view, near)
     fit = [
-        (of != kind, -_links_between(view, name, near), name)
-        for name, declared, of in rows
+        (of != kind, -links[name], name)
+        for name, declared, of in view.pairs("units", "id", "side", "kind")
         if declared == side and not view.within(name, near)
     ]
     return min(fit)[-1] if fit else ""
 
 
-def _links_between(view: View, one: str, other: str) -> int:
-    units = view.units.subtree(other) if other in view.units.index else (other,)
-    out = sum(edge.end in units for edge in view.links_from(one, *LATERAL))
-    into = (edge for unit in units for edge in view.links_from(unit, *LATERAL))
-    return out + sum(edge.end == one for edge in into)
+def lateral_links(view: View, unit: str) -> Counter[str]:
+    """How many lateral links lead from a unit and its teams to each other thing, or from it."""
+    found = Counter[str]()
+    for name in view.units.subtree(unit) if unit in view.units.index else (unit,):
+        found.update(edge.end for edge in view.links_from(name, *LATERAL))
+        found.update(edge.start for edge in view.links_to(name, *LATERAL))
+    return found
 
 
 def manager_for(view: View, post: str, side: str = "", outside: str = "") -> str:

@@ -55,6 +55,14 @@ class View:
         """What played this role, or had this id, before the scenario removed it; else None."""
         return self.model.removed.row(self.model.role(name))
 
+    def plays_a_role(self, identifier: str) -> bool:
+        """Whether an id plays a role that the pack names."""
+        return identifier in self._players
+
+    @cached_property
+    def _players(self) -> frozenset[str]:
+        return frozenset(found for name in self._roles if (found := self.role(name)) is not None)
+
     def role_words(self, name: str) -> str:
         """The role in words, as the pack gives it."""
         return self._roles.get(name, name)
@@ -94,9 +102,15 @@ class View:
         if gone:
             said = [f"{row.words()}, which change {row.change} removes" for row in gone]
             return f"what takes the place of {listed(said)}"
-        words = " and by ".join(f"“{self.role_words(name)}”" for name in absent)
+        words = listed(self._told(name) for name in absent)
+        has = "id {} has" if len(absent) == 1 else "ids {} have"
         ids = ", ".join(absent)
-        return f"which id is meant by {words} ([roles] in organisation.toml, or the id {ids})"
+        return f"which {has.format(words)} (give it under [roles] in organisation.toml, as {ids})"
+
+    def _told(self, role: str) -> str:
+        """`the PEC chair`; the id in quotes where the pack has no words for it."""
+        words = self.role_words(role)
+        return f"“{role}”" if words == role else f"the {words}"
 
     def column(self, table: str, column: str) -> list[str]:
         """A column's cells in file order."""
@@ -337,6 +351,19 @@ class View:
     def appointment(self, edge: Edge) -> Appointment:
         """An appointment (relation `holds`) with its days."""
         return self.model.appointed[edge.label]
+
+    def cell_step(self, identifier: str, column: str) -> tuple[Step, ...]:
+        """A cell that proves something, as evidence: `has_clinical` no.
+
+        Nothing where it is empty, or there is no such id.
+        """
+        table, value = self.table_of(identifier), self.cell(identifier, column)
+        if not table or not value:
+            return ()
+        place = self.cells.rows(table)[identifier]
+        origin = self.model.origins.of(table, self.cells.labels(table)[place], column)
+        source, basis = (self.cells.one(table, name, place) for name in ("source", "basis"))
+        return (Step(identifier, f"has_{column}", value, origin, source, basis),)
 
     def rows_of(self, edges: Iterable[Edge]) -> Rows:
         """These relations as what an outcome rests on; made to steps when asked for."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgmodel.model.evidence import Step
+from orgmodel.model.evidence import BASES, Step
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb
-from orgmodel.model.words import called, counted, listed
+from orgmodel.model.words import a, called, counted, listed
 from orgmodel.remedies.words import consequences
 from orgmodel.rules.finding import OUTCOME_WORDS, Finding, SuggestedChange
 from orgmodel.rules.result import CheckResult
@@ -122,16 +122,21 @@ def _broken(rules: list[RuleResult], names: Mapping[str, str]) -> Iterator[str]:
         yield from wrapped(rule.why, 4)
         for finding in rule.findings:
             if finding.stands and finding.severity != "info":
-                yield from _finding(finding, names)
+                yield from finding_lines(finding, names)
         exempt = sum(not finding.stands for finding in rule.findings)
         if exempt:
             yield f"    and {counted(exempt, 'finding')} exempt"
 
 
-def _finding(finding: Finding, names: Mapping[str, str]) -> Iterator[str]:
+def finding_lines(
+    finding: Finding, names: Mapping[str, str], most: int | None = None
+) -> Iterator[str]:
+    """One finding: its message, at `most` so many rows of its path, and what would clear it."""
     yield from wrapped(f"- {finding.severity}: {finding.message}", 4, hang=2)
-    for step in finding.path:
+    for step in finding.path[:most]:
         yield from wrapped(f"· {step_words(step, names)}", 8, hang=2)
+    if most is not None and len(finding.path) > most:
+        yield f"        and {len(finding.path) - most:,} more rows"
     yield from wrapped(f"Cleared if {finding.clears_if}.", 6)
     if finding.edits:
         edits = "; ".join(edit_words(edit, names) for edit in finding.edits)
@@ -160,6 +165,25 @@ def _exempt(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]
 
 def _passed(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(", ".join(rule.id for rule in rules), 2)
+    weaker: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.is_on_a_weaker_basis:
+            weaker.setdefault(rule.basis, []).append(_with_source(rule.id, rule))
+    for basis in sorted(weaker, key=BASES.index, reverse=True):
+        yield from wrapped(f"Passed, on {a(basis)} row: {', '.join(weaker[basis])}", 2, hang=2)
+
+
+def passed_on(rule: RuleResult) -> str:
+    """`on a conditional row, 004:11`: the weakest row that a pass rests on; else empty."""
+    if rule.outcome != "pass" or not rule.is_on_a_weaker_basis:
+        return ""
+    source = rule.weakest_first[0].source
+    return f"on {a(rule.basis)} row" + (f", {source}" if source else "")
+
+
+def _with_source(words: str, rule: RuleResult) -> str:
+    source = rule.weakest_first[0].source
+    return f"{words} ({source})" if source else words
 
 
 _SECTIONS = {"fail": _broken, "not_assessable": _silent, "exempt": _exempt, "pass": _passed}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import RowDifferences
 from orgmodel.comparison.matching.posts import STAGES, Matching
+from orgmodel.comparison.outcomes import OutcomeChange
 from orgmodel.model.relations import verb
 from orgmodel.model.words import called, counted, listed
 from orgmodel.rules.finding import Finding
@@ -15,7 +16,14 @@ from orgmodel.text.page import wrapped
 from orgmodel.text.table import columns, number
 
 _MOST = 12
-_COUNTS = (("errors", "errors"), ("warnings", "warnings"), ("info", "for information"))
+_COUNTS = (
+    ("errors", "errors"),
+    ("warnings", "warnings"),
+    ("info", "for information"),
+    ("fail", "rules broken"),
+    ("not_assessable", "rules not assessable"),
+    ("pass", "rules passed"),
+)
 Names = Mapping[str, str]
 
 
@@ -36,6 +44,9 @@ def _figures(comparison: Comparison) -> list[str]:
     for key, words in _COUNTS:
         checks = [base.check, *(option.option.check for option in comparison.options)]
         rows.append([words, *(number(check.summary[key]) for check in checks)])
+    if any(option.unshown for option in comparison.options):
+        gone = (number(len(option.unshown)) for option in comparison.options)
+        rows.append(["findings gone, not cleared", "", *gone])
     for figure in base.measures:
         values: list[float | int | None] = [figure.value]
         for option in comparison.options:
@@ -71,7 +82,15 @@ def _option(option: OptionComparison) -> Iterator[str]:
         was, now = called(names, transfer.was) or "new", called(names, transfer.now) or "ended"
         yield from _lines(f"Functions from {was} to {now}: {listed(transfer.functions)}")
     yield from summary_lines(option.impact, 2)
+    yield from _outcomes(option.outcomes)
     yield from _findings("New findings", option.new)
+    yield from _section(
+        "Findings gone without being cleared",
+        [
+            f"{finding.severity} {finding.rule}: {finding.message} Gone, since {why}."
+            for finding, why in option.unshown
+        ],
+    )
     yield from _findings("Findings fixed", option.fixed)
     standing = [finding for finding in option.standing if finding.severity != "info"]
     yield from _lines(
@@ -126,6 +145,15 @@ def _matching(matching: Matching) -> Iterator[str]:
             f"“{group['word']}”: {listed(group['left'])} left one body, and "
             f"{listed(group['appeared'])} came in another. Look whether they are the same."
         )
+
+
+def _outcomes(changes: Iterable[OutcomeChange]) -> Iterator[str]:
+    """The rules whose outcome differs: what is no longer shown before all else."""
+    silent, others = list[str](), list[str]()
+    for change in changes:
+        (silent if change.no_longer_shown else others).append(change.words())
+    yield from _section("No longer shown", silent)
+    yield from _section("Rules with another outcome", others)
 
 
 def _findings(title: str, findings: Iterable[Finding]) -> Iterator[str]:

@@ -14,10 +14,18 @@ def report(ranking: Ranking) -> str:
         f"{ranking.assessed:,} consistent. Ranked by {', '.join(ranking.measures)}.",
         hang=2,
     )
-    rows = [["", "combination", *ranking.measures]]
+    unshown = any(ranked.unshown for ranked in ranking.best)
+    more = ["no longer shown"] if unshown else []
+    if unshown:
+        lines += wrapped(
+            "A rule that is no longer shown was assessed before and cannot be in the combination: "
+            "what was wrong by it counts on."
+        )
+    rows = [["", "combination", *ranking.measures, *more]]
     for place, ranked in enumerate(ranking.best, start=1):
         values = (number(value, places=3) for value in ranked.values)
-        rows.append([str(place), ranked.combination.name, *values])
+        silent = [", ".join(ranked.unshown)] if unshown else []
+        rows.append([str(place), ranked.combination.name, *values, *silent])
     lines += ["", *columns(rows, words=2)]
     if ranking.left_out:
         lines += ["", "LEFT OUT, not consistent"]

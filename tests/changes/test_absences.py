@@ -59,7 +59,7 @@ def test_a_relation_that_reads_both_ways_round_is_absent_both_ways_round(org):
 
 
 def test_a_removed_post_takes_its_seats_its_line_and_its_appointments_with_it(org):
-    option = org.apply(changes().remove_post("fin", reports_to="ce", head="clerk"))
+    option = org.apply(changes().remove_post("fin", to="ce", head="clerk"))
     assert option.removed.row("fin").change == 1
     assert absent(option) == {
         ("fin", "reports_to", "ce"): 1,

@@ -208,3 +208,38 @@ def test_json_is_text_and_not_escapes(said, tmp_path):
     status, out = said("validate", data, "--format", "json")
     assert status == 2
     assert '"Ω-2"' in out
+
+
+def test_an_explanation_as_json_has_every_row(said):
+    status, result = as_json(said, "explain", BRENT, "sep-5")
+    assert status == 0
+    keys = {"rule", "outcome", "why", "missing", "evidence", "basis", "findings"}
+    assert keys <= set(result)
+    assert (result["rule"], result["outcome"], result["basis"]) == ("SEP-5", "pass", "conditional")
+    assert {"from", "relation", "to", "file", "row", "source", "basis"} <= set(
+        result["evidence"][0]
+    )
+
+
+def test_an_explanation_of_an_option_names_the_change(said):
+    scenario = str(ROOT / "data" / "brent" / "scenarios" / "o06b-pec-chair-not-on-emt.toml")
+    status, result = as_json(said, "explain", BRENT, "R37", "--scenario", scenario)
+    assert (status, result["outcome"]) == (0, "fail")
+    (step,) = result["evidence"]
+    assert (step["change"], step["removed"]) == (1, True)
+    assert "row" not in step
+
+
+def test_an_explanation_as_csv_has_a_row_a_row(said):
+    status, rows = as_csv(said, "explain", BRENT, "SEP-5")
+    assert status == 0
+    assert list(rows[0]) == ["from", "relation", "to", "file", "row", "change", "source", "basis"]
+    assert rows[0]["basis"] == "conditional"
+
+
+def test_a_check_as_json_gives_what_a_pass_rests_on(said):
+    _, result = as_json(said, "check", BRENT, "--rules", "separation")
+    rule = next(rule for rule in result["rules"] if rule["id"] == "SEP-5")
+    assert rule["outcome"] == "pass"
+    assert rule["basis"] == "conditional"
+    assert rule["evidence_total"] == len(rule["evidence"]) > 0

@@ -176,8 +176,8 @@ def test_an_empty_folder_is_said_to_be_one(
 
 def test_what_has_no_title_to_see_goes_by_its_id(data: str, run: Run) -> None:
     said = " ".join(run("check", data, status=1).split())
-    assert "Director (fin dir) and dir, on the two sides, meet at Chief Executive (fin)" in said
-    assert "dir reports to Chief Executive" in said
+    assert "No trust level is declared: Chief Executive (fin)" in said
+    assert "F 3 is a provider function of Finance Dept, a commissioning unit" in said
 
 
 def test_no_link_of_the_organisation_is_lost(data: str) -> None:

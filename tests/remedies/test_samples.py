@@ -36,6 +36,11 @@ def answered(result):
     return {rule.id for rule in result.rules if rule.outcome != "not_assessable"}
 
 
+def answered_wholly(result):
+    """Rules with an answer, and nothing missing in the data that could change it."""
+    return answered(result) - {rule.id for rule in result.rules if rule.missing}
+
+
 def untold(model, packs=None):
     """What an offer does that it does not say, or says and does not do; one line each."""
     before = check(model, packs)
@@ -50,8 +55,8 @@ def untold(model, packs=None):
             wrong.append(f"{remedy.words} leaves its finding")
         if {breaches(after)[name].rule for name in new} != set(remedy.breaks):
             wrong.append(f"{remedy.words} breaks {[breaches(after)[n].message for n in new]}")
-        if answered(before) - answered(after) != set(remedy.loses):
-            wrong.append(f"{remedy.words} loses {answered(before) - answered(after)}")
+        if answered_wholly(before) - answered(after) != set(remedy.loses):
+            wrong.append(f"{remedy.words} loses {answered_wholly(before) - answered(after)}")
     return wrong
 
 

@@ -162,7 +162,7 @@ def test_a_rule_fails_that_names_a_post_which_the_option_removes(kind):
     links = [link("l1", "advises", "m1"), link("r1", "advises", "l1")]
     posts = [{**row, "reports_to": "m1"} if row["id"] == "l1" else row for row in five()["posts"]]
     before = with_rule(five(posts=posts, links=links), kind, **GONE[kind])
-    after = before.apply(option().remove_post("m1", reports_to="ce", head="ce"))
+    after = before.apply(option().remove_post("m1", to="ce", head="ce"))
     assert outcome(before).outcome == "pass"
     assert outcome(after).outcome == "fail"
     (finding,) = outcome(after).findings
@@ -172,10 +172,10 @@ def test_a_rule_fails_that_names_a_post_which_the_option_removes(kind):
 
 
 def test_a_rule_that_forbids_a_link_to_it_has_lost_nothing():
-    links = [link("l1", "advises", "r1")]
+    links = [link("r1", "advises", "m1")]
     rule = {"never": [["l1", "advises", "m1"]]}
     before = with_rule(five(links=links), "required_link", **rule)
-    after = before.apply(option().remove_post("m1", reports_to="ce", head="ce"))
+    after = before.apply(option().remove_post("m1", to="ce", head="ce"))
     assert outcome(before).outcome == "pass"
     assert outcome(after).outcome == "not_assessable"
     assert "which change 1 removes" in outcome(after).missing

@@ -91,10 +91,12 @@ def required(given, /, **parameters):
     return ruled(rows, "required_link", **parameters)
 
 
-def test_silence_is_not_assessable_and_another_answer_fails():
+def test_silence_is_not_assessable_and_another_answer_fails_where_one_is_allowed():
     wanted = {"links": [["a", "accountable_to", "b"]]}
     assert required([], **wanted).outcome == "not_assessable"
-    assert required([link("a", "accountable_to", "c")], **wanted).outcome == "fail"
+    other = [link("a", "accountable_to", "c")]
+    assert required(other, **wanted).outcome == "not_assessable"
+    assert required(other, only=True, **wanted).outcome == "fail"
     assert required([link("a", "accountable_to", "b")], **wanted).outcome == "pass"
 
 

@@ -42,6 +42,8 @@ class Count:
 _COUNTS = (
     Count("New errors and warnings", lambda option: len(list(grave(option.new)))),
     Count("Errors and warnings fixed", lambda option: len(list(grave(option.fixed)))),
+    Count("Errors and warnings gone, not cleared", lambda option: len(_unshown(option))),
+    Count("Rules no longer shown", lambda option: len(option.no_longer_shown)),
     Count("Posts added", lambda option: len(option.differences.posts.added)),
     Count("Posts removed", lambda option: len(option.differences.posts.removed)),
     Count("Posts moved", lambda option: len(option.differences.posts.moved)),
@@ -88,11 +90,21 @@ def what_else_moves(comparison: Comparison) -> pd.DataFrame:
 
 
 def what_it_does(option: OptionComparison) -> str:
-    """The changes of an option, and the findings that are new and fixed, as lists."""
+    """The changes of an option, what it leaves unshown, and the findings new and fixed, as lists.
+
+    What is no longer shown, and what is gone without being cleared, stands before what is fixed.
+    """
     names = option.baseline.model.names
     changes = [] if option.scenario is None else list(option.scenario.describe(names))
     parts = [("What it changes", changes)]
+    if option.no_longer_shown:
+        parts.append(("No longer shown", [change.words() for change in option.no_longer_shown]))
+    others = [change.words() for change in option.outcomes if not change.no_longer_shown]
+    if others:
+        parts.append(("Rules with another outcome", others))
     parts.append(("New errors and warnings", _said(grave(option.new))))
+    if _unshown(option):
+        parts.append(("Errors and warnings gone, and nothing cleared them", _unshown(option)))
     parts.append(("Errors and warnings put right", _said(grave(option.fixed))))
     return "\n\n".join(f"**{title}**\n\n{_items(lines)}" for title, lines in parts)
 
@@ -144,6 +156,15 @@ def _shaped(comparison: Comparison, rows: Mapping[str, list[str]]) -> pd.DataFra
 def _units(option: OptionComparison) -> int:
     units = option.differences.units
     return len(units.added) + len(units.removed) + len(units.moved)
+
+
+def _unshown(option: OptionComparison) -> list[str]:
+    """Errors and warnings of the baseline that went without being cleared, with why."""
+    return [
+        f"{finding.rule}: {finding.message} Gone, since {why}."
+        for finding, why in option.unshown
+        if any(grave([finding]))
+    ]
 
 
 def _said(findings: Iterable[Finding]) -> list[str]:

@@ -9,6 +9,8 @@ from orgmodel.model.words import counted, listed, sentence
 from orgmodel.rules.kinds import manual_of
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.text.check import step_words
+from orgmodel.text.explanation import rests_on
 from orgmodel.ui.findings.finding_filter import sources_of
 from orgmodel.ui.findings.finding_list import EXPLAINED
 from orgmodel.ui.findings.marks import outcome_badge, severity_word
@@ -16,6 +18,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 _NAMED = 12
+_ROWS_SHOWN = 5
 
 
 def show_explanation(model: OrganisationModel, result: CheckResult) -> RuleResult | None:
@@ -48,12 +51,24 @@ def explanation(model: OrganisationModel, rule: RuleResult) -> str:
         f"**How it is tested.** {escaped(sentence(how_tested(rule)))} "
         f"(kind {escaped(rule.kind)}, pack {escaped(rule.pack)})",
         f"**What it looked at.** {_seen(model, rule)}",
+        f"**What it rests on.** {_rows(model, rule)}",
     ]
     if rule.silence:
         parts.append(f"**Why it cannot be assessed.** {escaped(rule.silence)}")
     elif rule.missing:
         parts.append(f"**What the data does not say.** {escaped(sentence(rule.missing))}")
     return "\n\n".join(parts)
+
+
+def _rows(model: OrganisationModel, rule: RuleResult) -> str:
+    """How many rows the outcome rests on, the weakest basis, and the first of the weakest."""
+    steps = rule.weakest_first
+    said = escaped(rests_on(steps, is_shown=rule.outcome != "not_assessable"))
+    shown = [f"- {escaped(step_words(step, model.names))}" for step in steps[:_ROWS_SHOWN]]
+    if len(steps) > _ROWS_SHOWN:
+        more = f"`orgmodel explain DATA {rule.id} --format json` lists them all"
+        shown.append(f"- and {len(steps) - _ROWS_SHOWN:,} more: {more}")
+    return "\n\n".join([said, "\n".join(shown)] if shown else [said])
 
 
 def how_tested(rule: RuleResult) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from orgmodel.model.words import counted
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.text.check import passed_on
 from orgmodel.ui.findings.finding_filter import Wanted
 from orgmodel.ui.findings.marks import outcome_badge
 from orgmodel.ui.shared.escaping import csv_bytes, escaped
@@ -52,6 +53,8 @@ def _result(rule: RuleResult) -> str:
         parts.append(f"{counted(broken, 'finding')}.")
     elif rule.seen:
         parts.append(f"{counted(len(rule.seen), 'item')} looked at.")
+    if passed_on(rule):
+        parts.append(f"Passed, {passed_on(rule)}.")
     information = sum(finding.severity == "info" for finding in standing)
     if information:
         parts.append(f"{information} for information.")

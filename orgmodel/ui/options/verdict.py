@@ -55,6 +55,10 @@ def verdict(found: OptionComparison) -> str:
             parts.append("All are listed under the drawing.")
     else:
         parts.append(":green-badge[:material/check: Nothing new is broken]")
+    silent = found.no_longer_shown
+    if silent:
+        words = counted(len(silent), "rule no longer shown", "rules no longer shown")
+        parts.append(f":orange-badge[:material/help: {words}] {escaped(silent[0].words())}")
     if fixed:
         words = counts_in_words(fixed, "fixed")
         parts.append(f":green-badge[:material/done_all: {words}]")
@@ -99,12 +103,27 @@ def show_findings(found: OptionComparison, *, name: str) -> None:
     if not found.new:
         st.markdown("No rule is broken that was not broken before.")
     _list(found.new, after, f"{name}.new")
+    _show_unshown(found)
     st.header(f"Findings fixed: {len(found.fixed)}", anchor=False)
     if not found.fixed:
         st.markdown("Nothing that was broken before is put right.")
     _list(found.fixed, before, f"{name}.fixed")
     with st.expander(f"Standing as before: {len(found.standing)}", key=f"{name}.standing"):
         _list(found.standing, after, f"{name}.stood", openable=False)
+
+
+def _show_unshown(found: OptionComparison) -> None:
+    """The rules that cannot be assessed any more, and findings gone without being cleared."""
+    if found.no_longer_shown:
+        st.header(f"No longer shown: {len(found.no_longer_shown)}", anchor=False)
+        st.markdown("\n".join(f"- {escaped(c.words())}" for c in found.no_longer_shown[:_SHOWN]))
+    if found.unshown:
+        st.header(f"Gone without being cleared: {len(found.unshown)}", anchor=False)
+        lines = [
+            f"- {_line(finding)} Gone, since {escaped(why)}."
+            for finding, why in found.unshown[:_SHOWN]
+        ]
+        st.markdown("\n".join(lines))
 
 
 def _list(

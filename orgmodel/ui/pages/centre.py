@@ -9,6 +9,7 @@ import streamlit as st
 from orgmodel.model.words import counted, sentence
 from orgmodel.rules.finding import OUTCOMES
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.text.explanation import rests_on
 from orgmodel.ui.drawing.downloads import show_downloads
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
@@ -90,6 +91,7 @@ def _show_rule(rule: RuleResult) -> None:
         st.markdown(
             f"{outcome_badge(rule)} :gray-badge[{escaped(rule.id)}]\n\n"
             f"**{escaped(rule.title)}**  \n:small[:gray[{escaped(rule.source)}]]\n\n{_told(rule)}"
+            f"{_rests_on(rule)}"
         )
         st.button(
             "Hide" if is_open else "Show in the drawing",
@@ -98,6 +100,14 @@ def _show_rule(rule: RuleResult) -> None:
             on_click=state.open_finding,
             args=(None if is_open else rule.id,),
         )
+
+
+def _rests_on(rule: RuleResult) -> str:
+    """A line on the rows that the outcome rests on, where it has any."""
+    if not rule.evidence:
+        return ""
+    said = rests_on(rule.weakest_first, is_shown=rule.outcome != "not_assessable")
+    return f"\n\n:small[:gray[{escaped(said)}]]"
 
 
 def _told(rule: RuleResult) -> str:

@@ -109,7 +109,8 @@ def _show(found: Comparison) -> None:
     st.header("What matters", anchor=False)
     st.markdown(
         "The figure of each option, and marked how far it is from doing nothing. More errors or "
-        "warnings are red, fewer are green; – means that the data does not say."
+        "warnings are red, fewer are green; – means that the data does not say. A rule is no "
+        "longer shown where it was assessed and cannot be any more: what it found is not cleared."
     )
     st.table(what_matters(found), border="horizontal", alt="Options beside doing nothing")
     else_moved = what_else_moves(found)
@@ -127,7 +128,9 @@ def _heading(number: int, option: OptionComparison) -> str:
     changes = counted(len(option.scenario.changes) if option.scenario else 0, "change")
     new = counts_in_words(grave(option.new), "new") or "nothing new broken"
     fixed = counts_in_words(grave(option.fixed), "fixed")
-    return f"{number}. {escaped(option.name)}: {changes}, {new}" + (f", {fixed}" if fixed else "")
+    silent = counted(len(option.no_longer_shown), "rule no longer shown", "rules no longer shown")
+    more = [part for part in (silent if option.no_longer_shown else "", fixed) if part]
+    return ", ".join([f"{number}. {escaped(option.name)}: {changes}", new, *more])
 
 
 def _show_files(found: Comparison) -> None:

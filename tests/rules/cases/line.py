@@ -69,6 +69,5 @@ CASES = {
         five(roles={"first": "l1"}),
         ("l1",),
         {"posts": ["first", "second"]},
-        proved=False,
     ),
 }

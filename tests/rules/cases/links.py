@@ -1,16 +1,16 @@
 """Cases of the kinds that look at links between units and posts."""
 
 from tests.builders import function, link
-from tests.rules.cases.rows import BARE, FIVE, five
+from tests.rules.cases.rows import FIVE, five, moved
 from tests.rules.ruling import Case
 
 CASES = {
     "required_link": Case(
-        five(links=[link("l1", "advises", "r1")]),
-        five(links=[link("l1", "advises", "m1")]),
-        BARE | {"links": [link("a", "supports", "b")]},
-        ("l1", "r1"),
-        {"links": [["l1", "advises", "r1"]]},
+        FIVE,
+        five(posts=moved("l2", "r1")),
+        five(posts=moved("l2", "")),
+        ("l2", "l1"),
+        {"links": [["l2", "reports_to", "l1"]]},
     ),
     "linked": Case(
         five(links=[link("l_dir", "advises", "m_dir"), link("r_dir", "advises", "m_dir")]),

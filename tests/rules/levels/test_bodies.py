@@ -83,11 +83,11 @@ OPEN = {
             seat("peg", "lay2"),
             posts=[*POSTS, post("lay1"), post("lay2")],
         ),
-        "on which side 2 voting members of peg are (lay1 and lay2)",
+        "which side 2 voting members of peg are on (lay1 and lay2)",
     ),
     "a voting member without a post may hold one that is not recorded": (
         peg(seat("peg", "x"), appointments=HELD[:-1]),
-        "on which side 1 voting member of peg is (x)",
+        "which side 1 voting member of peg is on (x)",
     ),
     "no body is on a side": ({}, "which body is on a side"),
 }

@@ -97,3 +97,48 @@ def test_the_matrix_says_what_work_goes_where() -> None:
 def test_an_option_says_its_changes_in_words() -> None:
     said = what_it_does(compared().options[0])
     assert "- Move the function F1" in said
+
+
+GONE = Scenario("No sales").remove_post("sales", to="ops", head="ops").remove_unit("s", to="b")
+SIDED = organisation(
+    posts=[post("ce"), post("ops", "ce"), post("sales", "ops")],
+    units=[
+        unit("t", "body", side="trust", head="ce"),
+        unit("b", side="commissioning", head="ops", parent="t"),
+        unit("s", side="provider", head="sales", parent="t"),
+    ],
+    packs=["separation"],
+)
+
+
+def test_what_an_option_leaves_unshown_stands_before_what_it_puts_right() -> None:
+    option = compare(SIDED, GONE).options[0]
+    said = what_it_does(option)
+    assert "4 was broken and cannot be assessed any more" in said
+    assert "Errors and warnings gone, and nothing cleared them" in said
+    assert said.index("No longer shown") < said.index("Errors and warnings put right")
+    assert said.endswith("**Errors and warnings put right**\n\n- None")
+
+
+def test_errors_that_go_with_the_unit_are_counted_as_gone_and_not_as_fixed() -> None:
+    table = what_matters(compare(SIDED, GONE))
+    assert table.loc["Errors and warnings fixed"].iloc[1] == "0"
+    assert table.loc["Errors and warnings gone, not cleared"].iloc[1] != "0"
+    assert table.loc["Rules no longer shown"].iloc[1] != "0"
+
+
+def test_the_page_tells_a_rule_that_is_broken_by_the_seat_it_ends(visit: Visit) -> None:
+    app = visit("compare")
+    name = "o06b-pec-chair-not-on-emt.toml"
+    app.selectbox(key="om.compare.examples").select(name).run()
+    assert not app.exception
+    said = " ".join(part.value for part in app.markdown)
+    assert "R37 passed and is broken now" in said
+
+
+def test_the_page_says_what_is_no_longer_shown(visit: Visit) -> None:
+    app = visit("compare")
+    name = "o14-ict-as-shared-service.toml"
+    app.selectbox(key="om.compare.examples").select(name).run()
+    assert any("rule no longer shown" in part.label for part in app.expander)
+    assert any(part.value.startswith("No longer shown: ") for part in app.header)

@@ -111,6 +111,33 @@ def test_opening_a_finding_explains_its_rule(visit: Visit) -> None:
         assert part in said
 
 
+@pytest.mark.parametrize("rule", ["SEP-5", "SEP-1b"])
+def test_the_explanation_says_what_a_pass_and_a_failure_rest_on(visit: Visit, rule: str) -> None:
+    app = visit("separation")
+    app.session_state["om.explained"] = rule
+    app.run()
+    said = " ".join(element.value for element in app.container(key="explain").markdown)
+    assert "**What it rests on.** It rests on" in said
+    assert "the weakest of them" in said
+    assert r"\.csv row" in said
+
+
+def test_the_explanation_of_silence_says_so(visit: Visit) -> None:
+    app = visit("separation")
+    app.session_state["om.explained"] = "SEP-3"
+    app.run()
+    said = " ".join(element.value for element in app.container(key="explain").markdown)
+    assert "**What it rests on.** It looked at" in said
+    assert "Why it cannot be assessed" in said
+
+
+def test_the_table_of_rules_names_passes_on_a_weaker_basis(visit: Visit) -> None:
+    tables = [table.value for table in visit("separation").table]
+    (rules,) = [table for table in tables if "Outcome" in table.columns]
+    cells = rules["What was found, or what data would answer it"]
+    assert any(r"Passed\, on a conditional row\, 004\:" in cell for cell in cells)
+
+
 def test_every_kind_says_how_it_tests(result: CheckResult) -> None:
     assert all(len(how_tested(rule)) > 20 for rule in result.rules)
 

@@ -64,8 +64,8 @@ def _unsided(view: View, voting: Seats) -> str:
     }
     return record.all_of(
         *(
-            f"on which side {counted(len(members), 'voting member')} of {view.name(body)} "
-            f"{'is' if len(members) == 1 else 'are'} ({view.some_names(members)})"
+            f"which side {counted(len(members), 'voting member')} of {view.name(body)} "
+            f"{'is' if len(members) == 1 else 'are'} on ({view.some_names(members)})"
             for body, members in unknown.items()
             if members
         )

@@ -1,20 +1,26 @@
 """Required link: the data has each of these relations, and none of those.
 
-A required relation fails only where the data speaks of it and says something else (or
-something `weaker`); where it says nothing, the rule is not assessable. `never` names
-relations that must not be there.
+A required relation that is not there fails only where the data leaves no room for it: the one
+manager, parent, head or owner is another, a roster said to be complete has no such seat, the two
+have something `weaker`, or the rule allows one (`only`, `sole`) and it is another. Another target
+of a relation that may have many shows nothing: then the rule is not assessable. `never` names
+relations that must not be there; that there is none is known only from a whole record: the roster
+of the body, the manager of each post, the owner of the function.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import COLUMN_RELATIONS
 from orgmodel.rules.absence import ended_words
+from orgmodel.rules.apart import APART, lines_apart
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
-from orgmodel.rules.pattern import Pattern, sentences
+from orgmodel.rules.pattern import Pattern, place_of, sentences
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
@@ -30,82 +36,73 @@ PARAMETERS = (
         "presence shows that the data speaks of them",
         default=(),
     ),
+    APART,
 )
-
 ASKS_FOR = ("links",)
 
 
 def look(view: View, rule: Rule) -> Observation:
-    """Look for each required relation, then for each forbidden one."""
-    findings: list[Finding] = []
-    seen: set[str] = set()
-    missing: list[str] = []
-    for link in rule.parameters["links"]:
-        pattern = Pattern.of(view, link)
+    """Look for each required relation, for each forbidden one, and along the lines kept apart."""
+    wanted = [Pattern.of(view, link) for link in rule.parameters["links"]]
+    never = [Pattern.of(view, link) for link in rule.parameters["never"]]
+    apart = lines_apart(view, rule)
+    findings, missing = list(apart.findings), list(apart.missing)
+    seen = {post for post, top in apart.rows if post != top}
+    for pattern in (*wanted, *never):
+        missing += pattern.missing
+    for pattern in (one for one in wanted if not one.missing):
         found = pattern.found()
-        said = found or pattern.said(rule.parameters["weaker"])
-        # Another owner or manager says more than that the first is gone.
-        instead = bool(said) and pattern.relation in COLUMN_RELATIONS
-        ended = () if found or instead else pattern.ended()
-        if pattern.missing:
-            missing += pattern.missing
-        elif ended:
-            seen |= set(pattern.ids())
-            findings.append(_ended(rule, pattern, ended))
-        elif not said:
-            missing.append(f"whether {pattern.words()} ({_place(pattern)})")
-        else:
+        absent = None if found else _absent(rule, pattern)
+        if found:
             seen |= {*pattern.ids(), *(end for e in found for end in (e.start, e.end))}
-            findings += _others(view, rule, pattern) if found else [_absent(rule, pattern, said)]
-    for link in rule.parameters["never"]:
-        pattern = Pattern.of(view, link)
-        if pattern.missing:
-            missing += pattern.missing
+            findings += _others(view, rule, pattern)
+        elif absent is not None:
+            seen |= set(pattern.ids())
+            findings.append(absent)
         else:
-            narrow = pattern.start if len(pattern.start) <= len(pattern.end) else pattern.end
-            seen |= set(pattern.ids() or narrow)
-            findings += [_wrong(view, rule, pattern, edge) for edge in pattern.found()]
-    if not (rule.parameters["links"] or rule.parameters["never"]):
+            missing.append(f"whether {pattern.words()} ({place_of(pattern.relation)})")
+    for pattern in (one for one in never if not one.missing):
+        narrow = pattern.start if len(pattern.start) <= len(pattern.end) else pattern.end
+        seen |= set(pattern.ids() or narrow)
+        wrong = pattern.found()
+        findings += [_wrong(view, rule, pattern, edge) for edge in wrong]
+        missing += [] if wrong else [pattern.lacking()]
+    if not (wanted or never or rule.parameters["apart"]):
         missing.append("which links to look for (the rule names none)")
-    return Observation(tuple(findings), frozenset(seen), "; ".join(dict.fromkeys(missing)))
+
+    def rows() -> Iterator[Step]:
+        yield from (view.step(edge) for one in wanted for edge in one.found())
+        yield from (step for one in never if not one.missing for step in one.record())
+        yield from apart.steps(view)
+
+    words = "; ".join(dict.fromkeys(part for part in missing if part))
+    return Observation(tuple(findings), frozenset(seen), words, rows=rows)
 
 
-def _place(pattern: Pattern) -> str:
-    from_column = {
-        "owns": "functions.csv",
-        "heads": "units.csv",
-        "reports_to": "posts.csv",
-        "part_of": "units.csv",
-        "holds": "appointments.csv",
-    }
-    seats = ("chairs", "member_of", "coopted_to", "attends")
-    return from_column.get(
-        pattern.relation, "memberships.csv" if pattern.relation in seats else "links.csv"
+def _absent(rule: Rule, pattern: Pattern) -> Finding | None:
+    """The finding where the data shows that it is not there; None where it is silent."""
+    only, sole = rule.parameters["only"], rule.parameters["sole"]
+    denial = pattern.denied(rule.parameters["weaker"], only=only, sole=sole)
+    ended = pattern.ended()
+    # Another owner or manager says more than that the first is gone.
+    if ended and not (denial and pattern.relation in COLUMN_RELATIONS):
+        said = f"It no longer holds that {pattern.words()}: {ended_words(ended)}."
+        return _not_there(rule, pattern, said, ended)
+    if denial is None:
+        return None
+    return _not_there(
+        rule, pattern, f"Asked for is that {pattern.words()}; {denial.words}.", denial.path
     )
 
 
-def _ended(rule: Rule, pattern: Pattern, ended: tuple[Step, ...]) -> Finding:
+def _not_there(rule: Rule, pattern: Pattern, said: str, path: tuple[Step, ...]) -> Finding:
     return Finding(
         rule.id,
         rule.severity,
-        f"It no longer holds that {pattern.words()}: {ended_words(ended)}.",
-        pattern.ids() or (ended[0].start, ended[0].end),
-        ended,
-        f"{pattern.words()} ({_place(pattern)})",
-        pattern.relation,
-        pattern.make(),
-    )
-
-
-def _absent(rule: Rule, pattern: Pattern, said: list[Edge]) -> Finding:
-    view = pattern.view
-    return Finding(
-        rule.id,
-        rule.severity,
-        f"Nothing says that {pattern.words()}; the data has instead: {sentences(view, said)}.",
-        pattern.ids() or (said[0].start, said[0].end),
-        view.links.steps(said),
-        f"{pattern.words()} ({_place(pattern)})",
+        said,
+        pattern.ids() or (path[0].start, path[0].end),
+        path,
+        f"{pattern.words()} ({place_of(pattern.relation)})",
         pattern.relation,
         pattern.make(),
     )
@@ -113,22 +110,17 @@ def _absent(rule: Rule, pattern: Pattern, said: list[Edge]) -> Finding:
 
 def _others(view: View, rule: Rule, pattern: Pattern) -> list[Finding]:
     """Relations beside the required one, where it must be the only one of its kind."""
-    there = []
-    if rule.parameters["only"]:
-        there += [e for start in pattern.start for e in view.links.about(start, pattern.relation)]
-    if rule.parameters["sole"]:
-        there += [edge for end in pattern.end for edge in view.links.to(end, pattern.relation)]
-    found = set(pattern.found())
-    extra = [edge for edge in dict.fromkeys(there) if edge not in found]
+    extra = pattern.extra(only=rule.parameters["only"], sole=rule.parameters["sole"])
     if not extra:
         return []
     return [
         Finding(
             rule.id,
             rule.severity,
-            f"Beside the one asked for ({pattern.words()}) the data has: {sentences(view, extra)}.",
+            f"That {pattern.words()} should be the only one of its kind; the data has too: "
+            f"{sentences(view, extra)}.",
             pattern.ids(),
-            view.links.steps([*found, *extra]),
+            view.links.steps(extra),
             f"the only one left is that {pattern.words()}",
             pattern.relation,
             undo(view, extra),
@@ -137,13 +129,14 @@ def _others(view: View, rule: Rule, pattern: Pattern) -> list[Finding]:
 
 
 def _wrong(view: View, rule: Rule, pattern: Pattern, edge: Edge) -> Finding:
+    said = sentences(view, [edge])
     return Finding(
         rule.id,
         rule.severity,
-        f"{sentences(view, [edge])}, which must not be.",
+        f"{said}, which must not be.",
         (edge.start, edge.end),
-        (view.step(edge), *view.side_step(edge.start)),
-        f"it no longer holds that {sentences(view, [edge])}",
+        pattern.proof(edge),
+        f"it no longer holds that {said}",
         f"never {pattern.relation}",
         undo(view, [edge]),
     )

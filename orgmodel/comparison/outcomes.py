@@ -1,0 +1,132 @@
+"""What becomes of the rules: outcomes that differ, and findings that go without being cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import verb
+from orgmodel.model.removed import Removed
+from orgmodel.model.words import called, listed, sentence
+from orgmodel.rules.finding import Finding, Outcome
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.rule_result import RuleResult
+
+WORDS: Mapping[Outcome, str] = {
+    "pass": "passed",
+    "fail": "was broken",
+    "not_assessable": "could not be assessed",
+    "exempt": "was exempt",
+}
+"""An outcome of the baseline, in words."""
+WORDS_NOW: Mapping[Outcome, str] = {
+    "pass": "passes now",
+    "fail": "is broken now",
+    "not_assessable": "cannot be assessed any more",
+    "exempt": "is exempt now",
+}
+"""An outcome of the option, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """A rule whose outcome is another in the option, and why."""
+
+    rule: str
+    title: str
+    was: Outcome
+    now: Outcome
+    why: str
+
+    @property
+    def no_longer_shown(self) -> bool:
+        """Whether the rule was assessed, and cannot be any more."""
+        return self.now == "not_assessable"
+
+    def words(self) -> str:
+        """`R37 passed and is broken now. …`."""
+        return f"{self.rule} {WORDS[self.was]} and {WORDS_NOW[self.now]}. {self.why}"
+
+    def to_dict(self) -> dict[str, str]:
+        """As in JSON."""
+        return {"rule": self.rule, "from": self.was, "to": self.now, "why": self.why}
+
+
+def outcome_changes(
+    before: CheckResult, after: CheckResult, removed: Removed, names: Mapping[str, str]
+) -> Iterator[OutcomeChange]:
+    """Every rule that both have and whose outcome differs, in the order of the rules.
+
+    `removed` is what the option took away; `names` are the baseline's.
+    """
+    old = {rule.id: rule for rule in before.rules}
+    for rule in after.rules:
+        was = old.get(rule.id)
+        if was is not None and was.outcome != rule.outcome:
+            why = _why(was, rule, list(_taken_from(was, removed, names)))
+            yield OutcomeChange(rule.id, rule.title, was.outcome, rule.outcome, why)
+
+
+def _why(was: RuleResult, now: RuleResult, taken: list[str]) -> str:
+    if now.outcome == "fail":
+        grave = [f.message for f in now.findings if f.stands and f.severity != "info"]
+        more = f" And {len(grave) - 1} more." if len(grave) > 1 else ""
+        return f"{grave[0]}{more}"
+    if now.outcome == "not_assessable":
+        return _silent_now(now, taken)
+    if now.outcome == "exempt":
+        reasons = dict.fromkeys(f.exemption.reason for f in now.findings if f.exemption)
+        return f"What is found is accepted: {listed(reasons)}."
+    if was.outcome == "not_assessable":
+        said = was.missing or was.nothing or "what this rule looks at"
+        return f"The data did not say before: {said}."
+    gone = [finding.message for finding in was.findings if finding.severity != "info"]
+    more = f" And {len(gone) - 1} more." if len(gone) > 1 else ""
+    return f"No longer found: {gone[0]}{more}" if gone else "Nothing is found any more."
+
+
+def _silent_now(now: RuleResult, taken: list[str]) -> str:
+    if now.nothing:
+        silent = f"there is nothing left to look at: {now.nothing}"
+    else:
+        silent = f"the data no longer says {now.missing or 'anything of what this rule looks at'}"
+    words = f"the option removes {listed(taken, 3)}, and {silent}" if taken else silent
+    return sentence(words)
+
+
+def _taken_from(rule: RuleResult, removed: Removed, names: Mapping[str, str]) -> Iterator[str]:
+    """What the option removed of what a rule looked at: rows by name, else relations."""
+    if not removed:
+        return
+    looked_at = {*rule.seen, *(name for finding in rule.findings for name in finding.subjects)}
+    rows = [row.words() for row in removed.rows if row.id in looked_at]
+    yield from rows
+    if not rows:
+        rested_on = {(step.start, step.relation, step.end) for step in rule.evidence}
+        for step in removed.relations:
+            if (step.start, step.relation, step.end) in rested_on:
+                start, end = called(names, step.start), called(names, step.end)
+                yield f"that {start} {verb(step.relation)} {end}"
+
+
+def gone_without_being_cleared(
+    finding: Finding,
+    was: RuleResult,
+    now: RuleResult | None,
+    option: OrganisationModel,
+    ids: Mapping[str, str],
+) -> str:
+    """Why a finding of the baseline went that nothing cleared; empty where it was cleared.
+
+    What it was about is itself no longer there, or its rule cannot be assessed any more. `ids`
+    are the option's ids of the baseline's, where they are others.
+    """
+    about = next(iter(finding.subjects), "")
+    if about and ids.get(about, about) not in option.table_of:
+        return "what it is about is no longer there"
+    if now is None:
+        return "its rule is not asked of the option"
+    if now.outcome == "not_assessable" != was.outcome:
+        return "its rule cannot be assessed any more"
+    return ""

@@ -1,0 +1,66 @@
+"""Why one rule passed, failed or cannot be assessed, with the rows that says so. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from orgmodel.model.evidence import Step
+from orgmodel.rules.finding import Finding, Outcome
+from orgmodel.rules.rule_result import RuleResult
+
+_COLUMNS = ("from", "relation", "to", "file", "row", "change", "source", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One rule's outcome and what it rests on.
+
+    `why` is why the rule matters; `missing` what the data would have to say, `silence` that as
+    a sentence, where the rule cannot be assessed. `evidence` are all rows that the outcome rests
+    on, the weakest first, and `basis` the weakest basis among them.
+    """
+
+    rule: str
+    title: str
+    source: str
+    outcome: Outcome
+    why: str
+    missing: str
+    silence: str
+    evidence: tuple[Step, ...]
+    basis: str
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, result: RuleResult) -> Explanation:
+        """The explanation of a rule's result."""
+        return cls(
+            result.id,
+            result.title,
+            result.source,
+            result.outcome,
+            result.why,
+            result.missing or result.nothing,
+            result.silence,
+            result.weakest_first,
+            result.basis,
+            result.findings,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON: every row, and the findings as the check has them."""
+        about = ("rule", "title", "source", "outcome", "why", "missing")
+        return {
+            **{key: getattr(self, key) for key in about},
+            "evidence": [step.to_dict() for step in self.evidence],
+            "basis": self.basis,
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a row it rests on: the relation, where it is written, its source and basis."""
+        rows = [step.to_dict() for step in self.evidence]
+        return pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object).fillna("")

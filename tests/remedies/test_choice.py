@@ -1,0 +1,301 @@
+"""Which change is offered: the smallest that clears the finding and harms nothing."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from orgmodel.changes.scenario import Scenario
+from orgmodel.remedies import budget
+from orgmodel.remedies.by_path import ACCEPT_A_SAFEGUARD
+from orgmodel.remedies.search import remedies_for
+from orgmodel.rules import kinds as rules_kinds
+from orgmodel.rules.check import check
+from orgmodel.text.check import report
+from tests.builders import function, link, organisation, post, seat, unit
+from tests.remedies.test_samples import untold
+from tests.rules.random_organisations import built, tables
+from tests.rules.ruling import RULE, pack, with_rule
+from tests.test_row_order import shuffled
+
+POSTS = [
+    post("ce"),
+    post("buy", "ce", unit="buying"),
+    post("buyer", "buy", unit="buying"),
+    post("run", "ce", unit="running"),
+    post("nurse", "run", unit="running"),
+    post("fin", "ce", unit="money"),
+]
+UNITS = [
+    unit("body", "body", side="trust", head="ce"),
+    unit("buying", side="commissioning", parent="body", head="buy"),
+    unit("running", side="provider", parent="body", head="run"),
+    unit("money", side="neutral", parent="body", head="fin"),
+]
+
+
+def trust(own="", **more):
+    """An organisation of both sides under the separation pack, and rules of its own."""
+    units = [*UNITS, *more.pop("units", ())]
+    files = {"rules.toml": own} if own else {}
+    return organisation(POSTS, packs=["separation"], units=units, extra_files=files, **more)
+
+
+def edits(remedy):
+    return [(edit.do, dict(edit.target)) for edit in remedy.edits]
+
+
+def of_rule(model, rule, scenarios=()):
+    """The one remedy for a rule's one finding."""
+    result = check(model)
+    (finding,) = [f for f in result.rule(rule).findings if f.stands]
+    return remedies_for(model, result, scenarios).found[finding.id]
+
+
+def test_a_member_without_a_vote_goes_before_a_member_less():
+    seats = [
+        seat("plan", "buy", "chairs"),
+        seat("plan", "buyer"),
+        seat("plan", "fin"),
+        seat("plan", "nurse"),
+    ]
+    plan = unit("plan", "committee", side="commissioning", parent="body")
+    model = trust(units=[plan], memberships=seats)
+    wanted = {"from": "nurse", "relation": "member_of", "to": "plan", "voting": "no"}
+    assert edits(of_rule(model, "SEP-6")) == [("update-link", wanted)]
+
+
+def test_a_chair_gives_up_the_seat_because_a_chair_without_a_vote_is_none():
+    seats = [seat("plan", "nurse", "chairs"), seat("plan", "buyer"), seat("plan", "buy")]
+    plan = unit("plan", "committee", side="commissioning", parent="body")
+    model = trust(units=[plan], memberships=seats)
+    wanted = {"from": "nurse", "relation": "chairs", "to": "plan"}
+    assert edits(of_rule(model, "SEP-6")) == [("remove-link", wanted)]
+
+
+def test_a_safeguard_goes_before_the_end_of_a_dotted_line():
+    model = trust(links=[link("buyer", "dotted_line_to", "nurse")])
+    remedy = of_rule(model, "SEP-7")
+    assert [(do, target["to"]) for do, target in edits(remedy)] == [("update-link", "nurse")]
+    assert remedy.edits[0].target["safeguard"].startswith("to be agreed")
+
+
+def test_a_seat_goes_before_a_move():
+    rows = {
+        "posts": [post("a"), post("b", "a")],
+        "units": [unit("panel", "panel"), unit("other")],
+        "functions": [function("f", "b")],
+        "memberships": [seat("panel", "b")],
+    }
+    model = with_rule(rows, "exclusive", groups=[["panel"], ["f"]], held_by="posts")
+    wanted = {"from": "b", "relation": "member_of", "to": "panel"}
+    assert edits(of_rule(model, RULE)) == [("remove-link", wanted)]
+
+
+def test_without_a_seat_to_give_up_the_work_moves():
+    rows = {
+        "posts": [post("a"), post("b", "a")],
+        "units": [unit("other")],
+        "functions": [function("f", "b"), function("g", "b")],
+    }
+    model = with_rule(rows, "exclusive", groups=[["f"], ["g"]], held_by="posts")
+    assert edits(of_rule(model, RULE)) == [("move-function", {"function": "f", "to": "other"})]
+
+
+MISPLACED = [function("F1", "running", "commissioning"), function("F2", "buying", "commissioning")]
+KEPT_OUT = [["ask", "owns", "F1"]]
+
+
+def test_what_breaks_a_rule_of_another_pack_is_not_offered_while_a_sound_change_exists():
+    near = {"units": [unit("ask", side="commissioning", parent="body")], "functions": MISPLACED}
+    free = trust(**near)
+    assert edits(of_rule(free, "SEP-1a")) == [("move-function", {"function": "F1", "to": "ask"})]
+    bound = trust(pack("required_link", never=KEPT_OUT), **near)
+    remedy = of_rule(bound, "SEP-1a")
+    assert edits(remedy) == [("move-function", {"function": "F1", "to": "buying"})]
+    assert remedy.breaks == ()
+
+
+def test_where_every_change_breaks_a_rule_the_least_harmful_says_which():
+    own = pack("required_link", never=[["buying", "owns", "F1"]])
+    model = trust(own, functions=MISPLACED)
+    remedy = of_rule(model, "SEP-1a")
+    assert edits(remedy) == [("move-function", {"function": "F1", "to": "buying"})]
+    assert remedy.breaks == (RULE,)
+    assert f"It would break {RULE}." in remedy.words
+    told = report(model.check(), model)
+    assert f"It would break {RULE}." in told
+    (finding,) = [
+        found
+        for rule in model.check().to_dict()["rules"]
+        for found in rule["findings"]
+        if rule["id"] == "SEP-1a"
+    ]
+    assert finding["breaks"] == [RULE]
+
+
+def test_the_packs_of_the_organisation_count_where_another_is_checked():
+    own = pack("required_link", never=[["buying", "owns", "F1"]])
+    model = trust(own, functions=MISPLACED)
+    result = check(model, ["separation"])
+    (finding,) = result.rule("SEP-1a").findings
+    assert remedies_for(model, result).found[finding.id].breaks == (RULE,)
+
+
+def test_a_change_that_leaves_a_rule_without_an_answer_gives_way_to_one_that_does_not():
+    rows = {
+        "posts": [post("a"), post("b", "a")],
+        "units": [unit("other")],
+        "links": [link("a", "advises", "b"), link("b", "supports", "other")],
+    }
+    model = with_rule(
+        rows,
+        "forbidden_path",
+        **{"from": ["a"], "to": ["other"], "relations": ["advises", "supports"]},
+    )
+    remedy = of_rule(model, RULE)
+    assert [do for do, _ in edits(remedy)] == ["remove-link"]
+    assert remedy.loses == ()
+
+
+HOSTED = [function("Z", "buying", "shared"), function("A", "money", "shared")]
+OVERLAP = [link("Z", "overlaps", "A")]
+
+
+def both(model):
+    """Remedies of the findings about overlap and about hosting."""
+    result = check(model, ["structure", "separation"])
+    found = remedies_for(model, result).found
+    return [
+        found[finding.id]
+        for rule in ("R60", "SEP-8")
+        for finding in result.rule(rule).findings
+        if finding.id in found
+    ]
+
+
+def test_two_findings_about_one_function_get_one_change():
+    overlap, hosted = both(trust(functions=HOSTED, links=OVERLAP))
+    wanted = [("move-function", {"function": "Z", "to": "money"})]
+    assert (edits(overlap), edits(hosted)) == (wanted, wanted)
+    assert {overlap.finding, hosted.finding} <= set(overlap.clears) & set(hosted.clears)
+    assert "too" in overlap.words
+
+
+def test_one_finding_alone_gets_the_change_of_its_own():
+    neutral = [function("Z", "money", "shared"), function("A", "ask", "shared")]
+    ask = unit("ask", side="neutral", parent="body")
+    (overlap,) = both(trust(units=[ask], functions=neutral, links=OVERLAP))
+    assert edits(overlap) == [("move-function", {"function": "A", "to": "money"})]
+
+
+def test_an_option_left_open_that_clears_the_finding_is_named():
+    model = trust(functions=MISPLACED)
+    opens = Scenario("Back", option="O9(b)").move_function("F1", to="buying")
+    other = Scenario("Other", option="O9(a)").move_function("F2", to="money")
+    ends = Scenario("Ends", option="O9(c)").remove_function("F1")
+    remedy = of_rule(model, "SEP-1a", [other, opens, ends])
+    assert remedy.option == "O9(b)"
+    assert "Left open in the paper: O9(b)." in remedy.words
+    assert of_rule(model, "SEP-1a", [other, ends]).option == ""
+
+
+def test_how_many_sit_on_a_body_is_up_to_the_body():
+    rows = {
+        "posts": [post("a"), post("b", "a"), post("c", "a")],
+        "units": [unit("panel", "panel", roster="complete")],
+        "memberships": [seat("panel", "a", "chairs"), seat("panel", "b"), seat("panel", "c")],
+    }
+    model = with_rule(rows, "body_size", body="panel", most=2)
+    remedy = of_rule(model, RULE)
+    assert (edits(remedy), remedy.words) == ([], "")
+
+
+def test_an_overlap_is_not_struck_out():
+    alone = [function("Z", "buying", "commissioning"), function("A", "running", "provider")]
+    model = trust(functions=alone, links=OVERLAP)
+    result = check(model, ["structure", "separation"])
+    (overlap,) = result.rule("R60").findings
+    assert "remove-link" not in [
+        do for do, _ in edits(remedies_for(model, result).found[overlap.id])
+    ]
+
+
+@pytest.fixture
+def many():
+    """Three overlaps, each of two functions of neutral units."""
+    functions = [function(f"f{n}", "money", "shared") for n in range(3)]
+    functions += [function(f"g{n}", "ask", "shared") for n in range(3)]
+    overlaps = [link(f"f{n}", "overlaps", f"g{n}") for n in range(3)]
+    ask = unit("ask", side="neutral", parent="body")
+    return trust(units=[ask], functions=functions, links=overlaps)
+
+
+def test_beyond_the_bound_nothing_is_offered_and_the_text_says_so(many, monkeypatch):
+    assert many.check(["structure"]).tried.untried == 0
+    monkeypatch.setattr(budget, "MOST_LOOKS", 5)  # one finding alone, then every rule
+    result = many.check(["structure"])
+    offered = [bool(finding.edits) for finding in result.tried.rule("R60").findings]
+    assert offered.count(True) == 1
+    left = 3  # two overlaps, and a unit without a head
+    assert result.tried.untried == result.to_dict()["untried"] == left
+    assert "For 3 findings no change was tried" in report(result, many)
+
+
+def test_a_large_organisation_has_fewer_tries(many, monkeypatch):
+    result = many.check(["structure"])
+    size = sum(len(table) for table in many.tables.values()) + 10 * len(result.findings)
+    monkeypatch.setattr(budget, "MOST_SIZE", size * 9)
+    assert budget.Budget.of(many, result).left == 9
+    monkeypatch.setattr(budget, "MOST_SIZE", size * 4)  # too few for one remedy
+    assert result.tried.untried == len([f for f in result.findings if f.stands])
+
+
+def test_asked_for_one_finding_the_answer_is_that_of_all(many):
+    result = check(many)
+    whole = remedies_for(many, result).found
+    assert {name: remedies_for(many, result, only=[name]).found[name] for name in whole} == whole
+
+
+def test_a_check_tries_nothing_until_it_is_asked(many, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("tried")
+
+    monkeypatch.setattr("orgmodel.remedies.tried.with_remedies", refuse)
+    result = many.check(["structure"])
+    assert len(result.rule("R60").findings) == 3
+    with pytest.raises(AssertionError, match="tried"):
+        result.to_dict()
+
+
+def test_a_kind_that_reads_safeguards_is_offered_one():
+    kinds = Path(rules_kinds.__file__).parent.glob("*/*.py")
+    read = re.compile(r'\.safeguard\b|"safeguard"')
+    assert {path.stem for path in kinds if read.search(path.read_text())} == ACCEPT_A_SAFEGUARD
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tables(), st.integers(0, 9))
+def test_the_order_of_rows_decides_nothing(rows, seed):
+    model = built(rows)
+    other = shuffled(model, random.Random(seed).randrange(99))
+    assert offered(model) == offered(other)
+
+
+def offered(model):
+    found = remedies_for(model, check(model)).found
+    return {
+        name: (sorted(map(repr, edits(remedy))), remedy.breaks, remedy.loses)
+        for name, remedy in found.items()
+    }
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tables())
+def test_on_any_organisation_each_offer_does_what_it_says(rows):
+    assert untold(built(rows)) == []
