@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import orgmodel as om
 from orgmodel.changes.scenario import Scenario
 from orgmodel.remedies import budget
 from orgmodel.remedies.by_path import ACCEPT_A_SAFEGUARD
@@ -18,7 +19,7 @@ from orgmodel.rules import kinds as rules_kinds
 from orgmodel.rules.check import check
 from orgmodel.text.check import report
 from tests.builders import function, link, organisation, post, seat, unit
-from tests.remedies.test_samples import untold
+from tests.remedies.test_samples import DATA, SAMPLES, untold
 from tests.rules.random_organisations import built, tables
 from tests.rules.ruling import RULE, pack, with_rule
 from tests.test_row_order import shuffled
@@ -285,6 +286,13 @@ def test_the_order_of_rows_decides_nothing(rows, seed):
     model = built(rows)
     other = shuffled(model, random.Random(seed).randrange(99))
     assert offered(model) == offered(other)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_rows_decides_nothing_on_a_sample(name, seed):
+    model = om.load(DATA / name)
+    assert offered(model) == offered(shuffled(model, seed))
 
 
 def offered(model):
