@@ -16,21 +16,6 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 SAMPLES = ("brent", "cambridgeshire", "council_client_contractor", "m2", "pec_2007")
 WEAKER = ("fixture", "template", "conditional", "inferred", "stated", "")
 
-WITHOUT_ROWS_YET = {
-    "body_includes",
-    "body_share",
-    "body_size",
-    "constituted_body",
-    "decision_making",
-    "exclusive",
-    "members_linked",
-    "quorum",
-    "seat",
-    "seat_attribute",
-    "seat_variety",
-}
-"""Kinds whose passes do not give the rows they rest on yet."""
-
 
 @cache
 def checked(sample):
@@ -47,14 +32,7 @@ def passes():
     return found
 
 
-def kinds():
-    """The kinds that some rule passes by; those without rows yet are to fail, till they have."""
-    for kind in sorted(passes()):
-        mark = pytest.mark.xfail(strict=True, reason="gives no rows yet")
-        yield pytest.param(kind, marks=[mark] if kind in WITHOUT_ROWS_YET else [])
-
-
-@pytest.mark.parametrize("kind", list(kinds()))
+@pytest.mark.parametrize("kind", sorted(passes()))
 def test_every_pass_on_every_sample_rests_on_a_row(kind):
     assert [(sample, r.id) for sample, r in passes()[kind] if not r.evidence] == []
 
