@@ -11,6 +11,8 @@ from orgmodel.errors import UnknownNameError
 from orgmodel.rules.rule_result import EVIDENCE_SHOWN
 from orgmodel.text.explanation import report
 from tests.builders import organisation, post, unit
+from tests.rules.cases import CASES
+from tests.rules.ruling import ruled
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SAMPLES = ("brent", "cambridgeshire", "council_client_contractor", "m2", "pec_2007")
@@ -35,6 +37,14 @@ def passes():
 @pytest.mark.parametrize("kind", sorted(passes()))
 def test_every_pass_on_every_sample_rests_on_a_row(kind):
     assert [(sample, r.id) for sample, r in passes()[kind] if not r.evidence] == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in sorted(CASES) if CASES[kind].passes])
+def test_every_kind_gives_the_rows_that_its_pass_rests_on(kind):
+    case = CASES[kind]
+    result = ruled(case.passes, kind, severity=case.severity, **case.parameters)
+    assert result.outcome == "pass"
+    assert result.evidence
 
 
 def small(**cells):
