@@ -116,10 +116,21 @@ def test_a_check_gives_the_weakest_rows_and_how_many_there_are():
 
 
 def test_a_pickled_result_keeps_its_rows():
-    rule = small().check().rule("SEP-4")
-    again = pickle.loads(pickle.dumps(rule))  # noqa: S301  what was pickled the line before
-    assert again.evidence == rule.evidence
-    assert again.basis == "conditional"
+    check = small().check()
+    again = pickle.loads(pickle.dumps(check))  # noqa: S301  what was pickled the line before
+    assert again.summary == check.summary
+    assert again.rule("SEP-4").evidence == check.rule("SEP-4").evidence
+    assert again.explain("sep-4").to_dict() == check.explain("SEP-4").to_dict()
+
+
+def test_findings_and_rules_are_frames_of_their_own():
+    check = om.load(DATA / "brent").check("separation")
+    findings, rules = check.findings_frame(), check.rules_frame()
+    assert len(findings) == len(check.findings)
+    assert list(rules["rule"]) == [rule.id for rule in check.rules]
+    row = rules.set_index("rule").loc["SEP-5"]
+    assert (row["outcome"], row["basis"]) == ("pass", "conditional")
+    assert row["rows"] == len(check.rule("SEP-5").evidence)
 
 
 def big(number):
