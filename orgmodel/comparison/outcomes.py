@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgmodel.model.organisation import OrganisationModel
@@ -11,7 +11,7 @@ from orgmodel.model.relations import COLUMN_RELATIONS, verb
 from orgmodel.model.removed import Removed
 from orgmodel.model.words import called, listed, sentence
 from orgmodel.rules.absence import REMOVED
-from orgmodel.rules.finding import Finding, Outcome
+from orgmodel.rules.finding import SEVERITIES, Finding, Outcome
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 
@@ -69,26 +69,33 @@ def outcome_changes(
     for rule in after.rules:
         was = old.get(rule.id)
         if was is not None and was.outcome != rule.outcome:
-            why = _why(was, rule, list(_taken_from(was, removed, names)))
+            why = _why(was, rule, sorted(_taken_from(was, removed, names)))
             yield OutcomeChange(rule.id, rule.title, was.outcome, rule.outcome, why)
 
 
 def _why(was: RuleResult, now: RuleResult, taken: list[str]) -> str:
     if now.outcome == "fail":
-        grave = [f.message for f in now.findings if f.stands and f.severity != "info"]
-        more = f" And {len(grave) - 1} more." if len(grave) > 1 else ""
-        return f"{grave[0]}{more}"
+        return _first_of([f for f in now.findings if f.stands])
     if now.outcome == "not_assessable":
         return _silent_now(now, taken)
     if now.outcome == "exempt":
-        reasons = dict.fromkeys(f.exemption.reason for f in now.findings if f.exemption)
+        reasons = sorted({f.exemption.reason for f in now.findings if f.exemption})
         return f"What is found is accepted: {listed(reasons)}."
     if was.outcome == "not_assessable":
         said = was.missing or was.nothing or "what this rule looks at"
         return f"The data did not say before: {said}."
-    gone = [finding.message for finding in was.findings if finding.severity != "info"]
-    more = f" And {len(gone) - 1} more." if len(gone) > 1 else ""
-    return f"No longer found: {gone[0]}{more}" if gone else "Nothing is found any more."
+    gone = _first_of(was.findings)
+    return f"No longer found: {gone}" if gone else "Nothing is found any more."
+
+
+def _first_of(findings: Sequence[Finding]) -> str:
+    """The gravest error or warning in words, and how many more; no order of rows chooses it."""
+    grave = sorted(
+        (finding for finding in findings if finding.severity != "info"),
+        key=lambda finding: (SEVERITIES.index(finding.severity), sorted(finding.subjects)),
+    )
+    more = f" And {len(grave) - 1} more." if len(grave) > 1 else ""
+    return f"{grave[0].message}{more}" if grave else ""
 
 
 def _silent_now(now: RuleResult, taken: list[str]) -> str:

@@ -64,7 +64,9 @@ def test_a_rule_that_passed_and_cannot_be_assessed_any_more_says_what_was_remove
     option = only(om.compare(base, S.remove_post("r1", to="ce", head="ce")))
     (change,) = option.no_longer_shown
     assert (change.was, change.now) == ("pass", "not_assessable")
-    assert change.why.startswith("The option removes r1, and the data no longer says")
+    assert change.why.startswith(
+        "The option removes Right director (r1), and the data no longer says"
+    )
 
 
 def test_removing_the_provider_does_not_read_as_an_improvement():
