@@ -78,7 +78,10 @@ def everything(model):
 def compared(model, option):
     result = om.compare(model, option).options[0].to_dict()
     findings = {name: [found(f) for f in listed] for name, listed in result["findings"].items()}
-    return {**result, "findings": findings}
+    # Why an outcome differs quotes a finding, whose message lists names in the order of the rows.
+    outcomes = [{key: one[key] for key in ("rule", "from", "to")} for one in result["outcomes"]]
+    unshown = [{key: one[key] for key in ("id", "subjects", "why")} for one in result["unshown"]]
+    return {**result, "findings": findings, "outcomes": outcomes, "unshown": unshown}
 
 
 def cuts(model):

@@ -35,7 +35,10 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.text.explanation import report
 
     organisation = organisation_of(arguments)
-    found = organisation.check(arguments.rules).explain(arguments.rule)
+    result = organisation.check(arguments.rules)
+    found = result.explain(arguments.rule)
+    if found.findings:  # with what was tried for them, as the check tells it
+        found = result.tried.explain(arguments.rule)
     status = FAULTY if has_faults(organisation) else FINE
     notes = faults_beside(organisation, "the explanation is")
     return in_format(arguments.format, found, lambda: report(found, organisation), status, notes)

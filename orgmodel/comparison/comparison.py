@@ -189,7 +189,17 @@ class OptionComparison:
                 "fixed": [finding.to_dict() for finding in self.fixed],
                 "standing": [finding.to_dict() for finding in self.standing],
             },
-            "unshown": [{**f.to_dict(), "gone_since": why} for f, why in self.unshown],
+            "unshown": [
+                {
+                    "id": finding.id,
+                    "rule": finding.rule,
+                    "severity": finding.severity,
+                    "message": finding.message,
+                    "subjects": list(finding.subjects),
+                    "why": why,
+                }
+                for finding, why in self.unshown
+            ],
             "outcomes": [change.to_dict() for change in self.outcomes],
             "impact": list(self.impact),
             "impact_totals": self.impact.summary(),

@@ -118,7 +118,7 @@ def _same_treatment(
 def _work_of_one_side(
     view: View, places: Places, _rule: Rule, finding: Finding
 ) -> Iterator[Proposal]:
-    """The functions of one side together to a unit of that side."""
+    """The functions of one side together to a unit of that side; from a post, also to its head."""
     (holder, *_) = finding.subjects
     held = {
         edge.end
@@ -131,8 +131,14 @@ def _work_of_one_side(
         leaving = sorted(name for name in held if view.function_kind(name) == side)
         for place, unit in enumerate(places.units(side, near)):
             edits = tuple(edit for name in leaving for edit in move_function(name, unit))
-            if edits and not view.within(unit, near):
-                yield Proposal(edits, place)
+            if not edits or view.within(unit, near):
+                continue
+            yield Proposal(edits, place)
+            head = view.model.head_of.get(unit)
+            if head and holder in view.line.index:
+                yield Proposal(
+                    tuple(e for name in leaving for e in move_function(name, head)), MOST
+                )
 
 
 def _common_manager(
@@ -196,6 +202,31 @@ def _forest(_view: View, _places: Places, _rule: Rule, finding: Finding) -> Iter
             yield Proposal((SuggestedChange("move-post", {"post": post, "to": ""}),), MOST)
 
 
+def _one_head(view: View, _places: Places, _rule: Rule, finding: Finding) -> Iterator[Proposal]:
+    """A head for a unit that has none: one of the highest posts in it."""
+    (unit, *_) = finding.subjects
+    if view.links_to(unit, "heads"):
+        return
+    inside = {edge.start for edge in view.links_to(unit, "part_of")} & view.line.index.keys()
+    for post in sorted(post for post in inside if view.line.manager(post) not in inside)[:MOST]:
+        yield Proposal((_head_of(unit, post),))
+
+
+def _required(view: View, _places: Places, _rule: Rule, finding: Finding) -> Iterator[Proposal]:
+    """The head that is asked for; what is asked for, in place of what the data has instead."""
+    if finding.relation == "heads" and len(finding.subjects) > 1:
+        post, unit = finding.subjects
+        yield Proposal((_head_of(unit, post),))
+    edges = [view.links.find(step.start, step.relation, step.end) for step in finding.path]
+    for edge in edges:
+        if edge is not None and edge.table in ("links", "memberships") and finding.edits:
+            yield Proposal((remove_link(edge), *finding.edits))
+
+
+def _head_of(unit: str, post: str) -> SuggestedChange:
+    return SuggestedChange("update-unit", {"unit": unit, "head": post})
+
+
 OFFERS: Mapping[str, Offer] = MappingProxyType(
     {
         "common_manager": _common_manager,
@@ -205,7 +236,9 @@ OFFERS: Mapping[str, Offer] = MappingProxyType(
         "linked": _linked,
         "one_final": _one_final,
         "one_owner": _one_owner,
+        "one_head": _one_head,
         "pairing": _pairing,
+        "required_link": _required,
         "same_treatment": _same_treatment,
         "seat_attribute": _seat_attribute,
         "shared_person": _shared_person,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orgmodel.model.edges import Edge
-from orgmodel.remedies.places import Places
+from orgmodel.remedies.places import MOST, Places
 from orgmodel.remedies.proposal import Proposal
 from orgmodel.rules.finding import Finding, SuggestedChange
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.suggestions import end_appointment, move_function, remove_link
+from orgmodel.rules.suggestions import add_link, end_appointment, move_function, remove_link
 from orgmodel.rules.view import View
 
 TO_BE_AGREED = "to be agreed: a named team with its own line"
@@ -37,7 +37,7 @@ def proposals(view: View, places: Places, rule: Rule, finding: Finding) -> Itera
         elif edge.table == "memberships":
             yield from _of_seat(view, edge)
         elif edge.relation == "holds":
-            yield Proposal((end_appointment(edge),), erases=True)
+            yield Proposal((end_appointment(edge),))
         elif edge.relation == "owns":
             yield from _of_function(view, places, edge.end, guarded=guarded)
         elif edge.relation == "reports_to" and finding.relation in _OF_THE_LINE:
@@ -51,11 +51,16 @@ def _of_link(edge: Edge, *, guarded: bool) -> Iterator[Proposal]:
 
 
 def _of_seat(view: View, edge: Edge) -> Iterator[Proposal]:
-    """The seat without a vote, which a chair's cannot be, or no seat."""
+    """The seat without a vote, which a chair's cannot be, no seat, or a member as the chair."""
     votes = view.cells.labelled(edge.table, edge.label, "voting") != "no"
     if edge.relation == "member_of" and votes:
         yield Proposal((with_cell(edge, "voting", "no"),))
-    yield Proposal((remove_link(edge),), erases=True)
+    yield Proposal((remove_link(edge),))
+    if edge.relation == "chairs":
+        members = (e for e in view.links_to(edge.end, "member_of") if e.start != edge.start)
+        for member in sorted(members)[:MOST]:
+            chair = add_link(member.start, "chairs", edge.end)
+            yield Proposal((remove_link(edge), remove_link(member), chair))
 
 
 def with_cell(edge: Edge, column: str, value: str) -> SuggestedChange:

@@ -34,13 +34,15 @@ class Places:
     def units(self, side: str, near: str, leaving: Iterable[str] = ()) -> list[str]:
         """The units of a side, or any where it is empty: those with most links to one first.
 
-        Of as many links those of the same kind as `near` go first, then the order is by id.
+        Units of the same kind as `near` go first, those at the trust level last; of as many links
+        the order is by id.
         """
         view, links = self._view, lateral_links(self._view, near)
         kind, out = view.cell(near, "kind"), {*leaving, near}
 
-        def rank(unit: str) -> tuple[bool, int, str]:
-            return view.cell(unit, "kind") != kind, -links[unit], unit
+        def rank(unit: str) -> tuple[bool, bool, int, str]:
+            at_the_top = view.side(unit) == view.words.trust
+            return at_the_top, view.cell(unit, "kind") != kind, -links[unit], unit
 
         fit = (unit for unit in self._on(side) if unit not in out)
         return heapq.nsmallest(MOST, fit, key=rank)

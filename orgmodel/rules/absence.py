@@ -19,6 +19,9 @@ from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
+REMOVED = "removed"
+"""The relation of a finding that something the rule needs was removed: part of its id."""
+
 
 def seats_ended(view: View, body: str, members: Iterable[str] | None = None) -> tuple[Step, ...]:
     """The full seats on a body that the scenario removed; of these members alone, where given."""
@@ -65,5 +68,5 @@ def _finding(view: View, rule: Rule, rows: tuple[RemovedRow, ...]) -> Finding:
         tuple(step for row in rows for step in view.model.removed.about(row.id)[:1]),
         f"{listed([row.words() for row in rows])} stays, or [roles] in organisation.toml says what "
         f"{one}",
-        "removed",
+        REMOVED,
     )

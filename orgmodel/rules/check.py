@@ -28,7 +28,12 @@ def _shipped(name: str) -> Pack:
 
 
 def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tuple[Pack, ...]:
-    """The packs asked for, else the organisation's own. `PackError` with every fault."""
+    """The packs asked for, else the organisation's own. `PackError` with every fault.
+
+    A single text names one pack.
+    """
+    if isinstance(names, str):
+        names = (names,)
     packs, faults = [], list[str]()
     for name in model.packs if names is None else names:
         try:

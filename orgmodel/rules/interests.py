@@ -106,6 +106,18 @@ class Interests:
                 return (view.step(edge), *sits, *view.unit_steps(home, beneficiary))
         return ()
 
+    def holders_on(self, post: str, day: date) -> list[str]:
+        """The persons who hold a post on a day, each once."""
+        edges = (e for e in self._appointed_to.get(post, ()) if self.view.appointment(e).on(day))
+        return list(dict.fromkeys(edge.start for edge in edges))
+
+    @cached_property
+    def _appointed_to(self) -> Mapping[str, list[Edge]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.view.links.appointed:
+            found.setdefault(edge.end, []).append(edge)
+        return found
+
     @cached_property
     def appointed(self) -> Mapping[str, list[Edge]]:
         """Person → every appointment, whenever it holds."""

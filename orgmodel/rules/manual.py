@@ -28,7 +28,8 @@ and the result says what would answer it; silence is never a pass. **Exempt**: e
 accepted in `exemptions.toml`, with reason, safeguard, owner and review date. Information never
 makes a rule fail. What an option itself removes is known to be absent: a rule that needs that seat,
 link, post or unit fails, with the change as its proof. Every finding carries the rows that prove
-it, and most the edits that would clear it.
+it and what would clear it; a check offers the smallest change that clears it and was tried
+against every pack in use, or says what that would break.
 
 Sources are cited as in the sample data (`004:8(5)`, `002:5.2`, `001:L20`, `000:L9`); what the
 levels of separation mean is in [separation.md](separation.md), and "derived" means that a rule

@@ -94,6 +94,10 @@ class CheckResult:
         """
         return self.trying(self) if self.trying else self
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the way to try changes, which holds the organisation; what was tried is kept."""
+        return {**self.__dict__, "trying": None}
+
     def to_dict(self) -> dict[str, Any]:
         """The design's JSON object, with the tried changes."""
         tried = self.tried
@@ -109,6 +113,30 @@ class CheckResult:
             **({"untried": tried.untried} if tried.untried else {}),
             **({"on": self.on} if self.on else {}),
         }
+
+    def findings_frame(self) -> pd.DataFrame:
+        """One row a finding, exempt ones included."""
+        frame = self.to_frame()
+        return frame[frame["id"] != ""].reset_index(drop=True)
+
+    def rules_frame(self) -> pd.DataFrame:
+        """One row a rule: its outcome, how many findings and rows, and the weakest basis."""
+        rows = [
+            {
+                "rule": rule.id,
+                "title": rule.title,
+                "severity": rule.severity,
+                "outcome": rule.outcome,
+                "findings": len(rule.findings),
+                "missing": rule.missing,
+                "rows": len(rule.evidence),
+                "basis": rule.basis,
+                "source": rule.source,
+                "pack": rule.pack,
+            }
+            for rule in self.rules
+        ]
+        return pd.DataFrame(rows)
 
     def to_frame(self) -> pd.DataFrame:
         """One row a finding, and one a rule without findings."""

@@ -9,10 +9,11 @@ never from a title.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.rules.parameter import PROFESSIONAL
 from orgmodel.rules.selection import select
@@ -60,6 +61,37 @@ def seats(view: View, body: str) -> list[Seat]:
 def is_complete(view: View, body: str) -> bool:
     """Whether the data says that it holds all memberships of the body."""
     return view.cell(body, "roster") == "complete"
+
+
+def row(view: View, body: str) -> tuple[Step, ...]:
+    """The cell that says how much of the roster is known, as evidence."""
+    return view.cell_step(body, "roster")
+
+
+def rows(view: View, seats_: Iterable[Seat], *columns: str) -> Iterator[Step]:
+    """The seats as evidence, and of each post the cells of posts.csv that count here."""
+    for seat in seats_:
+        yield view.step(seat.edge)
+        for column in columns:
+            yield from view.cell_step(seat.member, column)
+
+
+def needed(seats_: Iterable[Seat], proves: Callable[[Collection[Seat]], bool]) -> list[Seat]:
+    """The fewest of these seats that prove it alone, the others being unknown.
+
+    The largest and, of equal ones, the first by id are kept; no order of rows decides.
+    """
+    kept = sorted(seats_, key=lambda seat: (seat.least, seat.member))
+    for seat in list(kept):
+        fewer = [other for other in kept if other is not seat]
+        if proves(fewer):
+            kept = fewer
+    return sorted(kept, key=lambda seat: seat.member)
+
+
+def hold_all(seats_: Iterable[Seat]) -> bool:
+    """Whether one of these is a group of any number: whoever else is of their sort is in it."""
+    return any(seat.most is None for seat in seats_)
 
 
 def _seat(view: View, edge: Edge) -> Seat:
@@ -113,9 +145,12 @@ def _passes(view: View, seat: Seat, test: str) -> bool | None:
         said = str(getattr(seat, column))
         return said == value if said else None
     chosen = select(view, (test,))
-    if any(name in chosen for name in sitters(view, seat.member)):
+    who = list(sitters(view, seat.member))
+    if any(name in chosen for name in who):
         return True
-    return None if _is_open(view, test) else False
+    # Of a person who sits, and of whom no post is recorded, nobody knows which it is.
+    unknown = len(who) == 1 and view.table_of(seat.member) == "people"
+    return None if unknown or _is_open(view, test) else False
 
 
 def _is_open(view: View, test: str) -> bool:

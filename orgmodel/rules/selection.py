@@ -174,11 +174,24 @@ _READS: Mapping[str, str] = {
     "kind": "anything of kind {}",
     "table": "any of the {}",
     "in": "anything in {}",
-    "under": "anyone in the line of {}",
+    "under": "somebody in the line of {}",
     "heads": "the head of a unit of kind {}",
-    "members": "any member of {}",
+    "members": "a member of {}",
     "provision": "any {} service",
 }
+
+
+_ALSO: Mapping[str, str] = {
+    "side": "on the side “{}”",
+    "kind": "of kind {}",
+    "table": "of {}.csv",
+    "in": "in {}",
+    "under": "in the line of {}",
+    "heads": "at the head of a unit of kind {}",
+    "members": "on {}",
+    "provision": "that is {}",
+}
+"""How a property reads as the second part of a text."""
 
 
 def proof(view: View, text: str, identifier: str) -> tuple[Step, ...]:
@@ -232,7 +245,7 @@ def _words(view: View, text: str) -> str:
             words = "anything"
         elif colon:
             named = view.role(value) if kind in ("in", "under", "members") else None
-            read = _READS.get(kind, "")
+            read = (_ALSO if parts and part == wanted else _READS).get(kind, "")
             words = read.format(view.name(named) if named else value) or f"who {verb(value)}"
         else:
             removed = None if name else view.removed(wanted)
@@ -241,4 +254,4 @@ def _words(view: View, text: str) -> str:
         if part != wanted:
             words = f"other than {words}" if parts else f"anything but {words}"
         parts.append(words)
-    return ", ".join(parts)
+    return " ".join(parts)

@@ -1,5 +1,7 @@
 """Which rules have another outcome in an option, and that nothing lost reads as put right."""
 
+from pathlib import Path
+
 import pytest
 
 import orgmodel as om
@@ -62,7 +64,9 @@ def test_a_rule_that_passed_and_cannot_be_assessed_any_more_says_what_was_remove
     option = only(om.compare(base, S.remove_post("r1", to="ce", head="ce")))
     (change,) = option.no_longer_shown
     assert (change.was, change.now) == ("pass", "not_assessable")
-    assert change.why.startswith("The option removes r1, and the data no longer says")
+    assert change.why.startswith(
+        "The option removes Right director (r1), and the data no longer says"
+    )
 
 
 def test_removing_the_provider_does_not_read_as_an_improvement():
@@ -91,6 +95,37 @@ def test_a_finding_on_what_was_removed_is_told_apart_from_one_that_was_cleared()
     assert [finding.subjects[0] for finding in misplaced] == ["f_ward"]
     gone = {f.subjects[0]: why for f, why in option.unshown if f.rule == "SEP-1a"}
     assert gone == {"f_care": "what it is about is no longer there"}
+
+
+BRENT = om.load(Path(__file__).resolve().parents[2] / "data" / "brent")
+
+
+def test_brent_without_its_provider_directorate_is_told_as_the_loss_it_is():
+    """Its services go to nobody: what named it fails, what asked of its side is not shown."""
+    gone = om.Scenario("No provider directorate").remove_unit("d_pde", to="d_fp")
+    option = only(om.compare(BRENT, gone))
+    now = {change.rule: change.now for change in option.outcomes}
+    assert {now[rule] for rule in ("R03", "R08")} == {"fail"}
+    assert {"SEP-0", "SEP-4", "SEP-5"} <= {change.rule for change in option.no_longer_shown}
+    assert "The option removes Provider Development and Estates (d_pde), and the data no" in next(
+        change.why for change in option.outcomes if change.rule == "SEP-5"
+    )
+    fixed = {f.rule for f in option.fixed if f.severity != "info"}
+    assert "R06" not in fixed
+    assert {f.subjects[0] for f, _ in option.unshown if f.rule == "R06"} == {"d_hr", "d_fp"}
+    assert not [f for f in option.fixed if f.rule == "SEP-10"]
+
+
+def test_a_finding_that_moving_a_function_clears_is_fixed_though_its_old_owner_goes():
+    base = body(
+        functions=[
+            {"id": "f_care", "owner": "fin", "kind": "provider"},
+            {"id": "f_plan", "owner": "buy", "kind": "commissioning"},
+        ]
+    )
+    merged = S.move_function("f_care", to="sell").remove_unit("fin", to="trust")
+    option = only(om.compare(base, merged, packs=RULES))
+    assert "SEP-1b" in {finding.rule for finding in option.fixed}
 
 
 def test_every_finding_of_the_baseline_stands_is_fixed_or_is_unshown():

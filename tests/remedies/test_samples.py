@@ -5,12 +5,14 @@ Each offer is applied and checked anew here, as a user would, not by the code th
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 import orgmodel as om
 from orgmodel.changes.apply import apply
+from orgmodel.cli.main import main
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.remedies.search import remedies_for
 from orgmodel.rules.check import check
@@ -111,3 +113,13 @@ def test_contract_management_keeps_its_place_with_a_safeguard(on_brent):
     (finding,) = [f for f in on_brent if f.rule == "SEP-1b" and "F68" in f.subjects]
     assert [(e.do, e.target["function"]) for e in finding.edits] == [("update-function", "F68")]
     assert finding.edits[0].target["safeguard"]
+
+
+def test_a_rule_is_explained_with_what_the_check_offers(capsys):
+    main(["explain", str(DATA / "brent"), "SEP-1b", "--format", "json"])
+    explained = json.loads(capsys.readouterr().out)["findings"]
+    main(["check", str(DATA / "brent"), "--format", "json"])
+    rules = json.loads(capsys.readouterr().out)["rules"]
+    (checked,) = [rule["findings"] for rule in rules if rule["id"] == "SEP-1b"]
+    assert explained == checked
+    assert all(finding["edits"] for finding in explained)

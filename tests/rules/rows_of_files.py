@@ -22,7 +22,9 @@ def stands(folder: Path, step: Step) -> bool:
     name = step.origin.file or ""
     with (folder / name).open(encoding="utf-8", newline="") as file:
         row = list(csv.DictReader(file))[(step.origin.row or 0) - 2]
-    if name == "links.csv":
+    if step.relation.startswith("has_"):
+        said = (row["id"], step.relation, row[step.relation.removeprefix("has_")])
+    elif name == "links.csv":
         said = (row["from"], row["relation"], row["to"])
     elif name == "memberships.csv":
         said = (row["member"], row["role"], row["body"])

@@ -11,36 +11,12 @@ from orgmodel.errors import UnknownNameError
 from orgmodel.rules.rule_result import EVIDENCE_SHOWN
 from orgmodel.text.explanation import report
 from tests.builders import organisation, post, unit
+from tests.rules.cases import CASES
+from tests.rules.ruling import ruled
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SAMPLES = ("brent", "cambridgeshire", "council_client_contractor", "m2", "pec_2007")
 WEAKER = ("fixture", "template", "conditional", "inferred", "stated", "")
-
-WITHOUT_ROWS_YET = {
-    "balance",
-    "body_includes",
-    "body_share",
-    "body_size",
-    "constituted_body",
-    "decision_making",
-    "exclusive",
-    "forest",
-    "in_line_of",
-    "layers",
-    "linked",
-    "members_linked",
-    "one_final",
-    "one_head",
-    "one_owner",
-    "protected",
-    "quorum",
-    "same_treatment",
-    "seat",
-    "seat_attribute",
-    "seat_variety",
-    "span",
-}
-"""Kinds whose passes do not give the rows they rest on yet."""
 
 
 @cache
@@ -58,16 +34,17 @@ def passes():
     return found
 
 
-def kinds():
-    """The kinds that some rule passes by; those without rows yet are to fail, till they have."""
-    for kind in sorted(passes()):
-        mark = pytest.mark.xfail(strict=True, reason="gives no rows yet")
-        yield pytest.param(kind, marks=[mark] if kind in WITHOUT_ROWS_YET else [])
-
-
-@pytest.mark.parametrize("kind", list(kinds()))
+@pytest.mark.parametrize("kind", sorted(passes()))
 def test_every_pass_on_every_sample_rests_on_a_row(kind):
     assert [(sample, r.id) for sample, r in passes()[kind] if not r.evidence] == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in sorted(CASES) if CASES[kind].passes])
+def test_every_kind_gives_the_rows_that_its_pass_rests_on(kind):
+    case = CASES[kind]
+    result = ruled(case.passes, kind, severity=case.severity, **case.parameters)
+    assert result.outcome == "pass"
+    assert result.evidence
 
 
 def small(**cells):
@@ -139,10 +116,21 @@ def test_a_check_gives_the_weakest_rows_and_how_many_there_are():
 
 
 def test_a_pickled_result_keeps_its_rows():
-    rule = small().check().rule("SEP-4")
-    again = pickle.loads(pickle.dumps(rule))  # noqa: S301  what was pickled the line before
-    assert again.evidence == rule.evidence
-    assert again.basis == "conditional"
+    check = small().check()
+    again = pickle.loads(pickle.dumps(check))  # noqa: S301  what was pickled the line before
+    assert again.summary == check.summary
+    assert again.rule("SEP-4").evidence == check.rule("SEP-4").evidence
+    assert again.explain("sep-4").to_dict() == check.explain("SEP-4").to_dict()
+
+
+def test_findings_and_rules_are_frames_of_their_own():
+    check = om.load(DATA / "brent").check("separation")
+    findings, rules = check.findings_frame(), check.rules_frame()
+    assert len(findings) == len(check.findings)
+    assert list(rules["rule"]) == [rule.id for rule in check.rules]
+    row = rules.set_index("rule").loc["SEP-5"]
+    assert (row["outcome"], row["basis"]) == ("pass", "conditional")
+    assert row["rows"] == len(check.rule("SEP-5").evidence)
 
 
 def big(number):

@@ -34,6 +34,14 @@ def check(work: Work, pack: str) -> Checked:
     return _check(work, pack)
 
 
+def remedy_words(work: Work, result: CheckResult, finding: Finding) -> str:
+    """The change that was tried for a finding of this result, with what comes of it.
+
+    Worked out for the one finding, when it is open. Empty where none is offered.
+    """
+    return _remedy_words(work, (finding.id, *(pack.name for pack in result.packs)), result)
+
+
 def pack_titles() -> Mapping[str, str]:
     """Packs that ship, separation first, with their titles."""
     return _titles()
@@ -84,6 +92,14 @@ def _check(work: Work, pack: str) -> Checked:
         return Checked(work.organisation.check([pack]))
     except PackError as error:
         return Checked(None, error.faults)
+
+
+@st.cache_resource(max_entries=_KEPT * 4, show_spinner=False, hash_funcs=BY_CONTENT)
+def _remedy_words(work: Work, asked: tuple[str, ...], _result: CheckResult) -> str:
+    """Known by the work's content, the finding and the packs: they make the result."""
+    finding, *_ = asked
+    found = work.organisation.remedies(_result, only=[finding]).found
+    return found[finding].words if finding in found else ""
 
 
 @st.cache_data(show_spinner=False)

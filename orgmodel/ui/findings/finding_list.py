@@ -6,17 +6,18 @@ from collections import Counter
 
 import streamlit as st
 
-from orgmodel.api import Organisation
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, sentence
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.check import step_words
+from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
 from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
 
 _ORDER = ("error", "warning", "exempt", "info")
 _ON_A_PAGE = 20
@@ -67,7 +68,7 @@ def opened(result: CheckResult) -> tuple[RuleResult, Finding] | None:
     return next((pair for pair in in_order(result) if pair[1].id == named), None)
 
 
-def show_list(organisation: Organisation, result: CheckResult, *, name: str) -> None:
+def show_list(work: Work, result: CheckResult, *, name: str) -> None:
     """The findings listed, under their rules; the open one with all that proves it."""
     pairs = in_order(result, wanted())
     if result.findings and not pairs:
@@ -88,7 +89,7 @@ def show_list(organisation: Organisation, result: CheckResult, *, name: str) -> 
             st.markdown(f"{outcome_badge(rule)} {counted(counts[rule.id], 'finding')}")
         above = rule.id
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
-            _show(organisation, rule, finding, name)
+            _show(work, result, rule, finding, name)
 
 
 def open_first(result: CheckResult, identifier: str) -> None:
@@ -117,11 +118,12 @@ def _choose_page(number: int) -> int:
     return int(st.pagination(pages, key=state.FINDING_PAGE) or 1) - 1
 
 
-def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: str) -> None:
+def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, name: str) -> None:
     is_open = state.finding() == finding.id
     said = [f"{severity_badge(finding)} :gray-badge[{escaped(rule.id)}]", escaped(finding.message)]
     if is_open:
-        said.append(proof(organisation, rule, finding))
+        remedy = remedy_words(work, result, finding)
+        said.append(proof(work.organisation, rule, finding, remedy))
     st.markdown("\n\n".join(said))
     st.button(
         "Close" if is_open else "Show the path",
@@ -132,8 +134,11 @@ def _show(organisation: Organisation, rule: RuleResult, finding: Finding, name: 
     )
 
 
-def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> str:
-    """The path in words, why the rule matters, what would clear it, and any exemption."""
+def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding, remedy: str) -> str:
+    """The path in words, why the rule matters, what would clear it, and any exemption.
+
+    `remedy` is the change that was tried, in words; empty where none is offered.
+    """
     steps = [
         f"{number}. {escaped(step_words(step, organisation.names))}"
         for number, step in enumerate(finding.path, 1)
@@ -141,6 +146,7 @@ def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -
     parts = ["**The path that proves it**", "\n".join(steps)]
     parts += ["**Why it matters**", f"{escaped(sentence(rule.why))} ({escaped(rule.source)})"]
     parts += ["**What would clear it**", escaped(sentence(finding.clears_if))]
+    parts += ["**The smallest change that was tried**", escaped(remedy)] if remedy else []
     if finding.exemption:
         accepted = finding.exemption.to_dict()
         terms = [

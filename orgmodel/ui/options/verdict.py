@@ -10,6 +10,7 @@ from orgmodel.comparison.comparison import Assessed, OptionComparison
 from orgmodel.model.words import counted, listed
 from orgmodel.rules.finding import Finding, Severity
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_list import proof
 from orgmodel.ui.findings.marks import severity_badge
 from orgmodel.ui.shared.escaping import escaped
@@ -107,7 +108,7 @@ def show_findings(found: OptionComparison, *, name: str) -> None:
     st.header(f"Findings fixed: {len(found.fixed)}", anchor=False)
     if not found.fixed:
         st.markdown("Nothing that was broken before is put right.")
-    _list(found.fixed, before, f"{name}.fixed")
+    _list(found.fixed, before, f"{name}.fixed", fixed=True)
     with st.expander(f"Standing as before: {len(found.standing)}", key=f"{name}.standing"):
         _list(found.standing, after, f"{name}.stood", openable=False)
 
@@ -127,7 +128,12 @@ def _show_unshown(found: OptionComparison) -> None:
 
 
 def _list(
-    findings: Iterable[Finding], assessed: Assessed, name: str, *, openable: bool = True
+    findings: Iterable[Finding],
+    assessed: Assessed,
+    name: str,
+    *,
+    openable: bool = True,
+    fixed: bool = False,
 ) -> None:
     rules = {rule.id: rule for rule in assessed.check.rules}
     ordered = by_weight(findings)
@@ -136,7 +142,7 @@ def _list(
             st.markdown(_line(finding))
             continue
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
-            _show(finding, rules[finding.rule], assessed, name)
+            _show(finding, rules[finding.rule], assessed, name, fixed=fixed)
     if len(ordered) > _SHOWN:
         st.markdown(f"And {len(ordered) - _SHOWN} more: the page Compare lists all in its files.")
 
@@ -147,11 +153,15 @@ def _line(finding: Finding) -> str:
     )
 
 
-def _show(finding: Finding, rule: RuleResult, assessed: Assessed, name: str) -> None:
+def _show(
+    finding: Finding, rule: RuleResult, assessed: Assessed, name: str, *, fixed: bool
+) -> None:
     is_open = state.finding() == finding.id
     st.markdown(_line(finding))
     if is_open:
-        st.markdown(proof(assessed.model, rule, finding))
+        work = state.work()
+        remedy = remedy_words(work, assessed.check, finding) if work and not fixed else ""
+        st.markdown(proof(assessed.model, rule, finding, remedy))
     st.button(
         "Close" if is_open else "Show the path",
         key=f"{name}.open.{finding.id}",

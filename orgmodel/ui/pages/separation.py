@@ -47,7 +47,7 @@ def page() -> None:
             told = sum(finding.severity == "info" for _, finding in listed)
             st.markdown(f"{told} of them for information only." if told else "")
             with st.container(key="list", height=600, gap="small"):
-                show_list(work.organisation, result, name="finding")
+                show_list(work, result, name="finding")
         with st.container(key="drawing"):
             drawn = show_drawing(
                 work,

@@ -109,10 +109,14 @@ CASES = {
         {
             **body(seat("board", "l2"), seat("board", "m1")),
             "posts": CLINICAL,
+            "links": [link("l2", "accountable_to", "ce"), link("m1", "accountable_to", "r1")],
+        },
+        {
+            **body(seat("board", "l2"), seat("board", "m1")),
+            "posts": CLINICAL,
             "links": [link("l2", "accountable_to", "ce")],
         },
-        body(seat("board", "l2")),
         ("m1", "board"),
-        {"body": "board", "relation": "accountable_to", "to": "ce"},
+        {"body": "board", "relation": "accountable_to", "to": "ce", "only": True},
     ),
 }

@@ -3,17 +3,17 @@
 from tests.builders import post, unit
 
 SIDES = [
-    unit("body", side="top", head="ce"),
-    unit("l_dir", side="left", head="l1", parent="body"),
-    unit("r_dir", side="right", head="r1", parent="body"),
-    unit("m_dir", side="middle", head="m1", parent="body"),
+    unit("body", name="The authority", side="top", head="ce"),
+    unit("l_dir", name="Left directorate", side="left", head="l1", parent="body"),
+    unit("r_dir", name="Right directorate", side="right", head="r1", parent="body"),
+    unit("m_dir", name="Middle directorate", side="middle", head="m1", parent="body"),
 ]
 POSTS = [
-    post("ce"),
-    post("l1", "ce"),
-    post("r1", "ce"),
-    post("m1", "ce"),
-    post("l2", "l1", unit="l_dir"),
+    post("ce", title="Chief executive"),
+    post("l1", "ce", title="Left director"),
+    post("r1", "ce", title="Right director"),
+    post("m1", "ce", title="Middle director"),
+    post("l2", "l1", title="Left officer", unit="l_dir"),
 ]
 FIVE = {"posts": POSTS, "units": SIDES}
 BARE = {"posts": [post("ce"), post("a", "ce"), post("b", "ce"), post("c", "a"), post("d", "b")]}

@@ -24,6 +24,8 @@ def test_an_open_finding_gives_path_reason_and_remedy(visit: Visit) -> None:
     for part in ("The path that proves it", "Why it matters", "What would clear it"):
         assert part in said
     assert r"functions\.csv row" in said
+    assert "The smallest change that was tried" in said
+    assert "safeguard to be agreed" in said
     view = json.loads(app.get("bidi_component")[1].proto.json)
     assert len(view["highlight"]["boxes"]) == 2
     assert view["highlight"]["steps"][0]["relation"] == "owns"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from functools import partial
+
 from orgmodel.model.evidence import Step
-from orgmodel.model.words import listed
-from orgmodel.rules import roster
+from orgmodel.model.words import capital, listed
+from orgmodel.rules import record, roster
 from orgmodel.rules.absence import ended_words, seats_ended
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.parameter import PROFESSIONAL, Parameter
 from orgmodel.rules.roster import Seat
-from orgmodel.rules.selection import select
+from orgmodel.rules.selection import proof, select
 from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
 
@@ -40,7 +43,7 @@ def look(view: View, rule: Rule) -> Observation:
     if body is None:
         return Observation(missing=view.lacks(rule.parameters["body"]))
     seats = roster.seats(view, body)
-    findings, missing = [], []
+    findings, missing, shown = [], [], list[tuple[str, Seat]]()
     least = int(rule.parameters["least"])
     for test in rule.parameters["include"]:
         fit = [seat for seat in seats if roster.is_a(view, seat, [test])]
@@ -48,6 +51,7 @@ def look(view: View, rule: Rule) -> Observation:
         size = roster.size(fit)
         if size.least >= least:
             findings += _better(view, rule, body, test, fit)
+            shown += [(test, seat) for seat in roster.needed(fit, partial(_are_enough, least))]
         elif size.most is None:
             unsized = view.some_names(seat.member for seat in fit if seat.most is None)
             missing.append(f"how many {unsized} are (posts.csv, column count)")
@@ -56,16 +60,52 @@ def look(view: View, rule: Rule) -> Observation:
         elif roster.is_complete(view, body) and not open_:
             findings.append(_finding(view, rule, body, test, seats))
         else:
-            missing.append(
-                f"whether {_words(view, test)} sits on {view.name(body)} "
-                "(memberships.csv; units.csv, column roster)"
-            )
+            missing.append(_open(view, body, test, open_))
     seen = frozenset({body, *(seat.member for seat in seats)})
-    return Observation(tuple(findings), seen, "; ".join(dict.fromkeys(missing)))
+    return Observation(
+        tuple(findings),
+        seen,
+        record.all_of(*missing),
+        rows=lambda: (step for test, seat in shown for step in _fits(view, seat, test)),
+    )
+
+
+def _are_enough(least: int, seats: Collection[Seat]) -> bool:
+    return roster.size(seats).least >= least
+
+
+def _open(view: View, body: str, test: str, open_: list[Seat]) -> str:
+    """What would show whether somebody of this sort sits on the body."""
+    asked = f"whether {_words(view, test)} sits on {view.name(body)}"
+    if not open_:
+        return f"{asked}, whose roster is not said to be complete (units.csv, column roster)"
+    names = view.some_names(seat.member for seat in open_)
+    return f"{asked}: nothing says it of {names} (memberships.csv)"
+
+
+def _fits(view: View, seat: Seat, test: str) -> Iterator[Step]:
+    """The rows that show that a seat is of this sort."""
+    yield from roster.rows(view, [seat], *_cells(test, seat))
+    for name in roster.sitters(view, seat.member):
+        if test != PROFESSIONAL and "=" not in test and name in select(view, (test,)):
+            held = [*view.holders(seat.member), *view.posts_held(seat.member)]
+            yield from (view.step(e) for e in held if seat.member != name in (e.start, e.end))
+            yield from proof(view, test, name)
+            return
+
+
+def _cells(test: str, seat: Seat) -> tuple[str, ...]:
+    """The column of posts.csv that answers a test; none where the seat or a selection does."""
+    column = "clinical" if test == PROFESSIONAL else test.partition("=")[0]
+    return (
+        ("clinical",)
+        if column == "clinical" and not (test == PROFESSIONAL and seat.profession)
+        else ()
+    )
 
 
 def _words(view: View, test: str) -> str:
-    if test == "professional":
+    if test == PROFESSIONAL:
         return "a professional"
     column, equals, value = test.partition("=")
     return f"somebody whose {column} is {value}" if equals else select(view, (test,)).words
@@ -73,24 +113,39 @@ def _words(view: View, test: str) -> str:
 
 def _finding(view: View, rule: Rule, body: str, test: str, seats: list[Seat]) -> Finding:
     least = int(rule.parameters["least"])
-    number = "nobody" if least == 1 else f"fewer than {least}"
+    who = _words(view, test)
+    message = f"{capital(who)} has no seat on {view.name(body)}, whose roster is complete."
+    if least > 1:
+        message = (
+            f"On {view.name(body)}, whose roster is complete, fewer than {least} seats are of this "
+            f"sort: {who}."
+        )
     alone = None if "=" in test else select(view, (test,)).only
     return Finding(
         rule.id,
         rule.severity,
-        f"On {view.name(body)}, whose roster is complete, sits {number} of this sort: "
-        f"{_words(view, test)}.",
+        message,
         (body, *((alone,) if alone else ())),
-        view.links.steps([seat.edge for seat in seats]),
+        _nobody(view, body, test, seats),
         f"{_words(view, test)} gets a seat on it (memberships.csv)",
         "member_of" if alone else f"member_of {test}",
         (add_link(alone, "member_of", body),) if alone else (),
     )
 
 
+def _nobody(view: View, body: str, test: str, seats: list[Seat]) -> tuple[Step, ...]:
+    """The rows that show that nobody is: of a property each seat's, of ids the whole rosters."""
+    if test == PROFESSIONAL or "=" in test:
+        cells = (step for seat in seats for step in roster.rows(view, [seat], *_cells(test, seat)))
+        return (*roster.row(view, body), *cells)
+    others = (part.removeprefix("members:") for part in test.split(" & "))
+    rosters = (roster.row(view, name) for part in others if (name := view.role(part) or ""))
+    return tuple(dict.fromkeys((*roster.row(view, body), *(s for row in rosters for s in row))))
+
+
 def _ended(view: View, body: str, test: str) -> tuple[Step, ...]:
     """The seats of members of this sort that the scenario removed."""
-    if test == "professional" or "=" in test:
+    if test == PROFESSIONAL or "=" in test:
         return ()
     chosen = select(view, (test,))
     ids = {*chosen, *(row.id for row in chosen.removed)}
@@ -106,7 +161,7 @@ def _no_longer(view: View, rule: Rule, body: str, test: str, ended: tuple[Step, 
     return Finding(
         rule.id,
         rule.severity,
-        f"{_words(view, test)} has no seat on {view.name(body)}: {ended_words(ended)}.",
+        f"{capital(_words(view, test))} has no seat on {view.name(body)}: {ended_words(ended)}.",
         (body, *((alone,) if alone else ())),
         ended,
         f"{_words(view, test)} gets a seat on it (memberships.csv)",
@@ -120,15 +175,24 @@ def _better(view: View, rule: Rule, body: str, test: str, fit: list[Seat]) -> li
     if not better or any(roster.is_a(view, seat, better) for seat in fit):
         return []
     wanted = listed((_words(view, one) for one in better), last="or")
+    names = view.some_names(seat.member for seat in fit)
+    said = f"it is not {wanted}" if len(fit) == 1 else f"none of them is {wanted}"
+    if any(_is_silent(view, seat) for seat in fit):
+        said = f"the data does not say whether that is {wanted}"
     return [
         Finding(
             rule.id,
             "info",
-            f"On {view.name(body)}, {view.some_names(seat.member for seat in fit)} is "
-            f"{_words(view, test)}, but not {wanted}.",
+            f"On {view.name(body)}, {_words(view, test)} has a seat ({names}), and {said}.",
             (body, *(seat.member for seat in fit)),
-            view.links.steps([seat.edge for seat in fit]),
+            tuple(roster.rows(view, fit)),
             f"somebody sits on it who is {wanted}",
             "member_of better",
         )
     ]
+
+
+def _is_silent(view: View, seat: Seat) -> bool:
+    """Whether nothing says to whom a member reports."""
+    posts = [name for name in roster.sitters(view, seat.member) if name in view.line.index]
+    return not any(view.line.manager(post) for post in posts)

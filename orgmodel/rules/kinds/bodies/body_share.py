@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
-from orgmodel.rules import roster
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.parameter import PROFESSIONAL, Parameter
 from orgmodel.rules.roster import Seat
+from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -33,27 +35,45 @@ def look(view: View, rule: Rule) -> Observation:
     seen = frozenset({body, *(seat.member for seat in seats)})
     holds = _holds(view, rule, seats)
     if not seats or (not roster.is_complete(view, body) and holds is not False):
+        missing = record.rosters(view, [body])
         return Observation(
-            missing=f"who sits on {view.name(body)} (memberships.csv; units.csv, column roster)",
-            seen=seen,
+            missing=missing or f"who sits on {view.name(body)} (memberships.csv)", seen=seen
         )
     if holds is None:
         return Observation(missing=_open(view, rule, seats), seen=seen)
     if not roster.is_complete(view, body) and not _is_a_count(rule):
-        return Observation(
-            missing=f"who else sits on {view.name(body)} (units.csv, column roster)", seen=seen
-        )
+        return Observation(missing=record.rosters(view, [body]), seen=seen)
     findings = [*_chair(view, rule, body, seats, holds)]
     if not holds:
         findings.insert(0, _finding(view, rule, body, seats, rule.severity))
-    return Observation(tuple(findings), seen)
+    return Observation(
+        tuple(findings), seen, rows=lambda: _shown(view, rule, body, seats, holds=holds)
+    )
+
+
+def _shown(
+    view: View, rule: Rule, body: str, seats: list[Seat], *, holds: bool
+) -> tuple[Step, ...]:
+    """The fewest seats that decide it, whatever the others are, and the roster where it counts."""
+    few = roster.needed(seats, lambda some: _holds(view, rule, seats, some) is holds)
+    whole = () if _is_a_count(rule) and not holds else roster.row(view, body)
+    shown = (step for seat in few for step in roster.rows(view, [seat], *_cells(rule, seat)))
+    return (*whole, *shown)
+
+
+def _cells(rule: Rule, seat: Seat) -> tuple[str, ...]:
+    """The columns of posts.csv that count here."""
+    tests = {test.partition("=")[0] for test in rule.parameters["of"]}
+    professional = PROFESSIONAL in tests and not seat.profession
+    return ("count", *(("clinical",) if professional or "clinical" in tests else ()))
 
 
 def _open(view: View, rule: Rule, seats: list[Seat]) -> str:
     """What would decide it: who counts, or how many sit in a seat."""
     unknown = [s.member for s in seats if roster.is_a(view, s, rule.parameters["of"]) is None]
     if unknown:
-        return f"whether {view.some_names(unknown)} count (memberships.csv; posts.csv)"
+        of = listed((_sort(view, test) for test in rule.parameters["of"]), last="or")
+        return f"whether {view.some_names(unknown)} count as {of} (memberships.csv; posts.csv)"
     unsized = view.some_names(seat.member for seat in seats if seat.most is None)
     return f"how many {unsized} are (posts.csv, column count)"
 
@@ -62,9 +82,22 @@ def _is_a_count(rule: Rule) -> bool:
     return rule.parameters["over"] is None and rule.parameters["upto"] is None
 
 
-def _holds(view: View, rule: Rule, seats: list[Seat]) -> bool | None:
-    """Whether the condition holds for sure, fails for sure, or neither (None)."""
-    low, high, count = _bounds(view, rule, seats)
+def _sort(view: View, test: str) -> str:
+    """`professional`, `with profession nurse` or the words of a selection."""
+    if test == PROFESSIONAL:
+        return test
+    column, equals, value = test.partition("=")
+    return f"of {column} “{value}”" if equals else select(view, (test,)).words
+
+
+def _holds(
+    view: View, rule: Rule, seats: list[Seat], known: Collection[Seat] | None = None
+) -> bool | None:
+    """Whether the condition holds for sure, fails for sure, or neither (None).
+
+    Where `known` is given, of the other seats nothing is known but their number.
+    """
+    low, high, count = _bounds(view, rule, seats, seats if known is None else known)
     over, upto, most = (rule.parameters[name] for name in ("over", "upto", "most"))
     answers: list[bool | None] = []
     if over is not None:
@@ -76,9 +109,12 @@ def _holds(view: View, rule: Rule, seats: list[Seat]) -> bool | None:
     return False if False in answers else None if None in answers else True
 
 
-def _bounds(view: View, rule: Rule, seats: list[Seat]) -> tuple[float, float, tuple[float, float]]:
+def _bounds(
+    view: View, rule: Rule, seats: list[Seat], known: Collection[Seat]
+) -> tuple[float, float, tuple[float, float]]:
     """Least and greatest share of those counted, and least and greatest number of them."""
-    yes, no, unknown = (list(_sorted(view, rule, seats, a)) for a in (True, False, None))
+    yes, no, unknown = (list(_sorted(view, rule, known, a)) for a in (True, False, None))
+    unknown += [seat for seat in seats if seat not in known]
     ys, ns, us = (roster.size(part) for part in (yes, no, unknown))
     greatest = [math.inf if part.most is None else part.most for part in (ys, ns, us)]
     low = _share(ys.least, greatest[1] + greatest[2])
@@ -92,7 +128,7 @@ def _share(part: float, rest: float) -> float:
     return 1.0 if math.isinf(part) else part / (part + rest) if part + rest else 0.0
 
 
-def _sorted(view: View, rule: Rule, seats: list[Seat], answer: bool | None) -> Iterator[Seat]:
+def _sorted(view: View, rule: Rule, seats: Collection[Seat], answer: bool | None) -> Iterator[Seat]:
     return (s for s in seats if roster.is_a(view, s, rule.parameters["of"]) is answer)
 
 
@@ -109,14 +145,14 @@ def _finding(view: View, rule: Rule, body: str, seats: list[Seat], severity: Sev
         f"at most {most:.0f}" if most is not None else "",
     ]
     wanted = listed(words for words in asked if words)
-    who = listed(rule.parameters["of"], last="or")
+    who = listed((_sort(view, test) for test in rule.parameters["of"]), last="or")
     return Finding(
         rule.id,
         severity,
         f"{_words(view, rule, seats)} of {view.name(body)} are {who}; {wanted} are asked for "
         f"({roster.COUNTED}).",
         (body,),
-        view.links.steps([seat.edge for seat in seats]),
+        _shown(view, rule, body, seats, holds=False),
         f"{wanted} of its full members are {who}",
         "member_of",
     )
@@ -135,7 +171,7 @@ def _chair(view: View, rule: Rule, body: str, seats: list[Seat], holds: bool) ->
         f"Without its chair, {_words(view, rule, others)} of {view.name(body)}: the rule would "
         f"{would}.",
         (body,),
-        view.links.steps([seat.edge for seat in others]),
+        tuple(roster.rows(view, (seat for seat in seats if seat.chairs))),
         "the answer does not hang on the chair",
         "without the chair",
     )

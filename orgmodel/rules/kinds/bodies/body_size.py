@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from orgmodel.rules import roster
+from collections.abc import Collection, Iterator
+from functools import partial
+
+from orgmodel.model.evidence import Step
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.roster import Seat
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -29,15 +34,31 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation((_finding(view, rule, body, seats, f"more than {int(most)}"),), seen)
     if complete and size.most is not None and size.most < least:
         return Observation((_finding(view, rule, body, seats, f"fewer than {least}"),), seen)
+    rows = partial(_rows, view, body, seats)
     unsure = size.least < least or (most is not None and (size.most is None or size.most > most))
     if unsure or (not complete and most is not None):
-        name = view.name(body)
-        return Observation(
-            missing=f"how many sit on {name} (memberships.csv; units.csv, column roster; "
-            "posts.csv, column count)",
-            seen=seen,
+        unsized = [seat.member for seat in seats if seat.most is None]
+        missing = record.all_of(
+            record.rosters(view, [body]),
+            f"how many {view.some_names(unsized)} are (posts.csv, column count)" if unsized else "",
         )
-    return Observation(seen=seen)
+        return Observation(missing=missing, seen=seen, rows=rows)
+    return Observation(seen=seen, rows=rows)
+
+
+def _rows(view: View, body: str, seats: Collection[Seat]) -> Iterator[Step]:
+    """The roster, the seats, and how many posts a group of them is."""
+    yield from roster.row(view, body)
+    yield from roster.rows(view, seats, "count")
+
+
+def _proof(view: View, rule: Rule, body: str, seats: list[Seat]) -> tuple[Step, ...]:
+    """The fewest seats that are too many; of too few, that the roster is complete."""
+    most = rule.parameters["most"]
+    if most is None or roster.size(seats).least <= most:
+        return tuple(_rows(view, body, seats))
+    few = roster.needed(seats, lambda some: roster.size(some).least > most)
+    return tuple(roster.rows(view, few, "count"))
 
 
 def _finding(view: View, rule: Rule, body: str, seats: list[roster.Seat], what: str) -> Finding:
@@ -59,7 +80,7 @@ def _finding(view: View, rule: Rule, body: str, seats: list[roster.Seat], what: 
         rule.severity,
         f"{view.name(body)} has {size.words()} full members{range_}, {what} ({roster.COUNTED}).",
         (body,),
-        view.links.steps([seat.edge for seat in seats]),
+        _proof(view, rule, body, seats),
         f"it has {wanted} full members: which of them, the body decides",
         "member_of",
     )

@@ -51,14 +51,15 @@ def look(view: View, rule: Rule) -> Observation:
     ]
     if found:
         seen = {end for edges in found.values() for e in edges for end in (e.start, e.end)}
-        return Observation(tuple(findings), frozenset({body, *seen}))
+        every = [edge for edges in found.values() for edge in edges]
+        return Observation(tuple(findings), frozenset({body, *seen}), rows=view.rows_of(every))
     if not committees:
         groups = select(view, rule.parameters["groups"])
-        missing = groups.missing or f"how {view.name(body)} is joined to {groups.words}"
+        missing = groups.missing or f"how {view.name(body)} works with {groups.words}"
         return Observation(missing=f"{missing} (links.csv, memberships.csv)")
     about = [edge for name in committees for edge in view.links.about(name, *LATERAL)]
     about += [edge for name in committees for edge in view.links_to(name, *LATERAL)]
-    words = f"model (d), partial: {view.some_names(committees)} is there, and no link joins it"
+    words = f"model (d), partial: {view.some_names(committees)} is there, and no link joins the two"
     partial = _finding(view, rule, body, "d", words, list(dict.fromkeys(about)), committees)
     missing = f"whether {view.some_names(committees)} links to {view.name(body)} (links.csv)"
     return Observation((partial,), frozenset({body, *committees}), missing)
@@ -107,7 +108,7 @@ def _finding(
     return Finding(
         rule.id,
         INFO,
-        f"{view.name(body)}: {words}.",
+        f"{view.name(body)} follows {words}.",
         (body, *(committees or ())),
         view.links.steps(edges),
         "nothing needs clearing: this is how the two are joined",

@@ -36,11 +36,14 @@ def look(view: View, rule: Rule) -> Observation:
         lacking[f"members (at least {rule.parameters['least']})"] = ended
     seen = frozenset({body, *(edge.start for edge in (*chairs, *members))})
     if not lacking:
-        return Observation(seen=seen)
+        return Observation(seen=seen, rows=view.rows_of([*chairs[:1], *members]))
     complete = roster.is_complete(view, body)
     words = listed([what for what, ended in lacking.items() if ended or complete])
     if not words:
-        missing = f"who sits on {view.name(body)}: {listed(lacking)} (memberships.csv)"
+        missing = (
+            f"whether {view.name(body)} has {listed(lacking)}: its roster is not said to be "
+            "complete (memberships.csv; units.csv, column roster)"
+        )
         return Observation(seen=seen, missing=missing)
     ended = tuple(step for steps in lacking.values() for step in steps)
     finding = Finding(
@@ -49,7 +52,7 @@ def look(view: View, rule: Rule) -> Observation:
         f"{view.name(body)} is without {words}"
         + (f": {ended_words(ended)}." if ended else ", and its roster is said to be complete."),
         (body,),
-        ended or tuple(view.step(edge) for edge in (*chairs, *members)),
+        ended or roster.row(view, body),
         f"memberships.csv gives it {words}",
         "chairs",
     )

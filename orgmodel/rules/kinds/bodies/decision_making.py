@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -34,12 +35,14 @@ def look(view: View, rule: Rule) -> Observation:
     powers = [*view.links_to(body, *given), *view.links_from(body, *uses)]
     if powers:
         ends = {end for edge in powers for end in (edge.start, edge.end)}
-        return Observation(seen=frozenset({body, *ends}))
+        return Observation(seen=frozenset({body, *ends}), rows=view.rows_of(powers[:1]))
     advice = view.links_from(body, *weaker)
     ended = _ended(view, body, given, uses)
     if not advice and not ended:
-        verbs = ", ".join(verb(relation) for relation in (*uses, *weaker))
-        return Observation(missing=f"what {view.name(body)} may decide ({verbs} … in links.csv)")
+        verbs = listed((verb(relation) for relation in (*uses, *weaker)), last="or")
+        return Observation(
+            missing=f"what {view.name(body)} may decide (links.csv: what it {verbs})"
+        )
     above = view.links_from(body, "committee_of", "accountable_to")
     edits = tuple(add_link(edge.end, given[0], body) for edge in above[:1] if given)
     finding = Finding(
@@ -47,7 +50,7 @@ def look(view: View, rule: Rule) -> Observation:
         rule.severity,
         _message(view, body, advice, ended),
         (body,),
-        ended or view.links.steps(advice),
+        ended or view.links.steps(advice[:1]),
         "powers are delegated to it, or it approves something (links.csv)",
         "powers",
         edits,
@@ -69,6 +72,6 @@ def _message(view: View, body: str, advice: list[Edge], ended: tuple[Step, ...])
         gone = f"{ended_words(ended, 'what gave it some')}: {sentences(view, ended)}"
         return f"{view.name(body)} has no powers any more; {gone}."
     return (
-        f"{view.name(body)} only gives advice: {sentences(view, advice)}. Nothing gives it "
+        f"{view.name(body)} only gives advice: {sentences(view, advice[:1])}. Nothing gives it "
         "powers, and it approves nothing."
     )

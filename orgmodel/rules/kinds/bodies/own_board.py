@@ -5,8 +5,10 @@ The chair must not lead a unit of the side: whoever runs it does not also hold i
 
 from __future__ import annotations
 
+from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
-from orgmodel.rules import roster
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -50,15 +52,42 @@ def look(view: View, rule: Rule) -> Observation:
                     f"{view.name(body)} is chaired by {view.name(led[0].start)}, who leads a unit "
                     f"of the {side} side: it has no chair of its own.",
                     (body, led[0].start),
-                    (view.step(led[0]), *view.side_step(led[0].start)),
+                    (view.step(led[0]), *_leads(view, side, led[0].start)),
                     "somebody who leads no unit of the side chairs it",
                     "chairs",
                 )
             )
+        elif unknown := _unknown_chair(view, side, chairs):
+            missing.append(unknown)
         elif not chairs:
             missing.append(f"who chairs {view.name(body)} (memberships.csv)")
         elif not view.links_to(body, *rule.parameters["given"]):
             missing.append(f"who delegates powers to {view.name(body)} (links.csv)")
         else:
-            return Observation(seen=frozenset({body, *(edge.start for edge in chairs)}))
-    return Observation(tuple(findings), frozenset(bodies), "; ".join(missing))
+            given = view.links_to(body, *rule.parameters["given"])[:1]
+            return Observation(
+                seen=frozenset({body, *(edge.start for edge in chairs)}),
+                rows=view.rows_of([*chairs, *given]),
+            )
+    return Observation(tuple(findings), frozenset(bodies), record.all_of(*missing))
+
+
+def _leads(view: View, side: str, chair: str) -> tuple[Step, ...]:
+    """The rows that show that a chair, or who sits for it, leads a unit of the side."""
+    held = {edge.end: edge for edge in view.posts_held(chair)}
+    held |= {edge.start: edge for edge in view.holders(chair)}
+    for name in roster.sitters(view, chair):
+        for edge in view.links_from(name, "heads"):
+            if view.side(edge.end) == side:
+                by = (view.step(held[name]),) if name in held else ()
+                return (*by, view.step(edge), *view.side_step(edge.end))
+    return ()
+
+
+def _unknown_chair(view: View, side: str, chairs: list[Edge]) -> str:
+    """Who leads the side, where a person chairs of whom no post is recorded."""
+    persons = [e.start for e in chairs if view.table_of(e.start) == "people"]
+    if all(view.posts_held(person) for person in persons):
+        return ""
+    heads = (head for unit, head in view.model.head_of.items() if view.side(unit) == side)
+    return record.each_holder(view, heads)

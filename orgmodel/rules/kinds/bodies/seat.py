@@ -25,14 +25,17 @@ def look(view: View, rule: Rule) -> Observation:
     who, body = (view.role(name) for name in names)
     if who is None or body is None:
         return Observation(missing=view.lacks(*names))
-    sitters = {who, *(edge.start for edge in view.links_to(who, "holds"))}
-    if any(edge.start in sitters for edge in view.links_to(body, *SEATS)):
-        return Observation(seen=frozenset({who, body}))
+    held = {edge.start: edge for edge in view.holders(who)}
+    sitters = {who, *held}
+    found = next((edge for edge in view.links_to(body, *SEATS) if edge.start in sitters), None)
+    if found is not None:
+        by = [held[found.start]] if found.start in held else []
+        return Observation(seen=frozenset({who, body}), rows=view.rows_of([found, *by]))
     ended = seats_ended(view, body, sitters)
     if not ended and not roster.is_complete(view, body):
         return Observation(
-            missing=f"whether {view.name(who)} sits on {view.name(body)} "
-            "(memberships.csv; units.csv, column roster)"
+            missing=f"whether {view.name(who)} sits on {view.name(body)}, whose roster is not said "
+            "to be complete (memberships.csv; units.csv, column roster)"
         )
     finding = Finding(
         rule.id,
@@ -40,8 +43,8 @@ def look(view: View, rule: Rule) -> Observation:
         f"{view.name(who)} has no seat on {view.name(body)}"
         + (f": {ended_words(ended)}." if ended else ", whose roster is complete."),
         (who, body),
-        ended or tuple(view.step(edge) for edge in view.links_to(body, *SEATS)),
-        f"memberships.csv gives {who} a seat on {body}",
+        ended or roster.row(view, body),
+        f"memberships.csv gives {view.name(who)} a seat on {view.name(body)}",
         "member_of",
         (add_link(who, "member_of", body),),
     )

@@ -1,11 +1,19 @@
-"""Seat attribute: on every seat of a body, or of some sort, a column has, or has not, a value."""
+"""Seat attribute: on every seat of a body, or of some sort, a column has, or has not, a value.
+
+A seat that says otherwise fails, also of a roster that is partial. It passes only where each seat
+says, the roster is complete, and of each it is known whether it is of the sort; or where those of
+the sort are a group of any number: it holds all of them.
+"""
 
 from __future__ import annotations
 
-from orgmodel.rules import roster
+from collections.abc import Iterator
+
+from orgmodel.model.evidence import Step
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import SEAT_COLUMNS, Parameter
+from orgmodel.rules.parameter import PROFESSIONAL, SEAT_COLUMNS, Parameter
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.view import View
 
@@ -24,20 +32,50 @@ def look(view: View, rule: Rule) -> Observation:
     if body is None:
         return Observation(missing=view.lacks(rule.parameters["body"]))
     column, who = rule.parameters["column"], rule.parameters["who"]
-    seats = [s for s in roster.seats(view, body) if not who or roster.is_a(view, s, who)]
+    every = roster.seats(view, body)
+    fits = {seat: roster.is_a(view, seat, who) if who else True for seat in every}
+    seats = [seat for seat in every if fits[seat]]
     said = [seat for seat in seats if getattr(seat, column)]
     silent = [seat.member for seat in seats if not getattr(seat, column)]
     findings = tuple(
         _finding(view, rule, body, s) for s in said if _breaks(rule, getattr(s, column))
     )
-    missing = ""
-    if silent or not seats:
-        names = view.some_names(silent) or f"any member of {view.name(body)}"
-        file = "posts.csv" if column == "clinical" else "memberships.csv"
-        missing = f"what the {column} of {names} is ({file}, column {column})"
-    return Observation(
-        findings, frozenset({body, *(s.member for s in said)} if said else ()), missing
+    unsorted = [seat.member for seat in every if fits[seat] is None]
+    whole = bool(who) and roster.hold_all(seats)
+    missing = record.all_of(
+        _unsaid(view, column, silent),
+        "" if whole else _unsorted(view, unsorted),
+        "" if whole else record.rosters(view, [body]),
+        "" if seats else f"who sits on {view.name(body)} (memberships.csv)",
     )
+    seen = frozenset({body, *(s.member for s in said)} if said else ())
+
+    def rows() -> Iterator[Step]:
+        yield from roster.row(view, body)
+        yield from roster.rows(view, said, *_cells(rule))
+
+    return Observation(findings, seen, missing, rows=rows)
+
+
+def _unsorted(view: View, members: list[str]) -> str:
+    if not members:
+        return ""
+    are = "is one" if len(members) == 1 else "are some"
+    place = "(memberships.csv, profession; posts.csv, clinical)"
+    return f"whether {view.some_names(members)} {are} of those asked about {place}"
+
+
+def _unsaid(view: View, column: str, silent: list[str]) -> str:
+    if not silent:
+        return ""
+    file = "posts.csv" if column == "clinical" else "memberships.csv"
+    return f"what the {column} of {view.some_names(silent)} is ({file}, column {column})"
+
+
+def _cells(rule: Rule) -> tuple[str, ...]:
+    """The column of posts.csv that counts here, beside those of the seat."""
+    professional = PROFESSIONAL in (rule.parameters["who"] or ())
+    return ("clinical",) if professional or rule.parameters["column"] == "clinical" else ()
 
 
 def _breaks(rule: Rule, value: str) -> bool:
@@ -48,7 +86,7 @@ def _breaks(rule: Rule, value: str) -> bool:
 def _finding(view: View, rule: Rule, body: str, seat: Seat) -> Finding:
     column, wanted = rule.parameters["column"], rule.parameters["is"]
     value = getattr(seat, column)
-    asked = f"not {rule.parameters['is_not']}" if wanted is None else wanted
+    asked = f"anything but “{rule.parameters['is_not']}”" if wanted is None else f"“{wanted}”"
     ends = {"from": seat.member, "relation": seat.edge.relation, "to": body}
     can_be_set = wanted is not None and column != "clinical" and seat.edge.table == "memberships"
     edits = (
@@ -59,10 +97,10 @@ def _finding(view: View, rule: Rule, body: str, seat: Seat) -> Finding:
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(seat.member)} sits on {view.name(body)} with {column} {value}; asked for "
-        f"is {asked}.",
+        f"{view.name(seat.member)} sits on {view.name(body)}, and its {column} there is "
+        f"“{value}”; it should be {asked}.",
         (seat.member, body),
-        (view.step(seat.edge),),
+        tuple(roster.rows(view, [seat], *(() if seat.profession else _cells(rule)))),
         f"the seat's {column} is {asked}, or somebody else takes the seat",
         column,
         (edits,),

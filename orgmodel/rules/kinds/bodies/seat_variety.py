@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from orgmodel.rules import roster
+from orgmodel.model.words import listed
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import SEAT_COLUMNS, Parameter
@@ -22,21 +23,28 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=view.lacks(rule.parameters["body"]))
     column, least = rule.parameters["column"], int(rule.parameters["least"])
     seats = roster.seats(view, body)
+    cells = ("clinical",) if column == "clinical" else ()
     values = sorted({getattr(seat, column) for seat in seats} - {""})
     seen = frozenset({body, *(seat.member for seat in seats)})
     if len(values) >= least:
-        return Observation(seen=seen)
+        shown = {getattr(s, column): s for s in sorted(seats, key=lambda s: s.member, reverse=True)}
+        some = [shown[value] for value in values[:least]]
+        return Observation(seen=seen, rows=lambda: roster.rows(view, some, *cells))
     silent = [seat.member for seat in seats if not getattr(seat, column)]
     if silent or not seats or not roster.is_complete(view, body):
-        names = view.some_names(silent) or f"all members of {view.name(body)}"
-        return Observation(missing=f"what the {column} of {names} is (memberships.csv)", seen=seen)
+        names = view.some_names(silent) or ("" if seats else f"the members of {view.name(body)}")
+        missing = record.all_of(
+            f"what the {column} of {names} is (memberships.csv)" if names else "",
+            record.rosters(view, [body]),
+        )
+        return Observation(missing=missing, seen=seen)
     finding = Finding(
         rule.id,
         rule.severity,
-        f"The seats of {view.name(body)} have {len(values)} {column} ({', '.join(values)}); at "
-        f"least {least} are asked for.",
+        f"All the seats of {view.name(body)} have the {column} {listed(values)}; at least {least} "
+        "different ones are asked for.",
         (body,),
-        view.links.steps([seat.edge for seat in seats]),
+        (*roster.row(view, body), *roster.rows(view, seats, *cells)),
         f"its members have at least {least} different values of {column}",
         column,
     )

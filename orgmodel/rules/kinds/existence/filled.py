@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from orgmodel.model.evidence import Step
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -33,4 +36,11 @@ def look(view: View, rule: Rule) -> Observation:
         )
         for name in empty
     )
-    return Observation(findings, frozenset(rows["id"]))
+    origins = view.model.origins
+
+    def cells() -> Iterator[Step]:
+        filled = rows[rows[column] != ""]
+        for label, name, value in zip(filled.index, filled["id"], filled[column], strict=True):
+            yield Step(name, column, value, origins.of(table, int(label), column))
+
+    return Observation(findings, frozenset(rows["id"]), rows=cells)

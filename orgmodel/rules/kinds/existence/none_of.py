@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from orgmodel.model.evidence import Step
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -33,4 +36,10 @@ def look(view: View, rule: Rule) -> Observation:
         )
         for name in select(view, rule.parameters["things"])
     )
-    return Observation(findings, frozenset(rows))
+    origins, frame = view.model.origins, view.model.tables[table]
+
+    def every_row() -> Iterator[Step]:
+        for label, name in zip(frame.index, frame["id"], strict=True):
+            yield Step(name, "is_among", table, origins.of(table, int(label)))
+
+    return Observation(findings, frozenset(rows), rows=every_row)

@@ -18,12 +18,14 @@ def look(view: View, rule: Rule) -> Observation:
     wanted = set(rule.parameters["kinds"])
     chosen = [name for name, kind in view.pairs("units", "id", "kind") if kind in wanted]
     counts = dict.fromkeys(chosen, 0)
+    counted_rows = []
     for edge in view.edges("owns"):
         home = view.home(edge.start)
         over = view.units.chain(home) if home in view.units.index else ()
         nearest = next((unit for unit in over if unit in counts), None)
         if nearest is not None:
             counts[nearest] += 1
+            counted_rows.append(edge)
     if len(counts) < 2 or not any(counts.values()):
         kinds = ", ".join(rule.parameters["kinds"])
         return Observation(missing=f"which functions units of kind {kinds} own (functions.csv)")
@@ -41,4 +43,4 @@ def look(view: View, rule: Rule) -> Observation:
         "functions move between the units; a number of them says little of their weight",
         "balance",
     )
-    return Observation((finding,), frozenset(counts))
+    return Observation((finding,), frozenset(counts), rows=view.rows_of(counted_rows))

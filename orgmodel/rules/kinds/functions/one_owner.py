@@ -39,9 +39,9 @@ def look(view: View, rule: Rule) -> Observation:
             pair = (next(iter(one.values())), next(iter(other.values())))
             findings.append(_overlap(view, rule, link, pair))
     missing = "" if owners else "which functions there are (functions.csv)"
-    return Observation(
-        tuple(findings), frozenset({*owners, *(o for of in owners.values() for o in of)}), missing
-    )
+    seen = frozenset({*owners, *(o for of in owners.values() for o in of)})
+    rows = view.rows_of([*view.edges("owns"), *view.edges(rule.parameters["relation"])])
+    return Observation(tuple(findings), seen, missing, rows=rows)
 
 
 def _twice(view: View, rule: Rule, function: str, rows: list[Edge]) -> Finding:

@@ -55,7 +55,8 @@ def look(view: View, rule: Rule) -> Observation:
         for edge in links
         if edge not in sound
     )
-    return Observation(findings, frozenset(end for edge in links for end in (edge.start, edge.end)))
+    seen = frozenset(end for edge in links for end in (edge.start, edge.end))
+    return Observation(findings, seen, rows=view.rows_of(links))
 
 
 def _says(rule: Rule, edge: Edge) -> bool:

@@ -41,7 +41,9 @@ def look(view: View, rule: Rule) -> Observation:
         for service in internal
         if not view.links_to(service, relation)
     )
-    return Observation(findings, frozenset({*internal, *external}))
+    services = (*internal, *external)
+    rows = [edge for service in services for edge in view.links_to(service, *used)]
+    return Observation(findings, frozenset(services), rows=view.rows_of(rows))
 
 
 def _finding(view: View, rule: Rule, service: str, relation: str, external: list[str]) -> Finding:

@@ -26,7 +26,7 @@ def look(view: View, rule: Rule) -> Observation:
     on_a_line = parent >= 0
     on_a_line[parent[on_a_line]] = True  # managers too; a post by itself shows no line
     seen = frozenset(names[place] for place in on_a_line.nonzero()[0].tolist())
-    return Observation(tuple(findings), seen)
+    return Observation(tuple(findings), seen, rows=lambda: map(view.step, view.edges("reports_to")))
 
 
 def _loop(view: View, rule: Rule, loop: list[str]) -> Finding:

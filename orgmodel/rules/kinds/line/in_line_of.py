@@ -29,7 +29,8 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation()
     chain = view.line.chain(post)
     if manager in chain[1:]:
-        return Observation(seen=frozenset({post, manager}))
+        rows = view.line_steps(post, manager)
+        return Observation(seen=frozenset({post, manager}), rows=lambda: rows)
     ended = tuple(s for s in view.model.removed.of("reports_to") if s.start == post)
     if len(chain) == 1 and not ended:
         return Observation(

@@ -21,7 +21,11 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing="who reports to whom (posts.csv, column reports_to)")
     deep = np.flatnonzero(line.depth == most)
     findings = tuple(_finding(view, rule, line.ids[place]) for place in deep.tolist())
-    return Observation(findings, frozenset(line.ids))
+    return Observation(
+        findings,
+        frozenset(line.ids),
+        rows=lambda: map(view.step, view.edges("reports_to")),
+    )
 
 
 def _finding(view: View, rule: Rule, post: str) -> Finding:

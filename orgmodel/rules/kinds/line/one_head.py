@@ -44,7 +44,13 @@ def look(view: View, rule: Rule) -> Observation:
         elif most is None:
             unread.append(head)
     missing = f"how many posts {view.some_names(unread)} is (posts.csv, column count)"
-    return Observation(tuple(findings), frozenset(chosen["id"]), missing if unread else "")
+    heads = (edge for unit in chosen["id"] for edge in view.links_to(unit, "heads"))
+    return Observation(
+        tuple(findings),
+        frozenset(chosen["id"]),
+        missing if unread else "",
+        rows=view.rows_of(list(heads)),
+    )
 
 
 def _finding(view: View, rule: Rule, unit: str, what: str, clears: str) -> Finding:

@@ -53,7 +53,14 @@ def look(view: View, rule: Rule) -> Observation:
     if unknown:
         names = view.some_names(unknown)
         missing = f"how many posts report to {names} (posts.csv, column count)"
-    return Observation(tuple(findings), frozenset(line.ids[place] for place in places), missing)
+    seen = frozenset(line.ids[place] for place in places)
+
+    return Observation(
+        tuple(findings),
+        seen,
+        missing,
+        rows=lambda: (view.step(e) for e in view.edges("reports_to") if e.end in seen),
+    )
 
 
 def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:

@@ -63,7 +63,8 @@ def look(view: View, rule: Rule) -> Observation:
         and not _owned(view, rule, thing, served)
     ]
     reached = {end for edges in links.values() for _, _, end in edges}
-    return Observation(tuple(findings), frozenset({*things, *reached}))
+    rows = view.rows_of([edge for edges in links.values() for edge, _, _ in edges])
+    return Observation(tuple(findings), frozenset({*things, *reached}), rows=rows)
 
 
 _Link = tuple[Edge, str, str]

@@ -2,16 +2,27 @@
 
 `held_by = "persons"`: the posts a person holds and the bodies the person sits on, also by a
 post. `held_by = "posts"`: what a post heads and owns, the unit it sits in, its seats.
+Appointments count on the organisation's day; where one that begins later will meet another, that
+is told as information. It passes only where the holders of these posts, the rosters of these
+bodies and the owners of these functions are all recorded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from orgmodel.model.appointments import Appointment, overlap, period_words
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
@@ -28,6 +39,32 @@ PARAMETERS = (
     ),
 )
 
+ASKS_FOR = ("groups",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Has:
+    """One thing that somebody has: the rows from them to it, and the appointment it comes by."""
+
+    who: str
+    thing: str
+    rows: tuple[Edge, ...]
+    by: Appointment | None = None
+
+    def on(self, day: date) -> bool:
+        return self.by is None or self.by.on(day)
+
+    def met(self, other: _Has) -> tuple[date | None, date | None] | None:
+        """When both are had at once; None where never."""
+        if self.by is not None and other.by is not None:
+            return overlap(self.by, other.by)
+        either = self.by or other.by
+        return (either.start, either.end) if either else (None, None)
+
+
+_Groups = dict[int, list[_Has]]
+"""Place of a group → what somebody has of it."""
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Sort what each person or post has into the groups."""
@@ -36,46 +73,137 @@ def look(view: View, rule: Rule) -> Observation:
     if missing:
         return Observation(missing=missing)
     persons = rule.parameters["held_by"] == "persons"
-    relations = ("holds", *SEATS) if persons else ("heads", "owns", "part_of", *SEATS)
-    wanted = "people" if persons else "posts"
-    held: dict[str, dict[int, list[Edge]]] = {}
-    seen: set[str] = set()
-    for edge in view.edges(*relations):
-        if view.table_of(edge.start) != wanted:
-            continue
-        for had in (edge, *(_through(view, edge) if persons else ())):
-            for place, group in enumerate(groups):
-                if had.end in group:
-                    seen |= {edge.start, had.end}
-                    held.setdefault(edge.start, {}).setdefault(place, []).append(edge)
-    findings = tuple(_finding(view, rule, who, of) for who, of in held.items() if len(of) > 1)
+    had: dict[str, _Groups] = {}
+    for has in _of_persons(view) if persons else _of_posts(view):
+        for place, group in enumerate(groups):
+            if has.thing in group:
+                had.setdefault(has.who, {}).setdefault(place, []).append(has)
+    day = date.fromisoformat(view.model.day)
+    findings, seen, rows = list[Finding](), set[str](), list[Edge]()
+    for who, of in had.items():
+        now = {p: some for p, every in of.items() if (some := [h for h in every if h.on(day)])}
+        findings += [_finding(view, rule, who, now)] if len(now) > 1 else _later(view, rule, of)
+        seen |= {name for some in now.values() for h in some for name in (who, h.thing)}
+        rows += [edge for some in now.values() for h in some for edge in h.rows]
+    lacks = _holders(view, groups) if persons else _owners(view, groups)
     what = "who holds which post, and sits on which body" if persons else "what each post has"
-    return Observation(findings, frozenset(seen), "" if seen else f"{what}, of {groups[0].words}")
+    missing = record.all_of(
+        *(group.absent for group in groups),
+        lacks,
+        record.rosters(view, _bodies(view, groups)),
+        "" if seen else f"{what}, of {groups[0].words}",
+    )
+    return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(rows))
 
 
-def _through(view: View, edge: Edge) -> list[Edge]:
-    """The seats and units that come with a post that a person holds."""
-    return view.links_from(edge.end, *SEATS, "heads") if edge.relation == "holds" else []
+def _of_persons(view: View) -> Iterator[_Has]:
+    """What each person has, now or later: posts with their seats and units, and own seats."""
+    for person, edges in view.appointments.items():
+        for edge in edges:
+            by = view.appointment(edge)
+            yield _Has(person, edge.end, (edge,), by)
+            for through in view.links_from(edge.end, *SEATS, "heads"):
+                yield _Has(person, through.end, (edge, through), by)
+    for edge in view.edges(*SEATS):
+        if view.table_of(edge.start) == "people":
+            yield _Has(edge.start, edge.end, (edge,))
 
 
-def _finding(view: View, rule: Rule, who: str, held: dict[int, list[Edge]]) -> Finding:
-    edges = list(dict.fromkeys(edge for of_group in held.values() for edge in of_group))
-    words = listed(view.some_names(edge.end for edge in dict.fromkeys(of)) for of in held.values())
+def _of_posts(view: View) -> Iterator[_Has]:
+    for edge in view.edges("heads", "owns", "part_of", *SEATS):
+        if view.table_of(edge.start) == "posts":
+            yield _Has(edge.start, edge.end, (edge,))
+
+
+def _bodies(view: View, groups: list[Selection]) -> list[str]:
+    """The units in the groups that have seats, a roster, or are there to decide."""
+    seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    return [
+        name
+        for group in groups
+        for name in group
+        if name in view.units.index
+        and (
+            name in seated
+            or view.cell(name, "roster")
+            or view.cell(name, "kind") in record.DECIDING_KINDS
+        )
+    ]
+
+
+def _holders(view: View, groups: list[Selection]) -> str:
+    """Who holds the posts of the groups, heads their units and sits on their bodies."""
+    posts: dict[str, None] = {}
+    for name in (name for group in groups for name in group):
+        posts |= {name: None} if view.table_of(name) == "posts" else {}
+        given = view.links_to(name, *SEATS, "heads") if name in view.units.index else []
+        posts |= {e.start: None for e in given if view.table_of(e.start) == "posts"}
+    return record.each_holder(view, posts)
+
+
+def _owners(view: View, groups: list[Selection]) -> str:
+    functions = [n for group in groups for n in group if view.table_of(n) == "functions"]
+    without = [name for name in functions if not view.links_to(name, "owns")]
+    return f"who owns {view.some_names(without)} (functions.csv)" if without else ""
+
+
+def _first_of_each(of: _Groups) -> list[_Has]:
+    """One thing of each group, the first by id: enough to show that there are two."""
+    return [min(some, key=lambda has: (len(has.rows), has.thing)) for some in of.values()]
+
+
+def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
+    things = dict.fromkeys(has.thing for some in of.values() for has in some)
+    words = listed(view.some_names(dict.fromkeys(h.thing for h in some)) for some in of.values())
+    rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
+    dates = listed(dict.fromkeys(f"{e.end} {w}" for e in rows if (w := _dates(view, e))))
     return Finding(
         rule.id,
         rule.severity,
         f"{view.name(who)} has {words}, which one "
-        f"{rule.parameters['held_by'].removesuffix('s')} may not have together.",
-        (who, *dict.fromkeys(edge.end for edge in edges)),
-        view.links.steps(edges),
+        f"{rule.parameters['held_by'].removesuffix('s')} may not have together"
+        f"{f' ({dates})' if dates else ''}.",
+        (who, *things),
+        view.links.steps(list(rows)),
         "all but one of these groups are given to others",
         "exclusive",
-        _give_up(view, held),
+        _give_up(view, of),
     )
 
 
-def _give_up(view: View, held: dict[int, list[Edge]]) -> tuple[SuggestedChange, ...]:
+def _dates(view: View, edge: Edge) -> str:
+    return view.appointment(edge).words() if edge.relation == "holds" else ""
+
+
+def _later(view: View, rule: Rule, of: _Groups) -> Iterator[Finding]:
+    """What somebody will have of two groups at once, from a later day on; told once a person."""
+    pairs = (
+        (one, other, met)
+        for (_, some), (_, others) in combinations(of.items(), 2)
+        for one in some
+        for other in others
+        if (met := one.met(other)) is not None
+    )
+    for one, other, met in pairs:
+        when = period_words(*met)
+        yield Finding(
+            rule.id,
+            "info",
+            f"{view.name(one.who)} will have {view.name(one.thing)} and {view.name(other.thing)} "
+            f"at once{f' {when}' if when else ''}.",
+            (one.who, one.thing, other.thing),
+            view.links.steps(list(dict.fromkeys([*one.rows, *other.rows]))),
+            "one of the two ends before the other begins",
+            "exclusive later",
+        )
+        return
+
+
+def _give_up(view: View, of: _Groups) -> tuple[SuggestedChange, ...]:
     """Give up all but the group with most; nothing where that cannot be told as edits."""
-    most = max(held, key=lambda place: len(held[place]))
-    leaving = [edge for place, of in held.items() if place != most for edge in dict.fromkeys(of)]
-    return undo(view, [edge for edge in leaving if edge not in held[most]])
+    most = max(of, key=lambda place: len(of[place]))
+    kept = {has.rows[0] for has in of[most]}
+    leaving = dict.fromkeys(
+        has.rows[0] for place, some in of.items() if place != most for has in some
+    )
+    return undo(view, [edge for edge in leaving if edge not in kept])

@@ -66,7 +66,11 @@ def look(view: View, rule: Rule) -> Observation:
         way = _way(start, own, toward if own is search else _distances(own))
         if way:
             findings.append(_finding(view, rule, start, way, own))
-    return Observation(tuple(findings), frozenset({*starts, *ends}))
+    return Observation(
+        tuple(findings),
+        frozenset({*starts, *ends}),
+        rows=lambda: map(view.step, view.edges(*rule.parameters["relations"])),
+    )
 
 
 def _steps(view: View, rule: Rule) -> Steps:

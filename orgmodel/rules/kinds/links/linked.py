@@ -93,7 +93,11 @@ def look(view: View, rule: Rule) -> Observation:
             findings.append(_finding(view, rule, without, target, links, ended))
     reached = {edge.end for edges in links.values() for edge in edges}
     looked_at = links if rule.parameters["any"] else things
-    return Observation(tuple(findings), frozenset({*looked_at, *reached}))
+    return Observation(
+        tuple(findings),
+        frozenset({*looked_at, *reached}),
+        rows=lambda: _steps(view, [edge for edges in links.values() for edge in edges]),
+    )
 
 
 def _verbs(rule: Rule) -> str:

@@ -44,4 +44,6 @@ def look(view: View, rule: Rule) -> Observation:
     )
     seen = {end for edges in say.values() for edge in edges for end in (edge.start, edge.end)}
     verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
-    return Observation(findings, frozenset(seen), "" if say else f"who {verbs} whom (links.csv)")
+    missing = "" if say else f"who {verbs} whom (links.csv)"
+    every = [edge for edges in say.values() for edge in edges]
+    return Observation(findings, frozenset(seen), missing, rows=view.rows_of(every))

@@ -31,7 +31,7 @@ def look(view: View, rule: Rule) -> Observation:
     )
     if things.missing or allowed.missing:
         return Observation(missing=things.missing or allowed.missing)
-    findings, seen = [], set[str]()
+    findings, seen, looked_at = [], set[str](), list[Edge]()
     for relation in rule.parameters["relations"]:
         line = relation == "reports_to"
         for edge in view.edges(relation):
@@ -39,11 +39,13 @@ def look(view: View, rule: Rule) -> Observation:
             if thing not in things or (line and who in things):
                 continue
             seen |= {thing, who}
+            looked_at.append(edge)
             if who not in allowed:
                 findings.append(_finding(view, rule, edge, thing, who))
     verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
     missing = "" if seen else f"who {verbs} whom, of {things.words}"
-    return Observation(tuple(findings), frozenset(seen), missing)
+    rows = view.rows_of(looked_at)
+    return Observation(tuple(findings), frozenset(seen), missing, rows=rows)
 
 
 def _finding(view: View, rule: Rule, edge: Edge, thing: str, who: str) -> Finding:

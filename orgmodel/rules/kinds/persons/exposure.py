@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SEATS
-from orgmodel.rules import roster
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -40,10 +40,13 @@ def look(view: View, rule: Rule) -> Observation:
             continue
         seen |= {body, *stakes}
         findings.append(_finding(view, rule, body, seats, stakes))
-    missing = ""
-    if silent:
-        names = view.some_names(silent)
-        missing = f"which members of {names} have a stake in what it decides (interests.csv)"
+    names = view.some_names(silent)
+    missing = record.all_of(
+        f"which members of {names} have a stake in what they decide on (interests.csv)"
+        if silent
+        else "",
+        record.rosters(view, [body for body in bodies if body in seen]),
+    )
     return Observation(tuple(findings), frozenset(seen), missing)
 
 

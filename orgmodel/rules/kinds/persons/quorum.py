@@ -1,10 +1,18 @@
-"""Quorum: enough voting members without an interest are left to take each decision."""
+"""Quorum: enough voting members without an interest are left to take each decision.
+
+Who holds a member's post is asked for the day of the decision. It passes only where the roster is
+complete, the decision says whom it benefits, and those whose interests are not known could all
+stand back; a vacant post has no vote.
+"""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from datetime import date
 
-from orgmodel.rules import roster
+from orgmodel.model.evidence import Step
+from orgmodel.rules import record, roster
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -23,59 +31,116 @@ PARAMETERS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Voters:
+    """Who votes on a body on a day: the persons known, and the posts whose holder is not."""
+
+    persons: tuple[str, ...]
+    unknown: int
+    open_posts: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.persons) + self.unknown
+
+
 def look(view: View, rule: Rule) -> Observation:
     """Count, for each decision, the members who may vote on it."""
     interests = Interests(view)
     chosen = select(view, rule.parameters["bodies"])
-    findings, seen, silent = [], set[str](), []
+    findings, missing, seen, rows = list[Finding](), list[str](), set[str](), list[Step]()
     for decision, body in interests.bodies.items():
-        members = _people(view, body)
-        beneficiary = interests.beneficiaries[decision]
         if body not in chosen:
             continue
-        if not members or not beneficiary or not roster.is_complete(view, body):
-            silent.append(body)
+        voters = _voters(view, interests, body, interests.day_of(decision))
+        lacks = _lacks(view, interests, decision, body, voters)
+        if lacks:
+            missing.append(lacks)
             continue
-        seen |= {decision, body, *members}
-        stood_back = {p for p, how, _ in interests.votes.get(decision, []) if how != "voted"}
-        day = interests.day_of(decision)
-        why = {p: interests.conflict(p, beneficiary, day) for p in members if p not in stood_back}
-        out = sorted({*(stood_back & set(members)), *(p for p, steps in why.items() if steps)})
-        needed = _needed(rule.parameters["quorum"], len(members))
-        left = len(members) - len(out)
+        seen |= {decision, body, *voters.persons}
+        rows += [*interests.decision_steps(decision), *roster.row(view, body)]
+        rows += roster.rows(view, roster.seats(view, body))
+        out = _out(interests, decision, voters)
+        needed = _needed(rule.parameters["quorum"], len(voters))
+        left = len(voters) - len(out)
         if left < needed:
             findings.append(
-                Finding(
-                    rule.id,
-                    rule.severity,
-                    f"Of {len(members)} voting members of {view.name(body)}, {left} may vote on "
-                    f"decision {decision}; {needed} are needed. Out: {', '.join(out)}.",
-                    (decision, body),
-                    (
-                        *interests.decision_steps(decision),
-                        *(s for p in out for s in why.get(p, ())),
-                    ),
-                    "enough members without an interest sit on the body, or another body decides",
-                    "quorum",
-                )
+                _finding(view, rule, interests, decision, out, (len(voters), left, needed))
             )
-    missing = ""
-    if silent:
-        names = view.some_names(silent)
-        missing = f"who sits on {names} in person (memberships.csv, appointments.csv)"
-    elif not seen:
-        missing = "what was decided and by whom (decisions.csv, votes.csv)"
-    return Observation(tuple(findings), frozenset(seen), missing)
+        elif left - voters.unknown < needed:
+            missing.append(record.each_holder(view, voters.open_posts))
+    if not (seen or missing):
+        missing.append("what was decided and by whom (decisions.csv, votes.csv)")
+    return Observation(
+        tuple(findings), frozenset(seen), record.all_of(*missing), rows=lambda: iter(rows)
+    )
 
 
-def _people(view: View, body: str) -> list[str]:
+def _lacks(view: View, interests: Interests, decision: str, body: str, voters: _Voters) -> str:
+    """What is missing to count at all: the roster, whom it benefits, anybody's interests."""
+    if lacks := record.rosters(view, [body]):
+        return lacks
+    groups = [seat.member for seat in roster.seats(view, body) if seat.most is None]
+    if groups:
+        return f"how many {view.some_names(groups)} are (posts.csv, column count)"
+    if not len(voters):
+        return f"who sits on {view.name(body)} in person (memberships.csv, appointments.csv)"
+    if not interests.beneficiaries[decision]:
+        return f"whom decision {decision} benefits (decisions.csv)"
+    if not interests.declared and not _out(interests, decision, voters):
+        return f"which interests the members of {view.name(body)} have (interests.csv)"
+    return ""
+
+
+def _voters(view: View, interests: Interests, body: str, day: date) -> _Voters:
     """The persons with a vote on a body: members themselves, or holders of posts that are."""
-    people: dict[str, None] = {}
+    persons: dict[str, None] = {}
+    unknown, open_posts = 0, []
     for seat in roster.seats(view, body):
-        if seat.voting != "no":
-            holders = [edge.start for edge in view.links_to(seat.member, "holds")]
-            people |= dict.fromkeys(holders or [seat.member])
-    return list(people)
+        if seat.voting == "no":
+            continue
+        if view.table_of(seat.member) != "posts":
+            persons[seat.member] = None
+            continue
+        held = interests.holders_on(seat.member, day)
+        persons |= dict.fromkeys(held)
+        lacking = 0 if seat.member in view.model.vacant else max(0, seat.least - len(held))
+        unknown += lacking
+        open_posts += [seat.member] if lacking else []
+    return _Voters(tuple(persons), unknown, tuple(open_posts))
+
+
+def _out(interests: Interests, decision: str, voters: _Voters) -> dict[str, tuple[Step, ...]]:
+    """The members who may not vote, with why: they stood back, or have an interest."""
+    day, beneficiary = interests.day_of(decision), interests.beneficiaries[decision]
+    votes = interests.votes.get(decision, [])
+    stood_back = {who: (step,) for who, how, step in votes if how != "voted"}
+    out = {
+        who: stood_back.get(who) or interests.conflict(who, beneficiary, day)
+        for who in sorted(voters.persons)
+    }
+    return {who: steps for who, steps in out.items() if steps}
+
+
+def _finding(
+    view: View,
+    rule: Rule,
+    interests: Interests,
+    decision: str,
+    out: dict[str, tuple[Step, ...]],
+    counts: tuple[int, int, int],
+) -> Finding:
+    body = interests.bodies[decision]
+    members, left, needed = counts
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"Of {members} voting members of {view.name(body)}, {left} may vote on "
+        f"decision {decision}; {needed} are needed. Out: {', '.join(out)}.",
+        (decision, body),
+        (*interests.decision_steps(decision), *(step for steps in out.values() for step in steps)),
+        "enough members without an interest sit on the body, or another body decides",
+        "quorum",
+    )
 
 
 def _needed(quorum: float, members: int) -> int:
