@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import plain, significant
-
-DEPARTED_FILE = "departed.csv"
-"""Posts of the return before this one that are gone: written by the importer, no posts now."""
-DEPARTED_COLUMNS = ("id", "title", "reports_to", "unit", "body", "band", "note")
 
 _COMMON = frozenset(
     [
@@ -71,7 +65,7 @@ def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[Post
             PostLikeness(
                 row["id"], plain(row["title"]), plain(row["unit"]), plain(row["band"]), row["body"]
             )
-            for row in departed_rows(model)
+            for row in model.departed
         ]
     names, bodies, homes = model.names, bodies_of(model), model.homes
     holders = _holders(model)
@@ -95,17 +89,6 @@ def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[Post
 def bodies_of(model: OrganisationModel) -> dict[str, str]:
     """Unit → the unit at the top of its line of units."""
     return {unit: model.unit_tree.chain(unit)[-1] for unit in model.unit_tree.ids}
-
-
-def departed_rows(model: OrganisationModel) -> list[dict[str, str]]:
-    """The rows of departed.csv; `unit` is a name, `body` the id of the body they left."""
-    content = model.attachments.get(DEPARTED_FILE)
-    if content is None:
-        return []
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace")))
-    return [
-        {name: row.get(name) or "" for name in DEPARTED_COLUMNS} for row in rows if row.get("id")
-    ]
 
 
 def _holders(model: OrganisationModel) -> dict[str, str]:
