@@ -179,7 +179,7 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     known = [table.file for table in TABLES]
     found = []
     for file in sorted(files):
-        if not file.lower().endswith(".csv") or file in (*known, *ATTACHED):
+        if not file.lower().endswith(".csv") or file in (*known, *ATTACHED, DEPARTED):
             continue
         advice = did_you_mean(near(file, known), mark="")
         found.append(

@@ -262,4 +262,15 @@ def test_a_missing_column_is_told():
 def test_eliminated_posts_are_saved_and_read_again(tmp_path):
     found = imported(senior("1"), senior("7", "Gone", to="1", name="Eliminated", Notes="ended"))
     write_folder(found.model, tmp_path / "saved")
-    assert om.load(tmp_path / "saved").departed == found.model.departed
+    loaded = om.load(tmp_path / "saved")
+    assert loaded.departed == found.model.departed
+    assert [problem for problem in loaded.problems if problem.file == "departed.csv"] == []
+
+
+def test_what_a_shared_post_says_is_the_same_whoever_stands_first():
+    rows = [
+        senior("1", name="Ann", FTE="0.5", Notes="mornings"),
+        senior("1", name="Ben", FTE="0.4", Notes="afternoons"),
+    ]
+    one, other = (posts(imported(*order), "fte", "note") for order in (rows, rows[::-1]))
+    assert one == other == [["0.9", "afternoons; mornings"]]

@@ -115,8 +115,10 @@ class SeniorPosts:
             self.shared += 1
             self._differences(rows)
         fte = first.cell("fte") if len(rows) == 1 else added_up(row.cell("fte") for row in rows)
-        notes = dict.fromkeys(note for row in rows if (note := row.cell("notes").strip()))
-        carried = {name: first.cell(cell) for cell, name in _CARRIED.items()}
+        notes = sorted({note for row in rows if (note := row.cell("notes").strip())})
+        # Of a shared post the first by what is said of it, so that no order of rows decides.
+        said = min(rows, key=lambda row: [row.cell(cell) for cell in _CARRIED])
+        carried = {name: said.cell(cell) for cell, name in _CARRIED.items()}
         self.posts.append(
             {
                 "id": first.cell("ref"),
