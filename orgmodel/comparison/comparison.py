@@ -157,7 +157,7 @@ class OptionComparison:
 
     @property
     def _ids(self) -> Mapping[str, str]:
-        return self.matching.ids if self.matching else {}
+        return self.matching.subjects if self.matching else {}
 
     def _keys(self, result: CheckResult, *, after: bool) -> set[tuple[str, ...]]:
         return {self._key(finding, after=after) for finding in result.findings}

@@ -64,6 +64,16 @@ class Matching:
         left = {name: gone(name) for name in (*self.unmatched_before, *self.units_before)}
         return {**left, **self.units, **self.posts}
 
+    @cached_property
+    def subjects(self) -> Mapping[str, str]:
+        """`ids`, and each person before by the first of the same disclosed name after."""
+        before, after = self.people
+        named = {key: person for person, key in sorted(after.items(), reverse=True) if key}
+        return {
+            **self.ids,
+            **{person: named.get(key, gone(person)) for person, key in before.items()},
+        }
+
     def subject(self, name: str, *, after: bool) -> str:
         """What a subject of a finding is in a comparison: empty for somebody undisclosed."""
         mapped = self.people[after].get(name)
