@@ -11,6 +11,7 @@ import pandas as pd
 
 from orgmodel.changes.apply import apply
 from orgmodel.changes.scenario import Scenario
+from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison_tables import (
     detail_rows,
     difference_rows,
@@ -29,34 +30,9 @@ from orgmodel.comparison.outcomes import (
 from orgmodel.comparison.transfers import Transfer, transfers
 from orgmodel.impact_on_posts.category import UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact, impact
-from orgmodel.measures import Measures, measure
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.rules.check import check
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
-
-
-@dataclass(frozen=True, eq=False)
-class Assessed:
-    """An organisation with its measures and its check."""
-
-    model: OrganisationModel
-    measures: Measures
-    check: CheckResult
-
-    @classmethod
-    def of(cls, model: OrganisationModel, packs: Sequence[str] | None) -> Assessed:
-        """Measure and check it."""
-        return cls(model, measure(model), check(model, packs))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Measures and findings, as in JSON."""
-        return {
-            "name": self.model.name,
-            "measures": {figure.id: figure.to_dict() for figure in self.measures},
-            "summary": self.check.summary,
-            "findings": [finding.to_dict() for finding in self.check.findings],
-        }
 
 
 @dataclass(frozen=True, eq=False)
