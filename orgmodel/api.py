@@ -168,6 +168,7 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         problems=(*folder.faults_of(reading, relations), *problems),
         origins=reading.origins,
         attachments=reading.attachments,
+        departed=reading.departed,
     )
 
 

@@ -11,7 +11,13 @@ import pandas as pd
 
 from orgmodel.changes.apply import apply
 from orgmodel.changes.scenario import Scenario
-from orgmodel.comparison.comparison_tables import difference_rows, differences_to_dict
+from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.comparison_tables import (
+    detail_rows,
+    difference_rows,
+    differences_to_dict,
+    weighty_rows,
+)
 from orgmodel.comparison.differences import Differences, differences
 from orgmodel.comparison.heads import OpenHead, open_heads
 from orgmodel.comparison.matching.departed import with_departed
@@ -24,34 +30,9 @@ from orgmodel.comparison.outcomes import (
 from orgmodel.comparison.transfers import Transfer, transfers
 from orgmodel.impact_on_posts.category import UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact, impact
-from orgmodel.measures import Measures, measure
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.rules.check import check
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
-
-
-@dataclass(frozen=True, eq=False)
-class Assessed:
-    """An organisation with its measures and its check."""
-
-    model: OrganisationModel
-    measures: Measures
-    check: CheckResult
-
-    @classmethod
-    def of(cls, model: OrganisationModel, packs: Sequence[str] | None) -> Assessed:
-        """Measure and check it."""
-        return cls(model, measure(model), check(model, packs))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Measures and findings, as in JSON."""
-        return {
-            "name": self.model.name,
-            "measures": {figure.id: figure.to_dict() for figure in self.measures},
-            "summary": self.check.summary,
-            "findings": [finding.to_dict() for finding in self.check.findings],
-        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,14 +53,14 @@ class OptionComparison:
     @property
     def new(self) -> tuple[Finding, ...]:
         """Findings that the baseline does not have."""
-        had = self._keys(self.baseline.check, mapped=True)
-        return tuple(f for f in self.option.check.findings if _key(f, {}) not in had)
+        had = self._keys(self.baseline.check, after=False)
+        return tuple(f for f in self.option.check.findings if self._key(f, after=True) not in had)
 
     @property
     def standing(self) -> tuple[Finding, ...]:
         """Findings that both have, as the option has them."""
-        had = self._keys(self.baseline.check, mapped=True)
-        return tuple(f for f in self.option.check.findings if _key(f, {}) in had)
+        had = self._keys(self.baseline.check, after=False)
+        return tuple(f for f in self.option.check.findings if self._key(f, after=True) in had)
 
     @property
     def fixed(self) -> tuple[Finding, ...]:
@@ -109,7 +90,7 @@ class OptionComparison:
     @cached_property
     def _gone(self) -> tuple[tuple[Finding, str], ...]:
         """Findings of the baseline that the option has not, and why where nothing cleared them."""
-        has = self._keys(self.option.check, mapped=False)
+        has = self._keys(self.option.check, after=True)
         now = {rule.id: rule for rule in self.option.check.rules}
         return tuple(
             (
@@ -120,7 +101,7 @@ class OptionComparison:
             )
             for rule in self.baseline.check.rules
             for finding in rule.findings
-            if _key(finding, self._ids) not in has
+            if self._key(finding, after=False) not in has
         )
 
     @cached_property
@@ -152,11 +133,17 @@ class OptionComparison:
 
     @property
     def _ids(self) -> Mapping[str, str]:
-        return self.matching.ids if self.matching else {}
+        return self.matching.subjects if self.matching else {}
 
-    def _keys(self, result: CheckResult, *, mapped: bool) -> set[tuple[str, ...]]:
-        ids = self._ids if mapped else {}
-        return {_key(finding, ids) for finding in result.findings}
+    def _keys(self, result: CheckResult, *, after: bool) -> set[tuple[str, ...]]:
+        return {self._key(finding, after=after) for finding in result.findings}
+
+    def _key(self, finding: Finding, *, after: bool) -> tuple[str, ...]:
+        """What makes a finding the same in both, as its id does."""
+        subjects: Iterable[str] = finding.subjects
+        if self.matching is not None:
+            subjects = (self.matching.subject(name, after=after) for name in subjects)
+        return (finding.rule, finding.relation, *sorted(subjects))
 
     def to_dict(self) -> dict[str, Any]:
         """The option as in JSON."""
@@ -325,14 +312,9 @@ def _made_of(option: OrganisationModel, base: OrganisationModel) -> bool:
     return any(option.tables[name] is base.tables[name] for name in base.tables)
 
 
-def _key(finding: Finding, ids: Mapping[str, str]) -> tuple[str, ...]:
-    """What makes a finding the same in both, as its id does."""
-    subjects = sorted(ids.get(subject, subject) for subject in finding.subjects)
-    return (finding.rule, finding.relation, *subjects)
-
-
 def _rows(option: OptionComparison) -> Iterator[dict[str, Any]]:
-    yield from difference_rows(option.differences)
+    rows = difference_rows(option.differences)
+    yield from rows if option.matching is None else weighty_rows(rows)
     for figure in option.option.measures:
         moved = option.delta(figure.id)
         if moved:
@@ -375,6 +357,8 @@ def _rows(option: OptionComparison) -> Iterator[dict[str, Any]]:
                 "old": "" if is_new else row["message"],
                 "new": row["message"] if is_new else row["why"],
             }
+    if option.matching is not None:
+        yield from detail_rows(option.differences)
 
 
 def _finding_rows(option: OptionComparison) -> Iterator[dict[str, str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from orgmodel.comparison.differences import (
     LINE,
+    WEIGHTY,
     CellChange,
     Changed,
     Differences,
@@ -15,6 +16,8 @@ from orgmodel.comparison.differences import (
     Moved,
     RowDifferences,
 )
+from orgmodel.comparison.group_changes import GroupChange
+from orgmodel.comparison.holders import HolderChange
 from orgmodel.comparison.matching.likeness import bodies_of
 from orgmodel.comparison.matching.posts import Matching
 from orgmodel.model.organisation import OrganisationModel
@@ -29,7 +32,7 @@ def differences_to_dict(
     """`posts`, `units`, `functions`, `services` and `links` of one option, as in JSON.
 
     Between two data sets a moved post also says its match stage and, where it changed, the
-    body it is in.
+    body it is in; and there are `groups` of like posts, `holders` and `spelling`.
     """
     posts = _rows(found.posts, _moved_post)
     if matching is not None:
@@ -37,11 +40,53 @@ def differences_to_dict(
         _say_body(posts["moved"], found.posts.moved, before, after, matching)
     return {
         "posts": posts,
+        **({} if matching is None else _of_data_sets(found)),
         "units": _rows(found.units, _moved),
         "functions": _rows(found.functions, _moved),
         "services": _rows(found.services, _moved),
         "links": links_to_dict(found.links),
     }
+
+
+def _of_data_sets(found: Differences) -> dict[str, Any]:
+    """What is told only of two data sets; no person is in it."""
+    return {
+        "groups": [_group(group) for group in found.groups],
+        "holders": {
+            "changed": [_held(change) for change in found.holders.changes],
+            "not_compared": found.holders.not_compared,
+        },
+        "spelling": {
+            "rows": len(found.spelling),
+            "changed": [_changed(change) for change in found.spelling],
+        },
+    }
+
+
+def _group(group: GroupChange) -> dict[str, Any]:
+    places = [
+        {
+            "unit": place.unit,
+            "manager": place.manager,
+            "was": _whole(place.was),
+            "now": _whole(place.now),
+            "fte_was": _whole(place.fte_was),
+            "fte_now": _whole(place.fte_now),
+        }
+        for place in group.places
+    ]
+    counts = {"was": _whole(group.was), "now": _whole(group.now)}
+    return {"title": group.title, "band": group.band, **counts, "places": places}
+
+
+def _held(change: HolderChange) -> dict[str, Any]:
+    fields = {name: {"old": old, "new": new} for name, old, new in change.fields}
+    counts = {"was": change.was, "now": change.now, "left": change.left, "came": change.came}
+    return {"post": change.post, **counts, "fields": fields}
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _rows(rows: RowDifferences, moved: Any) -> dict[str, Any]:
@@ -104,27 +149,82 @@ def _say_body(
 
 
 def difference_rows(found: Differences) -> Iterator[dict[str, Any]]:
-    """One row a difference: what, change, id, field, old, new."""
-    yield from _difference_rows("post", LINE["posts"], found.posts)
+    """One row a difference: what, change, id, field, old, new.
+
+    Posts gone and new come first, then groups, moves, and cells, the weightiest first.
+    """
+    yield from _difference_rows("post", LINE["posts"], found.posts, found.groups)
     yield from _difference_rows("unit", LINE["units"], found.units)
     yield from _difference_rows("function", LINE["functions"], found.functions)
     yield from _difference_rows("service", "", found.services)
     yield from _link_rows(found.links)
+    yield from _holder_rows(found)
 
 
-def _difference_rows(what: str, line: str, rows: RowDifferences) -> Iterator[dict[str, Any]]:
-    for name in rows.added:
-        yield _row(what, "added", name)
-    for name in rows.removed:
-        yield _row(what, "removed", name)
+def detail_rows(found: Differences) -> Iterator[dict[str, Any]]:
+    """Of two data sets: cells that weigh less, and in one row how many are spelt otherwise."""
+    kinds = ("post", "unit", "function", "service")
+    parts = (found.posts, found.units, found.functions, found.services)
+    for what, rows in zip(kinds, parts, strict=True):
+        yield from (row for row in _changed_rows(what, rows) if row["field"] not in WEIGHTY)
+    if found.spelling:
+        number = str(len(found.spelling))
+        yield _row("spelling", "changed", "", "rows that are only spelt otherwise", "", number)
+
+
+def weighty_rows(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows without those of `detail_rows`."""
+    kinds = ("post", "unit", "function", "service")
+    for row in rows:
+        detail = row["what"] in kinds and row["change"] == "changed"
+        if not detail or row["field"] in WEIGHTY:
+            yield row
+
+
+def _difference_rows(
+    what: str, line: str, rows: RowDifferences, groups: Iterable[GroupChange] = ()
+) -> Iterator[dict[str, Any]]:
+    title = "title" if what == "post" else "name"
+    for name, cells in rows.removed.items():
+        yield _row(what, "removed", name, title, old=cells.get(title, ""))
+    for name, cells in rows.added.items():
+        yield _row(what, "added", name, title, new=cells.get(title, ""))
+    for group in groups:
+        yield from _group_rows(group)
     for move in rows.moved:
-        if move.was != move.now:
+        if move.line_moved:
             yield _row(what, "moved", move.id, line, move.was, move.now)
-        if move.was_unit != move.now_unit:
+        if move.unit_moved:
             yield _row(what, "moved", move.id, "unit", move.was_unit, move.now_unit)
+    yield from _changed_rows(what, rows)
+
+
+def _changed_rows(what: str, rows: RowDifferences) -> Iterator[dict[str, Any]]:
     for change in rows.changed:
         for cell in change.fields:
             yield _row(what, "changed", change.id, cell.name, cell.old, cell.new)
+
+
+def _group_rows(group: GroupChange) -> Iterator[dict[str, Any]]:
+    """One row a place: the title and band, the unit (else the manager), how many before, after."""
+    for place in group.places:
+        name = ", ".join(text for text in (group.title, group.band) if text)
+        where = place.unit or place.manager
+        was, now = str(_whole(place.was)), str(_whole(place.now))
+        if place.was != place.now:
+            change = "fewer" if place.now < place.was else "more"
+            yield _row("group", change, name, where, was, now)
+        else:
+            hours = ("" if f is None else str(_whole(f)) for f in (place.fte_was, place.fte_now))
+            yield _row("group", "other hours", name, where, *hours)
+
+
+def _holder_rows(found: Differences) -> Iterator[dict[str, Any]]:
+    for held in found.holders.changes:
+        if held.left or held.came or held.was != held.now:
+            yield _row("holder", "changed", held.post, "holders", str(held.was), str(held.now))
+        for name, old, new in held.fields:
+            yield _row("holder", "changed", held.post, name, old, new)
 
 
 def _link_rows(links: LinkDifferences) -> Iterator[dict[str, Any]]:

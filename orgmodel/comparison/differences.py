@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from orgmodel.comparison.group_changes import GroupChange, group_changes, is_group
+from orgmodel.comparison.holders import HolderDifferences, holder_differences
+from orgmodel.comparison.matching.likeness import is_numbered
+from orgmodel.comparison.matching.people import names_as_ids
 from orgmodel.model.numbers import amount
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import grade, spelt
 
 Ids = Mapping[str, str]
 LINE: Mapping[str, str] = {"posts": "reports_to", "units": "parent", "functions": "owner"}
 """Table → the column whose change is a move."""
+WEIGHTY = ("band", "cost", "fte", "count", "title", "name", "status", "kind", "side", "head")
+"""Columns whose change a reader looks for, the weightiest first; others are details."""
 _EVIDENCE = ("source", "basis", "note")
 _RELATIONS = {
     "links": ("from", "relation", "to"),
@@ -23,13 +30,19 @@ _RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A row whose place changed: post (manager, unit), unit (parent) or function (owner)."""
+    """A row whose place changed: post (manager, unit), unit (parent) or function (owner).
+
+    `line_moved` and `unit_moved` say which of the two did: between two data sets one id may
+    stand for two things, and one thing go by two ids.
+    """
 
     id: str
     was: str
     now: str
     was_unit: str = ""
     now_unit: str = ""
+    line_moved: bool = True
+    unit_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,34 +92,92 @@ class LinkDifferences:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Everything that differs between a baseline and an option."""
+    """Everything that differs between a baseline and an option.
+
+    Of two data sets groups of like posts are told in `groups`, appointments in `holders`, and
+    cells that only are spelt otherwise in `spelling`; of an option these are empty.
+    """
 
     posts: RowDifferences
     units: RowDifferences
     functions: RowDifferences
     services: RowDifferences
     links: LinkDifferences
+    groups: tuple[GroupChange, ...] = ()
+    holders: HolderDifferences = field(default_factory=HolderDifferences)
+    spelling: tuple[Changed, ...] = ()
 
     def __bool__(self) -> bool:
         rows = (self.posts, self.units, self.functions, self.services)
-        return any(rows) or bool(self.links)
+        other = (self.links, self.groups, self.holders, self.spelling)
+        return any(rows) or any(bool(part) for part in other)
 
 
 def differences(
     before: OrganisationModel, after: OrganisationModel, ids: Ids | None = None
 ) -> Differences:
-    """What differs. `ids` maps ids before to ids after where they are not the same.
+    """What differs. `ids` maps ids before to ids after, of two data sets.
 
     A row whose id is in neither map nor the other table is added or removed. What a move
     says of itself (the relation's own source, basis and note) is part of the move.
     """
-    return Differences(
+    found = Differences(
         posts=_rows(before, after, "posts", ids),
         units=_rows(before, after, "units", ids),
         functions=_rows(before, after, "functions", ids),
         services=_rows(before, after, "services", ids),
-        links=_links(before, after, ids or {}),
+        links=_links(before, after, ids),
     )
+    return found if ids is None else _of_data_sets(found, before, after, ids)
+
+
+def _of_data_sets(
+    found: Differences, before: OrganisationModel, after: OrganisationModel, ids: Ids
+) -> Differences:
+    """What differs, with what is told apart of two data sets."""
+    rows = _by_id(before.posts), _by_id(after.posts)
+    matched = {name: ids[name] for name in rows[0] if ids.get(name, "") in rows[1]}
+    parts = (found.posts, found.units, found.functions, found.services)
+    return replace(
+        found,
+        posts=_without_spelling(found.posts),
+        units=_without_spelling(found.units),
+        functions=_without_spelling(found.functions),
+        services=_without_spelling(found.services),
+        groups=group_changes(before, after, ids, rows),
+        holders=holder_differences(before, after, matched),
+        spelling=tuple(change for part in parts for change in _respelt(part)),
+    )
+
+
+def _respelt(rows: RowDifferences) -> Iterator[Changed]:
+    """The changes that only spell something otherwise."""
+    for change in rows.changed:
+        cells = tuple(cell for cell in change.fields if _is_spelling(cell))
+        if cells:
+            yield Changed(change.id, cells)
+
+
+def _without_spelling(rows: RowDifferences) -> RowDifferences:
+    """The same without them, the weightiest changes first."""
+    changed = []
+    for change in rows.changed:
+        cells = [cell for cell in change.fields if not _is_spelling(cell)]
+        if cells:
+            changed.append(Changed(change.id, tuple(sorted(cells, key=_weight))))
+    return replace(rows, changed=tuple(sorted(changed, key=lambda c: _weight(c.fields[0]))))
+
+
+def _weight(cell: CellChange) -> int:
+    return WEIGHTY.index(cell.name) if cell.name in WEIGHTY else len(WEIGHTY)
+
+
+def _is_spelling(cell: CellChange) -> bool:
+    """Whether capitals, spaces, punctuation or "&" for "and" are all that differs."""
+    if amount(cell.old) is not None and amount(cell.new) is not None:
+        return False
+    same = grade if cell.name == "band" else spelt
+    return same(cell.old) == same(cell.new) != ""
 
 
 def _rows(
@@ -120,19 +191,23 @@ def _rows(
     pairs = [(name, _after(name, table, ids)) for name in old]
     known = {other for _, other in pairs}
     both = [(name, other) for name, other in pairs if other in new]
+    alike = _units_alike(before, after, mapped) if ids and table == "posts" else None
     moved = [
         move
         for name, other in both
-        if (move := _move(table, other, old[name], new[other], mapped)) is not None
+        if (move := _move(table, other, old[name], new[other], mapped, alike)) is not None
     ]
     changed = [
         Changed(other, cells)
         for name, other in both
         if (cells := tuple(_cell_changes(table, old[name], new[other], loosely=ids is not None)))
     ]
+    apart = ids is not None and table == "posts"
+    added = {name: row for name, row in new.items() if name not in known}
+    removed = {name: old[name] for name, other in pairs if other not in new}
     return RowDifferences(
-        {name: _filled(row) for name, row in new.items() if name not in known},
-        {name: _filled(old[name]) for name, other in pairs if other not in new},
+        {name: _filled(row) for name, row in added.items() if not (apart and is_group(row))},
+        {name: _filled(row) for name, row in removed.items() if not (apart and is_group(row))},
         tuple(moved),
         tuple(changed),
     )
@@ -155,14 +230,35 @@ def _by_id(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
 
 
 def _move(
-    table: str, name: str, old: Mapping[str, str], new: Mapping[str, str], ids: Ids
+    table: str,
+    name: str,
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    ids: Ids,
+    alike: Callable[[str, str], bool] | None,
 ) -> Moved | None:
     column = LINE.get(table, "")
     was, now = old.get(column, ""), new.get(column, "")
     was_unit, now_unit = (old["unit"], new["unit"]) if table == "posts" else ("", "")
-    if ids.get(was, was) == now and ids.get(was_unit, was_unit) == now_unit:
-        return None
-    return Moved(name, was, now, was_unit, now_unit)
+    line, unit = ids.get(was, was) != now, ids.get(was_unit, was_unit) != now_unit
+    if unit and alike is not None and alike(was_unit, now_unit):
+        unit = False
+    return Moved(name, was, now, was_unit, now_unit, line, unit) if line or unit else None
+
+
+def _units_alike(
+    before: OrganisationModel, after: OrganisationModel, ids: Ids
+) -> Callable[[str, str], bool]:
+    """Whether two units have one name in one body: to go from one to the other is no move."""
+    old, new = before.names, after.names
+
+    def alike(was: str, now: str) -> bool:
+        if not was or not now or spelt(old.get(was, "")) != spelt(new.get(now, "")):
+            return False
+        tops = before.unit_tree.chain(was)[-1:], after.unit_tree.chain(now)[-1:]
+        return [ids.get(top, top) for top in tops[0]] == list(tops[1])
+
+    return alike
 
 
 def _cell_changes(
@@ -175,11 +271,21 @@ def _cell_changes(
     """
     line = LINE.get(table, "")
     passed = {line, "unit", *(f"{line}_{part}" for part in _EVIDENCE)}
-    passed |= {f"head_{part}" for part in _EVIDENCE} | ({"source"} if loosely else set())
+    passed |= {f"head_{part}" for part in _EVIDENCE}
+    if loosely:
+        passed |= _told_apart(table, old, new)
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name, ""), new.get(name, "")
         if name not in passed and was != now and not (loosely and _same_number(was, now)):
             yield CellChange(name, was, now)
+
+
+def _told_apart(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
+    """The columns of two data sets that say nothing of the row, or are told elsewhere."""
+    groups = table == "posts" and is_group(old) and is_group(new)
+    numbered = groups and is_numbered(old) and is_numbered(new)
+    passed = {"source", *(("count", "fte") if groups else ())}
+    return {*passed, "id"} if numbered or table == "units" else passed
 
 
 def _same_number(one: str, other: str) -> bool:
@@ -191,50 +297,62 @@ def _filled(row: Mapping[str, str]) -> dict[str, str]:
     return {name: cell for name, cell in row.items() if cell}
 
 
-def _links(before: OrganisationModel, after: OrganisationModel, ids: Ids) -> LinkDifferences:
+def _links(before: OrganisationModel, after: OrganisationModel, ids: Ids | None) -> LinkDifferences:
+    """The relations that differ; of two data sets without appointments (see `Differences`)."""
     added: list[Link] = []
     removed: list[Link] = []
     changed: list[tuple[Link, tuple[CellChange, ...]]] = []
+    ours: Ids = {} if ids is None else {**ids, **names_as_ids(before)}
+    theirs: Ids = {} if ids is None else names_as_ids(after)
     for table, ends in _RELATIONS.items():
-        if not ids and before.tables[table] is after.tables[table]:
+        if ids is None and before.tables[table] is after.tables[table]:
             continue
-        old = _relations(before.tables[table], ends, ids)
-        new = _relations(after.tables[table], ends, {})
-        added += [link for link, rows in new.items() for _ in rows[len(old.get(link, ())) :]]
-        removed += [link for link, rows in old.items() for _ in rows[len(new.get(link, ())) :]]
-        changed += _other_cells(old, new, [end for end in ends if end])
+        if ids is not None and table == "appointments":
+            continue
+        old = _relations(before.tables[table], ends, ours)
+        new = _relations(after.tables[table], ends, theirs)
+        passed = {*(end for end in ends if end), *(() if ids is None else ("source",))}
+        added += [link for key, rows in new.items() for link, _ in rows[len(old.get(key, ())) :]]
+        removed += [link for key, rows in old.items() for link, _ in rows[len(new.get(key, ())) :]]
+        changed += _other_cells(old, new, passed)
     return LinkDifferences(tuple(added), tuple(removed), tuple(changed))
 
 
-def _relations(
-    frame: pd.DataFrame, ends: tuple[str, str | None, str], ids: Ids
-) -> dict[Link, list[dict[str, str]]]:
-    """The rows of each relation: somebody may have held a post twice."""
+_Row = dict[str, str]
+_Relations = dict[Link, list[tuple[Link, _Row]]]
+
+
+def _relations(frame: pd.DataFrame, ends: tuple[str, str | None, str], ids: Ids) -> _Relations:
+    """The rows of each relation by what its ends are: somebody may have held a post twice.
+
+    Of each row the relation as it is written, too. A row about somebody whom the data does not
+    disclose is in none: nothing says who it is in the other.
+    """
     names = list(frame.columns)
-    found: dict[Link, list[dict[str, str]]] = {}
+    found: _Relations = {}
     for cells in zip(*(frame[name].tolist() for name in names), strict=True):
         row = dict(zip(names, cells, strict=True))
         start, end = row[ends[0]], row[ends[2]]
         relation = row[ends[1]] if ends[1] else "holds"
-        link = (ids.get(start, start), relation, ids.get(end, end))
-        found.setdefault(link, []).append(row)
+        key = (ids.get(start, start), relation, ids.get(end, end))
+        if all((key[0] or not start, key[2] or not end)):
+            found.setdefault(key, []).append(((start, relation, end), row))
     return found
 
 
 def _other_cells(
-    old: Mapping[Link, list[dict[str, str]]],
-    new: Mapping[Link, list[dict[str, str]]],
-    ends: Collection[str],
+    old: _Relations, new: _Relations, passed: Collection[str]
 ) -> Iterator[tuple[Link, tuple[CellChange, ...]]]:
-    for link, rows in old.items():
-        for was, now in _altered(rows, new.get(link, [])):
+    for key, rows in old.items():
+        later = new.get(key, [])
+        for was, now in _altered([row for _, row in rows], [row for _, row in later]):
             cells = tuple(
                 CellChange(name, was.get(name, ""), now.get(name, ""))
                 for name in dict.fromkeys((*was, *now))
-                if name not in ends and was.get(name, "") != now.get(name, "")
+                if name not in passed and was.get(name, "") != now.get(name, "")
             )
             if cells:
-                yield link, cells
+                yield later[0][0], cells
 
 
 def _altered(

@@ -13,6 +13,8 @@ from pathlib import Path
 import pandas as pd
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.files.folder.departed import FILE as DEPARTED
+from orgmodel.files.folder.departed import departed_bytes
 from orgmodel.files.folder.organisation_file import FILE
 from orgmodel.model import toml
 from orgmodel.model.organisation import OrganisationModel
@@ -28,7 +30,8 @@ def folder_files(model: OrganisationModel) -> dict[str, bytes]:
         for name in (table.name for table in TABLES)
         if len(model.tables[name]) or name == "posts"
     }
-    return {**files, FILE: _settings(model).encode(), **model.attachments}
+    gone = {DEPARTED: departed_bytes(model.departed)} if model.departed else {}
+    return {**files, FILE: _settings(model).encode(), **model.attachments, **gone}
 
 
 def write_folder(

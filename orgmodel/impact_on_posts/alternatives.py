@@ -17,15 +17,15 @@ class OpenPosts:
         free = [*(int(at) for at in vacant), *(int(at) for at in staying.added)]
         self._by_band: dict[str, list[int]] = {}
         for place in sorted(free):
-            if place not in pools.of_new and after.band[place] and after.posts.is_post[place]:
-                self._by_band.setdefault(after.band[place], []).append(place)
+            if place not in pools.of_new and after.grades[place] and after.posts.is_post[place]:
+                self._by_band.setdefault(after.grades[place], []).append(place)
         self._skills = _required(before.model), _required(after.model)
 
     def alternatives(self, at: int) -> tuple[str, ...]:
         """Open posts of the same band whose competencies the post at risk asks at least half of."""
         before, after = self._staying.before, self._staying.after
         found = []
-        for place in self._by_band.get(before.band[at], ()):
+        for place in self._by_band.get(before.grades[at], ()):
             name = after.ids[place]
             asked = self._skills[1].get(name, frozenset())
             had = self._skills[0].get(before.ids[at], frozenset())

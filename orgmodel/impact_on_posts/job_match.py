@@ -54,7 +54,7 @@ class Matcher:
         manager = self.before.manager[old]
         if self._ids.get(manager, manager) == self.after.manager[new]:
             score += weights["line"]
-        bands = self.before.band[old], self.after.band[new]
+        bands = self.before.grades[old], self.after.grades[new]
         if not all(bands):
             return round(score * 100 / (100 - weights["band"]), 6)
         return round(score + (weights["band"] if bands[0] == bands[1] else 0.0), 6)
@@ -85,7 +85,7 @@ class Matcher:
             name = self.after.ids[new]
             alone = name if name in self._successors else ""
             after, duties = self.after, self.after.duties.get(name)
-            kind = (after.titles[new], after.band[new], after.manager[new], duties, alone)
+            kind = (after.titles[new], after.grades[new], after.manager[new], duties, alone)
             self._kinds[new] = kind
         return self._kinds[new]
 

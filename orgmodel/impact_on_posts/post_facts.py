@@ -13,7 +13,7 @@ from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.measures.posts import CountedPosts, Numbers, counted_posts
 from orgmodel.model.hierarchy import TOP
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import plain
+from orgmodel.model.words import grade, plain
 
 Names = np.ndarray
 """A column of texts, one a post."""
@@ -60,6 +60,12 @@ class PostFacts:
         known = {title: plain(title) for title in dict.fromkeys(titles)}
         pairs = zip(titles, self.ids, strict=True)
         return [known[title] or f"{title}\0{post}" for title, post in pairs]
+
+    @cached_property
+    def grades(self) -> Names:
+        """Bands as they are compared: see `words.grade`."""
+        known = {band: grade(band) for band in set(self.band.tolist())}
+        return np.array([known[band] for band in self.band.tolist()], dtype=object)
 
     @cached_property
     def owner_of(self) -> Mapping[str, str]:

@@ -102,8 +102,8 @@ class StayingPosts:
 
     @cached_property
     def band_changed(self) -> Flags:
-        """Another band, where both are stated."""
-        was, now = self.before.band, self.later(self.after.band)
+        """Another band, where both are stated, and not only written otherwise."""
+        was, now = self.before.grades, self.later(self.after.grades)
         both = (was != "") & (now != "")
         return np.asarray(self.stays & both & (was != now), dtype=bool)
 

@@ -42,6 +42,7 @@ class OrganisationModel:
     `target` is the level wanted on a rule pack's scale, where it is not the pack's own.
     `taken` is what the changes of its scenario took away, also what a later one put back
     (`removed` is what is absent now).
+    `departed` are posts that the return before this one had, which are no posts now.
     Each table is a pandas DataFrame of text with every declared column (empty cells are
     ""), carried columns after them, and the spreadsheet row as row label. Treat tables as
     read-only: they are shared between scenarios.
@@ -62,6 +63,7 @@ class OrganisationModel:
     folder: str | None = None
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     taken: Removed = field(default_factory=Removed)
+    departed: tuple[Mapping[str, str], ...] = ()
 
     @property
     def posts(self) -> pd.DataFrame:

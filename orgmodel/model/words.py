@@ -33,6 +33,10 @@ _EMPTY = frozenset(
         "temporary",
     ]
 )
+_NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
+_UNDISCLOSED = re.compile(
+    r"\s*(n/?d|n/?a|not disclosed|undisclosed|redacted|-+|nan|tbc|)\s*", re.IGNORECASE
+)
 _LOOK_AMONG = 5_000
 _ALIKE = 0.7
 
@@ -136,6 +140,26 @@ def plain(words: str) -> str:
     """Lower case, without brackets and what is in them, punctuation and doubled spaces."""
     bare = _BRACKETED.sub(" ", words.casefold().replace("&", " and "))
     return _NO_WORD.sub(" ", bare).strip()
+
+
+def spelt(words: str) -> str:
+    """What is left when capitals, spaces, punctuation and "&" for "and" are not looked at.
+
+    Figures stay apart: `8 1` and `81` are two things.
+    """
+    bare = _NO_WORD.sub(" ", words.casefold().replace("&", " and ")).strip()
+    return _NOT_BETWEEN_FIGURES.sub("", bare)
+
+
+def grade(band: str) -> str:
+    """A band without spelling, brackets and the word itself: `Band 8A (London)` is `8a`."""
+    bare = spelt(plain(band))
+    return bare.removeprefix("band") or bare
+
+
+def undisclosed(name: str) -> bool:
+    """Whether a name says only that it is not told: N/D, redacted, a dash, nothing."""
+    return bool(_UNDISCLOSED.fullmatch(name))
 
 
 def significant(words: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from inspect import getdoc
 
 from orgmodel.model.words import listed
 from orgmodel.rules import selection
-from orgmodel.rules.kinds import PARAMETERS, families, manual_of
+from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, families, manual_of
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
 from orgmodel.rules.pack_file import read_pack
 from orgmodel.rules.parameter import WORDS, Parameter
@@ -40,7 +40,10 @@ _KINDS = """\
 
 What a rule of a pack, or of your own `rules.toml`, can be. A rule needs `id`, `title`, `kind`,
 `severity` (error, warning, info), `source` and `why`, and the parameters of its kind (* must be
-given). `data/council_client_contractor/rules.toml` is a whole pack for another organisation.\
+given). `data/council_client_contractor/rules.toml` is a whole pack for another organisation.
+
+Each kind has an example: the keys of a rule beside those that every rule has, and a finding of it.
+The examples are of a small authority with the sides left and right, apart from a middle.\
 """
 _TESTS = """\
 Tests of a seat are `professional` (the seat gives a profession, or the post is clinical),
@@ -154,6 +157,15 @@ def _kinds() -> Iterator[str]:
             yield "| --- | --- | --- | --- |"
         for parameter in PARAMETERS[kind]:
             yield _parameter(parameter)
+        yield from _example(kind)
+
+
+def _example(kind: str) -> Iterator[str]:
+    """A rule of the kind, and what it finds."""
+    example = EXAMPLES[kind]
+    yield from ("", "```toml", "[[rule]]", example.rule.strip(), "```")
+    if example.finding:
+        yield from ("", f"> {example.finding}")
 
 
 def _parameter(parameter: Parameter) -> str:

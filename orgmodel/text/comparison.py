@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from orgmodel.comparison.comparison import Comparison, OptionComparison
-from orgmodel.comparison.differences import RowDifferences
-from orgmodel.comparison.matching.posts import STAGES, Matching
+from orgmodel.comparison.differences import WEIGHTY, Changed, RowDifferences
 from orgmodel.comparison.outcomes import OutcomeChange
 from orgmodel.model.relations import verb
-from orgmodel.model.words import called, counted, listed
+from orgmodel.model.words import called, listed
 from orgmodel.rules.finding import Finding
-from orgmodel.text.impact import summary_lines
+from orgmodel.text import data_sets
+from orgmodel.text.impact import money_lines, summary_lines
 from orgmodel.text.page import wrapped
 from orgmodel.text.table import columns, number
 
@@ -30,7 +31,11 @@ Names = Mapping[str, str]
 def report(comparison: Comparison) -> str:
     """The whole comparison."""
     base = comparison.baseline
-    lines = [base.model.name, "", *_figures(comparison)]
+    lines = [base.model.name, ""]
+    for option in comparison.options:
+        if option.matching is not None:
+            lines += [*data_sets.in_short(option), ""]
+    lines += _figures(comparison)
     for place, option in enumerate(comparison.options, start=1):
         lines += ["", *wrapped(f"OPTION {place}: {option.name}", hang=2), *_option(option)]
     return "\n".join(lines) + "\n"
@@ -62,26 +67,30 @@ def _option(option: OptionComparison) -> Iterator[str]:
     scenario = option.scenario
     if scenario is not None and (scenario.option or scenario.source):
         yield from _lines(", ".join(text for text in (scenario.option, scenario.source) if text))
-    if option.matching is not None:
-        yield from _matching(option.matching)
     found = option.differences
+    if not found:
+        yield "  Nothing differs."
+    if option.matching is None:
+        yield from _rows("Posts", found.posts, names)
+    else:
+        for title, lines, size in data_sets.weighty(option):
+            yield from _section(title, lines, size)
     for what, rows in (
-        ("Posts", found.posts),
         ("Units", found.units),
         ("Functions", found.functions),
         ("Services", found.services),
     ):
-        yield from _rows(what, rows, names)
+        yield from _rows(what, _weighty(rows) if option.matching else rows, names)
     for word, links in (("added", found.links.added), ("removed", found.links.removed)):
         said = [f"{called(names, a)} {verb(r)} {called(names, b)}" for a, r, b in links]
         yield from _section(f"Links {word}", said)
     yield from _section("Heads to settle", [head.in_words(names) for head in option.open_heads])
-    if not found:
-        yield "  Nothing differs."
+    lines = data_sets.holders(found.holders, option.option.model.names)
+    yield from _section("Posts held otherwise", lines, len(found.holders.changes))
     for transfer in option.transfers:
         was, now = called(names, transfer.was) or "new", called(names, transfer.now) or "ended"
         yield from _lines(f"Functions from {was} to {now}: {listed(transfer.functions)}")
-    yield from summary_lines(option.impact, 2)
+    yield from (summary_lines if option.matching is None else money_lines)(option.impact, 2)
     yield from _outcomes(option.outcomes)
     yield from _findings("New findings", option.new)
     yield from _section(
@@ -97,6 +106,19 @@ def _option(option: OptionComparison) -> Iterator[str]:
         f"Findings that stand: {len(standing)} errors and warnings, "
         f"{len(option.standing) - len(standing)} for information"
     )
+    if option.matching is not None:
+        yield from data_sets.matched(option.matching)
+        yield from data_sets.details(found)
+
+
+def _weighty(rows: RowDifferences) -> RowDifferences:
+    """Rows without the cells that are details, which are told by number."""
+    kept = [
+        Changed(change.id, cells)
+        for change in rows.changed
+        if (cells := tuple(cell for cell in change.fields if cell.name in WEIGHTY))
+    ]
+    return replace(rows, changed=tuple(kept))
 
 
 def _rows(what: str, rows: RowDifferences, names: Names) -> Iterator[str]:
@@ -105,12 +127,12 @@ def _rows(what: str, rows: RowDifferences, names: Names) -> Iterator[str]:
     moved = []
     for move in rows.moved:
         parts = []
-        if move.was != move.now:
+        if move.line_moved:
             parts.append(
                 f"from {called(names, move.was) or 'the top'} to "
                 f"{called(names, move.now) or 'the top'}"
             )
-        if move.was_unit != move.now_unit:
+        if move.unit_moved:
             parts.append(
                 f"from the unit {called(names, move.was_unit) or 'none'} to "
                 f"{called(names, move.now_unit) or 'none'}"
@@ -123,28 +145,6 @@ def _rows(what: str, rows: RowDifferences, names: Names) -> Iterator[str]:
         for change in rows.changed
     ]
     yield from _section(f"{what} changed", changed)
-
-
-def _matching(matching: Matching) -> Iterator[str]:
-    counts: dict[str, int] = dict.fromkeys(STAGES, 0)
-    for pair in matching.pairs:
-        counts[pair.stage] += 1
-    said = ", ".join(f"{pairs:,} by {stage}" for stage, pairs in counts.items() if pairs)
-    yield from _lines(
-        f"Another data set: {counted(len(matching.pairs), 'post')} matched ({said}), "
-        f"{len(matching.unmatched_before)} only before, {len(matching.unmatched_after)} only after."
-    )
-    for body, trusted in matching.ids_trusted.items():
-        if not trusted:
-            yield from _lines(
-                f"Ids of {body or 'posts outside any body'} do not mean the same "
-                "in both, and were not used alone."
-            )
-    for group in matching.possible:
-        yield from _lines(
-            f"“{group['word']}”: {listed(group['left'])} left one body, and "
-            f"{listed(group['appeared'])} came in another. Look whether they are the same."
-        )
 
 
 def _outcomes(changes: Iterable[OutcomeChange]) -> Iterator[str]:
@@ -161,10 +161,10 @@ def _findings(title: str, findings: Iterable[Finding]) -> Iterator[str]:
     yield from _section(title, said)
 
 
-def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
+def _section(title: str, lines: Sequence[str], size: int | None = None) -> Iterator[str]:
     if not lines:
         return
-    yield f"  {title} ({len(lines)})"
+    yield f"  {title} ({len(lines) if size is None else size})"
     for line in lines[:_MOST]:
         yield from wrapped(f"- {line}", 4, hang=2)
     if len(lines) > _MOST:

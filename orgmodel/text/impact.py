@@ -47,6 +47,11 @@ def summary_lines(found: Impact, indent: int = 0) -> Iterator[str]:
     sizes = [f"{number(size[name])} {words}" for name, words in _SIZES.items() if size[name]]
     rows = f"{size['rows_affected']} of {len(found)} rows of posts affected ({of_people})"
     yield from wrapped(f"{rows}: {listed(sizes)}." if sizes else f"{rows}.", indent)
+    yield from money_lines(found, indent)
+
+
+def money_lines(found: Impact, indent: int = 0) -> Iterator[str]:
+    """What the change saves a year, and what it costs once."""
     money = found.money
     saving, once = money["recurrent_saving"], money["one_off_cost"]
     said = "Recurrent saving a year: " + ("not known" if saving is None else number(saving))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from orgmodel.comparison.matching.likeness import departed_rows
 from orgmodel.model.organisation import OrganisationModel
 
 
@@ -15,7 +14,7 @@ def with_departed(before: OrganisationModel, after: OrganisationModel) -> Organi
     a post can come and go in between. Each sits in the body that it left.
     """
     known, units = set(before.posts["id"]), set(before.units["id"])
-    rows = [row for row in departed_rows(after) if row["id"] not in known]
+    rows = [row for row in after.departed if row["id"] not in known]
     if not rows:
         return before
     start = max((int(label) for label in before.posts.index), default=1) + 1

@@ -8,15 +8,17 @@ stage before has matched, and the stage is kept with each pair.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from orgmodel.comparison.matching.likeness import PostLikeness, likenesses
-from orgmodel.comparison.matching.units import match_units
+from orgmodel.comparison.matching.groups import STAGE, pair_groups
+from orgmodel.comparison.matching.likeness import PostLikeness, gone, likenesses
+from orgmodel.comparison.matching.people import names_as_ids
+from orgmodel.comparison.matching.stages import Key, Pair, Stages
+from orgmodel.comparison.matching.units import Pairs, units_by_name, units_by_posts
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import significant
 
 STAGES: Mapping[str, str] = {
     "id": "same id, and title or unit agree (both, where ids are not trusted)",
@@ -25,18 +27,9 @@ STAGES: Mapping[str, str] = {
     "title": "same title, which only one post has in each",
     "id alone": "same id, in data whose other ids can be trusted; the title differs",
     "words": "every word of the title is in the title and unit of the other: look at it",
+    STAGE: "groups of like posts: same title and band, and unit or manager; no id is looked at",
 }
 _TRUSTED = 0.5
-_FEWEST_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One post in both data sets. `before` and `after` are its ids there."""
-
-    before: str
-    after: str
-    stage: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +40,7 @@ class Matching:
     since the return before it. `possible` holds groups of unmatched posts that share a word
     which no matched post has, such as the name of a service that went from one body to
     another. `ids_trusted` says of each body before whether its ids mean the same after.
+    `people` stand for the persons of each data set: see `names_as_ids`.
     """
 
     pairs: tuple[Pair, ...]
@@ -56,6 +50,8 @@ class Matching:
     units: Mapping[str, str] = field(default_factory=dict)
     departed: tuple[str, ...] = ()
     possible: tuple[Mapping[str, Any], ...] = ()
+    units_before: tuple[str, ...] = ()
+    people: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
 
     @cached_property
     def posts(self) -> Mapping[str, str]:
@@ -64,8 +60,26 @@ class Matching:
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
-        """Id before → id after, of posts and units together."""
-        return {**self.units, **self.posts}
+        """Id before → id after, of posts and units together; `gone` where there is none."""
+        left = {name: gone(name) for name in (*self.unmatched_before, *self.units_before)}
+        return {**left, **self.units, **self.posts}
+
+    @cached_property
+    def subjects(self) -> Mapping[str, str]:
+        """`ids`, and each person before by the first of the same disclosed name after."""
+        before, after = self.people
+        named = {key: person for person, key in sorted(after.items(), reverse=True) if key}
+        return {
+            **self.ids,
+            **{person: named.get(key, gone(person)) for person, key in before.items()},
+        }
+
+    def subject(self, name: str, *, after: bool) -> str:
+        """What a subject of a finding is in a comparison: empty for somebody undisclosed."""
+        mapped = self.people[after].get(name)
+        if mapped is not None:
+            return mapped
+        return name if after else self.ids.get(name, name)
 
     @cached_property
     def stage_of(self) -> Mapping[str, str]:
@@ -91,39 +105,62 @@ def match(before: OrganisationModel, after: OrganisationModel) -> Matching:
     """Match the posts and units of two data sets."""
     old, new = likenesses(before), likenesses(after)
     departed = likenesses(after, departed=True)
-    gone = tuple(post.id for post in departed if post.id not in {p.id for p in old})
-    old += [post for post in departed if post.id in gone]
-    stages = _Stages(old, new)
+    known = {post.id for post in old}
+    left = tuple(post.id for post in departed if post.id not in known)
+    old += [post for post in departed if post.id in left]
+    stages = Stages(old, new)
     trusted = _ids_trusted(old, new)
     sure = {post.id for post in old if trusted.get(post.body, False)}
-    stages.pair("id", lambda p: (p.id, p.title) if p.id in sure else None)
-    stages.pair("id", lambda p: (p.id, p.unit) if p.unit and p.id in sure else None)
-    stages.pair("id", lambda p: (p.id, p.title, p.unit))
-    for key in (_title_unit_and_band, _title_and_unit):
-        stages.pair("title and unit", key, several=True)
-    stages.pair("person", lambda p: p.person or None)
-    stages.pair("title", lambda p: p.title or None)
-    stages.pair("id alone", lambda p: p.id if p.id in sure else None)
-    stages.pair_by_words()
-    pairs = tuple(stages.pairs)
-    units = match_units(before, after, {pair.before: pair.after for pair in pairs})
+    _pair_posts(stages, sure)
+
+    def by_posts(found: Pairs) -> Pairs:
+        return units_by_posts(before, after, {p.before: p.after for p in stages.pairs}, found)
+
+    units = by_posts(pair_groups(stages, units_by_name(before, after), by_posts))
     return Matching(
-        pairs,
+        tuple(stages.pairs),
         tuple(post.id for post in stages.old),
         tuple(post.id for post in stages.new),
         trusted,
         units,
-        gone,
+        left,
         tuple(_possible(stages, old, units)),
+        tuple(unit for unit in before.unit_tree.ids if unit not in units),
+        (names_as_ids(before), names_as_ids(after)),
     )
 
 
+def _pair_posts(stages: Stages, sure: Collection[str]) -> None:
+    """Every stage but that of groups. `sure` are the ids that mean the same in both."""
+
+    def by_id(of: Callable[[PostLikeness], Hashable | None]) -> Key:
+        def key(post: PostLikeness) -> Hashable | None:
+            value = of(post)
+            usable = post.id in sure and not post.numbered and value is not None
+            return (post.id, value) if usable else None
+
+        return key
+
+    def single(of: Callable[[PostLikeness], Hashable | None]) -> Key:
+        return lambda post: None if post.group else of(post)
+
+    stages.pair("id", by_id(lambda post: post.called))
+    stages.pair("id", by_id(lambda post: post.where or None))
+    stages.pair("id", lambda p: None if p.numbered else (p.id, p.called, p.where))
+    for key in (_title_unit_and_band, _title_and_unit):
+        stages.pair("title and unit", single(key), several=True)
+    stages.pair("person", single(lambda post: post.person or None))
+    stages.pair("title", single(lambda post: post.called or None))
+    stages.pair("id alone", by_id(lambda _: ""))
+    stages.pair_by_words("words")
+
+
 def _title_and_unit(post: PostLikeness) -> Hashable | None:
-    return (post.title, post.unit) if post.title and post.unit else None
+    return (post.called, post.where) if post.called and post.where else None
 
 
 def _title_unit_and_band(post: PostLikeness) -> Hashable | None:
-    return (post.title, post.unit, post.band) if post.title and post.unit else None
+    return (post.called, post.where, post.grade) if post.called and post.where else None
 
 
 def _ids_trusted(old: Iterable[PostLikeness], new: Iterable[PostLikeness]) -> dict[str, bool]:
@@ -131,73 +168,18 @@ def _ids_trusted(old: Iterable[PostLikeness], new: Iterable[PostLikeness]) -> di
 
     They do where half or more of those that are there still, groups apart, have their title.
     """
-    titles = {post.id: post.title for post in new if not post.group}
+    titles = {post.id: post.called for post in new if not post.group}
     shared: Counter[str] = Counter()
     agree: Counter[str] = Counter()
     for post in old:
         if not post.group:
             shared[post.body] += post.id in titles
-            agree[post.body] += titles.get(post.id) == post.title
+            agree[post.body] += titles.get(post.id) == post.called
     return {body: agree[body] >= _TRUSTED * shared[body] > 0 for body in shared}
 
 
-class _Stages:
-    """The posts still unmatched, and the pairs found so far."""
-
-    def __init__(self, old: list[PostLikeness], new: list[PostLikeness]) -> None:
-        self.old, self.new = list(old), list(new)
-        self.pairs: list[Pair] = []
-
-    def pair(
-        self, stage: str, key: Callable[[PostLikeness], Hashable | None], *, several: bool = False
-    ) -> None:
-        """Pair the posts with the same key; where several share it, only if `several`: by id."""
-        old, new = _by(self.old, key), _by(self.new, key)
-        for value, ours in old.items():
-            theirs = new.get(value, [])
-            if several or (len(ours) == 1 and len(theirs) == 1):
-                self._take(stage, zip(_in_order(ours), _in_order(theirs), strict=False))
-        self._forget()
-
-    def pair_by_words(self) -> None:
-        """Pair a post whose title's words all stand in one other's title and unit."""
-        found = []
-        for post in self.old:
-            words = significant(post.title)
-            fits = [p for p in self.new if words <= significant(f"{p.title} {p.unit}")]
-            if len(words) >= _FEWEST_WORDS and len(fits) == 1 and not post.group:
-                found.append((post, fits[0]))
-        once = Counter(new.id for _, new in found)
-        self._take("words", ((old, new) for old, new in found if once[new.id] == 1))
-        self._forget()
-
-    def _take(self, stage: str, pairs: Iterable[tuple[PostLikeness, PostLikeness]]) -> None:
-        self.pairs += [Pair(old.id, new.id, stage) for old, new in pairs]
-
-    def _forget(self) -> None:
-        before = {pair.before for pair in self.pairs}
-        after = {pair.after for pair in self.pairs}
-        self.old = [post for post in self.old if post.id not in before]
-        self.new = [post for post in self.new if post.id not in after]
-
-
-def _in_order(posts: Iterable[PostLikeness]) -> list[PostLikeness]:
-    return sorted(posts, key=lambda post: post.id)
-
-
-def _by(
-    posts: Iterable[PostLikeness], key: Callable[[PostLikeness], Hashable | None]
-) -> dict[Hashable, list[PostLikeness]]:
-    found: dict[Hashable, list[PostLikeness]] = {}
-    for post in posts:
-        value = key(post)
-        if value is not None:
-            found.setdefault(value, []).append(post)
-    return found
-
-
 def _possible(
-    stages: _Stages, old: list[PostLikeness], units: Mapping[str, str]
+    stages: Stages, old: list[PostLikeness], units: Mapping[str, str]
 ) -> Iterator[Mapping[str, Any]]:
     """Groups of posts that left one body and came in another, sharing a word of no matched post."""
     pairs = [pair for pair in stages.pairs if pair.stage != "words"]

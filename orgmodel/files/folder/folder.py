@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from orgmodel.comparison.matching.likeness import DEPARTED_FILE
 from orgmodel.errors import DataError
 from orgmodel.files.folder.archive import SUFFIXES, contents_of_zip
 from orgmodel.files.folder.csv_table import read_table
+from orgmodel.files.folder.departed import FILE as DEPARTED
+from orgmodel.files.folder.departed import Rows, read_departed
 from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read_organisation_file
 from orgmodel.model import faults
 from orgmodel.model.evidence import Origins
@@ -20,7 +21,7 @@ from orgmodel.model.organisation import complete_tables
 from orgmodel.model.schema import BY_NAME, TABLES
 from orgmodel.model.words import did_you_mean, near
 
-ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml", DEPARTED_FILE)
+ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml")
 """Files that are kept as they are, for those who read them."""
 
 
@@ -34,6 +35,7 @@ class Reading:
     origins: Origins
     given: frozenset[str]
     attachments: Mapping[str, bytes]
+    departed: Rows = ()
 
 
 def read_path(path: Path) -> Reading:
@@ -109,7 +111,8 @@ def read_files(
     if "units" not in present:
         tables = complete_tables({**tables, "units": _units_of(tables["posts"])})
     attachments = {file: files[file] for file in ATTACHED if file in files}
-    return Reading(tables, settings, tuple(problems), Origins(names), present, attachments)
+    gone = read_departed(files[DEPARTED]) if DEPARTED in files else ()
+    return Reading(tables, settings, tuple(problems), Origins(names), present, attachments, gone)
 
 
 def faults_of(
@@ -176,7 +179,7 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     known = [table.file for table in TABLES]
     found = []
     for file in sorted(files):
-        if not file.lower().endswith(".csv") or file in (*known, *ATTACHED):
+        if not file.lower().endswith(".csv") or file in (*known, *ATTACHED, DEPARTED):
             continue
         advice = did_you_mean(near(file, known), mark="")
         found.append(

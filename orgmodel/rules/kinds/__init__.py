@@ -1,4 +1,4 @@
-"""The rule kinds, found in their families: one file each, with its `PARAMETERS` and its `look`.
+"""The rule kinds, found in their families: one file each, with `PARAMETERS`, `EXAMPLE` and `look`.
 
 A kind is named by its file. Its docstring is its manual: the page on rules and the app show it.
 What the folders of the families hold is a kind, and nothing else is; what several kinds share
@@ -16,6 +16,7 @@ from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
 from orgmodel.rules.absence import with_absences
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -84,3 +85,4 @@ def observe(view: View, rule: Rule) -> Observation:
 
 LOOKS: Mapping[str, Look] = _OfEach("look")
 PARAMETERS: Mapping[str, tuple[Parameter, ...]] = _OfEach("PARAMETERS")
+EXAMPLES: Mapping[str, Example] = _OfEach("EXAMPLE")

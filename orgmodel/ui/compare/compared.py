@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from orgmodel.changes.scenario import Scenario
-from orgmodel.comparison.comparison import Assessed, Comparison, OptionComparison, compare_one
+from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.comparison import Comparison, OptionComparison, compare_one
 from orgmodel.errors import PackError
 from orgmodel.ui.workspace.applied import digest_of
 from orgmodel.ui.workspace.library import Opened

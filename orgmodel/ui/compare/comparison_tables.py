@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from orgmodel.comparison.comparison import Assessed, Comparison, OptionComparison
+from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.rules.finding import Finding
 from orgmodel.ui.shared.escaping import escaped
 

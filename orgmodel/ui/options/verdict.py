@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from orgmodel.comparison.comparison import Assessed, OptionComparison
+from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.model.words import counted, listed
 from orgmodel.rules.finding import Finding, Severity
 from orgmodel.rules.rule_result import RuleResult

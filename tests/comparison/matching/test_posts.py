@@ -1,6 +1,5 @@
 """Which post is which, where ids cannot be trusted."""
 
-from orgmodel.comparison.matching.likeness import DEPARTED_FILE
 from orgmodel.comparison.matching.posts import match
 from tests.builders import organisation, post, unit
 
@@ -99,7 +98,7 @@ def two_bodies(one_posts, two_posts, departed=""):
     posts += [post(i, title=t, unit="two") for i, t in two_posts]
     extra = {}
     if departed:
-        extra = {DEPARTED_FILE: f"id,title,reports_to,unit,body,band,note\n{departed}"}
+        extra = {"departed.csv": f"id,title,reports_to,unit,body,band,note\n{departed}"}
     return organisation(posts, units=[ONE, TWO], extra_files=extra)
 
 

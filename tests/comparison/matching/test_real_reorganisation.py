@@ -1,13 +1,17 @@
 """NICE and the NHS Litigation Authority, 2011 to 2013: a reorganisation that happened."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
+from orgmodel.comparison.comparison import compare
 from orgmodel.comparison.differences import differences
 from orgmodel.comparison.matching.departed import with_departed
 from orgmodel.comparison.matching.posts import match
 from orgmodel.files.importers.organogram.importer import IMPORTER
+from orgmodel.text.comparison import report
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "realdata" / "organograms"
 NICE = "national_institute_for_health_and_care_excellence"
@@ -88,3 +92,30 @@ def test_ncas_left_one_body_and_came_in_the_other():
     }
     assert (moved["7"].was, moved["7"].now) == ("11113500", "2")
     assert moved["7"].was_unit == NICE
+
+
+PAIRS = [f"{NICE}-2011-09-30", f"{NHSLA}-2013-04", "health_education_england-2013-09-30"]
+
+
+@pytest.mark.parametrize("start", PAIRS)
+def test_a_return_whose_rows_stand_in_another_order_is_no_difference(start):
+    def turned(content):
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig", errors="replace"))))
+        out = io.StringIO()
+        csv.writer(out).writerows([rows[0], *rows[:0:-1]])
+        return out.getvalue().encode()
+
+    contents = [(file.name, file.read_bytes()) for file in files(start)]
+    before = IMPORTER.read(contents).model
+    after = IMPORTER.read([(name, turned(content)) for name, content in contents]).model
+    option = compare(before, after, packs=["structure"]).options[0]
+    assert not option.differences
+    assert {row["category"] for row in option.impact} == {"unchanged"}
+
+
+def test_no_made_id_and_no_name_is_printed_of_the_authority(nhsla):
+    said = report(compare(*nhsla, packs=["structure"]))
+    assert "2 posts gone and 9 new" in said
+    assert "person_" not in said
+    assert "PERSON-" not in said
+    assert "another holder: Chief Executive (1)" in said

@@ -2,8 +2,9 @@
 
 import pytest
 
-from orgmodel.comparison.matching.likeness import departed_rows
+import orgmodel as om
 from orgmodel.errors import DataError, UnknownNameError
+from orgmodel.files.exporters import write_folder
 from orgmodel.files.importers.base import Options
 from orgmodel.files.importers.organogram.importer import IMPORTER
 
@@ -122,7 +123,7 @@ def test_an_eliminated_post_is_left_out_and_kept_beside(name):
     found = imported(senior("1"), senior("7", "Gone", to="1", name=name, Notes="ended"))
     assert [post for (post,) in posts(found, "id")] == ["1"]
     assert told(found, fault=False) == [("senior.csv", 3, "not-allowed")]
-    (row,) = departed_rows(found.model)
+    (row,) = found.model.departed
     assert (row["id"], row["title"], row["unit"], row["body"], row["note"]) == (
         "7",
         "Gone",
@@ -256,3 +257,20 @@ def test_a_missing_column_is_told():
     head = [name for name in HEAD if name != "Job Title"]
     found = IMPORTER.read([("a.csv", sheet(head, [senior("1")]))])
     assert ("a.csv", None, "missing-column") in told(found)
+
+
+def test_eliminated_posts_are_saved_and_read_again(tmp_path):
+    found = imported(senior("1"), senior("7", "Gone", to="1", name="Eliminated", Notes="ended"))
+    write_folder(found.model, tmp_path / "saved")
+    loaded = om.load(tmp_path / "saved")
+    assert loaded.departed == found.model.departed
+    assert [problem for problem in loaded.problems if problem.file == "departed.csv"] == []
+
+
+def test_what_a_shared_post_says_is_the_same_whoever_stands_first():
+    rows = [
+        senior("1", name="Ann", FTE="0.5", Notes="mornings"),
+        senior("1", name="Ben", FTE="0.4", Notes="afternoons"),
+    ]
+    one, other = (posts(imported(*order), "fte", "note") for order in (rows, rows[::-1]))
+    assert one == other == [["0.9", "afternoons; mornings"]]

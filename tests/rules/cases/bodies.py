@@ -7,7 +7,7 @@ from tests.rules.ruling import Case
 
 def body(*seats, roster="complete", side=""):
     """The five posts with a board and its seats."""
-    board = unit("board", "board", roster=roster, side=side)
+    board = unit("board", "board", name="Board", roster=roster, side=side)
     return five(units=[*SIDES, board], memberships=list(seats))
 
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from orgmodel.comparison.matching.likeness import DEPARTED_COLUMNS, DEPARTED_FILE
-from orgmodel.files.exporters import csv_bytes
 from orgmodel.files.importers.base import Contents, Imported, Importer, Options, RepairOffer
 from orgmodel.files.importers.organogram.groups import junior_posts
 from orgmodel.files.importers.organogram.headings import (
@@ -105,16 +103,12 @@ def _built(
         "people": _frame(senior.people),
         "appointments": _frame(senior.appointments),
     }
-    departed = _frame(senior.departed)
-    attachments = {}
-    if len(departed):
-        attachments[DEPARTED_FILE] = csv_bytes(departed[list(DEPARTED_COLUMNS)])
     model = OrganisationModel(
         tables=complete_tables({name: frame for name, frame in tables.items() if len(frame)}),
         name=units.title(),
         date=_date(files),
         source="; ".join(files),
-        attachments=attachments,
+        departed=tuple(senior.departed),
     )
     counts = (
         ("posts", len(senior.posts)),

@@ -9,14 +9,13 @@ from orgmodel.files.importers.organogram.headings import (
     MAY_DIFFER,
     NOT_IN_POST,
     TOP,
-    UNDISCLOSED,
     VACANT,
 )
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units
 from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import added_up, amount
-from orgmodel.model.words import listed, plain
+from orgmodel.model.words import listed, plain, undisclosed
 
 _CARRIED = {
     "duties": "duties",
@@ -101,6 +100,10 @@ class SeniorPosts:
         return manager
 
     def _post(self, rows: list[OrganogramRow]) -> None:
+        # Rows that share a post must agree. Where they do not, one whose manager is known
+        # stands, and no order of rows decides.
+        known = self.live.get(rows[0].body, set())
+        rows = sorted(rows, key=lambda r: (r.cell("manager") not in known, _what_must_agree(r)))
         first = rows[0]
         if not first.cell("ref").strip():
             self._report(first, "ref", "empty: every post needs a reference.", "missing-value")
@@ -115,8 +118,10 @@ class SeniorPosts:
             self.shared += 1
             self._differences(rows)
         fte = first.cell("fte") if len(rows) == 1 else added_up(row.cell("fte") for row in rows)
-        notes = dict.fromkeys(note for row in rows if (note := row.cell("notes").strip()))
-        carried = {name: first.cell(cell) for cell, name in _CARRIED.items()}
+        notes = sorted({note for row in rows if (note := row.cell("notes").strip())})
+        # Of a shared post the first by what is said of it, so that no order of rows decides.
+        said = min(rows, key=lambda row: [row.cell(cell) for cell in _CARRIED])
+        carried = {name: said.cell(cell) for cell, name in _CARRIED.items()}
         self.posts.append(
             {
                 "id": first.cell("ref"),
@@ -164,7 +169,7 @@ class SeniorPosts:
     def _person_of(self, row: OrganogramRow) -> str:
         """The person's id; somebody undisclosed is a new person each time."""
         name = row.cell("name").strip()
-        hidden = bool(UNDISCLOSED.fullmatch(name))
+        hidden = undisclosed(name)
         if not hidden and plain(name) in self._person:
             return self._person[plain(name)]
         person = f"person_{len(self.people) + 1}"
@@ -257,3 +262,7 @@ class SeniorPosts:
             column = "Reporting Senior Post"
         problem = Problem(code, row.file, row.row, column, row.cell(cell), words, fault=fault)
         self.problems.append(problem)
+
+
+def _what_must_agree(row: OrganogramRow) -> list[str]:
+    return [row.cell(name) for name in sorted(row.cells) if name not in MAY_DIFFER]

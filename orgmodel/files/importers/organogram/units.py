@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from orgmodel.files.importers.organogram.headings import UNDISCLOSED
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.model.faults import Problem
-from orgmodel.model.words import listed, plain
+from orgmodel.model.words import listed, plain, undisclosed
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
@@ -42,7 +41,7 @@ class Units:
         """The id of the unit a row sits in: its unit, else its body; empty without either."""
         body = self.body(row)
         name = row.cell("unit")
-        if UNDISCLOSED.fullmatch(name) or plain(name) == plain(self._body_name(row)):
+        if undisclosed(name) or plain(name) == plain(self._body_name(row)):
             return body
         key = (body, plain(name))
         if key not in self._units:
@@ -77,14 +76,14 @@ class Units:
 
     def _body_name(self, row: OrganogramRow) -> str:
         name = row.cell("organisation")
-        return self._main.get(row.body, "") if UNDISCLOSED.fullmatch(name) else name
+        return self._main.get(row.body, "") if undisclosed(name) else name
 
     @staticmethod
     def _main_bodies(rows: Sequence[OrganogramRow]) -> dict[int, str]:
         often: dict[int, Counter[str]] = {}
         for row in rows:
             name = row.cell("organisation")
-            if not UNDISCLOSED.fullmatch(name):
+            if not undisclosed(name):
                 often.setdefault(row.body, Counter())[name] += 1
         return {body: names.most_common(1)[0][0] for body, names in often.items()}
 

@@ -9,6 +9,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.words import capital, listed
 from orgmodel.rules import record, roster
 from orgmodel.rules.absence import ended_words, seats_ended
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import PROFESSIONAL, Parameter
@@ -32,6 +33,15 @@ PARAMETERS = (
         "told as information where none of those found is also one of these",
         default=(),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "body_includes"
+body = "board"
+include = ["profession=nurse"]
+""",
+    "Somebody whose profession is nurse has no seat on Board (board), whose roster is complete.",
 )
 
 ASKS_FOR = ("body",)

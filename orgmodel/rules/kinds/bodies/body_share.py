@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import PROFESSIONAL, Parameter
@@ -23,6 +24,18 @@ PARAMETERS = (
     Parameter("over", "number", "their share of the full members is more than this"),
     Parameter("upto", "number", "their share of the full members is at most this"),
     Parameter("most", "number", "there are at most so many of them"),
+)
+
+EXAMPLE = Example(
+    """
+kind = "body_share"
+body = "board"
+of = ["professional"]
+over = 0.5
+""",
+    "1 of 2 full members of Board (board) are professional; more than 50% are asked for "
+    "(counted: the chair and the members, by the count of a post group; not those "
+    "co-opted or in attendance).",
 )
 
 

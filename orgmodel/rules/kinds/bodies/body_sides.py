@@ -15,6 +15,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import verb
 from orgmodel.model.words import counted
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -23,6 +24,13 @@ from orgmodel.rules.suggestions import remove_link
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+EXAMPLE = Example(
+    """
+kind = "body_sides"
+""",
+    "Right director (r1), on the right side, chairs Board (board), a body of the left side.",
+)
 Seats = dict[str, list[Seat]]
 
 

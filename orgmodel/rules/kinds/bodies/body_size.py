@@ -7,6 +7,7 @@ from functools import partial
 
 from orgmodel.model.evidence import Step
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -17,6 +18,16 @@ PARAMETERS = (
     Parameter("body", "text", "role name of the body", required=True),
     Parameter("least", "number", "fewest full members", default=0),
     Parameter("most", "number", "most full members"),
+)
+
+EXAMPLE = Example(
+    """
+kind = "body_size"
+body = "board"
+most = 2
+""",
+    "Board (board) has 3 full members, more than 2 (counted: the chair and the members, "
+    "by the count of a post group; not those co-opted or in attendance).",
 )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules import roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -28,6 +29,15 @@ PARAMETERS = (
     Parameter(
         "meets", "relations", "relations that are meeting it: model (a)", default=("meets_with",)
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "committee_models"
+body = "board"
+groups = ["r_dir"]
+""",
+    "Board (board) follows model (a): groups that meet the committee.",
 )
 MODELS = {
     "a": "groups that meet the committee",

@@ -6,6 +6,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
 from orgmodel.rules.absence import ended_words, seats_ended
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -14,6 +15,14 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("body", "text", "role name of the body", required=True),
     Parameter("least", "number", "fewest members", default=1),
+)
+
+EXAMPLE = Example(
+    """
+kind = "constituted_body"
+body = "board"
+""",
+    "Board (board) is without a chair, and its roster is said to be complete.",
 )
 
 ASKS_FOR = ("body",)

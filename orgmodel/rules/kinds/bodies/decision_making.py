@@ -9,6 +9,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
 from orgmodel.rules.absence import ended_words
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -21,6 +22,17 @@ PARAMETERS = (
     Parameter("given", "relations", "relations to the body that give it powers", default=()),
     Parameter("uses", "relations", "relations from the body that are powers", default=()),
     Parameter("weaker", "relations", "relations from the body that are no powers", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "decision_making"
+body = "board"
+given = ["delegates_to"]
+weaker = ["advises"]
+""",
+    "Board (board) only gives advice: Board (board) advises Chief executive (ce). Nothing "
+    "gives it powers, and it approves nothing.",
 )
 
 ASKS_FOR = ("body",)

@@ -14,6 +14,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import verb
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -27,6 +28,19 @@ PARAMETERS = (
     Parameter("relation", "relation", "the relation each must have", required=True),
     Parameter("to", "text", "role name of whom it is to", required=True),
     Parameter("only", "flag", "each has this relation to nobody else", default=False),
+)
+
+EXAMPLE = Example(
+    """
+kind = "members_linked"
+body = "board"
+relation = "accountable_to"
+to = "ce"
+only = true
+""",
+    "Middle director (m1) is a clinical member of Board (board), but not: Middle director "
+    "(m1) is accountable to Chief executive (ce). The data has: Middle director (m1) is "
+    "accountable to Right director (r1).",
 )
 
 ASKS_FOR = ("body", "to")

@@ -9,6 +9,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -19,6 +20,15 @@ PARAMETERS = (
     Parameter(
         "given", "relations", "relations to the body that give it powers", default=("delegates_to",)
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "own_board"
+side = "right"
+""",
+    "Board (board) is chaired by Right director (r1), who leads a unit of the right side: "
+    "it has no chair of its own.",
 )
 
 

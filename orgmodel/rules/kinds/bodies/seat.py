@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import roster
 from orgmodel.rules.absence import ended_words, seats_ended
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -14,6 +15,15 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("who", "text", "role name of the post", required=True),
     Parameter("body", "text", "role name of the body", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "seat"
+who = "m1"
+body = "board"
+""",
+    "Middle director (m1) has no seat on Board (board), whose roster is complete.",
 )
 
 ASKS_FOR = ("who", "body")

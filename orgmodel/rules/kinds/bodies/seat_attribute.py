@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.evidence import Step
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import PROFESSIONAL, SEAT_COLUMNS, Parameter
@@ -23,6 +24,17 @@ PARAMETERS = (
     Parameter("is", "text", "the value it must have"),
     Parameter("is_not", "text", "the value it must not have"),
     Parameter("who", "tests", "only seats of these: professional, column=value, or a selection"),
+)
+
+EXAMPLE = Example(
+    """
+kind = "seat_attribute"
+body = "board"
+column = "capacity"
+is_not = "representative"
+""",
+    "Middle director (m1) sits on Board (board), and its capacity there is "
+    "“representative”; it should be anything but “representative”.",
 )
 
 

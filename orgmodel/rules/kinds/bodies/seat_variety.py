@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.words import listed
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import SEAT_COLUMNS, Parameter
@@ -13,6 +14,16 @@ PARAMETERS = (
     Parameter("body", "text", "role name of the body", required=True),
     Parameter("column", "text", "the column looked at", required=True, allowed=SEAT_COLUMNS),
     Parameter("least", "number", "fewest different values", default=2),
+)
+
+EXAMPLE = Example(
+    """
+kind = "seat_variety"
+body = "board"
+column = "profession"
+""",
+    "All the seats of Board (board) have the profession nurse; at least 2 different ones "
+    "are asked for.",
 )
 
 

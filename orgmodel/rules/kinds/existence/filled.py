@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -14,6 +15,15 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("table", "text", "the table", required=True, allowed=ID_TABLES),
     Parameter("column", "text", "its column", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "filled"
+table = "units"
+column = "side"
+""",
+    "Middle directorate (m_dir) has no side in units.csv.",
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -15,6 +16,15 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("things", "things", "what there must be none of", required=True),
     Parameter("among", "text", "the table that must have rows", required=True, allowed=ID_TABLES),
+)
+
+EXAMPLE = Example(
+    """
+kind = "none_of"
+things = ["provision:internal"]
+among = "services"
+""",
+    "Meals (s1) is one of what there must be none of.",
 )
 
 

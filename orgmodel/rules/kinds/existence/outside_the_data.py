@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("what", "text", "what would have to be known", required=True),)
+
+EXAMPLE = Example(
+    """
+kind = "outside_the_data"
+what = "whether all agree"
+""",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from statistics import mean, pstdev
 
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("kinds", "texts", "kinds of unit to compare", required=True),)
+
+EXAMPLE = Example(
+    """
+kind = "balance"
+kinds = ["directorate"]
+""",
+    "Functions per unit: Left directorate (l_dir) 1, Right directorate (r_dir) 1, The "
+    "authority (body) 0, Middle directorate (m_dir) 0. Spread 1.00 (standard deviation "
+    "over mean; 0 is even).",
+)
 INFO: Severity = "info"
 
 

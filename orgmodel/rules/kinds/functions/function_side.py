@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.edges import Edge
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -26,6 +27,14 @@ PARAMETERS = (
         required=True,
         allowed=("opposite", "neutral"),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "function_side"
+owner = "opposite"
+""",
+    "F3 is a right function of Left directorate (l_dir), a left unit which is on the other side.",
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -18,6 +19,13 @@ from orgmodel.rules.suggestions import unit_for
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+EXAMPLE = Example(
+    """
+kind = "functions_together"
+""",
+    "Left directorate (l_dir) holds functions of both sides: 1 left (F1) and 1 right (F3).",
+)
 Held = dict[str, list[Edge]]
 
 

@@ -12,6 +12,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -26,6 +27,14 @@ PARAMETERS = (
         required=True,
         allowed=("host", "served"),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "hosted_function"
+where = "host"
+""",
+    "F1, a common function, is hosted on one side by Right directorate (r_dir), a right unit.",
 )
 
 

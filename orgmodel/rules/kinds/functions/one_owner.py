@@ -7,6 +7,7 @@ rows for one function. It is never guessed from names.
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -20,6 +21,14 @@ PARAMETERS = (
         "the relation that says two functions are the same work",
         default="overlaps",
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "one_owner"
+""",
+    "F1 of Left directorate (l_dir) overlaps with F2 of Right directorate (r_dir): two "
+    "owners for the same work.",
 )
 
 

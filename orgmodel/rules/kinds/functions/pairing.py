@@ -13,6 +13,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -26,6 +27,13 @@ PARAMETERS = (
         "further relations that are buying, which nobody of the second side may have",
         default=("lead_commissions_for", "joint_commissions_with"),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "pairing"
+""",
+    "Left directorate (l_dir) both commissions and provides Meals (s1).",
 )
 INFO: Severity = "info"
 

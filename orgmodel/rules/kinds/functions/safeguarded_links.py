@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -15,6 +16,15 @@ PARAMETERS = (
     Parameter("relation", "relation", "the relation", required=True),
     Parameter("to", "things", "to what", required=True),
     Parameter("says", "texts", "words one of which the safeguard must hold", default=()),
+)
+
+EXAMPLE = Example(
+    """
+kind = "safeguarded_links"
+relation = "commissions"
+to = ["table:services"]
+""",
+    "Left directorate (l_dir) commissions Buses (s2), and no safeguard is recorded for it.",
 )
 
 

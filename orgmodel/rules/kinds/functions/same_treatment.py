@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -16,6 +17,15 @@ from orgmodel.rules.view import View
 
 PARAMETERS = (
     Parameter("relations", "relations", "relations of oversight to a service", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "same_treatment"
+relations = ["oversees"]
+""",
+    "Nobody is said to do to Meals (s1), provided inside, what is done to services "
+    "provided outside: nobody oversees it.",
 )
 
 

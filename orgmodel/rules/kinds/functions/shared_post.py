@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import counted, listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -20,6 +21,13 @@ from orgmodel.rules.suggestions import move_function, unit_for
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+EXAMPLE = Example(
+    """
+kind = "shared_post"
+""",
+    "Middle director (m1) is responsible for left work (F1) and right work (F2).",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:

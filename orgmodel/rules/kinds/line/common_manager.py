@@ -17,6 +17,7 @@ import numpy.typing as npt
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -31,6 +32,13 @@ PARAMETERS = (
         "instead of meetings below it",
         default=False,
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "common_manager"
+""",
+    "l1 and r1, on the two sides, meet at m1, which is not at the top level.",
 )
 
 

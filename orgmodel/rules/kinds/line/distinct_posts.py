@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
 from orgmodel.rules.apart import APART, lines_apart
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -15,6 +16,14 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("posts", "texts", "role names of the posts", required=True),
     APART,
+)
+
+EXAMPLE = Example(
+    """
+kind = "distinct_posts"
+posts = ["first", "second"]
+""",
+    "Left director (l1) is the first and the second at once.",
 )
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import loops, parents_of
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+EXAMPLE = Example(
+    """
+kind = "forest"
+""",
+    "The line goes round in a loop: l1 → l2 → l1.",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:

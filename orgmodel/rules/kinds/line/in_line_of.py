@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model.evidence import Step
 from orgmodel.rules.absence import ended_words
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -12,6 +13,15 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("post", "text", "role name of the post", required=True),
     Parameter("manager", "text", "role name of the manager", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "in_line_of"
+post = "l2"
+manager = "ce"
+""",
+    "l2 is not in the line of ce: its line ends at r1.",
 )
 
 ASKS_FOR = ("post", "manager")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -11,6 +12,15 @@ from orgmodel.rules.view import View
 
 PARAMETERS = (
     Parameter("most", "number", "most layers, the top post being the first", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "layers"
+most = 3
+""",
+    "l3 is in layer 4 under Chief executive (ce); at most 3 are asked for (the top post "
+    "is layer 1).",
 )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -19,6 +20,14 @@ from orgmodel.rules.suggestions import move_post
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+EXAMPLE = Example(
+    """
+kind = "line_crossing"
+""",
+    "Right director (r1), on the right side, is managed through Left officer (l2), on the "
+    "left side.",
+)
 
 
 def crossings(line: Hierarchy, codes: np.ndarray) -> np.ndarray:

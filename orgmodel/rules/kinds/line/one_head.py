@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("kinds", "texts", "kinds of unit that need a head", required=True),)
+
+EXAMPLE = Example(
+    """
+kind = "one_head"
+kinds = ["directorate"]
+""",
+    "headless has no head, though others like it have one.",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:

@@ -10,6 +10,7 @@ import numpy as np
 
 from orgmodel.model.organisation import GROUP_KINDS
 from orgmodel.model.words import counted
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -21,6 +22,15 @@ PARAMETERS = (
     Parameter("most", "number", "most direct reports of a manager"),
     Parameter("things", "things", "only these managers"),
     Parameter("layers", "number", "only managers in so many layers from the top"),
+)
+
+EXAMPLE = Example(
+    """
+kind = "span"
+most = 3
+""",
+    "Left director (l1) has 4 direct reports, more than 3 (posts counted, vacant ones "
+    "too; dotted lines not).",
 )
 
 

@@ -12,6 +12,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
 from orgmodel.rules.absence import ended_words
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -37,6 +38,18 @@ PARAMETERS = (
         "these, that unit needs no link",
         default=(),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "dedicated_link"
+things = ["l_dir"]
+relations = ["dotted_line_to"]
+to = ["r_dir"]
+weaker = ["supports"]
+""",
+    "Nothing says that Left directorate (l_dir) has a dotted line to Right directorate "
+    "(r_dir); it only supports it.",
 )
 
 ASKS_FOR = ("things", "to")

@@ -11,6 +11,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -30,6 +31,14 @@ PARAMETERS = (
         "the relations that the second side may not have to the first",
         default=("performance_manages", "approves_plans_of", "holds_to_account"),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "dotted_line"
+""",
+    "Left directorate (l_dir), on the left side, has a dotted line to Right directorate "
+    "(r_dir), on the right side.",
 )
 _PLACES = ("posts", "units")
 

@@ -19,6 +19,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -37,6 +38,15 @@ PARAMETERS = (
     Parameter(
         "held_by", "text", "who must not have two", required=True, allowed=("persons", "posts")
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "exclusive"
+groups = [["F1"], ["F2"]]
+held_by = "posts"
+""",
+    "Left director (l1) has F1 and F2, which one post may not have together.",
 )
 
 ASKS_FOR = ("groups",)

@@ -16,6 +16,7 @@ from math import inf
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -30,6 +31,16 @@ PARAMETERS = (
     Parameter("through", "number", "most others between; any number by default"),
     Parameter("either_way", "flag", "relations may be followed backwards too", default=False),
     Parameter("gatekeepers", "things", "through whom a way may lead", default=()),
+)
+
+EXAMPLE = Example(
+    """
+kind = "forbidden_path"
+from = ["l1"]
+to = ["r1"]
+relations = ["advises"]
+""",
+    "A way leads from Left director (l1) to Right director (r1), through Middle director (m1).",
 )
 Steps = Mapping[str, list[tuple[str, Edge]]]
 

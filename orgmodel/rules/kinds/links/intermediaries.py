@@ -14,6 +14,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.model.words import counted
 from orgmodel.rules.cut_points import cut_points
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -35,6 +36,15 @@ PARAMETERS = (
         "how many intermediaries to name; those that tie with the last are named too",
         default=10,
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "intermediaries"
+""",
+    "Middle directorate (m_dir) stands between the sides, joining 1 pair: Left "
+    "directorate (l_dir) with Right directorate (r_dir). It is the only link that some "
+    "others have.",
 )
 INFO: Severity = "info"
 Between = dict[str, dict[str, Edge]]

@@ -14,6 +14,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
 from orgmodel.rules.absence import ended_words
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -49,6 +50,17 @@ PARAMETERS = (
         "single links that do not suffice, and whose presence shows that the data speaks of it",
         default=(),
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "linked"
+things = ["side:left & table:units", "side:right & table:units"]
+relations = ["advises"]
+to = [["m_dir"]]
+every = true
+""",
+    "Nothing says that Right directorate (r_dir) advises Middle directorate (m_dir).",
 )
 
 ASKS_FOR = ("things", "to")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -17,6 +18,15 @@ from orgmodel.rules.view import View
 
 PARAMETERS = (
     Parameter("relations", "relations", "the relations that are a final say", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "one_final"
+relations = ["approves_plans_of"]
+""",
+    "2 bodies have the last word: Left directorate (l_dir) and Middle directorate (m_dir) "
+    "each approves the plans of Right directorate (r_dir).",
 )
 
 

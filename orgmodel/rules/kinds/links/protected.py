@@ -9,6 +9,7 @@ from __future__ import annotations
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -20,6 +21,17 @@ PARAMETERS = (
     Parameter("things", "things", "what is protected", required=True),
     Parameter("only", "things", "who alone may have the relations to it", required=True),
     Parameter("relations", "relations", "the relations kept to them", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "protected"
+things = ["r1"]
+only = ["l1"]
+relations = ["oversees"]
+""",
+    "Middle director (m1) oversees Right director (r1); for Right director (r1) that is "
+    "kept to Left director (l1).",
 )
 
 

@@ -17,6 +17,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import COLUMN_RELATIONS
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.apart import APART, lines_apart
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -37,6 +38,15 @@ PARAMETERS = (
         default=(),
     ),
     APART,
+)
+
+EXAMPLE = Example(
+    """
+kind = "required_link"
+links = [["l2", "reports_to", "l1"]]
+""",
+    "Asked for is that Left officer (l2) reports to Left director (l1); the data has: "
+    "Left officer (l2) reports to Right director (r1).",
 )
 ASKS_FOR = ("links",)
 

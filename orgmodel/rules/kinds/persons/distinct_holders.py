@@ -14,6 +14,7 @@ from orgmodel.model.appointments import overlap, period_words
 from orgmodel.model.edges import Edge
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
@@ -21,6 +22,14 @@ from orgmodel.rules.suggestions import end_appointment
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("posts", "texts", "role names of the posts", required=True),)
+
+EXAMPLE = Example(
+    """
+kind = "distinct_holders"
+posts = ["l1", "r1"]
+""",
+    "One person (p1) holds Left director (l1) and Right director (r1).",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:

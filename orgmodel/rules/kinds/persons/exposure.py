@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SEATS
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -21,6 +22,16 @@ from orgmodel.rules.view import View
 PARAMETERS = (
     Parameter("bodies", "things", "the deciding bodies", required=True),
     Parameter("marks", "things", "what a stake in exposes a member", required=True),
+)
+
+EXAMPLE = Example(
+    """
+kind = "exposure"
+bodies = ["board"]
+marks = ["r_dir"]
+""",
+    "1 of 2 voting members of Board (board) have a stake in what it decides on (p1): if "
+    "they stand back, 1 are left.",
 )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from orgmodel.model.evidence import Step
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -28,6 +29,13 @@ PARAMETERS = (
         "how many must be left: a number, or below 1 the share of the voting members",
         default=0.5,
     ),
+)
+
+EXAMPLE = Example(
+    """
+kind = "quorum"
+""",
+    "Of 2 voting members of Board (board), 0 may vote on decision d1; 1 are needed. Out: p1, p2.",
 )
 
 

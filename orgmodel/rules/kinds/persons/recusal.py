@@ -9,6 +9,7 @@ the body and the part that each of its voting members took in each decision.
 from __future__ import annotations
 
 from orgmodel.rules import record, roster
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -17,6 +18,14 @@ from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("bodies", "things", "only decisions of these bodies", default=("*",)),)
+
+EXAMPLE = Example(
+    """
+kind = "recusal"
+""",
+    "p2 voted on decision d1 of Board (board), which benefits Right directorate (r_dir), "
+    "with an interest in Right directorate (r_dir).",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:

@@ -21,6 +21,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
@@ -29,6 +30,13 @@ from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+EXAMPLE = Example(
+    """
+kind = "shared_person"
+""",
+    "One person (p1) holds Left director (l1) and Right director (r1), on opposite sides.",
+)
 
 
 def look(view: View, rule: Rule) -> Observation:
