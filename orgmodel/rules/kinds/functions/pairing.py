@@ -67,10 +67,12 @@ def look(view: View, rule: Rule) -> Observation:
     )
     nothing = ""
     if not (seen or missing):
-        if len(view.model.services) and not mixed:
-            nothing = "every service is provided outside"
-        else:
+        if not len(view.model.services):
             missing = "which services are provided inside (services.csv, column provision)"
+        elif mixed:
+            nothing = "no service is provided wholly inside"
+        else:
+            nothing = "every service is provided outside"
     return Observation(tuple(findings), frozenset(seen), missing, nothing, view.rows_of(rows))
 
 
