@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -44,8 +45,11 @@ class PostChanges:
         return f"“{self._names.get(identifier, identifier)}”" if identifier else "none"
 
     def all_named(self, identifiers: Sequence[str], most: int = 4) -> str:
-        """Several of them; of more than `most`, how many more."""
-        return listed([self.named(name) for name in identifiers], most)
+        """Several of them, those of one name together; of more than `most`, how many more."""
+        often = Counter(self.named(name) for name in identifiers)
+        return listed(
+            [name if number == 1 else f"{number} of {name}" for name, number in often.items()], most
+        )
 
     def _band(self, at: int, new: int) -> Iterator[PostChange]:
         if self._staying.band_changed[at]:
