@@ -20,7 +20,7 @@ from orgmodel.model.evidence import Origins
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
 from orgmodel.model.removed import Removed
-from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
+from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
 
 if TYPE_CHECKING:
@@ -381,28 +381,3 @@ class OrganisationModel:
         """A copy with some tables replaced; the others are shared, not copied."""
         tables = MappingProxyType({**self.tables, **changed})
         return replace(self, tables=tables, **other)  # type: ignore[arg-type]
-
-
-def empty_table(name: str) -> pd.DataFrame:
-    """A table without rows, with every declared column."""
-    columns = BY_NAME[name].column_names
-    return pd.DataFrame({column: pd.Series([], dtype="str") for column in columns})
-
-
-def complete_tables(given: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
-    """All tables of the schema: those given with every declared column, the rest empty."""
-    done = {}
-    for table in TABLES:
-        frame = given.get(table.name)
-        done[table.name] = (
-            empty_table(table.name) if frame is None else _declared(frame, table.name)
-        )
-    return MappingProxyType(done)
-
-
-def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    declared = BY_NAME[name].column_names
-    empty = pd.Series("", index=frame.index, dtype="str")
-    missing = {column: empty for column in declared if column not in frame.columns}
-    carried = [column for column in frame.columns if column not in declared]
-    return frame.assign(**missing)[[*declared, *carried]]
