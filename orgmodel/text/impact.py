@@ -125,7 +125,8 @@ def _pools(found: Impact) -> Iterator[str]:
     if not found.pools:
         return
     yield from ("", "POOLS: filled posts that claim the same successors")
-    names = {**found.staying.before.model.names, **found.staying.after.model.names}
+    called = {**found.staying.before.model.names, **found.staying.after.model.names}
+    names = {post: name.strip() for post, name in called.items()}
     for pool in found.pools:
         claim = _together(
             f"{names.get(post, post)} ({pool.match[post]:g})" for post in pool.claimants
