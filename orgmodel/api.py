@@ -61,7 +61,9 @@ class Organisation(OrganisationModel):
         """
         from orgmodel.remedies.search import remedies_for
 
-        return remedies_for(self, result or self.check(), self._declared_options(), only)
+        checked = result or self.check()
+        model = self.as_of(checked.on) if checked.on else self
+        return remedies_for(model, checked, self._declared_options(), only)
 
     def _tried(self, result: CheckResult) -> CheckResult:
         from orgmodel.remedies.tried import with_remedies

@@ -63,6 +63,16 @@ def add_rules(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_day(command: argparse.ArgumentParser) -> None:
+    """`--on`."""
+    command.add_argument(
+        "--on",
+        metavar="DATE",
+        help="the day to check, such as 2027-04-01, instead of the organisation's own: what has "
+        "ended by then, or begins later, does not count",
+    )
+
+
 def add_scenario(command: argparse.ArgumentParser) -> None:
     """`--scenario`."""
     command.add_argument(

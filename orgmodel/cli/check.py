@@ -8,6 +8,7 @@ from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
 from orgmodel.cli.arguments import (
     Commands,
     add_command,
+    add_day,
     add_format,
     add_rules,
     add_scenario,
@@ -22,12 +23,7 @@ def add(commands: Commands) -> None:
     command = add_command(commands, "check", "the rules: what is broken, why, and the proof", run)
     add_rules(command)
     add_scenario(command)
-    command.add_argument(
-        "--on",
-        metavar="DATE",
-        help="the day to check, such as 2027-04-01, instead of the organisation's own: what has "
-        "ended by then, or begins later, does not count",
-    )
+    add_day(command)
     add_format(command)
 
 

@@ -8,6 +8,7 @@ from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import (
     Commands,
     add_command,
+    add_day,
     add_format,
     add_rules,
     add_scenario,
@@ -27,6 +28,7 @@ def add(commands: Commands) -> None:
     )
     add_rules(command)
     add_scenario(command)
+    add_day(command)
     add_format(command)
 
 
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.text.explanation import report
 
     organisation = organisation_of(arguments)
-    result = organisation.check(arguments.rules)
+    result = organisation.check(arguments.rules, on=arguments.on)
     found = result.explain(arguments.rule)
     if found.findings:  # with what was tried for them, as the check tells it
         found = result.tried.explain(arguments.rule)

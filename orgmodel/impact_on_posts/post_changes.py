@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -44,8 +45,11 @@ class PostChanges:
         return f"“{self._names.get(identifier, identifier)}”" if identifier else "none"
 
     def all_named(self, identifiers: Sequence[str], most: int = 4) -> str:
-        """Several of them; of more than `most`, how many more."""
-        return listed([self.named(name) for name in identifiers], most)
+        """Several of them, those of one name together; of more than `most`, how many more."""
+        often = Counter(self.named(name) for name in identifiers)
+        return listed(
+            [name if number == 1 else f"{number} of {name}" for name, number in often.items()], most
+        )
 
     def _band(self, at: int, new: int) -> Iterator[PostChange]:
         if self._staying.band_changed[at]:
@@ -73,9 +77,20 @@ class PostChanges:
         work = f" with its {counted(number, 'function')}" if number else ""
         if home != unit:
             return f"the whole of {self.named(unit)} moves into {self.named(home)}{work}"
-        chain = self._staying.after.chains.get(home, (home,))
-        inside = f", now in {self.named(chain[1])}" if len(chain) > 1 else ""
-        return f"the whole of {self.named(unit)} moves{work}{inside}"
+        carried, now = self._moved_around(unit, home)
+        along = f" along with {self.named(carried)}" if carried else ""
+        inside = f", now in {self.named(now)}" if now else ""
+        return f"the whole of {self.named(unit)} moves{work}{along}{inside}"
+
+    def _moved_around(self, unit: str, home: str) -> tuple[str, str]:
+        """The outermost unit that a unit moves inside of (else empty), and what holds it now."""
+        staying = self._staying
+        was = [staying.ids.get(name, name) for name in staying.before.chains.get(unit, (unit,))]
+        now = staying.after.chains.get(home, (home,))
+        kept = 1
+        while kept < min(len(was), len(now)) and was[kept] == now[kept]:
+            kept += 1
+        return (now[kept - 1] if kept > 1 else ""), (now[kept] if kept < len(now) else "")
 
     def _employer(self, at: int, new: int) -> Iterator[PostChange]:
         staying = self._staying

@@ -85,7 +85,7 @@ class PostOutcomes:
         given = {change.category for change in changes}
         order = category.FIRST_OF_TRANSFERS if category.EMPLOYER in given else category.FIRST
         first = next((name for name in order if name in given), category.UNCHANGED)
-        reasons = [change.words for change in changes if change.category == first] or [SAME]
+        reasons = [change.words for change in changes if change.category == first]
         if category.DUTIES in given and self._match(at) < self._policy.threshold:
             reasons.append(
                 f"match {_shown(self._match(at))} with what it was, under "
@@ -97,6 +97,7 @@ class PostOutcomes:
             reasons = [_contest(self._pools.pools[number])]
         others = [change for change in changes if change.category != first]
         reasons += [change.words for change in others]
+        reasons = reasons or [SAME]
         also = dict.fromkeys(change.label for change in others)
         return Outcome(first, "; ".join(dict.fromkeys(reasons)), tuple(also))
 

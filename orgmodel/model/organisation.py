@@ -20,7 +20,7 @@ from orgmodel.model.evidence import Origins
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
 from orgmodel.model.removed import Removed
-from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
+from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
 
 if TYPE_CHECKING:
@@ -38,14 +38,11 @@ class OrganisationModel:
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
-    `relations` are those that its rule packs add to the closed list;
-    `target` is the level wanted on a rule pack's scale, where it is not the pack's own.
-    `taken` is what the changes of its scenario took away, also what a later one put back
-    (`removed` is what is absent now).
-    `departed` are posts that the return before this one had, which are no posts now.
-    Each table is a pandas DataFrame of text with every declared column (empty cells are
-    ""), carried columns after them, and the spreadsheet row as row label. Treat tables as
-    read-only: they are shared between scenarios.
+    `relations` those that its rule packs add to the closed list; `target` the level wanted on a
+    pack's scale, where it is not the pack's own; `taken` what its scenario took away, also what
+    a later change put back; `departed` posts of the return before this one that are none now.
+    Each table is a pandas DataFrame of text with every declared column (empty cells are ""),
+    carried columns after them, and the spreadsheet row as row label: read-only, since shared.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -130,8 +127,7 @@ class OrganisationModel:
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
-        line = self.posts[["id", "reports_to"]]
-        named = line[line["id"] != ""]
+        named = self.posts[self.posts["id"] != ""]
         return Hierarchy.from_columns(named["id"], named["reports_to"])
 
     @cached_property
@@ -368,41 +364,12 @@ class OrganisationModel:
         return self.roles.get(name, name)
 
     def as_of(self, day: str) -> Self:
-        """The same organisation on another day (yyyy-mm-dd): other appointments may hold.
-
-        `DateError` where it is no day.
-        """
-        known = numbers.day(day)
-        if known is None:
+        """The same organisation on another day (yyyy-mm-dd); `DateError` where it is no day."""
+        if numbers.day(day) is None:
             raise DateError(day)
-        return replace(self, date=str(known))
+        return replace(self, date=str(numbers.day(day)))
 
     def with_tables(self, changed: Mapping[str, pd.DataFrame], **other: object) -> Self:
         """A copy with some tables replaced; the others are shared, not copied."""
         tables = MappingProxyType({**self.tables, **changed})
         return replace(self, tables=tables, **other)  # type: ignore[arg-type]
-
-
-def empty_table(name: str) -> pd.DataFrame:
-    """A table without rows, with every declared column."""
-    columns = BY_NAME[name].column_names
-    return pd.DataFrame({column: pd.Series([], dtype="str") for column in columns})
-
-
-def complete_tables(given: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
-    """All tables of the schema: those given with every declared column, the rest empty."""
-    done = {}
-    for table in TABLES:
-        frame = given.get(table.name)
-        done[table.name] = (
-            empty_table(table.name) if frame is None else _declared(frame, table.name)
-        )
-    return MappingProxyType(done)
-
-
-def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    declared = BY_NAME[name].column_names
-    empty = pd.Series("", index=frame.index, dtype="str")
-    missing = {column: empty for column in declared if column not in frame.columns}
-    carried = [column for column in frame.columns if column not in declared]
-    return frame.assign(**missing)[[*declared, *carried]]

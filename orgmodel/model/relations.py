@@ -153,6 +153,25 @@ SEATS = ("chairs", "member_of")
 GOVERNANCE = tuple(row.name for row in RELATIONS if row.family == "governance")
 LATERAL = tuple(row.name for row in RELATIONS if row.family == "lateral")
 SYMMETRIC_RELATIONS = frozenset(row.name for row in RELATIONS if row.symmetric)
+WORKING = tuple(
+    name
+    for name in LATERAL
+    if name
+    not in {
+        "employed_by",
+        "joint_appointment_with",
+        "honorary_contract_with",
+        "aligned_with",
+        "appoints",
+        "appraises",
+        "holds_role",
+        "administers",
+        "succeeds",
+        "co_terminous_with",
+        "overlaps",
+    }
+)
+"""Lateral relations that are work of the two together: no employment, appointment or succession."""
 
 
 def verb(relation: str) -> str:

@@ -99,7 +99,8 @@ def _joined_to(groups: list[list[Finding]], wanted: Iterable[str]) -> frozenset[
         before = known
         for group in groups:
             ids = {finding.id for finding in group}
-            known = known | ids if ids & known else known
+            if ids & known and not ids <= known:
+                known |= ids
     return known
 
 
@@ -129,17 +130,24 @@ class _Search:
         self._known = frozenset(finding.id for finding in findings)
         groups = _on_one_function(self.trial, findings)
         joined = _joined_to(groups, wanted)
+        of_each: dict[str, list[list[Finding]]] = {}
         for group in groups:
-            is_asked = not joined.isdisjoint(finding.id for finding in group)
-            if is_asked and not self.budget.is_spent:
+            for finding in group:
+                of_each.setdefault(finding.id, []).append(group)
+        for finding in findings:
+            if self.budget.is_spent:
+                break
+            if finding.id in joined:
+                self._look_for(finding, of_each.get(finding.id, []))
+        return tuple(f.id for f in findings if f.id in wanted and f.id not in self.found)
+
+    def _look_for(self, finding: Finding, groups: Sequence[Sequence[Finding]]) -> None:
+        """The remedy of a finding: with others about the same function, else its own."""
+        for group in groups:
+            if finding.id not in self.found:
                 self._together(group)
-        return tuple(
-            finding.id
-            for finding in findings
-            if finding.id in wanted
-            and finding.id not in self.found
-            and (self.budget.is_spent or not self._alone(finding))
-        )
+        if finding.id not in self.found:
+            self._alone(finding)
 
     def _together(self, group: Sequence[Finding]) -> None:
         """One sound change for as many as possible of these, of two at least."""
@@ -160,13 +168,13 @@ class _Search:
                     self._offer(finding, best[1], best[2])
             self._together(group)
 
-    def _alone(self, finding: Finding) -> bool:
-        """The remedy of one finding; whether the tries sufficed to look for it."""
+    def _alone(self, finding: Finding) -> None:
+        """The remedy of one finding, if the tries that are left suffice to look for it."""
         best: tuple[Proposal, TrialOutcome] | None = None
         for proposal in _smallest(self._proposals(finding)):
             effect = self._effect(proposal) if self._clears(proposal, finding) else None
             if self.budget.is_spent:
-                return False
+                return
             if effect is None or (proposal.erases and finding.rule in effect.loses):
                 continue
             if best is None or effect.harm < best[1].harm:
@@ -177,7 +185,6 @@ class _Search:
             self._offer(finding, *best)
         else:
             self.found[finding.id] = Remedy(finding.id)
-        return True
 
     def _offer(self, finding: Finding, proposal: Proposal, effect: TrialOutcome) -> None:
         cleared = tuple(sorted(self._known - effect.left))

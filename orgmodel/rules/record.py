@@ -77,7 +77,7 @@ def unknown_managers(view: View, among: Iterable[str] | None = None) -> str:
             "reports_to: not in the data)"
         )
     if unsaid:
-        return f"to whom {view.some_names(sorted(unsaid))} reports (posts.csv, column reports_to)"
+        return f"whom {view.some_names(sorted(unsaid))} reports to (posts.csv, column reports_to)"
     return ""
 
 

@@ -26,7 +26,8 @@ class CheckResult:
     `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
     up each pack's levels the organisation has come; `coverage` what no rule looked at; `packs` are
     those that were checked. `untried` counts the findings left without a tried change because
-    of the bound on tries; `on` is the day that was asked for, if one was; `trying` gives this result with a tried change for each finding.
+    of the bound on tries; `on` is the day that was asked for, if one was; `trying` gives this
+    result with a tried change for each finding.
     """
 
     organisation: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
@@ -124,16 +125,25 @@ def _pools(found: Impact) -> Iterator[str]:
     if not found.pools:
         return
     yield from ("", "POOLS: filled posts that claim the same successors")
-    names = {**found.staying.before.model.names, **found.staying.after.model.names}
+    called = {**found.staying.before.model.names, **found.staying.after.model.names}
+    names = {post: name.strip() for post, name in called.items()}
     for pool in found.pools:
-        claim = listed(f"{names.get(post, post)} ({pool.match[post]:g})" for post in pool.claimants)
-        places = listed(names.get(post, post) for post in pool.successors)
+        claim = _together(
+            f"{names.get(post, post)} ({pool.match[post]:g})" for post in pool.claimants
+        )
+        places = _together(names.get(post, post) for post in pool.successors)
         kind = "ring-fence" if pool.contested else "slot in"
         yield from wrapped(
             f"{pool.id}, {kind}: {pool.claims:g} claim {pool.places:g}. {claim} for {places}.",
             2,
             hang=4,
         )
+
+
+def _together(names: Iterable[str]) -> str:
+    """The names, those that are the same together with their number."""
+    often = Counter(names)
+    return listed(name if number == 1 else f"{number} of {name}" for name, number in often.items())
 
 
 def _consultation(found: Impact) -> Iterator[str]:

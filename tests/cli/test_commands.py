@@ -36,6 +36,8 @@ TABLE = [
     (("explain", BRENT, "SEP-8", *RULES), 0, "SEP-8 is exempt", ""),
     (("explain", BRENT, "SEP5"), 2, "", 'Did you mean "SEP-5"'),
     (("explain", BRENT, "R06", *RULES), 2, "", 'no rule "R06" in the packs in use (separation)'),
+    (("explain", BRENT, "SEP-3", "--on", "2027-04-01"), 0, "SEP-3 cannot be assessed", ""),
+    (("explain", BRENT, "SEP-3", "--on", "April"), 2, "", "April"),
     (("explain", BRENT), 2, "", "required: RULE"),
     (("explain", LOOP, "R68", "--rules", "structure"), 2, "R68", "a loop: a → b → c → a"),
     (("measures", BRENT), 0, "Average span", ""),

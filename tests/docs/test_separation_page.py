@@ -82,3 +82,59 @@ def test_what_it_says_of_options_is_so():
     under = om.Scenario("under").move_post(heads["d_pde"], to=heads["d_sc"])
     crossed = brent.apply(under).check(["separation"])
     assert sorted(f.rule for f in crossed.findings if f.severity == "error") == ["SEP-4", "SEP-5"]
+
+
+O03B, O01A, O14 = (
+    next(path for path in (BRENT / "scenarios").glob("*.toml") if path.name.startswith(name))
+    for name in ("o03b", "o01a", "o14-ict")
+)
+S = om.Scenario("An option")
+COO = S.add_post("coo", title="Chief operating officer", reports_to="ce")
+OPTIONS = [
+    ("SEP-0", S, "pass"),
+    ("SEP-0", O03B, "fail"),
+    ("SEP-0", S.remove_link("d_pde", "provides", "s_chs"), "not_assessable"),
+    ("SEP-1", S, "pass"),
+    ("SEP-1", O03B, "fail"),
+    ("SEP-1a", S, "pass"),
+    ("SEP-1a", O03B, "fail"),
+    ("SEP-1a", S.update_unit("d_pde", side=""), "not_assessable"),
+    ("SEP-1b", S, "fail"),
+    ("SEP-2", S.move_function("F27", to="dir_pccc").move_function("F40", to="dir_pccc"), "fail"),
+    ("SEP-2", S, "not_assessable"),
+    ("SEP-3", S, "not_assessable"),
+    ("SEP-4", S, "pass"),
+    ("SEP-4", S.move_post("dir_pde", to="dir_sc"), "fail"),
+    ("SEP-4", COO.move_post("dir_pde", to="coo"), "not_assessable"),
+    ("SEP-5", S, "pass"),
+    ("SEP-5", COO.move_post("dir_pde", to="coo").move_post("dir_sc", to="coo"), "fail"),
+    ("SEP-5", COO.move_post("dir_pde", to="coo"), "not_assessable"),
+    ("SEP-5a", S, "pass"),
+    (
+        "SEP-6",
+        S.remove_link("dir_pde", "chairs", "peg").add_link("dir_sc", "chairs", "peg"),
+        "fail",
+    ),
+    ("SEP-6", S, "not_assessable"),
+    ("SEP-7", S, "pass"),
+    ("SEP-7", O01A, "fail"),
+    ("SEP-7", O14, "not_assessable"),
+    ("SEP-8", S, "exempt"),
+    ("SEP-9", S, "not_assessable"),
+    ("SEP-10", S, "pass"),
+]
+
+
+@pytest.mark.parametrize(("rule", "scenario", "outcome"), OPTIONS)
+def test_a_level_on_brent_passes_fails_and_stays_open_as_the_page_says_it_does(
+    rule, scenario, outcome
+):
+    made = scenario if isinstance(scenario, om.Scenario) else read_scenario_file(scenario)
+    option = om.load(BRENT).apply(made) if made.changes else om.load(BRENT)
+    assert option.check(["separation"]).rule(rule).outcome == outcome
+
+
+def test_every_level_has_an_example_of_each_outcome():
+    told = {row[0]: row[1:] for row in rows(PAGE.split("### By example")[1].split("\n## ")[0])}
+    assert {f"SEP-{level}" for level in told} == {rule.id for rule in PACK.rules} - {"SEP-8a"}
+    assert all(len(cells) == 3 and all(cells) for cells in told.values())

@@ -622,3 +622,15 @@ def test_nobody_is_at_risk_where_every_post_stays(blocks):
         shrunk = [row for row in found if row["post"] in pool.claimants]
         lost = any((row["posts_after"] or 0) < (row["posts_before"] or 0) for row in shrunk)
         assert not pool.contested or lost
+
+
+def test_a_unit_that_moves_inside_another_says_with_which_and_where_to():
+    before = base(
+        posts=[post("c1", "dir", unit="cell")], units=[unit("firm", "external_contractor")]
+    )
+    rows, found = outcome(before, ("move-unit", {"unit": "team", "to": "firm"}))
+    assert "“cell” moves along with “team”, now in “firm”" in rows["c1"]["reason"]
+    assert "“team” moves with its 3 functions, now in “firm”" in rows["dir"]["reason"]
+    moved = {name for name, row in rows.items() if row["employer_after"] == "firm"}
+    assert moved == {"dir", "off_1", "off_2", "analyst", "c1"}
+    assert found.consultation.transfers == 5

@@ -313,6 +313,18 @@ def test_a_kind_that_reads_safeguards_is_offered_one():
     assert {path.stem for path in kinds if read.search(path.read_text())} == ACCEPT_A_SAFEGUARD
 
 
+def test_on_another_day_changes_are_tried_on_that_day():
+    held = [{"person": "x", "post": name, "end": "2007-06-30"} for name in ("buyer", "nurse")]
+    model = trust(people=[{"id": "x"}], appointments=held)
+    result = model.check(on="2007-06-01")
+    (finding,) = [f for f in result.rule("SEP-3").findings if f.severity == "error"]
+    remedy = model.remedies(result).found[finding.id]
+    assert edits(remedy) == [("end-appointment", {"person": "x", "post": "buyer"})]
+    tried = {f.id: f for f in result.tried.findings}
+    assert tried[finding.id].edits == remedy.edits
+    assert model.check(on="2007-07-01").rule("SEP-3").findings == ()
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables(), st.integers(0, 9))
 def test_the_order_of_rows_decides_nothing(rows, seed):

@@ -103,15 +103,17 @@ def _by_id(ours: Sequence[PostLikeness], theirs: Sequence[PostLikeness]) -> Iter
 
 def _by_cells(ours: Sequence[PostLikeness], theirs: Sequence[PostLikeness]) -> list[Two]:
     """First those whose rows say the same, then by size and what they say, never by id alone."""
-    left = sorted(theirs, key=_said)
+    same: dict[object, list[PostLikeness]] = {}
+    for other in sorted(theirs, key=_said, reverse=True):
+        same.setdefault(other.cells, []).append(other)
     found, rest = [], []
     for post in sorted(ours, key=_said):
-        same = next((other for other in left if other.cells == post.cells), None)
-        if same is None:
-            rest.append(post)
+        others = same.get(post.cells)
+        if others:
+            found.append((post, others.pop()))
         else:
-            left.remove(same)
-            found.append((post, same))
+            rest.append(post)
+    left = sorted((other for others in same.values() for other in others), key=_said)
     return [*found, *zip(rest, left, strict=False)]
 
 

@@ -17,8 +17,8 @@ from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read
 from orgmodel.model import faults
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults import Problem
-from orgmodel.model.organisation import complete_tables
 from orgmodel.model.schema import BY_NAME, TABLES
+from orgmodel.model.tables import complete_tables
 from orgmodel.model.words import did_you_mean, near
 
 ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml")

@@ -102,7 +102,8 @@ def _show_categories(found: Impact) -> None:
 
 
 def _show_schedule(found: Impact, names: Mapping[str, str]) -> None:
-    affected = found.table[found.table["category"] != UNCHANGED]
+    table = found.table
+    affected = table[(table["category"] != UNCHANGED) | (table["also"] != "")]
     if not len(affected):
         st.markdown("No post is affected.")
         show_csv(found.to_frame(), name="impact", label="Download every post (CSV)")

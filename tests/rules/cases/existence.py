@@ -11,7 +11,6 @@ CASES = {
         FIVE,
         ("s1",),
         {"things": ["provision:internal"], "among": "services"},
-        proved=False,
     ),
     "outside_the_data": Case(None, None, FIVE, (), {"what": "whether all agree"}),
     "filled": Case(

@@ -74,12 +74,12 @@ CASES = {
             services=[MEALS, BUSES],
             links=[
                 link("l_dir", "commissions", "s1", safeguard="contract 7"),
-                link("l_dir", "commissions", "s2"),
+                link("l_dir", "commissions", "s2", safeguard="a talk"),
             ],
         ),
         five(services=[MEALS], links=[link("l_dir", "commissions", "s1")]),
         ("l_dir", "s2"),
-        {"relation": "commissions", "to": ["table:services"]},
+        {"relation": "commissions", "to": ["table:services"], "says": ["contract"]},
     ),
     "one_owner": Case(
         five(functions=[function("F1", "l_dir"), function("F2", "r_dir")]),

@@ -57,11 +57,10 @@ CASES = {
     ),
     "one_head": Case(
         FIVE,
+        five(units=[*SIDES, unit("led_by_two", head="m2")], posts=[*POSTS, post("m2", count="2")]),
         five(units=[*SIDES, unit("headless")]),
-        BARE,
-        ("headless",),
+        ("led_by_two",),
         {"kinds": ["directorate"]},
-        proved=False,
     ),
     "distinct_posts": Case(
         five(roles={"first": "l1", "second": "r1"}),

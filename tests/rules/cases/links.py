@@ -22,8 +22,8 @@ CASES = {
             "relations": ["advises"],
             "to": [["m_dir"]],
             "every": True,
+            "weaker_links": [["r_dir", "supports", "m_dir"]],
         },
-        proved=False,
     ),
     "dedicated_link": Case(
         five(links=[link("l_dir", "dotted_line_to", "r_dir")]),

@@ -27,7 +27,8 @@ from orgmodel.files.importers.organogram.repairs import REPAIRS, OrganogramRow, 
 from orgmodel.files.importers.organogram.units import Units
 from orgmodel.files.importers.sheet import Sheet, Titles, read_sheet
 from orgmodel.model.faults import Problem
-from orgmodel.model.organisation import OrganisationModel, complete_tables
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.tables import complete_tables
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 

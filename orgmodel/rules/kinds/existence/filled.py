@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from orgmodel.model.evidence import Step
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
@@ -46,11 +43,8 @@ def look(view: View, rule: Rule) -> Observation:
         )
         for name in empty
     )
-    origins = view.model.origins
-
-    def cells() -> Iterator[Step]:
-        filled = rows[rows[column] != ""]
-        for label, name, value in zip(filled.index, filled["id"], filled[column], strict=True):
-            yield Step(name, column, value, origins.of(table, int(label), column))
-
-    return Observation(findings, frozenset(rows["id"]), rows=cells)
+    return Observation(
+        findings,
+        frozenset(rows["id"]),
+        rows=lambda: (step for name in rows["id"] for step in view.cell_step(name, column)),
+    )

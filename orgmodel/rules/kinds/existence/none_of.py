@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from orgmodel.model.evidence import Step
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.words import listed
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -24,7 +23,7 @@ kind = "none_of"
 things = ["provision:internal"]
 among = "services"
 """,
-    "Meals (s1) is one of what there must be none of.",
+    "There should not be any internal service; Meals (s1) is one.",
 )
 
 
@@ -34,22 +33,48 @@ def look(view: View, rule: Rule) -> Observation:
     rows = select(view, (f"table:{table}",))
     if not rows:
         return Observation(missing=f"which {table} there are ({table}.csv)")
+    things = select(view, rule.parameters["things"])
     findings = tuple(
         Finding(
             rule.id,
             rule.severity,
-            f"{view.name(name)} is one of what there must be none of.",
+            f"There should not be {things.words}; {view.name(name)} is one.",
             (name,),
-            (),
-            f"{name} is no longer so",
+            _cells(view, rule, name),
+            f"{view.name(name)} is that no longer",
             "none",
         )
-        for name in select(view, rule.parameters["things"])
+        for name in things
     )
-    origins, frame = view.model.origins, view.model.tables[table]
+    return Observation(
+        findings,
+        frozenset(rows),
+        _unsaid(view, rule, table),
+        rows=lambda: (step for name in rows for step in _cells(view, rule, name)),
+    )
 
-    def every_row() -> Iterator[Step]:
-        for label, name in zip(frame.index, frame["id"], strict=True):
-            yield Step(name, "is_among", table, origins.of(table, int(label)))
 
-    return Observation(findings, frozenset(rows), rows=every_row)
+def _columns(rule: Rule) -> tuple[str, ...]:
+    """The columns that the things are told by: side, kind, provision."""
+    parts = (part for text in rule.parameters["things"] for part in text.split(" & "))
+    kinds = (part.removeprefix("not ").partition(":")[0] for part in parts)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in ("side", "kind", "provision")))
+
+
+def _unsaid(view: View, rule: Rule, table: str) -> str:
+    """Which rows leave empty what the things are told by; a post without a kind is a post."""
+    without = [
+        name
+        for column in _columns(rule)
+        if column != "kind" or table != "posts"
+        for name in view.column(table, "id")
+        if name and not (view.side(name) if column == "side" else view.cell(name, column))
+    ]
+    columns = listed(_columns(rule))
+    return f"what the {columns} of {view.some_names(without)} is ({table}.csv)" if without else ""
+
+
+def _cells(view: View, rule: Rule, name: str) -> tuple[Step, ...]:
+    """The cells that show what a row is."""
+    columns = _columns(rule) or ("name", "title")
+    return tuple(step for column in columns for step in view.cell_step(name, column))

@@ -27,8 +27,8 @@ EXAMPLE = Example(
     """
 kind = "one_owner"
 """,
-    "F1 of Left directorate (l_dir) overlaps with F2 of Right directorate (r_dir): two "
-    "owners for the same work.",
+    "Two owners for work that overlaps: Left directorate (l_dir) owns F1, and Right "
+    "directorate (r_dir) owns F2.",
 )
 
 
@@ -47,7 +47,9 @@ def look(view: View, rule: Rule) -> Observation:
         if one and other and not set(one) & set(other):
             pair = (next(iter(one.values())), next(iter(other.values())))
             findings.append(_overlap(view, rule, link, pair))
-    missing = "" if owners else "which functions there are (functions.csv)"
+    unowned = [name for name in view.column("functions", "id") if name and name not in owners]
+    missing = f"who owns {view.some_names(unowned)} (functions.csv, column owner)"
+    missing = missing if unowned else "" if owners else "which functions there are (functions.csv)"
     seen = frozenset({*owners, *(o for of in owners.values() for o in of)})
     rows = view.rows_of([*view.edges("owns"), *view.edges(rule.parameters["relation"])])
     return Observation(tuple(findings), seen, missing, rows=rows)
@@ -71,8 +73,8 @@ def _overlap(view: View, rule: Rule, link: Edge, pair: tuple[Edge, Edge]) -> Fin
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(one.end)} of {view.name(one.start)} overlaps with "
-        f"{view.name(other.end)} of {view.name(other.start)}: two owners for the same work.",
+        f"Two owners for work that overlaps: {view.name(one.start)} owns {view.name(one.end)}, and "
+        f"{view.name(other.start)} owns {view.name(other.end)}.",
         (link.start, link.end),
         (view.step(link), *view.links.steps([*pair])),
         "one of the two owns both, or the two are told apart and the overlap link goes",

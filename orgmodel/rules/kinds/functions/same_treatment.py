@@ -24,8 +24,8 @@ EXAMPLE = Example(
 kind = "same_treatment"
 relations = ["oversees"]
 """,
-    "Nobody is said to do to Meals (s1), provided inside, what is done to services "
-    "provided outside: nobody oversees it.",
+    "Nobody oversees Meals (s1), which is provided inside. Of services provided outside "
+    "somebody does: Left directorate (l_dir) oversees Buses (s2).",
 )
 
 
@@ -57,17 +57,18 @@ def look(view: View, rule: Rule) -> Observation:
 
 
 def _finding(view: View, rule: Rule, service: str, relation: str, external: list[str]) -> Finding:
-    examples = [edge for other in external for edge in view.links_to(other, relation)][:2]
+    example = next(edge for other in external for edge in view.links_to(other, relation))
     buyers = view.links_to(service, view.words.buys)
     edits = tuple(add_link(edge.start, relation, service) for edge in buyers[:1])
     return Finding(
         rule.id,
         rule.severity,
-        f"Nobody is said to do to {view.name(service)}, provided inside, what is done to "
-        f"services provided outside: nobody {verb(relation)} it.",
+        f"Nobody {verb(relation)} {view.name(service)}, which is provided inside. Of services "
+        f"provided outside somebody does: {view.name(example.start)} {verb(relation)} "
+        f"{view.name(example.end)}.",
         (service,),
-        view.links.steps([*buyers, *examples]),
-        f"links.csv says who {verb(relation)} it",
+        (*view.cell_step(service, "provision"), view.step(example)),
+        f"links.csv says who {verb(relation)} {view.name(service)}",
         relation,
         edits,
     )

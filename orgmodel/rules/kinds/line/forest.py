@@ -1,9 +1,20 @@
-"""Forest: the solid lines hold no loop, and a post has at most one manager."""
+"""Forest: the solid lines hold no loop, and a post has at most one manager.
+
+A post that reports to itself, a loop, and an id whose rows name different managers fail. Several
+tops are allowed. It passes only where the whole line is known: each manager who is named is in the
+data, and each row has an id.
+"""
 
 from __future__ import annotations
 
-from orgmodel.model.evidence import Step
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from orgmodel.model.edges import Edge
 from orgmodel.model.hierarchy import loops, parents_of
+from orgmodel.model.words import listed, titled
+from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
@@ -22,47 +33,134 @@ kind = "forest"
 
 def look(view: View, rule: Rule) -> Observation:
     """Report each loop, and each post whose rows name different managers."""
-    posts = view.model.posts[view.model.posts["id"] != ""]
+    every = view.model.posts
+    posts = every[every["id"] != ""]
     if not (posts["reports_to"] != "").any():
         return Observation(missing="who reports to whom (posts.csv, column reports_to)")
     names, parent = parents_of(posts["id"], posts["reports_to"])
-    findings = [_loop(view, rule, [names[place] for place in loop]) for loop in loops(parent)]
-    repeated = posts[posts["id"].duplicated(keep=False) & (posts["reports_to"] != "")]
-    for post, rows in repeated.groupby("id", sort=True):
-        if rows["reports_to"].nunique() > 1:
-            findings.append(_two_managers(view, rule, str(post)))
+    repeated = _repeated(posts)
+    own = posts["id"][posts["id"] == posts["reports_to"]].unique()
+    findings = [_itself(view, rule, str(post), repeated) for post in own]
+    line_loops = ([names[place] for place in loop] for loop in loops(parent))
+    findings += [_loop(view, rule, loop, repeated) for loop in line_loops]
+    findings += [_two_managers(view, rule, post) for post in _with_two(repeated)]
     on_a_line = parent >= 0
     on_a_line[parent[on_a_line]] = True  # managers too; a post by itself shows no line
     seen = frozenset(names[place] for place in on_a_line.nonzero()[0].tolist())
-    return Observation(tuple(findings), seen, rows=lambda: map(view.step, view.edges("reports_to")))
+    missing = record.all_of(
+        record.unknown_managers(view), _half_said(view, repeated), _without_id(every)
+    )
+    return Observation(
+        tuple(findings), seen, missing, rows=lambda: map(view.step, view.edges("reports_to"))
+    )
 
 
-def _loop(view: View, rule: Rule, loop: list[str]) -> Finding:
-    steps = []
-    for post in loop:
-        steps += [view.step(edge) for edge in view.links_from(post, "reports_to")[:1]]
-    shown = " → ".join([*loop, loop[0]])
+_Repeated = dict[str, list[tuple[int, str]]]
+"""Id → the label of each of its rows, and the manager that it names."""
+
+
+def _repeated(posts: pd.DataFrame) -> _Repeated:
+    """The ids that stand in several rows."""
+    several = posts[posts["id"].duplicated(keep=False)]
+    found: _Repeated = {}
+    rows = zip(several.index, several["id"], several["reports_to"], strict=True)
+    for label, post, manager in sorted(rows, key=lambda row: (row[1], row[0])):
+        found.setdefault(post, []).append((int(label), manager))
+    return found
+
+
+def _with_two(repeated: _Repeated) -> Iterator[str]:
+    """The ids whose rows name different managers."""
+    for post, rows in repeated.items():
+        if len({manager for _, manager in rows if manager}) > 1:
+            yield post
+
+
+def _half_said(view: View, repeated: _Repeated) -> str:
+    """Which row holds, of an id with a manager in one row and none in another."""
+    half = [
+        f"{post} in {_places(view, rows)}"
+        for post, rows in repeated.items()
+        if len(managers := {manager for _, manager in rows}) == 2 and "" in managers
+    ]
+    if not half:
+        return ""
+    return f"which row gives the manager of {listed(half, 5)}: the id stands there more than once"
+
+
+def _without_id(posts: pd.DataFrame) -> str:
+    rows = [str(label) for label in posts.index[posts["id"] == ""]]
+    word = "row" if len(rows) == 1 else "rows"
+    return f"which post stands in posts.csv {word} {listed(rows, 5)} (column id)" if rows else ""
+
+
+def _places(view: View, rows: Iterable[tuple[int, str]]) -> str:
+    """`posts.csv row 4 and posts.csv row 7`; what a change made, by its number."""
+    return listed(view.model.origins.of("posts", label).words() for label, _ in rows)
+
+
+def _row_words(view: View, edge: Edge) -> str:
+    """The title of this row, and its id: a repeated id may have another title elsewhere."""
+    return titled(view.cells.labelled("posts", edge.label, "title"), edge.start)
+
+
+def _cause(view: View, posts: Iterable[str], repeated: _Repeated) -> tuple[str, str]:
+    """That an id is repeated, which may be all that is wrong; and the remedy for it."""
+    twice = [post for post in posts if post in repeated]
+    said = "".join(
+        f" The id {post} stands in {_places(view, repeated[post])}: if these are different posts, "
+        "that is the cause."
+        for post in twice
+    )
+    return said, f"each row with the id {listed(twice)} gets an id of its own; or " if twice else ""
+
+
+def _itself(view: View, rule: Rule, post: str, repeated: _Repeated) -> Finding:
+    edge = next(e for e in view.links_from(post, "reports_to") if e.end == post)
+    cause, first = _cause(view, [post], repeated)
     return Finding(
         rule.id,
         rule.severity,
-        f"The line goes round in a loop: {shown}.",
+        f"{_row_words(view, edge)} reports to itself.{cause}",
+        (post,),
+        (view.step(edge),),
+        f"{first}it reports to another post, or to none where it is the top",
+        "reports to itself",
+        () if first else (SuggestedChange("move-post", {"post": post, "to": ""}),),
+    )
+
+
+def _loop(view: View, rule: Rule, loop: list[str], repeated: _Repeated) -> Finding:
+    edges = [edge for post in loop for edge in view.links_from(post, "reports_to")[:1]]
+    shown = " → ".join(_row_words(view, edge) for edge in (*edges, edges[0]))
+    cause, first = _cause(view, loop, repeated)
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"The line goes round in a loop: {shown}.{cause}",
         tuple(loop),
-        tuple(steps),
-        "one of these posts reports outside the loop",
+        view.links.steps(edges),
+        f"{first}one of these posts reports outside the loop",
         "reports_to",
-        (SuggestedChange("move-post", {"post": loop[0], "to": ""}),),
+        () if first else (SuggestedChange("move-post", {"post": loop[0], "to": ""}),),
     )
 
 
 def _two_managers(view: View, rule: Rule, post: str) -> Finding:
-    steps: tuple[Step, ...] = tuple(view.step(edge) for edge in view.links_from(post, "reports_to"))
-    managers = ", ".join(dict.fromkeys(step.end for step in steps))
+    of_each = {edge.end: edge for edge in reversed(view.links_from(post, "reports_to"))}
+    edges = list(of_each.values())[::-1]
+    said = listed(
+        f"{_row_words(view, edge)} reports to {edge.end} "
+        f"({view.model.origins.of('posts', edge.label).words()})"
+        for edge in edges
+    )
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(post)} has rows with different managers: {managers}.",
+        f"The id {post} stands in several rows with different managers: {said}.",
         (post,),
-        steps,
-        "one manager is kept; any other becomes a link of its own kind",
+        view.links.steps(edges),
+        "each row gets an id of its own, where they are different posts; else one manager is kept, "
+        "and any other becomes a link of its own kind",
         "reports_to",
     )

@@ -1,8 +1,13 @@
-"""In the line of: a post comes under a manager in the solid line."""
+"""In the line of: a post comes under a manager in the solid line.
+
+A post whose line ends at another top fails. One that is said to report to nobody, or to somebody
+who is not in the data, leaves the rule not assessable.
+"""
 
 from __future__ import annotations
 
 from orgmodel.model.evidence import Step
+from orgmodel.rules import record
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
@@ -46,6 +51,8 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(
             missing=f"whom {view.name(post)} reports to (posts.csv, column reports_to)"
         )
+    if missing := record.unknown_managers(view, [post]):
+        return Observation(missing=missing)
     finding = Finding(
         rule.id,
         rule.severity,
@@ -53,7 +60,7 @@ def look(view: View, rule: Rule) -> Observation:
         + (f"its line ends at {view.name(chain[-1])}." if chain[1:] else _cut(ended)),
         (post, manager),
         view.line_steps(post, chain[-1]) or ended,
-        f"{post} reports to {manager} or to a post in its line",
+        f"{view.name(post)} reports to {view.name(manager)} or to a post in its line",
         "reports_to",
         (SuggestedChange("move-post", {"post": post, "to": manager}),),
     )

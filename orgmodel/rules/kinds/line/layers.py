@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
@@ -34,6 +35,7 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(
         findings,
         frozenset(line.ids),
+        record.unknown_managers(view),
         rows=lambda: map(view.step, view.edges("reports_to")),
     )
 

@@ -1,7 +1,13 @@
-"""One head: each unit of these kinds is led by exactly one post."""
+"""One head: each unit of these kinds is led by exactly one post.
+
+A unit that several posts lead fails; one of which no head is named leaves the rule not assessable.
+"""
 
 from __future__ import annotations
 
+from orgmodel.model.edges import Edge
+from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -15,55 +21,59 @@ EXAMPLE = Example(
 kind = "one_head"
 kinds = ["directorate"]
 """,
-    "headless has no head, though others like it have one.",
+    "led_by_two is led by 2 posts at once: m2.",
 )
 
 
 def look(view: View, rule: Rule) -> Observation:
-    """A unit without head fails where others of its kind have one; so does a head of several."""
-    units = view.model.units
-    chosen = units[units["kind"].isin(rule.parameters["kinds"])]
-    led = chosen[chosen["head"] != ""]
-    if not len(led):
-        kinds = ", ".join(rule.parameters["kinds"])
-        return Observation(missing=f"who heads a unit of kind {kinds} (units.csv, column head)")
-    findings, unread = [], list[str]()
-    for unit, head in zip(chosen["id"], chosen["head"], strict=True):
-        least, most = view.model.posts_in(head) if head else (0, 0)
-        if not head:
-            findings.append(
-                _finding(
-                    view,
-                    rule,
-                    unit,
-                    "has no head, though others like it have one",
-                    f"units.csv names a head of {unit}",
-                )
-            )
-        elif least > 1:
-            findings.append(
-                _finding(
-                    view,
-                    rule,
-                    unit,
-                    f"is led by {least} posts at once ({view.name(head)})",
-                    "one post leads it",
-                )
-            )
-        elif most is None:
-            unread.append(head)
-    missing = f"how many posts {view.some_names(unread)} is (posts.csv, column count)"
-    heads = (edge for unit in chosen["id"] for edge in view.links_to(unit, "heads"))
+    """Count the posts that head each unit; where none is named, the data is silent."""
+    wanted = set(rule.parameters["kinds"])
+    chosen = dict.fromkeys(
+        unit for unit, kind in view.pairs("units", "id", "kind") if unit and kind in wanted
+    )
+    kinds = listed(rule.parameters["kinds"], last="or")
+    if not chosen:
+        return Observation(missing=f"which units are of kind {kinds} (units.csv, column kind)")
+    heads = {unit: _heads(view, unit) for unit in chosen}
+    findings = tuple(
+        _finding(view, rule, unit, edges)
+        for unit, edges in heads.items()
+        if sum(view.model.posts_in(edge.start)[0] for edge in edges) > 1
+    )
+    headless = [unit for unit, edges in heads.items() if not edges]
+    unread = [
+        e.start for of in heads.values() for e in of if view.model.posts_in(e.start)[1] is None
+    ]
+    led = [unit for unit in chosen if unit not in headless]
+    missing = record.all_of(
+        f"who heads {view.some_names(headless)} (units.csv, column head)" if headless else "",
+        f"how many posts {view.some_names(unread)} is (posts.csv, column count)" if unread else "",
+    )
     return Observation(
-        tuple(findings),
-        frozenset(chosen["id"]),
-        missing if unread else "",
-        rows=view.rows_of(list(heads)),
+        findings,
+        frozenset(led),
+        missing,
+        rows=view.rows_of([edge for unit in led for edge in heads[unit]]),
     )
 
 
-def _finding(view: View, rule: Rule, unit: str, what: str, clears: str) -> Finding:
-    path = tuple(view.step(edge) for edge in view.links_to(unit, "heads"))
+def _heads(view: View, unit: str) -> list[Edge]:
+    """The posts that head a unit, each once: a unit in several rows may name several."""
+    return list({edge.start: edge for edge in reversed(view.links_to(unit, "heads"))}.values())[
+        ::-1
+    ]
+
+
+def _finding(view: View, rule: Rule, unit: str, edges: list[Edge]) -> Finding:
+    number = sum(view.model.posts_in(edge.start)[0] for edge in edges)
+    counts = (step for e in edges for step in view.cell_step(e.start, "count"))
     return Finding(
-        rule.id, rule.severity, f"{view.name(unit)} {what}.", (unit,), path, clears, "heads"
+        rule.id,
+        rule.severity,
+        f"{view.name(unit)} is led by {number} posts at once: "
+        f"{view.some_names(edge.start for edge in edges)}.",
+        (unit,),
+        (*view.links.steps(edges), *counts),
+        "one post leads it",
+        "heads",
     )

@@ -1,7 +1,8 @@
 """Span: a manager has at least so many direct reports, and at most so many.
 
 A row counts as one post, or by its `count`; vacant posts count; dotted lines never do. Where a
-group gives no count, or one that cannot be read, a manager may have more than is known.
+group gives no count, or one that cannot be read, a manager may have more than is known, and so
+where a post names a manager who is not in the data.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import numpy as np
 
 from orgmodel.model.organisation import GROUP_KINDS
 from orgmodel.model.words import counted
+from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -59,10 +61,12 @@ def look(view: View, rule: Rule) -> Observation:
             findings.append(_finding(view, rule, line.ids[place], span, is_more))
         elif is_more and (most is not None or span < least):
             unknown.append(line.ids[place])
-    missing = "" if places else "who manages whom (posts.csv, column reports_to)"
-    if unknown:
-        names = view.some_names(unknown)
-        missing = f"how many posts report to {names} (posts.csv, column count)"
+    names = view.some_names(unknown)
+    missing = record.all_of(
+        "" if places else "who manages whom (posts.csv, column reports_to)",
+        f"how many posts report to {names} (posts.csv, column count)" if unknown else "",
+        record.unknown_managers(view) if places else "",
+    )
     seen = frozenset(line.ids[place] for place in places)
 
     return Observation(
@@ -87,13 +91,32 @@ def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
     return least, is_open
 
 
+def _enough(view: View, posts: list[str], most: float) -> list[str]:
+    """The first of these posts that are more than so many together."""
+    chosen, number = [], 0
+    for post in posts:
+        if number > most:
+            break
+        chosen.append(post)
+        number += view.model.posts_in(post)[0]
+    return chosen
+
+
 def _finding(view: View, rule: Rule, manager: str, span: int, is_more: bool) -> Finding:
     least, most = rule.parameters["least"], rule.parameters["most"]
     limit = f"fewer than {least:g}" if span < least else f"more than {most:g}"
     upto = f" and at most {most:g}" if most is not None else ""
     has = f"{'at least ' if is_more else ''}{counted(span, 'direct report')}"
+    posts = sorted(view.line.children(manager), key=lambda p: (-view.model.posts_in(p)[0], p))
+    if most is not None and span > most:
+        posts = _enough(view, posts, most)
     reports = [
-        e for post in view.line.children(manager) for e in view.links_from(post, "reports_to")
+        step
+        for post in posts
+        for step in (
+            *view.links.steps(view.links_from(post, "reports_to")[:1]),
+            *view.cell_step(post, "count"),
+        )
     ]
     return Finding(
         rule.id,
@@ -101,7 +124,7 @@ def _finding(view: View, rule: Rule, manager: str, span: int, is_more: bool) -> 
         f"{view.name(manager)} has {has}, {limit} "
         "(posts counted, vacant ones too; dotted lines not).",
         (manager,),
-        view.links.steps(reports),
+        tuple(reports),
         f"at least {least:g}{upto} posts report to it",
         "reports_to",
     )

@@ -1,8 +1,9 @@
 """Dedicated link: each of these units serves another itself, or by a team that serves it alone.
 
 A link of the unit counts, and one of a team inside it that has such links to nothing else; so
-does work of the unit that whom it serves has taken into its own hands (`owned`). Not assessable
-where the data speaks of none: no such link of any of the units, and no `weaker` one.
+does work of the unit that whom it serves has taken into its own hands (`owned`). A unit without
+one fails where the data speaks of the two and says less: a `weaker` link, or one that is shared
+with others. What another unit has says nothing of it: then the rule is not assessable.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.pattern import sentences
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import add_link
@@ -60,24 +63,31 @@ def look(view: View, rule: Rule) -> Observation:
     things, served = (select(view, rule.parameters[name]) for name in ("things", "to"))
     missing = things.missing or served.missing
     if missing or not things or not served:
-        return Observation(missing=missing or f"which ids are {things.words}")
+        return Observation(missing=missing or f"what is meant by {things.words}")
     links = {thing: _links(view, rule, thing) for thing in things}
     weaker = {thing: _weaker(view, rule, thing, served) for thing in things}
     ended = {thing: _ended(view, rule, thing, served) for thing in things}
-    if not any((*links.values(), *weaker.values(), *ended.values())):
-        return Observation(
-            missing=f"whether {things.words} {_verbs(rule)} {served.words} (links.csv)"
-        )
-    findings = [
-        _finding(view, rule, thing, served, weaker[thing], links[thing], ended[thing])
-        for thing in things
-        if thing not in served
-        and not _serves(thing, links[thing], served)
-        and not _owned(view, rule, thing, served)
-    ]
-    reached = {end for edges in links.values() for _, _, end in edges}
-    rows = view.rows_of([edge for edges in links.values() for edge, _, _ in edges])
-    return Observation(tuple(findings), frozenset({*things, *reached}), rows=rows)
+    findings, silent, shown = list[Finding](), list[str](), list[Step]()
+    for thing in (name for name in things if name not in served):
+        own = _owned(view, rule, thing, served)
+        alone = _serving(thing, links[thing], served)
+        shared = [edge for edge, _, end in links[thing] if end in served]
+        if own or alone:
+            shown += own or view.links.steps(alone[:1])
+        elif weaker[thing] or ended[thing] or shared:
+            why = (weaker[thing], links[thing], ended[thing])
+            findings.append(_finding(view, rule, thing, served, *why))
+        else:
+            silent.append(thing)
+    asked = f"whether {view.some_names(silent)} {_verbs(rule)} {served.words} (links.csv)"
+    known = [thing for thing in things if thing not in silent]
+    reached = {end for thing in known for _, _, end in links[thing]}
+    return Observation(
+        tuple(findings),
+        frozenset({*known, *reached}),
+        record.all_of(things.absent, asked if silent else ""),
+        rows=lambda: iter(shown),
+    )
 
 
 _Link = tuple[Edge, str, str]
@@ -112,23 +122,32 @@ def _ended(view: View, rule: Rule, thing: str, served: Selection) -> tuple[Step,
     )
 
 
-def _serves(thing: str, links: list[_Link], served: Selection) -> bool:
+def _serving(thing: str, links: list[_Link], served: Selection) -> list[Edge]:
+    """The links of the unit itself, or of a team of it that has such links to nothing else."""
     elsewhere = {inner for _, inner, end in links if end not in served} - {thing}
-    return any(end in served and inner not in elsewhere for _, inner, end in links)
+    return [edge for edge, inner, end in links if end in served and inner not in elsewhere]
 
 
-def _owned(view: View, rule: Rule, thing: str, served: Selection) -> bool:
-    """Whether units inside whom it serves own all the functions that are the unit's work."""
+def _shared(links: list[_Link], served: Selection) -> list[Edge]:
+    """A link of a team to whom it should serve alone, and one that it has elsewhere."""
+    inner, edge = next((inner, edge) for edge, inner, end in links if end in served)
+    other = next(e for e, name, end in links if name == inner and end not in served)
+    return [edge, other]
+
+
+def _owned(view: View, rule: Rule, thing: str, served: Selection) -> tuple[Step, ...]:
+    """The rows by which units inside whom it serves own all the functions that are its work."""
     inside = {unit for name in served for unit in view.inside(name)}
     for text, functions in zip(rule.parameters["things"], rule.parameters["owned"], strict=False):
         if thing in select(view, (text,)):
             owners = [_owners(view, function) for function in functions]
-            return all(of and of <= inside for of in owners)
-    return False
+            if all(of and {edge.start for edge in of} <= inside for of in owners):
+                return tuple(view.step(edge) for of in owners for edge in of)
+    return ()
 
 
-def _owners(view: View, function: str) -> set[str]:
-    return {e.start for name in select(view, (function,)) for e in view.links_to(name, "owns")}
+def _owners(view: View, function: str) -> list[Edge]:
+    return [e for name in select(view, (function,)) for e in view.links_to(name, "owns")]
 
 
 def _weaker(view: View, rule: Rule, thing: str, served: Selection) -> list[Edge]:
@@ -152,6 +171,8 @@ def _finding(
     asked = f"{view.name(thing)} {_verbs(rule)} {served.words}"
     only = f" any more; {ended_words(ended)}" if ended else ""
     only = f"; it only {verb(weaker[0].relation)} it" if weaker else only
+    shared = () if weaker or ended else _shared(links, served)
+    only = f" alone: {sentences(view, shared)}" if shared else only
     owned = rule.parameters["owned"]
     own = f", or {served.words} owns that work itself (functions.csv)" if owned else ""
     return Finding(
@@ -159,7 +180,7 @@ def _finding(
         rule.severity,
         f"Nothing says that {asked}{only}.",
         (thing,),
-        view.links.steps(weaker) or ended or view.links.steps([edge for edge, _, _ in links]),
+        view.links.steps([*weaker[:1], *shared]) or ended,
         f"{asked} (links.csv){own}",
         f"linked {', '.join(rule.parameters['to'])}",
         (add_link(thing, rule.parameters["relations"][0], next(iter(served))),),

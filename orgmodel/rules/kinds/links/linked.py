@@ -1,7 +1,10 @@
 """Linked: each of these things has at least so many links to each of those groups.
 
-Not assessable where none of the things has any such link, nor one of the `weaker_links`: then
-the data does not speak of it. Where some have it, those without fail.
+A thing without one fails only where the data speaks of the two and says less (one of the
+`weaker_links`), or where the record leaves no room: the body's roster is complete, the thing's one
+manager is another. What others have, or what it has to others, says nothing of it: then the rule
+is not assessable. Employment, appointment and succession are no work that two do together, and
+count only where a rule names them.
 """
 
 from __future__ import annotations
@@ -11,8 +14,9 @@ from dataclasses import dataclass
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
-from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS, verb
+from orgmodel.model.relations import MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS, WORKING, verb
 from orgmodel.model.words import listed
+from orgmodel.rules import record, roster
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
@@ -29,8 +33,8 @@ PARAMETERS = (
     Parameter(
         "relations",
         "relations",
-        "the links that count; every lateral one by default",
-        default=LATERAL,
+        "the links that count; by default every lateral one that is work of the two together",
+        default=WORKING,
     ),
     Parameter("to", "groups", "to what: for each group at least one link", required=True),
     Parameter("least", "number", "fewest partners in each group", default=1),
@@ -59,8 +63,10 @@ things = ["side:left & table:units", "side:right & table:units"]
 relations = ["advises"]
 to = [["m_dir"]]
 every = true
+weaker_links = [["r_dir", "supports", "m_dir"]]
 """,
-    "Nothing says that Right directorate (r_dir) advises Middle directorate (m_dir).",
+    "Nothing says that Right directorate (r_dir) advises Middle directorate (m_dir); it is not "
+    "enough that Right directorate (r_dir) supports Middle directorate (m_dir).",
 )
 
 ASKS_FOR = ("things", "to")
@@ -88,31 +94,52 @@ def look(view: View, rule: Rule) -> Observation:
     groups = [select(view, texts) for texts in rule.parameters["to"]]
     missing = next((part.missing for part in (things, *groups) if part.missing), "")
     if missing or not things or not groups:
-        return Observation(missing=missing or f"which ids are {things.words}")
+        return Observation(missing=missing or f"what is meant by {things.words}")
     targets = list(_targets(view, rule, groups))
     links = _links(view, rule, things)
-    ended = _ended(view, rule, things, targets)
-    told = ended or any(_as_written(view, edge) for edges in links.values() for edge in edges)
-    if not told and not any(_weaker(view, rule, things, target) for target in targets):
-        asked = f"{things.words} {_verbs(rule)} {targets[0].words}"
-        return Observation(missing=f"whether {asked} (links.csv)")
     findings: list[Finding] = []
+    silent: list[str] = []
+    lacking = [things.absent, *(group.absent for group in groups if rule.parameters["every"])]
     for target in targets:
         without = [thing for thing in things if not _reaches(rule, thing, links, target)]
-        if not rule.parameters["any"]:
-            findings += [_finding(view, rule, [thing], target, links, ended) for thing in without]
-        elif len(without) == len(things):
-            findings.append(_finding(view, rule, without, target, links, ended))
+        if rule.parameters["any"] and len(without) < len(things):
+            continue
+        for some in [without] if rule.parameters["any"] and without else [[t] for t in without]:
+            against = _Against.of(view, rule, some, target)
+            if against:
+                findings.append(_finding(view, rule, some, target, against))
+            else:
+                lacking += [_asked(view, rule, some, target)] if len(some) > 1 else []
+                silent += some if len(some) == 1 else []
     reached = {edge.end for edges in links.values() for edge in edges}
-    looked_at = links if rule.parameters["any"] else things
+    partial = set(silent) if not rule.parameters["any"] else set(things) - set(links)
+    looked_at = {thing for thing in things if thing not in partial} | {
+        name for finding in findings for name in finding.subjects
+    }
     return Observation(
         tuple(findings),
         frozenset({*looked_at, *reached}),
+        record.all_of(*lacking, _silent(view, rule, silent, targets)),
         rows=lambda: _steps(view, [edge for edges in links.values() for edge in edges]),
     )
 
 
+def _asked(view: View, rule: Rule, things: list[str], target: _Target) -> str:
+    who = select(view, rule.parameters["things"]).words if len(things) > 1 else view.name(things[0])
+    return f"whether {who} {_verbs(rule)} {_wanted(rule, target)} (links.csv)"
+
+
+def _silent(view: View, rule: Rule, things: list[str], targets: list[_Target]) -> str:
+    """Of which things nothing says whether they have the links."""
+    if not things:
+        return ""
+    reached = listed([target.words for target in targets], 3)
+    return f"whether {view.some_names(things)} {_verbs(rule)} {reached} (links.csv)"
+
+
 def _verbs(rule: Rule) -> str:
+    if rule.parameters["relations"] == WORKING:
+        return "has a link with"
     return listed(dict.fromkeys(verb(r) for r in rule.parameters["relations"][:3]), last="or")
 
 
@@ -184,19 +211,48 @@ def _weaker(view: View, rule: Rule, things: Iterable[str], target: _Target) -> l
     ]
 
 
-def _ended(
-    view: View, rule: Rule, things: Selection, targets: Iterable[_Target]
-) -> tuple[Step, ...]:
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """What shows that things lack the links: something weaker, or what the scenario ended."""
+
+    weaker: tuple[Edge, ...]
+    ended: tuple[Step, ...]
+    whole: tuple[Step, ...]
+    """The cells that say that the record holds all there is: a complete roster, one manager."""
+
+    @classmethod
+    def of(cls, view: View, rule: Rule, things: list[str], target: _Target) -> _Against:
+        weaker = _weaker(view, rule, things, target)
+        ended = _ended(view, rule, things, target)
+        return cls(tuple(weaker), ended, _whole(view, rule, things, target))
+
+    def __bool__(self) -> bool:
+        return bool(self.weaker or self.ended or self.whole)
+
+
+def _whole(view: View, rule: Rule, things: list[str], target: _Target) -> tuple[Step, ...]:
+    """What leaves no room for another link: complete rosters, or the thing's one manager."""
+    relations = set(rule.parameters["relations"])
+    if relations <= set(MEMBERSHIP_RELATIONS):
+        rosters = [roster.row(view, body) for body in target.ids]
+        complete = all(roster.is_complete(view, body) for body in target.ids)
+        return tuple(step for row in rosters for step in row) if complete else ()
+    if relations <= {"reports_to", "part_of"}:
+        edges = [view.links_from(thing, *rule.parameters["relations"]) for thing in things]
+        return tuple(view.step(e) for of in edges for e in of) if all(edges) else ()
+    return ()
+
+
+def _ended(view: View, rule: Rule, things: Iterable[str], target: _Target) -> tuple[Step, ...]:
     """The links between them that the scenario removed, the weaker ones too."""
     inside = rule.parameters["inside"]
     among = {name for thing in things for name in (_own(view, thing) if inside else (thing,))}
-    reach = {name for target in targets for name in target.ids}
     found = {
         step: None
         for step in view.model.removed.of(*rule.parameters["relations"])
         for start, end in ((step.start, step.end), (step.end, step.start))
         if start in among
-        and end in reach
+        and end in target.ids
         and (
             start == step.start
             or rule.parameters["either_way"]
@@ -204,7 +260,9 @@ def _ended(
         )
     }
     weaker = (Pattern.of(view, link).ended() for link in rule.parameters["weaker_links"])
-    return tuple({**found, **{step: None for steps in weaker for step in steps}})
+    near = among | target.ids
+    gone = {step: None for steps in weaker for step in steps if {step.start, step.end} <= near}
+    return tuple({**found, **gone})
 
 
 def _turned(edge: Edge) -> Edge:
@@ -223,31 +281,24 @@ def _reaches(rule: Rule, thing: str, links: _Links, target: _Target) -> bool:
 
 
 def _finding(
-    view: View,
-    rule: Rule,
-    things: list[str],
-    target: _Target,
-    links: _Links,
-    ended: tuple[Step, ...],
+    view: View, rule: Rule, things: list[str], target: _Target, against: _Against
 ) -> Finding:
     several = len(things) > 1
     who = select(view, rule.parameters["things"]).words if several else view.name(things[0])
     asked = f"{who} {_verbs(rule)} {_wanted(rule, target)}"
-    weaker = _weaker(view, rule, things, target)
-    gone = [step for step in ended if several or not {step.start, step.end}.isdisjoint(things)]
-    only = (
-        f" any more; {ended_words(gone, 'what was said')}: {sentences(view, gone)}" if gone else ""
-    )
-    only = f"; it is not enough that {sentences(view, weaker)}" if weaker else only
+    weaker, ended = against.weaker, against.ended
+    only = ""
+    if ended:
+        only = f" any more; {ended_words(ended, 'what was said')}: {sentences(view, ended)}"
+    if weaker:
+        only = f"; it is not enough that {sentences(view, weaker)}"
     subjects = _outer_units(view, things) if several else things
     return Finding(
         rule.id,
         rule.severity,
         f"Nothing says that {asked}{only}.",
         (*subjects, *(() if target.group else (target.first,))),
-        _steps(view, weaker or [e for thing in things for e in links.get(thing, [])])
-        if weaker or not gone
-        else tuple(gone),
+        _steps(view, list(weaker)) or ended or against.whole,
         f"{asked} (links.csv)",
         f"linked {target.group}".strip(),
         _edits(view, rule, things[0], target.first),

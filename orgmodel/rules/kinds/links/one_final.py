@@ -44,7 +44,7 @@ def look(view: View, rule: Rule) -> Observation:
             f"{view.some_names(edge.start for edge in edges)} each {verb(relation)} "
             f"{view.name(thing)}.",
             (thing, *dict.fromkeys(e.start for e in edges)),
-            view.links.steps(edges),
+            view.links.steps(list({edge.start: edge for edge in reversed(edges)}.values())[::-1]),
             "one of them decides, and the others advise",
             relation,
             tuple(remove_link(edge) for edge in edges[1:]),

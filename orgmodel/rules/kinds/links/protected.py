@@ -7,6 +7,7 @@ relation it is whoever the relation starts from.
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
 from orgmodel.rules.example import Example
@@ -30,8 +31,7 @@ things = ["r1"]
 only = ["l1"]
 relations = ["oversees"]
 """,
-    "Middle director (m1) oversees Right director (r1); for Right director (r1) that is "
-    "kept to Left director (l1).",
+    "Middle director (m1) oversees Right director (r1). Only Left director (l1) may do that.",
 )
 
 
@@ -60,16 +60,25 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(tuple(findings), frozenset(seen), missing, rows=rows)
 
 
+def _why_not(view: View, rule: Rule, who: str) -> tuple[Step, ...]:
+    """What somebody is who is none of those allowed, where the rule goes by sides."""
+    return (
+        view.side_step(who) if any(t.startswith("side:") for t in rule.parameters["only"]) else ()
+    )
+
+
 def _finding(view: View, rule: Rule, edge: Edge, thing: str, who: str) -> Finding:
     allowed = select(view, rule.parameters["only"]).words
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}; for "
-        f"{view.name(thing)} that is kept to {allowed}.",
+        f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}. Only {allowed} "
+        f"{'may manage it' if edge.relation == 'reports_to' else 'may do that'}.",
         (thing, who),
-        (view.step(edge), *view.side_step(who)),
-        f"only {allowed} has this relation to {thing}",
+        (view.step(edge), *_why_not(view, rule, who)),
+        f"only {allowed} {verb(edge.relation)} {view.name(thing)}"
+        if edge.relation != "reports_to"
+        else f"{view.name(thing)} reports to {allowed}",
         edge.relation,
         undo(view, [edge]),
     )
