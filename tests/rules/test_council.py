@@ -80,7 +80,7 @@ def test_its_own_scale_and_target(result):
 
 def test_what_its_data_does_not_say(result):
     silent = {rule.id: rule.missing for rule in result.rules if rule.outcome == "not_assessable"}
-    assert set(silent) == {"CC-2", "CC-6"}
+    assert set(silent) == {"CC-2", "CC-6", "R66"}
     assert "(w4)" in silent["CC-6"]  # an independent member, of whom no post is on record
 
 

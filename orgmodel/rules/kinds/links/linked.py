@@ -275,9 +275,13 @@ def _as_written(view: View, edge: Edge) -> bool:
 
 
 def _reaches(rule: Rule, thing: str, links: _Links, target: _Target) -> bool:
-    """Whether a thing has partners enough, or is itself among those to reach."""
+    """Whether a thing has partners enough, or is itself among those to reach.
+
+    Where anything may be reached, it is something else than the thing.
+    """
     partners = {edge.end for edge in links.get(thing, []) if edge.end in target.ids}
-    return thing in target.ids or len(partners) >= rule.parameters["least"]
+    itself = thing in target.ids and ANYTHING not in target.group.split(", ")
+    return itself or len(partners) >= rule.parameters["least"]
 
 
 def _finding(
