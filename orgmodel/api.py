@@ -179,6 +179,10 @@ def _of_rules(reading: folder.Reading) -> tuple[tuple[Problem, ...], frozenset[s
     packs, own = reading.settings.packs, reading.attachments
     if not own and packs == DEFAULT_PACKS:
         return (), frozenset()
-    from orgmodel.rules.folder_rules import problems_of_rules, relations_of_packs
+    from orgmodel.rules.folder_rules import problems_of_rules, relations_of_packs, unknown_sides
 
-    return tuple(problems_of_rules(packs, own)), relations_of_packs(packs, own)
+    problems = [
+        *problems_of_rules(packs, own),
+        *unknown_sides(reading.tables["units"], packs, own),
+    ]
+    return tuple(problems), relations_of_packs(packs, own)

@@ -3,8 +3,10 @@
 A move of one post changes nothing outside the two lines it leaves and joins, and, where the
 post takes its side from its manager, the posts below it that do so too. So everything else is
 counted once; each option then only walks up its two lines, all options together, one layer at
-a time. The figures are those of the rules themselves (`rules/kinds/line_crossing.py`,
-`common_manager.py`).
+a time. The figures are those of the rules themselves (`rules/kinds/line/line_crossing.py`,
+`common_manager.py`). They count findings only: a move that leaves a manager without a side takes
+findings away by leaving the rules unassessable, so what comes out best is to be checked whole
+(`comparison.compare`, which tells what is no longer shown).
 """
 
 from __future__ import annotations

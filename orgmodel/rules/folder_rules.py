@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+import pandas as pd
+
 from orgmodel.errors import PackError
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.exemptions import FILE as EXEMPTIONS
 from orgmodel.rules.exemptions import parse_exemptions
 from orgmodel.rules.pack import OWN_PACK, shipped
-from orgmodel.rules.pack_file import content_of, relations_in
+from orgmodel.rules.pack_file import content_of, relations_in, side_words_in
 
 _NAMED_IN = "organisation.toml"
 
@@ -39,11 +42,46 @@ def relations_of_packs(packs: Sequence[str], attachments: Mapping[str, bytes]) -
 
     A pack that cannot be read adds none: `problems_of_rules` says what is wrong with it.
     """
+    contents = _contents(packs, attachments)
+    return frozenset(relation for content in contents for relation in relations_in(content))
+
+
+def unknown_sides(
+    units: pd.DataFrame, packs: Sequence[str], attachments: Mapping[str, bytes]
+) -> list[Problem]:
+    """The words for sides that no pack in use knows: told, no fault.
+
+    Where no pack in use has sides, none is looked for.
+    """
+    contents = _contents(packs, attachments)
+    known = frozenset(word for content in contents for word in side_words_in(content))
+    if not known:
+        return []
+    said = units["side"][~units["side"].isin([*known, ""])]
+    return [_unknown_side(int(row), side, known) for row, side in said.items()]
+
+
+def _unknown_side(row: int, side: str, known: frozenset[str]) -> Problem:
+    advice = did_you_mean(near(side, known))
+    return Problem(
+        "not-allowed",
+        "units.csv",
+        row,
+        "side",
+        side,
+        f'no rule pack in use knows the side "{side}".{advice} Known: {", ".join(sorted(known))}. '
+        "Rules about sides cannot be assessed for what is on it.",
+        fault=False,
+    )
+
+
+def _contents(packs: Sequence[str], attachments: Mapping[str, bytes]) -> list[bytes]:
+    """The packs in use as they are written; those that cannot be read are left out."""
     contents = [attachments[OWN_PACK]] if OWN_PACK in attachments else []
     for name in packs:
         with suppress(PackError):
             contents.append(content_of(name)[0])
-    return frozenset(relation for content in contents for relation in relations_in(content))
+    return contents
 
 
 def _problem(fault: str) -> Problem:

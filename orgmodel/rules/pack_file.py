@@ -73,6 +73,14 @@ def relations_in(content: bytes) -> tuple[str, ...]:
     return tuple(opened(content).names("relations"))
 
 
+def side_words_in(content: bytes) -> frozenset[str]:
+    """The words for sides that a pack knows; none where it names no two sides."""
+    words = _vocabulary(opened(content).table("vocabulary"))
+    if len(words.sides) != 2:
+        return frozenset()
+    return frozenset({*words.sides, words.neutral, words.trust} - {""})
+
+
 def parse_pack(content: bytes, file: str, kinds: Kinds) -> Pack:
     """The pack in these bytes. Raises `PackError` with every fault."""
     table = opened(content)

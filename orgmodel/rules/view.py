@@ -103,9 +103,10 @@ class View:
             said = [f"{row.words()}, which change {row.change} removes" for row in gone]
             return f"what takes the place of {listed(said)}"
         words = listed(self._told(name) for name in absent)
-        has = "id {} has" if len(absent) == 1 else "ids {} have"
         ids = ", ".join(absent)
-        return f"which {has.format(words)} (give it under [roles] in organisation.toml, as {ids})"
+        if len(absent) == 1:
+            return f"which id stands for {words} ([roles] in organisation.toml, {ids})"
+        return f"which ids stand for {words} ([roles] in organisation.toml: {ids})"
 
     def _told(self, role: str) -> str:
         """`the PEC chair`; the id in quotes where the pack has no words for it."""

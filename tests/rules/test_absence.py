@@ -25,6 +25,11 @@ def outcome(organisation):
 ADVICE = five(links=[link("l1", "advises", "r1")])
 SEAT = five(units=BOARD, memberships=[seat("board", "m1"), seat("board", "ce", "chairs")])
 POWERS = five(units=BOARD, links=[link("ce", "delegates_to", "board")])
+OWN = five(
+    units=[*SIDES, unit("board", "board", side="right")],
+    memberships=[seat("board", "m1", "chairs"), seat("board", "l2")],
+    links=[link("ce", "delegates_to", "board")],
+)
 CLOSE = five(links=[link("l_dir", "works_closely_with", "r_dir")])
 
 ENDED = {
@@ -87,6 +92,18 @@ ENDED = {
         {"body": "board"},
         SEAT,
         option().remove_link("m1", "member_of", "board"),
+    ),
+    "own_board without its chair": (
+        "own_board",
+        {"side": "right"},
+        OWN,
+        option().remove_link("m1", "chairs", "board"),
+    ),
+    "own_board without its powers": (
+        "own_board",
+        {"side": "right"},
+        OWN,
+        option().remove_link("ce", "delegates_to", "board"),
     ),
     "decision_making": (
         "decision_making",

@@ -41,7 +41,7 @@ kind = "body_includes"
 body = "board"
 include = ["profession=nurse"]
 """,
-    "Somebody whose profession is nurse has no seat on Board (board), whose roster is complete.",
+    "Somebody of profession “nurse” has no seat on Board (board), whose roster is complete.",
 )
 
 ASKS_FOR = ("body",)
@@ -118,7 +118,9 @@ def _words(view: View, test: str) -> str:
     if test == PROFESSIONAL:
         return "a professional"
     column, equals, value = test.partition("=")
-    return f"somebody whose {column} is {value}" if equals else select(view, (test,)).words
+    if column == "clinical" and value in ("yes", "no"):
+        return "a clinical member" if value == "yes" else "a member who is not clinical"
+    return f"somebody of {column} “{value}”" if equals else select(view, (test,)).words
 
 
 def _finding(view: View, rule: Rule, body: str, test: str, seats: list[Seat]) -> Finding:

@@ -9,6 +9,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import record, roster
+from orgmodel.rules.absence import ended_words, seats_ended
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -67,6 +68,8 @@ def look(view: View, rule: Rule) -> Observation:
                     "chairs",
                 )
             )
+        elif lost := _lost(view, rule, body, chairs):
+            findings.append(lost)
         elif unknown := _unknown_chair(view, side, chairs):
             missing.append(unknown)
         elif not chairs:
@@ -80,6 +83,26 @@ def look(view: View, rule: Rule) -> Observation:
                 rows=view.rows_of([*chairs, *given]),
             )
     return Observation(tuple(findings), frozenset(bodies), record.all_of(*missing))
+
+
+def _lost(view: View, rule: Rule, body: str, chairs: list[Edge]) -> Finding | None:
+    """The chair, or the powers, that the scenario took from a body and put nothing in place of."""
+    what, ended = "a chair", [s for s in seats_ended(view, body) if s.relation == "chairs"]
+    if chairs:
+        given = rule.parameters["given"]
+        lost = [step for step in view.model.removed.of(*given) if step.end == body]
+        what, ended = "powers", [] if view.links_to(body, *given) else lost
+    if not ended:
+        return None
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(body)} is without {what}: {ended_words(ended)}.",
+        (body,),
+        tuple(ended),
+        f"it has {what} again",
+        what.split()[-1],
+    )
 
 
 def _leads(view: View, side: str, chair: str) -> tuple[Step, ...]:

@@ -33,8 +33,8 @@ body = "board"
 column = "capacity"
 is_not = "representative"
 """,
-    "Middle director (m1) sits on Board (board), and its capacity there is "
-    "“representative”; it should be anything but “representative”.",
+    "Middle director (m1) sits on Board (board) as representative; it should be in another "
+    "capacity.",
 )
 
 
@@ -95,10 +95,19 @@ def _breaks(rule: Rule, value: str) -> bool:
     return bool((wanted is not None and value != wanted) or value == unwanted)
 
 
+def _with(column: str, value: str) -> str:
+    """`as representative`, `in own right`; of another column its name and value."""
+    if column != "capacity":
+        return f"with {column} “{value}”"
+    return "in own right" if value == "own right" else f"as {value}"
+
+
 def _finding(view: View, rule: Rule, body: str, seat: Seat) -> Finding:
     column, wanted = rule.parameters["column"], rule.parameters["is"]
     value = getattr(seat, column)
-    asked = f"anything but “{rule.parameters['is_not']}”" if wanted is None else f"“{wanted}”"
+    asked = f"{column} “{wanted}”"
+    if wanted is None:
+        asked = f"in another {column}" if column == "capacity" else f"another {column}"
     ends = {"from": seat.member, "relation": seat.edge.relation, "to": body}
     can_be_set = wanted is not None and column != "clinical" and seat.edge.table == "memberships"
     edits = (
@@ -109,11 +118,13 @@ def _finding(view: View, rule: Rule, body: str, seat: Seat) -> Finding:
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(seat.member)} sits on {view.name(body)}, and its {column} there is "
-        f"“{value}”; it should be {asked}.",
+        f"{view.name(seat.member)} sits on {view.name(body)} {_with(column, value)}; it should be "
+        f"{asked}.",
         (seat.member, body),
         tuple(roster.rows(view, [seat], *(() if seat.profession else _cells(rule)))),
-        f"the seat's {column} is {asked}, or somebody else takes the seat",
+        f"the seat is held with {asked}, or somebody else takes it"
+        if wanted is not None
+        else f"the seat is held {asked}, or somebody else takes it",
         column,
         (edits,),
     )

@@ -22,6 +22,7 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, place_of, sentences
+from orgmodel.rules.selection import ANYTHING, select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
@@ -58,8 +59,7 @@ def look(view: View, rule: Rule) -> Observation:
     apart = lines_apart(view, rule)
     findings, missing = list(apart.findings), list(apart.missing)
     seen = {post for post, top in apart.rows if post != top}
-    for pattern in (*wanted, *never):
-        missing += pattern.missing
+    missing += _unnamed(view, (*wanted, *never))
     for pattern in (one for one in wanted if not one.missing):
         found = pattern.found()
         absent = None if found else _absent(rule, pattern)
@@ -87,6 +87,14 @@ def look(view: View, rule: Rule) -> Observation:
 
     words = "; ".join(dict.fromkeys(part for part in missing if part))
     return Observation(tuple(findings), frozenset(seen), words, rows=rows)
+
+
+def _unnamed(view: View, patterns: tuple[Pattern, ...]) -> list[str]:
+    """What is not in the data of what the patterns name: all ids at once, then properties."""
+    texts = [text for pattern in patterns if pattern.missing for text in pattern.texts]
+    ids = [text for text in texts if ":" not in text and text != ANYTHING]
+    rest = [select(view, (text,)).missing for text in texts if ":" in text]
+    return [view.lacks(*ids), *rest]
 
 
 def _absent(rule: Rule, pattern: Pattern) -> Finding | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SEATS
+from orgmodel.model.words import capital
 from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
@@ -81,9 +82,11 @@ def _finding(
     return Finding(
         rule.id,
         "info",
-        f"{count.words()} of {all_.words()} voting members of {view.name(body)} have a stake in "
-        f"what it decides on ({view.some_names(s.member for s in exposed)}): if they stand back, "
-        f"{left.words()} are left.",
+        capital(
+            f"{count.words()} of {all_.words()} voting members of {view.name(body)} have a stake "
+            f"in what it decides on ({view.some_names(s.member for s in exposed)}): if they stand "
+            f"back, {left.words()} are left."
+        ),
         (body,),
         tuple(step for seat in exposed for step in stakes[seat.member]),
         "each of them stands back where a decision touches the stake (decisions.csv, votes.csv)",
