@@ -89,7 +89,7 @@ def _served(view: View, rule: Rule, shared: list[Edge]) -> Observation:
         if len(sides) == 1 and sides <= set(view.words.sides):
             findings.append(_one_sided(view, rule, owns, links))
     whom = view.some_names(silent, 3) if seen else "each shared function"
-    missing = f"whom {whom} serves (links.csv, from the function)" if silent else ""
+    missing = f"who is served by {whom} (links.csv, from the function)" if silent else ""
     return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(rows))
 
 
