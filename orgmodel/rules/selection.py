@@ -54,18 +54,30 @@ def select(view: View, things: Iterable[str]) -> Selection:
 
 def _selected(view: View, texts: tuple[str, ...]) -> Selection:
     found: dict[str, None] = {}
-    missing = []
+    lacking: dict[str, str] = {}
     for text in texts:
         ids, absent = _text(view, text)
         found |= ids
         if absent:
-            missing.append(absent)
+            lacking[text] = absent
     words = listed((_words(view, text) for text in texts), last="or")
-    named = () if found else (name for text in texts for name in _named(text))
-    removed = tuple(row for name in named if (row := view.removed(name)) is not None)
-    unknown = [text for text in texts if ":" not in text and not _text(view, text)[0]]
-    lacking = view.lacks(*unknown) if found and ANYTHING not in texts else ""
-    return Selection(found, "" if found else "; ".join(missing), words, removed, lacking)
+    if not found:
+        names = (name for text in texts for name in _named(text))
+        removed = tuple(row for name in names if (row := view.removed(name)) is not None)
+        return Selection(found, "; ".join(_together(view, lacking)), words, removed)
+    named = [text for text in lacking if ":" not in text and " & " not in text]
+    absent = view.lacks(*named) if ANYTHING not in texts else ""
+    return Selection(found, "", words, absent=absent)
+
+
+def _together(view: View, lacking: Mapping[str, str]) -> list[str]:
+    """What is missing: all ids in one sentence, all kinds in one, and whatever else."""
+    ids = [text for text in lacking if ":" not in text and " & " not in text]
+    kinds = [text for text in lacking if text.startswith("kind:") and " & " not in text]
+    every_kind = listed((text.removeprefix("kind:") for text in kinds), last="or")
+    rest = [missing for text, missing in lacking.items() if text not in (*ids, *kinds)]
+    said = [view.lacks(*ids), _SAYS["kind"].format(every_kind) if kinds else "", *rest]
+    return [words for words in said if words]
 
 
 def _named(text: str) -> Iterator[str]:

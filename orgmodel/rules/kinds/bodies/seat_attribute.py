@@ -53,12 +53,15 @@ def look(view: View, rule: Rule) -> Observation:
         _finding(view, rule, body, s) for s in said if _breaks(rule, getattr(s, column))
     )
     unsorted = [seat.member for seat in every if fits[seat] is None]
+    partial = record.rosters(view, [body])
     whole = bool(who) and roster.hold_all(seats)
     missing = record.all_of(
         _unsaid(view, column, silent),
         "" if whole else _unsorted(view, unsorted),
-        "" if whole else record.rosters(view, [body]),
-        "" if seats else f"who sits on {view.name(body)} (memberships.csv)",
+        "" if whole else partial,
+        ""
+        if seats or unsorted or not roster.is_complete(view, body)
+        else _nobody(view, rule, body),
     )
     seen = frozenset({body, *(s.member for s in said)} if said else ())
 
@@ -67,6 +70,11 @@ def look(view: View, rule: Rule) -> Observation:
         yield from roster.rows(view, said, *_cells(rule))
 
     return Observation(findings, seen, missing, rows=rows)
+
+
+def _nobody(view: View, rule: Rule, body: str) -> str:
+    of_these = " of those asked about" if rule.parameters["who"] else ""
+    return f"which members{of_these} {view.name(body)} has (memberships.csv)"
 
 
 def _unsorted(view: View, members: list[str]) -> str:
