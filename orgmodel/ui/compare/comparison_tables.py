@@ -67,10 +67,10 @@ def what_matters(comparison: Comparison) -> pd.DataFrame:
     With more than five options, a row an option, so that any number can be read.
     """
     rows: dict[str, list[str]] = {}
-    for key, words in (("errors", "Errors"), ("warnings", "Warnings")):
-        was = comparison.baseline.check.summary[key]
-        now = [option.option.check.summary[key] for option in comparison.options]
-        rows[words] = [f"{was:,}", *(with_delta(value, was, worse_up=True) for value in now)]
+    for severity, words in (("error", "Errors"), ("warning", "Warnings")):
+        was = comparison.baseline.check.summary[f"{severity}s"]
+        told = (_broken(option, severity, was) for option in comparison.options)
+        rows[words] = [f"{was:,}", *told]
     for count in _COUNTS:
         rows[count.words] = ["", *(f"{count.of(option):,}" for option in comparison.options)]
     for name in _MEASURES:
@@ -120,6 +120,13 @@ def transfer_matrix(option: OptionComparison) -> pd.DataFrame:
         cells.setdefault(was, {})[now] = escaped(", ".join(transfer.functions))
     frame = pd.DataFrame.from_dict(cells, orient="index").fillna("")
     return frame.rename_axis("From, down; to, across")
+
+
+def _broken(option: OptionComparison, severity: str, was: int) -> str:
+    """How many an option has; what went without being cleared is marked as no gain."""
+    now = option.option.check.summary[f"{severity}s"]
+    gone = sum(finding.severity == severity for finding, _ in option.unshown)
+    return with_delta(now, was, worse_up=now > was or now + gone < was)
 
 
 def with_delta(

@@ -109,8 +109,9 @@ def _show(found: Comparison) -> None:
     st.header("What matters", anchor=False)
     st.markdown(
         "The figure of each option, and marked how far it is from doing nothing. More errors or "
-        "warnings are red, fewer are green; – means that the data does not say. A rule is no "
-        "longer shown where it was assessed and cannot be any more: what it found is not cleared."
+        "warnings are red, fewer are green where they were put right; – means that the data does "
+        "not say. A rule is no longer shown where it was assessed and cannot be any more: what it "
+        "found is not cleared."
     )
     st.table(what_matters(found), border="horizontal", alt="Options beside doing nothing")
     else_moved = what_else_moves(found)

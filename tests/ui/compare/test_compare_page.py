@@ -127,6 +127,14 @@ def test_errors_that_go_with_the_unit_are_counted_as_gone_and_not_as_fixed() -> 
     assert table.loc["Rules no longer shown"].iloc[1] != "0"
 
 
+def test_fewer_errors_are_green_only_where_they_were_put_right() -> None:
+    gone = what_matters(compare(SIDED, GONE)).loc["Errors"].iloc[1]
+    right = Scenario("Apart").move_post("sales", to="ce")
+    cleared = what_matters(compare(SIDED, right)).loc["Errors"].iloc[1]
+    assert ":gray-badge[−" in gone
+    assert ":green-badge[−" in cleared
+
+
 def test_the_page_tells_a_rule_that_is_broken_by_the_seat_it_ends(visit: Visit) -> None:
     app = visit("compare")
     name = "o06b-pec-chair-not-on-emt.toml"

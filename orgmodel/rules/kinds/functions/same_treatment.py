@@ -11,6 +11,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
@@ -34,9 +35,7 @@ def look(view: View, rule: Rule) -> Observation:
     internal = select(view, ("provision:internal",))
     external = select(view, ("provision:external",))
     if not internal or not external:
-        return Observation(
-            missing="which services are provided inside and which outside (services.csv)"
-        )
+        return _without_a_pair(view, external)
     used = [
         relation
         for relation in rule.parameters["relations"]
@@ -54,6 +53,16 @@ def look(view: View, rule: Rule) -> Observation:
     services = (*internal, *external)
     rows = [edge for service in services for edge in view.links_to(service, *used)]
     return Observation(findings, frozenset(services), rows=view.rows_of(rows))
+
+
+def _without_a_pair(view: View, external: Selection) -> Observation:
+    """Where one of the two sorts is lacking: of services on record, none is provided inside."""
+    unsaid = [name for name, said in view.pairs("services", "id", "provision") if not said]
+    if external and not unsaid:
+        return Observation(nothing="no service is provided wholly inside")
+    return Observation(
+        missing="which services are provided inside and which outside (services.csv)"
+    )
 
 
 def _finding(view: View, rule: Rule, service: str, relation: str, external: list[str]) -> Finding:
