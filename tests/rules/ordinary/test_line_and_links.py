@@ -2,6 +2,7 @@
 
 import pytest
 
+import orgmodel as om
 from tests.builders import function, link, organisation, post, unit
 from tests.rules.ruling import ruled
 
@@ -216,3 +217,12 @@ def test_one_example_shows_how_services_outside_are_treated():
         ("s", "has_provision", "internal"),
         ("u", "oversees", "t"),
     ]
+
+
+def test_a_head_that_the_option_takes_away_is_known_to_be_gone():
+    given = {"posts": [post("a"), post("b")], "units": [unit("u", head="a"), unit("v", head="b")]}
+    model = organisation(**given)
+    assert model.check().rule("R61").outcome == PASS
+    after = model.apply(om.Scenario("An option").update_unit("v", head="")).check().rule("R61")
+    assert (after.outcome, after.findings[0].subjects) == (FAIL, ("v",))
+    assert [step.to_dict()["change"] for step in after.findings[0].path] == [1]

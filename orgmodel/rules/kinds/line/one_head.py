@@ -1,13 +1,16 @@
 """One head: each unit of these kinds is led by exactly one post.
 
-A unit that several posts lead fails; one of which no head is named leaves the rule not assessable.
+A unit that several posts lead fails, and one whose head the option takes away; one of which no
+head is named leaves the rule not assessable.
 """
 
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -40,7 +43,9 @@ def look(view: View, rule: Rule) -> Observation:
         for unit, edges in heads.items()
         if sum(view.model.posts_in(edge.start)[0] for edge in edges) > 1
     )
-    headless = [unit for unit, edges in heads.items() if not edges]
+    gone = {u: _ended(view, u) for u, edges in heads.items() if not edges and _ended(view, u)}
+    findings += tuple(_no_longer(view, rule, unit, ended) for unit, ended in gone.items())
+    headless = [unit for unit, edges in heads.items() if not edges and unit not in gone]
     unread = [
         e.start for of in heads.values() for e in of if view.model.posts_in(e.start)[1] is None
     ]
@@ -62,6 +67,23 @@ def _heads(view: View, unit: str) -> list[Edge]:
     return list({edge.start: edge for edge in reversed(view.links_to(unit, "heads"))}.values())[
         ::-1
     ]
+
+
+def _ended(view: View, unit: str) -> tuple[Step, ...]:
+    """The head of a unit that the scenario took away."""
+    return tuple(step for step in view.model.removed.of("heads") if step.end == unit)
+
+
+def _no_longer(view: View, rule: Rule, unit: str, ended: tuple[Step, ...]) -> Finding:
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(unit)} has no head any more: {ended_words(ended)}.",
+        (unit,),
+        ended,
+        f"units.csv names a head of {view.name(unit)}",
+        "heads",
+    )
 
 
 def _finding(view: View, rule: Rule, unit: str, edges: list[Edge]) -> Finding:
