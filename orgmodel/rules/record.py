@@ -106,7 +106,7 @@ def holders(view: View, posts: Iterable[str]) -> str:
     are = "has" if len(open_) == 1 else "have"
     return (
         f"who holds every post: {len(open_):,} of {counted(len(asked), 'post')} {are} no holder "
-        f"recorded, or fewer than there are posts: {view.some_names(open_, 3)} "
+        f"recorded, or fewer holders than posts: {view.some_names(open_, 3)} "
         "(appointments.csv; or posts.csv, status vacant)"
     )
 
