@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,13 +43,6 @@ class Appointment:
         return period_words(self.start, self.end)
 
 
-def appointed(appointments: pd.DataFrame) -> Iterator[Appointment]:
-    """Every appointment with its days; a cell that is no day is an open end."""
-    columns = (appointments[name] for name in ("person", "post", "start", "end"))
-    for label, person, post, start, end in zip(appointments.index, *columns, strict=True):
-        yield Appointment(person, post, numbers.day(start), numbers.day(end), int(label))
-
-
 def overlap(one: Appointment, other: Appointment) -> tuple[date | None, date | None] | None:
     """First and last day on which both hold (None: an open end); None where no day is."""
     starts = [held.start for held in (one, other) if held.start]
@@ -75,6 +67,15 @@ def held_rows(appointments: pd.DataFrame, day: str) -> Flags:
     lasts = _days(appointments["end"], "9999-99-99") >= day
     held: Flags = (started & lasts).to_numpy(dtype=bool)
     return held
+
+
+def later_rows(appointments: pd.DataFrame, day: str) -> Flags:
+    """Whether each row begins after a day (yyyy-mm-dd) and has not ended before it begins."""
+    starts = _days(appointments["start"], "")
+    later: Flags = ((starts > day) & (_days(appointments["end"], "9999-99-99") >= starts)).to_numpy(
+        dtype=bool
+    )
+    return later
 
 
 def _days(cells: pd.Series, otherwise: str) -> pd.Series:

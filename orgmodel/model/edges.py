@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from orgmodel.model.appointments import held_rows
+from orgmodel.model.appointments import Flags, held_rows, later_rows
 from orgmodel.model.cells import Cells
 from orgmodel.model.evidence import Origins, Step
 from orgmodel.model.relations import BY_NAME, COLUMN_RELATIONS, SYMMETRIC_RELATIONS, Place
@@ -22,7 +23,7 @@ _ROWS = (
     Place("memberships", "member", "body"),
     Place("links", "from", "to"),
 )
-HOLDS = "holds"
+HOLDS, APPOINTMENTS = "holds", "appointments"
 _ABOUT = ("source", "basis", "note", "safeguard")
 _RELATION_OF = {"memberships": "role", "links": "relation"}
 
@@ -121,9 +122,17 @@ class Edges:
     @cached_property
     def appointed(self) -> tuple[Edge, ...]:
         """Every appointment, whenever it holds, as persons that hold posts."""
+        return self._appointments(np.ones(len(self.cells.tables[APPOINTMENTS]), dtype=bool))
+
+    @cached_property
+    def appointed_later(self) -> tuple[Edge, ...]:
+        """The appointments that begin after the day."""
+        return self._appointments(later_rows(self.cells.tables[APPOINTMENTS], self.day))
+
+    def _appointments(self, chosen: Flags) -> tuple[Edge, ...]:
         where = BY_NAME[HOLDS].places[0]
-        ends = enumerate(zip(*self._columns_of(where), strict=True))
-        rows = [row for row, (person, post) in ends if person and post]
+        person, post = self._columns_of(where)
+        rows = [row for row in np.flatnonzero(chosen).tolist() if person[row] and post[row]]
         return tuple(self._edges(HOLDS, where, rows))
 
     def out(self, start: str) -> list[Edge]:

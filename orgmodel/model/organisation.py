@@ -13,7 +13,7 @@ import pandas as pd
 
 from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Appointment, appointed, held_rows, said_to_be_vacant
+from orgmodel.model.appointments import Appointment, held_rows, said_to_be_vacant
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
@@ -225,10 +225,15 @@ class OrganisationModel:
         """
         return self.appointments[held_rows(self.appointments, self.day)]
 
-    @cached_property
-    def appointed(self) -> Mapping[int, Appointment]:
-        """Row label of appointments.csv → the appointment and its days, held on `day` or not."""
-        return MappingProxyType({held.label: held for held in appointed(self.appointments)})
+    def appointment(self, label: int) -> Appointment:
+        """One row of appointments.csv by its label, with its days, held on `day` or not.
+
+        A cell that is no day counts as an open end.
+        """
+        columns = ("person", "post", "start", "end")
+        who, which, *days = (self.cells.labelled("appointments", label, c) for c in columns)
+        start, end = map(numbers.day, days)
+        return Appointment(who, which, start, end, label)
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
@@ -251,6 +256,24 @@ class OrganisationModel:
         if not said.any():
             return frozenset()
         return frozenset(self.posts.loc[said, "id"]) - self.holders.keys() - {""}
+
+    @cached_property
+    def not_recorded(self) -> frozenset[str]:
+        """The posts of which it is not on record who holds them all on `day`.
+
+        A post said to be vacant is on record. A row that stands for several posts is, where it has
+        as many holders; one that stands for an unknown number never is.
+        """
+        held, vacant = self.holders, self.vacant
+        open_ = set()
+        for post, count, kind in self.cells.pairs("posts", "id", "count", "kind"):
+            number = len(held.get(post, ()))
+            if post in vacant or (number and not count and kind not in GROUP_KINDS):
+                continue
+            least, most = self.posts_in(post) if number else (1, None)
+            if most is None or number < least:
+                open_.add(post)
+        return frozenset(open_) - {""}
 
     # Sides
 
@@ -306,7 +329,7 @@ class OrganisationModel:
     def edges(self) -> Edges:
         """Every relation that holds on `day`, by either end, with where it is written.
 
-        An appointment that has ended, or begins later, is none of them (see `appointed`).
+        An appointment that has ended, or begins later, is none of them (see `Edges.appointed`).
         """
         return Edges(self.cells, self.origins, self.day)
 

@@ -98,7 +98,7 @@ def _without_manager(view: View) -> set[str]:
 def holders(view: View, posts: Iterable[str]) -> str:
     """Who holds each of these posts; one said to be vacant is recorded."""
     asked = list(dict.fromkeys(posts))
-    open_ = [post for post in asked if not _is_recorded(view, post)]
+    open_ = [post for post in asked if post in view.model.not_recorded]
     if not open_:
         return ""
     if len(open_) == len(asked):
@@ -114,7 +114,7 @@ def holders(view: View, posts: Iterable[str]) -> str:
 def each_holder(view: View, posts: Iterable[str]) -> str:
     """Who holds these posts on the day; one said to be vacant is recorded."""
     asked = list(dict.fromkeys(posts))
-    open_ = [post for post in asked if not _is_recorded(view, post)]
+    open_ = [post for post in asked if post in view.model.not_recorded]
     if not open_:
         return ""
     names = view.some_names(open_)
@@ -123,14 +123,6 @@ def each_holder(view: View, posts: Iterable[str]) -> str:
     have = "has" if len(open_) == 1 else "have"
     number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
     return f"who holds each post: {number}, {names} (appointments.csv)"
-
-
-def _is_recorded(view: View, post: str) -> bool:
-    if post in view.model.vacant:
-        return True
-    held = {edge.start for edge in view.holders(post)}
-    least, most = view.model.posts_in(post)
-    return bool(held) and most is not None and len(held) >= least
 
 
 def function_kinds(view: View) -> str:

@@ -91,7 +91,8 @@ class View:
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
         """The first names in a row, and how many there are beside."""
-        return listed([self.name(name) for name in dict.fromkeys(identifiers)], most)
+        names = list(dict.fromkeys(identifiers))
+        return listed([*map(self.name, names[:most]), *names[most:]], most)
 
     def lacks(self, *roles: str) -> str:
         """What the data would need to name these roles, or nothing where it names all."""
@@ -341,17 +342,15 @@ class View:
 
     @cached_property
     def appointments(self) -> Mapping[str, list[Edge]]:
-        """Person → the appointments that hold on the day or begin later, in file order."""
+        """Person → the appointments that hold on the day, then those that begin later."""
         found: dict[str, list[Edge]] = {}
-        for edge in self.links.appointed:
-            last = self.appointment(edge).end
-            if last is None or str(last) >= self.model.day:
-                found.setdefault(edge.start, []).append(edge)
+        for edge in (*self.edges("holds"), *self.links.appointed_later):
+            found.setdefault(edge.start, []).append(edge)
         return found
 
     def appointment(self, edge: Edge) -> Appointment:
         """An appointment (relation `holds`) with its days."""
-        return self.model.appointed[edge.label]
+        return self.model.appointment(edge.label)
 
     def cell_step(self, identifier: str, column: str) -> tuple[Step, ...]:
         """A cell that proves something, as evidence: `has_clinical` no.

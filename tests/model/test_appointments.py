@@ -75,7 +75,7 @@ def test_silence_is_not_a_vacancy():
 
 def two(one, other):
     found = made([{"person": "p", **one}, {"person": "q", **other}])
-    return tuple(found.appointed.values())
+    return tuple(found.appointment(label) for label in found.appointments.index)
 
 
 def span(start="", end=""):
@@ -113,6 +113,6 @@ def test_two_appointments_meet_only_where_their_periods_overlap(one, other, word
     ],
 )
 def test_an_appointment_knows_whether_it_holds_and_whether_it_has_ended(start, end, on, ended):
-    (held,) = made([{"person": "p", **span(start, end)}]).appointed.values()
+    held = made([{"person": "p", **span(start, end)}]).appointment(2)
     day = date(2026, 11, 25)
     assert (held.on(day), held.ended(day)) == (on, ended)

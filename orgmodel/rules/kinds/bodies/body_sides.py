@@ -61,7 +61,7 @@ def _unsided(view: View, voting: Seats) -> str:
     A person without a post is on no side where every post of the two sides has its holder on
     record; else the post may be missing.
     """
-    whole = not record.holders(view, (post for post in view.line.ids if view.sided(post)))
+    whole = view.model.not_recorded.isdisjoint(view.posts_with_side)
     unknown = {
         body: [
             seat.member

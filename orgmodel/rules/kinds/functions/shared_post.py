@@ -70,17 +70,19 @@ def _open(view: View) -> str:
 
 def _on_both_sides(view: View, rule: Rule) -> Iterator[Finding]:
     """Whoever sits in a unit of one side and heads a unit of the other."""
+    posts, units_of_posts = (view.column("posts", name) for name in ("id", "unit"))
+    sits_in = dict(zip(posts, units_of_posts, strict=True))
     for post, units in view.model.headed.items():
-        own = view.cell(post, "unit")
+        own = sits_in.get(post, "")
         side = view.side(own)
         if post not in view.line.index or side not in view.words.sides:
             continue
         across = sorted(unit for unit in units if view.side(unit) == view.other(side))
-        sits, heads = (
-            view.links.find(post, "part_of", own),
-            view.links.find(post, "heads", across[0]) if across else None,
-        )
-        if sits is None or heads is None or view.side(post) == view.words.trust:
+        if not across or view.side(post) == view.words.trust:
+            continue
+        sits = view.links.find(post, "part_of", own)
+        heads = view.links.find(post, "heads", across[0])
+        if sits is None or heads is None:
             continue
         yield Finding(
             rule.id,

@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
+
 from orgmodel.model.appointments import overlap, period_words
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
@@ -78,11 +80,10 @@ def _roles(view: View) -> Counter[str]:
 
 def _posts_on_record(view: View) -> list[str]:
     """The managed posts that are on one of the two sides, or may be."""
-    return [
-        post
-        for post in view.line.ids
-        if view.is_managed(post) and (view.sided(post) or not view.side(post))
-    ]
+    line = view.line
+    managed = (line.parent >= 0) | (line.sizes > 1)
+    asked = managed & ((view.post_side_codes > 0) | view.post_has_no_side)
+    return [line.ids[place] for place in np.flatnonzero(asked).tolist()]
 
 
 def _rows(view: View) -> Iterator[Edge]:
