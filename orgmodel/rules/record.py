@@ -164,15 +164,56 @@ def rosters(view: View, bodies: Iterable[str]) -> str:
 
 
 def line_rows(view: View) -> Iterator[Edge]:
-    """The rows that a pass of the line rests on: who reports to whom, and who is on which side."""
-    yield from view.edges("reports_to")
-    yield from side_rows(view)
+    """The rows that a pass of the line rests on.
+
+    To whom the posts on the two sides and all above them report, and what puts each of these
+    on its side or at the trust level. A post with nobody of either side under it is left out.
+    """
+    heads = [edge for edge in view.edges("heads") if _adds_a_side(view, edge)]
+    counts = _with_a_side_below(view, heads)
+    yield from (edge for edge in view.edges("reports_to") if edge.start in counts)
+    yield from heads
+    yield from side_rows(view, [*counts, *(edge.end for edge in heads)])
 
 
-def side_rows(view: View) -> Iterator[Edge]:
-    """The rows that put units and posts on their sides: parents, units of posts, and heads."""
-    for edge in view.edges("part_of", "heads"):
-        if view.side(edge.end) and view.side(
-            edge.start if edge.relation == "part_of" else edge.end
-        ):
-            yield edge
+def _adds_a_side(view: View, heads: Edge) -> bool:
+    """Whether a post below the trust level heads a unit of a side that is not its own."""
+    own = view.side(heads.start)
+    known = heads.start in view.line.index and own != view.words.trust
+    return known and view.sided(heads.end) and view.side(heads.end) != own
+
+
+def _with_a_side_below(view: View, heads: Iterable[Edge]) -> dict[str, None]:
+    """The posts that are on one of the two sides, head a unit of one, or have such below."""
+    line = view.line
+    has = (view.post_side_codes > 0).astype(np.int64)
+    for edge in heads:
+        has[line.index[edge.start]] = 1
+    return dict.fromkeys(line.ids[at] for at in np.flatnonzero(line.total(has)).tolist())
+
+
+def side_rows(view: View, things: Iterable[str]) -> Iterator[Edge]:
+    """The rows that put these posts and units on their sides, each once.
+
+    Where a post sits or what it heads, else to whom it reports; the parent of a unit that
+    declares no side itself.
+    """
+    reached = dict.fromkeys(things)
+    todo = list(reached)
+    for thing in todo:  # grows: what gives a thing its side has its own from somewhere
+        edge = _side_row(view, thing)
+        if edge is None:
+            continue
+        yield edge
+        if edge.end not in reached:
+            reached[edge.end] = None
+            todo.append(edge.end)
+
+
+def _side_row(view: View, thing: str) -> Edge | None:
+    if not view.side(thing):
+        return None
+    edge = view.side_edge(thing)
+    if edge is None and thing in view.line.index:
+        return next(iter(view.links_from(thing, "reports_to")), None)
+    return edge

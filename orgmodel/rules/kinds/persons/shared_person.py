@@ -12,7 +12,7 @@ whole roster of each body on a side.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from orgmodel.model.appointments import overlap, period_words
@@ -56,11 +56,12 @@ def look(view: View, rule: Rule) -> Observation:
         findings += _later(view, rule, person)
         if not finding:
             unsided += _open(view, [e.end for e in edges])
+    posts, bodies = _posts_on_record(view), record.bodies_on_sides(view)
     missing = record.all_of(
-        view.lacks_sides(),
+        view.lacks_sides() or _nothing_on(view, (*posts, *bodies)),
         record.which_side(view, unsided),
-        record.holders(view, _posts_on_record(view)),
-        record.rosters(view, record.bodies_on_sides(view)),
+        record.holders(view, posts),
+        record.rosters(view, bodies),
     )
     return Observation(
         tuple(findings), frozenset(roles), missing, rows=lambda: map(view.step, _rows(view))
@@ -85,10 +86,20 @@ def _posts_on_record(view: View) -> list[str]:
     ]
 
 
+def _nothing_on(view: View, things: Iterable[str]) -> str:
+    """Which posts are on a side that has neither post nor body on record."""
+    there = {view.side(thing) for thing in things}
+    absent = [f"“{side}”" for side in view.words.sides if side not in there]
+    if not absent:
+        return ""
+    return f"which posts are on the side {' and which on the side '.join(absent)} (posts.csv)"
+
+
 def _rows(view: View) -> Iterator[Edge]:
-    """Who holds each post and each seat, and what puts it on its side."""
-    yield from view.edges("holds", *SEATS)
-    yield from record.side_rows(view)
+    """Who holds each post and each seat of the two sides, and what puts it there."""
+    held = [edge for edge in view.edges("holds", *SEATS) if view.sided(edge.end)]
+    yield from held
+    yield from record.side_rows(view, (edge.end for edge in held))
 
 
 def _open(view: View, held: list[str]) -> Iterator[str]:
