@@ -266,8 +266,8 @@ class View:
         return self.model.home(identifier) or identifier
 
     def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
-        """The `part_of` steps from a unit up to one that holds it."""
-        if inner not in self.units.index or inner == outer:
+        """The `part_of` steps from a unit up to one that holds it; none where it does not."""
+        if inner == outer or not self.within(inner, outer):
             return ()
         return self._chain_steps(self.units.chain(inner), "part_of", outer)
 

@@ -124,7 +124,7 @@ def _finding(
             rule.severity,
             f"One person ({person}) holds {ends}, on opposite sides.",
             (person, *(edge.end for edge in managed)),
-            _proof(view, steps),
+            _managed_proof(view, steps),
             "the posts of one side are held by somebody else",
             "holds",
             undo(view, [edge for edge in managed if view.side(edge.end) == fewer]),
@@ -170,13 +170,14 @@ def _later(view: View, rule: Rule, person: str) -> Iterator[Finding]:
         first, last = met
         if first is None or str(first) <= day:
             continue
+        steps = view.links.steps([one, other])
         yield Finding(
             rule.id,
             "info",
             f"One person ({person}) will hold {view.name(one.end)} and {view.name(other.end)}, on "
             f"opposite sides, {period_words(first, last)}.",
             (person, one.end, other.end),
-            _proof(view, view.links.steps([one, other])),
+            _managed_proof(view, steps),
             "one of the two appointments ends before the other begins",
             "will hold",
         )
@@ -192,6 +193,12 @@ def _one_step_of_each_side(view: View, steps: list[Step]) -> Iterator[Step]:
     ordered = sorted(steps, key=lambda step: (step.end, step.relation))
     for side in view.words.sides:
         yield next(step for step in ordered if view.side(step.end) == side)
+
+
+def _managed_proof(view: View, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The proof of two posts held, and the rows that show each to be in a line."""
+    proof = _proof(view, steps)
+    return (*proof, *record.managed_rows(view, [step.end for step in steps], proof))
 
 
 def _proof(view: View, steps: tuple[Step, ...]) -> tuple[Step, ...]:
