@@ -5,11 +5,12 @@ Nothing found in part of a record is no pass: whoever is not recorded may be the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import counted, listed
 from orgmodel.rules import roster
@@ -30,8 +31,16 @@ def which_side(view: View, identifiers: Iterable[str]) -> str:
     unknown = [name for name in without if view.said_side(name)]
     silent = [name for name in without if not view.said_side(name)]
     words = listed(dict.fromkeys(f"“{view.said_side(name)}”" for name in unknown))
+    at_trust = [name for name in silent if _sits_at_the_trust_level(view, name)]
+    silent = [name for name in silent if name not in at_trust]
     return all_of(
-        f"which side {view.some_names(silent)} is on (units.csv, column side)" if silent else "",
+        f"which side {view.some_names(silent)} {_is(silent)} on (units.csv, column side)"
+        if silent
+        else "",
+        f"which side {view.some_names(at_trust)} {_is(at_trust)} on: sitting in a unit of the "
+        f"{view.words.trust} level says nothing of it, heading one does (units.csv, column head)"
+        if at_trust
+        else "",
         f"what the side {words} of {view.some_names(unknown)} means (known: "
         f"{listed(sorted(view.known_sides))})"
         if unknown
@@ -39,20 +48,32 @@ def which_side(view: View, identifiers: Iterable[str]) -> str:
     )
 
 
+def _is(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _sits_at_the_trust_level(view: View, name: str) -> bool:
+    unit = view.cell(name, "unit")
+    return bool(unit) and view.side(unit) == view.words.trust
+
+
 def line_of_the_sides(view: View) -> str:
     """Whether the line shows where the two sides are: for rules that follow it up.
 
     Both sides are declared on units and have posts in the line; every manager who is named is
-    in the data; nobody who manages is without a side. A post without a side that manages
-    nobody, or that stands in no line, leaves nothing open.
+    in the data; nobody who manages is without a side. A post without a side leaves nothing
+    open where it manages nobody, or nobody below the trust level, or stands in no line.
     """
     if lacks := view.lacks_sides():
         return lacks
     line, codes = view.line, view.post_side_codes
     if not ((codes == 1).any() and (codes == 2).any()):
         return view.lacks_posts_on_sides()
-    manages = np.flatnonzero(view.post_has_no_side & (line.sizes > 1))
-    return all_of(unknown_managers(view), which_side(view, (line.ids[at] for at in manages)))
+    below_trust = line.parent[(codes >= 0) & (line.parent >= 0)]
+    manages = np.zeros(len(line), dtype=np.bool_)
+    manages[below_trust] = True
+    unsaid = np.flatnonzero(view.post_has_no_side & manages)
+    return all_of(unknown_managers(view), which_side(view, (line.ids[at] for at in unsaid)))
 
 
 def unknown_managers(view: View, among: Iterable[str] | None = None) -> str:
@@ -77,7 +98,8 @@ def unknown_managers(view: View, among: Iterable[str] | None = None) -> str:
             "reports_to: not in the data)"
         )
     if unsaid:
-        return f"whom {view.some_names(sorted(unsaid))} reports to (posts.csv, column reports_to)"
+        report = "reports" if len(unsaid) == 1 else "report"
+        return f"whom {view.some_names(sorted(unsaid))} {report} to (posts.csv, column reports_to)"
     return ""
 
 
@@ -130,7 +152,7 @@ def function_kinds(view: View) -> str:
     without = [name for name, kind in view.pairs("functions", "id", "kind") if name and not kind]
     if not without:
         return ""
-    return f"of which kind {view.some_names(without)} is (functions.csv, column kind)"
+    return f"of which kind {view.some_names(without)} {_is(without)} (functions.csv, column kind)"
 
 
 def bodies_on_sides(view: View) -> list[str]:
@@ -156,15 +178,69 @@ def rosters(view: View, bodies: Iterable[str]) -> str:
 
 
 def line_rows(view: View) -> Iterator[Edge]:
-    """The rows that a pass of the line rests on: who reports to whom, and who is on which side."""
-    yield from view.edges("reports_to")
-    yield from side_rows(view)
+    """The rows that a pass of the line rests on.
+
+    To whom the posts on the two sides and all above them report, and what puts each of these
+    on its side or at the trust level. A post with nobody of either side under it is left out.
+    """
+    heads = [edge for edge in view.edges("heads") if _adds_a_side(view, edge)]
+    counts = _with_a_side_below(view, heads)
+    yield from (edge for edge in view.edges("reports_to") if edge.start in counts)
+    yield from heads
+    yield from side_rows(view, [*counts, *(edge.end for edge in heads)])
 
 
-def side_rows(view: View) -> Iterator[Edge]:
-    """The rows that put units and posts on their sides: parents, units of posts, and heads."""
-    for edge in view.edges("part_of", "heads"):
-        if view.side(edge.end) and view.side(
-            edge.start if edge.relation == "part_of" else edge.end
-        ):
-            yield edge
+def _adds_a_side(view: View, heads: Edge) -> bool:
+    """Whether a post below the trust level heads a unit of a side that is not its own."""
+    own = view.side(heads.start)
+    known = heads.start in view.line.index and own != view.words.trust
+    return known and view.sided(heads.end) and view.side(heads.end) != own
+
+
+def _with_a_side_below(view: View, heads: Iterable[Edge]) -> dict[str, None]:
+    """The posts that are on one of the two sides, head a unit of one, or have such below."""
+    line = view.line
+    has = (view.post_side_codes > 0).astype(np.int64)
+    for edge in heads:
+        has[line.index[edge.start]] = 1
+    return dict.fromkeys(line.ids[at] for at in np.flatnonzero(line.total(has)).tolist())
+
+
+def managed_rows(view: View, posts: list[str], proof: Iterable[Step]) -> Iterator[Step]:
+    """The rows that show these posts to be in a line of management, where a proof does not yet."""
+    shown = {end for s in proof if s.relation == "reports_to" for end in (s.start, s.end)}
+    among = [edge for post in posts for edge in view.links_from(post, "reports_to")]
+    for edge in sorted(among, key=lambda edge: edge.end not in posts):
+        if edge.start not in shown:
+            shown |= {edge.start, edge.end}
+            yield view.step(edge)
+    for post in posts:
+        if post not in shown:
+            yield from view.links.steps(view.links_to(post, "reports_to")[:1])
+
+
+def side_rows(view: View, things: Iterable[str]) -> Iterator[Edge]:
+    """The rows that put these posts and units on their sides, each once.
+
+    Where a post sits or what it heads, else to whom it reports; the parent of a unit that
+    declares no side itself.
+    """
+    reached = dict.fromkeys(things)
+    todo = list(reached)
+    for thing in todo:  # grows: what gives a thing its side has its own from somewhere
+        edge = _side_row(view, thing)
+        if edge is None:
+            continue
+        yield edge
+        if edge.end not in reached:
+            reached[edge.end] = None
+            todo.append(edge.end)
+
+
+def _side_row(view: View, thing: str) -> Edge | None:
+    if not view.side(thing):
+        return None
+    edge = view.side_edge(thing)
+    if edge is None and thing in view.line.index:
+        return next(iter(view.links_from(thing, "reports_to")), None)
+    return edge

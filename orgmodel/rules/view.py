@@ -267,8 +267,8 @@ class View:
         return self.model.home(identifier) or identifier
 
     def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
-        """The `part_of` steps from a unit up to one that holds it."""
-        if inner not in self.units.index or inner == outer:
+        """The `part_of` steps from a unit up to one that holds it; none where it does not."""
+        if inner == outer or not self.within(inner, outer):
             return ()
         return self._chain_steps(self.units.chain(inner), "part_of", outer)
 
@@ -297,15 +297,33 @@ class View:
                 break
         return tuple(steps)
 
+    def side_edge(self, identifier: str) -> Edge | None:
+        """The row that by itself puts a post on its side, or a unit into one that gives it its.
+
+        A post is where it sits, what it heads or the board that it chairs: nothing, where its
+        manager's side is its own. A unit with a side cell of its own needs no row.
+        """
+        if identifier not in self.line.index:
+            inherits = identifier in self.units.index and not self.cell(identifier, "side")
+            return next(iter(self.links.from_(identifier, "part_of")), None) if inherits else None
+        side = self.side(identifier)
+        sits = () if side == self.words.trust else ("part_of",)
+        for edge in self.links.from_(identifier, *sits, "heads", "chairs"):
+            is_seat = edge.relation == "chairs"
+            board = side == self.words.trust and self.cell(edge.end, "kind") == "board"
+            if side and self.side(edge.end) == side and (board or not is_seat):
+                return edge
+        return None
+
     def side_step(self, identifier: str) -> tuple[Step, ...]:
         """Why a post or unit is on its side: the rows from it to the unit that declares it."""
         if identifier not in self.line.index:
             return self._unit_side_step(identifier)
         for place in self.line.chain(identifier):
-            for edge in self.links.from_(place, "part_of", "heads"):
-                if self.side(edge.end) == self.side(identifier):
-                    above = () if place == identifier else self.line_steps(identifier, place)
-                    return (*above, self.links.step(edge), *self._unit_side_step(edge.end))
+            edge = self.side_edge(place)
+            if edge is not None and self.side(edge.end) == self.side(identifier):
+                above = () if place == identifier else self.line_steps(identifier, place)
+                return (*above, self.links.step(edge), *self._unit_side_step(edge.end))
         return ()
 
     def _unit_side_step(self, unit: str) -> tuple[Step, ...]:

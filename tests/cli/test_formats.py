@@ -215,7 +215,7 @@ def test_an_explanation_as_json_has_every_row(said):
     assert status == 0
     keys = {"rule", "outcome", "why", "missing", "evidence", "basis", "findings"}
     assert keys <= set(result)
-    assert (result["rule"], result["outcome"], result["basis"]) == ("SEP-5", "pass", "conditional")
+    assert (result["rule"], result["outcome"], result["basis"]) == ("SEP-5", "pass", "inferred")
     assert {"from", "relation", "to", "file", "row", "source", "basis"} <= set(
         result["evidence"][0]
     )
@@ -234,12 +234,12 @@ def test_an_explanation_as_csv_has_a_row_a_row(said):
     status, rows = as_csv(said, "explain", BRENT, "SEP-5")
     assert status == 0
     assert list(rows[0]) == ["from", "relation", "to", "file", "row", "change", "source", "basis"]
-    assert rows[0]["basis"] == "conditional"
+    assert rows[0]["basis"] == "inferred"
 
 
 def test_a_check_as_json_gives_what_a_pass_rests_on(said):
     _, result = as_json(said, "check", BRENT, "--rules", "separation")
     rule = next(rule for rule in result["rules"] if rule["id"] == "SEP-5")
     assert rule["outcome"] == "pass"
-    assert rule["basis"] == "conditional"
+    assert rule["basis"] == "inferred"
     assert rule["evidence_total"] == len(rule["evidence"]) > 0

@@ -129,7 +129,7 @@ def test_findings_and_rules_are_frames_of_their_own():
     assert len(findings) == len(check.findings)
     assert list(rules["rule"]) == [rule.id for rule in check.rules]
     row = rules.set_index("rule").loc["SEP-5"]
-    assert (row["outcome"], row["basis"]) == ("pass", "conditional")
+    assert (row["outcome"], row["basis"]) == ("pass", "inferred")
     assert row["rows"] == len(check.rule("SEP-5").evidence)
 
 

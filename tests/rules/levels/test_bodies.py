@@ -113,7 +113,7 @@ def test_it_is_not_assessable_where(case, missing):
     assert missing in result.missing
 
 
-def test_a_finding_is_proved_by_the_seat_the_post_and_its_side_alone():
+def test_a_finding_is_proved_by_the_seat_the_post_its_side_and_its_line_alone():
     case = BREACHES["a person who holds a post of the other side votes"][0]
     (finding,) = level("SEP-6", **{"units": [*UNITS, PEG], **case}).findings
     told = [(step.start, step.relation, step.end) for step in finding.path]
@@ -121,4 +121,5 @@ def test_a_finding_is_proved_by_the_seat_the_post_and_its_side_alone():
         ("x", "member_of", "peg"),
         ("x", "holds", "buyer"),
         ("buyer", "part_of", "buy"),
+        ("buyer", "reports_to", "d_buy"),
     ]

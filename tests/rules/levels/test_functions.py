@@ -168,3 +168,15 @@ def test_moving_the_row_of_a_side_from_the_parent_to_the_unit_changes_nothing():
     for units in (inner, said):
         result = level("SEP-1a", units=units, functions=functions)
         assert [f.subjects for f in result.findings] == [("F4", "team")]
+
+
+def test_a_mixed_service_bought_by_its_provider_is_told_and_no_breach():
+    mixed = [*SERVICES, {"id": "mix", "provision": "mixed"}]
+    own = [link("run", "commissions", "mix"), link("run", "provides", "mix")]
+    found = level("SEP-0", services=mixed, links=[*LINKS, *own])
+    assert found.outcome == "pass"
+    assert [(of.severity, of.message) for of in found.findings] == [
+        ("info", "run both commissions and provides mix, which is provided partly inside.")
+    ]
+    apart = [link("buy", "commissions", "mix"), link("run", "provides", "mix")]
+    assert not level("SEP-0", services=mixed, links=[*LINKS, *apart]).findings

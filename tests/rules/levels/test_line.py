@@ -28,6 +28,9 @@ LAWFUL = {
         "units": [*UNITS, BOARD],
         "memberships": [seat("board", "chair", "chairs")],
     },
+    "who sits in the trust unit, which says nothing of a side": {
+        "posts": [*row("posts", "ce", reports_to="chair"), post("chair", unit="trust")],
+    },
     "a managing director heads a unit declared trust": {
         "posts": under_ops(),
         "units": [*UNITS, unit("exec", "group", side="trust", head="ops", parent="trust")],

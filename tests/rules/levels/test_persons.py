@@ -55,6 +55,15 @@ OPEN = {
         {"posts": [*POSTS, post("mid", "ce")], "appointments": also(("b", "mid", "", ""))},
         "which side mid is on",
     ),
+    "no post of one side is on record": (
+        {
+            "posts": [of for of in POSTS if of.get("unit") != "run"],
+            "units": row("units", "run", head=""),
+            "appointments": [of for of in HELD if of["post"] not in ("d_run", "nurse")],
+            "functions": [],
+        },
+        "which posts are on the side “provider” (posts.csv)",
+    ),
 }
 
 

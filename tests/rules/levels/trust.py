@@ -60,3 +60,8 @@ def row(table, name, **cells):
 def without(table, name):
     """A table of the trust without one row."""
     return [of for of in TRUST[table] if of["id"] != name]
+
+
+def rests_on(result):
+    """The rows that an outcome rests on, as `from relation to`."""
+    return {f"{step.start} {step.relation} {step.end}" for step in result.evidence}

@@ -133,14 +133,15 @@ def _finding(view: View, rule: Rule, body: str, seat: Seat, severity: Severity) 
 
 def _why(view: View, member: str, side: str = "") -> Iterator[Step]:
     """The rows that put a member on this side, or on any: its own, or of a post that it holds."""
-    fits = {side} if side else set(view.words.sides)
+    fits = {side} if side else view.known_sides
     if view.side(member) in fits:
         yield from view.side_step(member)
         return
     for edge in view.posts_held(member):
-        if view.side(edge.end) in fits:
-            yield view.step(edge)
-            yield from view.side_step(edge.end)
+        if view.side(edge.end) in fits and view.is_managed(edge.end):
+            proof = (view.step(edge), *view.side_step(edge.end))
+            yield from proof
+            yield from record.managed_rows(view, [edge.end], proof)
             return
 
 

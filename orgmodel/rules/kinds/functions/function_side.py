@@ -62,8 +62,9 @@ def look(view: View, rule: Rule) -> Observation:
 
 def _rows(view: View, seen: set[str]) -> Iterator[Edge]:
     """Who is responsible for each function of either side, and what puts that unit on a side."""
-    yield from (edge for edge in view.edges("owns") if edge.end in seen)
-    yield from record.side_rows(view)
+    owned = [edge for edge in view.edges("owns") if edge.end in seen]
+    yield from owned
+    yield from record.side_rows(view, (edge.start for edge in owned))
 
 
 def _wrong(view: View, rule: Rule, kind: str) -> str:

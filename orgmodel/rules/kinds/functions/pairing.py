@@ -1,8 +1,8 @@
 """Pairing: every internal service is bought by a unit that is not its supplier.
 
 Nobody of the second side buys for others or together with them (`also_buys`). A pass needs the
-supplier of every internal service on record; of one provided partly inside it is told what the
-data does not record.
+supplier of every internal service on record. Of one provided partly inside it is told what the
+data does not record, and where buyer and supplier are the same.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ INFO: Severity = "info"
 
 
 def look(view: View, rule: Rule) -> Observation:
-    """Check each internal service; of a mixed one only say what the data does not record."""
+    """Check each internal service; of a mixed one say what is not recorded, and who is both."""
     findings: list[Finding] = [*_buying_suppliers(view, rule)]
     seen: set[str] = set()
     rows: list[Edge] = []
@@ -55,6 +55,7 @@ def look(view: View, rule: Rule) -> Observation:
         elif provision == "mixed":
             mixed.append(service)
             findings += _unrecorded(view, rule, service, buyers, suppliers)
+            findings += _own_buyers(view, rule, service, buyers, suppliers, INFO)
         elif not provision:
             unsaid.append(service)
     missing = record.all_of(
@@ -111,14 +112,25 @@ def _internal(
                 f"{view.name(service)} is provided inside the organisation and no unit "
                 f"{verb(words.buys)} it.",
                 (service,),
-                tuple(view.step(edge) for edge in suppliers),
+                view.cell_step(service, "provision"),
                 f"a unit other than its supplier {verb(words.buys)} it (links.csv)",
                 words.buys,
                 (add_link(buyer, words.buys, service),) if buyer else (),
             )
         ]
+    return _own_buyers(view, rule, service, buyers, suppliers, rule.severity)
+
+
+def _own_buyers(
+    view: View,
+    rule: Rule,
+    service: str,
+    buyers: list[Edge],
+    suppliers: list[Edge],
+    severity: Severity,
+) -> list[Finding]:
     return [
-        _own_buyer(view, rule, service, buyer, supplier)
+        _own_buyer(view, rule, service, buyer, supplier, severity)
         for buyer in buyers
         for supplier in suppliers
         if _same_hands(view, buyer.start, supplier.start)
@@ -130,7 +142,9 @@ def _same_hands(view: View, buyer: str, supplier: str) -> bool:
     return view.within(one, other) or view.within(other, one)
 
 
-def _own_buyer(view: View, rule: Rule, service: str, buyer: Edge, supplier: Edge) -> Finding:
+def _own_buyer(
+    view: View, rule: Rule, service: str, buyer: Edge, supplier: Edge, severity: Severity
+) -> Finding:
     path = [view.step(buyer), *view.home_steps(buyer.start), *view.home_steps(supplier.start)]
     one, other = view.home(buyer.start), view.home(supplier.start)
     if one != other:
@@ -144,10 +158,11 @@ def _own_buyer(view: View, rule: Rule, service: str, buyer: Edge, supplier: Edge
     )
     supplies = len(view.words.sides) > 1 and view.side(buyer.start) == view.words.sides[1]
     remove = remove_link(buyer if supplies else supplier)
+    partly = ", which is provided partly inside" if severity == INFO else ""
     return Finding(
         rule.id,
-        rule.severity,
-        f"{both} {view.name(service)}.",
+        severity,
+        f"{both} {view.name(service)}{partly}.",
         (*dict.fromkeys((buyer.start, supplier.start)), service),
         tuple(path),
         "another unit supplies the service, or another buys it",
@@ -177,7 +192,7 @@ def _unrecorded(
             f"{view.name(service)} is provided partly inside and the data does not record "
             f"{listed(lacking, last='or')}.",
             (service,),
-            tuple(view.step(edge) for edge in (*buyers, *suppliers)),
+            view.cell_step(service, "provision"),
             "the missing link is recorded in links.csv",
             "unrecorded",
         )

@@ -9,6 +9,7 @@ is not in the data, or somebody who manages is on no side.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 import numpy as np
@@ -75,7 +76,7 @@ def look(view: View, rule: Rule) -> Observation:
     at = np.flatnonzero(meetings(line, within)).tolist()
     if rule.parameters["height"]:
         low = [place for place in at if codes[place] < 0 and line.depth[place] > 0]
-        findings = tuple(_height(view, rule, place) for place in low)
+        findings = tuple(_height(view, rule, place, has) for place in low)
     else:
         wrong = [place for place in at if codes[place] >= 0]
         findings = tuple(_finding(view, rule, place, has, within) for place in wrong)
@@ -118,10 +119,6 @@ def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> F
     line = view.line
     manager = line.ids[place]
     first = [_nearest(line, has, place, side) for side in (0, 1)]
-    path: list[Step] = []
-    for post, side in zip(first, view.words.sides, strict=True):
-        path += view.line_steps(post, manager) if post != manager else ()
-        path += _why(view, post, side)
     one, other = (view.name(post) for post in first)
     trust = view.words.trust
     meet = f"{one} and {other}, on the two sides, meet at {view.name(manager)}"
@@ -139,12 +136,35 @@ def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> F
         rule.severity,
         f"{meet}, which is not at the {trust} level.",
         (manager,),
-        tuple(dict.fromkeys(path)),
+        (*_meeting(view, manager, first), *_below_trust(view, manager)),
         f"the posts of one side report elsewhere, so that the two meet only at the {trust} level "
         f"(the head of a unit whose side is {trust})",
         "reports_to",
         _edits(view, manager, has, within),
     )
+
+
+def _meeting(view: View, manager: str, first: list[str]) -> tuple[Step, ...]:
+    """The rows of the two lines that meet at a manager, and what puts their posts on a side."""
+    path: list[Step] = []
+    for post, side in zip(first, view.words.sides, strict=True):
+        path += view.line_steps(post, manager)
+        path += _why(view, post, side)
+    return tuple(dict.fromkeys(path))
+
+
+def _below_trust(view: View, manager: str) -> tuple[Step, ...]:
+    """Why a manager who is on neither side does not count as the trust level.
+
+    Somebody stands above; else somebody at the top heads a unit that is declared trust.
+    """
+    if view.sided(manager):
+        return ()
+    above = view.links_from(manager, "reports_to")
+    if view.line.manager(manager) is not None:
+        return view.links.steps(above[:1])
+    declared = (edge for edge in view.edges("heads") if view.side(edge.end) == view.words.trust)
+    return tuple(view.step(edge) for edge in itertools.islice(declared, 1))
 
 
 def _why(view: View, post: str, side: str) -> Iterable[Step]:
@@ -169,16 +189,21 @@ def _edits(view: View, manager: str, has: Flags, within: Flags) -> tuple[Suggest
     return tuple(edit for post in to_move for edit in move_post(view, post, outside=manager))
 
 
-def _height(view: View, rule: Rule, place: int) -> Finding:
+def _height(view: View, rule: Rule, place: int, has: Flags) -> Finding:
     manager, depth = view.line.ids[place], int(view.line.depth[place])
     top = view.line.chain(manager)[-1]
+    first = [_nearest(view.line, has, place, side) for side in (0, 1)]
     return Finding(
         rule.id,
         rule.severity,
         f"The two sides meet at {view.name(manager)}, {depth} below the top of the line: a "
         "weaker separation than meeting at the top.",
         (manager,),
-        view.line_steps(manager, top),
+        (
+            *_meeting(view, manager, first),
+            *view.side_step(manager),
+            *view.line_steps(manager, top),
+        ),
         "the two sides meet at the top post",
         "reports_to",
     )

@@ -66,7 +66,8 @@ def look(view: View, rule: Rule) -> Observation:
 
 def _finding(view: View, rule: Rule, post: str, manager: str) -> Finding:
     below = int(view.line.sizes[view.line.index[post]]) - 1
-    following = f" {below} more in its line go with it." if below else ""
+    goes = "goes" if below == 1 else "go"
+    following = f" {below:,} more in its line {goes} with it." if below else ""
     side = view.side(post)
     return Finding(
         rule.id,

@@ -12,7 +12,7 @@ whole roster of each body on a side.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import numpy as np
@@ -58,11 +58,12 @@ def look(view: View, rule: Rule) -> Observation:
         findings += _later(view, rule, person)
         if not finding:
             unsided += _open(view, [e.end for e in edges])
+    posts, bodies = _posts_on_record(view), record.bodies_on_sides(view)
     missing = record.all_of(
-        view.lacks_sides(),
+        view.lacks_sides() or _nothing_on(view, (*posts, *bodies)),
         record.which_side(view, unsided),
-        record.holders(view, _posts_on_record(view)),
-        record.rosters(view, record.bodies_on_sides(view)),
+        record.holders(view, posts),
+        record.rosters(view, bodies),
     )
     return Observation(
         tuple(findings), frozenset(roles), missing, rows=lambda: map(view.step, _rows(view))
@@ -86,10 +87,20 @@ def _posts_on_record(view: View) -> list[str]:
     return [line.ids[place] for place in np.flatnonzero(asked).tolist()]
 
 
+def _nothing_on(view: View, things: Iterable[str]) -> str:
+    """Which posts are on a side that has neither post nor body on record."""
+    there = {view.side(thing) for thing in things}
+    absent = [f"“{side}”" for side in view.words.sides if side not in there]
+    if not absent:
+        return ""
+    return f"which posts are on the side {' and which on the side '.join(absent)} (posts.csv)"
+
+
 def _rows(view: View) -> Iterator[Edge]:
-    """Who holds each post and each seat, and what puts it on its side."""
-    yield from view.edges("holds", *SEATS)
-    yield from record.side_rows(view)
+    """Who holds each post and each seat of the two sides, and what puts it there."""
+    held = [edge for edge in view.edges("holds", *SEATS) if view.sided(edge.end)]
+    yield from held
+    yield from record.side_rows(view, (edge.end for edge in held))
 
 
 def _open(view: View, held: list[str]) -> Iterator[str]:
@@ -114,7 +125,7 @@ def _finding(
             rule.severity,
             f"One person ({person}) holds {ends}, on opposite sides.",
             (person, *(edge.end for edge in managed)),
-            _proof(view, steps),
+            _managed_proof(view, steps),
             "the posts of one side are held by somebody else",
             "holds",
             undo(view, [edge for edge in managed if view.side(edge.end) == fewer]),
@@ -160,13 +171,14 @@ def _later(view: View, rule: Rule, person: str) -> Iterator[Finding]:
         first, last = met
         if first is None or str(first) <= day:
             continue
+        steps = view.links.steps([one, other])
         yield Finding(
             rule.id,
             "info",
             f"One person ({person}) will hold {view.name(one.end)} and {view.name(other.end)}, on "
             f"opposite sides, {period_words(first, last)}.",
             (person, one.end, other.end),
-            _proof(view, view.links.steps([one, other])),
+            _managed_proof(view, steps),
             "one of the two appointments ends before the other begins",
             "will hold",
         )
@@ -182,6 +194,12 @@ def _one_step_of_each_side(view: View, steps: list[Step]) -> Iterator[Step]:
     ordered = sorted(steps, key=lambda step: (step.end, step.relation))
     for side in view.words.sides:
         yield next(step for step in ordered if view.side(step.end) == side)
+
+
+def _managed_proof(view: View, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The proof of two posts held, and the rows that show each to be in a line."""
+    proof = _proof(view, steps)
+    return (*proof, *record.managed_rows(view, [step.end for step in steps], proof))
 
 
 def _proof(view: View, steps: tuple[Step, ...]) -> tuple[Step, ...]:
