@@ -12,7 +12,7 @@ import numpy as np
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import listed
 from orgmodel.rules import roster
 from orgmodel.rules.view import View
 
@@ -118,33 +118,18 @@ def _without_manager(view: View) -> set[str]:
 
 
 def holders(view: View, posts: Iterable[str]) -> str:
-    """Who holds each of these posts; one said to be vacant is recorded."""
+    """Who holds each of these posts on the day; one said to be vacant is recorded."""
     asked = list(dict.fromkeys(posts))
     open_ = [post for post in asked if post in view.model.not_recorded]
     if not open_:
         return ""
-    if len(open_) == len(asked):
-        return "who holds any of the posts on the two sides (appointments.csv)"
-    are = "has" if len(open_) == 1 else "have"
-    return (
-        f"who holds every post: {len(open_):,} of {counted(len(asked), 'post')} {are} no holder "
-        f"recorded, or fewer holders than posts: {view.some_names(open_, 3)} "
-        "(appointments.csv; or posts.csv, status vacant)"
-    )
-
-
-def each_holder(view: View, posts: Iterable[str]) -> str:
-    """Who holds these posts on the day; one said to be vacant is recorded."""
-    asked = list(dict.fromkeys(posts))
-    open_ = [post for post in asked if post in view.model.not_recorded]
-    if not open_:
-        return ""
-    names = view.some_names(open_)
+    names, where = view.some_names(open_), "(appointments.csv; or posts.csv, status vacant)"
     if len(asked) == 1:
-        return f"who holds the post of {names} (appointments.csv)"
+        return f"who holds the post of {names} {where}"
     have = "has" if len(open_) == 1 else "have"
+    fewer = any(view.model.holders.get(post) for post in open_)
     number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
-    return f"who holds each post: {number}, {names} (appointments.csv)"
+    return f"who holds each post: {number}{', or too few' if fewer else ''}: {names} {where}"
 
 
 def function_kinds(view: View) -> str:

@@ -45,7 +45,7 @@ OPEN = {
     ),
     "a group of posts has fewer holders than posts": (
         {"posts": row("posts", "nurse", count="3")},
-        "fewer holders than posts: nurse",
+        "no holder recorded, or too few: nurse",
     ),
     "a body of one side does not say who else sits on it": (
         {"units": [*UNITS, unit("peg", "committee", side="provider", parent="run")]},

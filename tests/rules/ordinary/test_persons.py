@@ -76,7 +76,7 @@ def test_the_same_appointments_are_a_breach_on_an_earlier_day():
 
 def test_how_many_holders_are_not_recorded_is_said():
     missing = distinct(held(("p", "a"))).missing
-    assert missing.startswith("who holds each post: 2 of 3 posts have no holder recorded, b and c")
+    assert missing.startswith("who holds each post: 2 of 3 posts have no holder recorded: b and c")
 
 
 def test_what_will_meet_later_is_told_with_its_dates():

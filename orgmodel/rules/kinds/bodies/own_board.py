@@ -123,4 +123,4 @@ def _unknown_chair(view: View, side: str, chairs: list[Edge]) -> str:
     if all(view.posts_held(person) for person in persons):
         return ""
     heads = (head for unit, head in view.model.head_of.items() if view.side(unit) == side)
-    return record.each_holder(view, heads)
+    return record.holders(view, heads)

@@ -148,7 +148,7 @@ def _holders(view: View, groups: list[Selection]) -> str:
         posts |= {name: None} if view.table_of(name) == "posts" else {}
         given = view.links_to(name, *SEATS, "heads") if name in view.units.index else []
         posts |= {e.start: None for e in given if view.table_of(e.start) == "posts"}
-    return record.each_holder(view, posts)
+    return record.holders(view, posts)
 
 
 def _owners(view: View, groups: list[Selection]) -> str:

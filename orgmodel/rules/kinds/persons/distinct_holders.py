@@ -43,7 +43,7 @@ def look(view: View, rule: Rule) -> Observation:
     several = {who: of for who, of in by_person.items() if len({e.end for e in of}) > 1}
     findings = [_finding(view, rule, person, edges) for person, edges in several.items()]
     findings += _later(view, rule, posts)
-    missing = record.all_of(view.lacks(*names), record.each_holder(view, posts))
+    missing = record.all_of(view.lacks(*names), record.holders(view, posts))
     vacant = [post for post in posts if post in view.model.vacant]
     return Observation(
         tuple(findings),

@@ -75,7 +75,7 @@ def look(view: View, rule: Rule) -> Observation:
                 _finding(view, rule, interests, decision, out, (len(voters), left, needed))
             )
         elif left - voters.unknown < needed:
-            missing.append(record.each_holder(view, voters.open_posts))
+            missing.append(record.holders(view, voters.open_posts))
     if not (seen or missing):
         missing.append("what was decided and by whom (decisions.csv, votes.csv)")
     return Observation(
