@@ -9,6 +9,7 @@ from typing import Any
 from orgmodel.measures import Measures, measure
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import check
+from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 
 
@@ -31,5 +32,10 @@ class Assessed:
             "name": self.model.name,
             "measures": {figure.id: figure.to_dict() for figure in self.measures},
             "summary": self.check.summary,
-            "findings": [finding.to_dict() for finding in self.check.findings],
+            "findings": [untried(finding) for finding in self.check.findings],
         }
+
+
+def untried(finding: Finding) -> dict[str, Any]:
+    """A finding as a check gives it, without edits: a comparison tries none."""
+    return {**finding.to_dict(), "edits": []}

@@ -11,7 +11,7 @@ import pandas as pd
 
 from orgmodel.changes.apply import apply
 from orgmodel.changes.scenario import Scenario
-from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.assessed import Assessed, untried
 from orgmodel.comparison.comparison_tables import (
     detail_rows,
     difference_rows,
@@ -172,9 +172,9 @@ class OptionComparison:
             },
             "summary": self.option.check.summary,
             "findings": {
-                "new": [finding.to_dict() for finding in self.new],
-                "fixed": [finding.to_dict() for finding in self.fixed],
-                "standing": [finding.to_dict() for finding in self.standing],
+                "new": [untried(finding) for finding in self.new],
+                "fixed": [untried(finding) for finding in self.fixed],
+                "standing": [untried(finding) for finding in self.standing],
             },
             "unshown": [
                 {

@@ -89,11 +89,6 @@ def needed(seats_: Iterable[Seat], proves: Callable[[Collection[Seat]], bool]) -
     return sorted(kept, key=lambda seat: seat.member)
 
 
-def hold_all(seats_: Iterable[Seat]) -> bool:
-    """Whether one of these is a group of any number: whoever else is of their sort is in it."""
-    return any(seat.most is None for seat in seats_)
-
-
 def _seat(view: View, edge: Edge) -> Seat:
     least, most = view.model.posts_in(edge.start)
     said = dict.fromkeys(COLUMNS, "")

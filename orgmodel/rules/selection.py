@@ -182,7 +182,7 @@ _SAYS: Mapping[str, str] = {
     "provision": "which services are {} (services.csv, column provision)",
 }
 _READS: Mapping[str, str] = {
-    "side": "any unit or post on the side “{}”",
+    "side": "anything on the {} side",
     "kind": "anything of kind {}",
     "table": "any of the {}",
     "in": "anything in {}",
@@ -194,7 +194,7 @@ _READS: Mapping[str, str] = {
 
 
 _ALSO: Mapping[str, str] = {
-    "side": "on the side “{}”",
+    "side": "on the {} side",
     "kind": "of kind {}",
     "table": "of {}.csv",
     "in": "in {}",

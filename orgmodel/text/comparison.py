@@ -8,6 +8,7 @@ from dataclasses import replace
 from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import WEIGHTY, Changed, RowDifferences
 from orgmodel.comparison.outcomes import OutcomeChange
+from orgmodel.comparison.transfers import Transfer
 from orgmodel.model.relations import verb
 from orgmodel.model.words import called, listed
 from orgmodel.rules.finding import Finding
@@ -88,8 +89,7 @@ def _option(option: OptionComparison) -> Iterator[str]:
     lines = data_sets.holders(found.holders, option.option.model.names)
     yield from _section("Posts held otherwise", lines, len(found.holders.changes))
     for transfer in option.transfers:
-        was, now = called(names, transfer.was) or "new", called(names, transfer.now) or "ended"
-        yield from _lines(f"Functions from {was} to {now}: {listed(transfer.functions)}")
+        yield from _lines(f"{_goes(transfer, names)}: {listed(transfer.functions)}")
     yield from (summary_lines if option.matching is None else money_lines)(option.impact, 2)
     yield from _outcomes(option.outcomes)
     yield from _findings("New findings", option.new)
@@ -101,14 +101,28 @@ def _option(option: OptionComparison) -> Iterator[str]:
         ],
     )
     yield from _findings("Findings fixed", option.fixed)
-    standing = [finding for finding in option.standing if finding.severity != "info"]
-    yield from _lines(
-        f"Findings that stand: {len(standing)} errors and warnings, "
-        f"{len(option.standing) - len(standing)} for information"
-    )
+    yield from _lines(_standing(option.standing))
     if option.matching is not None:
         yield from data_sets.matched(option.matching)
         yield from data_sets.details(found)
+
+
+def _goes(transfer: Transfer, names: Names) -> str:
+    was, now = called(names, transfer.was), called(names, transfer.now)
+    if not was:
+        return f"New functions of {now}"
+    return f"Functions from {was} to {now}" if now else f"Functions of {was} that end"
+
+
+def _standing(findings: Sequence[Finding]) -> str:
+    """How many stand as before; those accepted on purpose are counted apart, as in the table."""
+    counted_ = [finding for finding in findings if finding.stands]
+    told = sum(finding.severity == "info" for finding in counted_)
+    accepted = len(findings) - len(counted_)
+    return (
+        f"Findings that stand: {len(counted_) - told} errors and warnings, {told} for information"
+        + (f"; {accepted} accepted (exempt)" if accepted else "")
+    )
 
 
 def _weighty(rows: RowDifferences) -> RowDifferences:
@@ -133,10 +147,7 @@ def _rows(what: str, rows: RowDifferences, names: Names) -> Iterator[str]:
                 f"{called(names, move.now) or 'the top'}"
             )
         if move.unit_moved:
-            parts.append(
-                f"from the unit {called(names, move.was_unit) or 'none'} to "
-                f"{called(names, move.now_unit) or 'none'}"
-            )
+            parts.append(f"from {_unit(names, move.was_unit)} to {_unit(names, move.now_unit)}")
         moved.append(f"{called(names, move.id)}: {'; '.join(parts)}")
     yield from _section(f"{what} moved", moved)
     changed = [
@@ -145,6 +156,10 @@ def _rows(what: str, rows: RowDifferences, names: Names) -> Iterator[str]:
         for change in rows.changed
     ]
     yield from _section(f"{what} changed", changed)
+
+
+def _unit(names: Names, unit: str) -> str:
+    return f"the unit {called(names, unit)}" if unit else "no unit of its own"
 
 
 def _outcomes(changes: Iterable[OutcomeChange]) -> Iterator[str]:

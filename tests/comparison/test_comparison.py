@@ -117,6 +117,16 @@ def test_findings_are_new_fixed_or_standing_and_whole():
     assert {"id", "rule", "severity", "message", "path", "clears_if"} <= set(said["new"][0])
 
 
+def test_a_comparison_carries_no_edits_since_it_tries_none():
+    crossing = om.compare(body(), S.move_post("dir_sell", to="dir_buy"), packs=RULES)
+    assert any(finding.edits for finding in crossing.options[0].new)
+    said = crossing.to_dict()
+    of_option = said["options"][0]["findings"]
+    findings = [*said["baseline"]["findings"], *of_option["new"], *of_option["standing"]]
+    assert findings
+    assert all(finding["edits"] == [] for finding in findings)
+
+
 def test_measures_come_with_the_baseline_s_and_the_difference():
     span = compared(S.move_post("payroll", to="ce")).to_dict()["measures"]["largest_span"]
     assert span["delta"] == span["value"] - span["baseline"] == 1

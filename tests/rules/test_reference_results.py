@@ -198,7 +198,7 @@ def test_moving_training_clears_two_overlaps_and_shifts_the_balance():
     before, after = (check(variation(n), ["structure", "brent-2007"]) for n in ("B0", "B2"))
     assert [len(found.rule("R60").findings) for found in (before, after)] == [5, 3]
     (balance,) = after.rule("R69").findings
-    assert "Human Resources (d_hr) 2" in balance.message
+    assert "to 2 in Human Resources (d_hr)" in balance.message
 
 
 def test_by_hand_three_services_are_without_stated_performance_management():

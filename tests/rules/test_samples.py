@@ -22,7 +22,7 @@ EXPECTED = {
     "R21": (NA, PASS, NA, NA),
     "R22": (NA, PASS, NA, NA),
     "R23": (NA, PASS, NA, NA),
-    "R24": (NA, PASS, NA, NA),
+    "R24": (NA, NA, NA, NA),
     "R26": (NA, PASS, NA, PASS),
     "R27": (NA, PASS, NA, NA),
     "R28": (NA, NA, PASS, NA),

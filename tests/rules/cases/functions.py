@@ -43,7 +43,6 @@ CASES = {
         (),
         {"kinds": ["directorate"]},
         severity="info",
-        proved=False,
         tells=True,
     ),
     "pairing": Case(

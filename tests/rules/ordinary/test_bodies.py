@@ -106,11 +106,18 @@ BODIES = {
         "complete",
         PASS,
     ),
-    "a group holds all of its sort": (
+    "a group that says so, of a roster that is not whole": (
         "seat_attribute",
         {"column": "caseload", "is": "yes", "who": ["professional"]},
-        [sits("group", caseload="yes"), sits("other")],
+        [sits("group", caseload="yes")],
         "partial",
+        NA,
+    ),
+    "a group that says so, of a whole roster": (
+        "seat_attribute",
+        {"column": "caseload", "is": "yes", "who": ["professional"]},
+        [sits("group", caseload="yes"), sits("clerk")],
+        "complete",
         PASS,
     ),
     "two professions": (
@@ -232,7 +239,8 @@ DOCTOR = {"posts": [post("doctor", clinical="yes")], "seats": [NURSES, sits("doc
         ([TO_CHAIR, TO_OTHER], {**DOCTOR, "only": True}, FAIL),
         ([TO_CHAIR], {"seats": [NURSES, sits("other")]}, NA),
         ([TO_CHAIR], {"seats": [NURSES, CLERKS]}, PASS),
-        ([("group", "accountable_to", "chair")], {"seats": [sits("group")], "roster": ""}, PASS),
+        ([("group", "accountable_to", "chair")], {"seats": [sits("group")], "roster": ""}, NA),
+        ([("group", "accountable_to", "chair")], {"seats": [sits("group")]}, PASS),
     ],
 )
 def test_what_one_member_has_says_nothing_of_another(links, given, wanted):

@@ -99,6 +99,7 @@ def test_a_line_that_is_not_told_leads_nowhere_else(posts, wanted):
         ([unit("u", head="a"), unit("v")], NA),
         ([unit("u", head="two"), unit("v", head="b")], FAIL),
         ([unit("u", head="a"), unit("u", head="b")], FAIL),
+        ([unit("u", head="a"), unit("v", head="gone")], NA),
         ([unit("u", "team")], NA),
     ],
 )

@@ -2,8 +2,9 @@
 
 import pytest
 
+import orgmodel as om
 from tests.builders import function, link, organisation, post, seat, unit
-from tests.rules.ruling import ruled
+from tests.rules.ruling import RULE, pack, ruled
 
 NA, PASS, FAIL = "not_assessable", "pass", "fail"
 
@@ -295,3 +296,34 @@ def test_who_is_chief_executive_need_be_known_only_where_it_matters(manager, wan
 
 def test_accountability_to_another_beside_is_a_breach():
     assert centre("", link("pec_chair", "accountable_to", "ce")).rule("R22").outcome == FAIL
+
+
+# What the rule presumes
+
+JOINT = ("a", "joint_appointment_with", "w")
+EMPLOYED = ("a", "employed_by", "v")
+IF_JOINT = {"where": [list(JOINT)], "links": [list(EMPLOYED)], "only": True}
+
+
+@pytest.mark.parametrize(
+    ("links", "wanted"),
+    [
+        ([JOINT, EMPLOYED], PASS),
+        ([JOINT], NA),
+        ([EMPLOYED], NA),
+        ([("a", "employed_by", "w")], NA),
+    ],
+)
+def test_a_rule_asks_only_where_what_it_presumes_is_in_the_data(links, wanted):
+    assert outcome(rows(*links), **IF_JOINT) == wanted
+
+
+def test_what_the_option_ends_the_rule_does_not_ask_for_any_more():
+    own = {"rules.toml": pack("required_link", **IF_JOINT)}
+    org = organisation(packs=(), extra_files=own, **rows(JOINT, EMPLOYED))
+    after = org.apply(om.Scenario("Not joint").remove_link(*JOINT).remove_link(*EMPLOYED))
+    result = after.check().rule(RULE)
+    assert (result.outcome, result.findings) == (NA, ())
+    assert "it no longer holds that a is a joint appointment with w" in result.silence
+    # the neighbour: joint still, and not employed any more
+    assert org.apply(om.Scenario("x").remove_link(*EMPLOYED)).check().rule(RULE).outcome == FAIL

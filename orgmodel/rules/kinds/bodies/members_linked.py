@@ -2,8 +2,7 @@
 
 A member without it fails where the data leaves no room: the member's one manager is another, or
 the rule allows one (`only`) and it is another. What another member has says nothing of this one.
-It passes only where the roster is complete, with each member said to be clinical or not,
-or where the clinical members are a group of any number: it holds all of them.
+It passes only where the roster is complete, with each member said to be clinical or not.
 """
 
 from __future__ import annotations
@@ -87,7 +86,7 @@ def _missing(view: View, rule: Rule, body: str, others: list[Seat], silent: list
     clinical = [seat for seat in others if seat.clinical == "yes"]
     return record.all_of(
         asked if silent else "",
-        "" if roster.hold_all(clinical) else _who_else(view, body, others),
+        _who_else(view, body, others),
         "" if clinical else f"which members of {view.name(body)} are clinical (posts.csv)",
     )
 

@@ -1,8 +1,7 @@
 """Seat attribute: on every seat of a body, or of some sort, a column has, or has not, a value.
 
 A seat that says otherwise fails, also of a roster that is partial. It passes only where each seat
-says, the roster is complete, and of each it is known whether it is of the sort; or where those of
-the sort are a group of any number: it holds all of them.
+says, the roster is complete, and of each it is known whether it is of the sort.
 """
 
 from __future__ import annotations
@@ -53,12 +52,10 @@ def look(view: View, rule: Rule) -> Observation:
         _finding(view, rule, body, s) for s in said if _breaks(rule, getattr(s, column))
     )
     unsorted = [seat.member for seat in every if fits[seat] is None]
-    partial = record.rosters(view, [body])
-    whole = bool(who) and roster.hold_all(seats)
     missing = record.all_of(
         _unsaid(view, column, silent),
-        "" if whole else _unsorted(view, unsorted),
-        "" if whole else partial,
+        _unsorted(view, unsorted),
+        record.rosters(view, [body]),
         ""
         if seats or unsorted or not roster.is_complete(view, body)
         else _nobody(view, rule, body),

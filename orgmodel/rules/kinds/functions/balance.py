@@ -17,9 +17,8 @@ EXAMPLE = Example(
 kind = "balance"
 kinds = ["directorate"]
 """,
-    "Functions per unit: Left directorate (l_dir) 1, Right directorate (r_dir) 1, The "
-    "authority (body) 0, Middle directorate (m_dir) 0. Spread 1.00 (standard deviation "
-    "over mean; 0 is even).",
+    "Functions of 4 units: from 1 in Left directorate (l_dir) to 0 in Middle directorate "
+    "(m_dir), on average 0.5. Spread 1.00 (standard deviation over mean; 0 is even).",
 )
 INFO: Severity = "info"
 
@@ -43,14 +42,15 @@ def look(view: View, rule: Rule) -> Observation:
     values = list(counts.values())
     spread = pstdev(values) / mean(values)
     ordered = sorted(counts, key=lambda unit: (-counts[unit], unit))
-    listed = ", ".join(f"{view.name(unit)} {counts[unit]}" for unit in ordered)
+    most, least = ordered[0], ordered[-1]
+    between = f"from {counts[most]:,} in {view.name(most)} to {counts[least]:,} in"
     finding = Finding(
         rule.id,
         INFO,
-        f"Functions per unit: {listed}. Spread {spread:.2f} (standard deviation over mean; "
-        "0 is even).",
+        f"Functions of {len(counts):,} units: {between} {view.name(least)}, on average "
+        f"{mean(values):,.1f}. Spread {spread:.2f} (standard deviation over mean; 0 is even).",
         (),
-        (),
+        tuple(view.step(edge) for edge in counted_rows),
         "functions move between the units; a number of them says little of their weight",
         "balance",
     )

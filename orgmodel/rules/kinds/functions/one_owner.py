@@ -45,7 +45,7 @@ def look(view: View, rule: Rule) -> Observation:
     for link in view.edges(rule.parameters["relation"]):
         one, other = owners.get(link.start, {}), owners.get(link.end, {})
         if one and other and not set(one) & set(other):
-            pair = (next(iter(one.values())), next(iter(other.values())))
+            pair = (one[min(one)], other[min(other)])
             findings.append(_overlap(view, rule, link, pair))
     unowned = [name for name in view.column("functions", "id") if name and name not in owners]
     missing = f"who owns {view.some_names(unowned)} (functions.csv, column owner)"
@@ -56,13 +56,15 @@ def look(view: View, rule: Rule) -> Observation:
 
 
 def _twice(view: View, rule: Rule, function: str, rows: list[Edge]) -> Finding:
+    """Two of the rows prove it, whatever their number: the first by the owner's id."""
     names = view.some_names(edge.start for edge in rows)
+    two = sorted(rows, key=lambda edge: edge.start)[:2]
     return Finding(
         rule.id,
         rule.severity,
         f"{view.name(function)} has several owners: {names}.",
         (function,),
-        view.links.steps(rows),
+        view.links.steps(two),
         "one row is left for it in functions.csv",
         "owns",
     )

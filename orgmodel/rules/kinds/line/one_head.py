@@ -1,10 +1,12 @@
 """One head: each unit of these kinds is led by exactly one post.
 
 A unit that several posts lead fails, and one whose head the option takes away; one of which no
-head is named leaves the rule not assessable.
+head is named, or a head that is no post in the data, leaves the rule not assessable.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
@@ -49,9 +51,13 @@ def look(view: View, rule: Rule) -> Observation:
     unread = [
         e.start for of in heads.values() for e in of if view.model.posts_in(e.start)[1] is None
     ]
-    led = [unit for unit in chosen if unit not in headless]
+    strange = {
+        u: e.start for u, of in heads.items() for e in of if view.table_of(e.start) != "posts"
+    }
+    led = [unit for unit in chosen if unit not in headless and unit not in strange]
     missing = record.all_of(
         f"who heads {view.some_names(headless)} (units.csv, column head)" if headless else "",
+        _unknown(view, strange),
         f"how many posts {view.some_names(unread)} is (posts.csv, column count)" if unread else "",
     )
     return Observation(
@@ -67,6 +73,15 @@ def _heads(view: View, unit: str) -> list[Edge]:
     return list({edge.start: edge for edge in reversed(view.links_to(unit, "heads"))}.values())[
         ::-1
     ]
+
+
+def _unknown(view: View, strange: Mapping[str, str]) -> str:
+    """Who it is that heads a unit, where the data has no such post."""
+    if not strange:
+        return ""
+    heads = listed(dict.fromkeys(strange.values()), most=5)
+    names = view.some_names(strange)
+    return f"who {heads} is, who heads {names} (units.csv, column head: not in the data)"
 
 
 def _ended(view: View, unit: str) -> tuple[Step, ...]:

@@ -90,7 +90,8 @@ def look(view: View, rule: Rule) -> Observation:
                 had.setdefault(has.who, {}).setdefault(place, []).append(has)
     day = date.fromisoformat(view.model.day)
     findings, seen, rows = list[Finding](), set[str](), list[Edge]()
-    for who, of in had.items():
+    for who, unsorted in had.items():
+        of = dict(sorted(unsorted.items()))
         now = {p: some for p, every in of.items() if (some := [h for h in every if h.on(day)])}
         findings += [_finding(view, rule, who, now)] if len(now) > 1 else _later(view, rule, of)
         seen |= {name for some in now.values() for h in some for name in (who, h.thing)}
@@ -166,6 +167,14 @@ def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
     things = dict.fromkeys(has.thing for some in of.values() for has in some)
     words = listed(view.some_names(dict.fromkeys(h.thing for h in some)) for some in of.values())
     rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
+    # Things of two groups break the rule, whatever else there is.
+    pairs = (
+        tuple(dict.fromkeys((*one.rows, *other.rows)))
+        for (_, some), (_, others) in combinations(of.items(), 2)
+        for one in some
+        for other in others
+    )
+    shortest = min(pairs, key=lambda edges: (len(edges), [(e.start, e.end) for e in edges]))
     dates = listed(dict.fromkeys(f"{e.end} {w}" for e in rows if (w := _dates(view, e))))
     return Finding(
         rule.id,
@@ -174,7 +183,7 @@ def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
         f"{rule.parameters['held_by'].removesuffix('s')} may not have together"
         f"{f' ({dates})' if dates else ''}.",
         (who, *things),
-        view.links.steps(list(rows)),
+        view.links.steps(list(shortest)),
         "all but one of these groups are given to others",
         "exclusive",
         _give_up(view, of),

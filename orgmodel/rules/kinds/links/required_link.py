@@ -5,7 +5,9 @@ manager, parent, head or owner is another, a roster said to be complete has no s
 have something `weaker`, or the rule allows one (`only`, `sole`) and it is another. Another target
 of a relation that may have many shows nothing: then the rule is not assessable. `never` names
 relations that must not be there; that there is none is known only from a whole record: the roster
-of the body, the manager of each post, the owner of the function.
+of the body, the manager of each post, the owner of the function. `where` names relations that the
+rule presumes: where the option ends one there is nothing to look at, and where the data has none
+it is not assessable.
 """
 
 from __future__ import annotations
@@ -28,6 +30,12 @@ from orgmodel.rules.view import View
 
 PARAMETERS = (
     Parameter("links", "links", "the required relations; each end is a selection", default=()),
+    Parameter(
+        "where",
+        "links",
+        "relations without which the rule asks for nothing; each end is a selection",
+        default=(),
+    ),
     Parameter("never", "links", "relations that must not be there", default=()),
     Parameter("only", "flag", "the subject has this relation to nobody else", default=False),
     Parameter("sole", "flag", "nobody else has this relation to the object", default=False),
@@ -54,12 +62,15 @@ ASKS_FOR = ("links",)
 
 def look(view: View, rule: Rule) -> Observation:
     """Look for each required relation, for each forbidden one, and along the lines kept apart."""
+    where = [Pattern.of(view, link) for link in rule.parameters["where"]]
+    if without := [one for one in where if not one.missing and not one.found()]:
+        return _not_asked(without)
     wanted = [Pattern.of(view, link) for link in rule.parameters["links"]]
     never = [Pattern.of(view, link) for link in rule.parameters["never"]]
     apart = lines_apart(view, rule)
     findings, missing = list(apart.findings), list(apart.missing)
     seen = {post for post, top in apart.rows if post != top}
-    missing += _unnamed(view, (*wanted, *never))
+    missing += _unnamed(view, (*where, *wanted, *never))
     for pattern in (one for one in wanted if not one.missing):
         found = pattern.found()
         absent = None if found else _absent(rule, pattern)
@@ -81,12 +92,23 @@ def look(view: View, rule: Rule) -> Observation:
         missing.append("which links to look for (the rule names none)")
 
     def rows() -> Iterator[Step]:
-        yield from (view.step(edge) for one in wanted for edge in one.found())
+        yield from (view.step(edge) for one in (*where, *wanted) for edge in one.found())
         yield from (step for one in never if not one.missing for step in one.record())
         yield from apart.steps(view)
 
     words = "; ".join(dict.fromkeys(part for part in missing if part))
     return Observation(tuple(findings), frozenset(seen), words, rows=rows)
+
+
+def _not_asked(without: list[Pattern]) -> Observation:
+    """Where what the rule presumes is not there: ended by the option, or not in the data."""
+    for one in without:
+        if ended := one.ended():
+            return Observation(
+                nothing=f"it no longer holds that {one.words()} ({ended_words(ended)})"
+            )
+    asked = (f"whether {one.words()} ({place_of(one.relation)})" for one in without)
+    return Observation(missing="; ".join(asked))
 
 
 def _unnamed(view: View, patterns: tuple[Pattern, ...]) -> list[str]:

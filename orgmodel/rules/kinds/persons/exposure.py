@@ -6,7 +6,7 @@ a post in, a seat on or a link to what is marked. It is told, never a breach.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import LATERAL, SEATS
@@ -36,6 +36,10 @@ marks = ["r_dir"]
 )
 
 
+_Stakes = Mapping[roster.Seat, list[tuple[Step, ...]]]
+"""A seat → the stakes of who sits there, each as the rows that lead to it."""
+
+
 def look(view: View, rule: Rule) -> Observation:
     """Count the exposed members of each body."""
     bodies = select(view, rule.parameters["bodies"])
@@ -43,15 +47,16 @@ def look(view: View, rule: Rule) -> Observation:
     declared = Interests(view).declared
     if not bodies:
         return Observation(missing=bodies.missing or f"which bodies are {bodies.words}")
-    findings, seen, silent = [], set[str](), []
+    findings, seen, silent, every = [], set[str](), [], dict[str, _Stakes]()
     for body in bodies:
         seats = [seat for seat in roster.seats(view, body) if seat.voting != "no"]
-        stakes = {seat.member: _stakes(view, seat.member, marks, declared) for seat in seats}
+        stakes = {seat: _stakes(view, seat.member, marks, declared) for seat in seats}
+        every[body] = stakes
         if not any(stakes.values()):
             silent.append(body)
             continue
-        seen |= {body, *stakes}
-        findings.append(_finding(view, rule, body, seats, stakes))
+        seen |= {body, *(seat.member for seat in seats)}
+        findings.append(_finding(view, rule, body, stakes))
     names = view.some_names(silent)
     missing = record.all_of(
         f"which members of {names} have a stake in what they decide on (interests.csv)"
@@ -59,26 +64,48 @@ def look(view: View, rule: Rule) -> Observation:
         else "",
         record.rosters(view, [body for body in bodies if body in seen]),
     )
-    return Observation(tuple(findings), frozenset(seen), missing)
+    return Observation(tuple(findings), frozenset(seen), missing, rows=lambda: _rows(view, every))
+
+
+def _rows(view: View, every: Mapping[str, _Stakes]) -> Iterator[Step]:
+    """Of each body how much of its roster is known, who sits, and every stake."""
+    for body, stakes in every.items():
+        yield from roster.row(view, body)
+        for seat, found in stakes.items():
+            yield view.step(seat.edge)
+            yield from (step for stake in found for step in stake)
 
 
 def _stakes(
     view: View, member: str, marks: set[str], declared: Mapping[str, list[Step]]
-) -> list[Step]:
-    found: list[Step] = []
-    for name in roster.sitters(view, member):
-        found += [step for step in declared.get(name, ()) if step.end in marks]
-        links = view.links.about(name, "holds", "part_of", "heads", *SEATS, *LATERAL)
-        found += [view.step(e) for e in links if e.start == name and e.end in marks]
+) -> list[tuple[Step, ...]]:
+    """What a member has a stake in: each the rows from the member to it, an appointment first."""
+    found = _stakes_of(view, member, (), marks, declared)
+    for edge in (*view.holders(member), *view.posts_held(member)):
+        other = edge.end if edge.start == member else edge.start
+        found += _stakes_of(view, other, (view.step(edge),), marks, declared)
     return found
 
 
-def _finding(
-    view: View, rule: Rule, body: str, seats: list[roster.Seat], stakes: dict[str, list[Step]]
-) -> Finding:
-    exposed = [seat for seat in seats if stakes[seat.member]]
-    count, all_ = roster.size(exposed), roster.size(seats)
-    left = roster.size(seat for seat in seats if not stakes[seat.member])
+def _stakes_of(
+    view: View,
+    name: str,
+    through: tuple[Step, ...],
+    marks: set[str],
+    declared: Mapping[str, list[Step]],
+) -> list[tuple[Step, ...]]:
+    """The stakes of a post or person that the rows `through` lead to."""
+    links = view.links.about(name, "holds", "part_of", "heads", *SEATS, *LATERAL)
+    steps = [step for step in declared.get(name, ()) if step.end in marks]
+    steps += [view.step(e) for e in links if e.start == name and e.end in marks]
+    return [tuple(dict.fromkeys((*through, step))) for step in steps]
+
+
+def _finding(view: View, rule: Rule, body: str, stakes: _Stakes) -> Finding:
+    exposed = [seat for seat, found in stakes.items() if found]
+    count, all_ = roster.size(exposed), roster.size(stakes)
+    left = roster.size(seat for seat, found in stakes.items() if not found)
+    proofs = ((view.step(seat.edge), *min(stakes[seat], key=len)) for seat in exposed)
     return Finding(
         rule.id,
         "info",
@@ -88,7 +115,7 @@ def _finding(
             f"back, {left.words()} are left."
         ),
         (body,),
-        tuple(step for seat in exposed for step in stakes[seat.member]),
+        tuple(dict.fromkeys(step for proof in proofs for step in proof)),
         "each of them stands back where a decision touches the stake (decisions.csv, votes.csv)",
         "exposure",
     )
