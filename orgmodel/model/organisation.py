@@ -262,7 +262,7 @@ class OrganisationModel:
         """The posts of which it is not on record who holds them all on `day`.
 
         A post said to be vacant is on record. A row that stands for several posts is, where it has
-        as many holders; one that stands for an unknown number never is.
+        as many holders; one that stands for none always is, for an unknown number never.
         """
         held, vacant = self.holders, self.vacant
         open_ = set()
@@ -270,7 +270,7 @@ class OrganisationModel:
             number = len(held.get(post, ()))
             if post in vacant or (number and not count and kind not in GROUP_KINDS):
                 continue
-            least, most = self.posts_in(post) if number else (1, None)
+            least, most = self.posts_in(post) if number or count else (1, None)
             if most is None or number < least:
                 open_.add(post)
         return frozenset(open_) - {""}

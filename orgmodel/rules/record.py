@@ -140,6 +140,18 @@ def function_kinds(view: View) -> str:
     return f"of which kind {view.some_names(without)} {_is(without)} (functions.csv, column kind)"
 
 
+def function_owners(view: View, kinds: Iterable[str]) -> str:
+    """Which unit or post of the data owns each function of these kinds."""
+    without = [
+        function
+        for function, owner, kind in view.pairs("functions", "id", "owner", "kind")
+        if function and kind in kinds and view.table_of(owner) not in ("units", "posts")
+    ]
+    if not without:
+        return ""
+    return f"which unit or post owns {view.some_names(without)} (functions.csv, column owner)"
+
+
 def bodies_on_sides(view: View) -> list[str]:
     """The bodies that are on one of the two sides: with seats, a roster, or there to decide."""
     seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}

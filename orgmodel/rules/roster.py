@@ -58,6 +58,14 @@ def seats(view: View, body: str) -> list[Seat]:
     return list(found.values())
 
 
+def voters(view: View, body: str) -> list[Seat]:
+    """The seats that vote: the full members', save those said not to, and others said to."""
+    full = [seat for seat in seats(view, body) if seat.voting != "no"]
+    known = {seat.member for seat in full}
+    others = (_seat(view, edge) for edge in view.links_to(body, "coopted_to", "attends"))
+    return [*full, *(s for s in others if s.voting == "yes" and s.member not in known)]
+
+
 def is_complete(view: View, body: str) -> bool:
     """Whether the data says that it holds all memberships of the body."""
     return view.cell(body, "roster") == "complete"

@@ -79,6 +79,10 @@ class View:
         words = self.cell(identifier, _WORDS.get(table, "id"))
         return titled(words, identifier)
 
+    def post_or_unit(self, identifier: str) -> str:
+        """`post` or `unit`, as messages call an owner."""
+        return "post" if identifier in self.line.index else "unit"
+
     def table_of(self, identifier: str) -> str:
         """The table an id stands in; empty if in none."""
         return self.cells.table_of(identifier)

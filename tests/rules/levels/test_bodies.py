@@ -123,3 +123,10 @@ def test_a_finding_is_proved_by_the_seat_the_post_its_side_and_its_line_alone():
         ("buyer", "part_of", "buy"),
         ("buyer", "reports_to", "d_buy"),
     ]
+
+
+@pytest.mark.parametrize("role", ["coopted_to", "attends"])
+@pytest.mark.parametrize(("voting", "outcome"), [("yes", "fail"), ("no", "pass"), ("", "pass")])
+def test_whoever_is_said_to_vote_votes(role, voting, outcome):
+    seats = [seat("peg", "d_run", "chairs"), seat("peg", "d_buy", role, voting=voting)]
+    assert level("SEP-6", units=[*UNITS, PEG], memberships=seats).outcome == outcome

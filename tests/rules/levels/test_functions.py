@@ -180,3 +180,19 @@ def test_a_mixed_service_bought_by_its_provider_is_told_and_no_breach():
     ]
     apart = [link("buy", "commissions", "mix"), link("run", "provides", "mix")]
     assert not level("SEP-0", services=mixed, links=[*LINKS, *apart]).findings
+
+
+@pytest.mark.parametrize("rule", ["SEP-1", "SEP-1a", "SEP-1b", "SEP-2"])
+@pytest.mark.parametrize("owner", ["", "gone"])
+def test_a_function_without_a_known_owner_leaves_it_open(rule, owner):
+    open_ = level(rule, functions=[*FUNCTIONS, function("F4", owner, "provider")])
+    assert open_.outcome == "not_assessable"
+    assert open_.missing == "which unit or post owns F4 (functions.csv, column owner)"
+    shared = level(rule, functions=[*FUNCTIONS, function("F4", owner, "shared")])
+    assert shared.outcome == "pass"
+
+
+@pytest.mark.parametrize(("owner", "word"), [("buyer", "post"), ("buy", "unit")])
+def test_the_owner_of_a_misplaced_function_is_called_what_it_is(owner, word):
+    (found,) = level("SEP-1a", functions=[*FUNCTIONS, function("F4", owner, "provider")]).findings
+    assert f"of {owner}, a commissioning {word} which is on the other side" in found.message

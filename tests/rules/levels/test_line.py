@@ -137,3 +137,22 @@ def test_a_crossing_is_proved_by_the_line_and_the_two_sides_alone():
         ("nurse", "part_of", "run"),
         ("buyer", "part_of", "buy"),
     ]
+
+
+def test_a_meeting_at_a_post_of_one_side_says_who_is_in_whose_line():
+    (found,) = level("SEP-5", posts=row("posts", "d_run", reports_to="d_buy")).findings
+    assert found.message == (
+        "d_run, on the provider side, is in the line of d_buy, on the commissioning side, which is "
+        "not at the trust level."
+    )
+
+
+def test_a_post_that_is_on_both_sides_by_itself_is_cleared_by_what_it_heads():
+    clinic = unit("clinics", "team", side="provider", head="buyer", parent="run")
+    (found,) = level("SEP-5", units=[*UNITS, clinic]).findings
+    assert found.message == (
+        "buyer sits on one side and heads a unit of the other and is not at the trust level."
+    )
+    assert found.clears_if == (
+        "buyer sits in and heads units of one side only (units.csv, column head)"
+    )

@@ -30,6 +30,9 @@ LAWFUL = {
         "appointments": HELD[:-1],
         "posts": row("posts", "nurse", status="vacant"),
     },
+    "a group of no posts has no holder": {
+        "posts": [*POSTS, post("none", "d_run", unit="run", kind="post_group", count="0")],
+    },
     "a neutral post has no holder": {
         "appointments": [of for of in HELD if of["post"] != "d_fin"],
     },

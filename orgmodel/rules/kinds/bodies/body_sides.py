@@ -3,8 +3,8 @@
 A chair from the other side is a breach, and so are voting members from it who are not a
 minority; a minority of them is a warning. Nobody votes on bodies of both sides. The trust
 level is exempt, neutral members may sit on either, and who only attends or is co-opted does
-not vote. A pass needs the whole roster of every body on a side, and the side of everyone who
-votes on it.
+not vote, unless the seat is said to. A pass needs the whole roster of every body on a side, and
+the side of everyone who votes on it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def look(view: View, rule: Rule) -> Observation:
     bodies = record.bodies_on_sides(view)
     if not bodies:
         return Observation(missing="which body is on a side, and who sits on it (memberships.csv)")
-    voting: Seats = {body: _voting(view, body) for body in bodies}
+    voting: Seats = {body: roster.voters(view, body) for body in bodies}
     findings = [*_from_other_side(view, rule, voting)]
     found = {finding.subjects[0] for finding in findings}
     findings += [f for f in _interlocks(view, rule, voting) if f.subjects[0] not in found]
@@ -78,10 +78,6 @@ def _unsided(view: View, voting: Seats) -> str:
             if members
         )
     )
-
-
-def _voting(view: View, body: str) -> list[Seat]:
-    return [seat for seat in roster.seats(view, body) if seat.voting != "no"]
 
 
 def _sides(view: View, member: str) -> set[str]:

@@ -47,12 +47,16 @@ def look(view: View, rule: Rule) -> Observation:
             continue
         side = view.side(edge.start)
         if not side:
-            unsided.add(edge.start)
+            unsided |= {edge.start} if view.table_of(edge.start) else set()
             continue
         seen |= {edge.end, edge.start}
         if side == _wrong(view, rule, kind):
             findings.append(_finding(view, rule, edge, kind))
-    missing = record.all_of(record.which_side(view, sorted(unsided)), record.function_kinds(view))
+    missing = record.all_of(
+        record.function_owners(view, view.words.sides),
+        record.which_side(view, sorted(unsided)),
+        record.function_kinds(view),
+    )
     if not (seen or missing):
         missing = "which units with a side own functions of either side (functions.csv)"
     return Observation(
@@ -88,7 +92,7 @@ def _finding(view: View, rule: Rule, edge: Edge, kind: str) -> Finding:
         rule.id,
         rule.severity,
         f"{view.name(edge.end)} is a {kind} function of {view.name(edge.start)}, a {side} "
-        f"unit {which}.",
+        f"{view.post_or_unit(edge.start)} {which}.",
         (edge.end, edge.start),
         (view.step(edge), *view.side_step(edge.start)),
         clears,

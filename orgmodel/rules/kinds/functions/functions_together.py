@@ -1,7 +1,7 @@
 """Functions together: no unit below the trust level has functions of both sides under it.
 
 A unit whose side is not declared breaks it like any other. A pass needs the kind of every
-function.
+function, and the owner of each of either side.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def look(view: View, rule: Rule) -> Observation:
     follow = {above for unit in both for above in view.units.chain(unit)[1:]}
     lowest = [unit for unit in both if unit not in follow]
     findings = tuple(_finding(view, rule, unit, held[unit]) for unit in lowest)
-    missing = record.function_kinds(view)
+    missing = record.all_of(
+        record.function_owners(view, view.words.sides), record.function_kinds(view)
+    )
     if not (seen or missing):
         missing = "which functions are of either side (functions.csv, column kind)"
     return Observation(

@@ -47,8 +47,13 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=f"which functions are {view.words.shared} (functions.csv)")
     if rule.parameters["where"] == "served":
         return _served(view, rule, shared)
-    unsided = [edge.start for edge in shared if not view.side(edge.start)]
-    missing = record.all_of(record.which_side(view, unsided), record.function_kinds(view))
+    owners = [edge.start for edge in shared if view.table_of(edge.start)]
+    unsided = [owner for owner in owners if not view.side(owner)]
+    missing = record.all_of(
+        record.function_owners(view, {view.words.shared}),
+        record.which_side(view, unsided),
+        record.function_kinds(view),
+    )
     findings = tuple(_hosted(view, rule, edge) for edge in shared if view.sided(edge.start))
     seen = {end for edge in shared if view.side(edge.start) for end in (edge.start, edge.end)}
     return Observation(findings, frozenset(seen), missing, rows=lambda: _rows(view, shared))
@@ -67,7 +72,7 @@ def _hosted(view: View, rule: Rule, owns: Edge) -> Finding:
         rule.id,
         rule.severity,
         f"{view.name(owns.end)}, a {view.words.shared} function, is hosted on one side by "
-        f"{view.name(owns.start)}, a {side} unit.",
+        f"{view.name(owns.start)}, a {side} {view.post_or_unit(owns.start)}.",
         (owns.end, owns.start),
         (view.step(owns), *view.side_step(owns.start)),
         f"it moves to a {view.words.neutral} unit",

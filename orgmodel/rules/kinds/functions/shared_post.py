@@ -57,14 +57,16 @@ def _open(view: View) -> str:
     """The functions of either side of which no post is said to do them."""
     kinds = view.function_kinds
     sided = [edge for edge in view.edges("owns") if kinds.get(edge.end) in view.words.sides]
-    by_units = [edge.end for edge in sided if edge.start not in view.line.index]
+    by_units = [edge.end for edge in sided if view.table_of(edge.start) == "units"]
+    owners = record.function_owners(view, view.words.sides)
     if not view.function_kinds or (by_units and len(by_units) == len(sided)):
         return "which post owns which function (functions.csv, column owner)"
     if not by_units:
-        return record.function_kinds(view)
-    return (
+        return record.all_of(owners, record.function_kinds(view))
+    return record.all_of(
+        owners,
         f"which post does {len(by_units)} of the {counted(len(sided), 'function')} of the two "
-        f"sides, owned by units: {view.some_names(by_units, 3)} (functions.csv, column owner)"
+        f"sides, owned by units: {view.some_names(by_units, 3)} (functions.csv, column owner)",
     )
 
 

@@ -122,7 +122,19 @@ def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> F
     one, other = (view.name(post) for post in first)
     trust = view.words.trust
     meet = f"{one} and {other}, on the two sides, meet at {view.name(manager)}"
+    clears = (
+        f"the posts of one side report elsewhere, so that the two meet only at the {trust} level "
+        f"(the head of a unit whose side is {trust})"
+    )
+    if manager in first and first[0] != first[1]:
+        at = first.index(manager)
+        lower, sides = first[1 - at], view.words.sides
+        meet = (
+            f"{view.name(lower)}, on the {sides[1 - at]} side, is in the line of "
+            f"{view.name(manager)}, on the {sides[at]} side"
+        )
     if first[0] == first[1]:
+        clears = f"{manager} sits in and heads units of one side only (units.csv, column head)"
         heads = {view.side(unit) for unit in view.model.headed.get(manager, ())}
         both = heads >= set(view.words.sides)
         how = (
@@ -131,14 +143,14 @@ def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> F
             else "sits on one side and heads a unit of the other"
         )
         meet = f"{view.name(manager)} {how}"
+    link_word = " and" if first[0] == first[1] else ", which"
     return Finding(
         rule.id,
         rule.severity,
-        f"{meet}, which is not at the {trust} level.",
+        f"{meet}{link_word} is not at the {trust} level.",
         (manager,),
         (*_meeting(view, manager, first), *_below_trust(view, manager)),
-        f"the posts of one side report elsewhere, so that the two meet only at the {trust} level "
-        f"(the head of a unit whose side is {trust})",
+        clears,
         "reports_to",
         _edits(view, manager, has, within),
     )
