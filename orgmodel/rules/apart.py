@@ -43,7 +43,7 @@ def lines_apart(view: View, rule: Rule) -> Apart:
     for name, *others in rule.parameters[APART.name]:
         post = view.role(name)
         if post is None or post not in view.line.index:
-            missing.append(view.lacks(name))
+            missing += [] if _asked_beside(rule, name) else [view.lacks(name)]
             continue
         above = view.line.chain(post)[1:]
         rows.append((post, above[-1] if above else post))
@@ -53,6 +53,20 @@ def lines_apart(view: View, rule: Rule) -> Apart:
         else:
             missing += [unknown_managers(view, [post]), _unknown(view, above, others)]
     return Apart(tuple(findings), tuple(words for words in missing if words), tuple(rows))
+
+
+def _asked_beside(rule: Rule, name: str) -> bool:
+    """Whether the rule asks for this role in what else it says, and tells that it is missing."""
+    said = {key: value for key, value in rule.parameters.items() if key != APART.name}
+    return any(name in texts for value in said.values() for texts in _texts(value))
+
+
+def _texts(value: object) -> list[list[str]]:
+    """A list of texts, or of lists of them, as lists of texts."""
+    if not isinstance(value, list | tuple):
+        return []
+    inner = [list(part) for part in value if isinstance(part, list | tuple)]
+    return [*inner, [part for part in value if isinstance(part, str)]]
 
 
 def _is(view: View, who: str, text: str) -> bool:
