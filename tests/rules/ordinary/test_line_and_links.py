@@ -227,3 +227,19 @@ def test_a_head_that_the_option_takes_away_is_known_to_be_gone():
     after = model.apply(om.Scenario("An option").update_unit("v", head="")).check().rule("R61")
     assert (after.outcome, after.findings[0].subjects) == (FAIL, ("v",))
     assert [step.to_dict()["change"] for step in after.findings[0].path] == [1]
+
+
+# Owners
+
+
+@pytest.mark.parametrize(
+    ("functions", "wanted"),
+    [
+        ([function("F", "u")], PASS),
+        ([function("F", "gone")], NA),
+        ([function("F", "u"), function("G", "gone")], NA),
+        ([function("F", "u"), function("F", "v"), function("G", "gone")], FAIL),
+    ],
+)
+def test_an_owner_who_is_not_in_the_data_is_no_owner(functions, wanted):
+    assert ruled({**UNITS, "functions": functions}, "one_owner").outcome == wanted

@@ -64,6 +64,21 @@ OTHERWISE = {
         {"links": [["u", "accountable_to", "v"]], "only": True},
         FAIL,
     ),
+    "accountable to somebody who is not in the data, where the rule says only": (
+        rows(("u", "accountable_to", "gone")),
+        {"links": [["u", "accountable_to", "v"]], "only": True},
+        NA,
+    ),
+    "accountable to one more who is not in the data, where the rule says only": (
+        rows(("u", "accountable_to", "v"), ("u", "accountable_to", "gone")),
+        {"links": [["u", "accountable_to", "v"]], "only": True},
+        NA,
+    ),
+    "one more has it who is not in the data, where the rule says sole": (
+        rows(("v", "appoints", "a"), ("gone", "appoints", "a")),
+        {"links": [["v", "appoints", "a"]], "sole": True},
+        NA,
+    ),
     "accountable to both, where the rule says only": (
         rows(("u", "accountable_to", "v"), ("u", "accountable_to", "w")),
         {"links": [["u", "accountable_to", "v"]], "only": True},

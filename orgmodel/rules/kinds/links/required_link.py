@@ -77,6 +77,9 @@ def look(view: View, rule: Rule) -> Observation:
         if found:
             seen |= {*pattern.ids(), *(end for e in found for end in (e.start, e.end))}
             findings += _others(view, rule, pattern)
+            missing.append(
+                pattern.unclear(only=rule.parameters["only"], sole=rule.parameters["sole"])
+            )
         elif absent is not None:
             seen |= set(pattern.ids())
             findings.append(absent)
