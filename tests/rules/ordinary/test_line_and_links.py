@@ -243,3 +243,19 @@ def test_a_head_that_the_option_takes_away_is_known_to_be_gone():
 )
 def test_an_owner_who_is_not_in_the_data_is_no_owner(functions, wanted):
     assert ruled({**UNITS, "functions": functions}, "one_owner").outcome == wanted
+
+
+@pytest.mark.parametrize(("second", "wanted"), [("b", PASS), ("a", FAIL), ("gone", NA)])
+def test_what_a_post_has_is_open_where_an_owner_is_not_in_the_data(second, wanted):
+    given = {**UNITS, "functions": [function("F", "a"), function("G", second)]}
+    found = ruled(given, "exclusive", groups=[["F"], ["G"]], held_by="posts")
+    assert found.outcome == wanted
+
+
+@pytest.mark.parametrize(
+    ("approvers", "wanted"), [(["u"], PASS), (["u", "v"], FAIL), (["u", "gone"], NA)]
+)
+def test_the_last_word_is_open_where_an_approver_is_not_in_the_data(approvers, wanted):
+    links = [link(name, "approves_plans_of", "w") for name in approvers]
+    found = ruled({**UNITS, "links": links}, "one_final", relations=["approves_plans_of"])
+    assert found.outcome == wanted
