@@ -259,3 +259,13 @@ def test_the_last_word_is_open_where_an_approver_is_not_in_the_data(approvers, w
     links = [link(name, "approves_plans_of", "w") for name in approvers]
     found = ruled({**UNITS, "links": links}, "one_final", relations=["approves_plans_of"])
     assert found.outcome == wanted
+
+
+def test_a_line_through_an_id_with_two_managers_is_open_in_any_order_of_rows():
+    posts = [post("ce"), post("o"), post("a", "ce"), post("a", "o"), post("c", "a")]
+    for rows in (posts, posts[::-1]):
+        found = ruled({"posts": rows}, "in_line_of", post="c", manager="ce")
+        assert found.outcome == NA
+        assert "its rows name different managers" in found.missing
+    again = [post("ce"), post("a", "ce"), post("a", "ce"), post("c", "a")]
+    assert ruled({"posts": again}, "in_line_of", post="c", manager="ce").outcome == PASS
