@@ -64,9 +64,12 @@ class Parameter:
         return value
 
     def selections(self, value: Any) -> Iterator[tuple[str, ...]]:
-        """The selections in a value: an id or role, both ends of a link, each group of groups."""
+        """The selections in a value: an id or role, each of several, both ends of a link, each
+        group of groups."""
         if self.type == "text":
             yield (value,)
+        elif self.type == "texts":
+            yield from ((text,) for text in value)
         elif self.type == "things":
             yield tuple(value)
         elif self.type == "groups":

@@ -125,10 +125,14 @@ class Pattern:
         if start is not None and self.relation in _OF_THE_START:
             found += [e for e in links.from_(start, self.relation) if self.view.table_of(e.end)]
         elif start is not None and only and not self._has_two_employers(start):
-            found += links.about(start, self.relation)
+            found += [e for e in links.about(start, self.relation) if not self._strange(e)]
         if end is not None and (self.relation in _OF_THE_END or sole):
             found += [e for e in links.to(end, self.relation) if self.view.table_of(e.start)]
         return list(dict.fromkeys(found))
+
+    def _strange(self, edge: Edge) -> list[str]:
+        """The ends of a relation that are not in the data: who they are is not known."""
+        return [name for name in (edge.start, edge.end) if not self.view.table_of(name)]
 
     def _has_two_employers(self, post: str) -> bool:
         """Whether the post may well have a second employer: joint, or held on secondment."""
@@ -152,6 +156,19 @@ class Pattern:
 
     def extra(self, *, only: bool, sole: bool) -> list[Edge]:
         """The relations beside this one, where the rule allows one to the start or to the end."""
+        beside = self._beside(only=only, sole=sole)
+        return [edge for edge in beside if not self._strange(edge)]
+
+    def unclear(self, *, only: bool, sole: bool) -> str:
+        """Who stands in a relation beside this one, and is not in the data; empty where nobody."""
+        beside = [e for e in self._beside(only=only, sole=sole) if self._strange(e)]
+        if not beside:
+            return ""
+        who = listed(dict.fromkeys(name for edge in beside for name in self._strange(edge)))
+        said = sentences(self.view, beside)
+        return f"who {who} is ({said}; {place_of(self.relation)}: not in the data)"
+
+    def _beside(self, *, only: bool, sole: bool) -> list[Edge]:
         links, found = self.view.links, set(self.found())
         there: list[Edge] = []
         for start in self.start if only else ():

@@ -164,7 +164,13 @@ def bodies_on_sides(view: View) -> list[str]:
 
 def rosters(view: View, bodies: Iterable[str]) -> str:
     """Who sits on each of these bodies: whole only where its roster is said to be complete."""
-    partial = [body for body in bodies if not roster.is_complete(view, body)]
+    open_ = [body for body in bodies if not roster.is_complete(view, body)]
+    strange = {body: None for body in open_ if view.cell(body, "roster") == "complete"}
+    known = (f"who sits on {view.name(body)}, {roster.why_open(view, body)}" for body in strange)
+    return all_of(_partial(view, [body for body in open_ if body not in strange]), *known)
+
+
+def _partial(view: View, partial: list[str]) -> str:
     if not partial:
         return ""
     verb = "roster is" if len(partial) == 1 else "rosters are"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
+from orgmodel.model.words import listed
 from orgmodel.rules.parameter import PROFESSIONAL
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
@@ -67,8 +68,22 @@ def voters(view: View, body: str) -> list[Seat]:
 
 
 def is_complete(view: View, body: str) -> bool:
-    """Whether the data says that it holds all memberships of the body."""
-    return view.cell(body, "roster") == "complete"
+    """Whether the data says that it holds all memberships of the body, and knows every member."""
+    return view.cell(body, "roster") == "complete" and not strangers(view, body)
+
+
+def strangers(view: View, body: str) -> list[str]:
+    """The members of a body that are not in the data: who they are is not known."""
+    members = dict.fromkeys(edge.start for edge in view.links_to(body, *SEATS))
+    return [member for member in members if not view.table_of(member)]
+
+
+def why_open(view: View, body: str) -> str:
+    """Why the roster of a body is not whole, after its name."""
+    if view.cell(body, "roster") == "complete":
+        who = listed(strangers(view, body), most=5)
+        return f"where {who} has a seat (memberships.csv, column member: not in the data)"
+    return "whose roster is not said to be complete (units.csv, column roster)"
 
 
 def row(view: View, body: str) -> tuple[Step, ...]:

@@ -211,3 +211,15 @@ def test_a_rule_of_severity_info_never_fails_but_says_it():
     after = before.apply(option().remove_link("m1", "member_of", "board"))
     assert outcome(after).outcome == "pass"
     assert [finding.severity for finding in outcome(after).findings] == ["info"]
+
+
+def test_three_posts_cannot_be_three_where_the_option_removes_one():
+    before = with_rule(five(), "distinct_posts", posts=["l1", "r1", "l2"])
+    after = before.apply(option().remove_post("l2"))
+    assert (outcome(before).outcome, outcome(after).outcome) == ("pass", "fail")
+    (finding,) = outcome(after).findings
+    assert "change 1 removes" in finding.message
+    back = after.apply(option().add_post("l2", title="Left officer", reports_to="l1"))
+    assert outcome(back).outcome == "pass"
+    never = with_rule(five(), "distinct_posts", posts=["l1", "r1", "l9"])
+    assert outcome(never).outcome == "not_assessable"

@@ -305,3 +305,26 @@ def test_that_a_director_is_no_executive_is_told_only_where_the_data_says_so(man
     messages = director(manager)
     assert bool(messages) == bool(said)
     assert all(said in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters"),
+    [
+        ("seat", {"who": "nurse"}),
+        ("body_includes", {"include": ["nurse"]}),
+        ("body_share", {"of": ["clinical=yes"], "over": 0.5}),
+        ("constituted_body", {}),
+    ],
+)
+def test_a_member_who_is_not_in_the_data_leaves_a_whole_roster_open(kind, parameters):
+    given = rows(sits("gone"), sits("other"))
+    result = ruled(given, kind, body="pec", **parameters)
+    assert result.outcome == NA
+    assert "where gone has a seat" in result.silence
+    # the neighbour: the same roster with everybody known
+    known = rows(sits("ce"), sits("other"))
+    posts = [{**row, "clinical": row.get("clinical") or "yes"} for row in POSTS]
+    if kind == "body_share":
+        assert ruled({**known, "posts": posts}, kind, body="pec", **parameters).outcome == PASS
+    else:
+        assert ruled({**known, "posts": posts}, kind, body="pec", **parameters).outcome == FAIL

@@ -227,3 +227,45 @@ def test_a_head_that_the_option_takes_away_is_known_to_be_gone():
     after = model.apply(om.Scenario("An option").update_unit("v", head="")).check().rule("R61")
     assert (after.outcome, after.findings[0].subjects) == (FAIL, ("v",))
     assert [step.to_dict()["change"] for step in after.findings[0].path] == [1]
+
+
+# Owners
+
+
+@pytest.mark.parametrize(
+    ("functions", "wanted"),
+    [
+        ([function("F", "u")], PASS),
+        ([function("F", "gone")], NA),
+        ([function("F", "u"), function("G", "gone")], NA),
+        ([function("F", "u"), function("F", "v"), function("G", "gone")], FAIL),
+    ],
+)
+def test_an_owner_who_is_not_in_the_data_is_no_owner(functions, wanted):
+    assert ruled({**UNITS, "functions": functions}, "one_owner").outcome == wanted
+
+
+@pytest.mark.parametrize(("second", "wanted"), [("b", PASS), ("a", FAIL), ("gone", NA)])
+def test_what_a_post_has_is_open_where_an_owner_is_not_in_the_data(second, wanted):
+    given = {**UNITS, "functions": [function("F", "a"), function("G", second)]}
+    found = ruled(given, "exclusive", groups=[["F"], ["G"]], held_by="posts")
+    assert found.outcome == wanted
+
+
+@pytest.mark.parametrize(
+    ("approvers", "wanted"), [(["u"], PASS), (["u", "v"], FAIL), (["u", "gone"], NA)]
+)
+def test_the_last_word_is_open_where_an_approver_is_not_in_the_data(approvers, wanted):
+    links = [link(name, "approves_plans_of", "w") for name in approvers]
+    found = ruled({**UNITS, "links": links}, "one_final", relations=["approves_plans_of"])
+    assert found.outcome == wanted
+
+
+def test_a_line_through_an_id_with_two_managers_is_open_in_any_order_of_rows():
+    posts = [post("ce"), post("o"), post("a", "ce"), post("a", "o"), post("c", "a")]
+    for rows in (posts, posts[::-1]):
+        found = ruled({"posts": rows}, "in_line_of", post="c", manager="ce")
+        assert found.outcome == NA
+        assert "its rows name different managers" in found.missing
+    again = [post("ce"), post("a", "ce"), post("a", "ce"), post("c", "a")]
+    assert ruled({"posts": again}, "in_line_of", post="c", manager="ce").outcome == PASS

@@ -57,6 +57,15 @@ def test_things_that_come_by_one_appointment_are_the_shorter_proof():
     ]
 
 
+def test_two_posts_of_one_person_prove_that_there_are_too_few_holders():
+    rows = [{"person": "p", "post": name} for name in ("c", "b", "a")]
+    given = {"people": PEOPLE, "appointments": rows}
+    assert path("distinct_holders", given, posts=["a", "b", "c"]) == [
+        ("p", "holds", "a"),
+        ("p", "holds", "b"),
+    ]
+
+
 def exposed(**given):
     return {"people": PEOPLE, "memberships": [seat("u", "b"), seat("u", "c")], **given}
 

@@ -88,7 +88,7 @@ def _open(view: View, body: str, test: str, open_: list[Seat]) -> str:
     """What would show whether somebody of this sort sits on the body."""
     asked = f"whether {_words(view, test)} sits on {view.name(body)}"
     if not open_:
-        return f"{asked}, whose roster is not said to be complete (units.csv, column roster)"
+        return f"{asked}, {roster.why_open(view, body)}"
     names = view.some_names(seat.member for seat in open_)
     return f"{asked}: nothing says it of {names} (memberships.csv)"
 

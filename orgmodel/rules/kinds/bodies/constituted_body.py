@@ -50,8 +50,7 @@ def look(view: View, rule: Rule) -> Observation:
     words = listed([what for what, ended in lacking.items() if ended or complete])
     if not words:
         missing = (
-            f"whether {view.name(body)} has {listed(lacking)}: its roster is not said to be "
-            "complete (memberships.csv; units.csv, column roster)"
+            f"whether {listed(lacking)} sit on {view.name(body)}, {roster.why_open(view, body)}"
         )
         return Observation(seen=seen, missing=missing)
     ended = tuple(step for steps in lacking.values() for step in steps)

@@ -44,8 +44,8 @@ def look(view: View, rule: Rule) -> Observation:
     ended = seats_ended(view, body, sitters)
     if not ended and not roster.is_complete(view, body):
         return Observation(
-            missing=f"whether {view.name(who)} sits on {view.name(body)}, whose roster is not said "
-            "to be complete (memberships.csv; units.csv, column roster)"
+            missing=f"whether {view.name(who)} sits on {view.name(body)}, "
+            f"{roster.why_open(view, body)}"
         )
     finding = Finding(
         rule.id,

@@ -1,12 +1,15 @@
 """One owner: no two owners do the same work.
 
 Work is the same where the data says so: by an `overlaps` link between functions, or by two
-rows for one function. It is never guessed from names.
+rows for one function. It is never guessed from names. An owner that is not in the data leaves the
+rule not assessable.
 """
 
 from __future__ import annotations
 
 from orgmodel.model.edges import Edge
+from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
@@ -48,8 +51,14 @@ def look(view: View, rule: Rule) -> Observation:
             pair = (one[min(one)], other[min(other)])
             findings.append(_overlap(view, rule, link, pair))
     unowned = [name for name in view.column("functions", "id") if name and name not in owners]
-    missing = f"who owns {view.some_names(unowned)} (functions.csv, column owner)"
-    missing = missing if unowned else "" if owners else "which functions there are (functions.csv)"
+    strange = dict.fromkeys(o for of in owners.values() for o in of if not view.table_of(o))
+    missing = record.all_of(
+        f"who owns {view.some_names(unowned)} (functions.csv, column owner)" if unowned else "",
+        f"who {listed(strange, most=5)} is (functions.csv, column owner: not in the data)"
+        if strange
+        else "",
+        "" if owners or unowned else "which functions there are (functions.csv)",
+    )
     seen = frozenset({*owners, *(o for of in owners.values() for o in of)})
     rows = view.rows_of([*view.edges("owns"), *view.edges(rule.parameters["relation"])])
     return Observation(tuple(findings), seen, missing, rows=rows)

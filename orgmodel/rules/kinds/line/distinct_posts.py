@@ -26,6 +26,8 @@ posts = ["first", "second"]
     "Left director (l1) is the first and the second at once.",
 )
 
+ASKS_FOR = ("posts",)
+
 
 def look(view: View, rule: Rule) -> Observation:
     """Compare the ids that play the roles, and follow the lines kept apart."""

@@ -6,6 +6,8 @@ who is not in the data, leaves the rule not assessable.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from orgmodel.model.evidence import Step
 from orgmodel.rules import record
 from orgmodel.rules.absence import ended_words
@@ -43,6 +45,8 @@ def look(view: View, rule: Rule) -> Observation:
     if post is None or manager is None:
         return Observation()
     chain = view.line.chain(post)
+    if missing := _two_managers(view, chain):
+        return Observation(missing=missing)
     if manager in chain[1:]:
         rows = view.line_steps(post, manager)
         return Observation(seen=frozenset({post, manager}), rows=lambda: rows)
@@ -65,6 +69,21 @@ def look(view: View, rule: Rule) -> Observation:
         (SuggestedChange("move-post", {"post": post, "to": manager}),),
     )
     return Observation((finding,), frozenset({post, manager}))
+
+
+def _two_managers(view: View, chain: Iterable[str]) -> str:
+    """Whom a post of the line reports to, where its rows name several: no order of rows decides."""
+    wanted, named = set(chain), dict[str, set[str]]()
+    for post, above in view.pairs("posts", "id", "reports_to"):
+        if post in wanted and above:
+            named.setdefault(post, set()).add(above)
+    twice = sorted(post for post, managers in named.items() if len(managers) > 1)
+    if not twice:
+        return ""
+    return (
+        f"whom {view.some_names(twice)} reports to: its rows name different managers (posts.csv, "
+        "column reports_to)"
+    )
 
 
 def _cut(ended: tuple[Step, ...]) -> str:

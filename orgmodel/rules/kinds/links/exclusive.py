@@ -154,7 +154,11 @@ def _holders(view: View, groups: list[Selection]) -> str:
 
 def _owners(view: View, groups: list[Selection]) -> str:
     functions = [n for group in groups for n in group if view.table_of(n) == "functions"]
-    without = [name for name in functions if not view.links_to(name, "owns")]
+    without = [
+        name
+        for name in functions
+        if not any(view.table_of(edge.start) for edge in view.links_to(name, "owns"))
+    ]
     return f"who owns {view.some_names(without)} (functions.csv)" if without else ""
 
 

@@ -54,6 +54,14 @@ def look(view: View, rule: Rule) -> Observation:
     )
     seen = {end for edges in say.values() for edge in edges for end in (edge.start, edge.end)}
     verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
-    missing = "" if say else f"who {verbs} whom (links.csv)"
+    starts = dict.fromkeys(edge.start for edge in view.edges(*rule.parameters["relations"]))
+    strange = [name for name in starts if not view.table_of(name)]
+    missing = (
+        f"who {listed(strange, most=5)} is, who {verbs} somebody (links.csv: not in the data)"
+        if strange
+        else ""
+        if say
+        else f"who {verbs} whom (links.csv)"
+    )
     every = [edge for edges in say.values() for edge in edges]
     return Observation(findings, frozenset(seen), missing, rows=view.rows_of(every))

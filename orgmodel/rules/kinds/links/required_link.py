@@ -77,6 +77,9 @@ def look(view: View, rule: Rule) -> Observation:
         if found:
             seen |= {*pattern.ids(), *(end for e in found for end in (e.start, e.end))}
             findings += _others(view, rule, pattern)
+            missing.append(
+                pattern.unclear(only=rule.parameters["only"], sole=rule.parameters["sole"])
+            )
         elif absent is not None:
             seen |= set(pattern.ids())
             findings.append(absent)
@@ -103,10 +106,8 @@ def look(view: View, rule: Rule) -> Observation:
 def _not_asked(without: list[Pattern]) -> Observation:
     """Where what the rule presumes is not there: ended by the option, or not in the data."""
     for one in without:
-        if ended := one.ended():
-            return Observation(
-                nothing=f"it no longer holds that {one.words()} ({ended_words(ended)})"
-            )
+        if one.ended():
+            return Observation(nothing=f"the rule asks only where {one.words()}")
     asked = (f"whether {one.words()} ({place_of(one.relation)})" for one in without)
     return Observation(missing="; ".join(asked))
 

@@ -58,6 +58,7 @@ def look(view: View, rule: Rule) -> Observation:
 
 
 def _finding(view: View, rule: Rule, person: str, edges: list[Edge]) -> Finding:
+    # Two of the posts prove it, whatever their number.
     one_each = list({edge.end: edge for edge in reversed(edges)}.values())[::-1]
     ends = listed(f"{view.name(edge.end)}{_dates(view, edge)}" for edge in one_each)
     return Finding(
@@ -65,7 +66,7 @@ def _finding(view: View, rule: Rule, person: str, edges: list[Edge]) -> Finding:
         rule.severity,
         f"One person ({person}) holds {ends}.",
         (person, *(edge.end for edge in one_each)),
-        view.links.steps(one_each),
+        view.links.steps(one_each[:2]),
         "each of the posts has a holder of its own",
         "holds",
         tuple(end_appointment(edge) for edge in edges if edge.end != one_each[0].end),
