@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from orgmodel.changes.apply import apply
+from orgmodel.changes.scenario import Scenario
 from orgmodel.impact_on_posts.category import ALSO, CATEGORIES
 from orgmodel.impact_on_posts.consultation import Consultation, consultation
 from orgmodel.impact_on_posts.policy import FILE, Policy, own_policy, shipped
@@ -149,18 +151,21 @@ class Impact:
 
 def impact(
     before: OrganisationModel,
-    after: OrganisationModel,
+    after: OrganisationModel | Scenario,
     *,
     ids: Mapping[str, str] | None = None,
     policy: Policy | None = None,
     one_off_cost: float | None = None,
 ) -> Impact:
-    """What `after` means for each post of `before`.
+    """What `after` means for each post of `before`; a scenario is applied to `before`.
 
     `ids` maps ids before to ids after where the two are different data sets; without it an id
     is the same post in both. `policy` is the one that ships, or the policy.toml of the
-    baseline's folder, where none is given. Raises `PackError` where that cannot be used.
+    baseline's folder, where none is given. Raises `PackError` where that cannot be used, and
+    `ScenarioError` where the scenario cannot be applied.
     """
+    if isinstance(after, Scenario):
+        after = apply(before, after)
     chosen = policy or policy_of(before)
     tops = lasting_tops(before, after, ids)
     staying = staying_posts(

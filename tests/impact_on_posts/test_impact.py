@@ -237,3 +237,9 @@ def test_posts_of_another_data_set_are_found_by_the_ids_given():
         row["post"]: row["category"] for row in impact(before, after, ids={"1": "A", "2": "B"})
     }
     assert found == {"1": "unchanged", "2": "unchanged", "C": "new"}
+
+
+def test_a_scenario_is_applied_and_counts_as_what_it_makes():
+    path = DATA / "brent" / "scenarios" / "o15b-provider-services-outside-the-pct.toml"
+    brent, scenario = om.load(DATA / "brent"), read_scenario_file(path)
+    assert list(om.impact(brent, scenario)) == list(om.impact(brent, brent.apply(scenario)))

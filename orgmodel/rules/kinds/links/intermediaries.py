@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.model.edges import Edge
-from orgmodel.model.relations import LATERAL, SEATS
+from orgmodel.model.relations import LATERAL, SEATS, verb
 from orgmodel.model.words import counted
 from orgmodel.rules.cut_points import cut_points
 from orgmodel.rules.example import Example
@@ -80,8 +80,8 @@ def _direct(view: View, rule: Rule, edge: Edge) -> Finding:
     return Finding(
         rule.id,
         INFO,
-        f"A direct link joins the sides: {view.name(edge.start)} and {view.name(edge.end)} "
-        f"({edge.relation}).",
+        f"A direct link joins the sides: {view.name(edge.start)} {verb(edge.relation)} "
+        f"{view.name(edge.end)}.",
         (edge.start, edge.end),
         (view.step(edge),),
         "the link goes through a neutral unit. It is no breach as it is",
