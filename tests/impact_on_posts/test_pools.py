@@ -1,0 +1,103 @@
+"""Ring-fences: only where posts are fewer than holders, and nobody at risk where none goes."""
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given, settings
+
+import orgmodel as om
+from orgmodel.impact_on_posts.policy import read_policy
+from orgmodel.impact_on_posts.schedule import impact
+from tests.builders import function, organisation, post
+from tests.changes.random_changes import changes
+from tests.changes.small import body
+from tests.changes.test_properties import scenario_of
+from tests.impact_on_posts.team_of_five import (
+    AT_RISK,
+    RING,
+    SECOND,
+    SLOT,
+    UNCHANGED,
+    base,
+    give,
+    outcome,
+    scenario,
+)
+
+
+def test_a_ring_fence_counts_the_posts_that_go_and_no_more():
+    before = base(posts=[SECOND], functions=[function("f4", "second")])
+    _, stay = outcome(before, give("f4", "team"))
+    _, goes = outcome(before, give("f4", "team"), ("remove-post", {"post": "second"}))
+    assert (stay.consultation.total, goes.consultation.total) == (0, 1)
+    assert [(pool.claims, pool.places) for pool in goes.pools] == [(2, 1)]
+
+
+@pytest.mark.parametrize(("places", "category"), [(4, SLOT), (3, SLOT), (2, RING), (1, RING)])
+def test_as_many_posts_as_claimants_is_enough_and_one_fewer_is_not(places, category):
+    clerks = [post(f"clerk_{n}", "dir", title="Clerk", band="4") for n in range(3)]
+    new = {"post": "new", "title": "Clerk", "to": "dir", "band": "4", "kind": "post_group"}
+    rows, found = outcome(
+        base(posts=clerks),
+        ("add-post", {**new, "count": str(places)}),
+        *(("remove-post", {"post": row["id"]}) for row in clerks),
+    )
+    assert {rows[row["id"]]["category"] for row in clerks} == {category}
+    assert rows["new"]["category"] == category
+    assert (found.pools[0].claims, found.pools[0].places) == (3, places)
+
+
+def test_a_group_whose_holders_nobody_names_claims_with_its_count():
+    rows = [post("ce"), post("clerks", "ce", title="Clerk", kind="post_group", count="3", band="4")]
+    before = organisation(rows)
+    found = impact(
+        before,
+        before.apply(
+            scenario(
+                (
+                    "add-post",
+                    {
+                        "post": "new",
+                        "title": "Clerk",
+                        "to": "ce",
+                        "band": "4",
+                        "kind": "post_group",
+                        "count": "2",
+                    },
+                ),
+                ("remove-post", {"post": "clerks"}),
+            )
+        ),
+    )
+    (pool,) = found.pools
+    assert (pool.claims, pool.places, pool.contested) == (3, 2, True)
+    assert {row["post"]: row["category"] for row in found} == {
+        "ce": UNCHANGED,
+        "clerks": RING,
+        "new": RING,
+    }
+
+
+def test_staying_posts_stay_out_of_pools_where_the_policy_says_so():
+    policy = read_policy({"claims": {"pool_kept": False}})
+    rows, found = outcome(base(), ("remove-post", {"post": "off_2"}), policy=policy)
+    assert (rows["off_1"]["category"], rows["off_2"]["category"]) == (UNCHANGED, AT_RISK)
+    assert found.pools == ()
+
+
+@given(st.lists(changes(), min_size=1, max_size=6))
+@settings(max_examples=60)
+def test_nobody_is_at_risk_where_every_post_stays(blocks):
+    before = model = body()
+    for block in blocks:
+        try:
+            model = model.apply(scenario_of([block]))
+        except om.ScenarioError:
+            continue
+    found = impact(before, model)
+    gone = {row["post"] for row in found if row["post"] not in model.hierarchy.index}
+    assert {row["post"] for row in found if row["category"] == AT_RISK} <= gone
+    for pool in found.pools:
+        assert pool.contested == (pool.claims > pool.places)
+        shrunk = [row for row in found if row["post"] in pool.claimants]
+        lost = any((row["posts_after"] or 0) < (row["posts_before"] or 0) for row in shrunk)
+        assert not pool.contested or lost
