@@ -19,7 +19,8 @@ def _lines(path: Path) -> int:
 
 
 def test_no_file_is_over_400_lines():
-    assert {path.name: _lines(path) for path in FILES if _lines(path) > LONGEST} == {}
+    files = [*FILES, *(ROOT / "tests").rglob("*.py")]
+    assert {path.name: _lines(path) for path in files if _lines(path) > LONGEST} == {}
 
 
 def test_the_middle_file_is_under_110_lines():

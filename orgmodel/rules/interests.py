@@ -6,7 +6,7 @@ Conflict of interest is a relation of a person to one thing, not a property of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -94,7 +94,7 @@ class Interests:
         trust = view.words.trust
         if view.side(beneficiary) == trust:
             return ()
-        for edge in self.appointed.get(person, ()):
+        for edge in self._appointed.get(person, ()):
             if not view.appointment(edge).on(on) or view.side(edge.end) == trust:
                 continue
             home = view.home(edge.end)
@@ -113,18 +113,13 @@ class Interests:
 
     @cached_property
     def _appointed_to(self) -> Mapping[str, list[Edge]]:
-        found: dict[str, list[Edge]] = {}
-        for edge in self.view.links.appointed:
-            found.setdefault(edge.end, []).append(edge)
-        return found
+        """Post → every appointment to it, whenever it holds."""
+        return _grouped(self.view.links.appointed, lambda edge: edge.end)
 
     @cached_property
-    def appointed(self) -> Mapping[str, list[Edge]]:
+    def _appointed(self) -> Mapping[str, list[Edge]]:
         """Person → every appointment, whenever it holds."""
-        found: dict[str, list[Edge]] = {}
-        for edge in self.view.links.appointed:
-            found.setdefault(edge.start, []).append(edge)
-        return found
+        return _grouped(self.view.links.appointed, lambda edge: edge.start)
 
     def _touches(self, thing: str, beneficiary: str) -> tuple[Step, ...] | None:
         view = self.view
@@ -143,3 +138,10 @@ class Interests:
 
     def _step(self, table: str, label: int, start: str, relation: str, end: str) -> Step:
         return Step(start, relation, end, self.model.origins.of(table, int(label)))
+
+
+def _grouped(edges: Iterable[Edge], key: Callable[[Edge], str]) -> Mapping[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(key(edge), []).append(edge)
+    return found
