@@ -87,12 +87,14 @@ class Organisation(OrganisationModel):
         names: bool = False,
         baseline: OrganisationModel | None = None,
         result: CheckResult | None = None,
+        width: str | None = None,
     ) -> Chart:
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
         `view` is organisation, unit, centre, separation, interdependence or changes (from
-        `baseline` to this); `paper` a4, a3 or screen; `depth` the layers to draw; `result`
-        the check whose findings are marked, by default one of the rules that the view is about.
+        `baseline` to this); `paper` a4, a4-portrait, a3 or screen, or in its place `width`, a
+        figure so wide ("165mm"); `depth` the layers to draw; `result` the check whose findings
+        are marked, by default one of the rules that the view is about.
         Holders' names are drawn only with `names=True`.
         `UnknownNameError` for a view, unit or paper that does not exist.
         """
@@ -108,6 +110,7 @@ class Organisation(OrganisationModel):
             names=names,
             baseline=baseline,
             result=result,
+            width=width,
         )
 
     def apply(self, scenario: Scenario) -> Organisation:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.drawing.paper import PAPER_NAMES, figure, length
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.found import VIEWS_FOLDER, Found
 from orgmodel.chart.outcomes import outcomes_for
@@ -20,7 +21,6 @@ from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.result import CheckResult
 
 VIEWS: Found[ChartView] = Found(VIEWS_FOLDER, "VIEW", ChartView)
-PAPER_NAMES = ("a4", "a3", "screen")
 _MOST = 12
 
 
@@ -92,9 +92,11 @@ def chart(
     names: bool = False,
     baseline: OrganisationModel | None = None,
     result: CheckResult | None = None,
+    width: str | None = None,
 ) -> Chart:
     """Draw one view. Raises `UnknownNameError` for a view, unit or paper that does not exist.
 
+    `width`, such as "165mm", asks for a figure so wide in place of a paper.
     `result` is the check whose findings are marked; None checks what the view marks.
     """
     if view not in VIEWS:
@@ -114,8 +116,18 @@ def chart(
     if depth is not None and depth < 1:
         raise UnknownNameError(f"the depth {depth} is less than 1; 1 draws the top alone.")
     outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
-    request = Request(paper, unit, depth, colour, names, baseline, outcomes)
+    request = Request(paper, unit, depth, colour, names, baseline, outcomes, _wide(width))
     return Chart(view, chosen.draw(model, request))
+
+
+def _wide(width: str | None) -> float | None:
+    """A figure's width in points. `UnknownNameError` where it is no length, or too little."""
+    if width is None:
+        return None
+    try:
+        return figure(length(width)).width
+    except ValueError as error:
+        raise UnknownNameError(f"the width: {error}.") from None
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:

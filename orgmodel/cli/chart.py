@@ -14,6 +14,7 @@ from orgmodel.text.faults import faults_beside
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
 
+_PAPERS = ("a4", "a4-portrait", "a3", "screen")
 _LISTING = "[views and files]"
 
 
@@ -38,8 +39,9 @@ def add(commands: Commands) -> None:
     add_scenario(command)
     command.add_argument("--unit", metavar="ID", help="the unit that the view is of")
     command.add_argument("--depth", type=_depth, metavar="N", help="layers to draw; 1 is the top")
+    command.add_argument("--paper", choices=_PAPERS, default="a4", help="what to fit it on (a4)")
     command.add_argument(
-        "--paper", choices=("a4", "a3", "screen"), default="a4", help="what to fit it on (a4)"
+        "--width", metavar="165mm", help="a figure so wide, for pasting, in place of a paper"
     )
     command.add_argument(
         "-o",
@@ -59,6 +61,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         unit=arguments.unit,
         depth=arguments.depth,
         paper=arguments.paper,
+        width=arguments.width,
         baseline=_baseline(arguments),
     )
     written = "".join(f"{path}\n" for path in chart.save(target))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orgmodel.chart.drawing import palette
 from orgmodel.chart.drawing.drawing import Text
+from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
 
 MARK_SIZE = 8.0
@@ -81,14 +82,14 @@ def placed_words(
     top = y + (box_height - fitted.height) / 2
     texts = []
     for line, size, bold, fill in fitted.lines:
-        texts.append(Text(middle, top + size * ASCENT, line, size, bold, False, "middle", fill))
+        texts.append(text_at(middle, top + size * ASCENT, line, size, bold, "middle", fill))
         top += size * LINE_HEIGHT
     return tuple(texts)
 
 
 def mark_text(mark: str, x: float, y: float, box_width: float, fill: str) -> Text:
     """Return a mark's letter in the top right corner of a box."""
-    return Text(x + box_width - 3, y + MARK_SIZE + 1.5, mark, MARK_SIZE, True, False, "end", fill)
+    return text_at(x + box_width - 3, y + MARK_SIZE + 1.5, mark, MARK_SIZE, True, "end", fill)
 
 
 def mark_room(marks: Sequence[str]) -> float:

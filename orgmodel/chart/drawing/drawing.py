@@ -7,10 +7,11 @@ left corner; nothing is scaled afterwards, so a text of size 8 is 8 pt on paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-Anchor = Literal["start", "middle", "end"]
+from orgmodel.chart.drawing.paper import Paper
+
 Marker = Literal["none", "arrow", "bar"]
 Point = tuple[float, float]
 """A place: how far from the left edge and from the top."""
@@ -18,7 +19,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words; `y` is the baseline."""
+    """One line of words: `x` is where they begin, `y` the baseline.
+
+    `page` is the page of the same chart that the words refer to, for a link in a PDF.
+    """
 
     x: float
     y: float
@@ -26,8 +30,29 @@ class Text:
     size: float
     bold: bool = False
     italic: bool = False
-    anchor: Anchor = "start"
     fill: str = "#212b32"
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small shape without meaning of its own: a band, a pill, a rule, a tick.
+
+    A rectangle, or with `points` a line through them, from which `stroke` and
+    `stroke_width` then give the look. `kind` becomes its CSS class.
+    """
+
+    kind: str
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+    fill: str = "none"
+    stroke: str = "none"
+    stroke_width: float = 1.0
+    radius: float = 0.0
+    dash: str | None = None
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +62,8 @@ class Box:
     `kind` becomes CSS classes beside `box`; `label` is what a screen reader says and
     starts with the words that are seen; `data` becomes `data-` attributes. `parent` is
     the id of the box above it in the line and `level` its layer there (top is 1), for
-    the keyboard tree; both are None in drawings that are not trees.
+    the keyboard tree; both are None in drawings that are not trees. `marks` stand on the
+    box, under its words.
     """
 
     id: str
@@ -56,6 +82,7 @@ class Box:
     level: int | None = None
     parent: str | None = None
     data: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +90,9 @@ class Line:
     """A relation drawn as straight segments through `points` (two or more).
 
     `label` says the relation in words, for a screen reader and a tooltip; `texts` are
-    words drawn beside the line. `phase` is how far into its dash pattern the line starts,
-    so that dashes of lines that share a stretch fall on each other.
+    words drawn beside the line, over `marks` such as a white patch. `phase` is how far into
+    its dash pattern the line starts, so that dashes of lines that share a stretch fall on
+    each other.
     """
 
     source: str
@@ -80,6 +108,18 @@ class Line:
     texts: tuple[Text, ...] = ()
     data: tuple[tuple[str, str], ...] = ()
     phase: float = 0.0
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bus:
+    """The stretch that the lines of one manager's reports share: one path of several runs."""
+
+    manager: str
+    runs: tuple[tuple[Point, ...], ...]
+    stroke: str = "#425563"
+    width: float = 1.0
+    dash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,41 +139,43 @@ class Group:
     stroke_width: float = 1.0
     dash: str | None = None
     radius: float = 3.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One style in use and its meaning; `sample` is a line or a box in that style."""
+    """One style in use and its meaning; `sample` is a line or a box in that style.
+
+    `marks` and `texts` are drawn on the sample, placed from its left end and its middle
+    height; a sample of "marks" has nothing else.
+    """
 
     label: str
-    sample: Literal["line", "box"]
+    sample: Literal["line", "box", "marks"]
     stroke: str = "#425563"
     fill: str = "#ffffff"
     width: float = 1.0
     dash: str | None = None
     start: Marker = "none"
     end: Marker = "none"
-    mark: str = ""
+    marks: tuple[Mark, ...] = ()
+    texts: tuple[Text, ...] = ()
+    room: float = 0.0
+    """The sample's width in points; 0 for the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet in landscape: its name, size and margin in points."""
+class Told:
+    """One line of a drawing's words for those who cannot see it.
 
-    name: str
-    width: float
-    height: float
-    margin: float
+    `level` is how deep it stands in the list, from 1. `id` is the box it speaks of, `page`
+    the page it refers to.
+    """
 
-    @property
-    def millimetres(self) -> tuple[float, float]:
-        """Width and height in millimetres."""
-        return round(self.width / 72 * 25.4, 2), round(self.height / 72 * 25.4, 2)
-
-
-A4 = Paper("a4", 841.89, 595.28, 28.35)
-A3 = Paper("a3", 1190.55, 841.89, 28.35)
-PAPERS = {"a4": A4, "a3": A3}
+    words: str
+    level: int = 1
+    id: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +184,8 @@ class Drawing:
 
     `legend` lists every style in use; the writers draw it at `legend_place`, in text of
     `legend_size`, or on screen as HTML beside the chart. `texts` are titles, footers and
-    notes.
+    notes, `marks` the rules and patches under them. `told` says in reading order what the
+    page shows; where it is empty, `description` says all.
     `paper` is None on screen, where the sheet is as large as the drawing.
     """
 
@@ -161,5 +204,8 @@ class Drawing:
     paper: Paper | None = None
     page: int = 1
     pages: int = 1
-    data: tuple[tuple[str, str], ...] = field(default=())
+    data: tuple[tuple[str, str], ...] = ()
     legend_size: float = 8.0
+    buses: tuple[Bus, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    told: tuple[Told, ...] = ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Mark, Text
 from orgmodel.chart.drawing.node import Forest, Link
+from orgmodel.chart.drawing.palette import SOFT_INK
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
 
 SIZE = 8.0
 # In ems: a sample's width, the gap to its words, the gap to the next entry, a row's height.
-_SAMPLE = 3.2
+_SAMPLE = 2.75
 _GAP = 0.6
 _BETWEEN = 2.0
 _ROW = 1.75
@@ -31,12 +33,13 @@ def legend_height(entries: Sequence[LegendEntry], strip_width: float, size: floa
     return sum(high for _, high in _rows(entries, strip_width, size))
 
 
-def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Line | Text]]:
+def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Mark], list[Line | Text]]:
     """Shapes and words of a drawing's legend, at its place; nothing where it has none."""
     shapes: list[Group] = []
+    marks: list[Mark] = []
     rest: list[Line | Text] = []
     if drawing.legend_place is None:
-        return shapes, rest
+        return shapes, marks, rest
     size = drawing.legend_size
     left, top = drawing.legend_place
     for row, high in _rows(drawing.legend, drawing.legend_width, size):
@@ -44,14 +47,28 @@ def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Line | Text]]:
             x, middle = left + at, top + _ROW * size / 2
             if entry.sample == "line":
                 rest.append(_line_sample(entry, x, middle, size))
-            else:
+            elif entry.sample == "box":
                 shapes.append(_box_sample(entry, x, middle, size))
+            marks += [moved_mark(mark, x, middle) for mark in entry.marks]
+            rest += [replace(word, x=word.x + x, y=word.y + middle) for word in entry.texts]
+            lead = _lead(entry, size)
             base = top + (_ROW - LINE_HEIGHT) / 2 * size + size * ASCENT
             for number, line in enumerate(lines):
                 down = number * size * LINE_HEIGHT
-                rest.append(Text(x + (_SAMPLE + _GAP) * size, base + down, line, size))
+                rest.append(Text(x + lead, base + down, line, size, fill=SOFT_INK))
         top += high
-    return shapes, rest
+    return shapes, marks, rest
+
+
+def moved_mark(mark: Mark, right: float, down: float) -> Mark:
+    """The mark so far to the right and down."""
+    points = tuple((x + right, y + down) for x, y in mark.points)
+    return replace(mark, x=mark.x + right, y=mark.y + down, points=points)
+
+
+def _lead(entry: LegendEntry, size: float) -> float:
+    """From the start of a sample to the start of its words, in points."""
+    return (entry.room or _SAMPLE * size) + _GAP * size
 
 
 _Entry = tuple[LegendEntry, tuple[str, ...], float]
@@ -63,8 +80,8 @@ def _rows(
     """Set entries in rows: (entry, its lines, left edge) each, and each row's height."""
     rows: list[list[_Entry]] = []
     used = 0.0
-    lead = (_SAMPLE + _GAP) * size
     for entry in entries:
+        lead = _lead(entry, size)
         lines = wrap(entry.label, size, max(strip_width - lead, size))
         wide = lead + max((width(line, size) for line in lines), default=0.0)
         if not rows or used + wide > strip_width:
@@ -89,10 +106,6 @@ def _line_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Li
 
 def _box_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Group:
     high, wide = 1.3 * size, _SAMPLE * size
-    words: tuple[Text, ...] = ()
-    if entry.mark:
-        base = middle + size * 0.36
-        words = (Text(x + wide / 2, base, entry.mark, size, True, anchor="middle"),)
     top = middle - high / 2
     return Group(
         "",
@@ -102,7 +115,7 @@ def _box_sample(entry: LegendEntry, x: float, middle: float, size: float) -> Gro
         wide,
         high,
         "",
-        words,
+        (),
         entry.fill,
         entry.stroke,
         entry.width,

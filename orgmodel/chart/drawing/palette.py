@@ -1,8 +1,8 @@
-"""Colours: the fixed ones, and a fill for each side, kind or directorate.
+"""Colours: the fixed ones, and a style for each side, kind or directorate.
 
-The numbers asked for are those of WCAG 2.2: text against its fill at least 4.5:1, strokes
-against white at least 3:1. Fills are all light, so that text is always dark and a chart
-printed in grey still reads; what the fill says is said again by border and text mark.
+The numbers asked for are those of WCAG 2.2: text against its fill at least 4.5:1, bands
+against white at least 3:1 where they say a side alone. Fills are all light, so that text is
+dark and a chart printed in grey still reads; what the colour says is said in a word as well.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orgmodel.chart.drawing.drawing import LegendEntry
+from orgmodel.chart.drawing.drawing import LegendEntry, Mark
 
 INK = "#212b32"
 SOFT_INK = "#425563"
@@ -19,27 +19,41 @@ PALE = "#f4f6f7"
 GREY = "#e8edee"
 LINE = "#425563"
 FAINT = "#768692"
+HAIRLINE = "#c4ccd2"
 BLUE = "#005eb8"
 DARK_BLUE = "#003087"
-PURPLE = "#5b2c86"
-GREEN = "#00603a"
+PURPLE = "#330072"
+GREEN = "#1f6b46"
 RED = "#b3121d"
-ORANGE = "#a84300"
-TEAL = "#006c6c"
+ORANGE = "#7a4100"
+TEAL = "#00665e"
+BAND = 3.5
 
 
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
-    """How boxes of one side, kind or group are drawn; `mark` is a letter in the corner."""
+    """How boxes of one side, kind or group are drawn.
+
+    `band` colours the strip at the head or left of a card, empty for none; `ink` is for the
+    words that name the side; `sign` stands in the corner of a box whose state is told.
+    """
 
     fill: str = WHITE
     stroke: str = LINE
     width: float = 1.0
     dash: str | None = None
-    mark: str = ""
+    band: str = ""
+    ink: str = SOFT_INK
+    sign: str = ""
 
-    def legend(self, name: str, mark: str | None = None) -> LegendEntry:
-        """What a legend says of this style, with its own mark or another."""
+    @property
+    def solid(self) -> str:
+        """The dark fill of a top post's box, under white words."""
+        return self.ink if self.band else LINE
+
+    def legend(self, name: str) -> LegendEntry:
+        """What a legend says of this style."""
+        band = (Mark("band", 0.0, -5.2, 22.0, BAND, self.band),) if self.band else ()
         return LegendEntry(
             name,
             "box",
@@ -47,71 +61,58 @@ class BoxStyle:
             fill=self.fill,
             width=self.width,
             dash=self.dash,
-            mark=self.mark if mark is None else mark,
+            marks=band,
         )
 
 
 PLAIN = BoxStyle()
 MUTED = BoxStyle(fill=PALE, stroke=FAINT)
+OUTSIDE = BoxStyle(WHITE, FAINT, 0.8, None, FAINT, SOFT_INK)
 
 _SIDES = {
-    "commissioning": BoxStyle("#d6e8f8", BLUE, 1.2, None, "C"),
-    "provider": BoxStyle("#d9eee0", GREEN, 1.2, "5 2", "P"),
-    "neutral": BoxStyle("#f0f0ea", "#5f5f52", 1.2, "2 2", "N"),
-    "trust": BoxStyle("#e6deef", PURPLE, 2.0, None, "T"),
+    "commissioning": BoxStyle("#dbe9f7", BLUE, 1.0, None, BLUE, BLUE),
+    "provider": BoxStyle("#dff0e6", "#2a8a5c", 1.0, None, "#2a8a5c", GREEN),
+    "neutral": BoxStyle("#f1f1ec", "#8c8c80", 1.0, None, "#a6a699", "#5c5c52"),
+    "trust": BoxStyle("#ece6f4", PURPLE, 1.0, None, PURPLE, PURPLE),
 }
-# Fills and strokes for words that are not known beforehand, told apart by border too.
+# Dealt out to words that are not known beforehand, in the alphabet's order: fill, band, ink.
+# The first two are those of the two known sides, where these are not among the words.
 _OPEN = (
-    ("#fdecc8", "#8a5a00"),
-    ("#d5eeee", TEAL),
-    ("#f9dfd3", ORANGE),
-    ("#e2e6fa", "#33418f"),
-    ("#f7dcea", "#99205f"),
-    ("#e4efcf", "#4a6515"),
-    ("#dfe8ec", "#37586b"),
-    ("#efe3d6", "#6d4a22"),
+    ("#dbe9f7", BLUE, BLUE),
+    ("#dff0e6", "#2a8a5c", GREEN),
+    ("#fbe9c6", "#a66f00", "#7a5200"),
+    ("#f7dcea", "#99205f", "#99205f"),
+    ("#d5eeee", "#00857c", "#00665e"),
+    ("#e2e6fa", "#33418f", "#33418f"),
+    ("#f9dfd3", "#b8531a", "#8f3d0f"),
+    ("#e4efcf", "#5f8424", "#4a6515"),
+    ("#efe3d6", "#6d4a22", "#6d4a22"),
+    ("#dfe8ec", "#37586b", "#37586b"),
 )
-_DASHES = (None, "5 2", "2 2", "7 2 2 2")
-_WIDTHS = (1.2, 2.0)
 
 
 def side_styles(sides: Iterable[str]) -> dict[str, BoxStyle]:
     """Give each side its style: the known ones their own, the others one in turn.
 
-    Sides are taken in the alphabet's order, so the same set always gets the same styles.
-    Letters in the corner are unlike each other within the set. An empty side is plain.
+    Sides are taken in the alphabet's order, so the same set always gets the same styles: give
+    all sides of the organisation, so that a side looks alike in every view. An empty side
+    is plain.
     """
     names = sorted({side for side in sides if side})
     known = {name: _SIDES[name] for name in names if name in _SIDES}
-    return known | _assigned([name for name in names if name not in _SIDES], known.values())
+    return known | _dealt([name for name in names if name not in _SIDES], known.values())
 
 
 def word_styles(words: Iterable[str]) -> dict[str, BoxStyle]:
     """Give each word (a unit kind, a directorate, a status) a style, in the alphabet's order."""
-    return _assigned(sorted({word for word in words if word}), ())
+    return _dealt(sorted({word for word in words if word}), ())
 
 
-def _assigned(names: list[str], taken: Iterable[BoxStyle]) -> dict[str, BoxStyle]:
-    marks = {style.mark for style in taken}
+def _dealt(names: list[str], taken: Iterable[BoxStyle]) -> dict[str, BoxStyle]:
+    bands = {style.band for style in taken}
+    free = [one for one in _OPEN if one[1] not in bands]
     styles: dict[str, BoxStyle] = {}
     for at, name in enumerate(names):
-        fill, stroke = _OPEN[at % len(_OPEN)]
-        turn = at // len(_OPEN) + at
-        mark = _mark(name, marks)
-        marks.add(mark)
-        dash, width = _DASHES[turn % len(_DASHES)], _WIDTHS[turn // len(_DASHES) % len(_WIDTHS)]
-        styles[name] = BoxStyle(fill, stroke, width, dash, mark)
+        fill, band, ink = free[at % len(free)]
+        styles[name] = BoxStyle(fill, band, 1.0, None, band, ink)
     return styles
-
-
-def _mark(name: str, taken: set[str]) -> str:
-    """Return the shortest start of a name, or a number, that no other name has."""
-    letters = [character.upper() for character in name if character.isalnum()]
-    choices = [*letters[:1], *("".join(letters[:1]) + letter.lower() for letter in letters[1:])]
-    for choice in choices:
-        if choice not in taken:
-            return choice
-    number = 1
-    while str(number) in taken:
-        number += 1
-    return str(number)

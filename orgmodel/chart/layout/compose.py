@@ -51,7 +51,7 @@ def compose(trees: Forest, style: TreeStyle) -> Composition:
     """Break all words, give all boxes one width, and lay the forest out."""
     nodes = trees.nodes
     fitter = Fitter(style.size, style.wrap_width, style.least)
-    room = mark_room(sorted({node.style.mark for node in nodes}))
+    room = mark_room(sorted({node.style.sign for node in nodes}))
     fitted = [fitter.fit(node.words) for node in nodes]
     widest = max((fit.width for fit in fitted), default=0.0)
     # Half points keep files small and edges sharp.
@@ -72,8 +72,8 @@ def drawn_boxes(made: Composition, left: float, top: float) -> tuple[Box, ...]:
         x, y, high = left + layout.x[at], top + layout.y[at], layout.heights[at]
         texts = placed_words(fit(node.words), x, y, wide, high, room)
         style = node.style
-        if style.mark:
-            texts = (*texts, mark_text(style.mark, x, y, wide, style.stroke))
+        if style.sign:
+            texts = (*texts, mark_text(style.sign, x, y, wide, style.stroke))
         parent = parents[at]
         boxes.append(
             Box(

@@ -6,17 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from orgmodel.chart.drawing.box import Fitter
-from orgmodel.chart.drawing.drawing import (
-    PAPERS,
-    Box,
-    Drawing,
-    Group,
-    LegendEntry,
-    Line,
-    Paper,
-    Text,
-)
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Line, Text
 from orgmodel.chart.drawing.legend import legend_height
+from orgmodel.chart.drawing.paper import PAPERS, Paper
 from orgmodel.chart.layout.page_frame import PageWords, Room, heading, legend_place, room
 
 SCREEN_SIZE = 12.0

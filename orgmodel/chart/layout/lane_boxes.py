@@ -68,7 +68,7 @@ def in_row(
 
 def height_of(item: Item, wide: float, fitter: Fitter) -> float:
     """Height that the item's box needs at a width."""
-    inner = wide - 2 * _inset(fitter) - mark_room([item.style.mark])
+    inner = wide - 2 * _inset(fitter) - mark_room([item.style.sign])
     words = Fitter(fitter.size, inner, fitter.least).fit(item.words)
     return float(round(words.height + 2 * _PAD * fitter.size + 0.5))
 
@@ -79,7 +79,7 @@ def least_width(items: Sequence[Item], fitter: Fitter) -> float:
         (
             text_width(piece, max(fitter.size * word.scale, fitter.least), word.bold)
             + 2 * _inset(fitter)
-            + mark_room([item.style.mark])
+            + mark_room([item.style.sign])
             for item in items
             for word in item.words
             for piece in word.content.split()
@@ -99,14 +99,14 @@ def box_of(
     least: float = 0.0,
 ) -> Box:
     """One item as a box at a place, as high as is given, else as its words and `least` ask."""
-    room = mark_room([item.style.mark])
+    room = mark_room([item.style.sign])
     inner = Fitter(fitter.size, wide - 2 * _inset(fitter) - room, fitter.least)
     fitted = inner.fit(item.words)
     tall = high or max(float(round(fitted.height + 2 * pad * fitter.size + 0.5)), least)
     texts: tuple[Text, ...] = placed_words(fitted, x, y, wide, tall, room)
     style = item.style
-    if style.mark:
-        texts = (*texts, mark_text(style.mark, x, y, wide, style.stroke))
+    if style.sign:
+        texts = (*texts, mark_text(style.sign, x, y, wide, style.stroke))
     return Box(
         item.id,
         item.kind,

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.chart.drawing import palette
-from orgmodel.chart.drawing.drawing import LegendEntry, Paper, Text
+from orgmodel.chart.drawing.drawing import LegendEntry, Text
 from orgmodel.chart.drawing.legend import legend_height
+from orgmodel.chart.drawing.lettering import text_at
+from orgmodel.chart.drawing.paper import Paper
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, shorten, width, wrap
 
 TITLE_SIZE = 14.0
@@ -81,7 +83,7 @@ def heading(
     number = f"Page {page} of {pages}"
     top = _footer_top(paper)
     base = top + SMALL * ASCENT
-    texts.append(Text(right, base, number, SMALL, anchor="end", fill=palette.SOFT_INK))
+    texts.append(text_at(right, base, number, SMALL, align="end", fill=palette.SOFT_INK))
     words = _SEPARATOR.join(word for word in page_words.footer if word.strip())
     space = wide - width(number, SMALL) - 2 * _GAP
     for line in wrap(words, SMALL, space, max_lines=FOOTER_LINES):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgmodel.chart.drawing.drawing import Drawing, Paper
+from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.legend import entries_in_use
 from orgmodel.chart.drawing.node import Forest, Link, forest
+from orgmodel.chart.drawing.paper import Paper
 from orgmodel.chart.layout.compose import Composition, compose, drawn_boxes, drawn_lines
 from orgmodel.chart.layout.cut import Cutter, Page
 from orgmodel.chart.layout.fit import LEAST, Candidate, fits, fitted, paper_style

@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgmodel.chart.drawing.box import Words
-from orgmodel.chart.drawing.drawing import PAPERS, Drawing, Paper
+from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.legend import entries_in_use, legend_height
 from orgmodel.chart.drawing.node import Forest, Link, TreeNode, forest
+from orgmodel.chart.drawing.paper import PAPERS, Paper
 from orgmodel.chart.layout.compose import TreeStyle, compose, drawn_boxes, drawn_lines
 from orgmodel.chart.layout.page_frame import PageWords
 from orgmodel.chart.layout.paper import on_paper

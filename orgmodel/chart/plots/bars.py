@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.palette import SOFT_INK, BoxStyle
 from orgmodel.chart.drawing.wrapping import width, wrap
 from orgmodel.chart.plots.plot_frame import SIZE, SMALL, SOLID, UNKNOWN, WIDTH, assemble
 
 _BAR, _PITCH, _TOP, _GAP = 24.0, 36.0, 8.0, 10.0
 _MOST_NAME = 230.0
-_MARK_ROOM = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its name, its figure (None: not known) and the figure in words."""
+    """One bar: its name, its figure (None: not known) and the figure in words.
+
+    `side` is written in the bar where there is room, so that its colour is not all that says it.
+    """
 
     id: str
     name: str
     value: float | None
     words: str
     style: BoxStyle = SOLID
+    side: str = ""
 
     @property
     def caption(self) -> str:
@@ -32,7 +36,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Guide:
     """A value to set the bars against, such as their mean, with its words."""
 
     value: float
@@ -46,7 +50,7 @@ def bars(
     rows: Sequence[Bar],
     *,
     centred: bool = False,
-    mark: Mark | None = None,
+    mark: Guide | None = None,
     legend: Sequence[LegendEntry] = (),
 ) -> Drawing:
     """A bar a row, from a common left edge, or centred as a pyramid.
@@ -88,8 +92,8 @@ def _name(row: Bar) -> tuple[str, ...]:
 
 def _bar(row: Bar, x: float, y: float, wide: float) -> Group:
     style = row.style
-    marked = style.mark and wide >= _MARK_ROOM
-    words = (Text(x + 6.0, y + 16.5, style.mark, SMALL, True),) if marked else ()
+    fits = row.side and wide >= width(row.side, SMALL) + 12.0
+    words = (Text(x + 6.0, y + 16.0, row.side, SMALL, fill=style.ink),) if fits else ()
     return Group(
         row.id,
         "bar",
@@ -111,7 +115,7 @@ def _words(row: Bar, left: float, y: float) -> list[Text]:
     lines = _name(row)
     first = y + _BAR / 2 + SIZE * 0.36 - (len(lines) - 1) * SIZE * 0.56
     return [
-        Text(left - _GAP, first + number * SIZE * 1.12, line, SIZE, anchor="end")
+        text_at(left - _GAP, first + number * SIZE * 1.12, line, SIZE, align="end")
         for number, line in enumerate(lines)
     ]
 
@@ -136,4 +140,4 @@ def _line(x: float, top: float, bottom: float) -> Line:
 
 def _over(x: float, y: float, words: str) -> Text:
     half = width(words, SMALL) / 2
-    return Text(min(max(x, half), WIDTH - half), y, words, SMALL, anchor="middle")
+    return text_at(min(max(x, half), WIDTH - half), y, words, SMALL, align="middle")

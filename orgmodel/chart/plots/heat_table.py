@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgmodel.chart.drawing.drawing import Drawing, Group, Text
+from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.palette import GREY, LINE, SOFT_INK, WHITE
 from orgmodel.chart.drawing.wrapping import width, wrap
 from orgmodel.chart.plots.plot_frame import SIZE, WIDTH, assemble
@@ -74,4 +75,4 @@ def _shade(count: int, most: int) -> str:
 
 
 def _at(x: float, y: float, words: str, bold: bool = False) -> Text:
-    return Text(x, y, words, SIZE, bold, anchor="middle")
+    return text_at(x, y, words, SIZE, bold, align="middle")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from orgmodel.chart.drawing.drawing import Drawing, LegendEntry
 from orgmodel.chart.drawing.palette import ORANGE, BoxStyle
-from orgmodel.chart.plots.bars import Bar, Mark, bars
+from orgmodel.chart.plots.bars import Bar, Guide, bars
 from orgmodel.chart.plots.heat_table import grid
 from orgmodel.chart.plots.plot_frame import SOLID, figure, said, side_legend, styles_of
 from orgmodel.chart.plots.standing_bars import StandingBar, standing_bars
@@ -18,7 +18,7 @@ from orgmodel.measures.director_balance import CRITERIA
 
 LAYERED = {"rows": "posts and groups", "posts": "posts", "fte": "FTE", "cost": "cost"}
 """What a pyramid can be made of: columns of the table of layers, with their words."""
-_FLAGGED = BoxStyle("#fdecc8", ORANGE, 2.0, "5 2")
+_FLAGGED = BoxStyle("#fbe9c6", ORANGE, 2.0, "5 2")
 _LAST_SPAN = 20
 _MOST_ROWS = 30
 
@@ -63,7 +63,7 @@ def spans(measures: Measures) -> Drawing | None:
     average = measures["average_span"].value
     mark = None
     if average is not None and average <= last:
-        mark = Mark(average - 1, f"average {figure(average)}")
+        mark = Guide(average - 1, f"average {figure(average)}")
     legend = (
         LegendEntry("Within the thresholds in use", "box", stroke=SOLID.stroke, fill=SOLID.fill),
         LegendEntry(
@@ -117,7 +117,7 @@ def balance(measures: Measures, criterion: str = "functions") -> Drawing | None:
     """What each director carries, most first, against the mean."""
     values = measures.directors.assign(value=measures.directors[criterion])
     mean = float(np.mean(values["value"])) if values["value"].notna().all() else None
-    mark = Mark(mean, f"mean {figure(mean)}") if mean else None
+    mark = Guide(mean, f"mean {figure(mean)}") if mean else None
     return _by_director(measures, values, "balance", f"{CRITERIA[criterion]} by director", mark)
 
 
@@ -164,7 +164,7 @@ def _by_director(
     table: pd.DataFrame,
     view: str,
     title: str,
-    mark: Mark | None,
+    mark: Guide | None,
     share: bool = False,
 ) -> Drawing | None:
     if not len(table) or table["value"].isna().all():
@@ -180,6 +180,7 @@ def _by_director(
             _number(value),
             _share(value, whole) if whole else figure(value),
             styles.get(sides.get(subject, ""), SOLID),
+            sides.get(subject, ""),
         )
         for subject, name, value in zip(
             ranked["subject"], ranked["title"], ranked["value"], strict=True

@@ -46,19 +46,8 @@ def assemble(
 
 
 def side_legend(styles: Mapping[str, BoxStyle]) -> tuple[LegendEntry, ...]:
-    """One entry a side in use: fill, border and letter."""
-    return tuple(
-        LegendEntry(
-            f"{side.capitalize()} side",
-            "box",
-            stroke=style.stroke,
-            fill=style.fill,
-            width=style.width,
-            dash=style.dash,
-            mark=style.mark,
-        )
-        for side, style in styles.items()
-    )
+    """One entry a side in use."""
+    return tuple(style.legend(f"{side.capitalize()} side") for side, style in styles.items())
 
 
 def styles_of(sides: Iterable[str]) -> dict[str, BoxStyle]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.palette import LINE, BoxStyle
 from orgmodel.chart.drawing.wrapping import width
-from orgmodel.chart.plots.bars import Mark
+from orgmodel.chart.plots.bars import Guide
 from orgmodel.chart.plots.plot_frame import SIZE, SMALL, SOLID, WIDTH, assemble
 
 _HIGH, _TOP, _SIDE = 190.0, 44.0, 12.0
@@ -31,7 +32,7 @@ def standing_bars(
     given: Sequence[StandingBar],
     *,
     below: str,
-    mark: Mark | None = None,
+    mark: Guide | None = None,
     legend: Sequence[LegendEntry] = (),
 ) -> Drawing:
     """A bar for each number, its count on top; `below` says what the numbers are.
@@ -59,7 +60,7 @@ def standing_bars(
         lines.append(Line("", "", "mark", points, "", "#212b32", 1.4, "4 3"))
         half = width(mark.words, SMALL) / 2
         place = min(max(x, half), WIDTH - half)
-        texts.append(Text(place, _TOP - 22.0, mark.words, SMALL, anchor="middle"))
+        texts.append(text_at(place, _TOP - 22.0, mark.words, SMALL, align="middle"))
     return assemble(view, title, description, floor + 3 * SIZE + 8.0, shapes, lines, texts, legend)
 
 
@@ -83,4 +84,4 @@ def _bar(bar: StandingBar, middle: float, top: float, wide: float, high: float) 
 
 
 def _at(x: float, y: float, words: str, bold: bool = False) -> Text:
-    return Text(x, y, words, SIZE, bold, anchor="middle")
+    return text_at(x, y, words, SIZE, bold, align="middle")

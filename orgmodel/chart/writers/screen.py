@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgmodel.chart.drawing.drawing import Box, Drawing, Group, LegendEntry, Line, Text
+from orgmodel.chart.drawing.drawing import (
+    Box,
+    Bus,
+    Drawing,
+    Group,
+    LegendEntry,
+    Line,
+    Mark,
+    Text,
+)
 from orgmodel.chart.drawing.palette import INK
 from orgmodel.chart.writers.parts.file_format import FileFormat
 from orgmodel.chart.writers.svg import tip
@@ -20,12 +29,13 @@ FORMATS: tuple[FileFormat, ...] = ()
 def to_scene(drawing: Drawing) -> dict[str, Any]:
     """Return the drawing ready for JSON.
 
-    Keys: view, title, description, width, height, boxes, lines, groups, texts, legend, data.
-    A box has id, kind, x, y, w, h, label, fill, stroke, weight (of the border), level and
-    parent, texts. A text has x, y, t (the words), size. A line has source, target,
-    relation, points as [x, y, x, y …], label, stroke, weight, and `tips`, closed shapes of
-    the same form to fill with the stroke. Left out when empty or usual: dash, phase, radius
-    2, bold, italic, anchor "start", fill of ink, texts, tips, data, level, parent.
+    Keys: view, title, description, width, height, boxes, lines, buses, groups, texts, marks,
+    legend, data. A box has id, kind, x, y, w, h, label, fill, stroke, weight (of the border),
+    level and parent, marks and texts. A mark has kind, fill, stroke and x, y, w, h or points;
+    a bus the id of its manager and runs of points. A text has x, y, t (the words), size. A
+    line has source, target, relation, points as [x, y, x, y …], label, stroke, weight, and
+    `tips`, closed shapes of the same form to fill with the stroke. Left out when empty or
+    usual: dash, phase, radius 2, bold, italic, fill of ink, texts, tips, data, level, parent.
     """
     return {
         "view": drawing.view,
@@ -35,8 +45,10 @@ def to_scene(drawing: Drawing) -> dict[str, Any]:
         "height": round(drawing.height, 2),
         "boxes": [_box(box) for box in drawing.boxes],
         "lines": [_line(line) for line in drawing.lines],
+        "buses": [_bus(bus) for bus in drawing.buses],
         "groups": [_group(group) for group in drawing.groups],
         "texts": [_text(text) for text in drawing.texts],
+        "marks": [_mark(mark) for mark in drawing.marks],
         "legend": [_entry(entry) for entry in drawing.legend],
         "data": dict(drawing.data),
     }
@@ -74,9 +86,35 @@ def _shape(shape: Box | Group) -> dict[str, Any]:
         scene["dash"] = shape.dash
     if shape.radius != 2.0:
         scene["radius"] = shape.radius
+    if shape.marks:
+        scene["marks"] = [_mark(mark) for mark in shape.marks]
     if shape.texts:
         scene["texts"] = [_text(text) for text in shape.texts]
     return scene
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    scene: dict[str, Any] = {"kind": mark.kind, "fill": mark.fill}
+    if mark.stroke != "none":
+        scene |= {"stroke": mark.stroke, "weight": mark.stroke_width}
+    if mark.dash:
+        scene["dash"] = mark.dash
+    if mark.points:
+        return scene | {"points": _flat(mark.points)}
+    if mark.radius:
+        scene["radius"] = mark.radius
+    x, y, wide, high = (round(n, 2) for n in (mark.x, mark.y, mark.width, mark.height))
+    return scene | {"x": x, "y": y, "w": wide, "h": high}
+
+
+def _bus(bus: Bus) -> dict[str, Any]:
+    scene: dict[str, Any] = {
+        "manager": bus.manager,
+        "runs": [_flat(run) for run in bus.runs],
+        "stroke": bus.stroke,
+        "weight": bus.width,
+    }
+    return scene | ({"dash": bus.dash} if bus.dash else {})
 
 
 def _text(text: Text) -> dict[str, Any]:
@@ -90,8 +128,6 @@ def _text(text: Text) -> dict[str, Any]:
         scene["bold"] = True
     if text.italic:
         scene["italic"] = True
-    if text.anchor != "start":
-        scene["anchor"] = text.anchor
     if text.fill != INK:
         scene["fill"] = text.fill
     return scene
@@ -117,6 +153,8 @@ def _line(line: Line) -> dict[str, Any]:
     ]
     if any(tips):
         scene["tips"] = [_flat(shape) for shape in tips if shape]
+    if line.marks:
+        scene["marks"] = [_mark(mark) for mark in line.marks]
     if line.texts:
         scene["texts"] = [_text(text) for text in line.texts]
     if line.data:
@@ -138,5 +176,7 @@ def _entry(entry: LegendEntry) -> dict[str, Any]:
         "dash": entry.dash,
         "start": entry.start,
         "end": entry.end,
-        "mark": entry.mark,
+        "room": entry.room,
+        "marks": [_mark(mark) for mark in entry.marks],
+        "texts": [_text(text) for text in entry.texts],
     }

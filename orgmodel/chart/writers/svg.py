@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 from math import hypot
 
-from orgmodel.chart.drawing.drawing import Box, Drawing, Group, Line, Marker, Text
+from orgmodel.chart.drawing.drawing import (
+    Box,
+    Bus,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Marker,
+    Text,
+)
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.drawing.palette import INK
 from orgmodel.chart.writers.parts.file_format import FileFormat
@@ -46,7 +55,7 @@ def to_svg(drawing: Drawing) -> str:
     """Write a drawing as one SVG document, sized in mm on paper and in px on screen."""
     number = Numbers()
     parts = [_head(drawing, number)]
-    marks, entries = legend_marks(drawing)
+    shapes, marks, entries = legend_marks(drawing)
     if drawing.groups:
         parts += [
             '<g class="areas">',
@@ -54,15 +63,19 @@ def to_svg(drawing: Drawing) -> str:
             "</g>",
         ]
     parts.append('<g class="edges" fill="none">')
+    parts += [_bus(bus, number) for bus in drawing.buses]
     parts += [_line(line, number) for line in drawing.lines]
     parts.append('</g><g class="nodes">')
     parts += [_box(box, number) for box in drawing.boxes]
     parts.append("</g>")
     parts += _line_words(drawing.lines, number)
-    if drawing.texts:
-        parts += ['<g class="words">', *(_text(text, number) for text in drawing.texts), "</g>"]
-    if marks or entries:
-        parts += ['<g class="legend">', *(_group(mark, number, "sample") for mark in marks)]
+    if drawing.texts or drawing.marks:
+        parts.append('<g class="words">')
+        parts += [_mark(mark, number) for mark in drawing.marks]
+        parts += [*(_text(text, number) for text in drawing.texts), "</g>"]
+    if shapes or marks or entries:
+        parts += ['<g class="legend">', *(_group(shape, number, "sample") for shape in shapes)]
+        parts += [_mark(mark, number) for mark in marks]
         parts += [_line(entry, number, "sample") for entry in entries if isinstance(entry, Line)]
         parts += [_text(entry, number) for entry in entries if isinstance(entry, Text)]
         parts.append("</g>")
@@ -89,7 +102,7 @@ def _head(drawing: Drawing, number: Numbers) -> str:
 
 
 def _box(box: Box, number: Numbers) -> str:
-    rect = _rect(box, number)
+    rect = _rect(box, number) + "".join([_mark(mark, number) for mark in box.marks])
     texts = "".join([_text(text, number) for text in box.texts])
     data = _data(box.data) if box.data else ""
     return (
@@ -103,7 +116,33 @@ def _group(group: Group, number: Numbers, name: str = "group") -> str:
     label = f' aria-label="{escape(group.label)}"' if group.label else ""
     key = f' data-id="{escape(group.id)}"' if group.id else ""
     kind = escape(f"{name} {group.kind}".rstrip())
-    return f'<g class="{kind}"{key}{label}>{_rect(group, number)}{texts}</g>'
+    marks = "".join([_mark(mark, number) for mark in group.marks])
+    return f'<g class="{kind}"{key}{label}>{_rect(group, number)}{marks}{texts}</g>'
+
+
+def _mark(mark: Mark, number: Numbers) -> str:
+    kind = escape(f"mark {mark.kind}".rstrip())
+    dash = f' stroke-dasharray="{escape(mark.dash)}"' if mark.dash else ""
+    edge = ""
+    if mark.stroke != "none":
+        edge = f' stroke="{escape(mark.stroke)}" stroke-width="{number[mark.stroke_width]}"{dash}'
+    fill = escape(mark.fill)
+    if mark.points:
+        return f'<path class="{kind}" d="{way(mark.points, number)}" fill="{fill}"{edge}/>'
+    rx = f' rx="{number[mark.radius]}"' if mark.radius else ""
+    return (
+        f'<rect class="{kind}" x="{number[mark.x]}" y="{number[mark.y]}" '
+        f'width="{number[mark.width]}" height="{number[mark.height]}"{rx} fill="{fill}"{edge}/>'
+    )
+
+
+def _bus(bus: Bus, number: Numbers) -> str:
+    dash = f' stroke-dasharray="{escape(bus.dash)}"' if bus.dash else ""
+    runs = "".join(way(run, number) for run in bus.runs)
+    return (
+        f'<path class="bus" data-to="{escape(bus.manager)}" d="{runs}" '
+        f'stroke="{escape(bus.stroke)}" stroke-width="{number[bus.width]}"{dash}/>'
+    )
 
 
 def _rect(shape: Box | Group, number: Numbers) -> str:
@@ -119,8 +158,6 @@ def _text(text: Text, number: Numbers) -> str:
     style = ' font-weight="bold"' if text.bold else ""
     if text.italic:
         style += ' font-style="italic"'
-    if text.anchor != "start":
-        style += f' text-anchor="{text.anchor}"'
     if text.fill != INK:
         style += f' fill="{escape(text.fill)}"'
     return (
@@ -160,8 +197,9 @@ def _line(line: Line, number: Numbers, name: str = "line") -> str:
 
 def _line_words(lines: Iterable[Line], number: Numbers) -> list[str]:
     """Words beside lines, over the boxes so that nothing hides them."""
+    marks = [_mark(mark, number) for line in lines for mark in line.marks]
     texts = [_text(text, number) for line in lines for text in line.texts]
-    return ['<g class="edge-words">', *texts, "</g>"] if texts else []
+    return ['<g class="edge-words">', *marks, *texts, "</g>"] if texts or marks else []
 
 
 def way(points: Iterable[tuple[float, float]], number: Numbers) -> str:

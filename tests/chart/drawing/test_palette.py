@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -29,8 +29,9 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("side", SIDES)
 def test_text_and_border_stand_out_from_every_fill(side: str) -> None:
     box = side_styles(SIDES)[side]
-    for ink in (palette.INK, palette.SOFT_INK, palette.BLUE, box.stroke):
+    for ink in (palette.INK, palette.SOFT_INK, box.ink):
         assert contrast(ink, box.fill) >= 4.5
+    assert contrast(WHITE, box.solid) >= 4.5
     assert contrast(box.stroke, WHITE) >= 3
 
 
@@ -38,7 +39,7 @@ def test_kinds_stand_out_too() -> None:
     for box in word_styles(f"kind {at}" for at in range(30)).values():
         assert contrast(palette.INK, box.fill) >= 4.5
         assert contrast(box.stroke, WHITE) >= 3
-        assert contrast(box.stroke, box.fill) >= 4.5
+        assert contrast(box.ink, box.fill) >= 4.5
 
 
 RELATIONS = [
@@ -80,11 +81,22 @@ def test_basis_and_state_differ_without_colour(relation: str) -> None:
     assert len(set(looks)) == len(looks)
 
 
-def test_sides_have_marks_unlike_each_other_and_keep_them_whatever_the_order() -> None:
+def test_sides_have_bands_unlike_each_other_and_keep_them_whatever_the_order() -> None:
     made = side_styles(SIDES)
-    assert len({box.mark for box in made.values()}) == len(SIDES)
+    assert len({box.band for box in made.values()}) == len(SIDES)
     assert side_styles(reversed(SIDES)) == made
     assert side_styles([""]) == {}
+
+
+def test_the_four_known_sides_have_bands_of_distinct_greys() -> None:
+    shades = sorted(contrast(box.band, WHITE) for box in side_styles(SIDES[:4]).values())
+    assert all(darker / lighter >= 1.3 for lighter, darker in pairwise(shades))
+
+
+def test_two_sides_of_another_name_have_the_colours_of_the_two_known_ones() -> None:
+    other, known = side_styles(["client", "contractor"]), side_styles(SIDES[:2])
+    assert other["client"] == known["commissioning"]
+    assert other["contractor"] == known["provider"]
 
 
 def test_the_known_sides_keep_their_style_among_others() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from orgmodel.chart.drawing.drawing import A4, PAPERS, Drawing
+from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.drawing.line_style import line_style
 from orgmodel.chart.drawing.node import Link, TreeNode
+from orgmodel.chart.drawing.paper import A4, PAPERS
 from orgmodel.chart.drawing.wrapping import width
 from orgmodel.chart.layout.tree import PageWords, draw_tree
 from tests.chart.layout.trees import directorates, node, overlaps, pierced, trees

@@ -12,7 +12,7 @@ from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.palette import WHITE
 from orgmodel.chart.drawing.wrapping import width
 from orgmodel.chart.plots import of_measures
-from orgmodel.chart.plots.bars import Bar, Mark, bars
+from orgmodel.chart.plots.bars import Bar, Guide, bars
 from orgmodel.chart.plots.heat_table import grid
 from orgmodel.chart.plots.standing_bars import StandingBar, standing_bars
 from orgmodel.chart.writers.svg import to_svg
@@ -48,7 +48,7 @@ def test_every_word_and_shape_lies_on_the_sheet(measured: dict[str, Measures], n
         assert shape.y >= 0 and shape.y + shape.height <= drawing.height
     for text in drawing.texts:
         wide = width(text.content, text.size, text.bold)
-        start = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+        start = text.x
         assert start >= -0.01, text.content
         assert start + wide <= drawing.width + 0.01, text.content
         assert 0 < text.y <= drawing.height
@@ -136,7 +136,7 @@ def test_a_pyramid_is_centred() -> None:
 
 def test_the_line_of_the_mean_strikes_no_figure_out() -> None:
     rows = [Bar("a", "A", 6.0, "6"), Bar("b", "B", 3.0, "3"), Bar("c", "C", 3.9, "3.9")]
-    drawing = bars("v", "T", "d", rows, mark=Mark(4.0, "mean 4"))
+    drawing = bars("v", "T", "d", rows, mark=Guide(4.0, "mean 4"))
     at = drawing.lines[0].points[0][0]
     for text in drawing.texts:
         if text.content in ("6", "3", "3.9"):

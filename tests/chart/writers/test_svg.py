@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.chart.drawing.drawing import A4, Box, Drawing, Line, Text
+from orgmodel.chart.drawing.drawing import Box, Drawing, Line, Text
+from orgmodel.chart.drawing.paper import A4
 from orgmodel.chart.layout.tree import PageWords, draw_tree
 from orgmodel.chart.writers.svg import to_svg
 from tests.chart.layout.trees import directorates, node

@@ -81,6 +81,4 @@ def tag_words(findings: tuple[Finding, ...]) -> tuple[Words, ...]:
 def breach_legend(findings: tuple[Finding, ...]) -> tuple[LegendEntry, ...]:
     """Legend entries for the breach styles in use."""
     used = {finding.severity for finding in findings}
-    return tuple(
-        style.legend(words, mark) for severity, style, mark, words in _LEGEND if severity in used
-    )
+    return tuple(style.legend(words) for severity, style, _, words in _LEGEND if severity in used)

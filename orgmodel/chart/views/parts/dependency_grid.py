@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from orgmodel.chart.drawing import palette
 from orgmodel.chart.drawing.box import Fitter, Padding, Words, placed_words
 from orgmodel.chart.drawing.drawing import Box, Group, LegendEntry, Line, Point, Text
+from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.palette import side_styles
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
 from orgmodel.chart.layout.fitted_page import LEAST, Content
@@ -93,7 +94,7 @@ def table(shown: Dependencies, room: Room, fitter: Fitter) -> Content:
         boxes.append(replace(box, texts=placed))
         x, _ = grid.cell(row, row)
         texts.append(
-            Text(x + wide / 2, top - size * 0.4, str(row + 1), size, True, anchor="middle")
+            text_at(x + wide / 2, top - size * 0.4, str(row + 1), size, True, align="middle")
         )
         for column, other in enumerate(shown.names):
             number = shown.counts.get((division, other), 0)
@@ -116,7 +117,7 @@ def table(shown: Dependencies, room: Room, fitter: Fitter) -> Content:
                 )
             if number:
                 base = y + high / 2 + size * 0.36
-                texts.append(Text(x + wide / 2, base, str(number), size, True, anchor="middle"))
+                texts.append(text_at(x + wide / 2, base, str(number), size, True, align="middle"))
     said, bottom = _remarks(shown, room, top + count * high + size * 0.6, size)
     legend = _legend(shown, ())
     return Content(tuple(boxes), (), tuple(groups), (*texts, *said), legend, bottom)
@@ -242,12 +243,12 @@ def _totals(shown: Dependencies, grid: _Grid, size: float, low: float) -> Iterat
         y = grid.tops[at] + grid.heights[at] / 2 + size * 0.36
         yield Text(right, y, f"needs {shown.needs(division)}", size, fill=palette.SOFT_INK)
         x = grid.left + (at + 0.5) * grid.width
-        yield Text(
+        yield text_at(
             x,
             low + size * 1.1,
             f"needed by {shown.needed(division)}",
             size,
-            anchor="middle",
+            align="middle",
             fill=palette.SOFT_INK,
         )
 
@@ -268,4 +269,4 @@ def _legend(shown: Dependencies, lines: Sequence[Line]) -> tuple[LegendEntry, ..
     sides = [shown.sides[division] for division in shown.names]
     boxes = style_legend(side_styles(sides), sides)
     needs = LegendEntry(_NEED, "line", palette.SOFT_INK, width=1.3, end="arrow")
-    return (*((needs,) if lines else ()), *(replace(entry, mark="") for entry in boxes))
+    return (*((needs,) if lines else ()), *boxes)

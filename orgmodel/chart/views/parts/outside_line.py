@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orgmodel.chart.drawing.box import Fitter
-from orgmodel.chart.drawing.drawing import PAPERS, Box, Drawing, Group, Text
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, Text
+from orgmodel.chart.drawing.paper import PAPERS
 from orgmodel.chart.layout.fitted_page import LEAST, SCREEN_SIZE
 from orgmodel.chart.layout.lane_blocks import Frame
 from orgmodel.chart.layout.lane_boxes import Item, box_of, height_of
@@ -195,6 +196,6 @@ def _numbered(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
 
 
 def _with_number(text: Text, number: int, total: int) -> Text:
-    if text.anchor == "end" and text.content.startswith("Page ") and " of " in text.content:
+    if text.content.startswith("Page ") and " of " in text.content:
         return replace(text, content=f"Page {number} of {total}")
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from orgmodel.chart.drawing.paper import PAPERS, SCREEN, Paper, figure
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.pack import Pack
@@ -26,7 +27,8 @@ class Outcomes:
 class Request:
     """One drawing asked for.
 
-    `paper` is "a4", "a3" or "screen"; `depth` the layers to draw below the top (None: all);
+    `paper` is the name of a paper, or "screen"; `width` in its place asks for a figure so
+    many points wide. `depth` the layers to draw below the top (None: all);
     `unit` the unit to draw or to draw from; `names` whether holders' names are shown;
     `baseline` what the organisation is compared with, for the view of changes; `outcomes`
     what the rules found, for the views that mark it.
@@ -39,6 +41,14 @@ class Request:
     names: bool = False
     baseline: OrganisationModel | None = None
     outcomes: Outcomes | None = None
+    width: float | None = None
+
+    @property
+    def sheet(self) -> Paper | None:
+        """The paper or figure to draw on; None for the screen, where there is no edge."""
+        if self.width is not None:
+            return figure(self.width)
+        return None if self.paper == SCREEN else PAPERS[self.paper]
 
     def asked_baseline(self) -> OrganisationModel:
         """What the organisation is compared with; `OrgmodelError` where nothing is given."""

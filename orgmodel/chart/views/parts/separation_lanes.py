@@ -141,7 +141,7 @@ class _Sorting:
         broken = tuple(finding for finding in findings if not self._about_function(finding))
         style = self.styles.get(side, _OUTSIDE)
         if broken:
-            style = replace(breach_style(broken), mark=style.mark)
+            style = breach_style(broken)
         words = (Words(name, bold=True), *tag_words(broken))
         return Item(
             unit, words, "unit", style, f"{name}, {side} side{_said(broken)}", (("side", side),)

@@ -17,14 +17,13 @@ export function spoken(label) {
   return String(label ?? "").replaceAll("\n", ", ");
 }
 
-function words(text) {
+export function words(text) {
   return svg("text", {
     x: text.x,
     y: text.y,
     "font-size": text.size,
     "font-weight": text.bold ? "bold" : undefined,
     "font-style": text.italic ? "italic" : undefined,
-    "text-anchor": text.anchor,
     fill: text.fill ?? "#212b32",
   }, text.t);
 }
@@ -74,9 +73,27 @@ function drawLine(line) {
   }, ...tooltip(line.label), reach, svg("path", path), ...tips);
 }
 
+// A band, pill, rule or tick: a rectangle, or a line through points.
+export function drawMark(mark) {
+  const look = {
+    class: `mark ${mark.kind}`, fill: mark.fill, stroke: mark.stroke,
+    "stroke-width": mark.weight, "stroke-dasharray": mark.dash,
+  };
+  if (mark.points) return svg("path", { d: way(mark.points), ...look });
+  return svg("rect", { x: mark.x, y: mark.y, width: mark.w, height: mark.h, rx: mark.radius, ...look });
+}
+
+function drawBus(bus) {
+  return svg("path", {
+    class: "bus", "data-to": bus.manager, d: bus.runs.map((run) => way(run)).join(""),
+    stroke: bus.stroke, "stroke-width": bus.weight, "stroke-dasharray": bus.dash, fill: "none",
+  });
+}
+
 function drawGroup(group) {
   return svg("g", { class: `group ${group.kind}`, "data-id": group.id },
-    ...tooltip(group.label), rectangle(group), ...(group.texts ?? []).map(words));
+    ...tooltip(group.label), rectangle(group), ...(group.marks ?? []).map(drawMark),
+    ...(group.texts ?? []).map(words));
 }
 
 function drawBox(box) {
@@ -85,7 +102,8 @@ function drawBox(box) {
     class: "ring", x: box.x - 4, y: box.y - 4, width: box.w + 8, height: box.h + 8, rx: 5,
   });
   return svg("g", { class: `box ${box.kind}`, "data-id": box.id, "aria-label": spoken(box.label) },
-    ...tooltip(box.label), ring, rectangle(box), ...(box.texts ?? []).map(words));
+    ...tooltip(box.label), ring, rectangle(box),
+    ...(box.marks ?? []).map(drawMark), ...(box.texts ?? []).map(words));
 }
 
 function extent(points) {
@@ -152,16 +170,20 @@ export class Drawing {
   constructor(scene) {
     this.scene = scene;
     const { boxes, lines, groups, texts } = scene;
+    const buses = scene.buses ?? [];
     this.groups = new Layer("groups", groups, groups.map(frame), drawGroup);
     this.lines = new Layer("lines", lines, lines.map((line) => extent(line.points)), drawLine,
       { "aria-hidden": "true", fill: "none" });
+    this.buses = new Layer("buses", buses, buses.map((bus) => extent(bus.runs.flat())), drawBus,
+      { "aria-hidden": "true" });
     this.boxes = new Layer("boxes", boxes, boxes.map(frame), drawBox);
     this.below = svg("g", { class: "halo", "aria-hidden": "true" });
     this.above = svg("g", { class: "steps", "aria-hidden": "true" });
     const said = lines.flatMap((line) => line.texts ?? []).concat(texts);
-    this.words = svg("g", { class: "words" }, ...said.map(words));
+    const marks = lines.flatMap((line) => line.marks ?? []).concat(scene.marks ?? []);
+    this.words = svg("g", { class: "words" }, ...marks.map(drawMark), ...said.map(words));
     this.element = svg("g", { class: "world" }, this.groups.element, this.below,
-      this.lines.element, this.boxes.element, this.words, this.above);
+      this.buses.element, this.lines.element, this.boxes.element, this.words, this.above);
     this.bounds = joined([...this.groups.frames, ...this.boxes.frames, ...this.lines.frames,
       ...texts.map((text) => ({ left: text.x, top: text.y - text.size, right: text.x, bottom: text.y }))]);
     if (!boxes.length && !groups.length) {
@@ -180,6 +202,7 @@ export class Drawing {
     const seen = (frames) => (at) => whole || meets(frames[at], near);
     this.groups.show(() => true);
     this.boxes.show((at) => at === kept || seen(this.boxes.frames)(at), adorn);
+    this.buses.show(seen(this.buses.frames));
     this.lines.show(seen(this.lines.frames));
   }
 }

@@ -1,6 +1,6 @@
 // The legend beside the drawing: a small sample of each style in use, and its meaning.
 
-import { svg } from "./drawing.js";
+import { drawMark, svg, words } from "./drawing.js";
 
 const WIDE = 34;
 const HIGH = 16;
@@ -13,23 +13,24 @@ function tip(kind, x, towards, stroke) {
 }
 
 function sample(entry) {
-  const { stroke, fill, weight, dash, mark } = entry;
+  const { stroke, fill, weight, dash } = entry;
   const picture = svg("svg", { width: WIDE, height: HIGH, viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
+  // Marks and words of a sample are placed from its left end and its middle height.
+  const placed = svg("g", { transform: `translate(2 ${HIGH / 2}) scale(1.3)` },
+    ...(entry.marks ?? []).map(drawMark), ...(entry.texts ?? []).map(words));
   if (entry.sample === "line") {
     const style = { stroke, "stroke-width": weight, "stroke-dasharray": dash };
     picture.append(svg("path", { d: `M2 ${HIGH / 2}H${WIDE - 2}`, ...style }),
       ...tip(entry.start, 2, -1, stroke), ...tip(entry.end, WIDE - 2, 1, stroke));
     return picture;
   }
-  picture.append(svg("rect", {
-    x: 2, y: 1, width: WIDE - 4, height: HIGH - 2, rx: 2, fill, stroke,
-    "stroke-width": weight, "stroke-dasharray": dash,
-  }));
-  if (mark) {
-    picture.append(svg("text", {
-      x: WIDE / 2, y: 12, "font-size": 10, "font-weight": "bold", "text-anchor": "middle", fill: "#212b32",
-    }, mark));
+  if (entry.sample === "box") {
+    picture.append(svg("rect", {
+      x: 2, y: 1, width: WIDE - 4, height: HIGH - 2, rx: 2, fill, stroke,
+      "stroke-width": weight, "stroke-dasharray": dash,
+    }));
   }
+  picture.append(placed);
   return picture;
 }
 
