@@ -8,6 +8,8 @@ from orgmodel.chart.drawing.palette import PLAIN, BoxStyle, side_styles, word_st
 from orgmodel.chart.views.parts.request import ColourBy
 from orgmodel.model.organisation import OrganisationModel
 
+_SIDE_WORDS = {"neutral": "serves both", "trust": "trust level"}
+
 
 def styles_of(
     model: OrganisationModel, colour: ColourBy
@@ -15,7 +17,7 @@ def styles_of(
     """The styles by word, and the word of each post; a post without word is plain."""
     if colour == "side":
         words = {post: model.side(post) for post in model.hierarchy.ids}
-        return side_styles(words.values()), words
+        return styles_of_sides(model), words
     if colour == "kind":
         kinds = {home: model.cells.cell(home, "kind") for home in set(model.homes.values())}
         words = {post: kinds[home] for post, home in model.homes.items()}
@@ -24,6 +26,16 @@ def styles_of(
         words = directorates(model)
         return word_styles(words.values()), words
     return {}, {}
+
+
+def styles_of_sides(model: OrganisationModel) -> Mapping[str, BoxStyle]:
+    """The style of each side that a unit or post of the organisation has, alike in every view."""
+    return side_styles(model.sides.values())
+
+
+def side_word(side: str) -> str:
+    """What a card calls a side: "serves both", "trust level", else the side's own name."""
+    return _SIDE_WORDS.get(side, side)
 
 
 def style_of(styles: Mapping[str, BoxStyle], words: Mapping[str, str], post: str) -> BoxStyle:
