@@ -17,6 +17,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Run = Callable[[argparse.Namespace], Answer]
 
 FORMATS = ("text", "json", "csv")
+WORKBOOK = "xlsx"
 _STATUS = """\
 exit status:
   0  fine
@@ -41,15 +42,19 @@ def add_command(commands: Commands, name: str, does: str, run: Run) -> argparse.
     return command
 
 
-def add_format(command: argparse.ArgumentParser) -> None:
-    """`--format`."""
+def add_format(command: argparse.ArgumentParser, *, workbook: bool = True) -> None:
+    """`--format`, and `-o` for a result that is a workbook of tables too."""
     command.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=(*FORMATS, WORKBOOK) if workbook else FORMATS,
         default="text",
         help="how to print the result (text); in csv a cell that a spreadsheet would take for "
-        "a formula begins with '",
+        "a formula begins with '" + ("; xlsx, a sheet a table, needs -o" if workbook else ""),
     )
+    if workbook:
+        command.add_argument(
+            "-o", "--output", metavar="FILE.xlsx", help="where --format xlsx writes the workbook"
+        )
 
 
 def add_rules(command: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
 from orgmodel.cli.arguments import (
@@ -14,7 +15,7 @@ from orgmodel.cli.arguments import (
     add_scenario,
     organisation_of,
 )
-from orgmodel.cli.printed import in_format
+from orgmodel.cli.printed import in_format, workbook_place
 from orgmodel.text.faults import faults_beside, has_faults
 
 
@@ -29,12 +30,15 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Check the organisation; exit status 1 where a finding of error severity stands."""
+    from orgmodel.result_tables.check import check_tables
     from orgmodel.text.check import report
 
+    workbook_place(arguments)
     organisation = organisation_of(arguments)
     result = organisation.check(arguments.rules, on=arguments.on)
     status = STANDING_ERROR if result.summary["errors"] else FINE
     if has_faults(organisation):
         status = FAULTY
     notes = faults_beside(organisation, "the check is")
-    return in_format(arguments.format, result, lambda: report(result, organisation), status, notes)
+    words, tables = partial(report, result, organisation), partial(check_tables, result)
+    return in_format(arguments, result, words, tables, status, notes)

@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,10 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Compare; exit status 1 where an error stands in any option, 2 where data has faults."""
+    from orgmodel.cli.printed import workbook_place
     from orgmodel.comparison.comparison import compare
 
+    workbook_place(arguments)
     baseline = organisation_of(arguments)
     options = [_option(name) for name in arguments.options]
     ranking = _ranking(baseline, arguments) if arguments.option_set else None
@@ -72,13 +75,17 @@ def run(arguments: argparse.Namespace) -> Answer:
         table = ranking.to_frame()
     else:
         table = None if arguments.format != "csv" else result.to_frame()
-    return _outcome(arguments.format, result, ranking, table)
+    return _outcome(arguments, result, ranking, table)
 
 
 def _outcome(
-    form: str, result: Comparison, ranking: Ranking | None, table: pd.DataFrame | None
+    arguments: argparse.Namespace,
+    result: Comparison,
+    ranking: Ranking | None,
+    table: pd.DataFrame | None,
 ) -> Answer:
-    from orgmodel.cli.printed import as_csv, as_json
+    from orgmodel.cli.printed import as_csv, as_json, as_workbook
+    from orgmodel.result_tables.comparison import comparison_tables
     from orgmodel.text import comparison as of_comparison
     from orgmodel.text import ranking as of_ranking
 
@@ -89,11 +96,13 @@ def _outcome(
         status = STANDING_ERROR
     if any(has_faults(model) for model in models):
         status = FAULTY
-    if form == "json":
+    if arguments.format == "json":
         extra = {} if ranking is None else {"option_set": ranking.to_dict()}
         return Answer(as_json({**result.to_dict(), **extra}), status, notes, is_data=True)
     if table is not None:
         return Answer(as_csv(table), status, notes, is_data=True)
+    if arguments.format == "xlsx":
+        return as_workbook(arguments, partial(comparison_tables, result, ranking), status, notes)
     words = [of_comparison.report(result)]
     if ranking is not None:
         words = [of_ranking.report(ranking), *words]

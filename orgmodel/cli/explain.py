@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import (
@@ -29,7 +30,7 @@ def add(commands: Commands) -> None:
     add_rules(command)
     add_scenario(command)
     add_day(command)
-    add_format(command)
+    add_format(command, workbook=False)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
@@ -43,4 +44,5 @@ def run(arguments: argparse.Namespace) -> Answer:
         found = result.tried.explain(arguments.rule)
     status = FAULTY if has_faults(organisation) else FINE
     notes = faults_beside(organisation, "the explanation is")
-    return in_format(arguments.format, found, lambda: report(found, organisation), status, notes)
+    words = partial(report, found, organisation)
+    return in_format(arguments, found, words, status=status, notes=notes)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
-from orgmodel.cli.printed import in_format
+from orgmodel.cli.printed import in_format, workbook_place
 from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Apply the scenario and say what it means for each post."""
     from orgmodel.impact_on_posts.schedule import impact, policy_of
+    from orgmodel.result_tables.impact import impact_tables
     from orgmodel.text.impact import report
 
+    workbook_place(arguments)
     baseline = organisation_of(arguments)
     option, ids = _option(arguments.option, baseline)
     policy = policy_of(baseline)
@@ -51,7 +54,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     found = impact(baseline, option, ids=ids, policy=policy, one_off_cost=arguments.one_off_cost)
     status = FAULTY if has_faults(baseline) or has_faults(option) else FINE
     notes = faults_beside(baseline, "the schedule is")
-    return in_format(arguments.format, found, lambda: report(found), status, notes)
+    words, tables = partial(report, found), partial(impact_tables, found)
+    return in_format(arguments, found, words, tables, status, notes)
 
 
 def _option(name: str, baseline: Organisation) -> tuple[Organisation, Mapping[str, str] | None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
-from orgmodel.cli.printed import in_format
+from orgmodel.cli.printed import in_format, workbook_place
 from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
@@ -35,15 +36,18 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Measure the organisation."""
+    from orgmodel.result_tables.measures import measures_tables
     from orgmodel.text.measures import report
 
+    workbook_place(arguments)
     organisation = organisation_of(arguments)
     measures = organisation.measures(thresholds=_thresholds(arguments.thresholds))
     status = FAULTY if has_faults(organisation) else FINE
     notes = faults_beside(organisation, "the figures are")
     if arguments.unit is not None:
         return _cut(arguments, measures, status, notes)
-    return in_format(arguments.format, measures, lambda: report(measures), status, notes)
+    words, tables = partial(report, measures), partial(measures_tables, measures)
+    return in_format(arguments, measures, words, tables, status, notes)
 
 
 def _thresholds(file: str | None) -> Sequence[Threshold] | None:
@@ -59,9 +63,9 @@ def _cut(
     arguments: argparse.Namespace, measures: Measures, status: int, notes: tuple[str, ...]
 ) -> Answer:
     """What moving or removing a unit would cut, link by link."""
+    from orgmodel.result_tables.measures import cut_tables
     from orgmodel.text.interdependence import cut_report
 
     cut = measures.interdependence.cut(arguments.unit)
-    return in_format(
-        arguments.format, cut, lambda: cut_report(cut, measures.interdependence), status, notes
-    )
+    words = partial(cut_report, cut, measures.interdependence)
+    return in_format(arguments, cut, words, partial(cut_tables, cut), status, notes)

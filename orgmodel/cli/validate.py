@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
@@ -12,7 +13,10 @@ from orgmodel.errors import DataError
 from orgmodel.text.validation import report
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from orgmodel.model.faults import Problem
+    from orgmodel.result_tables.result_table import ResultTable
 
 _COLUMNS = ("code", "file", "row", "column", "value", "message", "fault")
 
@@ -24,6 +28,9 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Load the data and say what is wrong with it."""
+    from orgmodel.cli.printed import as_csv, as_json, as_workbook, workbook_place
+
+    workbook_place(arguments)
     try:
         problems: Sequence[Problem] = organisation_of(arguments).problems
         loaded = True
@@ -32,12 +39,12 @@ def run(arguments: argparse.Namespace) -> Answer:
     valid = loaded and not any(problem.fault for problem in problems)
     status = FINE if valid else FAULTY
     if arguments.format == "json":
-        from orgmodel.cli.printed import as_json
-
         found = [problem.to_dict() for problem in problems]
         return Answer(as_json({"valid": valid, "problems": found}), status, is_data=True)
     if arguments.format == "csv":
-        return Answer(_csv(problems), status, is_data=True)
+        return Answer(as_csv(_frame(problems)), status, is_data=True)
+    if arguments.format == "xlsx":
+        return as_workbook(arguments, partial(_tables, problems), status)
     return Answer(report(arguments.data, problems, loaded=loaded), status)
 
 
@@ -49,11 +56,15 @@ def _problems_of(error: DataError, data: str) -> Sequence[Problem]:
     return named or [Problem("unreadable", data, None, None, "", str(error))]
 
 
-def _csv(problems: Sequence[Problem]) -> str:
-    import pandas as pd
+def _tables(problems: Sequence[Problem]) -> tuple[ResultTable, ...]:
+    from orgmodel.result_tables.result_table import ResultTable
 
-    from orgmodel.cli.printed import as_csv
+    return (ResultTable("problems", "Faults of the data", _frame(problems)),)
+
+
+def _frame(problems: Sequence[Problem]) -> pd.DataFrame:
+    import pandas as pd
 
     rows = [[getattr(problem, name) for name in _COLUMNS] for problem in problems]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(object)
-    return as_csv(frame.assign(fault=frame["fault"].map({True: "yes", False: "no"})))
+    return frame.assign(fault=frame["fault"].map({True: "yes", False: "no"}))

@@ -1,0 +1,1 @@
+"""Results as named tables, the same for CSV, a workbook and a paper."""
