@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_ENDS = re.compile(r"^[\s']+|[\s']+$")
 _LONGEST_NAME = 31
 _MOST_ROWS = 1_048_575
 _LONGEST_CELL = 32_767
@@ -59,12 +60,12 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     taken: set[str] = {"history"}  # Excel keeps this name for itself
     found = []
     for words in wanted:
-        bare = _NOT_IN_A_NAME.sub(" ", words).strip().strip("'").strip() or "table"
-        name, number = bare[:_LONGEST_NAME].strip(), 1
+        bare = _ENDS.sub("", _NOT_IN_A_NAME.sub(" ", words)) or "table"
+        name, number = _ENDS.sub("", bare[:_LONGEST_NAME]), 1
         while name.casefold() in taken:
             number += 1
             end = f" {number}"
-            name = f"{bare[: _LONGEST_NAME - len(end)].strip()}{end}"
+            name = f"{_ENDS.sub('', bare[: _LONGEST_NAME - len(end)])}{end}"
         taken.add(name.casefold())
         found.append(name)
     return found
