@@ -12,7 +12,8 @@ from orgmodel.chart.writers.parts.file_format import FileFormat
 
 @cache
 def file_formats() -> Mapping[str, FileFormat]:
-    """Every format by its suffix, such as `.svg`."""
+    """Every format by its suffix, such as `.svg`, in the order of menus."""
     writers: Found[tuple[FileFormat, ...]] = Found(WRITERS_FOLDER, "FORMATS", tuple)
-    formats = (declared for formats in writers.values() for declared in formats)
+    found = (declared for formats in writers.values() for declared in formats)
+    formats = sorted(found, key=lambda declared: declared.order)
     return MappingProxyType({declared.suffix: declared for declared in formats})

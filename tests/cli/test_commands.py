@@ -89,12 +89,12 @@ def test_text_is_at_most_100_columns_wide(command, data, capsys):
     assert [line for line in (said.out + said.err).splitlines() if len(line) > 100] == []
 
 
-@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png"])
+@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png", ".dot"])
 def test_a_chart_is_written_where_it_was_asked_for(suffix, capsys, tmp_path):
     target = tmp_path / f"chart{suffix}"
     assert main(["chart", TOPS, "-o", str(target)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == str(target)
-    starts = {".svg": b"<svg", ".pdf": b"%PDF", ".png": b"\x89PNG"}
+    starts = {".svg": b"<svg", ".pdf": b"%PDF", ".png": b"\x89PNG", ".dot": b"digraph"}
     assert (
         target.read_bytes()
         .removeprefix(b'<?xml version="1.0" encoding="UTF-8"?>\n')

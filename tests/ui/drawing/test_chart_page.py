@@ -75,8 +75,8 @@ def test_a_manager_in_the_panel_can_be_gone_to(visit: Visit) -> None:
     assert view["look"] == {"id": "ce", "turn": 1}
 
 
-def test_the_download_menu_holds_three_forms(visit: Visit) -> None:
+def test_the_download_menu_holds_every_form(visit: Visit) -> None:
     app = visit("chart")
     app.session_state["chart.download"] = True
     app.run()
-    assert [button.label for button in app.get("download_button")] == ["SVG", "PDF", "PNG"]
+    assert [button.label for button in app.get("download_button")] == ["SVG", "PDF", "PNG", "DOT"]

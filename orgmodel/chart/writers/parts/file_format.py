@@ -13,7 +13,8 @@ class FileFormat:
     """One kind of file, declared in `FORMATS` by a module in `chart/writers`.
 
     `write` gives the bytes of each file: one a page, or with `one_file` all pages in one.
-    `suffix` begins with a dot; `title`, `meaning` and `media_type` are for the app's downloads.
+    `suffix` begins with a dot; `title`, `meaning` and `media_type` are for the app's downloads,
+    where formats of a lower `order` stand first.
     """
 
     suffix: str
@@ -22,3 +23,4 @@ class FileFormat:
     media_type: str
     write: Callable[[Sequence[Drawing]], tuple[bytes, ...]]
     one_file: bool = False
+    order: int = 0
