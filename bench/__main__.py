@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import chart, impact, load, options, rules, startup
+from bench import chart, impact, load, options, paper, rules, startup
 from bench.timing import machine
 
 REPORTS = {
     "startup": startup.report,
     "load": load.report,
     "chart": chart.report,
+    "paper": paper.report,
     "options": options.report,
     "rules": rules.report,
     "impact": impact.report,
