@@ -13,6 +13,7 @@ import pandas as pd
 from orgmodel.measures.competencies import Competencies
 from orgmodel.measures.director_balance import balance_table
 from orgmodel.measures.directors import Directors
+from orgmodel.measures.division_posts import DivisionPosts, division_posts
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.interdependence import Interdependence
 from orgmodel.measures.interdependence.ties import Tie
@@ -80,6 +81,11 @@ class Measures:
         """Posts, FTE, people and cost by unit, beside its head's line (`units.unit_table`)."""
         made = self.inputs
         return unit_table(made.divisions.model, made.posts, made.staffing, made.appointments)
+
+    @cached_property
+    def division_posts(self) -> Mapping[str, DivisionPosts]:
+        """The posts of each directorate (`division_posts.division_posts`)."""
+        return division_posts(self.inputs.posts, self.inputs.divisions)
 
     @cached_property
     def spans(self) -> pd.DataFrame:

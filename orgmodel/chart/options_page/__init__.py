@@ -1,0 +1,1 @@
+"""The page that sets options beside each other and beside doing nothing."""
