@@ -12,8 +12,11 @@ from orgmodel.chart.drawing.paper import PAPER_NAMES, figure, length
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.found import VIEWS_FOLDER, Found
 from orgmodel.chart.outcomes import outcomes_for
+from orgmodel.chart.saving import Saved, format_of, save
 from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Request
+from orgmodel.chart.writers.parts.file_format import DPI, LEAST_DPI, MOST_DPI, Making
+from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
@@ -52,33 +55,40 @@ class Chart:
         """Each page as a PNG."""
         return self.files(".png")
 
-    def files(self, suffix: str) -> tuple[bytes, ...]:
+    def files(self, suffix: str, *, dpi: int = DPI) -> tuple[bytes, ...]:
         """The bytes of each file: one a page, or one of all pages where the format holds all.
 
-        KeyError for a suffix that no writer writes.
+        `dpi` is the resolution of a picture. KeyError for a suffix that no writer writes,
+        `OrgmodelError` for a resolution outside 72 to 600 and where nothing is drawn.
         """
-        return file_formats()[suffix].write(self.drawings)
-
-    def save(self, path: str | Path) -> tuple[Path, ...]:
-        """Write .svg, .pdf or .png, by suffix; further pages are FILE-2.svg and so on.
-
-        A PDF holds all pages. Raises `OrgmodelError` for another suffix, OSError where the
-        file cannot be written.
-        """
-        target = Path(path)
-        suffix = target.suffix.lower()
-        if suffix not in file_formats():
+        if not LEAST_DPI <= dpi <= MOST_DPI:
             raise OrgmodelError(
-                f'{target}: "{target.suffix}" is not a picture format orgmodel writes. Use '
-                f"{', '.join(file_formats())}."
+                f"{dpi} dots to the inch: a picture has {LEAST_DPI} to {MOST_DPI} of them."
             )
-        return tuple(_write(target, n, page) for n, page in enumerate(self.files(suffix), 1))
+        if not any(page.boxes or page.groups or page.lines or page.marks for page in self.drawings):
+            said = self.drawings[0].description if self.drawings else ""
+            raise OrgmodelError(f"the view {self.view} has nothing to draw here. {said}".rstrip())
+        return file_formats()[suffix].write(self.drawings, Making(dpi))
 
+    def undrawable(self, suffix: str) -> tuple[str, ...]:
+        """The words that come out with empty squares in a file of this kind."""
+        return undrawable(self.drawings) if file_formats()[suffix].shipped_font else ()
 
-def _write(target: Path, number: int, content: bytes) -> Path:
-    place = target if number == 1 else target.with_stem(f"{target.stem}-{number}")
-    place.write_bytes(content)
-    return place
+    def save(self, path: str | Path, *, dpi: int = DPI) -> tuple[Path, ...]:
+        """Write a file of the kind that its name ends in; further pages are FILE-2.svg and so on.
+
+        A PDF holds all pages. The file is replaced whole, with its further pages of an earlier
+        chart. Raises `OrgmodelError` for another suffix, OSError where a file cannot be written.
+        """
+        return self.saved(path, dpi=dpi).written
+
+    def saved(self, path: str | Path, *, dpi: int = DPI, inputs: Iterable[Path] = ()) -> Saved:
+        """As `save`, and says which further pages of an earlier chart were removed.
+
+        `inputs` are never written over: `OrgmodelError`.
+        """
+        suffix = format_of(Path(path)).suffix
+        return save(Path(path), self.files(suffix, dpi=dpi), inputs)
 
 
 def chart(

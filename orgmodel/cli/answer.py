@@ -13,10 +13,10 @@ class Answer(NamedTuple):  # a dataclass would be a third of the start of `orgmo
     """A command's result. `notes` are lines for standard error.
 
     `is_data` marks JSON or CSV: it is written exactly as it is, without the guard against
-    control characters that text for a terminal gets.
+    control characters that text for a terminal gets. `out` as bytes, a file, is written so too.
     """
 
-    out: str
+    out: str | bytes
     status: int = FINE
     notes: tuple[str, ...] = ()
     is_data: bool = False

@@ -18,6 +18,7 @@ Run = Callable[[argparse.Namespace], Answer]
 
 FORMATS = ("text", "json", "csv")
 WORKBOOK = "xlsx"
+_INPUTS = ("data", "scenario", "option", "options", "option_set", "thresholds", "policy", "rules")
 _STATUS = """\
 exit status:
   0  fine
@@ -99,3 +100,12 @@ def organisation_of(arguments: argparse.Namespace) -> Organisation:
     from orgmodel.files.scenario_file import read_scenario_file
 
     return organisation.apply(read_scenario_file(Path(scenario)))
+
+
+def inputs_of(arguments: argparse.Namespace) -> list[Path]:
+    """The files and folders that the arguments name to be read."""
+    given: list[str] = []
+    for name in _INPUTS:
+        value = getattr(arguments, name, None)
+        given += value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    return [Path(name) for name in given]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
-from orgmodel.errors import OrgmodelError
+from orgmodel.cli.chart_file import add_output, output_of, write
 from orgmodel.text.faults import faults_beside
 
 if TYPE_CHECKING:
@@ -39,33 +38,27 @@ def add(commands: Commands) -> None:
     add_scenario(command)
     command.add_argument("--unit", metavar="ID", help="the unit that the view is of")
     command.add_argument("--depth", type=_depth, metavar="N", help="layers to draw; 1 is the top")
-    command.add_argument("--paper", choices=_PAPERS, default="a4", help="what to fit it on (a4)")
+    command.add_argument("--paper", choices=_PAPERS, help="what to fit it on (a4)")
     command.add_argument(
         "--width", metavar="165mm", help="a figure so wide, for pasting, in place of a paper"
     )
-    command.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        metavar="FILE",
-        help="where to write; further pages are FILE-2.svg and so on",
-    )
+    add_output(command)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Draw and save; faults of the data are told, and do not stop the drawing."""
-    target = _target(arguments.output)
+    output = output_of(arguments)
     organisation = organisation_of(arguments)
     chart = organisation.chart(
         arguments.view,
         unit=arguments.unit,
         depth=arguments.depth,
-        paper=arguments.paper,
+        paper=arguments.paper or output.paper,
         width=arguments.width,
         baseline=_baseline(arguments),
     )
-    written = "".join(f"{path}\n" for path in chart.save(target))
-    return Answer(written, FINE, faults_beside(organisation, "the chart is"))
+    out, told = write(chart, output, arguments)
+    return Answer(out, FINE, (*told, *faults_beside(organisation, "the chart is")))
 
 
 def _baseline(arguments: argparse.Namespace) -> Organisation | None:
@@ -75,24 +68,6 @@ def _baseline(arguments: argparse.Namespace) -> Organisation | None:
     from orgmodel.api import load
 
     return load(arguments.data)
-
-
-def _target(output: str) -> Path:
-    """Where to write, refused before any work is done. Raises `OrgmodelError`."""
-    from orgmodel.chart.file_formats import file_formats
-
-    target = Path(output)
-    known = file_formats()
-    if target.suffix.lower() not in known:
-        raise OrgmodelError(
-            f"-o {output}: orgmodel writes {', '.join(known)}. End the file's name in one of "
-            "them, as in chart.svg."
-        )
-    if not target.parent.is_dir():
-        raise OrgmodelError(
-            f"-o {output}: there is no folder {target.parent}. Make it first, or write elsewhere."
-        )
-    return target
 
 
 def _depth(words: str) -> int:

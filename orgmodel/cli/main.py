@@ -90,13 +90,12 @@ def _failed(*messages: str) -> Answer:
 
 def _end(outcome: Answer) -> int:
     """Write what there is to write, and give the exit status."""
-    out = outcome.out if outcome.is_data else outcome.out.translate(_UNPRINTABLE)
     try:
         if sys.stderr and outcome.notes:
             sys.stderr.write("".join(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.notes))
             sys.stderr.flush()
         if sys.stdout:
-            sys.stdout.write(out)
+            _write(outcome)
             sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
@@ -106,6 +105,15 @@ def _end(outcome: Answer) -> int:
             sys.stderr.write(f"orgmodel: the result cannot be written: {error.strerror}.\n")
         return FAULTY
     return outcome.status
+
+
+def _write(outcome: Answer) -> None:
+    """Standard output: a file as it is, text for a terminal with its control characters told."""
+    out = outcome.out
+    if isinstance(out, bytes):
+        sys.stdout.buffer.write(out)
+    else:
+        sys.stdout.write(out if outcome.is_data else out.translate(_UNPRINTABLE))
 
 
 def _close_quietly() -> None:

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from orgmodel.cli.answer import FINE, Answer
+from orgmodel.cli.arguments import inputs_of
 from orgmodel.errors import OrgmodelError
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from orgmodel.result_tables.result_table import ResultTable
-
-_INPUTS = ("data", "scenario", "option", "options", "option_set", "thresholds", "policy", "rules")
 
 
 class Result(Protocol):
@@ -83,7 +82,7 @@ def workbook_place(arguments: argparse.Namespace) -> None:
         )
     from orgmodel.files.safe_write import refuse_inputs
 
-    refuse_inputs(target, _inputs(arguments))
+    refuse_inputs(target, inputs_of(arguments))
 
 
 def as_workbook(
@@ -95,11 +94,3 @@ def as_workbook(
 
     written = write_whole(Path(arguments.output), workbook(tables()))
     return Answer(f"{written}\n", status, notes)
-
-
-def _inputs(arguments: argparse.Namespace) -> list[Path]:
-    given: list[str] = []
-    for name in _INPUTS:
-        value = getattr(arguments, name, None)
-        given += value if isinstance(value, list) else [value] if isinstance(value, str) else []
-    return [Path(name) for name in given]

@@ -47,6 +47,10 @@ class Advances(dict[str, float]):
         self[character] = width
         return width
 
+    def has(self, character: str) -> bool:
+        """Whether the font can draw the character."""
+        return self._glyph(ord(character)) != 0
+
     def _glyph(self, code: int) -> int:
         """Return the glyph of a code point, 0 when the font has none."""
         ends, starts, deltas, offsets, glyphs = self._segments

@@ -6,13 +6,16 @@ graph of a file alone. `neato -n` keeps the places; every other engine finds its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from orgmodel.chart.drawing.drawing import Box, Drawing, Group, Line
 from orgmodel.chart.placement.dot_text import DotText
-from orgmodel.chart.writers.parts.file_format import FileFormat
+from orgmodel.chart.writers.parts.file_format import FileFormat, Making
 
 _INCH = 72.0
+_PAGE = re.compile(rb'comment="page (\d+)"')
+_HEAD = 200
 _TIPS = {"none": "none", "arrow": "normal", "bar": "tee"}
 _SHAPED = {"shape": "box", "fixedsize": "true", "style": "filled", "fontname": "Arimo"}
 
@@ -23,6 +26,8 @@ def to_dot(drawing: Drawing) -> str:
     A line that only belongs to another (a bus, a continuation without both ends) is no edge.
     """
     said = {"label": drawing.title, "tooltip": drawing.description, "labelloc": "t"}
+    if drawing.pages > 1:
+        said = {"comment": f"page {drawing.page}"} | said
     dot = DotText(said | {"bb": f"0,0,{drawing.width:.2f},{drawing.height:.2f}"}, _SHAPED)
     for shape in _shapes(drawing):
         dot.node(shape.id, _node(shape, drawing.height))
@@ -64,8 +69,14 @@ def _edge(line: Line) -> dict[str, str]:
     return said | {"color": line.stroke, "penwidth": f"{line.width:g}"} | tips | style
 
 
-def _dots(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
+def _dots(drawings: Sequence[Drawing], _making: Making) -> tuple[bytes, ...]:
     return tuple(to_dot(drawing).encode() for drawing in drawings)
+
+
+def _page_of(dot: bytes) -> int | None:
+    """The page that a DOT file of ours says it holds."""
+    found = _PAGE.search(dot[:_HEAD])
+    return int(found[1]) if found else None
 
 
 FORMATS = (
@@ -76,5 +87,6 @@ FORMATS = (
         "text/vnd.graphviz",
         _dots,
         order=9,
+        page_of=_page_of,
     ),
 )

@@ -23,12 +23,13 @@ from orgmodel.chart.drawing.drawing import (
 )
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.drawing.palette import INK
-from orgmodel.chart.writers.parts.file_format import FileFormat
+from orgmodel.chart.writers.parts.file_format import FileFormat, Making
 
 FONT = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 _SPECIAL = re.compile('[&<>"\t\n\r\x00-\x1f\ufffe\uffff\ud800-\udfff]')
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
 _UNFIT = re.compile(r"[^a-z0-9-]+")
+_PAGE = re.compile(rb'<svg [^>]*aria-labelledby="chart-title [^>]* data-page="(\d+)"')
 _REPLACEMENT = "\ufffd"
 
 
@@ -92,6 +93,8 @@ def _head(drawing: Drawing, number: Numbers) -> str:
         across, down = drawing.paper.millimetres
         size = f'width="{number[across]}mm" height="{number[down]}mm"'
     data = _data(drawing.data)
+    if drawing.pages > 1:
+        data += f' data-page="{drawing.page}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" {size} role="img" '
         f'aria-labelledby="chart-title chart-desc" font-family="{FONT}" fill="{INK}"{data}>\n'
@@ -251,8 +254,14 @@ def _data(pairs: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def _svgs(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
+def _svgs(drawings: Sequence[Drawing], _making: Making) -> tuple[bytes, ...]:
     return tuple(to_svg(drawing).encode() for drawing in drawings)
+
+
+def _page_of(svg: bytes) -> int | None:
+    """The page that an SVG of ours says it holds."""
+    found = _PAGE.match(svg)
+    return int(found[1]) if found else None
 
 
 FORMATS = (
@@ -262,5 +271,6 @@ FORMATS = (
         "Sharp at any size; opens in Word, PowerPoint and browsers.",
         "image/svg+xml",
         _svgs,
+        page_of=_page_of,
     ),
 )

@@ -1,61 +1,63 @@
 """PDF and PNG from the SVG text, through Typst and the shipped fonts.
 
 Typst embeds the SVG as vectors with real text. The fonts come from this package, so the
-result is the same on a machine that has none; no system library is used.
+result is the same on a machine that has none; no system library is used. A PDF keeps to
+PDF/UA-1: its pages have headings and bookmarks, its pictures are described, its words are
+read out in order, and references to other pages are links.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, Literal
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from orgmodel.chart.drawing.character_widths import FONTS
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.writers.parts.file_format import FileFormat
+from orgmodel.chart.writers.parts import typst_page
+from orgmodel.chart.writers.parts.file_format import FileFormat, Making
+from orgmodel.chart.writers.parts.glyphs import drawable, plain
 from orgmodel.chart.writers.svg import to_svg
+from orgmodel.errors import OrgmodelError
 
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)(mm|px|)" height="([\d.]+)(?:mm|px|)"')
-_TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
-_PNG_PPI = 200
 _POINTS = {"mm": 72 / 25.4, "px": 1.0, "": 1.0}
+_INCH, _METRE = 72.0, 1 / 0.0254
+# A4 at 600 dots to the inch has 35 million, A3 70 million.
+_MOST_PIXELS = 200e6
+_STANDARD = "ua-1"
+_PNG_HEAD = 33
+_PAGE_KEY = b"orgmodel page\0"
 
 
-def to_pdf(svgs: Sequence[str]) -> bytes:
-    """Make a PDF with one page for each SVG, each of its own size; raises on none."""
-    if not svgs:
+def to_pdf(drawings: Sequence[Drawing]) -> bytes:
+    """Make a PDF with one page for each drawing, each of its own size; raises on none."""
+    if not drawings:
         raise ValueError("a PDF needs at least one page")
-    return _compiled(svgs, "pdf", None)
+    sources = {f"{at}.svg": drawable(to_svg(page)).encode() for at, page in enumerate(drawings)}
+    return compiled(_paper(drawings), sources, format="pdf", pdf_standards=_STANDARD)
 
 
 def to_png(svg: str, ppi: float = 144.0) -> bytes:
     """Make a picture of one SVG at a resolution in points (of the drawing) to the inch."""
-    return _compiled([svg], "png", ppi)
+    wide, high = page_size(svg)
+    picture = f'#image("0.svg", width: {wide}pt, height: {high}pt)'
+    paper = f"#page(width: {wide}pt, height: {high}pt, margin: 0pt)[{picture}]"
+    return compiled(paper, {"0.svg": drawable(svg).encode()}, format="png", ppi=ppi)
 
 
-def _compiled(svgs: Sequence[str], form: Literal["pdf", "png"], ppi: float | None) -> bytes:
+def compiled(paper: str, sources: Mapping[str, bytes], **options: Any) -> bytes:
     """Compile a paper held in memory; a date of 0 keeps the bytes the same every time."""
     import typst  # loaded when a file is written: to say which files there are is quick
 
-    sources: dict[str, bytes] = {"main.typ": _paper(svgs).encode()}
-    sources |= {f"{at}.svg": svg.encode() for at, svg in enumerate(svgs)}
+    held = {"main.typ": paper.encode(), typst_page.BLANK: typst_page.BLANK_SVG.encode()}
     make: Any = typst.Compiler
-    compiler = make(sources, font_paths=[str(FONTS)], ignore_system_fonts=True)
-    made = compiler.compile(format=form, ppi=ppi, timestamp=0)
+    compiler = make({**held, **sources}, font_paths=[str(FONTS)], ignore_system_fonts=True)
+    made = compiler.compile(timestamp=0, **options)
     return bytes(made[0] if isinstance(made, list) else made)
-
-
-def _paper(svgs: Sequence[str]) -> str:
-    """Typst markup: a page of the right size round each drawing."""
-    titles = [_quoted(found[1]) if (found := _TITLE.search(svg)) else '""' for svg in svgs]
-    parts = [f"#set document(title: {titles[0]}, date: none)", "#set page(margin: 0pt)"]
-    for at, (svg, title) in enumerate(zip(svgs, titles, strict=True)):
-        wide, high = page_size(svg)
-        parts.append(
-            f"#page(width: {wide}pt, height: {high}pt)"
-            f'[#image("{at}.svg", width: {wide}pt, height: {high}pt, alt: {title})]'
-        )
-    return "\n".join(parts)
 
 
 def page_size(svg: str) -> tuple[float, float]:
@@ -67,24 +69,74 @@ def page_size(svg: str) -> tuple[float, float]:
     return round(float(found[1]) * scale, 3), round(float(found[3]) * scale, 3)
 
 
-def _quoted(text: str) -> str:
-    """Return escaped XML text as a Typst string."""
-    for name, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        text = text.replace(name, character)
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _paper(drawings: Sequence[Drawing]) -> str:
+    """Typst markup of all pages; a title that several pages have gets their number."""
+    # No title at all is an error in PDF/UA.
+    whole = plain(drawings[0].title) or "Chart"
+    often = Counter(page.title for page in drawings)
+    parts = [f"#set document(title: {typst_page.string(whole)}, date: none)", typst_page.HEAD]
+    for at, page in enumerate(drawings):
+        title = page.title
+        if often[page.title] > 1:
+            title = f"{title}, page {page.page} of {page.pages}"
+        parts.append(typst_page.page(page, f"{at}.svg", title, len(drawings)))
+    return "\n".join(parts)
 
 
-def _pdf(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
-    return (to_pdf([to_svg(drawing) for drawing in drawings]),)
+def _pdf(drawings: Sequence[Drawing], _making: Making) -> tuple[bytes, ...]:
+    return (to_pdf(drawings),)
 
 
-def _pngs(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
-    return tuple(to_png(to_svg(drawing), _PNG_PPI) for drawing in drawings)
+def _pngs(drawings: Sequence[Drawing], making: Making) -> tuple[bytes, ...]:
+    return tuple(_png(page, making.dpi) for page in drawings)
+
+
+def _png(page: Drawing, dpi: int) -> bytes:
+    """The picture, with its resolution, so that it is as large as the paper where it is used."""
+    pixels = page.width * page.height * (dpi / _INCH) ** 2
+    if pixels > _MOST_PIXELS:
+        raise OrgmodelError(
+            f"a picture of page {page.page} at {dpi} dots to the inch would have "
+            f"{pixels / 1e6:,.0f} million dots. Ask for fewer (--dpi), for a paper, or for SVG or "
+            "PDF, which are sharp at any size."
+        )
+    png = to_png(to_svg(page), dpi)
+    a_metre = round(dpi * _METRE)
+    said = _chunk(b"pHYs", struct.pack(">IIB", a_metre, a_metre, 1))
+    if page.pages > 1:
+        said += _chunk(b"tEXt", _PAGE_KEY + str(page.page).encode())
+    return png[:_PNG_HEAD] + said + png[_PNG_HEAD:]
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    """A chunk of a PNG (W3C, Portable Network Graphics, section 5.3)."""
+    check = struct.pack(">I", zlib.crc32(name + content))
+    return struct.pack(">I", len(content)) + name + content + check
+
+
+def _page_of(png: bytes) -> int | None:
+    """The page that a PNG of ours says it holds."""
+    found = re.search(rb"tEXt" + re.escape(_PAGE_KEY) + rb"(\d+)", png[:400])
+    return int(found[1]) if found else None
 
 
 FORMATS = (
     FileFormat(
-        ".pdf", "PDF", "All pages in one file, for a Board paper.", "application/pdf", _pdf, True
+        ".pdf",
+        "PDF",
+        "All pages in one file, for a Board paper.",
+        "application/pdf",
+        _pdf,
+        one_file=True,
+        shipped_font=True,
     ),
-    FileFormat(".png", "PNG", "A picture.", "image/png", _pngs),
+    FileFormat(
+        ".png",
+        "PNG",
+        "A picture.",
+        "image/png",
+        _pngs,
+        shipped_font=True,
+        page_of=_page_of,
+    ),
 )

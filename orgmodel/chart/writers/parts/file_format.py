@@ -1,4 +1,4 @@
-"""What a writer declares of the files it makes."""
+"""What a writer declares of the files it makes, and what it is told when it makes them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orgmodel.chart.drawing.drawing import Drawing
+
+DPI, LEAST_DPI, MOST_DPI = 200, 72, 600
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How files are to be made: a picture's dots to the inch."""
+
+    dpi: int = DPI
+
+
+Write = Callable[[Sequence[Drawing], Making], tuple[bytes, ...]]
+
+
+def _unknown(_content: bytes) -> int | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +31,19 @@ class FileFormat:
     `write` gives the bytes of each file: one a page, or with `one_file` all pages in one.
     `suffix` begins with a dot; `title`, `meaning` and `media_type` are for the app's downloads,
     where formats of a lower `order` stand first.
+    `paper` is what it is drawn on where nobody asks for another. `shipped_font` says that its
+    words are drawn with the font that ships alone, so that what this lacks cannot be read.
+    `page_of` tells which page of a chart a file holds that orgmodel wrote; None where it is a
+    chart of one page, or none of ours.
     """
 
     suffix: str
     title: str
     meaning: str
     media_type: str
-    write: Callable[[Sequence[Drawing]], tuple[bytes, ...]]
+    write: Write
     one_file: bool = False
     order: int = 0
+    paper: str = "a4"
+    shipped_font: bool = False
+    page_of: Callable[[bytes], int | None] = _unknown
