@@ -50,6 +50,27 @@ def flowed(
     return tuple(pages)
 
 
+def poured(
+    blocks: Sequence[FlowBlock], columns: Sequence[PageColumn], top: float, height: float
+) -> tuple[Piece, tuple[FlowBlock, ...]]:
+    """What of the blocks fits one page's columns, about equally full where all does; and the rest.
+
+    Nothing is placed where not even the first block fits, with what it keeps to.
+    """
+    if not blocks or _least(blocks, columns[0].width) > height:
+        return Piece(bottom=top), tuple(blocks)
+    filled, left = _filled(blocks, columns, height)
+    if not left:
+        filled = _evened(blocks, columns, height) or filled
+    return _drawn(filled, columns, top), tuple(left)
+
+
+def _least(blocks: Sequence[FlowBlock], width: float) -> float:
+    """How high the first block is with the headings that keep to it."""
+    first = next((at for at, block in enumerate(blocks) if not block.keep), len(blocks) - 1)
+    return _height(blocks[: first + 1], width)
+
+
 def _filled(
     blocks: Sequence[FlowBlock], columns: Sequence[PageColumn], height: float
 ) -> tuple[list[list[FlowBlock]], list[FlowBlock]]:
@@ -90,11 +111,17 @@ def _evened(
         tallest = max(
             _height(column, place.width) for column, place in zip(filled, columns, strict=True)
         )
-        if left or tallest > height:
+        if left or tallest > height or _parted(filled):
             low = middle
         else:
             best, high = filled, middle
     return best
+
+
+def _parted(filled: Sequence[Sequence[FlowBlock]]) -> bool:
+    """Whether a column ends with a block that keeps to the first of the next."""
+    full = [column for column in filled if column]
+    return any(column[-1].keep for column in full[:-1])
 
 
 def _height(blocks: Sequence[FlowBlock], width: float) -> float:

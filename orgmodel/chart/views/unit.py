@@ -1,137 +1,181 @@
-"""The unit view: one unit with its posts, teams and functions, and what it is linked to.
+"""The unit view: one unit with its posts as a tree, and in words what belongs to it and its links.
 
-In the middle what belongs to it; at the left what it depends on (links from others to it),
-at the right what it acts on (links from it to others). Links of its posts and teams count.
+At the left what it gets from others, in the middle what it is responsible for, at the right
+what it acts on. Every link of the unit, of a unit inside it and of a post there is on its pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 
-from orgmodel.chart.drawing import palette
-from orgmodel.chart.drawing.box import Fitter
-from orgmodel.chart.drawing.drawing import Drawing, LegendEntry
-from orgmodel.chart.drawing.line_style import line_style
-from orgmodel.chart.layout.fitted_page import Content, numbered, on_page
-from orgmodel.chart.layout.lane_blocks import HEAD, Frame, Stack, TitledStack
-from orgmodel.chart.layout.lane_boxes import Item
-from orgmodel.chart.layout.lanes import Lane, LanePlan, Section, Spacing, lane_page, measured
-from orgmodel.chart.layout.page_frame import PageWords, Room
+from orgmodel.chart.drawing.box import Words
+from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Told
+from orgmodel.chart.drawing.node import TreeNode
+from orgmodel.chart.drawing.palette import PLAIN
+from orgmodel.chart.drawing.paper import Paper
+from orgmodel.chart.layout.page_frame import PageWords
+from orgmodel.chart.layout.tree import draw_tree
+from orgmodel.chart.sheet.piece import NOTHING, Piece, together
+from orgmodel.chart.sheet.scaling import scaled
+from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
-from orgmodel.chart.views.parts.post_outline import PostOutline
+from orgmodel.chart.views.parts.colouring import styles_of_sides
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.parts.unit_lanes import UnitLanes, unit_lanes
+from orgmodel.chart.views.parts.unit_blocks import sections
+from orgmodel.chart.views.parts.unit_columns import in_columns
+from orgmodel.chart.views.parts.unit_facts import UnitFacts, unit_facts
+from orgmodel.chart.views.parts.unit_posts import PostForest, post_forest, post_tree
+from orgmodel.chart.views.parts.unit_words import (
+    badge,
+    describe,
+    each_once,
+    lead_words,
+    side_legend,
+    subtitle,
+    unit_card,
+)
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted
 
-_ON_A_PAGE = (10_000, 40, 25, 15, 8)
-# Height of a box for each line that ends at its side, and what comes on top.
-_PORT = (3.2, 6.0)
+_SCREEN = 1.4
+_SCREEN_WIDTH, _SCREEN_HEIGHT = 774.0, 100_000.0
+_MARGIN = 20.0
+# The tree stands above the words where all fits one page, or it takes no more than this of it.
+_TREE_SHARE = 0.42
+_UNDER_TREE = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands on a page, and which post lines its legend names."""
+
+    part: Piece
+    legend: tuple[LegendEntry, ...] = ()
 
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
-    """Draw the unit on one page, or its links over several where one cannot hold them."""
-    unit = request.unit or ""
-    lanes = unit_lanes(model, unit)
-    page_words = PageWords(
-        "unit", f"{model.name}: {model.names[unit]}", describe(model, lanes), footer(model)
-    )
-    for each in _ON_A_PAGE:
-        drawings = []
-        for part in lanes.pages(each):
-            drawing = on_page(partial(_content, part), page_words, request.paper)
-            if drawing is None:
-                break
-            drawings.append(drawing)
-        else:
-            return numbered(drawings, page_words)
-    whole = on_page(partial(_content, lanes), page_words, "screen")
-    return (whole,) if whole else ()
+    """Draw the unit on as many pages as its posts and links need."""
+    facts = unit_facts(model, request.unit or "")
+    surround = Surround("unit", describe(facts), footer(model))
+    paper = request.sheet
+    if paper is None:
+        return (_on_screen(facts, surround),)
+    said, legend = subtitle(facts), side_legend(facts)
+    corner = badge(facts, paper.width - paper.margin, paper.margin + 3.0)
+    room = corner.boxes[0].width + 10.0
 
+    def left_for(lines: tuple[LegendEntry, ...]) -> Body:
+        return body(paper, facts.name, said, (*lines, *legend), surround.footer, room)
 
-def _content(lanes: UnitLanes, room: Room, fitter: Fitter) -> Content:
-    size = fitter.size
-    plan = _plan(lanes, size)
-    least = Spacing((0.0, size * 3, size * 3, 0.0))
-    page = lane_page(plan, room, fitter, measured(plan, room, fitter, least, _PORT))
-    return replace(page, legend=_legend(lanes))
-
-
-def _plan(lanes: UnitLanes, size: float) -> LanePlan:
-    """What it depends on, what belongs to it, what it acts on."""
-    edge = size * 0.7
-    belongs = Section(
-        Frame(
-            "belongs",
-            "lane belongs",
-            f"What belongs to {lanes.unit.words[0].content}",
-            titled=False,
-        ),
-        (
-            Stack((lanes.unit,), 0.5),
-            PostOutline(lanes.posts),
-            TitledStack(_block("teams", "Teams and units inside it"), lanes.teams),
-            TitledStack(
-                _block(
-                    "functions",
-                    f"It is responsible for {counted(len(lanes.functions), 'function')}",
-                ),
-                lanes.functions,
-                columns=2,
-                joined=False,
-            ),
-        ),
-        edge,
-        edge,
-        inset=(edge, edge),
-        until="blocks",
-    )
-    return LanePlan(
-        (
-            Lane(0.26, (_side("before", "It works with and depends on", lanes.before, size),)),
-            Lane(0.48, (belongs,)),
-            Lane(0.26, (_side("after", "It acts on", lanes.after, size),)),
-        ),
-        lanes.wires,
-    )
-
-
-def _block(name: str, title: str) -> Frame:
-    return Frame(name, f"block {name}", title, palette.WHITE)
-
-
-def _side(name: str, title: str, others: tuple[Item, ...], size: float) -> Section:
-    """The lane of the others at the left or right."""
-    frame = Frame(name, f"lane {name}", title, palette.WHITE)
-    return Section(frame, (Stack(others, 0.5, 0.16),), size * HEAD, reach=(3.0, 3.0))
-
-
-def _legend(lanes: UnitLanes) -> tuple[LegendEntry, ...]:
-    bases = dict.fromkeys(post.basis for post in lanes.posts if post.manager)
-    lines = [line_style("reports_to", basis) for basis in bases]
-    styles = dict.fromkeys([*lines, *(wire.style for wire in lanes.wires)])
-    return (*(style.legend() for style in styles), *lanes.sides)
-
-
-def describe(model: OrganisationModel, lanes: UnitLanes) -> str:
-    """The drawing in words."""
-    names = model.names
-
-    def some(items: Iterable[Item]) -> str:
-        return "; ".join(names.get(item.id, item.id) for item in items) or "none"
-
-    said = [
-        f"{names[lanes.unit.id]}: {counted(len(lanes.posts), 'post')}, "
-        f"{counted(len(lanes.functions), 'function')}.",
-        f"Posts: {some(post.item for post in lanes.posts)}.",
-        f"Teams: {some(lanes.teams)}.",
-        f"Functions: {some(lanes.functions)}.",
-        *(f"{wire.label}." for wire in lanes.wires),
+    pages = _pages(facts, left_for(post_forest(facts).legend()), left_for(()), paper)
+    sheets = [
+        SheetPage(
+            facts.name,
+            each_once(lead_words(facts) + page.part),
+            said,
+            (*page.legend, *legend),
+            corner,
+        )
+        for page in pages
     ]
-    return " ".join(said)
+    return drawn_sheets(sheets, surround, paper)
+
+
+def _on_screen(facts: UnitFacts, surround: Surround) -> Drawing:
+    """All on one sheet, in larger letters."""
+    start = Body(0.0, 0.0, _SCREEN_WIDTH, _SCREEN_HEIGHT)
+    lead = unit_card(facts, 0.0, 0.0, _SCREEN_WIDTH)
+    posts = post_forest(facts)
+    tree = post_tree(posts, 0.0, lead.bottom + _UNDER_TREE, _SCREEN_WIDTH)
+    legend = posts.legend()
+    if tree is None:
+        (drawn,) = draw_tree(tree_nodes(posts), page_words=PageWords("unit", ""))
+        legend = drawn.legend
+        part = scaled(Piece(drawn.boxes, drawn.lines, drawn.buses), 1 / _SCREEN)
+        low = max(box.y + box.height for box in part.boxes)
+        tree = replace(part, bottom=low, told=(Told("Posts"), *_told(drawn))).moved(
+            0.0, lead.bottom
+        )
+    top = max(tree.bottom, lead.bottom) + _UNDER_TREE
+    words = in_columns(sections(facts), replace(start, top=top), start)
+    whole = each_once(together((lead_words(facts), lead, tree, *words)))
+    page = SheetPage(facts.name, scaled(whole, _SCREEN).moved(_MARGIN, _MARGIN), "", legend)
+    return on_screen(replace(page, legend=(*legend, *side_legend(facts))), surround, _MARGIN)
+
+
+def _pages(facts: UnitFacts, first: Body, others: Body, paper: Paper) -> list[_Page]:
+    """The posts above the words where both find room, else on pages of their own."""
+    posts = post_forest(facts)
+    found = sections(facts)
+    lead = (
+        unit_card(facts, first.left, first.top, first.width)
+        if paper.figure
+        else Piece(bottom=first.top - 8.0)
+    )
+    start = replace(first, top=lead.bottom + 8.0)
+    start = replace(start, height=first.bottom - start.top)
+    if not posts.tops:
+        words = in_columns(found, start, others)
+        return _with_lead(lead, [_Page(part) for part in words])
+    tree = post_tree(posts, start.left, start.top, start.width)
+    lines = posts.legend()
+    if tree is not None and tree.bottom + _UNDER_TREE < start.bottom:
+        top = tree.bottom + _UNDER_TREE
+        rest = replace(start, top=top, height=start.bottom - top)
+        words = in_columns(found, rest, others) or (NOTHING,)
+        if len(words) == 1 or tree.bottom - start.top <= start.height * _TREE_SHARE:
+            both = [_Page(tree + words[0], lines), *(_Page(part) for part in words[1:])]
+            return _with_lead(lead, both)
+    if tree is not None and tree.bottom <= start.bottom:
+        trees = [_Page(tree, lines)]
+    else:
+        trees = _large_tree(posts, start, paper)
+    words = in_columns(found, others, others)
+    return _with_lead(lead, [*trees, *(_Page(part) for part in words)])
+
+
+def _with_lead(lead: Piece, pages: list[_Page]) -> list[_Page]:
+    first, *rest = pages or [_Page(NOTHING)]
+    return [replace(first, part=lead + first.part), *rest]
+
+
+def _large_tree(posts: PostForest, room: Body, paper: Paper) -> list[_Page]:
+    """A tree too large for one page, cut into sub-charts."""
+    sheet = Paper(paper.name, room.width, room.height + 60.0, 0.0)
+    pages = draw_tree(tree_nodes(posts), page_words=PageWords("unit", ""), paper=sheet)
+    found = []
+    for page in pages:
+        part = Piece(
+            page.boxes, page.lines, page.buses, page.groups, told=(Told("Posts"), *_told(page))
+        )
+        top = min((box.y for box in page.boxes), default=0.0)
+        moved = part.moved(room.left, room.top - top)
+        low = max((box.y + box.height for box in moved.boxes), default=room.top)
+        found.append(_Page(replace(moved, bottom=low), page.legend))
+    return found
+
+
+def _told(page: Drawing) -> tuple[Told, ...]:
+    return tuple(
+        Told(" ".join(box.label.split()), (box.level or 1) + 1, box.id) for box in page.boxes
+    )
+
+
+def tree_nodes(posts: PostForest) -> list[TreeNode]:
+    """The posts as nodes of a tree view."""
+    names = posts.facts.model.names
+    styles = styles_of_sides(posts.facts.model)
+    managers = {one: post for post, below in posts.below.items() for one in below}
+    return [
+        TreeNode(
+            post,
+            managers.get(post),
+            (Words(names[post], bold=True),),
+            style=styles.get(posts.facts.model.side(post), PLAIN),
+            line=posts.style(posts.basis(post)),
+        )
+        for post in posts.facts.posts
+    ]
 
 
 VIEW = ChartView(draw, 2, "One unit", needs=("unit",))
