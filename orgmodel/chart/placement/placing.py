@@ -39,15 +39,20 @@ class Engine:
     settings: tuple[tuple[str, str], ...] = ()
 
 
-def spring(apart: float = 16.0) -> Engine:
-    """Each edge as long as it asks for, no node over another, `apart` points between them."""
-    settings = (("mode", "major"), ("overlap", "false"), ("sep", f"+{apart:g}"))
+def spring(apart: float = 16.0, close: bool = False) -> Engine:
+    """Each edge as long as it asks for, no node over another, `apart` points between them.
+
+    With `close` nodes that overlap are moved as little as can be: a smaller drawing.
+    """
+    overlap = "vpsc" if close else "false"
+    settings = (("mode", "major"), ("overlap", overlap), ("sep", f"+{apart:g}"))
     return Engine("neato", (("start", "7"), *settings))
 
 
-def many(apart: float = 12.0) -> Engine:
-    """For more nodes than `spring` is good at."""
-    return Engine("sfdp", (("start", "7"), ("overlap", "prism"), ("sep", f"+{apart:g}")))
+def many(apart: float = 12.0, close: bool = False) -> Engine:
+    """For more nodes than `spring` is good at; `close` as there."""
+    overlap = "vpsc" if close else "prism"
+    return Engine("sfdp", (("start", "7"), ("overlap", overlap), ("sep", f"+{apart:g}")))
 
 
 def ranks(apart: float, between: float) -> Engine:

@@ -20,7 +20,7 @@ from orgmodel.chart.drawing.drawing import (
 )
 from orgmodel.chart.drawing.palette import INK
 from orgmodel.chart.writers.parts.file_format import FileFormat
-from orgmodel.chart.writers.svg import tip
+from orgmodel.chart.writers.svg import shaft, tip
 
 FORMATS: tuple[FileFormat, ...] = ()
 """A browser takes the values: no file is made of them."""
@@ -138,7 +138,7 @@ def _line(line: Line) -> dict[str, Any]:
         "source": line.source,
         "target": line.target,
         "relation": line.relation,
-        "points": _flat(line.points),
+        "points": _flat(shaft(line)),
         "label": line.label,
         "stroke": line.stroke,
         "weight": line.width,

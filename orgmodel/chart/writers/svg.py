@@ -19,6 +19,7 @@ from orgmodel.chart.drawing.drawing import (
     Line,
     Mark,
     Marker,
+    Point,
     Text,
 )
 from orgmodel.chart.drawing.legend import legend_marks
@@ -31,6 +32,7 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n"
 _UNFIT = re.compile(r"[^a-z0-9-]+")
 _PAGE = re.compile(rb'<svg [^>]*aria-labelledby="chart-title [^>]* data-page="(\d+)"')
 _REPLACEMENT = "\ufffd"
+_THICK = 2.0
 
 
 def escape(text: str) -> str:
@@ -183,7 +185,7 @@ def _line(line: Line, number: Numbers, name: str = "line") -> str:
     data = _data(line.data) if line.data else ""
     path = (
         f'<path class="{name} {escape(line.relation)}"{ends}{data}{label} '
-        f'd="{way(line.points, number)}" stroke="{stroke}" '
+        f'd="{way(shaft(line), number)}" stroke="{stroke}" '
         f'stroke-width="{number[line.width]}"{dash}/>'
     )
     if line.start == "none" and line.end == "none":
@@ -221,6 +223,20 @@ def way(points: Iterable[tuple[float, float]], number: Numbers) -> str:
             parts.append(f"L{at_x} {at_y}")
         last_x, last_y = at_x, at_y
     return "".join(parts)
+
+
+def shaft(line: Line) -> tuple[Point, ...]:
+    """The points of a line, a thick one ending inside its arrows, so that they stay sharp."""
+    points = list(line.points)
+    if line.width < _THICK:
+        return line.points
+    for at, after, marker in ((0, 1, line.start), (-1, -2, line.end)):
+        (x, y), (to_x, to_y) = points[at], points[after]
+        length = hypot(to_x - x, to_y - y)
+        back = 2.0 + line.width
+        if marker == "arrow" and length > back:
+            points[at] = (x + (to_x - x) * back / length, y + (to_y - y) * back / length)
+    return tuple(points)
 
 
 def tip(

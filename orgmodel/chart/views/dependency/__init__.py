@@ -1,0 +1,1 @@
+"""Who depends on whom: the map of directorates, the table of numbers, and their words."""
