@@ -24,25 +24,13 @@ from orgmodel.chart.drawing.drawing import (
 )
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.drawing.palette import INK
+from orgmodel.chart.writers.parts.escaping import escape
 from orgmodel.chart.writers.parts.file_format import FileFormat, Making
 
 FONT = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
-_SPECIAL = re.compile('[&<>"\t\n\r\x00-\x1f\ufffe\uffff\ud800-\udfff]')
-_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
 _UNFIT = re.compile(r"[^a-z0-9-]+")
 _PAGE = re.compile(rb'<svg [^>]*aria-labelledby="chart-title [^>]* data-page="(\d+)"')
-_REPLACEMENT = "\ufffd"
 _THICK = 2.0
-
-
-def escape(text: str) -> str:
-    """Make text safe between tags and in attributes.
-
-    White space becomes a space; characters that XML forbids become U+FFFD.
-    """
-    if _SPECIAL.search(text) is None:
-        return text
-    return _SPECIAL.sub(lambda found: _NAMED.get(found[0], _REPLACEMENT), text)
 
 
 class Numbers(dict[float, str]):

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import orgmodel as om
 from orgmodel.chart.drawing.drawing import Box, Drawing, Line, Text
 from orgmodel.chart.drawing.paper import A4
 from orgmodel.chart.layout.tree import PageWords, draw_tree
 from orgmodel.chart.writers.svg import to_svg
 from tests.chart.layout.trees import directorates, node
+from tests.chart.writers.pages import ROOT, VIEWS, drawing
 
+BRENT = om.load(ROOT / "data" / "brent")
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = ['<b>R&D "Ops"</b>', "]]>", "&amp;", "\x00\x0b", "a\ud800b", "--><script>", "{{x}}", "'"]
 
@@ -91,6 +94,38 @@ def test_numbers_have_at_most_two_decimals_and_nothing_is_transformed() -> None:
     assert re.search(r"\d\.\d{3}", svg) is None
     for word in ("transform", "style=", "foreignObject", "<marker"):
         assert word not in svg
+
+
+PLAIN = {
+    "svg": "viewBox width height role aria-labelledby font-family fill",
+    "title": "id",
+    "desc": "id",
+    "g": "class fill role aria-label",
+    "rect": "class x y width height rx fill stroke stroke-width stroke-dasharray",
+    "path": "class d fill stroke stroke-width stroke-dasharray stroke-dashoffset aria-label",
+    "text": "x y font-size font-weight font-style fill",
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("paper", ["a4", "a4-portrait", "a3", "screen"])
+def test_every_view_keeps_to_plain_elements_and_attributes(view: str, paper: str) -> None:
+    """What Word, PowerPoint, LibreOffice and browsers all draw alike."""
+    for svg in BRENT.chart(view, paper=paper).svgs:
+        for part in ElementTree.fromstring(svg).iter():
+            name = part.tag.removeprefix(SVG)
+            assert name in PLAIN
+            odd = [key for key in part.attrib if not key.startswith("data-")]
+            assert set(odd) <= set(PLAIN[name].split())
+            for key in ("x", "y", "width", "height", "font-size", "stroke-width"):
+                assert re.fullmatch(r"-?\d+(\.\d+)?(mm)?", part.get(key, "0"))
+            for key in ("fill", "stroke"):
+                assert re.fullmatch(r"#[0-9a-f]{6}|none", part.get(key, "none"))
+
+
+def test_what_reports_share_is_one_path() -> None:
+    (bus,) = parsed(drawing()).findall(f".//{SVG}path[@class='bus']")
+    assert bus.get("data-to") == "ce"
 
 
 def test_line_ends_are_filled_shapes_of_their_own() -> None:
