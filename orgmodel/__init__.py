@@ -13,7 +13,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from orgmodel.api import Organisation, load
+    from orgmodel.api import Organisation, board_pack, load, report
     from orgmodel.changes.conflict import ScenarioError
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.comparison import Comparison, compare
@@ -25,6 +25,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Organisation": "orgmodel.api",
     "load": "orgmodel.api",
+    "board_pack": "orgmodel.api",
+    "report": "orgmodel.api",
     "DataError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
@@ -44,9 +46,11 @@ __all__ = [
     "PackError",
     "Scenario",
     "ScenarioError",
+    "board_pack",
     "compare",
     "impact",
     "load",
+    "report",
 ]
 
 

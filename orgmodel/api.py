@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
@@ -154,6 +154,72 @@ def load(path: str | os.PathLike[str]) -> Organisation:
     if place.is_dir():
         return Organisation.of(organisation.with_tables({}, folder=str(place)))
     return organisation
+
+
+def board_pack(
+    organisation: OrganisationModel,
+    scenarios: Iterable[Scenario] = (),
+    *,
+    audience: str = "board",
+    names: bool = False,
+    bands: bool = False,
+    costs: bool = False,
+    rules: Sequence[str] | None = None,
+    on: str | None = None,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    progress: Callable[[str], None] | None = None,
+) -> Mapping[str, bytes]:
+    """The Board pack as files by name: paper, slides, workbook, charts, tables, README.txt.
+
+    `audience` is board, staff-side or hr and decides which fields may be switched on; `on` is
+    the day, else the organisation's own, else today; `inputs` are the files it was read from,
+    whose SHA-256 README.txt gives. The same inputs give the same bytes. `OrgmodelError` and its
+    kinds where a name, day, rule pack or scenario cannot be used.
+    """
+    from orgmodel import __version__
+    from orgmodel.board_pack import pack
+    from orgmodel.board_pack.audience import Fields
+    from orgmodel.board_pack.material import PackRequest, silently
+    from orgmodel.files.input_hashes import input_hashes
+
+    fields = Fields(names, bands, costs)
+    asked = [f"--for {audience}", *(f"--{name}" for name in fields.on)]
+    asked += [f"--rules {Path(name).name}" for name in rules or ()]
+    asked += [f"--on {on}"] if on else []
+    request = PackRequest(
+        audience,
+        fields,
+        None if rules is None else tuple(rules),
+        on,
+        input_hashes(map(Path, inputs)),
+        __version__,
+        tuple(asked),
+    )
+    return pack.board_pack(organisation, tuple(scenarios), request, progress or silently)
+
+
+def report(
+    organisation: OrganisationModel,
+    scenarios: Iterable[Scenario],
+    folder: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    **asked: Any,
+) -> tuple[Path, ...]:
+    """Write the Board pack into a folder, with the arguments of `board_pack`; gives its files.
+
+    A folder that holds anything that no earlier pack wrote there needs `force`; an input is
+    never overwritten. Nothing is written where the pack cannot be made.
+    """
+    from orgmodel.files.pack_folder import refuse_folder, write_pack_folder
+
+    place = Path(folder)
+    read = [Path(path) for path in inputs]
+    read += [Path(organisation.folder)] if organisation.folder else []
+    refuse_folder(place, (), read, force=force)
+    files = board_pack(organisation, scenarios, inputs=inputs, **asked)
+    return write_pack_folder(files, place, read, force=force)
 
 
 def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -> Organisation:

@@ -21,13 +21,14 @@ from orgmodel.cli import (
     impact,
     importing,
     measures,
+    report,
     validate,
 )
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.text.page import wrapped
 
-COMMANDS = (validate, check, explain, measures, chart, compare, impact, apply, importing)
+COMMANDS = (validate, check, explain, measures, chart, compare, impact, report, apply, importing)
 _BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNPRINTABLE = MappingProxyType(
     {

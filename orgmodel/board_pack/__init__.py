@@ -1,0 +1,1 @@
+"""The Board pack: what goes into it, for whom, and in which order."""

@@ -1,0 +1,126 @@
+"""The charts of a pack: as it is, then each option, and what each option changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from orgmodel.board_pack.material import Material
+from orgmodel.chart.chart import Chart, chart
+from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.errors import OrgmodelError
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import BY_NAME
+
+_AS_IT_IS = (
+    ("organisation", "The organisation"),
+    ("separation", "Where the sides meet"),
+    ("centre", "Three at the centre"),
+    ("interdependence", "Who depends on whom"),
+)
+_OF_PERSONS = ("appointments", "people")
+_OF_AN_OPTION = (("organisation", "The organisation"),)
+
+
+@dataclass(frozen=True, eq=False)
+class PackChart:
+    """One chart of the pack: where it belongs, its pages, and why it could not be drawn.
+
+    `option` is the number of the option it shows, 0 for the organisation as it is. `stem` begins
+    the names of its files. `as_before` are the numbers of the pages that the organisation as it is
+    has alike.
+    """
+
+    option: int
+    view: str
+    title: str
+    stem: str
+    drawings: tuple[Drawing, ...] = ()
+    svgs: tuple[str, ...] = ()
+    refused: str = ""
+    as_before: tuple[int, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Drawing, ...]:
+        """The pages that the paper and the slides show: those that are not as before."""
+        pages = enumerate(self.drawings, start=1)
+        return tuple(drawing for number, drawing in pages if number not in self.as_before)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The name of the SVG of each page."""
+        several = len(self.svgs) > 1
+        return tuple(
+            f"charts/{self.stem}{f'-{number}' if several else ''}.svg"
+            for number in range(1, len(self.svgs) + 1)
+        )
+
+
+def charts_of(material: Material) -> Iterator[PackChart]:
+    """Every chart, one at a time. A view that the data cannot fill says so instead."""
+    before = as_seen(material, material.model)
+    as_it_is: dict[str, PackChart] = {}
+    for view, title in _AS_IT_IS:
+        as_it_is[view] = _drawn(material, 0, before, view, title)
+        yield as_it_is[view]
+    for number, option in enumerate(material.options, start=1):
+        after = as_seen(material, option.option.model)
+        ends = before, after
+        if not material.exact:
+            ends = _unheld(before), _unheld(after)
+        yield _drawn(material, number, ends[1], "changes", "Before and after", ends[0])
+        for view, title in _OF_AN_OPTION:
+            found = _drawn(material, number, after, view, title)
+            yield replace(found, as_before=_alike(found, as_it_is[view]))
+
+
+def as_seen(material: Material, model: OrganisationModel) -> OrganisationModel:
+    """The organisation without what the audience is not to read: a chart may print any cell.
+
+    Notes and carried columns are never in, bands and costs where they are switched on, costs
+    of posts for HR alone.
+    """
+    hidden = {"note"}
+    hidden |= set() if material.fields.bands else {"band"}
+    hidden |= set() if material.fields.costs and material.exact else {"cost"}
+    seen = {}
+    for name, table in model.tables.items():
+        declared = BY_NAME[name].column_names
+        kept = table[[column for column in table.columns if column in declared]]
+        seen[name] = kept.assign(**{c: "" for c in kept.columns if c in hidden})
+    return model.with_tables(seen)
+
+
+def _unheld(model: OrganisationModel) -> OrganisationModel:
+    """Without appointments: one that ends with its post would say who is at risk."""
+    return model.with_tables({name: model.tables[name].iloc[:0] for name in _OF_PERSONS})
+
+
+def _alike(found: PackChart, before: PackChart) -> tuple[int, ...]:
+    """The pages that say the same as a page before; all are told where none differs."""
+    known = {_said(drawing) for drawing in before.drawings}
+    same = [n for n, drawing in enumerate(found.drawings, start=1) if _said(drawing) in known]
+    return tuple(same) if len(same) < len(found.drawings) else ()
+
+
+def _said(drawing: Drawing) -> tuple[object, ...]:
+    """What a page draws, wherever it stands: titles of boxes, and lines between them."""
+    boxes = sorted((box.id, *(text.content for text in box.texts)) for box in drawing.boxes)
+    lines = sorted((line.source, line.relation, line.target) for line in drawing.lines)
+    return tuple(boxes), tuple(lines)
+
+
+def _drawn(
+    material: Material,
+    number: int,
+    model: OrganisationModel,
+    view: str,
+    title: str,
+    baseline: OrganisationModel | None = None,
+) -> PackChart:
+    stem = f"{f'option-{number}' if number else 'as-it-is'}-{view}"
+    try:
+        found: Chart = chart(model, view, names=material.fields.names, baseline=baseline)
+    except OrgmodelError as error:
+        return PackChart(number, view, title, stem, refused=" ".join(str(error).split()))
+    return PackChart(number, view, title, stem, found.drawings, found.svgs)

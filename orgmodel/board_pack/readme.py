@@ -1,0 +1,81 @@
+"""README.txt of a pack: what it was made of, how it was asked for, and what each file is."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from orgmodel.board_pack.charts import PackChart
+from orgmodel.board_pack.material import Material
+from orgmodel.result_tables.result_table import ResultTable
+
+_WIDTH = 96
+_WHOLE = {
+    "board-pack.pdf": "The paper: tagged PDF (PDF/UA-1), with contents and bookmarks.",
+    "board-pack.pptx": "The charts as slides, with shapes and connectors that can be edited.",
+    "board-pack.xlsx": "Every table of the paper, a sheet each, numbers as numbers.",
+}
+
+
+def readme(
+    material: Material,
+    tables: Mapping[str, ResultTable],
+    charts: Sequence[PackChart],
+    files: Sequence[str],
+) -> str:
+    """The text. Names from files are written on one line, without control characters."""
+    about = tables["about"].rows
+    lines = [_plain(f"{material.model.name}: Board pack"), ""]
+    lines += [_plain(f"{one}: {other}") for one, other in about[1:]]
+    lines += ["", "FILES", *_files(material, tables, charts, files)]
+    lines += ["", "INPUTS (SHA-256)", *_inputs(tables["inputs"])]
+    lines += [
+        "",
+        *_said(
+            "The same inputs, options, day and version give the same bytes in each "
+            "file. A table's note and every figure in the paper stand in a CSV of "
+            "tables/."
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _files(
+    material: Material,
+    tables: Mapping[str, ResultTable],
+    charts: Sequence[PackChart],
+    files: Sequence[str],
+) -> Iterator[str]:
+    for name, meaning in _WHOLE.items():
+        if name in files:
+            yield from _said(f"{name}: {meaning}")
+    for name, table in tables.items():
+        yield from _said(f"tables/{name}.csv: {table.title}.")
+    options = ("as it is", *(f"option {name}" for name in material.option_names))
+    for one in charts:
+        for number, name in enumerate(one.files, start=1):
+            page = f", page {number}" if len(one.files) > 1 else ""
+            yield from _said(f"{name}: {one.title}{page}, {options[one.option]}.")
+
+
+def _inputs(table: ResultTable) -> Iterator[str]:
+    for name, digest in table.rows:
+        yield f"{digest}  {_plain(str(name))}"
+    if not table.rows:
+        yield "The organisation was given by a program; no file was read."
+
+
+def _said(words: str) -> list[str]:
+    return textwrap.wrap(
+        _plain(words),
+        _WIDTH,
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _plain(words: str) -> str:
+    """On one line, with what cannot be printed written out."""
+    one_line = " ".join(words.split())
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in one_line)

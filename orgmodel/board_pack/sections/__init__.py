@@ -1,0 +1,1 @@
+"""The sections of the paper, by subject, and their order."""

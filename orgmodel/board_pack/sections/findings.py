@@ -1,0 +1,146 @@
+"""Findings in the paper: those that stand with their proof, and what each option does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from orgmodel.board_pack.block import (
+    Block,
+    PaperSection,
+    Shown,
+    heading,
+    listing,
+    only,
+    table_block,
+    words,
+)
+from orgmodel.board_pack.charts import PackChart
+from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.tables.findings import CLEARED, NEW, STANDING, UNSHOWN
+from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.result_tables.result_table import ResultTable
+from orgmodel.text import coverage, scale
+
+_OF_RULE = (Shown("rule", "Rule", 0.7), Shown("message", "Finding", 4.4))
+_SEVERITY_FIRST = (Shown("severity", "Severity", 0.8), *_OF_RULE)
+
+
+def findings_sections(
+    material: Material, tables: Mapping[str, ResultTable]
+) -> tuple[PaperSection, ...]:
+    """The findings as it is with their proof, then option by option."""
+    return (
+        PaperSection("Findings", _standing(material, tables), starts_page=True),
+        *(
+            PaperSection(f"Findings: option {name}", _of_option(tables, name), level=2)
+            for name in material.option_names
+        ),
+    )
+
+
+def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Block, ...]:
+    standing = only(tables["findings"], option=NOTHING, state=STANDING)
+    rows = standing.frame.to_dict("records")
+    grave = [row for row in rows if row["severity"] != "info"]
+    told = only(standing, severity="info")
+    scales = [words(" ".join(scale.sentences(one))) for one in material.check.scales]
+    blocks: list[Block] = [*scales]
+    blocks += [_finding({str(k): v for k, v in row.items()}) for row in grave]
+    if not grave:
+        blocks.append(words("No rule in use is broken by an error or a warning.", "strong"))
+    if len(told.rows):
+        blocks.append(heading("For information"))
+        columns = (*_OF_RULE, Shown("source", "Source", 1.3))
+        blocks.append(table_block(told, columns))
+    if material.check.coverage:
+        blocks.append(words(" ".join(coverage.sentences(material.check.coverage)), "small"))
+    return tuple(blocks)
+
+
+def _finding(row: Mapping[str, Any]) -> Block:
+    """One finding: rule, message, why it is one, its proof, and what would clear it."""
+    return {
+        "kind": "finding",
+        "rule": row["rule"],
+        "title": row["title"],
+        "severity": row["severity"],
+        "message": row["message"],
+        "source": row["source"],
+        "proof": [step for step in row["proof"].split("; ") if step],
+        "clears": f"Cleared if {row['clears_if']}." if row["clears_if"] else "",
+        "change": row["smallest_change"],
+    }
+
+
+def _of_option(tables: Mapping[str, ResultTable], name: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for state, title in ((NEW, "New"), (CLEARED, "Cleared")):
+        found = only(tables["findings"], option=name, state=state)
+        if found.rows:
+            blocks += [heading(title), table_block(found, _SEVERITY_FIRST)]
+    unshown = only(tables["findings"], option=name, state=UNSHOWN)
+    if unshown.rows:
+        columns = (*_OF_RULE, Shown("why", "Gone without being cleared, since", 2.0))
+        blocks += [heading("No longer shown"), table_block(unshown, columns)]
+    outcomes = only(tables["outcomes"], option=name)
+    if outcomes.rows:
+        shown = (
+            Shown("rule", "Rule", 0.7),
+            Shown("before", "Was", 0.9),
+            Shown("after", "Is", 0.9),
+            Shown("why", "Why", 3.6),
+        )
+        blocks += [heading("Rules with another outcome"), table_block(outcomes, shown)]
+    return tuple(blocks) or (words("No finding is new, cleared or no longer shown."),)
+
+
+def exemptions_section(tables: Mapping[str, ResultTable]) -> PaperSection:
+    """What is accepted on purpose."""
+    shown = (
+        Shown("rule", "Rule", 0.7),
+        Shown("message", "Finding", 2.2),
+        Shown("reason", "Accepted because", 2.4),
+        Shown("safeguard", "Safeguard", 1.8),
+        Shown("owner", "Owner", 0.9),
+        Shown("review", "Review", 0.9),
+    )
+    empty = "No finding is accepted on purpose."
+    return PaperSection("Exemptions", (table_block(tables["exemptions"], shown, empty),))
+
+
+def silent_section(
+    material: Material, tables: Mapping[str, ResultTable], charts: Sequence[PackChart]
+) -> PaperSection:
+    """What the data does not say: holders, rules without an answer, measures without a figure."""
+    rules = only(tables["rules"], outcome="Not assessable")
+    holders = (Shown("title", "Post", 2), Shown("post", "Id", 1), Shown("unit", "Unit", 2))
+    columns = (
+        Shown("rule", "Rule", 0.8),
+        Shown("title", "Asks", 2),
+        Shown("missing", "What is missing", 3),
+    )
+    measures = (Shown("measure", "Measure", 1.4), Shown("rule", "What it would count", 3))
+    notes = [words(note, "small") for note in material.check.notes]
+    refused = [f"{one.title}: {one.refused}" for one in charts if one.refused]
+    undrawn = [heading("Charts that cannot be drawn"), listing(refused)] if refused else []
+    return PaperSection(
+        "What the data does not say",
+        (
+            heading("Rules that cannot be assessed"),
+            table_block(rules, columns, "Every rule in use could be assessed."),
+            heading("Posts whose holders are not on record"),
+            table_block(
+                tables["not-recorded"], holders, "The holders of every post are on record."
+            ),
+            heading("Measures without a figure"),
+            table_block(tables["not-measured"], measures, "Every measure could be taken."),
+            heading("Not a matter of structure"),
+            listing(
+                [f"{row[0]}: {row[1]}" for row in tables["process"].rows],
+                "The packs in use list nothing that no structure can show.",
+            ),
+            *undrawn,
+            *notes,
+        ),
+    )

@@ -1,0 +1,156 @@
+"""What each option changes, the function transfer matrix, and the posts of directorates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.comparison import OptionComparison
+from orgmodel.comparison.comparison_tables import difference_rows
+from orgmodel.model.relations import verb
+from orgmodel.result_tables.result_table import Cell, ResultTable, table_of
+
+_TOLD = frozenset(
+    (
+        "title",
+        "name",
+        "reports_to",
+        "parent",
+        "owner",
+        "unit",
+        "kind",
+        "count",
+        "fte",
+        "status",
+        "side",
+        "head",
+        "roster",
+        "safeguard",
+        "provision",
+        "clinical",
+        "voting",
+        "profession",
+        "capacity",
+        "employer",
+        "holders",
+    )
+)
+"""Columns whose change is told to everybody; notes never are, bands and costs by their switch."""
+HOLDS = "holds"
+"""Who holds a post that goes would say who is at risk: told to HR alone."""
+_FIELDS = {"reports_to": "manager", "parent": "outer unit", "fte": "FTE", "cost": "cost a year"}
+_CHANGES = ("option", "what", "change", "subject", "field", "before", "after")
+_TRANSFERS = ("option", "from", "to", "number", "functions")
+
+
+def changes_table(material: Material) -> ResultTable:
+    """One row a difference of an option, without notes, and without what is switched off."""
+    rows = [
+        {"option": name, **row}
+        for name, option in zip(material.option_names, material.options, strict=True)
+        for row in _changes(material, option)
+    ]
+    return table_of("changes", "What each option changes", rows, _CHANGES)
+
+
+def _changes(material: Material, option: OptionComparison) -> Iterator[dict[str, Any]]:
+    told = set(_TOLD)
+    if material.fields.bands:
+        told.add("band")
+    if material.fields.costs and material.audience.sees_fates:
+        told.add("cost")
+    for row in difference_rows(option.differences):
+        if row["what"] == "link":
+            if material.exact or row["field"] != HOLDS:
+                yield _link(material, row)
+        elif row["change"] != "changed" or row["field"] in told:
+            yield _difference(material, row)
+
+
+def _difference(material: Material, row: Mapping[str, Any]) -> dict[str, Any]:
+    known = row["change"] == "moved" or row["field"] in ("head", "owner")
+    before, after = (
+        material.called(row[end]) if known and row[end] else row[end] for end in ("old", "new")
+    )
+    if row["change"] == "moved" and row["field"] != "unit":
+        before, after = before or "the top", after or "the top"
+    subject = row["id"] if row["what"] == "group" else material.called(row["id"])
+    return {
+        "what": row["what"],
+        "change": row["change"],
+        "subject": subject,
+        "field": "" if row["change"] in ("added", "removed") else _field(row["field"]),
+        "before": "" if row["change"] in ("added", "removed") else before,
+        "after": "" if row["change"] in ("added", "removed") else after,
+    }
+
+
+def _field(name: str) -> str:
+    return _FIELDS.get(name, name.replace("_", " "))
+
+
+def _link(material: Material, row: Mapping[str, Any]) -> dict[str, Any]:
+    if row["change"] == "changed":
+        start, relation, end = row["id"].split(" ", 2)
+    else:
+        start, relation, end = row["id"], row["field"], row["new"] or row["old"]
+    words = f"{material.called(start)} {verb(relation)} {material.called(end)}"
+    return {
+        "what": "link",
+        "change": row["change"],
+        "subject": words,
+        "field": "",
+        "before": "",
+        "after": "",
+    }
+
+
+def transfers_table(material: Material) -> ResultTable:
+    """One row a pair of units between which functions go."""
+    rows = [
+        {
+            "option": name,
+            "from": material.called(transfer.was) if transfer.was else "new work",
+            "to": material.called(transfer.now) if transfer.now else "ended work",
+            "number": len(transfer.functions),
+            "functions": "; ".join(material.called(function) for function in transfer.functions),
+        }
+        for name, option in zip(material.option_names, material.options, strict=True)
+        for transfer in option.transfers
+    ]
+    return table_of("transfers", "Functions, from unit to unit", rows, _TRANSFERS)
+
+
+def directorates_table(material: Material) -> ResultTable:
+    """Posts of each directorate, doing nothing and in each option; empty where it is not."""
+    columns = [material.comparison.baseline, *(option.option for option in material.options)]
+    heads = [NOTHING, *material.option_names]
+    found = [_posts_of_directorates(one) for one in columns]
+    ids = list(dict.fromkeys(unit for posts in found for unit in posts))
+    ids.sort(key=lambda unit: (-max(posts.get(unit, 0) or 0 for posts in found), unit))
+    rows = []
+    for unit in ids:
+        counts: dict[str, Cell] = {
+            head: posts.get(unit) for head, posts in zip(heads, found, strict=True)
+        }
+        side = next(one.model.side(unit) for one in columns if unit in one.model.table_of)
+        rows.append({"unit": unit, "directorate": material.names[unit], "side": side, **counts})
+    named = ("unit", "directorate", "side", *heads)
+    return table_of("directorates", "Posts by directorate", rows, named)
+
+
+def _posts_of_directorates(assessed: Assessed) -> dict[str, float]:
+    """Directorate → its posts; units of the first level below the top where none is one."""
+    units, model = assessed.measures.units, assessed.model
+    kinds = [model.cells.cell(unit, "kind") for unit in units["unit"]]
+    chosen = [kind == "directorate" for kind in kinds]
+    if not any(chosen):
+        level = 1 if (units["depth"] == 1).any() else 0
+        chosen = (units["depth"] == level).tolist()
+    shown = units.loc[np.array(chosen, dtype=bool)].dropna(subset=["unit_posts"])
+    return dict(zip(shown["unit"].tolist(), shown["unit_posts"].tolist(), strict=True))

@@ -1,0 +1,45 @@
+"""Every table of a pack for an audience, by name, in the order of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.tables import changes, figures, findings, options, people, record
+from orgmodel.result_tables.result_table import ResultTable
+
+_ALWAYS: tuple[Callable[[Material], ResultTable], ...] = (
+    record.about_table,
+    options.options_table,
+    changes.directorates_table,
+    changes.changes_table,
+    changes.transfers_table,
+    findings.findings_table,
+    findings.proofs_table,
+    findings.outcomes_table,
+    findings.rules_table,
+    findings.exemptions_table,
+    findings.process_table,
+    figures.figures_table,
+    figures.units_table,
+    figures.layers_table,
+    people.affected_table,
+    people.categories_table,
+    people.people_table,
+    people.pools_table,
+    people.consultation_table,
+    people.settings_table,
+    record.not_recorded_table,
+    record.not_measured_table,
+    record.packs_table,
+    figures.posts_table,
+    record.inputs_table,
+)
+
+
+def every_table(material: Material) -> Mapping[str, ResultTable]:
+    """The tables by name; costs of directorates only where they are switched on."""
+    made = [make(material) for make in _ALWAYS]
+    if material.fields.costs:
+        made.append(record.costs_table(material))
+    return {table.name: table for table in made}

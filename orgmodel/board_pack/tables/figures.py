@@ -1,0 +1,160 @@
+"""Measures with their counting rules, units and layers, and the register of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.small_numbers import NOT_SHOWN, guarded, small
+from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.measures.measure import Measure
+from orgmodel.measures.result import Measures
+from orgmodel.result_tables.result_table import Cell, ResultTable, cell, table_of
+
+_COUNTS_OF_PEOPLE = ("headcount", "assignments", "vacant_posts")
+OF_PEOPLE = frozenset(
+    (*_COUNTS_OF_PEOPLE, "fte_in_post", "vacancy_fte", "vacancy_rate", "average_span_filled")
+)
+"""Measures from which the number of people who come or go could be worked out."""
+OF_COST = frozenset(("cost", "director_cost_cv"))
+_UNIT = ("unit", "name", "depth", "own_rows", "unit_posts", "unit_fte")
+_UNIT_OF_HR = ("unit_in_post", "unit_vacancy", "unit_headcount")
+_LAYER = ("layer", "rows", "posts", "fte")
+
+
+def figures_table(material: Material) -> ResultTable:
+    """Each measure as it is and in each option, with its unit and how it was counted."""
+    options = [option.option.measures for option in material.options]
+    hidden = [_hides(material, measures) for measures in options]
+    rows = []
+    for figure in material.comparison.baseline.measures:
+        if figure.id in OF_COST and not material.audience.sees_cost:
+            continue
+        cells: dict[str, Cell] = {NOTHING: _value(material, figure)}
+        for name, measures, hide in zip(material.option_names, options, hidden, strict=True):
+            cells[name] = _after(material, figure, measures.by_id.get(figure.id), hide=hide)
+        about = {"measure": figure.id, "name": figure.name, "unit": figure.unit}
+        rows.append({**about, **cells, "rule": figure.rule, "known": _known(material, figure)})
+    heads = ("measure", "name", "unit", NOTHING, *material.option_names, "rule", "known")
+    return table_of("measures", "Measures and how each was counted", rows, heads)
+
+
+def _known(material: Material, figure: Measure) -> str:
+    """What a measure rests on; of pay, the range gives the least and the most away."""
+    return "" if figure.id in OF_COST and not material.exact else figure.known
+
+
+def _hides(material: Material, after: Measures) -> bool:
+    """Whether an option changes some number of people by fewer than five."""
+    if material.exact:
+        return False
+    before = material.comparison.baseline.measures
+    changes = []
+    for name in _COUNTS_OF_PEOPLE:
+        old, new = before.by_id.get(name), after.by_id.get(name)
+        if old and new and old.value is not None and new.value is not None:
+            changes.append(abs(new.value - old.value))
+    return small(changes)
+
+
+def _value(material: Material, figure: Measure) -> Cell:
+    if figure.id in ("headcount", "assignments"):
+        return cell(guarded(figure.value, exact=material.exact))
+    return _rounded(figure.value)
+
+
+def _after(material: Material, old: Measure, new: Measure | None, *, hide: bool) -> Cell:
+    if hide and old.id in OF_PEOPLE and old.value is not None:
+        return NOT_SHOWN
+    if new is None or new.value is None:
+        return None
+    return _value(material, new)
+
+
+def _rounded(value: float | int | None) -> Cell:
+    return cell(round(value, 3) if isinstance(value, float) else value)
+
+
+def units_table(material: Material) -> ResultTable:
+    """Posts and time of each unit as it is; people and cost only where they may be told."""
+    columns = list(_UNIT)
+    if material.exact:
+        columns += _UNIT_OF_HR
+        columns += ["unit_cost"] if material.fields.costs else []
+    frame = material.comparison.baseline.measures.units[columns]
+    heads = {
+        "name": "unit",
+        "unit": "id",
+        "depth": "level",
+        "own_rows": "rows of its own",
+        "unit_posts": "posts",
+        "unit_fte": "FTE",
+        "unit_in_post": "FTE in post",
+        "unit_vacancy": "FTE vacant",
+        "unit_headcount": "people",
+        "unit_cost": "cost a year",
+    }
+    return ResultTable("units", "Units with all that is in them", frame, heads)
+
+
+def layers_table(material: Material) -> ResultTable:
+    """Rows, posts and time of each layer of the executive line."""
+    frame = material.comparison.baseline.measures.layers[list(_LAYER)]
+    return ResultTable("layers", "Layers of the executive line", frame, {"fte": "FTE"})
+
+
+def posts_table(material: Material) -> ResultTable:
+    """The register of posts as it is and in each option: the figures of the boxes in the charts."""
+    parts = [_register(NOTHING, material.comparison.baseline.measures)]
+    models = [material.model]
+    for name, option in zip(material.option_names, material.options, strict=True):
+        parts.append(_register(name, option.option.measures))
+        models.append(option.option.model)
+    rows: list[dict[str, Any]] = []
+    for (head, frame), model in zip(parts, models, strict=True):
+        for row in frame.to_dict("records"):
+            post = str(row["post"])
+            told: dict[str, Any] = {
+                "option": head,
+                "post": post,
+                "title": model.names.get(post, post),
+            }
+            told |= {
+                "unit": model.names.get(model.home(post), ""),
+                "manager": model.names.get(model.cells.cell(post, "reports_to"), ""),
+                "layer": row["layer"],
+                "reports": row["span"],
+                "posts": model.posts_in(post)[0],
+                "fte": row["fte"],
+            }
+            rows.append({**told, **_switched(material, post, row, model)})
+    columns = ("option", "post", "title", "unit", "manager", "layer", "reports", "posts", "fte")
+    return table_of("posts", "Register of posts", rows, (*columns, *_switches(material)))
+
+
+def _register(head: str, measures: Measures) -> tuple[str, pd.DataFrame]:
+    return head, measures.posts.drop_duplicates("post")
+
+
+def _switches(material: Material) -> Sequence[str]:
+    columns = ["band"] if material.fields.bands else []
+    if material.audience.name == "hr":
+        columns += ["cost"] if material.fields.costs else []
+        columns += ["holders"] if material.fields.names else []
+    return columns
+
+
+def _switched(material: Material, post: str, row: dict[Any, Any], model: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {"band": model.cells.cell(post, "band"), "cost": row["cost"]}
+    if material.fields.names:
+        found["holders"] = "; ".join(holder_names(model, post))
+    return {name: found[name] for name in _switches(material)}
+
+
+def holder_names(model: Any, post: str) -> list[str]:
+    """The holders of a post by name, or by id where the data gives no name."""
+    named = dict(model.cells.pairs("people", "id", "name"))
+    return [named.get(person) or person for person in model.holders.get(post, ())]

@@ -1,0 +1,116 @@
+"""`orgmodel report DATA [SCENARIO]… -o FOLDER`: the Board pack."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgmodel.cli.answer import FINE, Answer
+from orgmodel.cli.arguments import Commands, add_command, add_day, add_rules, organisation_of
+from orgmodel.errors import OrgmodelError
+from orgmodel.text.faults import faults_beside
+
+if TYPE_CHECKING:
+    from orgmodel.changes.scenario import Scenario
+
+_FOR = ("board", "staff-side", "hr")
+_SWITCHES = {
+    "names": "holders by name, in charts and tables (never for the staff side)",
+    "bands": "bands of posts",
+    "costs": "costs: by directorate for the Board, by post for hr (never for the staff side)",
+}
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    does = "the Board pack: paper, slides, workbook, every chart and table"
+    command = add_command(commands, "report", does, run)
+    command.add_argument(
+        "options", nargs="*", metavar="SCENARIO", help="a scenario file; none: the data as it is"
+    )
+    command.add_argument(
+        "-o", "--output", required=True, metavar="FOLDER", help="the folder to write"
+    )
+    command.add_argument(
+        "--for",
+        dest="audience",
+        choices=_FOR,
+        default=_FOR[0],
+        help="who reads it (board): which fields and tables are in. For board and staff-side a "
+        "number of people below five is not told",
+    )
+    for name, words in _SWITCHES.items():
+        command.add_argument(f"--{name}", action="store_true", help=f"with {words}")
+    add_rules(command)
+    add_day(command)
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="write into a folder that holds other files, or changed ones; those of the pack's "
+        "names are replaced, the others stay",
+    )
+    command.add_argument("-q", "--quiet", action="store_true", help="no progress")
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Make the pack and write it; faults of the data are told, and do not stop it."""
+    from orgmodel.api import report
+
+    options = [Path(name) for name in arguments.options]
+    scenarios = [_scenario(path) for path in options]
+    packs = [path for name in arguments.rules or () if (path := Path(name)).is_file()]
+    inputs = [Path(arguments.data), *options, *packs]
+    organisation = organisation_of(arguments)
+    progress = _Progress(quiet=arguments.quiet)
+    try:
+        written = report(
+            organisation,
+            scenarios,
+            arguments.output,
+            audience=arguments.audience,
+            **{name: getattr(arguments, name) for name in _SWITCHES},
+            rules=arguments.rules,
+            on=arguments.on,
+            inputs=inputs,
+            force=arguments.force,
+            progress=progress,
+        )
+    finally:
+        progress.done()
+    day = arguments.on or organisation.day
+    lines = [f"{path}\n" for path in written]
+    notes = (f"as on {day}", *faults_beside(organisation, "the pack is"))
+    return Answer("".join(lines), FINE, notes)
+
+
+def _scenario(path: Path) -> Scenario:
+    from orgmodel.files.scenario_file import read_scenario_file
+
+    if path.suffix.lower() != ".toml":
+        raise OrgmodelError(
+            f"{path}: a pack compares scenario files (.toml). Two data sets are compared by "
+            "`orgmodel compare`."
+        )
+    return read_scenario_file(path)
+
+
+class _Progress:
+    """One line on standard error that says the step at hand; only on a terminal."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._on = not quiet and bool(sys.stderr) and sys.stderr.isatty()
+        self._said = 0
+
+    def __call__(self, step: str) -> None:
+        if self._on:
+            sys.stderr.write(f"\r{step:<{self._said}}")
+            sys.stderr.flush()
+            self._said = len(step)
+
+    def done(self) -> None:
+        """Take the line away."""
+        if self._on and self._said:
+            sys.stderr.write(f"\r{'':<{self._said}}\r")
+            sys.stderr.flush()

@@ -1,0 +1,152 @@
+"""Who sees what: fields by audience, and numbers of people that are kept back."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgmodel.api import board_pack
+from orgmodel.board_pack.audience import AUDIENCES
+from orgmodel.board_pack.small_numbers import FEWER
+from orgmodel.changes.scenario import Scenario
+from orgmodel.errors import OrgmodelError
+from tests.board_pack.reading import table, tables, words_of_pdf, words_of_zip
+from tests.builders import organisation, post, unit
+
+NAME = "Zebedee Quillfeather"
+NOTE = "because Zebedee Quillfeather asked"
+
+
+@pytest.fixture(scope="module")
+def small():
+    """Two directorates; an option that removes three posts, of which two are held."""
+    posts = [post("ce", title="Chief Executive", unit="top", note=NOTE, band="VSM", cost="100")]
+    for directorate in ("a", "b"):
+        head = f"d_{directorate}"
+        posts.append(post(head, "ce", title=f"Director {directorate}", unit=directorate))
+        posts += [
+            post(f"{directorate}{n}", head, title=f"Officer {directorate}{n}", unit=directorate)
+            for n in range(1, 9)
+        ]
+    for row in posts[1:]:
+        row |= {"fte": "1", "band": "7", "cost": "50", "status": ""}
+    posts[3]["status"] = "vacant"
+    held = [row["id"] for row in posts if row.get("status") != "vacant"]
+    model = organisation(
+        posts,
+        units=[
+            unit("top", "organisation", head="ce"),
+            unit("a", parent="top", head="d_a"),
+            unit("b", parent="top", head="d_b"),
+        ],
+        people=[{"id": f"p_{who}", "name": f"{NAME} {who}", "note": NOTE} for who in held],
+        appointments=[{"person": f"p_{who}", "post": who, "fte": "1"} for who in held],
+        date="2026-04-01",
+    )
+    option = Scenario("Fewer officers", note=NOTE)
+    for who in ("a1", "a2", "b1"):
+        option = option.remove_post(who)
+    return model, option.update_post("b2", note=NOTE, cost="60")
+
+
+@pytest.mark.parametrize(("audience", "switch"), [("staff-side", "names"), ("staff-side", "costs")])
+def test_what_an_audience_may_not_have_is_refused(small, audience, switch):
+    with pytest.raises(OrgmodelError, match=f"holds no {switch}"):
+        board_pack(small[0], audience=audience, **{switch: True})
+
+
+def test_an_audience_there_is_not_is_refused(small):
+    with pytest.raises(OrgmodelError, match="Ask for board, staff-side or hr"):
+        board_pack(small[0], audience="press")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_roles_only_unless_names_are_asked_for(small, audience, tmp_path):
+    pack = board_pack(small[0], [small[1]], audience=audience)
+    said = [text.decode() for name, text in pack.items() if name.endswith((".csv", ".svg", ".txt"))]
+    said.append(words_of_zip(pack["board-pack.xlsx"]))
+    said.append(words_of_pdf(pack["board-pack.pdf"], tmp_path))
+    assert not [words for words in said if "Quillfeather" in words]
+
+
+@pytest.mark.parametrize("audience", ["board", "hr"])
+def test_notes_do_not_leave(small, audience):
+    pack = board_pack(small[0], [small[1]], audience=audience, names=True)
+    assert not [name for name, text in tables(pack).items() if "because" in text]
+
+
+def test_names_are_in_where_they_are_asked_for(small):
+    pack = board_pack(small[0], [small[1]], audience="hr", names=True)
+    holders = {row["post"]: row["holders"] for row in table(pack, "posts-affected")}
+    assert holders["a1"] == f"{NAME} a1"
+    assert holders["a2"] == ""
+
+
+def test_bands_and_costs_of_posts_only_where_they_are_switched_on(small):
+    plain = board_pack(small[0], [small[1]], audience="hr")
+    on = board_pack(small[0], [small[1]], audience="hr", bands=True, costs=True)
+    assert not {"band", "cost"} & set(table(plain, "posts")[0])
+    assert {row["cost"] for row in table(on, "posts")} == {"50", "60", "100"}
+    assert "60" not in {row["after"] for row in table(plain, "changes")}
+    assert "60" in {row["after"] for row in table(on, "changes")}
+
+
+def test_the_board_sees_costs_as_totals(small):
+    pack = board_pack(small[0], [small[1]], costs=True)
+    assert "cost" not in table(pack, "posts")[0]
+    assert "cost" not in {row["field"] for row in table(pack, "changes")}
+    assert {row["directorate"]: row["cost"] for row in table(pack, "costs")} == {
+        "a": "450",
+        "b": "450",
+    }
+
+
+def test_the_staff_side_sees_no_cost(small):
+    pack = board_pack(small[0], [small[1]], audience="staff-side", bands=True)
+    assert "Cost a year" not in {row["figure"] for row in table(pack, "options")}
+    assert not {"cost", "director_cost_cv"} & {row["measure"] for row in table(pack, "measures")}
+
+
+def told(pack, figure):
+    rows = {row["figure"]: row for row in table(pack, "options")}
+    return rows[figure]["1 Fewer officers"]
+
+
+def test_a_number_below_five_is_told_to_hr_alone(small):
+    packs = {who: board_pack(small[0], [small[1]], audience=who) for who in AUDIENCES}
+    counted = {who: told(pack, "Counted for consultation") for who, pack in packs.items()}
+    assert counted == {"board": FEWER, "staff-side": FEWER, "hr": "2"}
+
+
+@pytest.mark.parametrize("audience", ["board", "staff-side"])
+def test_no_difference_gives_a_hidden_number(small, audience):
+    """Neither headcount before and after, nor those affected less the others."""
+    pack = board_pack(small[0], [small[1]], audience=audience)
+    measures = {row["measure"]: row for row in table(pack, "measures")}
+    for name in ("headcount", "assignments", "vacant_posts", "fte_in_post", "vacancy_fte"):
+        row = measures[name]
+        assert row["1 Fewer officers"] == ("not shown" if row["Do nothing"] else "")
+    assert told(pack, "People affected") in (FEWER, "5 to 9")
+    assert not [row for row in table(pack, "changes") if " holds " in row["subject"]]
+
+
+@pytest.mark.parametrize("audience", ["board", "staff-side"])
+def test_the_schedule_does_not_tell_the_vacant_from_the_held(small, audience):
+    pack = board_pack(small[0], [small[1]], audience=audience)
+    rows = {row["post"]: (row["what"], row["reason"]) for row in table(pack, "posts-affected")}
+    assert rows["a1"] == rows["a2"]
+    assert rows["a1"][0] == "deleted"
+    assert not {"at risk", "vacant"} & {row["what"] for row in table(pack, "affected-by-kind")}
+
+
+def test_the_pools_of_the_staff_side_have_no_small_number(packs):
+    pool = table(packs["staff-side"], "pools")[0]
+    assert (pool["claims"], pool["people"]) == (FEWER, FEWER)
+    reasons = [row["reason"] for row in table(packs["staff-side"], "posts-affected")]
+    assert not [words for words in reasons if "filled post" in words]
+    assert table(packs["hr"], "pools")[0]["people"] == "1"
+
+
+def test_the_board_is_not_told_whose_holders_slot_in(packs):
+    assert "claimants" not in table(packs["board"], "pools")[0]
+    assert "pool" not in table(packs["board"], "posts-affected")[0]
+    assert not [row for row in table(packs["board"], "posts-affected") if "slot" in row["what"]]

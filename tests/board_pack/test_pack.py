@@ -1,0 +1,180 @@
+"""The pack as a whole: what is in it, that its figures agree, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from orgmodel.api import board_pack
+from orgmodel.board_pack.audience import AUDIENCES
+from orgmodel.board_pack.charts import charts_of
+from orgmodel.board_pack.material import Material, PackRequest
+from orgmodel.board_pack.sections.order import sections_of
+from orgmodel.board_pack.tables.every import every_table
+from orgmodel.changes.scenario import Scenario
+from tests.board_pack.reading import numbers, numbers_of_tables, table
+from tests.builders import from_files, function, organisation, post, unit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_what_is_in_it(packs):
+    pack = packs["board"]
+    whole = {"board-pack.pdf", "board-pack.xlsx", "README.txt"}
+    assert whole <= set(pack)
+    assert pack["board-pack.pdf"].startswith(b"%PDF")
+    charts = {name for name in pack if name.startswith("charts/")}
+    assert {"charts/as-it-is-separation.svg", "charts/option-1-changes.svg"} <= charts
+    sheets = set(openpyxl.load_workbook(io.BytesIO(pack["board-pack.xlsx"])).sheetnames)
+    assert sheets == {Path(name).stem for name in pack if name.endswith(".csv")}
+
+
+def words_in(block):
+    """Every text of a block that the paper prints, but the names of files."""
+    for key, value in block.items():
+        if key in ("kind", "file", "running", "section", "fill", "numbers", "shares"):
+            continue
+        yield from _texts(value)
+
+
+def _texts(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from words_in(value)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_figure_of_the_paper_is_in_a_csv(illustrative, packs, audience):
+    model, options = illustrative
+    material = Material.of(model, options, PackRequest(audience))
+    sections = sections_of(material, every_table(material), ())
+    said = numbers_of_tables(packs[audience])
+    printed = {
+        number
+        for section in sections
+        for block in section.blocks
+        for words in words_in(dict(block))
+        for number in numbers(words)
+    }
+    assert len(printed) > 100
+    assert printed - said == set()
+
+
+def test_every_figure_of_a_chart_of_posts_is_in_a_csv(illustrative, packs):
+    model, options = illustrative
+    said = numbers_of_tables(packs["board"])
+    for one in charts_of(Material.of(model, options, PackRequest())):
+        for drawing in one.drawings if one.view == "organisation" else ():
+            words = [text.content for box in drawing.boxes for text in box.texts]
+            figures = numbers(" ".join(w for w in words if "page" not in w))
+            assert figures - said == set(), drawing.title
+
+
+def test_the_workbook_has_the_figures_of_the_csvs(packs):
+    pack = packs["board"]
+    book = openpyxl.load_workbook(io.BytesIO(pack["board-pack.xlsx"]))
+    for row, cells in zip(table(pack, "units"), book["units"].iter_rows(min_row=2), strict=True):
+        assert float(row["unit_posts"]) == cells[4].value
+
+
+_MAKE = """
+import hashlib, sys
+from pathlib import Path
+import orgmodel as om
+from orgmodel.files.scenario_file import read_scenario_file
+data = Path(sys.argv[1])
+options = [read_scenario_file(p) for p in sorted((data / "scenarios").glob("*.toml"))]
+for name, content in om.board_pack(om.load(data), options, audience="hr", names=True).items():
+    print(hashlib.sha256(content).hexdigest(), name)
+"""
+
+
+def test_the_same_inputs_give_the_same_bytes():
+    found = set()
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", _MAKE, str(ROOT / "data" / "illustrative")],
+            capture_output=True,
+            check=True,
+            timeout=300,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        )
+        found.add(done.stdout)
+    assert len(found) == 1
+
+
+def test_the_paper_is_tagged_and_says_so(packs, tmp_path):
+    content = packs["board"]["board-pack.pdf"]
+    assert b"pdfuaid" in content
+    if not shutil.which("pdfinfo"):
+        pytest.skip("pdfinfo (poppler) is not installed")
+    place = tmp_path / "p.pdf"
+    place.write_bytes(content)
+    said = subprocess.run(["pdfinfo", str(place)], capture_output=True, check=True).stdout.decode()
+    assert "Tagged:          yes" in said
+    tree = subprocess.run(
+        ["pdfinfo", "-struct-text", str(place)], capture_output=True, check=True
+    ).stdout.decode()
+    for tag in ("H1", "H2", "Table", "TH", "TD", "Figure", "TOC"):
+        assert f"\n  {tag}" in tree or f" {tag} " in tree or f" {tag}\n" in tree, tag
+
+
+def test_without_an_option_it_tells_of_the_organisation_alone(illustrative):
+    pack = board_pack(illustrative[0])
+    assert table(pack, "changes") == []
+    assert not [name for name in pack if name.startswith("charts/option")]
+
+
+def test_an_organisation_without_a_date_is_as_of_the_day_that_is_asked_for():
+    model = organisation([post("ce"), post("a", "ce")])
+    one, same = (board_pack(model, on="2027-04-01") for _ in range(2))
+    assert one["README.txt"] == same["README.txt"]
+    assert "Day: 2027-04-01" in one["README.txt"].decode()
+    other = {row["what"]: row["value"] for row in table(board_pack(model), "about")}
+    assert other["Day"] == model.day
+
+
+def test_two_options_of_one_name_stay_apart():
+    model = organisation([post("ce"), post("a", "ce"), post("b", "ce")])
+    same = [Scenario("Fewer").remove_post("a"), Scenario("Fewer").remove_post("b")]
+    changes = table(board_pack(model, same), "changes")
+    assert {(row["option"], row["subject"]) for row in changes} == {
+        ("1 Fewer", "a"),
+        ("2 Fewer", "b"),
+    }
+
+
+def test_the_matrix_says_what_work_goes_where():
+    model = organisation(
+        [post("ce"), post("a", "ce", unit="ua"), post("b", "ce", unit="ub")],
+        units=[unit("ua", head="a"), unit("ub", head="b")],
+        functions=[function("F1", "ua"), function("F2", "ua")],
+    )
+    option = Scenario("Move it").move_function("F1", to="ub").move_function("F2", to="ub")
+    (row,) = table(board_pack(model, [option]), "transfers")
+    assert (row["from"], row["to"], row["number"]) == ("ua", "ub", "2")
+
+
+def test_a_loop_and_an_unknown_manager_are_put_in_all_the_same():
+    rows = "id,title,reports_to\na,A,b\nb,B,a\nc,C,nobody\n"
+    pack = board_pack(from_files({"posts.csv": rows}), on="2026-01-01")
+    assert {row["post"] for row in table(pack, "posts")} == {"a", "b", "c"}
+
+
+def test_a_pack_of_rules_has_its_fingerprint(packs):
+    rows = {row["pack"]: row for row in table(packs["board"], "rule-packs")}
+    place = ROOT / "orgmodel" / "rules" / "packs" / "separation.toml"
+    assert rows["separation"]["sha256"] == hashlib.sha256(place.read_bytes()).hexdigest()
