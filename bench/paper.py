@@ -22,7 +22,12 @@ from orgmodel.api import Organisation
 SIZES = (1_000, 3_000, 10_000)
 SHAPED = 1_000
 ROUNDS = 3
-PACK = ("data/illustrative", "flatten-a-layer", "merge-two-directorates", "payroll-to-shared-service")
+PACK = (
+    "data/illustrative",
+    "flatten-a-layer",
+    "merge-two-directorates",
+    "payroll-to-shared-service",
+)
 Posts = Iterator[tuple[int, int]]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.tables.options import figures_for
 from orgmodel.chart.chart import Chart, chart
 from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.drawing.paper import A4
+from orgmodel.chart.options_page.page import options_page
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME
@@ -22,13 +25,17 @@ _OF_PERSONS = ("appointments", "people")
 _OF_AN_OPTION = (("organisation", "The organisation"),)
 
 
+SUMMARY = -1
+"""In place of an option's number: the page that sets all of them beside each other."""
+
+
 @dataclass(frozen=True, eq=False)
 class PackChart:
     """One chart of the pack: where it belongs, its pages, and why it could not be drawn.
 
     `option` is the number of the option it shows, 0 for the organisation as it is. `stem` begins
-    the names of its files. `as_before` are the numbers of the pages that the organisation as it is
-    has alike.
+    the names of its files. `as_before` maps the number of a page to that of the same page of
+    the organisation as it is: such a page is not printed again.
     """
 
     option: int
@@ -36,28 +43,29 @@ class PackChart:
     title: str
     stem: str
     drawings: tuple[Drawing, ...] = ()
-    svgs: tuple[str, ...] = ()
     refused: str = ""
-    as_before: tuple[int, ...] = ()
+    as_before: Mapping[int, int] = field(default_factory=dict)
 
     @property
-    def printed(self) -> tuple[Drawing, ...]:
-        """The pages that the paper and the slides show: those that are not as before."""
-        pages = enumerate(self.drawings, start=1)
-        return tuple(drawing for number, drawing in pages if number not in self.as_before)
+    def printed(self) -> tuple[int, ...]:
+        """The numbers of the pages that the paper and the slides show."""
+        return tuple(n for n in range(1, len(self.drawings) + 1) if n not in self.as_before)
 
     @property
     def files(self) -> tuple[str, ...]:
         """The name of the SVG of each page."""
-        several = len(self.svgs) > 1
+        several = len(self.drawings) > 1
         return tuple(
             f"charts/{self.stem}{f'-{number}' if several else ''}.svg"
-            for number in range(1, len(self.svgs) + 1)
+            for number in range(1, len(self.drawings) + 1)
         )
 
 
 def charts_of(material: Material) -> Iterator[PackChart]:
     """Every chart, one at a time. A view that the data cannot fill says so instead."""
+    if material.options:
+        pages = options_page(material.comparison, A4, figures=figures_for(material))
+        yield PackChart(SUMMARY, "options", "Options beside each other", "options", pages)
     before = as_seen(material, material.model)
     as_it_is: dict[str, PackChart] = {}
     for view, title in _AS_IT_IS:
@@ -96,11 +104,12 @@ def _unheld(model: OrganisationModel) -> OrganisationModel:
     return model.with_tables({name: model.tables[name].iloc[:0] for name in _OF_PERSONS})
 
 
-def _alike(found: PackChart, before: PackChart) -> tuple[int, ...]:
-    """The pages that say the same as a page before; all are told where none differs."""
-    known = {_said(drawing) for drawing in before.drawings}
-    same = [n for n, drawing in enumerate(found.drawings, start=1) if _said(drawing) in known]
-    return tuple(same) if len(same) < len(found.drawings) else ()
+def _alike(found: PackChart, before: PackChart) -> dict[int, int]:
+    """The pages that say the same as a page before; none where no page differs."""
+    known = {_said(drawing): number for number, drawing in enumerate(before.drawings, start=1)}
+    pages = {n: _said(drawing) for n, drawing in enumerate(found.drawings, start=1)}
+    same = {number: known[said] for number, said in pages.items() if said in known}
+    return same if len(same) < len(pages) else {}
 
 
 def _said(drawing: Drawing) -> tuple[object, ...]:
@@ -123,4 +132,4 @@ def _drawn(
         found: Chart = chart(model, view, names=material.fields.names, baseline=baseline)
     except OrgmodelError as error:
         return PackChart(number, view, title, stem, refused=" ".join(str(error).split()))
-    return PackChart(number, view, title, stem, found.drawings, found.svgs)
+    return PackChart(number, view, title, stem, found.drawings)

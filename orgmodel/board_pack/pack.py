@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from orgmodel.board_pack.chart_pages import chart_pages
 from orgmodel.board_pack.charts import PackChart, charts_of
 from orgmodel.board_pack.material import Material, PackRequest, Progress, silently
 from orgmodel.board_pack.paper import front_page, paper
 from orgmodel.board_pack.readme import readme
-from orgmodel.board_pack.sections.order import sections_of
+from orgmodel.board_pack.sections.order import chart_titles, sections_of
 from orgmodel.board_pack.tables.every import every_table
 from orgmodel.changes.scenario import Scenario
 from orgmodel.chart.file_formats import file_formats
+from orgmodel.chart.writers.parts.file_format import Making
+from orgmodel.chart.writers.svg import to_svg
 from orgmodel.files.safe_csv import safe_csv
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.result_tables.workbook import workbook
@@ -44,9 +47,15 @@ def board_pack(
     charts = list(_told(material, progress))
     files: dict[str, bytes] = {}
     progress("paper")
-    svgs = {name: svg for one in charts for name, svg in zip(one.files, one.svgs, strict=True)}
+    svgs = {
+        name: to_svg(drawing)
+        for one in charts
+        for name, drawing in zip(one.files, one.drawings, strict=True)
+    }
+    pages = list(chart_pages(charts, chart_titles(material)))
+    sections = sections_of(material, tables, charts, [page[:2] for page in pages])
     front = front_page(tables["about"], _footer(material))
-    files[PAPER] = paper(front, sections_of(material, tables, charts), svgs)
+    files[PAPER] = paper(front, sections, svgs | {name: source for _, name, source in pages})
     slides = _slides(charts)
     if slides is not None:
         progress("slides")
@@ -72,8 +81,8 @@ def _told(material: Material, progress: Callable[[str], None]) -> Sequence[PackC
 def _slides(charts: Sequence[PackChart]) -> bytes | None:
     """All charts as slides, one a page; None where slides cannot be written here."""
     form = file_formats().get(".pptx")
-    drawings = [drawing for one in charts for drawing in one.printed]
-    return form.write(drawings)[0] if form and drawings else None
+    drawings = [one.drawings[number - 1] for one in charts for number in one.printed]
+    return form.write(drawings, Making())[0] if form and drawings else None
 
 
 def _footer(material: Material) -> tuple[str, ...]:

@@ -7,34 +7,44 @@ what a string holds letter by letter.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
 from orgmodel.board_pack.block import PaperSection
-from orgmodel.chart.drawing.character_widths import FONTS
+from orgmodel.chart.writers.parts.glyphs import drawable
+from orgmodel.chart.writers.typst import compiled
 from orgmodel.result_tables.result_table import ResultTable
 
 _TEMPLATE = "paper.typ"
 
 
 def paper(
-    front: Mapping[str, Any], sections: Sequence[PaperSection], svgs: Mapping[str, str]
+    front: Mapping[str, Any], sections: Sequence[PaperSection], sources: Mapping[str, str]
 ) -> bytes:
-    """The PDF (PDF/UA-1). `front` is the first page, `svgs` the charts by file name."""
-    import typst  # loaded when a paper is made
+    """The PDF (PDF/UA-1). `front` is the first page, `sources` the charts and their pages."""
+    template = (resources.files("orgmodel.board_pack") / _TEMPLATE).read_text(encoding="utf-8")
+    told = json.dumps(legible(_data(front, sections)), ensure_ascii=False)
+    held = {name: drawable(source).encode() for name, source in sources.items()}
+    return compiled(
+        template, {"pack.json": told.encode(), **held}, format="pdf", pdf_standards=["ua-1"]
+    )
 
-    template = (resources.files("orgmodel.board_pack") / _TEMPLATE).read_bytes()
-    sources: dict[str, bytes] = {
-        "main.typ": template,
-        "pack.json": json.dumps(_data(front, sections), ensure_ascii=False).encode(),
-        **{name: svg.encode() for name, svg in svgs.items()},
-    }
-    make: Any = typst.Compiler
-    compiler = make(sources, font_paths=[str(FONTS)], ignore_system_fonts=True)
-    # A time of 0 keeps the bytes the same every time.
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
-    return bytes(made)
+
+def legible(value: Any) -> Any:
+    """Every text without control characters, and with a square for what the font has not."""
+    if isinstance(value, str):
+        return drawable("".join(" " if _is_control(one) else one for one in value))
+    if isinstance(value, Mapping):
+        return {key: legible(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [legible(one) for one in value]
+    return value
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def _data(front: Mapping[str, Any], sections: Sequence[PaperSection]) -> dict[str, Any]:

@@ -51,7 +51,8 @@ def _files(
             yield from _said(f"{name}: {meaning}")
     for name, table in tables.items():
         yield from _said(f"tables/{name}.csv: {table.title}.")
-    options = ("as it is", *(f"option {name}" for name in material.option_names))
+    options = {-1: "all options", 0: "as it is"}
+    options |= {n: f"option {name}" for n, name in enumerate(material.option_names, start=1)}
     for one in charts:
         for number, name in enumerate(one.files, start=1):
             page = f", page {number}" if len(one.files) > 1 else ""

@@ -16,7 +16,6 @@ from orgmodel.board_pack.block import (
     words,
 )
 from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.sections.beside import beside_blocks
 from orgmodel.board_pack.tables.findings import CLEARED, NEW, UNSHOWN
 from orgmodel.board_pack.tables.options import NOTHING
 from orgmodel.result_tables.result_table import ResultTable
@@ -29,10 +28,13 @@ _MOST_ENDS = 7
 def summary_sections(
     material: Material, tables: Mapping[str, ResultTable]
 ) -> tuple[PaperSection, ...]:
-    """The options beside each other on wide pages, then what each changes."""
-    title = "Options beside each other" if material.options else "The organisation in figures"
-    sections = [PaperSection(title, beside_blocks(material, tables), wide=True)]
-    if material.options:
+    """What each option changes; without one, the organisation in figures."""
+    sections = []
+    if not material.options:
+        figures = (Shown("group", "", 1.4), Shown("figure", "", 1.6), Shown(NOTHING, "As it is"))
+        table = table_block(tables["options"], figures)
+        sections.append(PaperSection("The organisation in figures", (table,)))
+    else:
         blocks: list[Block] = []
         for name in material.option_names:
             blocks += [heading(f"Option {name}"), *_changes(tables, name)]

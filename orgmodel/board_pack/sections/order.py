@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from orgmodel.board_pack.block import Block, PaperSection
-from orgmodel.board_pack.charts import PackChart
+from orgmodel.board_pack.block import PaperSection
+from orgmodel.board_pack.charts import SUMMARY, PackChart
 from orgmodel.board_pack.material import Material
 from orgmodel.board_pack.sections.findings import (
     exemptions_section,
@@ -19,17 +19,28 @@ from orgmodel.board_pack.sections.options import (
     summary_sections,
     transfers_section,
 )
-from orgmodel.model.words import listed
 from orgmodel.result_tables.result_table import ResultTable
 
 
 def sections_of(
-    material: Material, tables: Mapping[str, ResultTable], charts: Sequence[PackChart]
+    material: Material,
+    tables: Mapping[str, ResultTable],
+    charts: Sequence[PackChart],
+    pages: Sequence[tuple[int, str]] = (),
 ) -> tuple[PaperSection, ...]:
-    """Every section of the paper, in order."""
+    """Every section of the paper, in order. `pages` are the charts' sources, with their options."""
+    own: dict[int, list[str]] = {}
+    for option, source in pages:
+        own.setdefault(option, []).append(source)
+    titles = chart_titles(material)
     return (
+        *_charts(titles[SUMMARY], own.get(SUMMARY, ())),
         *summary_sections(material, tables),
-        *_charts(material, charts),
+        *(
+            section
+            for option in (0, *range(1, len(material.options) + 1))
+            for section in _charts(titles[option], own.get(option, ()))
+        ),
         *findings_sections(material, tables),
         *measures_sections(material, tables),
         transfers_section(material, tables),
@@ -41,33 +52,16 @@ def sections_of(
     )
 
 
-def _charts(material: Material, charts: Sequence[PackChart]) -> tuple[PaperSection, ...]:
-    titles = ("Charts: as it is", *(f"Charts: option {name}" for name in material.option_names))
-    sections = []
-    for number, title in enumerate(titles):
-        own = [one for one in charts if one.option == number]
-        blocks = [block for one in own for block in (_chart(one) if one.drawings else [])]
-        if blocks:
-            blocks[0] = {**blocks[0], "section": title}
-            sections.append(PaperSection(title, tuple(blocks), charts=True))
-    return tuple(sections)
+def chart_titles(material: Material) -> Mapping[int, str]:
+    """The section that the charts of each option stand in, by its number."""
+    options = enumerate(material.option_names, start=1)
+    return {
+        SUMMARY: "Options beside each other",
+        0: "Charts: as it is",
+        **{number: f"Charts: option {name}" for number, name in options},
+    }
 
 
-def _chart(one: PackChart) -> list[Block]:
-    pages = len(one.drawings)
-    shown = [n for n in range(1, pages + 1) if n not in one.as_before]
-    left = f"; as before: {listed([str(n) for n in one.as_before])}" if one.as_before else ""
-    return [
-        {
-            "kind": "chart",
-            "section": "",
-            "title": one.title if number == shown[0] else "",
-            "running": f"{one.title}, page {number} of {pages}{left}" if pages > 1 else one.title,
-            "file": name,
-            "alt": f"{drawing.title}. {drawing.description}",
-            "width": round(drawing.width, 2),
-            "height": round(drawing.height, 2),
-        }
-        for number, (name, drawing) in enumerate(zip(one.files, one.drawings, strict=True), 1)
-        if number in shown
-    ]
+def _charts(title: str, sources: Sequence[str]) -> tuple[PaperSection, ...]:
+    blocks = tuple({"kind": "chart", "source": source} for source in sources)
+    return (PaperSection(title, blocks, charts=True),) if blocks else ()

@@ -1,19 +1,15 @@
-"""What each option changes, the function transfer matrix, and the posts of directorates."""
+"""What each option changes, and the function transfer matrix."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
-
 from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.tables.options import NOTHING
-from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.comparison.comparison_tables import difference_rows
 from orgmodel.model.relations import verb
-from orgmodel.result_tables.result_table import Cell, ResultTable, table_of
+from orgmodel.result_tables.result_table import ResultTable, table_of
 
 _TOLD = frozenset(
     (
@@ -124,33 +120,3 @@ def transfers_table(material: Material) -> ResultTable:
         for transfer in option.transfers
     ]
     return table_of("transfers", "Functions, from unit to unit", rows, _TRANSFERS)
-
-
-def directorates_table(material: Material) -> ResultTable:
-    """Posts of each directorate, doing nothing and in each option; empty where it is not."""
-    columns = [material.comparison.baseline, *(option.option for option in material.options)]
-    heads = [NOTHING, *material.option_names]
-    found = [_posts_of_directorates(one) for one in columns]
-    ids = list(dict.fromkeys(unit for posts in found for unit in posts))
-    ids.sort(key=lambda unit: (-max(posts.get(unit, 0) or 0 for posts in found), unit))
-    rows = []
-    for unit in ids:
-        counts: dict[str, Cell] = {
-            head: posts.get(unit) for head, posts in zip(heads, found, strict=True)
-        }
-        side = next(one.model.side(unit) for one in columns if unit in one.model.table_of)
-        rows.append({"unit": unit, "directorate": material.names[unit], "side": side, **counts})
-    named = ("unit", "directorate", "side", *heads)
-    return table_of("directorates", "Posts by directorate", rows, named)
-
-
-def _posts_of_directorates(assessed: Assessed) -> dict[str, float]:
-    """Directorate → its posts; units of the first level below the top where none is one."""
-    units, model = assessed.measures.units, assessed.model
-    kinds = [model.cells.cell(unit, "kind") for unit in units["unit"]]
-    chosen = [kind == "directorate" for kind in kinds]
-    if not any(chosen):
-        level = 1 if (units["depth"] == 1).any() else 0
-        chosen = (units["depth"] == level).tolist()
-    shown = units.loc[np.array(chosen, dtype=bool)].dropna(subset=["unit_posts"])
-    return dict(zip(shown["unit"].tolist(), shown["unit_posts"].tolist(), strict=True))

@@ -11,7 +11,7 @@ from orgmodel.result_tables.result_table import ResultTable
 _ALWAYS: tuple[Callable[[Material], ResultTable], ...] = (
     record.about_table,
     options.options_table,
-    changes.directorates_table,
+    options.directorates_table,
     changes.changes_table,
     changes.transfers_table,
     findings.findings_table,

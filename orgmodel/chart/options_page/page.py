@@ -38,16 +38,23 @@ _SMALL = 8.0
 
 
 def options_page(
-    comparison: Comparison, paper: Paper, *, one_off_costs: Sequence[float | None] = ()
+    comparison: Comparison,
+    paper: Paper,
+    *,
+    one_off_costs: Sequence[float | None] = (),
+    figures: OptionFigures | None = None,
 ) -> tuple[Drawing, ...]:
     """The pages that set the comparison's options beside doing nothing.
 
     `one_off_costs` are what the options cost once, in their order, where somebody gave it.
-    Every page has doing nothing as its first column. `OrgmodelError` without options.
+    `figures` are what the page says in place of all that the comparison has, for readers who
+    are not to see all. Every page has doing nothing as its first column. `OrgmodelError`
+    without options.
     """
     if not comparison.options:
         raise OrgmodelError("there is no option to set beside doing nothing: give one or more.")
-    figures, posts = option_figures(comparison, one_off_costs), directorates(comparison)
+    figures = figures or option_figures(comparison, one_off_costs)
+    posts = directorates(comparison)
     name = comparison.baseline.model.name
     said = counted_options(len(comparison.options))
     subtitle = (

@@ -45,11 +45,13 @@ def string(text: str) -> str:
     return f'"{escaped}"'
 
 
-def page(drawing: Drawing, picture: str, title: str, pages: int, prefix: str = "page") -> str:
+def page(
+    drawing: Drawing, picture: str, title: str, pages: int, prefix: str = "page", head: str = ""
+) -> str:
     """Markup of one page of the drawing's size, showing the file `picture`.
 
     Its heading is `title`; `PREFIX-n` is the label of page n of `pages`, which words on it
-    may refer to.
+    may refer to. `head` is markup in place of the heading, for a page of a larger paper.
     """
     wide, high = (f"{round(size, 3)}pt" for size in (drawing.width, drawing.height))
     alt = string(plain(drawing.description) or plain(drawing.title) or _UNNAMED)
@@ -60,7 +62,7 @@ def page(drawing: Drawing, picture: str, title: str, pages: int, prefix: str = "
     parts = [
         f"#page(width: {wide}, height: {high}, margin: 0pt)[#metadata(none)"
         f"<{prefix}-{drawing.page}>",
-        f"#unseen(1pt, heading(level: 1, {string(drawable(plain(title) or _UNNAMED))}))",
+        head or f"#unseen(1pt, heading(level: 1, {string(drawable(plain(title) or _UNNAMED))}))",
         f'#place(top + left, image("{picture}", width: {wide}, height: {high}, '
         f'fit: "stretch", alt: {alt}))',
         *([f"#unseen({size:.3f}pt, {told})"] if told else []),
