@@ -26,7 +26,7 @@ class PaperSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PaperColumn:
     """One column of a table as the paper prints it: its head, and its share of the width."""
 
     column: str
@@ -64,7 +64,7 @@ def printed(value: Cell) -> str:
     return said.replace("-", "−", 1) if value < 0 else said
 
 
-def table_block(table: ResultTable, columns: Sequence[Shown], empty: str = "") -> Block:
+def table_block(table: ResultTable, columns: Sequence[PaperColumn], empty: str = "") -> Block:
     """Columns of a table with all its rows; without rows the words of `empty`."""
     rows = table.rows
     if not rows:

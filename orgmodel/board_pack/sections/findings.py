@@ -7,8 +7,8 @@ from typing import Any
 
 from orgmodel.board_pack.block import (
     Block,
+    PaperColumn,
     PaperSection,
-    Shown,
     heading,
     listing,
     only,
@@ -22,8 +22,8 @@ from orgmodel.board_pack.tables.options import NOTHING
 from orgmodel.result_tables.result_table import ResultTable
 from orgmodel.text import coverage, scale
 
-_OF_RULE = (Shown("rule", "Rule", 0.7), Shown("message", "Finding", 4.4))
-_SEVERITY_FIRST = (Shown("severity", "Severity", 0.8), *_OF_RULE)
+_OF_RULE = (PaperColumn("rule", "Rule", 0.7), PaperColumn("message", "Finding", 4.4))
+_SEVERITY_FIRST = (PaperColumn("severity", "Severity", 0.8), *_OF_RULE)
 
 
 def findings_sections(
@@ -51,7 +51,7 @@ def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Bl
         blocks.append(words("No rule in use is broken by an error or a warning.", "strong"))
     if len(told.rows):
         blocks.append(heading("For information"))
-        columns = (*_OF_RULE, Shown("source", "Source", 1.3))
+        columns = (*_OF_RULE, PaperColumn("source", "Source", 1.3))
         blocks.append(table_block(told, columns))
     if material.check.coverage:
         blocks.append(words(" ".join(coverage.sentences(material.check.coverage)), "small"))
@@ -81,15 +81,15 @@ def _of_option(tables: Mapping[str, ResultTable], name: str) -> tuple[Block, ...
             blocks += [heading(title), table_block(found, _SEVERITY_FIRST)]
     unshown = only(tables["findings"], option=name, state=UNSHOWN)
     if unshown.rows:
-        columns = (*_OF_RULE, Shown("why", "Gone without being cleared, since", 2.0))
+        columns = (*_OF_RULE, PaperColumn("why", "Gone without being cleared, since", 2.0))
         blocks += [heading("No longer shown"), table_block(unshown, columns)]
     outcomes = only(tables["outcomes"], option=name)
     if outcomes.rows:
         shown = (
-            Shown("rule", "Rule", 0.7),
-            Shown("before", "Was", 0.9),
-            Shown("after", "Is", 0.9),
-            Shown("why", "Why", 3.6),
+            PaperColumn("rule", "Rule", 0.7),
+            PaperColumn("before", "Was", 0.9),
+            PaperColumn("after", "Is", 0.9),
+            PaperColumn("why", "Why", 3.6),
         )
         blocks += [heading("Rules with another outcome"), table_block(outcomes, shown)]
     return tuple(blocks) or (words("No finding is new, cleared or no longer shown."),)
@@ -98,12 +98,12 @@ def _of_option(tables: Mapping[str, ResultTable], name: str) -> tuple[Block, ...
 def exemptions_section(tables: Mapping[str, ResultTable]) -> PaperSection:
     """What is accepted on purpose."""
     shown = (
-        Shown("rule", "Rule", 0.7),
-        Shown("message", "Finding", 2.2),
-        Shown("reason", "Accepted because", 2.4),
-        Shown("safeguard", "Safeguard", 1.8),
-        Shown("owner", "Owner", 0.9),
-        Shown("review", "Review", 0.9),
+        PaperColumn("rule", "Rule", 0.7),
+        PaperColumn("message", "Finding", 2.2),
+        PaperColumn("reason", "Accepted because", 2.4),
+        PaperColumn("safeguard", "Safeguard", 1.8),
+        PaperColumn("owner", "Owner", 0.9),
+        PaperColumn("review", "Review", 0.9),
     )
     empty = "No finding is accepted on purpose."
     return PaperSection("Exemptions", (table_block(tables["exemptions"], shown, empty),))
@@ -114,13 +114,20 @@ def silent_section(
 ) -> PaperSection:
     """What the data does not say: holders, rules without an answer, measures without a figure."""
     rules = only(tables["rules"], outcome="Not assessable")
-    holders = (Shown("title", "Post", 2), Shown("post", "Id", 1), Shown("unit", "Unit", 2))
-    columns = (
-        Shown("rule", "Rule", 0.8),
-        Shown("title", "Asks", 2),
-        Shown("missing", "What is missing", 3),
+    holders = (
+        PaperColumn("title", "Post", 2),
+        PaperColumn("post", "Id", 1),
+        PaperColumn("unit", "Unit", 2),
     )
-    measures = (Shown("measure", "Measure", 1.4), Shown("rule", "What it would count", 3))
+    columns = (
+        PaperColumn("rule", "Rule", 0.8),
+        PaperColumn("title", "Asks", 2),
+        PaperColumn("missing", "What is missing", 3),
+    )
+    measures = (
+        PaperColumn("measure", "Measure", 1.4),
+        PaperColumn("rule", "What it would count", 3),
+    )
     notes = [words(note, "small") for note in material.check.notes]
     refused = [f"{one.title}: {one.refused}" for one in charts if one.refused]
     undrawn = [heading("Charts that cannot be drawn"), listing(refused)] if refused else []

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from orgmodel.board_pack.block import (
     Block,
+    PaperColumn,
     PaperSection,
-    Shown,
     gap,
     heading,
     listing,
@@ -64,13 +64,13 @@ def gaps_sections() -> tuple[PaperSection, ...]:
 def method_section(material: Material, tables: Mapping[str, ResultTable]) -> PaperSection:
     """How it was made: rules of counting, packs with versions, files with their hashes."""
     packs = (
-        Shown("title", "Rule pack", 2),
-        Shown("rules", "Rules", 0.6),
-        Shown("source", "Source", 2),
-        Shown("version", "Version", 1.4),
-        Shown("sha256", "SHA-256", 2.6),
+        PaperColumn("title", "Rule pack", 2),
+        PaperColumn("rules", "Rules", 0.6),
+        PaperColumn("source", "Source", 2),
+        PaperColumn("version", "Version", 1.4),
+        PaperColumn("sha256", "SHA-256", 2.6),
     )
-    files = (Shown("file", "File", 1.6), Shown("sha256", "SHA-256", 3))
+    files = (PaperColumn("file", "File", 1.6), PaperColumn("sha256", "SHA-256", 3))
     blocks: list[Block] = [
         listing(_METHOD),
         heading("Rule packs in use"),

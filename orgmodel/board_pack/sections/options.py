@@ -7,8 +7,8 @@ from typing import Any
 
 from orgmodel.board_pack.block import (
     Block,
+    PaperColumn,
     PaperSection,
-    Shown,
     heading,
     listing,
     only,
@@ -31,7 +31,11 @@ def summary_sections(
     """What each option changes; without one, the organisation in figures."""
     sections = []
     if not material.options:
-        figures = (Shown("group", "", 1.4), Shown("figure", "", 1.6), Shown(NOTHING, "As it is"))
+        figures = (
+            PaperColumn("group", "", 1.4),
+            PaperColumn("figure", "", 1.6),
+            PaperColumn(NOTHING, "As it is"),
+        )
         table = table_block(tables["options"], figures)
         sections.append(PaperSection("The organisation in figures", (table,)))
     else:
@@ -48,17 +52,19 @@ def _changes(tables: Mapping[str, ResultTable], name: str) -> tuple[Block, ...]:
     links = ResultTable(found.name, found.title, frame[frame["what"] == "link"])
     rest = ResultTable(found.name, found.title, frame[frame["what"] != "link"])
     shown = (
-        Shown("what", "What", 0.7),
-        Shown("change", "Change", 0.8),
-        Shown("subject", "Which", 2.4),
-        Shown("field", "Field", 0.8),
-        Shown("before", "Before", 1.7),
-        Shown("after", "After", 1.7),
+        PaperColumn("what", "What", 0.7),
+        PaperColumn("change", "Change", 0.8),
+        PaperColumn("subject", "Which", 2.4),
+        PaperColumn("field", "Field", 0.8),
+        PaperColumn("before", "Before", 1.7),
+        PaperColumn("after", "After", 1.7),
     )
     blocks = [*_verdict(tables, name), table_block(rest, shown, "Nothing differs.")]
     if links.rows:
         blocks.append(
-            table_block(links, (Shown("change", "Links", 0.7), Shown("subject", "Which", 5)))
+            table_block(
+                links, (PaperColumn("change", "Links", 0.7), PaperColumn("subject", "Which", 5))
+            )
         )
     return tuple(blocks)
 
@@ -86,10 +92,10 @@ def transfers_section(material: Material, tables: Mapping[str, ResultTable]) -> 
         matrix = _matrix(found)
         blocks += [matrix] if matrix else []
         shown = (
-            Shown("from", "From", 1.6),
-            Shown("to", "To", 1.6),
-            Shown("number", "Number", 0.6),
-            Shown("functions", "Functions", 3),
+            PaperColumn("from", "From", 1.6),
+            PaperColumn("to", "To", 1.6),
+            PaperColumn("number", "Number", 0.6),
+            PaperColumn("functions", "Functions", 3),
         )
         blocks.append(table_block(found, shown))
     if not blocks:
@@ -127,7 +133,7 @@ def people_sections(
     )
 
 
-def _indented(table: ResultTable, columns: Sequence[Shown]) -> Block:
+def _indented(table: ResultTable, columns: Sequence[PaperColumn]) -> Block:
     """The units, each set in under the unit that it is part of."""
     block = dict(table_block(table, columns, "The data has no units."))
     depths = table.frame["depth"].tolist()
@@ -139,14 +145,17 @@ def _indented(table: ResultTable, columns: Sequence[Shown]) -> Block:
 def _affected(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Block, ...]:
     blocks: list[Block] = [words(material.audience.words)]
     kinds = (
-        Shown("what", "What becomes of them", 2.2),
-        Shown("rows", "Rows", 0.7),
-        Shown("posts_before", "Posts before", 0.9),
-        Shown("posts_after", "Posts after", 0.9),
-        Shown("fte_before", "FTE before", 0.9),
-        Shown("fte_after", "FTE after", 0.9),
+        PaperColumn("what", "What becomes of them", 2.2),
+        PaperColumn("rows", "Rows", 0.7),
+        PaperColumn("posts_before", "Posts before", 0.9),
+        PaperColumn("posts_after", "Posts after", 0.9),
+        PaperColumn("fte_before", "FTE before", 0.9),
+        PaperColumn("fte_after", "FTE after", 0.9),
     )
-    people = (Shown("directorate", "People affected, by directorate", 4), Shown("people", "People"))
+    people = (
+        PaperColumn("directorate", "People affected, by directorate", 4),
+        PaperColumn("people", "People"),
+    )
     for name in material.option_names:
         blocks += [
             heading(f"Option {name}"),
@@ -163,32 +172,32 @@ def _affected(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Bl
     return tuple(blocks)
 
 
-def _columns(table: ResultTable) -> tuple[Shown, ...]:
+def _columns(table: ResultTable) -> tuple[PaperColumn, ...]:
     every = (
-        Shown("title", "Post", 1.8),
-        Shown("what", "What becomes of it", 1.1),
-        Shown("reason", "Why", 3.2),
-        Shown("pool", "Pool", 0.5),
-        Shown("band_before", "Band before", 0.7),
-        Shown("band_after", "Band after", 0.7),
-        Shown("cost_before", "Cost before", 0.7),
-        Shown("cost_after", "Cost after", 0.7),
-        Shown("people", "People", 0.6),
-        Shown("holders", "Holders", 1.2),
+        PaperColumn("title", "Post", 1.8),
+        PaperColumn("what", "What becomes of it", 1.1),
+        PaperColumn("reason", "Why", 3.2),
+        PaperColumn("pool", "Pool", 0.5),
+        PaperColumn("band_before", "Band before", 0.7),
+        PaperColumn("band_after", "Band after", 0.7),
+        PaperColumn("cost_before", "Cost before", 0.7),
+        PaperColumn("cost_after", "Cost after", 0.7),
+        PaperColumn("people", "People", 0.6),
+        PaperColumn("holders", "Holders", 1.2),
     )
     return tuple(shown for shown in every if shown.column in table.columns)
 
 
 def _pools(tables: Mapping[str, ResultTable]) -> tuple[Block, ...]:
     every = (
-        Shown("option", "Option", 1.4),
-        Shown("pool", "Pool", 0.5),
-        Shown("kind", "Kind", 0.8),
-        Shown("claimants", "Who claims", 2),
-        Shown("successors", "For", 1.6),
-        Shown("claims", "Claims", 0.8),
-        Shown("people", "People", 0.8),
-        Shown("places", "Places", 0.6),
+        PaperColumn("option", "Option", 1.4),
+        PaperColumn("pool", "Pool", 0.5),
+        PaperColumn("kind", "Kind", 0.8),
+        PaperColumn("claimants", "Who claims", 2),
+        PaperColumn("successors", "For", 1.6),
+        PaperColumn("claims", "Claims", 0.8),
+        PaperColumn("people", "People", 0.8),
+        PaperColumn("places", "Places", 0.6),
     )
     table = tables["pools"]
     shown = tuple(one for one in every if one.column in table.columns)
@@ -197,17 +206,17 @@ def _pools(tables: Mapping[str, ResultTable]) -> tuple[Block, ...]:
 
 def _counter(tables: Mapping[str, ResultTable]) -> tuple[Block, ...]:
     every = (
-        Shown("option", "Option", 1.6),
-        Shown("employer", "Employer", 1.8),
-        Shown("at_risk", "At risk", 0.7),
-        Shown("displaced", "Displaced", 0.8),
-        Shown("counted", "Counted", 0.9),
-        Shown("days", "Days before the first dismissal", 1.3),
-        Shown("earliest", "Earliest", 0.9),
+        PaperColumn("option", "Option", 1.6),
+        PaperColumn("employer", "Employer", 1.8),
+        PaperColumn("at_risk", "At risk", 0.7),
+        PaperColumn("displaced", "Displaced", 0.8),
+        PaperColumn("counted", "Counted", 0.9),
+        PaperColumn("days", "Days before the first dismissal", 1.3),
+        PaperColumn("earliest", "Earliest", 0.9),
     )
     table = tables["consultation"]
     shown = tuple(one for one in every if one.column in table.columns)
-    settings = (Shown("setting", "How it was counted", 1.2), Shown("value", "", 4))
+    settings = (PaperColumn("setting", "How it was counted", 1.2), PaperColumn("value", "", 4))
     return (
         table_block(table, shown, "Nobody is counted in any option."),
         table_block(tables["consultation-settings"], settings),
@@ -218,27 +227,29 @@ def measures_sections(
     material: Material, tables: Mapping[str, ResultTable]
 ) -> tuple[PaperSection, ...]:
     """Each measure as it is and in each option, with how it was counted."""
-    heads = [Shown(NOTHING, NOTHING, 0.8)]
-    heads += [Shown(name, f"Option {name.split(' ')[0]}", 0.8) for name in material.option_names]
+    heads = [PaperColumn(NOTHING, NOTHING, 0.8)]
+    heads += [
+        PaperColumn(name, f"Option {name.split(' ')[0]}", 0.8) for name in material.option_names
+    ]
     shown = (
-        Shown("name", "Measure", 1.7),
+        PaperColumn("name", "Measure", 1.7),
         *heads,
-        Shown("unit", "Unit", 1.0),
-        Shown("rule", "How it was counted", 3.4),
+        PaperColumn("unit", "Unit", 1.0),
+        PaperColumn("rule", "How it was counted", 3.4),
     )
     blocks: list[Block] = [table_block(tables["measures"], shown)]
     units = (
-        Shown("name", "Unit", 3),
-        Shown("unit_posts", "Posts", 0.7),
-        Shown("unit_fte", "FTE", 0.7),
+        PaperColumn("name", "Unit", 3),
+        PaperColumn("unit_posts", "Posts", 0.7),
+        PaperColumn("unit_fte", "FTE", 0.7),
     )
     parts: list[Block] = [_indented(tables["units"], units)]
     if "costs" in tables:
         costs = (
-            Shown("option", "Option", 1.4),
-            Shown("directorate", "Directorate", 2.4),
-            Shown("posts", "Posts", 0.7),
-            Shown("cost", "Cost a year", 0.9),
+            PaperColumn("option", "Option", 1.4),
+            PaperColumn("directorate", "Directorate", 2.4),
+            PaperColumn("posts", "Posts", 0.7),
+            PaperColumn("cost", "Cost a year", 0.9),
         )
         parts += [
             heading("Cost a year, by directorate"),
