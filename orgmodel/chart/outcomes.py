@@ -18,17 +18,31 @@ def outcomes_for(
     """What a view draws of the rules. `PackError` where a pack of the organisation is faulty.
 
     All that stands in a given result is drawn, in the words of its first pack that suits the
-    view. Without one, the rules of the pack that the view asks for are run.
+    view. Without one, a view that draws sides runs every rule of the organisation, and those of
+    the pack it asks for where no pack of the organisation has two sides; another view runs the
+    rules of the pack that it asks for.
     """
     if result is not None:
         suiting = next((pack for pack in result.packs if _suits(pack, wanted)), None)
         return Outcomes(suiting or _own(model, wanted) or _shipped(model, wanted), result)
     own = _own(model, wanted)
-    if own is None:
-        return Outcomes(_shipped(model, wanted), check(model, [wanted.pack]))
-    whole = check(model)
-    rules = tuple(rule for rule in whole.rules if rule.pack == own.name)
-    return Outcomes(own, replace(whole, rules=rules))
+    if own is not None:
+        return Outcomes(own, check(model))
+    shipped = check(model, [wanted.pack])
+    return Outcomes(_shipped(model, wanted), _with_own(model, shipped) if wanted.sides else shipped)
+
+
+def _with_own(model: OrganisationModel, shipped: CheckResult) -> CheckResult:
+    """The organisation's own rules, then those of the pack that the view asks for."""
+    own = check(model)
+    there = {rule.id for rule in own.rules}
+    rules = tuple(rule for rule in shipped.rules if rule.id not in there)
+    return replace(
+        own,
+        rules=(*own.rules, *rules),
+        scales=(*own.scales, *shipped.scales),
+        packs=(*own.packs, *shipped.packs),
+    )
 
 
 def _suits(pack: Pack, wanted: OutcomesOf) -> bool:

@@ -10,12 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
 from orgmodel.rules.pack import Level
 from orgmodel.rules.rule_result import RuleResult
 
 State = Literal["held", "open", "broken"]
+TARGET_WORDS: Mapping[State, str] = MappingProxyType(
+    {"held": "reached", "open": "not shown, and not contradicted", "broken": "missed"}
+)
+"""What is said of a target in each state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class LevelResult:
     means: str
     source: str
     conditions: tuple[Condition, ...]
+
+    @property
+    def named(self) -> str:
+        """`S1 (labelled)`."""
+        return f"{self.id} ({self.title})"
 
     @property
     def state(self) -> State:

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.model.words import titled
-from orgmodel.rules.scale import LevelResult, ScaleResult
-
-_TARGET = {"held": "reached", "open": "not shown, and not contradicted", "broken": "missed"}
+from orgmodel.rules.scale import TARGET_WORDS, ScaleResult
 
 
 def sentences(scale: ScaleResult) -> Iterator[str]:
     """The level that holds, the first condition beyond it, and the target."""
-    yield f"{_level(scale.reached) if scale.reached else 'No level'} is shown to hold."
+    yield f"{scale.reached.named if scale.reached else 'No level'} is shown to hold."
     further = scale.not_contradicted
     if further is not None and further != scale.reached:
-        yield f"Nothing in the data speaks against {_level(further)}."
+        yield f"Nothing in the data speaks against {further.named}."
     if scale.first is not None and scale.next is not None:
         state = "is broken" if scale.first.state == "broken" else "is not known"
         because = f": {scale.first.because}" if scale.first.because else ""
         condition = titled(scale.first.title, scale.first.id)
-        yield f"For {_level(scale.next)}, this {state}: {condition}{because}."
+        yield f"For {scale.next.named}, this {state}: {condition}{because}."
     if scale.meets_target is not None:
-        yield f"The target {scale.target} is {_TARGET[scale.meets_target]}."
-
-
-def _level(level: LevelResult) -> str:
-    return f"{level.id} ({level.title})"
+        yield f"The target {scale.target} is {TARGET_WORDS[scale.meets_target]}."

@@ -49,6 +49,8 @@ def _shuffled(text: bytes, order: random.Random) -> bytes:
 
 def assert_same_drawings(one: om.Organisation, other: om.Organisation) -> None:
     for view in ONE_PAGE:
+        if view == "separation" and not has_sides(one):
+            continue
         for colour in ("side", "kind", "directorate") if view == "organisation" else ("side",):
             drawn = [
                 content(org.chart(view, paper="screen", colour=colour, names=True))
@@ -58,6 +60,11 @@ def assert_same_drawings(one: om.Organisation, other: om.Organisation) -> None:
     for name in one.unit_tree.ids:
         drawn = [content(org.chart("unit", unit=name, paper="screen")) for org in (one, other)]
         assert drawn[0] == drawn[1], name
+
+
+def has_sides(given: om.Organisation) -> bool:
+    """Whether the separation view has anything to draw."""
+    return bool({"commissioning", "provider", "client", "contractor"} & set(given.units["side"]))
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -1,0 +1,1 @@
+"""The parts of the separation view: its findings, its boxes, its wires and its foot."""

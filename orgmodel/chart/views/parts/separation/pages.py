@@ -1,0 +1,258 @@
+"""The pages of the separation view: one where all fits, else the picture, then what explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from orgmodel.chart.drawing.paper import Paper
+from orgmodel.chart.sheet.flow import FlowBlock, PageColumn, flowed
+from orgmodel.chart.sheet.piece import NOTHING, Piece, together
+from orgmodel.chart.sheet.section import heading
+from orgmodel.chart.sheet.sheet import Body, SheetPage, body
+from orgmodel.chart.sheet.table import TableColumn, rows_as_blocks
+from orgmodel.chart.views.parts.colouring import styles_of_sides
+from orgmodel.chart.views.parts.relation_words import basis_words
+from orgmodel.chart.views.parts.separation.bands import (
+    as_blocks,
+    neutral_cards,
+    neutral_note,
+    neutral_row,
+    neutral_title,
+    others_note,
+    trust_strip,
+    words_block,
+)
+from orgmodel.chart.views.parts.separation.columns import SideColumn, ThreeColumns
+from orgmodel.chart.views.parts.separation.content import Picture, Service
+from orgmodel.chart.views.parts.separation.foot import findings_pages, foot_block
+from orgmodel.chart.views.parts.separation.paging import paged
+from orgmodel.chart.views.parts.separation.said import legend, subtitle, told, told_findings
+from orgmodel.chart.views.parts.separation.service_order import (
+    Arranged,
+    arranged,
+    fewer_units,
+    folded,
+)
+from orgmodel.chart.views.parts.separation.unit_card import UnitCard, unit_card
+from orgmodel.model.relations import verb
+
+_AFTER_STRIP, _AFTER_COLUMNS, _AFTER_NEUTRAL = 8.0, 7.0, 8.0
+_SCREEN_ROOM, _SCREEN_MARGIN = 960.0, 20.0
+_MOST_NUMBERS = 30
+# How much higher than it must each service may stand where a page has room, in points.
+_AIR = (6.0, 4.0, 2.5, 1.0, 0.0)
+
+
+def screen_part(content: Picture) -> Piece:
+    """Everything on one sheet without edge, nothing folded away."""
+    order = arranged(content)
+    columns = _columns(content, order)
+    part = _stacked(content, columns, _SCREEN_MARGIN, _SCREEN_MARGIN, _SCREEN_ROOM, True)
+    return replace(part, told=tuple(told(content, True)))
+
+
+def paper_pages(whole: Picture, paper: Paper, footer: tuple[str, ...]) -> tuple[SheetPage, ...]:
+    """The pages of a paper or figure."""
+    content = fewer_units(folded(whole))
+    return _Pages(whole, content, paper, footer).pages()
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """The pages of one organisation on one paper."""
+
+    whole: Picture
+    content: Picture
+    paper: Paper
+    footer: tuple[str, ...]
+
+    def pages(self) -> tuple[SheetPage, ...]:
+        """All of them, in order."""
+        content = self.content
+        columns = _columns(content, arranged(content))
+        whole = self._on_one(columns, True)
+        if whole:
+            return (whole, *self._tables())
+        picture = self._on_one(columns, False)
+        if picture:
+            return (picture, *self._findings(), *self._tables())
+        room = self._body(columns)
+        return (*self._picture(columns, room), *self._tables())
+
+    def _on_one(self, columns: ThreeColumns, foot: bool) -> SheetPage | None:
+        """The picture, with its foot where asked, on one page; None where it does not fit."""
+        if foot and len(self.content.numbers) > _MOST_NUMBERS:
+            return None
+        room = self._body(columns)
+        for air in _AIR:
+            shown = replace(columns, air=air)
+            part = _stacked(self.content, shown, room.left, room.top, room.width, foot)
+            if part.bottom <= room.bottom:
+                return self._page(replace(part, told=tuple(told(self.content, foot))))
+        return None
+
+    def _body(self, columns: ThreeColumns) -> Body:
+        """What a page's title and legend leave for the picture."""
+        part = _stacked(self.content, columns, 0.0, 0.0, self.paper.room, True)
+        entries = legend(self.content, part)
+        content = self.content
+        return body(self.paper, content.title, subtitle(content), entries, self.footer)
+
+    def _page(self, part: Piece, subtitled: str = "", title: str = "") -> SheetPage:
+        content = self.content
+        said = subtitled or subtitle(content)
+        return SheetPage(title or content.title, part, said, legend(content, part))
+
+    def _picture(self, columns: ThreeColumns, room: Body) -> Iterable[SheetPage]:
+        """The columns over as many pages as they need, then the units that serve both."""
+        content = self.content
+        strip = trust_strip(content, room.left, room.top, room.width)
+        top = strip.bottom + _AFTER_STRIP if strip.boxes else room.top
+        if top > room.top + room.height / 2:
+            strip, top = NOTHING, room.top
+        parts, cut = paged(columns, room, top)
+        pages = [self._page(strip + parts[0]), *(self._page(part) for part in parts[1:])]
+        first = replace(pages[0].part, told=tuple(told(content, False)))
+        pages[0] = replace(pages[0], part=first)
+        return (*pages, *self._below(cut, not strip.boxes))
+
+    def _below(self, cut: Sequence[UnitCard], with_trust: bool) -> Iterable[SheetPage]:
+        """What serves both sides, what had no room on its card, and the findings."""
+        content = self.content
+        extra = [unit_card(content, one) for one in content.trust] if with_trust else []
+        note = neutral_note(content)
+        sections = (
+            (neutral_title(content), as_blocks(neutral_cards(content))),
+            ("Further functions with a finding", as_blocks(cut)),
+            ("The level where both rightly meet", as_blocks(extra)),
+        )
+        pages: list[SheetPage] = []
+        for title, blocks in sections:
+            blocks = (*blocks, words_block(note)) if title == sections[0][0] and note else blocks
+            if blocks:
+                pages += self._flow(title, blocks)
+        return (*pages, *self._findings())
+
+    def _flow(self, title: str, blocks: Sequence[FlowBlock]) -> Iterable[SheetPage]:
+        """Blocks in columns, page by page, under a heading of their own."""
+        room, head = self._under_heading(self.content.title, "", title)
+        count = max(int((room.width + 12.0) // 188.0), 1)
+        wide = (room.width - 12.0 * (count - 1)) / count
+        columns = [PageColumn(room.left + at * (wide + 12.0), wide) for at in range(count)]
+        for part in flowed(blocks, columns, head.bottom, room.bottom - head.bottom):
+            yield self._page(replace(head, told=()) + part)
+
+    def _findings(self) -> Iterable[SheetPage]:
+        """The numbers in full sentences."""
+        title, said = "Findings", "The numbers are those on the boxes of the picture."
+        room, head = self._under_heading(title, said, title if self.paper.figure else "")
+        parts = findings_pages(
+            self.content, room.left, head.bottom, room.width, room.bottom - head.bottom
+        )
+        for at, part in enumerate(parts):
+            words = tuple(told_findings(self.content)) if not at else ()
+            yield self._page(replace(head + part, told=words), said, title)
+
+    def _under_heading(self, title: str, said: str, words: str) -> tuple[Body, Piece]:
+        """What a page leaves, and the heading at its top, if any."""
+        foot = foot_block(self.content, 0.0, 0.0, self.paper.room)
+        entries = legend(self.content, foot)
+        subtitled = said or subtitle(self.content)
+        room = body(self.paper, title, subtitled, entries, self.footer)
+        if not words:
+            return room, Piece(bottom=room.top)
+        return room, heading(room.left, room.top, room.width, words)
+
+    def _tables(self) -> Iterable[SheetPage]:
+        """Every service with who buys and who supplies it, where some were folded."""
+        content = self.whole
+        if not any(service.holds for service in self.content.services):
+            return
+        words = content.words
+        columns = (
+            TableColumn("Service", 3.0),
+            TableColumn(f"Who {verb(words.buys)} it", 2.4),
+            TableColumn(f"Who {verb(words.supplies)} it", 2.4),
+        )
+        rows = [
+            (one.name, *(_who(content, one, name) for name in (words.buys, words.supplies)))
+            for one in arranged(content).services
+        ]
+        title, said = "Services", "Every service, by who provides it."
+        room = body(self.paper, title, said, (), self.footer)
+        blocks = rows_as_blocks(columns, rows, 8.2)
+        top = NOTHING
+        if self.paper.figure:
+            top = replace(heading(room.left, room.top, room.width, title), told=())
+        low = max(top.bottom, room.top)
+        for part in flowed(blocks, [PageColumn(room.left, room.width)], low, room.bottom - low):
+            yield SheetPage(title, top + part, said)
+
+
+def _who(content: Picture, service: Service, relation: str) -> str:
+    ends = [
+        f"{content.name(wire.unit)}{basis_words(wire.basis)}"
+        for wire in content.wires
+        if wire.service == service.id and wire.relation == relation
+    ]
+    return "; ".join(ends) or "not recorded"
+
+
+def _columns(content: Picture, order: Arranged) -> ThreeColumns:
+    styles = styles_of_sides(content.model)
+    first, second = content.words.sides
+    sides = []
+    for at, (side, units, place) in enumerate(
+        ((first, order.buyers, "buyers"), (second, content.suppliers, "suppliers"))
+    ):
+        units = tuple(unit for unit in units if unit in getattr(content, place))
+        away = content.elsewhere[at]
+        drawn = set(content.elsewhere[1]) if at == 0 else set[str]()
+        outside = [u for u in away if not content.stands.side(u) and u not in drawn]
+        rest = [u for u in away if u not in outside]
+        ink = styles[side].ink if side in styles else "#425563"
+        sides.append(
+            SideColumn(
+                f"{side} side".capitalize(),
+                ink,
+                tuple(unit_card(content, unit) for unit in units),
+                tuple(unit_card(content, unit) for unit in _by_services(content, order, outside)),
+                tuple((unit, _away(content, unit)) for unit in rest),
+                others_note(content, place),
+            )
+        )
+    return ThreeColumns(content, sides[0], sides[1], order.groups)
+
+
+def _by_services(content: Picture, order: Arranged, units: Sequence[str]) -> Sequence[str]:
+    """Units in the order of their services."""
+    place = {service.id: at for at, service in enumerate(order.services)}
+    firsts: dict[str, int] = {}
+    for wire in content.wires:
+        at = place.get(wire.service, len(place))
+        firsts[wire.unit] = min(firsts.get(wire.unit, at), at)
+    return sorted(units, key=lambda unit: firsts.get(unit, len(place)))
+
+
+def _away(content: Picture, unit: str) -> str:
+    """What a unit is called where its box stands in another place of the picture."""
+    side = content.side_in_words(unit) or "outside"
+    return f"{content.name(unit)} ({side})"
+
+
+def _stacked(
+    content: Picture, columns: ThreeColumns, x: float, y: float, room: float, foot: bool
+) -> Piece:
+    """Strip, columns, units that serve both and, where asked for, the foot, one below the other."""
+    parts = [trust_strip(content, x, y, room)]
+    y = parts[0].bottom + _AFTER_STRIP if parts[0].boxes else y
+    parts.append(columns.piece(x, y, room))
+    y = parts[-1].bottom + _AFTER_COLUMNS
+    row = neutral_row(content, x, y, room)
+    if row.bottom:
+        parts.append(row)
+        y = row.bottom + _AFTER_NEUTRAL
+    if foot:
+        parts.append(foot_block(content, x, y, room))
+    return together(parts)

@@ -1,0 +1,131 @@
+"""The separation view in words: its verdict, its text equivalent, its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from orgmodel.chart.drawing.drawing import LegendEntry, Told
+from orgmodel.chart.drawing.palette import FAINT, SOFT_INK, WHITE
+from orgmodel.chart.sheet.badge import STATE_WORDS, badge_legend
+from orgmodel.chart.sheet.piece import Piece
+from orgmodel.chart.views.parts.relation_words import basis_words
+from orgmodel.chart.views.parts.separation.bands import neutral_title, trust_title
+from orgmodel.chart.views.parts.separation.content import Picture, Service
+from orgmodel.chart.views.parts.separation.numbered import STATES, Numbered, by_rule
+from orgmodel.model.relations import verb
+from orgmodel.model.words import counted, listed
+from orgmodel.rules.verdict import verdict
+
+
+def subtitle(content: Picture) -> str:
+    """What the rules found, and the level reached on the pack's scale."""
+    return verdict(content.result, content.pack)
+
+
+def description(content: Picture) -> str:
+    """The picture in two sentences."""
+    first, second = content.words.sides
+    return (
+        f"{content.title}. Units of the {first} side at the left, "
+        f"{counted(len(content.services), 'service')} in the middle, units of the {second} side "
+        f"at the right, those that serve both below; findings are numbered. {subtitle(content)}."
+    )
+
+
+def told(content: Picture, findings: bool) -> Iterator[Told]:
+    """Every box, wire and, where they are explained on the page, every number."""
+    first, second = content.words.sides
+    yield from _units(content, trust_title(content), content.trust, "trust")
+    yield from _units(content, f"{first} side".capitalize(), content.buyers, "buyers")
+    yield Told("Services, by who provides them")
+    for service in content.services:
+        yield Told(_service(content, service), 2, "" if service.holds else service.id)
+    yield from _units(content, f"{second} side".capitalize(), content.suppliers, "suppliers")
+    outside = [
+        unit
+        for unit in dict.fromkeys((*content.elsewhere[0], *content.elsewhere[1]))
+        if not content.stands.side(unit)
+    ]
+    if outside:
+        yield from _units(content, "Outside the organisation", outside, "")
+    yield from _units(content, neutral_title(content), content.neutral, "neutral")
+    if findings:
+        yield from told_findings(content)
+
+
+def told_findings(content: Picture) -> Iterator[Told]:
+    """Every number with its rule and its sentences."""
+    if content.numbers:
+        yield Told("Findings, by their numbers")
+    for state, rule, numbers in by_rule(content.numbers):
+        yield Told(f"{STATE_WORDS[state].capitalize()}: {numbers[0].title} ({rule})", 2)
+        for one in numbers:
+            yield Told(f"{one.number}: {one.sentence(content.model)}", 3)
+
+
+def _units(content: Picture, title: str, units: Iterable[str], place: str) -> Iterator[Told]:
+    there, others = tuple(units), content.unmarked.get(place, ())
+    if not there and not others:
+        return
+    yield Told(title)
+    for unit in there:
+        yield Told(content.name(unit) + _numbers(content.badges(unit)), 2, unit)
+        for row in content.rows.get(unit, ()):
+            name = content.name(row)
+            coded = row if name == row or content.model.table_of[row] != "functions" else ""
+            words = name if coded or content.model.table_of[row] != "functions" else f"{row} {name}"
+            yield Told(words + _numbers(content.badges(row)), 3, row)
+    for unit in others:
+        yield Told(content.name(unit), 2, unit)
+
+
+def _service(content: Picture, service: Service) -> str:
+    words = content.words
+    said = []
+    for relation in (words.buys, words.supplies):
+        ends = [
+            f"{content.name(wire.unit)} {verb(relation)} it{basis_words(wire.basis)}"
+            for wire in content.wires
+            if wire.service == service.id and wire.relation == relation
+        ]
+        said.append(listed(ends) if ends else f"nobody {verb(relation)} it in the data")
+    inside = f", provision {service.provision}" if service.provision and not service.holds else ""
+    return f"{service.name}{inside}: {'; '.join(said)}{_numbers(content.badges(service.id))}"
+
+
+def _numbers(badges: Iterable[Numbered]) -> str:
+    said = [f"{STATE_WORDS[one.state]} {one.number} ({one.rule})" for one in badges]
+    return f"; {listed(said)}" if said else ""
+
+
+def legend(content: Picture, part: Piece) -> tuple[LegendEntry, ...]:
+    """Of the states, lines and borders that a page draws."""
+    states = {kind for mark in _marks(part) for kind in mark.split()[1:] if mark[:5] == "badge"}
+    relations = dict.fromkeys((line.relation, line.stroke) for line in part.lines)
+    dashed = [line for line in part.lines if line.dash]
+    unsure = dict.fromkeys(basis for line in dashed for basis in _basis(line.data))
+    inside = any("internal" in box.kind.split() for box in part.boxes if "service" in box.kind)
+    return (
+        *(badge_legend(state) for state in STATES if state in states),
+        *(
+            LegendEntry(verb(relation), "line", stroke, width=1.1, end="arrow")
+            for relation, stroke in sorted(
+                relations, key=lambda pair: pair[0] != content.words.buys
+            )
+        ),
+        *(
+            LegendEntry(listed(unsure, last="or"), "line", SOFT_INK, dash=line.dash)
+            for line in dashed[:1]
+        ),
+        *((LegendEntry("provided inside", "box", FAINT, WHITE, 1.2),) if inside else ()),
+    )
+
+
+def _basis(data: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(value for name, value in data if name == "basis")
+
+
+def _marks(part: Piece) -> Iterator[str]:
+    for box in part.boxes:
+        yield from (mark.kind for mark in box.marks)
+    yield from (mark.kind for mark in part.marks)
