@@ -33,16 +33,25 @@ class PageColumn:
 
 
 def flowed(
-    blocks: Sequence[FlowBlock], columns: Sequence[PageColumn], top: float, height: float
+    blocks: Sequence[FlowBlock],
+    columns: Sequence[PageColumn],
+    top: float,
+    height: float,
+    later: tuple[float, float] | None = None,
 ) -> tuple[Piece, ...]:
     """The blocks in columns, the columns of the last page about equally full; one part a page.
 
     `height` is the height of a column. A block higher than that has a page's column to itself.
+    `later` is the top and height on further pages, where they are others than on the first: a
+    block that is too high for the first page then waits, and the first part may be empty.
     """
     pages: list[Piece] = []
     rest = list(blocks)
     while rest:
-        filled, left = _filled(rest, columns, height)
+        if pages and later is not None:
+            top, height = later
+        forced = later is None or bool(pages)
+        filled, left = _filled(rest, columns, height, forced)
         if not left:
             filled = _evened(rest, columns, height) or filled
         pages.append(_drawn(filled, columns, top))
@@ -72,31 +81,36 @@ def _least(blocks: Sequence[FlowBlock], width: float) -> float:
 
 
 def _filled(
-    blocks: Sequence[FlowBlock], columns: Sequence[PageColumn], height: float
+    blocks: Sequence[FlowBlock], columns: Sequence[PageColumn], height: float, forced: bool = True
 ) -> tuple[list[list[FlowBlock]], list[FlowBlock]]:
-    """Blocks for each column, and those for which there is no room."""
+    """Blocks for each column, and those for which there is no room.
+
+    With `forced` a column takes one block however high it is.
+    """
     found: list[list[FlowBlock]] = []
     at = 0
     for column in columns:
-        taken = _taken(blocks, at, column.width, height)
+        taken = _taken(blocks, at, column.width, height, forced)
         found.append(list(blocks[at : at + taken]))
         at += taken
     return found, list(blocks[at:])
 
 
-def _taken(blocks: Sequence[FlowBlock], start: int, width: float, height: float) -> int:
-    """How many blocks from `start` on fit a column; one at least, no heading last."""
+def _taken(
+    blocks: Sequence[FlowBlock], start: int, width: float, height: float, forced: bool
+) -> int:
+    """How many blocks from `start` on fit a column; one at least if forced, no heading last."""
     used, count, good = 0.0, 0, 0
     for block in blocks[start:]:
         used += (block.gap if count else 0.0) + block.height(width)
-        if used > height + 0.01 and count:
+        if used > height + 0.01 and (count or not forced):
             break
         count += 1
         if not block.keep:
             good = count
     else:
         return count
-    return good or count
+    return good or (count if forced else 0)
 
 
 def _evened(

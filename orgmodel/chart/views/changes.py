@@ -1,92 +1,107 @@
-"""The changes view: the option's line with what came, went, moved and changed marked on it.
+"""The changes view: the totals, then before and after side by side, with what changes marked.
 
-What moved stands where it goes, with a ghost where it came from. What went stands faint
-where it was. Units and functions that moved hang under the post that heads their owner.
-Mark, border and words tell each apart; colour only helps.
+Only what changes is drawn, on the cards of the units it is in; a thing stands at the same
+place in both halves. Findings and links that come and go are lists with their counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.drawing.palette import MUTED
-from orgmodel.chart.layout.tree import PageWords, TreeNode
+from orgmodel.chart.drawing.palette import BoxStyle, side_styles
 from orgmodel.chart.views.parts.captions import footer
-from orgmodel.chart.views.parts.change_nodes import ChangeNodes, came_from, change_legend
+from orgmodel.chart.views.parts.change_items import ChangeItems
+from orgmodel.chart.views.parts.change_lists import ChangeList, difference_lists, finding_lists
+from orgmodel.chart.views.parts.change_pages import ChangeStory, paper_pages, screen_page
+from orgmodel.chart.views.parts.change_places import ChangeSide
+from orgmodel.chart.views.parts.change_slots import ChangeSlots
+from orgmodel.chart.views.parts.change_totals import (
+    assessed_totals,
+    difference_totals,
+    totals_words,
+)
 from orgmodel.chart.views.parts.chart_view import ChartView
-from orgmodel.chart.views.parts.outside_line import draw_with_outside_line
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.comparison.differences import Differences, RowDifferences, differences
+from orgmodel.comparison.assessed import Assessed
+from orgmodel.comparison.comparison import OptionComparison, compare_one
+from orgmodel.comparison.differences import Differences, differences
+from orgmodel.comparison.successors import successors
+from orgmodel.errors import OrgmodelError
+from orgmodel.impact_on_posts.category import UNCHANGED
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted
-
-_DRAWN_WHOLE = 60
 
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
-    """Draw the option over its baseline. `OrgmodelError` where the request has no baseline."""
+    """Draw what an option changes of its baseline.
+
+    `OrgmodelError` where the request has no baseline, and where nothing changes. On screen,
+    where the findings stand beside the drawing, the rules are not asked.
+    """
     before = request.asked_baseline()
-    found = differences(before, model)
-    changes = ChangeNodes(before, model, found)
-    nodes, loose = _drawn(changes.in_line(), found.posts.added), list(changes.alone())
-    page_words = PageWords(
-        "changes",
-        f"{before.name}: {model.scenario or 'changes'}",
-        describe(before, model, found),
-        footer(model),
-        change_legend([*nodes, *loose]),
+    sheet = request.sheet
+    option = None if sheet is None and model.scenario else _compared(before, model)
+    found = option.differences if option else differences(before, model)
+    if not found:
+        raise OrgmodelError(
+            f"{model.scenario or model.name} changes nothing of {before.name}: posts, units, "
+            "functions, services and links are the same, so there is nothing to draw."
+        )
+    story = _story(before, model, found, option)
+    return (screen_page(story),) if sheet is None else paper_pages(story, sheet)
+
+
+def _compared(before: OrganisationModel, model: OrganisationModel) -> OptionComparison:
+    return compare_one(Assessed.of(before, None), model)
+
+
+def _story(
+    before: OrganisationModel,
+    model: OrganisationModel,
+    found: Differences,
+    option: OptionComparison | None,
+) -> ChangeStory:
+    """Everything that the pages say, before it has a place."""
+    ids: Mapping[str, str] = option.matching.ids if option and option.matching else {}
+    items = ChangeItems(
+        ChangeSide(before, True, ids), ChangeSide(model, False, {}), found, _categories(option)
     )
-    managers = {node.parent for node in nodes}
-    alone = [node for node in nodes if node.parent is None and node.id not in managers]
-    line = [node for node in nodes if node not in alone]
-    changed = [node for node in alone if node.style is not MUTED]
-    return draw_with_outside_line(
-        line, [*changed, *loose], (), page_words, request.paper, title="Other changes"
+    lists: list[ChangeList] = list(finding_lists(option)) if option else []
+    lists += difference_lists(found, before.names, model.names)
+    totals = list(difference_totals(found))
+    totals += assessed_totals(option) if option else ()
+    slots = ChangeSlots(items, successors(found))
+    name = model.scenario or model.name
+    return ChangeStory(
+        title=name,
+        subtitle=f"What changes beside {_called(before)}",
+        description=f"{name} beside {_called(before)}: {totals_words(totals)}",
+        footer=footer(model),
+        totals=tuple(totals),
+        slots=slots.made(),
+        lists=tuple(lists),
+        unchanged=slots.unchanged,
+        styles=_styles(before, model),
     )
 
 
-def _drawn(nodes: Mapping[str, TreeNode], added: Collection[str]) -> list[TreeNode]:
-    """Every node of a small organisation; of a large one the changed and the line above them."""
-    if len(nodes) <= _DRAWN_WHOLE:
-        return list(nodes.values())
-    drawn: set[str] = set()
-    for name, node in nodes.items():
-        if node.style is MUTED and name not in added:
-            continue
-        place: str | None = name
-        while place is not None and place not in drawn:
-            drawn.add(place)
-            place = nodes[place].parent if place in nodes else None
-    return [node for name, node in nodes.items() if name in drawn]
+def _called(before: OrganisationModel) -> str:
+    """The baseline by name, and by what made it or its day."""
+    known = f"the scenario {before.scenario}" if before.scenario else before.date
+    return f"{before.name}, {known}" if known else before.name
 
 
-def describe(before: OrganisationModel, after: OrganisationModel, found: Differences) -> str:
-    """The changes in words, by number and then each."""
-    said: list[str] = []
-    for rows, what in ((found.posts, "post"), (found.units, "unit"), (found.functions, "function")):
-        said += _said_of_rows(before, after, rows, what)
-    links = len(found.links.added) + len(found.links.removed)
-    if links:
-        said.append(f"{counted(links, 'link')} added or removed.")
-    return " ".join(said) or "Nothing changes."
+def _categories(option: OptionComparison | None) -> Mapping[str, str]:
+    """Post before → what becomes of it, in the words of the schedule of posts affected."""
+    if option is None:
+        return {}
+    table = option.impact.table
+    pairs = zip(table["post"].tolist(), table["category"].tolist(), strict=True)
+    return {post: category for post, category in pairs if category != UNCHANGED}
 
 
-def _said_of_rows(
-    before: OrganisationModel, after: OrganisationModel, rows: RowDifferences, what: str
-) -> Iterator[str]:
-    numbers = {
-        "added": len(rows.added),
-        "removed": len(rows.removed),
-        "moved": len(rows.moved),
-        "changed": len(rows.changed),
-    }
-    parts = [f"{number} {word}" for word, number in numbers.items() if number]
-    if parts:
-        yield f"{what.capitalize()}s: {', '.join(parts)}."
-    for move in rows.moved:
-        name, now = after.names.get(move.id, move.id), move.now or "no manager"
-        yield f"{name} {came_from(before, move)} to {after.names.get(move.now, now)}."
+def _styles(*models: OrganisationModel) -> Mapping[str, BoxStyle]:
+    return side_styles(side for model in models for side in model.sides.values())
 
 
 VIEW = ChartView(draw, 6, needs=("baseline",))

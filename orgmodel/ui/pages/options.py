@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.chart.views.parts.change_nodes import WAS
+from orgmodel.chart.views.parts.change_rows import WAS
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.rules.finding import Finding
 from orgmodel.ui.compare.compared import Compared, compared
@@ -140,13 +140,13 @@ def _said(work: Work, found: Compared | None) -> str:
 
 
 def _select(identifier: str) -> None:
-    """Select what a box stands for: a ghost, or a changed cell, is of the thing itself."""
+    """Select what a box stands for: as it was before, it is the thing itself."""
     state.select(plain_id(identifier))
 
 
 def plain_id(identifier: str) -> str:
     """The id that a box of the view of changes stands for."""
-    return identifier.removesuffix(WAS).removesuffix("·changed")
+    return identifier.removesuffix(WAS)
 
 
 page()
