@@ -14,6 +14,7 @@ from orgmodel.chart.chart import Chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.views.parts.request import ColourBy
 from orgmodel.chart.writers.screen import to_scene
+from orgmodel.comparison.differences import differences
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
@@ -54,13 +55,18 @@ def on_screen(
     An organisation that fits one sheet of A4 is shown as laid out for it, without the
     sheet's heading and footer: its words are then half as large again as in one wide row.
     """
-    whole = choice.view in ("organisation", "changes")
+    whole = choice.view == "organisation"
     if whole and len(organisation.posts) <= _FITS_A_SHEET:
         sheet = _chart(organisation, choice, "a4", baseline, result).drawings
         if len(sheet) == 1:
             return replace(sheet[0], texts=())
     drawing = _chart(organisation, choice, "screen", baseline, result).drawings[0]
     return drawing if choice.words else replace(drawing, texts=())
+
+
+def differs(work: Work) -> bool:
+    """Whether there is anything for the view of changes to draw."""
+    return bool(differences(work.baseline, work.organisation))
 
 
 def file_of(work: Work, choice: Choice, paper: str, suffix: str) -> Callable[[], bytes]:

@@ -14,7 +14,7 @@ from orgmodel.changes.python_form import to_python
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.exporters import SCENARIO_FILE, folder_files
 from orgmodel.files.scenario_file import to_toml
-from orgmodel.ui.drawing.drawings import Choice, file_of
+from orgmodel.ui.drawing.drawings import Choice, differs, file_of
 from orgmodel.ui.workspace.state import Work
 
 _NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
@@ -89,6 +89,7 @@ def show_files(work: Work) -> None:
                 f"{stem}-changes.{form}",
                 mime,
                 key=f"option.{form}",
+                disabled=not differs(work),
                 on_click="ignore",
                 help="A4 landscape, for a Board paper.",
             )

@@ -12,7 +12,7 @@ from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.rules.finding import Finding
 from orgmodel.ui.compare.compared import Compared, compared
 from orgmodel.ui.drawing.component import Highlight, Scene
-from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.drawing.drawings import Choice, differs
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.findings.checks import highlight_of_finding
 from orgmodel.ui.options.change_form import show_form, show_refusal
@@ -98,8 +98,8 @@ def _choose_view(work: Work) -> Choice:
         persist_state="session",
         label_visibility="collapsed",
     )
-    if view in (None, "changes") and work.organisation is work.baseline:
-        # Of a large organisation the view of changes draws only what changed: here nothing.
+    if view in (None, "changes") and not differs(work):
+        # The view of changes draws only what changed: here nothing.
         return Choice("organisation")
     return Choice(view or "changes")
 

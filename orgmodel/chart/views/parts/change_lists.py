@@ -17,7 +17,6 @@ from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.comparison.differences import CellChange, Differences, RowDifferences
 from orgmodel.comparison.group_changes import GroupChange
 from orgmodel.comparison.successors import under_new_name
-from orgmodel.model.words import sentence
 from orgmodel.rules.finding import Finding
 
 _SIZE = 8.2
@@ -62,7 +61,7 @@ def finding_lists(option: OptionComparison) -> Iterator[ChangeList]:
 
 def _finding(finding: Finding) -> str:
     word = _SEVERITIES[finding.severity] if finding.stands else "Accepted"
-    return f"{word}: {sentence(finding.message)} ({finding.rule})"
+    return f"{word} ({finding.rule}): {finding.message}"
 
 
 def difference_lists(found: Differences, before: Names, after: Names) -> Iterator[ChangeList]:
