@@ -1,5 +1,6 @@
 """The whole program as a table: a folder, a command, the exit status, and what is said."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,28 @@ def test_the_same_command_says_the_same_twice(capsys):
         main(["check", BRENT, "--format", "json"])
         spoken.append(capsys.readouterr().out)
     assert spoken[0] == spoken[1]
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png", ".dot"])
+def test_explain_draws_the_path_and_still_explains(suffix, capsys, tmp_path):
+    target = tmp_path / f"path{suffix}"
+    assert main(["explain", BRENT, "SEP-5", "-o", str(target)]) == 0
+    said = capsys.readouterr()
+    assert "SEP-5 passed" in said.out
+    assert f"drawn: {target}" in said.err
+    assert target.stat().st_size > 500
+
+
+def test_explain_draws_a_file_for_each_standing_finding(tmp_path, capsys):
+    assert main(["explain", BRENT, "SEP-10", "--format", "json", "-o", f"{tmp_path}/p.svg"]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    standing = [finding for finding in found if not finding["exemption"]]
+    assert len(list(tmp_path.glob("*.svg"))) == len(standing)
+
+
+@pytest.mark.parametrize("output", ["-", "path.txt", "nowhere/path.svg"])
+def test_explain_refuses_a_place_it_cannot_draw_in(output, capsys):
+    assert main(["explain", BRENT, "SEP-5", "-o", output]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "-o" in said.err

@@ -6,6 +6,8 @@ from collections import Counter
 
 import streamlit as st
 
+from orgmodel.chart.views.finding_path.figure import path_figure
+from orgmodel.chart.writers.svg import to_svg
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, sentence
 from orgmodel.rules.finding import Finding
@@ -21,6 +23,7 @@ from orgmodel.ui.workspace.state import Work
 
 _ORDER = ("error", "warning", "exempt", "info")
 _ON_A_PAGE = 20
+_SCREEN = 4 / 3  # pixels to a point, as on paper
 EXPLAINED, ACCEPTED = "om.explained", "om.exempt.finding"
 """Where the rule to explain and the finding to accept are kept."""
 
@@ -125,6 +128,8 @@ def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, n
         remedy = remedy_words(work, result, finding)
         said.append(proof(work.organisation, rule, finding, remedy))
     st.markdown("\n\n".join(said))
+    if is_open and finding.path:
+        show_path(work.organisation, rule, finding)
     st.button(
         "Close" if is_open else "Show the path",
         key=f"{name}.open.{finding.id}",
@@ -132,6 +137,12 @@ def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, n
         on_click=open_one,
         args=(rule.id, None if is_open else finding.id),
     )
+
+
+def show_path(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> None:
+    """The path drawn: what its rows join, and in which relation."""
+    drawn = path_figure(organisation, finding.path, f"The path of {rule.id}")
+    st.image(to_svg(drawn), width=round(drawn.width * _SCREEN), alt=drawn.description)
 
 
 def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding, remedy: str) -> str:

@@ -31,6 +31,15 @@ def test_an_open_finding_gives_path_reason_and_remedy(visit: Visit) -> None:
     assert view["highlight"]["steps"][0]["relation"] == "owns"
 
 
+def test_an_open_finding_shows_its_path_drawn_with_what_it_says_in_words(visit: Visit) -> None:
+    app = visit("separation")
+    next(b for b in app.button if b.label == "Show the path").click().run()
+    assert not app.exception
+    (shown,) = app.get("image")
+    (drawn,) = shown.proto.imgs
+    assert " is responsible for " in drawn.alt
+
+
 def test_other_rules_can_be_chosen(visit: Visit) -> None:
     app = visit("separation")
     app.selectbox(key=state.RULES).select("structure").run()
