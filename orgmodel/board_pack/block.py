@@ -65,10 +65,23 @@ def printed(value: Cell) -> str:
 
 
 def table_block(table: ResultTable, columns: Sequence[PaperColumn], empty: str = "") -> Block:
-    """Columns of a table with all its rows; without rows the words of `empty`."""
+    """Columns of a table with all its rows; without rows the words of `empty`.
+
+    A column of which no row says anything is left out.
+    """
     rows = table.rows
     if not rows:
         return words(empty or "Nothing.", "soft")
+    known = [
+        place
+        for place in range(len(table.columns))
+        if any(row[place] not in (None, "") for row in rows)
+    ]
+    columns = [
+        shown
+        for number, shown in enumerate(columns)
+        if number == 0 or table.columns.index(shown.column) in known
+    ]
     places = [table.columns.index(shown.column) for shown in columns]
     return {
         "kind": "table",

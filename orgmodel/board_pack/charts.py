@@ -14,6 +14,7 @@ from orgmodel.chart.options_page.page import options_page
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME
+from orgmodel.model.words import listed
 
 _AS_IT_IS = (
     ("organisation", "The organisation"),
@@ -76,10 +77,12 @@ def charts_of(material: Material) -> Iterator[PackChart]:
         ends = before, after
         if not material.exact:
             ends = _unheld(before), _unheld(after)
-        yield _drawn(material, number, ends[1], "changes", "Before and after", ends[0])
-        for view, title in _OF_AN_OPTION:
-            found = _drawn(material, number, after, view, title)
-            yield replace(found, as_before=_alike(found, as_it_is[view]))
+        charts = [_drawn(material, number, after, view, title) for view, title in _OF_AN_OPTION]
+        charts = [replace(one, as_before=_alike(one, as_it_is[one.view])) for one in charts]
+        same = [one.title.lower() for one in charts if one.drawings and not one.printed]
+        title = f"Before and after; as before: {listed(same)}" if same else "Before and after"
+        yield _drawn(material, number, ends[1], "changes", title, ends[0])
+        yield from charts
 
 
 def as_seen(material: Material, model: OrganisationModel) -> OrganisationModel:
@@ -105,11 +108,10 @@ def _unheld(model: OrganisationModel) -> OrganisationModel:
 
 
 def _alike(found: PackChart, before: PackChart) -> dict[int, int]:
-    """The pages that say the same as a page before; none where no page differs."""
+    """The pages that say the same as a page before, each with that page's number."""
     known = {_said(drawing): number for number, drawing in enumerate(before.drawings, start=1)}
     pages = {n: _said(drawing) for n, drawing in enumerate(found.drawings, start=1)}
-    same = {number: known[said] for number, said in pages.items() if said in known}
-    return same if len(same) < len(pages) else {}
+    return {number: known[said] for number, said in pages.items() if said in known}
 
 
 def _said(drawing: Drawing) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from orgmodel.board_pack.tables.every import every_table
 from orgmodel.changes.scenario import Scenario
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.writers.parts.file_format import Making
+from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.files.safe_csv import safe_csv
 from orgmodel.model.organisation import OrganisationModel
@@ -52,6 +53,7 @@ def board_pack(
         for one in charts
         for name, drawing in zip(one.files, one.drawings, strict=True)
     }
+    undrawn = undrawable([drawing for one in charts for drawing in one.drawings])
     pages = list(chart_pages(charts, chart_titles(material)))
     sections = sections_of(material, tables, charts, [page[:2] for page in pages])
     front = front_page(tables["about"], _footer(material))
@@ -66,7 +68,7 @@ def board_pack(
         f"tables/{name}.csv": safe_csv(table.frame).encode() for name, table in tables.items()
     }
     files |= {name: svg.encode() for name, svg in svgs.items()}
-    files[README] = readme(material, tables, charts, tuple(files)).encode()
+    files[README] = readme(material, tables, charts, tuple(files), undrawn).encode()
     return MappingProxyType(dict(sorted(files.items())))
 
 

@@ -7,9 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from orgmodel.board_pack.charts import PackChart
 from orgmodel.board_pack.material import Material
+from orgmodel.model.words import listed
 from orgmodel.result_tables.result_table import ResultTable
 
 _WIDTH = 96
+_MOST = 12
+_SAME = (
+    "The same inputs, options, day and version give the same bytes in each file. Every figure of "
+    "the paper stands in a CSV of tables/."
+)
+_SQUARES = "The font of the paper lacks letters of these words and prints squares for them:"
 _WHOLE = {
     "board-pack.pdf": "The paper: tagged PDF (PDF/UA-1), with contents and bookmarks.",
     "board-pack.pptx": "The charts as slides, with shapes and connectors that can be edited.",
@@ -22,22 +29,27 @@ def readme(
     tables: Mapping[str, ResultTable],
     charts: Sequence[PackChart],
     files: Sequence[str],
+    undrawn: Sequence[str] = (),
 ) -> str:
-    """The text. Names from files are written on one line, without control characters."""
+    """The text. Names from files are written on one line, without control characters.
+
+    `undrawn` are the words with letters that the font of the paper lacks.
+    """
     about = tables["about"].rows
     lines = [_plain(f"{material.model.name}: Board pack"), ""]
     lines += [_plain(f"{one}: {other}") for one, other in about[1:]]
     lines += ["", "FILES", *_files(material, tables, charts, files)]
     lines += ["", "INPUTS (SHA-256)", *_inputs(tables["inputs"])]
-    lines += [
-        "",
-        *_said(
-            "The same inputs, options, day and version give the same bytes in each "
-            "file. A table's note and every figure in the paper stand in a CSV of "
-            "tables/."
-        ),
-    ]
+    lines += ["", *_said(_SAME), *_letters(undrawn)]
     return "\n".join(lines) + "\n"
+
+
+def _letters(undrawn: Sequence[str]) -> list[str]:
+    """What the paper prints with squares, since its font has not every letter of it."""
+    if not undrawn:
+        return []
+    words = f"{_SQUARES} {listed([_plain(one) for one in undrawn], _MOST)}."
+    return ["", *_said(words)]
 
 
 def _files(

@@ -88,3 +88,10 @@ def test_the_readme_keeps_each_name_on_its_line():
     model = replace(organisation([post("ce")]), name="Body\n\x1b[31mFILES\x00", date="2026-04-01")
     said = board_pack(model)["README.txt"].decode()
     assert said.splitlines()[0] == r"Body \x1b[31mFILES\x00: Board pack"
+
+
+def test_letters_that_the_font_lacks_are_told_and_stop_nothing():
+    posts = [post("ce", title="\u4e3b\u7ba1"), post("b", "ce", title="Tab\tand \u200b\u2028 rest")]
+    pack = board_pack(organisation(posts, units=[unit("u", name="\U0001f600 unit", head="b")]))
+    assert "prints squares for them: \u4e3b\u7ba1" in pack["README.txt"].decode()
+    assert "\u4e3b\u7ba1" in {row["title"] for row in table(pack, "posts")}

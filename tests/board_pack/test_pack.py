@@ -32,7 +32,8 @@ def test_what_is_in_it(packs):
     assert whole <= set(pack)
     assert pack["board-pack.pdf"].startswith(b"%PDF")
     charts = {name for name in pack if name.startswith("charts/")}
-    assert {"charts/as-it-is-separation.svg", "charts/option-1-changes.svg"} <= charts
+    for stem in ("options", "as-it-is-organisation", "as-it-is-separation", "option-1-changes"):
+        assert any(name.startswith(f"charts/{stem}") for name in charts), stem
     sheets = set(openpyxl.load_workbook(io.BytesIO(pack["board-pack.xlsx"])).sheetnames)
     assert sheets == {Path(name).stem for name in pack if name.endswith(".csv")}
 
@@ -119,12 +120,12 @@ def test_the_same_inputs_give_the_same_bytes():
 
 
 def test_the_paper_is_tagged_and_says_so(packs, tmp_path):
-    content = packs["board"]["board-pack.pdf"]
-    assert b"pdfuaid" in content
+    assert b"pdfuaid" in packs["board"]["board-pack.pdf"]
     if not shutil.which("pdfinfo"):
         pytest.skip("pdfinfo (poppler) is not installed")
+    model = organisation([post("ce"), post("a", "ce")], units=[unit("u", head="a")])
     place = tmp_path / "p.pdf"
-    place.write_bytes(content)
+    place.write_bytes(board_pack(model, on="2026-04-01")["board-pack.pdf"])
     said = subprocess.run(["pdfinfo", str(place)], capture_output=True, check=True).stdout.decode()
     assert "Tagged:          yes" in said
     tree = subprocess.run(
@@ -132,6 +133,22 @@ def test_the_paper_is_tagged_and_says_so(packs, tmp_path):
     ).stdout.decode()
     tags = {words[0].rstrip(":") for line in tree.splitlines() if (words := line.split())}
     assert {"H1", "H2", "Table", "TH", "TD", "Figure", "TOC"} <= tags
+
+
+def test_an_option_that_leaves_the_chart_as_it_is_does_not_print_it_again():
+    model = organisation(
+        [post("ce"), post("a", "ce"), post("b", "ce")],
+        units=[unit("ua", head="a"), unit("ub", head="b")],
+        functions=[function("F1", "ua")],
+    )
+    option = Scenario("Move it").move_function("F1", to="ub")
+    material = Material.of(model, [option], PackRequest())
+    charts = {(one.option, one.view): one for one in charts_of(material)}
+    assert charts[1, "organisation"].printed == ()
+    assert charts[1, "changes"].title == "Before and after; as before: the organisation"
+    removed = Material.of(model, [Scenario("Fewer").remove_post("b")], PackRequest())
+    charts = {(one.option, one.view): one for one in charts_of(removed)}
+    assert charts[1, "organisation"].printed == (1,)
 
 
 def test_without_an_option_it_tells_of_the_organisation_alone(illustrative):

@@ -21,6 +21,7 @@ from orgmodel.board_pack.tables.findings import CLEARED, NEW, STANDING, UNSHOWN
 from orgmodel.board_pack.tables.options import NOTHING
 from orgmodel.result_tables.result_table import ResultTable
 from orgmodel.text import coverage, scale
+from orgmodel.text.check import step_words
 
 _OF_RULE = (PaperColumn("rule", "Rule", 0.7), PaperColumn("message", "Finding", 4.4))
 _SEVERITY_FIRST = (PaperColumn("severity", "Severity", 0.8), *_OF_RULE)
@@ -46,7 +47,11 @@ def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Bl
     told = only(standing, severity="info")
     scales = [words(" ".join(scale.sentences(one))) for one in material.check.scales]
     blocks: list[Block] = [*scales]
-    blocks += [_finding({str(k): v for k, v in row.items()}) for row in grave]
+    proofs = {
+        finding.id: [step_words(step, material.names) for step in finding.path]
+        for finding in material.check.findings
+    }
+    blocks += [_finding({str(k): v for k, v in row.items()}, proofs) for row in grave]
     if not grave:
         blocks.append(words("No rule in use is broken by an error or a warning.", "strong"))
     if len(told.rows):
@@ -58,7 +63,7 @@ def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Bl
     return tuple(blocks)
 
 
-def _finding(row: Mapping[str, Any]) -> Block:
+def _finding(row: Mapping[str, Any], proofs: Mapping[str, Sequence[str]]) -> Block:
     """One finding: rule, message, why it is one, its proof, and what would clear it."""
     return {
         "kind": "finding",
@@ -67,7 +72,7 @@ def _finding(row: Mapping[str, Any]) -> Block:
         "severity": row["severity"],
         "message": row["message"],
         "source": row["source"],
-        "proof": [step for step in row["proof"].split("; ") if step],
+        "proof": list(proofs[row["finding"]]),
         "clears": f"Cleared if {row['clears_if']}." if row["clears_if"] else "",
         "change": row["smallest_change"],
     }

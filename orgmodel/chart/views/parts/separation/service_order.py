@@ -132,7 +132,9 @@ def folded(content: Picture) -> Picture:
     return replace(content, services=tuple(kept), wires=_folded_wires(content.wires, rows))
 
 
-def _folded_wires(wires: Sequence[ServiceWire], rows: dict[str, Service]) -> tuple[ServiceWire, ...]:
+def _folded_wires(
+    wires: Sequence[ServiceWire], rows: dict[str, Service]
+) -> tuple[ServiceWire, ...]:
     """One wire a unit and row; sure where one of those it stands for is."""
     found: dict[tuple[str, str, str], ServiceWire] = {}
     for wire in wires:
