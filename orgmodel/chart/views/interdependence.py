@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.sheet.sheet import Surround, drawn_sheets, on_screen
-from orgmodel.chart.views.dependency.pages import pages, screen_page
+from orgmodel.chart.views.dependency.pages import nothing_to_draw, pages, screen_page
 from orgmodel.chart.views.dependency.shown import shown
 from orgmodel.chart.views.dependency.words import describe
 from orgmodel.chart.views.parts.captions import footer
@@ -21,7 +21,8 @@ from orgmodel.model.organisation import OrganisationModel
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     """Draw the view: the map, then the table; on the same sheet where there is room."""
     found = shown(model)
-    words = Surround("interdependence", describe(found.network), footer(model))
+    said = describe(found.network) if found.found.total else nothing_to_draw(found)
+    words = Surround("interdependence", said, footer(model))
     paper = request.sheet
     if paper is None:
         return (on_screen(screen_page(found, model.name), words),)

@@ -34,7 +34,7 @@ def many(number: int, links: int = 3, sides=TWO, name="Directorate {}") -> om.Or
         units.append(unit(f"d{n}", name=name.format(n), parent="body", head=f"p{n}", side=side))
     posts = [post("ce"), *(post(f"p{n}", "ce", unit=f"d{n}") for n in range(number))]
     rows = {(n, (n * step + 1) % number) for n in range(number) for step in range(1, links + 1)}
-    relations = ("supports", "advises", "works_with", "assures")
+    relations = ("supports", "advises", "works_closely_with", "assures")
     found = [
         link(f"d{a}", relation, f"d{b}")
         for a, b in sorted(rows)

@@ -18,6 +18,7 @@ _TRIES = (
     *product((8.0, 4.0), (True,), (0.3, 0.15), (1.5, 2.2, 3.0)),
 )
 _LEAST_GAP = 5.0
+_FULL = 0.5
 _STRETCH = 1.7
 
 
@@ -30,6 +31,8 @@ def standing(
     gives no places.
     """
     sizes = {name: (width, heights[name]) for name in names}
+    if sum(wide * high for wide, high in sizes.values()) > _FULL * room.width * room.height:
+        return None
     engine = spring if len(names) <= _FOR_SPRING else many
     for apart, close, lengths, aspect in _TRIES:
         places = place(_graph(found, sizes, aspect, lengths), engine(apart, close))

@@ -86,7 +86,7 @@ class HeatTable:
         return tuple(
             max(
                 self.rows_high,
-                lines_of(self._called(at), _NAME, room, True) * _NAME * _LEADING + 5.0,
+                lines_of(self._called(at), _NAME, room, True) * _NAME * _LEADING + 3.5,
             )
             for at in range(len(self.rows.rows))
         )

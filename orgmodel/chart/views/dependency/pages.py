@@ -143,6 +143,11 @@ def _paragraphs(said: Sequence[str], x: float, y: float, width: float) -> Piece:
 
 def _told_alone(shown: Shown, room: Body) -> Piece:
     """Where there is nothing to draw, what the data would have to hold."""
+    return _paragraphs([nothing_to_draw(shown)], room.left, room.top, room.width)
+
+
+def nothing_to_draw(shown: Shown) -> str:
+    """Why there is no link to draw, and what the data would have to hold."""
     if shown.found.names:
         said = (
             "A link is a row of links.csv between two directorates or what belongs to them, such "
@@ -153,6 +158,4 @@ def _told_alone(shown: Shown, room: Body) -> Piece:
             "Directorates are units of that kind, or posts that report to the top and lead "
             "something."
         )
-    if room.width <= 0:
-        return NOTHING
-    return _paragraphs([said], room.left, room.top, room.width)
+    return f"{headline(shown.found)}. {said}"

@@ -85,4 +85,4 @@ def describe(found: Interdependence) -> str:
         if who != whom and found.matrix.loc[who, whom]
     ]
     said = [f"{words}." for words in pair_words(found, pairs).values()]
-    return " ".join([*said, *remarks(found)]) or "The data has no link between directorates."
+    return " ".join([*said, *remarks(found)])
