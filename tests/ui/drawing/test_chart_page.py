@@ -79,4 +79,5 @@ def test_the_download_menu_holds_every_form(visit: Visit) -> None:
     app = visit("chart")
     app.session_state["chart.download"] = True
     app.run()
-    assert [button.label for button in app.get("download_button")] == ["SVG", "PDF", "PNG", "DOT"]
+    labels = [button.label for button in app.get("download_button")]
+    assert labels == ["SVG", "PDF", "PNG", "PowerPoint", "DOT"]
