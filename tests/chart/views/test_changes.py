@@ -17,7 +17,7 @@ from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.changes.verb_list import VERBS, read_change
 from orgmodel.chart.chart import Chart, chart
-from orgmodel.chart.drawing.drawing import Box, Drawing, Text
+from orgmodel.chart.drawing.drawing import Box, Drawing, Group, Text
 from orgmodel.chart.drawing.wrapping import width
 from orgmodel.comparison.comparison import OptionComparison, compare
 from orgmodel.comparison.differences import Differences, differences
@@ -103,8 +103,17 @@ def assert_sound(pages: Chart) -> None:
                 if other.y >= one.y + one.height - 0.01:
                     break
                 assert one.x + one.width <= other.x + 0.01 or other.x + other.width <= one.x + 0.01
+        for group in page.groups:
+            head = max((text.y for text in group.texts), default=group.y)
+            inside = [box for box in page.boxes if _within(box, group)]
+            assert all(box.y >= head + 1.0 for box in inside), group.label
         low = max((group.y + group.height for group in page.groups), default=0.0)
         assert low <= page.height - margin
+
+
+def _within(box: Box, group: Group) -> bool:
+    across = group.x <= box.x and box.x + box.width <= group.x + group.width + 0.1
+    return across and group.y <= box.y and box.y <= group.y + group.height
 
 
 def names_of(found: Differences, before: OrganisationModel, after: OrganisationModel) -> set[str]:
@@ -323,6 +332,29 @@ def test_another_data_set_is_compared_by_its_matching() -> None:
     assert_sound(pages)
     found = boxes(pages)
     assert "band: 4" in found["2·was"].label and "band: 5" in found["8"].label
+
+
+def test_a_unit_that_goes_says_so_over_its_items() -> None:
+    before = organisation(
+        [post("ce"), post("a", "ce", unit="u")],
+        units=[unit("all", head="ce"), unit("u", kind="panel")],
+    )
+    scenario = Scenario("Ends").remove_post("a").remove_unit("u")
+    pages = drawn(before, apply(before, scenario))
+    assert_sound(pages)
+    assert any(text.content == "goes" for group in pages.drawings[0].groups for text in group.texts)
+
+
+def test_units_beyond_what_a_card_holds_go_beside_it() -> None:
+    units = [unit("top", head="ce"), *(unit(f"u{n}", parent="top") for n in range(7))]
+    posts = [post("ce"), *(post(f"d{n}", "ce", unit=f"u{n}") for n in range(7))]
+    before = organisation(posts, units=units)
+    merged = Scenario("One").merge_units([f"u{n}" for n in range(7)], into="all", name="All")
+    after = apply(before, merged)
+    for paper in PAPERS:
+        pages = drawn(before, after, paper)
+        assert_sound(pages)
+        assert_all_told(pages, before, after)
 
 
 def test_without_a_baseline_the_view_says_what_it_needs() -> None:

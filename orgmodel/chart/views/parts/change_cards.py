@@ -72,17 +72,17 @@ class ChangeCard:
 
     @cached_property
     def _head_height(self) -> float:
-        heads = [(self.slot.after, self.wide)]
+        heads = [(self.slot.after, self.wide, False)]
         heads += [
-            (column.head, wide)
+            (column.head, wide, True)
             for column, (_, wide) in zip(self.slot.columns, self._columns, strict=True)
         ]
-        return max(self._head_room(head, wide) for head, wide in heads)
+        return max(self._head_room(*one) for one in heads)
 
-    def _head_room(self, head: CardHead | None, wide: float) -> float:
+    def _head_room(self, head: CardHead | None, wide: float, before: bool) -> float:
         if head is None:
             return 0.0
-        texts = self._head_texts(head, 0.0, 0.0, wide)
+        texts = self._head_texts(head, 0.0, 0.0, wide, before)
         return max(text.y for text in texts) + 5.0 * self.look.scale
 
     @cached_property
@@ -189,7 +189,7 @@ class ChangeCard:
                     head.state, x + 1.5, y + 6.0, shape[0], self._head_height - 9.0, *shape[1:], 0.8
                 )
             )
-        texts = self._head_texts(head, x, y, wide, before=before)
+        texts = self._head_texts(head, x, y, wide, before)
         words = ", ".join(part for part in (head.name, *self._notes(head, before=before)) if part)
         group = Group(
             f"{head.id or 'none'}{'·before' if before else '·after'}",
@@ -214,7 +214,7 @@ class ChangeCard:
         return ((_STATES[head.state],) if shown else ()) + head.notes
 
     def _head_texts(
-        self, head: CardHead, x: float, y: float, wide: float, before: bool = False
+        self, head: CardHead, x: float, y: float, wide: float, before: bool
     ) -> tuple[Text, ...]:
         look = self.look
         left, room = x + 8.0, wide - 16.0

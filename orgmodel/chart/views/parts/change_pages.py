@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Mark
 from orgmodel.chart.drawing.palette import INK, BoxStyle
 from orgmodel.chart.drawing.paper import Paper
-from orgmodel.chart.sheet.flow import FlowBlock, PageColumn, flowed
+from orgmodel.chart.sheet.flow import PageColumn, flowed
 from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.section import heading
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
@@ -85,7 +85,7 @@ def screen_page(story: ChangeStory) -> Drawing:
         (grid,) = grids(story.slots, _SCREEN_HALF, _ENDLESS, _SCREEN, story.styles)
         whole += _both(grid, left, low, _SCREEN_HALF, _SCREEN)
         legend = row_legend(grid.items())
-    columns = _columns(left, wide, _SCREEN.scale)
+    columns = _columns(left, wide, 4)
     begin = whole.bottom + _UNDER_CARDS
     blocks = list(list_blocks(story.lists, columns[0].width, _LIST_SCREEN, _SCREEN.scale))
     parts = flowed(blocks, columns, begin, _ENDLESS) if blocks else ()
@@ -143,23 +143,32 @@ class _Pages:
     def _with_lists(self, piece: Piece, legend: Sequence[LegendEntry]) -> Iterator[SheetPage]:
         """The page with what does not change, and with the lists, which go on where it is full."""
         place = self._body(legend)
-        further = self._body(())
         soft = _soft(self.story, place.left, piece.bottom + _UNDER_CARDS - 6.0, place.width)
         if soft.bottom <= place.bottom:
             piece += soft
             soft = NOTHING
         begin = piece.bottom + _UNDER_CARDS
-        columns = _columns(place.left, place.width)
-        blocks = self._blocks(columns[0].width, further.height, soft)
-        room = max(place.bottom - begin, 0.0)
-        parts = flowed(blocks, columns, begin, room, (further.top, further.height))
+        parts = self._flowed(soft, place, begin)
         yield self._page(together([piece, *parts[:1]]), legend)
         yield from (self._page(part, ()) for part in parts[1:])
 
-    def _blocks(self, wide: float, most: float, soft: Piece) -> list[FlowBlock]:
-        """The lists, and what does not change where it is not told yet."""
-        blocks = list(list_blocks(self.story.lists, wide, most))
-        return [*blocks, soft_block(self.story.unchanged_words)] if soft.bottom else blocks
+    def _flowed(self, soft: Piece, place: Body, begin: float) -> tuple[Piece, ...]:
+        """The lists in the columns that take fewest pages and are then lowest.
+
+        A list is broken over columns only where that saves a page.
+        """
+        further = self._body(())
+        room, later = max(place.bottom - begin, 0.0), (further.top, further.height)
+        tried = []
+        for columns in _columns_to_try(place.left, place.width):
+            for most in (further.height, room):
+                blocks = list(list_blocks(self.story.lists, columns[0].width, most))
+                if soft.bottom:
+                    blocks.append(soft_block(self.story.unchanged_words))
+                parts = flowed(blocks, columns, begin, room, later)
+                low = parts[-1].bottom if parts else 0.0
+                tried.append(((len(parts), most == room, round(low, 2)), parts))
+        return min(tried, key=lambda one: one[0])[1]
 
     def _one_after_the_other(self) -> Iterator[SheetPage]:
         """Before on one page and after on the next, everything in the same places."""
@@ -175,15 +184,20 @@ class _Pages:
             for which in (_BEFORE, _AFTER):
                 head = heading(place.left, top, wide, which)
                 part = grid.drawn(place.left, low, before=which == _BEFORE)
-                yield self._page(strip + head + part, legend)
+                if part.groups:
+                    yield self._page(strip + head + part, legend)
 
 
-def _columns(left: float, wide: float, scale: float = 1.0) -> list[PageColumn]:
-    """Columns for lists, as many as there is room for."""
-    gap = _COLUMN_GAP * scale
-    number = max(1, int((wide + gap) / (_COLUMN * scale + gap)))
-    each = (wide - gap * (number - 1)) / number
-    return [PageColumn(left + at * (each + gap), each) for at in range(number)]
+def _columns_to_try(left: float, wide: float) -> list[list[PageColumn]]:
+    """As many columns as there is room for, and fewer and wider ones."""
+    most = max(1, int((wide + _COLUMN_GAP) / (_COLUMN + _COLUMN_GAP)))
+    least = min(most, 2)
+    return [_columns(left, wide, number) for number in range(most, least - 1, -1)]
+
+
+def _columns(left: float, wide: float, number: int) -> list[PageColumn]:
+    each = (wide - _COLUMN_GAP * (number - 1)) / number
+    return [PageColumn(left + at * (each + _COLUMN_GAP), each) for at in range(number)]
 
 
 def _both(grid: ChangeGrid, left: float, top: float, half: float, look: ChangeLook) -> Piece:

@@ -105,40 +105,36 @@ class ChangeSlots:
 
     def _places(self) -> list[tuple[tuple[str, ...], str | None]]:
         """The cards before and the card after of each place; "" is the card of no unit."""
-        before, after = self.items.before, self.items.after
+        before = self.items.before
         old, new = self._cards()
+        joined = self._joined(old, new)
+        one = {was: target for target, befores in joined.items() for was in befores}
         places: list[tuple[tuple[str, ...], str | None]] = []
-        taken: set[str] = set()
-        joined: dict[str, list[str]] = {}
+        done: set[str] = set()
         for was in old:
             now = before.key(was)
-            heir = self.heir.get(was, "")
-            if was and not after.has(now) and heir in new:
-                joined.setdefault(heir, []).append(was)
-        for was in old:
-            now = before.key(was)
-            if was in taken:
-                continue
-            target = now if now in new or after.has(now) or not was else self._heir_of(was, joined)
+            target = one.get(was, now if now in new else None)
             if target is None:
                 places.append(((was,), None))
-                continue
-            own = [was] if now == target else []
-            others = [one for one in joined.get(target, []) if one not in own]
-            kept = [*own, *others] if own else self._with_survivor(target, others, old)
-            befores = tuple(kept[: self.most])
-            taken |= {*befores}
-            places.append((befores, target))
-        seen = {now for _, now in places}
-        places += [((), now) for now in new if now not in seen]
+            elif target not in done:
+                done.add(target)
+                places.append((joined.get(target, (was,)), target))
+        places += [((), now) for now in new if now not in done]
         return places
 
-    def _heir_of(self, was: str, joined: Mapping[str, Sequence[str]]) -> str | None:
-        return next((heir for heir, units in joined.items() if was in units[: self.most]), None)
-
-    def _with_survivor(self, target: str, others: Sequence[str], old: Sequence[str]) -> list[str]:
-        own = [was for was in old if self.items.before.key(was) == target]
-        return [*own, *others]
+    def _joined(self, old: Sequence[str], new: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Card after → the cards before that become it, itself first; only where several do."""
+        before, after = self.items.before, self.items.after
+        found: dict[str, list[str]] = {}
+        for was in old:
+            heir = self.heir.get(was, "")
+            if heir and heir in new and not after.has(before.key(was)):
+                found.setdefault(heir, []).append(was)
+        own = {before.key(was): was for was in old}
+        return {
+            heir: tuple([*([own[heir]] if heir in own else []), *units][: self.most])
+            for heir, units in found.items()
+        }
 
     def _cards(self) -> tuple[list[str], list[str]]:
         """The cards before and after that hold an item, or change themselves."""
