@@ -9,6 +9,7 @@ from orgmodel.board_pack.chart_pages import chart_pages
 from orgmodel.board_pack.charts import PackChart, charts_of
 from orgmodel.board_pack.material import Material, PackRequest, Progress, silently
 from orgmodel.board_pack.paper import front_page, paper
+from orgmodel.board_pack.paths import finding_paths
 from orgmodel.board_pack.readme import readme
 from orgmodel.board_pack.sections.order import chart_titles, sections_of
 from orgmodel.board_pack.tables.every import every_table
@@ -55,7 +56,10 @@ def board_pack(
     }
     undrawn = undrawable([drawing for one in charts for drawing in one.drawings])
     pages = list(chart_pages(charts, chart_titles(material)))
-    sections = sections_of(material, tables, charts, [page[:2] for page in pages])
+    progress("paths of findings")
+    paths = finding_paths(material)
+    svgs |= {path.file: to_svg(path.drawing) for path in paths.values()}
+    sections = sections_of(material, tables, charts, [page[:2] for page in pages], paths)
     front = front_page(tables["about"], _footer(material))
     files[PAPER] = paper(front, sections, svgs | {name: source for _, name, source in pages})
     slides = _slides(charts)
@@ -68,7 +72,7 @@ def board_pack(
         f"tables/{name}.csv": safe_csv(table.frame).encode() for name, table in tables.items()
     }
     files |= {name: svg.encode() for name, svg in svgs.items()}
-    files[README] = readme(material, tables, charts, tuple(files), undrawn).encode()
+    files[README] = readme(material, tables, charts, paths, tuple(files), undrawn).encode()
     return MappingProxyType(dict(sorted(files.items())))
 
 

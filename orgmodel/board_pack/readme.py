@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from orgmodel.board_pack.charts import PackChart
 from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.paths import FindingPath
 from orgmodel.model.words import listed
 from orgmodel.result_tables.result_table import ResultTable
 
@@ -28,6 +29,7 @@ def readme(
     material: Material,
     tables: Mapping[str, ResultTable],
     charts: Sequence[PackChart],
+    paths: Mapping[str, FindingPath],
     files: Sequence[str],
     undrawn: Sequence[str] = (),
 ) -> str:
@@ -38,7 +40,7 @@ def readme(
     about = tables["about"].rows
     lines = [_plain(f"{material.model.name}: Board pack"), ""]
     lines += [_plain(f"{one}: {other}") for one, other in about[1:]]
-    lines += ["", "FILES", *_files(material, tables, charts, files)]
+    lines += ["", "FILES", *_files(material, tables, charts, paths, files)]
     lines += ["", "INPUTS (SHA-256)", *_inputs(tables["inputs"])]
     lines += ["", *_said(_SAME), *_letters(undrawn)]
     return "\n".join(lines) + "\n"
@@ -56,6 +58,7 @@ def _files(
     material: Material,
     tables: Mapping[str, ResultTable],
     charts: Sequence[PackChart],
+    paths: Mapping[str, FindingPath],
     files: Sequence[str],
 ) -> Iterator[str]:
     for name, meaning in _WHOLE.items():
@@ -69,6 +72,8 @@ def _files(
         for number, name in enumerate(one.files, start=1):
             page = f", page {number}" if len(one.files) > 1 else ""
             yield from _said(f"{name}: {one.title}{page}, {options[one.option]}.")
+    for path in paths.values():
+        yield from _said(f"{path.file}: The path of a finding of {path.rule}, as it is.")
 
 
 def _inputs(table: ResultTable) -> Iterator[str]:

@@ -135,6 +135,24 @@ def test_the_paper_is_tagged_and_says_so(packs, tmp_path):
     assert {"H1", "H2", "Table", "TH", "TD", "Figure", "TOC"} <= tags
 
 
+def test_a_finding_that_stands_has_its_path_drawn():
+    model = organisation(
+        [post("ce"), post("a", "ce"), post("b", "ce")],
+        units=[unit("ua", head="a", side="provider"), unit("ub", head="b", side="commissioning")],
+        functions=[
+            function("F1", "ua", "provider"),
+            function("F2", "ua", "commissioning"),
+        ],
+        packs=("separation",),
+    )
+    pack = board_pack(model, on="2026-04-01")
+    (found,) = [row for row in table(pack, "findings") if row["severity"] == "error"][:1]
+    drawn = pack["charts/finding-1.svg"].decode()
+    assert 'data-id="F1"' in drawn
+    assert f"The path of a finding of {found['rule']}" in pack["README.txt"].decode()
+    assert numbers(found["proof"]) <= numbers_of_tables(pack)
+
+
 def test_an_option_that_leaves_the_chart_as_it_is_does_not_print_it_again():
     model = organisation(
         [post("ce"), post("a", "ce"), post("b", "ce")],

@@ -17,6 +17,7 @@ from orgmodel.board_pack.block import (
 )
 from orgmodel.board_pack.charts import PackChart
 from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.paths import FindingPath
 from orgmodel.board_pack.tables.findings import CLEARED, NEW, STANDING, UNSHOWN
 from orgmodel.board_pack.tables.options import NOTHING
 from orgmodel.result_tables.result_table import ResultTable
@@ -28,11 +29,11 @@ _SEVERITY_FIRST = (PaperColumn("severity", "Severity", 0.8), *_OF_RULE)
 
 
 def findings_sections(
-    material: Material, tables: Mapping[str, ResultTable]
+    material: Material, tables: Mapping[str, ResultTable], paths: Mapping[str, FindingPath]
 ) -> tuple[PaperSection, ...]:
     """The findings as it is with their proof, then option by option."""
     return (
-        PaperSection("Findings", _standing(material, tables), starts_page=True),
+        PaperSection("Findings", _standing(material, tables, paths), starts_page=True),
         *(
             PaperSection(f"Findings: option {name}", _of_option(tables, name), level=2)
             for name in material.option_names
@@ -40,7 +41,9 @@ def findings_sections(
     )
 
 
-def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Block, ...]:
+def _standing(
+    material: Material, tables: Mapping[str, ResultTable], paths: Mapping[str, FindingPath]
+) -> tuple[Block, ...]:
     standing = only(tables["findings"], option=NOTHING, state=STANDING)
     rows = standing.frame.to_dict("records")
     grave = [row for row in rows if row["severity"] != "info"]
@@ -50,8 +53,16 @@ def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Bl
     proofs = {
         finding.id: [step_words(step, material.names) for step in finding.path]
         for finding in material.check.findings
+        if finding.id not in paths
     }
-    blocks += [_finding({str(k): v for k, v in row.items()}, proofs) for row in grave]
+    blocks += [
+        {
+            **_finding({str(k): v for k, v in row.items()}),
+            "proof": proofs.get(row["finding"], []),
+            "path": _picture(paths.get(row["finding"])),
+        }
+        for row in grave
+    ]
     if not grave:
         blocks.append(words("No rule in use is broken by an error or a warning.", "strong"))
     if len(told.rows):
@@ -63,7 +74,7 @@ def _standing(material: Material, tables: Mapping[str, ResultTable]) -> tuple[Bl
     return tuple(blocks)
 
 
-def _finding(row: Mapping[str, Any], proofs: Mapping[str, Sequence[str]]) -> Block:
+def _finding(row: Mapping[str, Any]) -> Block:
     """One finding: rule, message, why it is one, its proof, and what would clear it."""
     return {
         "kind": "finding",
@@ -72,9 +83,22 @@ def _finding(row: Mapping[str, Any], proofs: Mapping[str, Sequence[str]]) -> Blo
         "severity": row["severity"],
         "message": row["message"],
         "source": row["source"],
-        "proof": list(proofs[row["finding"]]),
         "clears": f"Cleared if {row['clears_if']}." if row["clears_if"] else "",
         "change": row["smallest_change"],
+    }
+
+
+def _picture(path: FindingPath | None) -> Block | None:
+    """A drawing of its own size, described by its rows."""
+    if path is None:
+        return None
+    drawing = path.drawing
+    return {
+        "kind": "picture",
+        "file": f"/{path.file}",
+        "alt": drawing.description,
+        "width": round(drawing.width, 2),
+        "height": round(drawing.height, 2),
     }
 
 

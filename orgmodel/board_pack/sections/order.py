@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from orgmodel.board_pack.block import PaperSection
 from orgmodel.board_pack.charts import SUMMARY, PackChart
 from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.paths import FindingPath
 from orgmodel.board_pack.sections.findings import (
     exemptions_section,
     findings_sections,
@@ -27,6 +29,7 @@ def sections_of(
     tables: Mapping[str, ResultTable],
     charts: Sequence[PackChart],
     pages: Sequence[tuple[int, str]] = (),
+    paths: Mapping[str, FindingPath] = MappingProxyType({}),
 ) -> tuple[PaperSection, ...]:
     """Every section of the paper, in order. `pages` are the charts' sources, with their options."""
     own: dict[int, list[str]] = {}
@@ -41,7 +44,7 @@ def sections_of(
             for option in (0, *range(1, len(material.options) + 1))
             for section in _charts(titles[option], own.get(option, ()))
         ),
-        *findings_sections(material, tables),
+        *findings_sections(material, tables, paths),
         *measures_sections(material, tables),
         transfers_section(material, tables),
         *people_sections(material, tables),
