@@ -65,6 +65,10 @@ class ThreeColumns:
         """The columns with their wires, in a width."""
         return _Placed(self, x, y, room).piece()
 
+    def bottom(self, y: float, room: float) -> float:
+        """How far down the columns reach, from a top and in a width."""
+        return _Placed(self, 0.0, y, room).piece(wires=False).bottom
+
 
 def side_width(room: float) -> float:
     """How wide the columns of the two sides are, of a part so wide."""
@@ -105,8 +109,8 @@ class _Placed:
     def _count(self, relation: str) -> int:
         return len({wire.unit for wire in self.wires if wire.relation == relation})
 
-    def piece(self) -> Piece:
-        """Everything in its place."""
+    def piece(self, wires: bool = True) -> Piece:
+        """Everything in its place, on request without the wires."""
         first, middle, last = self.at
         top = self.y
         heads = [
@@ -118,12 +122,16 @@ class _Placed:
         services, taps = self._services_at(middle, below)
         left = self._column(self.all.left, first, below, services.bottom, taps, 0)
         right = self._column(self.all.right, last, below, services.bottom, taps, 1)
-        lines = (
-            *self._lines(0, left.ports, taps, first + self.side, middle),
-            *self._lines(1, right.ports, taps, last, middle + self.middle),
+        drawn = (
+            ()
+            if not wires
+            else (
+                *self._lines(0, left.ports, taps, first + self.side, middle),
+                *self._lines(1, right.ports, taps, last, middle + self.middle),
+            )
         )
         bare = [replace(head, told=()) for head in heads]
-        return together([*bare, services, left.part, right.part, Piece(lines=lines)])
+        return together([*bare, services, left.part, right.part, Piece(lines=drawn)])
 
     def _services_title(self) -> str:
         whole = "Services, by who provides them"
@@ -178,8 +186,8 @@ class _Placed:
             y = texts[-1].y + 3.0
             parts.append(Piece(texts=texts, bottom=y))
         for title, plain in (
-            ("Outside the organisation", column.outside),
             ("Elsewhere in the organisation", column.elsewhere),
+            ("Outside the organisation", column.outside),
         ):
             if plain:
                 part, found = self._plain(title, plain, x, y + _SUB_GAP, taps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from orgmodel.chart.drawing.drawing import Mark
 from orgmodel.chart.drawing.lettering import LEADING, lines_of, paragraph
@@ -81,7 +82,10 @@ def _short_blocks(content: Picture) -> Iterator[FlowBlock]:
         if state != before:
             yield _state_block(state, before is not None)
             before = state
-        if state in ("error", "warning"):
+        if state == "error":
+            yield _rule_block(f"{numbers[0].title} ({rule})")
+            yield from (_entry_block(one, one.short(content.model), _SIZE) for one in numbers)
+        elif state == "warning":
             yield _rule_block(f"{numbers[0].title} ({rule})")
             yield from _entries(content, numbers)
         else:
@@ -183,6 +187,7 @@ def _entry_block(one: Numbered, words: str, size: float) -> FlowBlock:
     """A number with a paragraph beside it."""
     lead = max(badge_width(str(one.number)), 14.0) + 5.0
 
+    @lru_cache(maxsize=8)
     def height(wide: float) -> float:
         lines = lines_of(words, size, wide - lead)
         return max(lines * size * LEADING + 2.0, HEIGHT + (3.2 if one.state == "accepted" else 1.4))
@@ -209,8 +214,12 @@ def _run_block(entries: Sequence[_Said], brief: str = "") -> FlowBlock:
             return entries
         return [*((one, "") for one, _ in entries[:-1]), (entries[-1][0], brief)]
 
+    @lru_cache(maxsize=8)
+    def height(wide: float) -> float:
+        return _run(said(wide), 0.0, 0.0, wide).bottom
+
     return FlowBlock(
-        lambda wide: _run(said(wide), 0.0, 0.0, wide).bottom,
+        height,
         lambda x, y, wide: _run(said(wide), x, y, wide),
     )
 

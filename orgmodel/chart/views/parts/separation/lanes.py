@@ -84,41 +84,39 @@ def _shared(trunks: Sequence[Trunk]) -> list[SharedLane]:
 def _ordered(lanes: Sequence[SharedLane]) -> tuple[SharedLane, ...]:
     """The lanes from the services outwards, with the fewest crossings."""
     # Who stands lower takes the lane further from the services: right in most cases.
-    plain = tuple(lanes)
-    if len(lanes) > _TRIED:
-        return _improved(plain)
-    return min(permutations(plain), key=_crossings)
-
-
-def _improved(lanes: tuple[SharedLane, ...]) -> tuple[SharedLane, ...]:
-    """Neighbours changed about while that takes a crossing away."""
-    best, fewest = lanes, _crossings(lanes)
-    for _ in range(len(lanes)):
-        before = fewest
-        for at in range(len(best) - 1):
-            tried = (*best[:at], best[at + 1], best[at], *best[at + 2 :])
-            count = _crossings(tried)
-            if count < fewest:
-                best, fewest = tried, count
-        if fewest == before:
-            break
-    return best
+    count = len(lanes)
+    met = [[_met(one, other) for other in lanes] for one in lanes]
+    if count <= _TRIED:
+        best = min(permutations(range(count)), key=lambda order: _total(order, met))
+        return tuple(lanes[at] for at in best)
+    order = list(range(count))
+    # Neighbours change about while that takes a crossing away: at most once a pair.
+    for _ in range(count):
+        for at in range(count - 1):
+            near, far = order[at], order[at + 1]
+            if met[far][near] < met[near][far]:
+                order[at], order[at + 1] = far, near
+    return tuple(lanes[at] for at in order)
 
 
 def _crossings(lanes: Sequence[SharedLane]) -> int:
     """How often a wire crosses a lane that is not its own."""
-    count = 0
-    for at, lane in enumerate(lanes):
-        taps = {tap for trunk in lane for tap in trunk.taps}
-        ports = {trunk.port for trunk in lane}
-        for nearer in lanes[:at]:
-            low, high = _span(nearer)
-            own = {tap for trunk in nearer for tap in trunk.taps}
-            count += sum(low < tap < high and tap not in own for tap in taps)
-        for further in lanes[at + 1 :]:
-            low, high = _span(further)
-            count += sum(low < port < high for port in ports)
-    return count
+    met = [[_met(one, other) for other in lanes] for one in lanes]
+    return _total(range(len(lanes)), met)
+
+
+def _total(order: Sequence[int], met: Sequence[Sequence[int]]) -> int:
+    return sum(met[near][far] for at, near in enumerate(order) for far in order[at + 1 :])
+
+
+def _met(near: SharedLane, far: SharedLane) -> int:
+    """How often the wires of two lanes cross, the first nearer to the services."""
+    own = {tap for trunk in near for tap in trunk.taps}
+    low, high = _span(near)
+    taps = {tap for trunk in far for tap in trunk.taps} - own
+    count = sum(low < tap < high for tap in taps)
+    low, high = _span(far)
+    return count + sum(low < trunk.port < high for trunk in near)
 
 
 def _span(lane: SharedLane) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from orgmodel.chart.drawing.paper import Paper
 from orgmodel.chart.sheet.flow import FlowBlock, PageColumn, flowed
@@ -21,6 +22,7 @@ from orgmodel.chart.views.parts.separation.bands import (
     neutral_title,
     others_note,
     trust_strip,
+    trust_title,
     words_block,
 )
 from orgmodel.chart.views.parts.separation.columns import SideColumn, ThreeColumns
@@ -38,7 +40,7 @@ from orgmodel.chart.views.parts.separation.unit_card import UnitCard, unit_card
 from orgmodel.model.relations import verb
 
 _AFTER_STRIP, _AFTER_COLUMNS, _AFTER_NEUTRAL = 8.0, 7.0, 8.0
-_SCREEN_ROOM, _SCREEN_MARGIN = 960.0, 20.0
+_SCREEN_ROOM, _SCREEN_MARGIN, _SCREEN_AIR = 960.0, 20.0, 4.0
 _MOST_NUMBERS = 30
 # How much higher than it must each service may stand where a page has room, in points.
 _AIR = (6.0, 4.0, 2.5, 1.0, 0.0)
@@ -48,7 +50,8 @@ def screen_part(content: Picture) -> Piece:
     """Everything on one sheet without edge, nothing folded away."""
     order = arranged(content)
     columns = _columns(content, order)
-    part = _stacked(content, columns, _SCREEN_MARGIN, _SCREEN_MARGIN, _SCREEN_ROOM, True)
+    room = Body(_SCREEN_MARGIN, _SCREEN_MARGIN, _SCREEN_ROOM, 0.0)
+    part = _bands(content, _SCREEN_ROOM).around(replace(columns, air=_SCREEN_AIR), room, True)
     return replace(part, told=tuple(told(content, True)))
 
 
@@ -66,6 +69,10 @@ class _Pages:
     content: Picture
     paper: Paper
     footer: tuple[str, ...]
+
+    @cached_property
+    def _bands(self) -> _Bands:
+        return _bands(self.content, self.paper.room)
 
     def pages(self) -> tuple[SheetPage, ...]:
         """All of them, in order."""
@@ -87,15 +94,15 @@ class _Pages:
         room = self._body(columns)
         for air in _AIR:
             shown = replace(columns, air=air)
-            part = _stacked(self.content, shown, room.left, room.top, room.width, foot)
+            part = self._bands.around(shown, room, foot)
             if part.bottom <= room.bottom:
                 return self._page(replace(part, told=tuple(told(self.content, foot))))
         return None
 
     def _body(self, columns: ThreeColumns) -> Body:
         """What a page's title and legend leave for the picture."""
-        part = _stacked(self.content, columns, 0.0, 0.0, self.paper.room, True)
-        entries = legend(self.content, part)
+        room = Body(0.0, 0.0, self.paper.room, 0.0)
+        entries = legend(self.content, self._bands.around(columns, room, True))
         content = self.content
         return body(self.paper, content.title, subtitle(content), entries, self.footer)
 
@@ -107,11 +114,16 @@ class _Pages:
     def _picture(self, columns: ThreeColumns, room: Body) -> Iterable[SheetPage]:
         """The columns over as many pages as they need, then the units that serve both."""
         content = self.content
-        strip = trust_strip(content, room.left, room.top, room.width)
+        strip = self._bands.strip.moved(room.left, room.top)
         top = strip.bottom + _AFTER_STRIP if strip.boxes else room.top
         if top > room.top + room.height / 2:
             strip, top = NOTHING, room.top
         parts, cut = paged(columns, room, top)
+        for air in _AIR if len(parts) == 1 and not cut else ():
+            aired = replace(columns, air=air).piece(room.left, top, room.width)
+            if aired.bottom <= room.bottom:
+                parts = [aired]
+                break
         pages = [self._page(strip + parts[0]), *(self._page(part) for part in parts[1:])]
         first = replace(pages[0].part, told=tuple(told(content, False)))
         pages[0] = replace(pages[0], part=first)
@@ -121,18 +133,30 @@ class _Pages:
         """What serves both sides, what had no room on its card, and the findings."""
         content = self.content
         extra = [unit_card(content, one) for one in content.trust] if with_trust else []
+        whole = None if cut or extra else self._both_and_foot()
+        if whole is not None:
+            return (whole,)
         note = neutral_note(content)
+        neutral = (*as_blocks(neutral_cards(content)), *([words_block(note)] if note else []))
         sections = (
-            (neutral_title(content), as_blocks(neutral_cards(content))),
+            (neutral_title(content), neutral),
             ("Further functions with a finding", as_blocks(cut)),
-            ("The level where both rightly meet", as_blocks(extra)),
+            (trust_title(content), as_blocks(extra)),
         )
-        pages: list[SheetPage] = []
-        for title, blocks in sections:
-            blocks = (*blocks, words_block(note)) if title == sections[0][0] and note else blocks
-            if blocks:
-                pages += self._flow(title, blocks)
+        pages = [page for title, blocks in sections if blocks for page in self._flow(title, blocks)]
         return (*pages, *self._findings())
+
+    def _both_and_foot(self) -> SheetPage | None:
+        """The units that serve both sides over the foot, where one page holds them."""
+        content = self.content
+        room, _ = self._under_heading(content.title, "", "")
+        if not self._bands.neutral.bottom:
+            return None
+        row = self._bands.neutral.moved(room.left, room.top)
+        part = row + self._bands.foot.moved(room.left, row.bottom + _AFTER_NEUTRAL)
+        if part.bottom > room.bottom:
+            return None
+        return self._page(replace(part, told=tuple(told_findings(content))))
 
     def _flow(self, title: str, blocks: Sequence[FlowBlock]) -> Iterable[SheetPage]:
         """Blocks in columns, page by page, under a heading of their own."""
@@ -156,8 +180,7 @@ class _Pages:
 
     def _under_heading(self, title: str, said: str, words: str) -> tuple[Body, Piece]:
         """What a page leaves, and the heading at its top, if any."""
-        foot = foot_block(self.content, 0.0, 0.0, self.paper.room)
-        entries = legend(self.content, foot)
+        entries = legend(self.content, self._bands.foot)
         subtitled = said or subtitle(self.content)
         room = body(self.paper, title, subtitled, entries, self.footer)
         if not words:
@@ -181,13 +204,22 @@ class _Pages:
         ]
         title, said = "Services", "Every service, by who provides it."
         room = body(self.paper, title, said, (), self.footer)
-        blocks = rows_as_blocks(columns, rows, 8.2)
-        top = NOTHING
+        head, *blocks = rows_as_blocks(columns, rows, 8.2)
+        top = Piece(bottom=room.top)
         if self.paper.figure:
             top = replace(heading(room.left, room.top, room.width, title), told=())
-        low = max(top.bottom, room.top)
-        for part in flowed(blocks, [PageColumn(room.left, room.width)], low, room.bottom - low):
-            yield SheetPage(title, top + part, said)
+        count = 2 if room.width > 700 else 1
+        wide = (room.width - 18.0 * (count - 1)) / count
+        places = [PageColumn(room.left + at * (wide + 18.0), wide) for at in range(count)]
+        low = top.bottom + head.height(wide)
+        for part in flowed(blocks, places, low, room.bottom - low):
+            # The head of the table stands over every column that has rows.
+            heads = [
+                head.draw(place.left, top.bottom, wide)
+                for place in places
+                if any(place.left <= text.x < place.left + wide for text in part.texts)
+            ]
+            yield SheetPage(title, together([top, *heads, part]), said)
 
 
 def _who(content: Picture, service: Service, relation: str) -> str:
@@ -241,18 +273,33 @@ def _away(content: Picture, unit: str) -> str:
     return f"{content.name(unit)} ({side})"
 
 
-def _stacked(
-    content: Picture, columns: ThreeColumns, x: float, y: float, room: float, foot: bool
-) -> Piece:
-    """Strip, columns, units that serve both and, where asked for, the foot, one below the other."""
-    parts = [trust_strip(content, x, y, room)]
-    y = parts[0].bottom + _AFTER_STRIP if parts[0].boxes else y
-    parts.append(columns.piece(x, y, room))
-    y = parts[-1].bottom + _AFTER_COLUMNS
-    row = neutral_row(content, x, y, room)
-    if row.bottom:
-        parts.append(row)
-        y = row.bottom + _AFTER_NEUTRAL
-    if foot:
-        parts.append(foot_block(content, x, y, room))
-    return together(parts)
+@dataclass(frozen=True)
+class _Bands:
+    """What stands above and below the columns, as if each began at the page's corner."""
+
+    strip: Piece
+    neutral: Piece
+    foot: Piece
+
+    def around(self, columns: ThreeColumns, room: Body, foot: bool) -> Piece:
+        """Strip, columns, units that serve both and, where asked for, the foot, from the top."""
+        y, parts = room.top, list[Piece]()
+        if self.strip.boxes:
+            parts.append(self.strip.moved(room.left, y))
+            y = parts[-1].bottom + _AFTER_STRIP
+        parts.append(columns.piece(room.left, y, room.width))
+        y = parts[-1].bottom + _AFTER_COLUMNS
+        if self.neutral.bottom:
+            parts.append(self.neutral.moved(room.left, y))
+            y = parts[-1].bottom + _AFTER_NEUTRAL
+        if foot and self.foot.bottom:
+            parts.append(self.foot.moved(room.left, y))
+        return together(parts)
+
+
+def _bands(content: Picture, room: float) -> _Bands:
+    return _Bands(
+        trust_strip(content, 0.0, 0.0, room),
+        neutral_row(content, 0.0, 0.0, room),
+        foot_block(content, 0.0, 0.0, room),
+    )

@@ -80,7 +80,7 @@ class _Paging:
         if not services and not loose:
             loose = 1
         shown = (*units, *self.loose[:loose])
-        part = self._part(services, shown, top, first)
+        part = self._shown(services, shown, first).piece(self.room.left, top, self.room.width)
         self._take(services, units, loose)
         return part
 
@@ -132,11 +132,11 @@ class _Paging:
         given: bool = False,
     ) -> bool:
         shown = units if given else self._wired(services)
-        return self._part(services, shown, top, True).bottom <= self.room.bottom
+        return self._shown(services, shown, True).bottom(top, self.room.width) <= self.room.bottom
 
-    def _part(
-        self, services: Sequence[Service], units: Sequence[str], top: float, notes: bool
-    ) -> Piece:
+    def _shown(
+        self, services: Sequence[Service], units: Sequence[str], notes: bool
+    ) -> ThreeColumns:
         groups: dict[int, list[Service]] = {}
         for one in services:
             groups.setdefault(self.group_of[one.id], []).append(one)
@@ -152,11 +152,10 @@ class _Paging:
                 silent=not notes or bool(one.cards),
             )
 
-        part = replace(
+        return replace(
             self.columns,
             left=column(self.columns.left),
             right=column(self.columns.right),
             groups=tuple(tuple(group) for group in groups.values()),
             silent=not notes or bool(self.columns.groups),
         )
-        return part.piece(self.room.left, top, self.room.width)
