@@ -7,6 +7,8 @@ PY := $(VENV)/bin/python
 APP_READY := $(VENV)/.app-ready
 DEV_READY := $(VENV)/.dev-ready
 BENCH_READY := $(VENV)/.bench-ready
+CHART := $(PY) -m orgmodel chart -q
+JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
@@ -46,10 +48,18 @@ browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
 bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.md
 	$(PY) -m bench
 
-docs-charts: $(APP_READY)  ## Draw the README's pictures from data/brent
+docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	mkdir -p docs/images
-	$(PY) -m orgmodel chart data/brent --view organisation --paper a4 -o docs/images/brent.svg
-	$(PY) -m orgmodel chart data/brent --view organisation --paper a4 -o docs/images/brent.png
+	$(CHART) data/brent -o docs/images/brent.svg
+	$(CHART) data/brent --dpi 110 -o docs/images/brent.png
+	$(CHART) data/illustrative --dpi 110 -o docs/images/illustrative.png
+	$(CHART) data/brent --view unit --unit d_sc --dpi 110 -o docs/images/unit.png
+	$(CHART) data/brent --view separation --dpi 110 -o docs/images/separation.png
+	$(CHART) data/brent --view centre --dpi 110 -o docs/images/centre.png
+	$(CHART) data/brent --view interdependence --dpi 110 -o docs/images/interdependence.png
+	$(CHART) data/brent --view changes --scenario $(JOINED) --dpi 110 -o docs/images/changes.png
+	# Of the large sample the overview and one directorate are shown.
+	cd docs/images && find . -name 'illustrative-*.png' ! -name illustrative-3.png -delete
 
 clean:  ## Remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

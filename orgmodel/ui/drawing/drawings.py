@@ -13,6 +13,7 @@ from orgmodel.api import Organisation
 from orgmodel.chart.chart import Chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.views.parts.request import ColourBy
+from orgmodel.chart.writers.parts.file_format import DPI
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.comparison.differences import differences
 from orgmodel.rules.result import CheckResult
@@ -39,6 +40,22 @@ class Choice:
     rules: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """How a drawing is put on paper: the paper's name, or in its place the width of a figure;
+    what boxes of posts say; and the resolution of a picture."""
+
+    paper: str = "a4"
+    width: str | None = None
+    show: tuple[str, ...] | None = None
+    separate: bool = False
+    names: bool = False
+    dpi: int = DPI
+
+
+_SHEET_WIDE, _SCREEN = OnPaper(width="273mm"), OnPaper("screen")
+
+
 def scene_of(work: Work, choice: Choice, result: CheckResult | None = None) -> Scene:
     """The drawing for the browser; `result` is the check by the choice's rules."""
     return _scene(work, choice, result)
@@ -52,15 +69,15 @@ def on_screen(
 ) -> Drawing:
     """The drawing as the page shows it.
 
-    An organisation that fits one sheet of A4 is shown as laid out for it, without the
-    sheet's heading and footer: its words are then half as large again as in one wide row.
+    An organisation that fits one figure as wide as A4 is shown as laid out for it: its words
+    are then half as large again as in one wide row.
     """
     whole = choice.view == "organisation"
     if whole and len(organisation.posts) <= _FITS_A_SHEET:
-        sheet = _chart(organisation, choice, "a4", baseline, result).drawings
+        sheet = _chart(organisation, choice, _SHEET_WIDE, baseline, result).drawings
         if len(sheet) == 1:
-            return replace(sheet[0], texts=())
-    drawing = _chart(organisation, choice, "screen", baseline, result).drawings[0]
+            return sheet[0]
+    drawing = _chart(organisation, choice, _SCREEN, baseline, result).drawings[0]
     return drawing if choice.words else replace(drawing, texts=())
 
 
@@ -69,7 +86,9 @@ def differs(work: Work) -> bool:
     return bool(differences(work.baseline, work.organisation))
 
 
-def file_of(work: Work, choice: Choice, paper: str, suffix: str) -> Callable[[], bytes]:
+def file_of(
+    work: Work, choice: Choice, wanted: OnPaper, suffix: str, result: CheckResult | None = None
+) -> Callable[[], bytes]:
     """What makes the file to download when it is asked for, such as a ".pdf".
 
     The same as `orgmodel chart` writes. Several files, such as pages of SVG, come as one zip.
@@ -77,16 +96,23 @@ def file_of(work: Work, choice: Choice, paper: str, suffix: str) -> Callable[[],
     organisation, baseline = work.organisation, work.baseline
 
     def make() -> bytes:
-        made = _chart(organisation, choice, paper, baseline)
-        return _one_or_zip(made.files(suffix), choice.view, suffix)
+        made = _chart(organisation, choice, wanted, baseline, result)
+        return _one_or_zip(made.files(suffix, dpi=wanted.dpi), choice.view, suffix)
 
     return make
 
 
 @st.cache_data(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
-def pages_of(work: Work, choice: Choice, paper: str) -> int:
-    """How many pages the drawing takes on a paper."""
-    return len(_chart(work.organisation, choice, paper, work.baseline).drawings)
+def pages_on_paper(
+    work: Work, choice: Choice, wanted: OnPaper, _result: CheckResult | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Each page as SVG, and what it shows in a sentence or two.
+
+    `OrgmodelError` where there is nothing to draw.
+    """
+    made = _chart(work.organisation, choice, wanted, work.baseline, _result)
+    said = (f"{page.title}. {page.description}" for page in made.drawings)
+    return tuple(zip(made.svgs, said, strict=True))
 
 
 def _one_or_zip(pages: tuple[bytes, ...], stem: str, suffix: str) -> bytes:
@@ -114,7 +140,7 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
 def _chart(
     organisation: Organisation,
     choice: Choice,
-    paper: str,
+    wanted: OnPaper,
     baseline: Organisation | None = None,
     result: CheckResult | None = None,
 ) -> Chart:
@@ -122,8 +148,12 @@ def _chart(
         choice.view,
         unit=choice.unit,
         depth=choice.depth,
-        paper=paper,
+        paper=wanted.paper,
+        width=wanted.width,
         colour=choice.colour,
+        show=wanted.show,
+        separate=wanted.separate,
+        names=wanted.names,
         baseline=baseline,
         result=result,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.ui.drawing.choosing import show_choices
-from orgmodel.ui.drawing.downloads import show_downloads
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.drawing.stage import show_drawing
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_nothing_open
@@ -21,7 +21,7 @@ def page() -> None:
         return
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom", gap="small"):
         choice = show_choices(work)
-        show_downloads(work, choice)
+        show_paper_button(work, choice)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="drawing"):
             drawn = show_drawing(

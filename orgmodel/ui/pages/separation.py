@@ -9,6 +9,7 @@ import streamlit as st
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.findings.checks import SEPARATION, check, highlight_of_finding, pack_titles
 from orgmodel.ui.findings.coverage_panel import show_coverage, show_process
@@ -39,6 +40,7 @@ def page() -> None:
     show_counts(result)
     only = show_filters(result)
     pair = opened(result)
+    choice = Choice("separation", rules=pack)
     with st.container(key="stage", horizontal=True, gap="medium"):
         with st.container(key="findings", width=350):
             listed, every = in_order(result, only), len(result.findings)
@@ -51,7 +53,7 @@ def page() -> None:
         with st.container(key="drawing"):
             drawn = show_drawing(
                 work,
-                Choice("separation", rules=pack),
+                choice,
                 name="separation",
                 on_select=_select,
                 highlight=partial(highlight_of_finding, work.organisation, pair[1])
@@ -61,6 +63,7 @@ def page() -> None:
                 height="36rem",
                 result=result,
             )
+            show_paper_button(work, choice, key="separation", result=result)
     _show_reasons(work, result)
     show_scales(result)
     st.header("Every rule and its outcome")

@@ -1,0 +1,168 @@
+"""The dialog that puts the drawing on paper: what it says, its pages, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from orgmodel.chart.chart import VIEWS
+from orgmodel.chart.file_formats import file_formats
+from orgmodel.chart.views.parts.request import FIELDS
+from orgmodel.errors import OrgmodelError
+from orgmodel.model.words import counted
+from orgmodel.rules.result import CheckResult
+from orgmodel.ui.drawing.drawings import Choice, OnPaper, file_of, pages_on_paper
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
+
+_FIGURE = "figure"
+_PAPERS = {
+    "a4": "A4, lying",
+    "a4-portrait": "A4, upright",
+    "a3": "A3, lying",
+    "screen": "One large sheet",
+    _FIGURE: "A figure for a paper",
+}
+_FIELD_WORDS: Mapping[str, str] = {
+    "unit": "Unit",
+    "fte": "Working time",
+    "band": "Band",
+    "cost": "Cost",
+    "span": "Span",
+    "vacancy": "Vacancy",
+}
+_USUAL_WIDTH, _LEAST_WIDTH, _MOST_WIDTH = 165, 60, 420
+_RESOLUTIONS = {110: "for a screen", 200: "for a paper", 300: "for print"}
+
+
+def show_paper_button(
+    work: Work, choice: Choice, *, key: str = "chart", result: CheckResult | None = None
+) -> None:
+    """Draw the button; it opens the dialog. `result` is the check whose findings are marked."""
+    pressed = st.button(
+        "On paper",
+        icon=":material/print:",
+        key=f"{key}.on_paper",
+        help="See the pages, choose the paper and what the boxes say, and download the file.",
+    )
+    if pressed:
+        _dialog(work, choice, key, result)
+
+
+@st.dialog("On paper", width="large")
+def _dialog(work: Work, choice: Choice, key: str, result: CheckResult | None) -> None:
+    choices, preview = st.columns([2, 5], gap="medium")
+    with choices:
+        wanted = _wanted(choice, key)
+    try:
+        pages = pages_on_paper(work, choice, wanted, result)
+    except OrgmodelError as refused:
+        preview.warning(escaped(str(refused)))
+        return
+    with preview:
+        _show_page(pages, key)
+        wanted = replace(wanted, dpi=_resolution(key))
+        _show_files(
+            lambda suffix: file_of(work, choice, wanted, suffix, result),
+            choice.unit or choice.view,
+            len(pages),
+            key,
+        )
+
+
+def _wanted(choice: Choice, key: str) -> OnPaper:
+    """What the choices at the left are set to."""
+    paper = st.radio(
+        "Paper",
+        list(_PAPERS),
+        format_func=_PAPERS.__getitem__,
+        key=f"{state.PAPER}.{key}",
+        help="Words are never smaller than 8 pt and never cut: what does not fit goes on to "
+        "further pages. A figure has neither title nor footer, for pasting into a paper.",
+    )
+    width = None
+    if paper == _FIGURE:
+        width = st.number_input(
+            "Width in mm",
+            _LEAST_WIDTH,
+            _MOST_WIDTH,
+            _USUAL_WIDTH,
+            5,
+            key=f"{key}.width",
+            help="165 mm is the text of an upright A4 page.",
+        )
+    wanted = OnPaper("a4" if paper == _FIGURE else paper or "a4", f"{width}mm" if width else None)
+    return _said(wanted, key) if "names" in VIEWS[choice.view].takes else wanted
+
+
+def _said(wanted: OnPaper, key: str) -> OnPaper:
+    """The same, with what the boxes of posts say."""
+    offered = [field for field in FIELDS if field in _FIELD_WORDS]
+    fields = st.multiselect(
+        "What a box says",
+        offered,
+        format_func=_FIELD_WORDS.__getitem__,
+        placeholder="What suits the data",
+        key=f"{key}.fields",
+        help="Beside the title. With nothing chosen, what most posts have.",
+    )
+    separate = st.checkbox(
+        "Each post in a box of its own",
+        key=f"{key}.separate",
+        help="Posts of one title under one manager are otherwise drawn as one box.",
+    )
+    names = st.checkbox(
+        "Names of those who hold the posts",
+        key=f"{key}.names",
+        help="Off unless you choose otherwise: a file with names is personal data.",
+    )
+    return replace(wanted, show=tuple(fields) or None, separate=separate, names=names)
+
+
+def _show_page(pages: tuple[tuple[str, str], ...], key: str) -> None:
+    """One page as a picture, and the way to the others."""
+    number = 1
+    if len(pages) > 1:
+        chosen = st.segmented_control(
+            f"Page, of {len(pages)}",
+            list(range(1, len(pages) + 1)),
+            default=1,
+            required=True,
+            key=f"{key}.page.{len(pages)}",
+        )
+        number = chosen or 1
+    svg, said = pages[number - 1]
+    with st.container(border=True, key=f"{key}.preview"):
+        st.image(svg, alt=said, width="stretch")
+    st.caption(f"{counted(len(pages), 'page')}.")
+
+
+def _resolution(key: str) -> int:
+    return st.select_slider(
+        "Resolution of pictures (PNG)",
+        list(_RESOLUTIONS),
+        value=200,
+        format_func=lambda number: f"{number} dpi, {_RESOLUTIONS[number]}",
+        key=f"{key}.dpi",
+    )
+
+
+def _show_files(
+    made: Callable[[str], Callable[[], bytes]], stem: str, pages: int, key: str
+) -> None:
+    """A button for each kind of file, each made when it is pressed."""
+    with st.container(horizontal=True, gap="small", key=f"{key}.files"):
+        for kind in file_formats().values():
+            zipped = pages > 1 and not kind.one_file
+            st.download_button(
+                kind.title,
+                made(kind.suffix),
+                f"{stem}{kind.suffix}{'.zip' if zipped else ''}",
+                "application/zip" if zipped else kind.media_type,
+                key=f"{key}.download{kind.suffix}",
+                on_click="ignore",
+                help=kind.meaning + (" One file a page, in a zip." if zipped else ""),
+            )
