@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from orgmodel.board_pack.material import Material
 from orgmodel.board_pack.tables.options import figures_for
-from orgmodel.chart.chart import Chart, chart
+from orgmodel.chart.chart import VIEWS, chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.paper import A4
 from orgmodel.chart.options_page.page import options_page
@@ -70,6 +70,8 @@ def charts_of(material: Material) -> Iterator[PackChart]:
     before = as_seen(material, material.model)
     as_it_is: dict[str, PackChart] = {}
     for view, title in _AS_IT_IS:
+        if not _is_about(material, view):
+            continue
         as_it_is[view] = _drawn(material, 0, before, view, title)
         yield as_it_is[view]
     for number, option in enumerate(material.options, start=1):
@@ -83,6 +85,15 @@ def charts_of(material: Material) -> Iterator[PackChart]:
         title = f"Before and after; as before: {listed(same)}" if same else "Before and after"
         yield _drawn(material, number, ends[1], "changes", title, ends[0])
         yield from charts
+
+
+def _is_about(material: Material, view: str) -> bool:
+    """Whether a view is about rules that are in use; one that is about none always is."""
+    wanted = VIEWS[view].outcomes
+    if wanted is None:
+        return True
+    packs = material.check.packs
+    return any(pack.words.sides if wanted.sides else pack.name == wanted.pack for pack in packs)
 
 
 def as_seen(material: Material, model: OrganisationModel) -> OrganisationModel:
@@ -130,8 +141,14 @@ def _drawn(
     baseline: OrganisationModel | None = None,
 ) -> PackChart:
     stem = f"{f'option-{number}' if number else 'as-it-is'}-{view}"
+    # What a view marks is of the organisation's own rules, unless others were asked for.
+    result = material.check if material.request.rules and not number else None
+    names = material.fields.names
     try:
-        found: Chart = chart(model, view, names=material.fields.names, baseline=baseline)
+        found = chart(model, view, names=names, baseline=baseline, result=result)
     except OrgmodelError as error:
         return PackChart(number, view, title, stem, refused=" ".join(str(error).split()))
+    if not any(page.boxes or page.groups or page.lines or page.marks for page in found.drawings):
+        said = " ".join(page.description for page in found.drawings)
+        return PackChart(number, view, title, stem, refused=f"there is nothing to draw. {said}")
     return PackChart(number, view, title, stem, found.drawings)

@@ -153,6 +153,17 @@ def test_a_finding_that_stands_has_its_path_drawn():
     assert numbers(found["proof"]) <= numbers_of_tables(pack)
 
 
+def test_a_view_is_in_where_its_rules_are_in_use_and_it_has_something_to_draw():
+    def views(*packs):
+        model = organisation([post("ce"), post("a", "ce")], packs=packs)
+        charts = charts_of(Material.of(model, [], PackRequest()))
+        return {one.view: bool(one.drawings) for one in charts}
+
+    assert views("structure") == {"organisation": True, "interdependence": False}
+    assert set(views("structure", "pec-2007")) == {"organisation", "interdependence", "centre"}
+    assert "separation" in views("separation")
+
+
 def test_an_option_that_leaves_the_chart_as_it_is_does_not_print_it_again():
     model = organisation(
         [post("ce"), post("a", "ce"), post("b", "ce")],

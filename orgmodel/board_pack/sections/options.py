@@ -36,7 +36,9 @@ def summary_sections(
             PaperColumn("figure", "", 1.6),
             PaperColumn(NOTHING, "As it is"),
         )
-        table = table_block(tables["options"], figures)
+        found = tables["options"]
+        said = (found.frame["group"] != "Option") & (found.frame[NOTHING] != "–")
+        table = table_block(ResultTable(found.name, found.title, found.frame[said]), figures)
         sections.append(PaperSection("The organisation in figures", (table,)))
     else:
         blocks: list[Block] = []
