@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,9 +14,18 @@ from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.found import VIEWS_FOLDER, Found
 from orgmodel.chart.outcomes import outcomes_for
 from orgmodel.chart.saving import Saved, format_of, save
+from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
-from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Request
-from orgmodel.chart.writers.parts.file_format import DPI, LEAST_DPI, MOST_DPI, Making
+from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Outcomes, Request
+from orgmodel.chart.writers.parts.escaping import escape
+from orgmodel.chart.writers.parts.file_format import (
+    DPI,
+    LEAST_DPI,
+    MOST_DPI,
+    Facts,
+    Making,
+    Standing,
+)
 from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
@@ -33,6 +43,7 @@ class Chart:
 
     view: str
     drawings: tuple[Drawing, ...]
+    facts: Facts = field(default_factory=Facts)
 
     @cached_property
     def svgs(self) -> tuple[str, ...]:
@@ -44,8 +55,13 @@ class Chart:
         """The first page as an SVG document."""
         return self.svgs[0]
 
-    def _repr_svg_(self) -> str:
-        return self.svg
+    def _repr_html_(self) -> str:
+        """Every page as a picture, for a notebook."""
+        return "".join(
+            f'<img alt="{escape(page.description or page.title)}" style="max-width:100%" '
+            f'src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
+            for page, svg in zip(self.drawings, self.svgs, strict=True)
+        )
 
     def pdf(self) -> bytes:
         """All pages as one PDF."""
@@ -68,7 +84,7 @@ class Chart:
         if not any(page.boxes or page.groups or page.lines or page.marks for page in self.drawings):
             said = self.drawings[0].description if self.drawings else ""
             raise OrgmodelError(f"the view {self.view} has nothing to draw here. {said}".rstrip())
-        return file_formats()[suffix].write(self.drawings, Making(dpi))
+        return file_formats()[suffix].write(self.drawings, Making(dpi, self.facts))
 
     def undrawable(self, suffix: str) -> tuple[str, ...]:
         """The words that come out with empty squares in a file of this kind."""
@@ -127,7 +143,18 @@ def chart(
         raise UnknownNameError(f"the depth {depth} is less than 1; 1 draws the top alone.")
     outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
     request = Request(paper, unit, depth, colour, names, baseline, outcomes, _wide(width))
-    return Chart(view, chosen.draw(model, request))
+    return Chart(view, chosen.draw(model, request), _facts(model, outcomes))
+
+
+def _facts(model: OrganisationModel, outcomes: Outcomes | None) -> Facts:
+    """What is said beside the drawings; findings where the view was drawn with them."""
+    standing = tuple(
+        Standing(finding.rule, finding.severity, finding.message, finding.subjects)
+        for finding in (outcomes.result.findings if outcomes else ())
+        if finding.stands
+    )
+    units = {name: model.names[name] for name in model.unit_tree.ids}
+    return Facts(footer(model), units, standing)
 
 
 def _wide(width: str | None) -> float | None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
+from html import unescape
+
+from orgmodel.chart.chart import Chart
 from tests.builders import organisation, post
 
 
-def test_a_notebook_shows_the_first_page() -> None:
-    chart = organisation([post("ce")]).chart()
-    assert chart._repr_svg_() == chart.svgs[0]
+def test_a_notebook_shows_every_page_with_its_description() -> None:
+    chart = organisation([post("ce")], name='A & "B"').chart()
+    chart = Chart(chart.view, chart.drawings * 2)
+    pages = re.findall(
+        r'<img alt="([^"]*)"[^>]* src="data:image/svg\+xml;base64,([^"]*)">', chart._repr_html_()
+    )
+    assert [b64decode(page).decode() for _, page in pages] == list(chart.svgs)
+    assert [unescape(said) for said, _ in pages] == [page.description for page in chart.drawings]

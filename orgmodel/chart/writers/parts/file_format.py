@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from orgmodel.chart.drawing.drawing import Drawing
 
@@ -11,10 +11,34 @@ DPI, LEAST_DPI, MOST_DPI = 200, 72, 600
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A finding that stands, in words, and the ids it is about."""
+
+    rule: str
+    severity: str
+    message: str
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a published page says beside its drawings.
+
+    `about` is name, status, date and source; `units` the names of units by id; `findings` what
+    stands of the rules that the chart was drawn with.
+    """
+
+    about: tuple[str, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
-    """How files are to be made: a picture's dots to the inch."""
+    """How files are to be made: a picture's dots to the inch, and what a page says beside."""
 
     dpi: int = DPI
+    facts: Facts = Facts()
 
 
 Write = Callable[[Sequence[Drawing], Making], tuple[bytes, ...]]
