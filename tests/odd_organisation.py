@@ -88,6 +88,7 @@ def odd_files() -> dict[str, bytes]:
         POSTS,
         packs=("structure", "separation"),
         name="Odd & Sons",
+        roles={"pct_board": "Board", "ce": "fin", "pct_chair": "dir", "pec_chair": "fin dir"},
         units=UNITS,
         functions=FUNCTIONS,
         links=LINKS,

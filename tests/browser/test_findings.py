@@ -49,7 +49,9 @@ def test_a_line_that_the_data_is_silent_on_is_never_called_passed(page: Page) ->
     card.get_by_role("button", name="Show in the drawing").click()
     expect(box(page, "pec_chair")).to_contain_class("lit")
     expect(box(page, "pct_chair")).to_contain_class("lit")
-    expect(page.locator("g.line.accountable_to.lit")).to_have_count(1)
+    expect(page.locator("g.line.accountable_to")).to_have_count(0)
+    page.locator(".st-key-rule-R36").get_by_role("button", name="Show in the drawing").click()
+    expect(page.locator("g.line.reports_to.lit")).to_have_count(1)
 
 
 def test_another_sample_is_checked_anew(page: Page) -> None:

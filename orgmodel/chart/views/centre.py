@@ -1,125 +1,152 @@
-"""The centre view: lay, executive and clinical lines side by side, the Board across the top.
+"""The centre view: chair, chief executive and clinical chair under the Board, and their lines.
 
-Stated lines are drawn in their style; a line that the guidance expects and the data does
-not state is drawn faint, with its rule's number; the outcome of each rule stands below.
+A line is drawn for what a row of the data states, and for nothing else; what the guidance
+expects and the data does not state is a list at the foot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from orgmodel.chart.drawing import palette
-from orgmodel.chart.drawing.box import Fitter
-from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Text
-from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, wrap
-from orgmodel.chart.layout.fitted_page import SCREEN_SIZE, Content, on_page
-from orgmodel.chart.layout.lane_blocks import HEAD, BoxBand, Frame, Stack
-from orgmodel.chart.layout.lane_boxes import Item
-from orgmodel.chart.layout.lanes import Lane, LanePlan, Section, Spacing, lane_page, measured
-from orgmodel.chart.layout.page_frame import PageWords, Room
+from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Told
+from orgmodel.chart.sheet.flow import FlowBlock, PageColumn, flowed, poured
+from orgmodel.chart.sheet.piece import Piece, together
+from orgmodel.chart.sheet.scaling import scaled
+from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
 from orgmodel.chart.views.parts.captions import footer
-from orgmodel.chart.views.parts.centre_columns import TITLES, CentreColumns, centre_columns
+from orgmodel.chart.views.parts.centre_bodies import member_legend
+from orgmodel.chart.views.parts.centre_facts import CentreFacts, centre_facts
+from orgmodel.chart.views.parts.centre_lists import NOT_DRAWN, in_sentences, rule_lists, sentences
+from orgmodel.chart.views.parts.centre_picture import CentrePicture
+from orgmodel.chart.views.parts.centre_words import state_legend
 from orgmodel.chart.views.parts.chart_view import ChartView, OutcomesOf
-from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.request import Outcomes, Request
+from orgmodel.chart.views.parts.unit_words import each_once
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.rules.finding import OUTCOME_WORDS
-from orgmodel.rules.rule_result import RuleResult
+from orgmodel.model.words import counted
+from orgmodel.rules.check import check
+from orgmodel.rules.finding import OUTCOMES
 
-_SHARES = (0.26, 0.40, 0.34)
-# Height of a box for each line that ends at its side, from roomy to close.
-_PORTS = (8.5, 7.0, 5.0, 4.0)
-_SMALL = 8.0
+_SCREEN = 1.4
+_SCREEN_WIDTH, _SCREEN_HEIGHT = 774.0, 100_000.0
+_MARGIN = 20.0
+_UNDER = 12.0
+_RULES_TITLE = "Rules on the three posts"
 
 
 def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
-    """Draw the view on one page."""
-    centre = centre_columns(model, request.asked_outcomes())
-    page_words = PageWords(
-        "centre", f"{model.name}: three at the centre", describe(centre), footer(model)
+    """Draw the picture with its lists, these on a page of their own where there is no room."""
+    facts = _facts(model, request.asked_outcomes())
+    title = f"{model.name}: three at the centre"
+    surround = Surround("centre", describe(facts), footer(model))
+    paper = request.sheet
+    if paper is None:
+        place = Body(0.0, 0.0, _SCREEN_WIDTH, _SCREEN_HEIGHT)
+        (page,) = _pages(facts, title, place, place)
+        part = scaled(page.part, _SCREEN).moved(_MARGIN, _MARGIN)
+        return (on_screen(replace(page, part=part), surround, _MARGIN),)
+    first = body(paper, title, subtitle(facts), _legend(facts), surround.footer)
+    lists = body(paper, title, _RULES_TITLE, _states(facts), surround.footer)
+    return drawn_sheets(_pages(facts, title, first, lists), surround, paper)
+
+
+def _facts(model: OrganisationModel, outcomes: Outcomes) -> CentreFacts:
+    """The facts; roles that were taken by their words count for the rules too."""
+    facts = centre_facts(model, outcomes)
+    packs = [pack.name for pack in outcomes.result.packs]
+    if not facts.roles.taken or outcomes.pack.name not in packs:
+        return facts
+    named = replace(model, roles={**model.roles, **facts.roles.ids})
+    return centre_facts(model, Outcomes(outcomes.pack, check(named, [outcomes.pack.name])))
+
+
+def _pages(facts: CentreFacts, title: str, first: Body, others: Body) -> list[SheetPage]:
+    """The picture, and its lists below it or on pages that follow."""
+    picture = CentrePicture(facts, first.left, first.top, first.width)
+    if picture.bottom > first.bottom and facts.members:
+        picture = CentrePicture(facts, first.left, first.top, first.width, brief=True)
+    lead = (Told(f"{title}. {subtitle(facts)}"), *(Told(one) for one in _taken(facts)))
+    part = each_once(Piece(told=lead) + picture.piece())
+    notes = sentences(NOT_DRAWN, in_sentences(facts, (*picture.left_over(), *facts.outside)))
+    if notes:
+        placed, rest = _in_corners(notes, picture)
+        if not rest:
+            part, notes = part + placed, ()
+    lists = (*rule_lists(facts), *notes, *sentences("Taken by their words", _taken(facts)))
+    said = subtitle(facts)
+    top = part.bottom + _UNDER
+    below, rest = poured(lists, _columns(first), top, first.bottom - top)
+    if not rest:
+        return [SheetPage(title, part + below, said, _legend(facts))]
+    more = flowed(lists, _columns(others), others.top, others.height)
+    return [
+        SheetPage(title, part, said, _legend(facts)),
+        *(SheetPage(title, page, _RULES_TITLE, _states(facts)) for page in more),
+    ]
+
+
+def _in_corners(
+    notes: tuple[FlowBlock, ...], picture: CentrePicture
+) -> tuple[Piece, tuple[FlowBlock, ...]]:
+    """What of the notes fits where the picture is empty, and the rest."""
+    whole = picture.corners[-1]
+    column = (PageColumn(whole.left, whole.width),)
+    placed, rest = poured(notes, column, whole.top, whole.height)
+    if not rest:
+        return placed, rest
+    parts: list[Piece] = []
+    rest = notes
+    for place in picture.corners:
+        placed, rest = poured(rest, (PageColumn(place.left, place.width),), place.top, place.height)
+        parts.append(placed)
+    return together(parts), rest
+
+
+def _columns(place: Body) -> tuple[PageColumn, ...]:
+    number = 3 if place.width > 680 else 2 if place.width > 340 else 1
+    each = (place.width - 20.0 * (number - 1)) / number
+    return tuple(PageColumn(place.left + at * (each + 20.0), each) for at in range(number))
+
+
+def _states(facts: CentreFacts) -> tuple[LegendEntry, ...]:
+    used = {rule.outcome for rule in facts.rules}
+    return tuple(state_legend(outcome) for outcome in reversed(OUTCOMES) if outcome in used)
+
+
+def _legend(facts: CentreFacts) -> tuple[LegendEntry, ...]:
+    return (*_states(facts), *member_legend(facts))
+
+
+def _taken(facts: CentreFacts) -> tuple[str, ...]:
+    """What was taken by its words, and how to say it for good."""
+    return tuple(
+        f"{one} (organisation.toml does not say so under [roles])" for one in facts.roles.taken
     )
-    for shown in (centre, centre.with_reports_counted()):
-        for port in _PORTS:
-            drawing = on_page(partial(_content, shown, port), page_words, request.paper)
-            if drawing is not None:
-                return (drawing,)
-    whole = on_page(partial(_content, centre, _PORTS[0]), page_words, "screen")
-    return (whole,) if whole else ()
 
 
-def _content(centre: CentreColumns, port: float, room: Room, fitter: Fitter) -> Content:
-    size = fitter.size
-    plan = _plan(centre, size)
-    least = Spacing((size * 1.2,) * 4, size * 1.5)
-    page = lane_page(plan, room, fitter, measured(plan, room, fitter, least, (port, port)))
-    texts, bottom = _outcomes(centre.rules, room, page.bottom + size * 1.2, _small(size))
-    return replace(page, texts=texts, legend=_legend(centre), bottom=bottom)
+def subtitle(facts: CentreFacts) -> str:
+    """How many rules hold, are broken and cannot be judged."""
+    if not facts.rules:
+        return "The lines that the data states or implies · no rule on the three posts was checked"
+    count = [rule.outcome for rule in facts.rules].count
+    held, broken, open_ = count("pass"), count("fail"), count("not_assessable")
+    whole = counted(len(facts.rules), "rule")
+    said = f"of {whole} on the three posts {held or 'none'} {'holds' if held == 1 else 'hold'}"
+    said += f", {broken or 'none'} {'is' if broken < 2 else 'are'} broken"
+    said += f", {open_ or 'none'} cannot be judged on what is stated"
+    exempt = f", {count('exempt')} exempt" if count("exempt") else ""
+    return f"The lines that the data states or implies · {said}{exempt}"
 
 
-def _plan(centre: CentreColumns, size: float) -> LanePlan:
-    """The three columns under the Board."""
-    lanes = (
-        Lane(share, (_column(title, items, size),))
-        for share, title, items in zip(_SHARES, TITLES, centre.columns, strict=True)
+def describe(facts: CentreFacts) -> str:
+    """The page in two sentences, for those who cannot see it."""
+    posts = "; ".join(
+        facts.name(facts.roles.get(role)) for role in ("pct_chair", "ce", "pec_chair")
     )
-    board = BoxBand(centre.board, 2.4)
-    return LanePlan(tuple(lanes), centre.wires, board, tag_size=_small(size))
-
-
-def _column(title: str, items: tuple[Item, ...], size: float) -> Section:
-    name, beyond = title.casefold(), size * 0.4
-    return Section(
-        Frame(name, f"column {name}", title),
-        (Stack(items, 0.6),),
-        size * HEAD,
-        size * 0.6,
-        reach=(beyond, beyond),
+    return (
+        f"The Board across the top, under it {posts}, and the lines that the data states, with "
+        f"their words. {subtitle(facts).partition(' · ')[2]}."
     )
-
-
-def _small(size: float) -> float:
-    """Text beside lines and under the columns: 8 pt on paper, readable on screen."""
-    return max(_SMALL, size * 0.85) if size > SCREEN_SIZE - 1 else _SMALL
-
-
-def _outcomes(
-    rules: Sequence[RuleResult], room: Room, top: float, size: float
-) -> tuple[tuple[Text, ...], float]:
-    """Each rule's outcome in words, in two columns."""
-    step = size * LINE_HEIGHT * 1.15
-    half = (room.width - 20) / 2
-    texts = [Text(room.left, top + size * ASCENT, "What the rules say", size + 1, True)]
-    top += step * 1.25
-    halves = (rules[: -(-len(rules) // 2)], rules[-(-len(rules) // 2) :])
-    low = top
-    for number, part in enumerate(halves):
-        x, y = room.left + (half + 20) * number, top + size * ASCENT
-        for rule in part:
-            outcome = OUTCOME_WORDS[rule.outcome].lower()
-            colour = palette.RED if rule.outcome == "fail" else palette.INK
-            texts.append(Text(x, y, rule.id, size, True))
-            texts.append(Text(x + size * 6.5, y, outcome, size, True, fill=colour))
-            for line in wrap(rule.title, size, half - size * 14.7, max_lines=2):
-                texts.append(Text(x + size * 14.5, y, line, size))
-                y += size * LINE_HEIGHT
-            y += size * LINE_HEIGHT * 0.15
-        low = max(low, y)
-    return tuple(texts), low
-
-
-def _legend(centre: CentreColumns) -> tuple[LegendEntry, ...]:
-    return tuple(dict.fromkeys(wire.style.legend() for wire in centre.wires))
-
-
-def describe(centre: CentreColumns) -> str:
-    """The drawing in words: columns, lines, and the outcome of each rule."""
-    said = [f"{centre.board.words[0].content} across the top."]
-    for title, column in zip(TITLES, centre.columns, strict=True):
-        said.append(f"{title}: {'; '.join(item.words[0].content for item in column)}.")
-    said += [f"{wire.label}." for wire in centre.wires if wire.relation != "reports_to"]
-    said += [f"{rule.id} {OUTCOME_WORDS[rule.outcome].lower()}." for rule in centre.rules]
-    return " ".join(said)
 
 
 VIEW = ChartView(draw, 3, "Three at the centre", outcomes=OutcomesOf("pec-2007"))

@@ -78,7 +78,7 @@ def on_screen(
         if len(sheet) == 1:
             return sheet[0]
     drawing = _chart(organisation, choice, _SCREEN, baseline, result).drawings[0]
-    return drawing if choice.words else replace(drawing, texts=())
+    return drawing if choice.words else replace(drawing, texts=(), marks=())
 
 
 def differs(work: Work) -> bool:

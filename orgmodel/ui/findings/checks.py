@@ -65,12 +65,18 @@ def highlight_of_rule(rule: RuleResult, scene: Scene) -> Highlight:
     steps = tuple(
         HighlightStep(line["source"], line["relation"], line["target"])
         for line in scene.drawing["lines"]
-        if rule.id in line.get("data", {}).get("rule", "").replace(",", " ").split()
+        if _asks(rule, line.get("data", {}))
     )
     ends = [name for step in steps for name in (step.start, step.end)]
+    ends += [box["id"] for box in scene.drawing["boxes"] if _asks(rule, box.get("data", {}))]
     seen = sorted(name for name in rule.seen if name in scene.ids)
     found = [name for f in rule.findings for name in f.subjects if name in scene.ids]
     return Highlight(rule.id, tuple(dict.fromkeys([*ends, *found, *seen])), steps)
+
+
+def _asks(rule: RuleResult, data: Mapping[str, str]) -> bool:
+    """Whether a box or line is one that the rule asks about."""
+    return rule.id in data.get("rule", "").replace(",", " ").split()
 
 
 def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str | None:

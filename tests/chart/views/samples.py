@@ -10,6 +10,8 @@ from orgmodel.chart.chart import Chart
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 SAMPLES = ("brent", "pec_2007", "m2", "cambridgeshire")
+# Those that say who the three at the centre are.
+WITH_A_CENTRE = ("brent", "pec_2007")
 UNIT_OF = {"brent": "d_pccc", "pec_2007": "pec", "m2": "m2_pec", "cambridgeshire": "fx_cambs_emt"}
 
 

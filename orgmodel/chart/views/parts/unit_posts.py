@@ -127,15 +127,15 @@ def _trees(
     return placed.piece(top)
 
 
-@dataclass
 class _Placed:
     """Boxes and lines while a tree is laid out."""
 
-    posts: PostForest
-    boxes: list[Box] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    buses: list[Bus] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
+    def __init__(self, posts: PostForest) -> None:
+        self.posts = posts
+        self.boxes: list[Box] = []
+        self.lines: list[Line] = []
+        self.buses: list[Bus] = []
+        self.told: list[Told] = []
 
     def piece(self, top: float) -> Piece:
         """All that was placed."""
