@@ -14,14 +14,14 @@ from orgmodel.chart.sheet.piece import Piece, together
 from orgmodel.chart.sheet.scaling import scaled
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
 from orgmodel.chart.views.parts.captions import footer
-from orgmodel.chart.views.parts.centre_bodies import member_legend
-from orgmodel.chart.views.parts.centre_facts import CentreFacts, centre_facts
-from orgmodel.chart.views.parts.centre_lists import NOT_DRAWN, in_sentences, rule_lists, sentences
-from orgmodel.chart.views.parts.centre_picture import CentrePicture
-from orgmodel.chart.views.parts.centre_words import state_legend
+from orgmodel.chart.views.parts.centre.bodies import member_legend
+from orgmodel.chart.views.parts.centre.facts import CentreFacts, centre_facts
+from orgmodel.chart.views.parts.centre.lists import NOT_DRAWN, in_sentences, rule_lists, sentences
+from orgmodel.chart.views.parts.centre.picture import CentrePicture
+from orgmodel.chart.views.parts.centre.words import state_legend
 from orgmodel.chart.views.parts.chart_view import ChartView, OutcomesOf
 from orgmodel.chart.views.parts.request import Outcomes, Request
-from orgmodel.chart.views.parts.unit_words import each_once
+from orgmodel.chart.views.parts.unit.words import each_once
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 from orgmodel.rules.check import check

@@ -22,11 +22,11 @@ from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.colouring import styles_of_sides
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.parts.unit_blocks import sections
-from orgmodel.chart.views.parts.unit_columns import in_columns
-from orgmodel.chart.views.parts.unit_facts import UnitFacts, unit_facts
-from orgmodel.chart.views.parts.unit_posts import PostForest, post_forest, post_tree
-from orgmodel.chart.views.parts.unit_words import (
+from orgmodel.chart.views.parts.unit.blocks import sections
+from orgmodel.chart.views.parts.unit.columns import in_columns
+from orgmodel.chart.views.parts.unit.facts import UnitFacts, unit_facts
+from orgmodel.chart.views.parts.unit.posts import PostForest, post_forest, post_tree
+from orgmodel.chart.views.parts.unit.words import (
     badge,
     describe,
     each_once,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from orgmodel.chart.sheet.flow import FlowBlock, PageColumn, flowed, poured
 from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.sheet import Body
-from orgmodel.chart.views.parts.unit_blocks import UnitSection, again
+from orgmodel.chart.views.parts.unit.blocks import UnitSection, again
 
 # Shares of the three columns, and what stands in each, from the top.
 _COLUMNS = (

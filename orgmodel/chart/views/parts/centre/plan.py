@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orgmodel.chart.views.parts.centre_directors import DirectorGroup, director_groups
-from orgmodel.chart.views.parts.centre_facts import CentreFacts, CentreRow
-from orgmodel.chart.views.parts.centre_roles import (
+from orgmodel.chart.views.parts.centre.directors import DirectorGroup, director_groups
+from orgmodel.chart.views.parts.centre.facts import CentreFacts, CentreRow
+from orgmodel.chart.views.parts.centre.roles import (
     BOARD,
     CHAIR,
     CHIEF,
@@ -15,7 +15,7 @@ from orgmodel.chart.views.parts.centre_roles import (
     COMMITTEE,
     TEAM,
 )
-from orgmodel.chart.views.parts.centre_words import Saying, WordStack, sayings_of
+from orgmodel.chart.views.parts.centre.words import Saying, WordStack, sayings_of
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS
 
 _GROUPS_A_SIDE = 2

@@ -11,8 +11,8 @@ from orgmodel.chart.drawing.palette import SOFT_INK
 from orgmodel.chart.sheet.flow import FlowBlock
 from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.sheet.section import heading, heading_height
-from orgmodel.chart.views.parts.centre_facts import CentreFacts, CentreRow
-from orgmodel.chart.views.parts.centre_words import Saying, WordStack
+from orgmodel.chart.views.parts.centre.facts import CentreFacts, CentreRow
+from orgmodel.chart.views.parts.centre.words import Saying, WordStack
 from orgmodel.chart.views.parts.relation_words import basis_words
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed

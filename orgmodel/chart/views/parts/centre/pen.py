@@ -8,14 +8,14 @@ from dataclasses import replace
 from orgmodel.chart.drawing.drawing import Line, Point
 from orgmodel.chart.drawing.palette import LINE, TEAL
 from orgmodel.chart.sheet.piece import Piece, together
-from orgmodel.chart.views.parts.centre_bodies import (
+from orgmodel.chart.views.parts.centre.bodies import (
     told_rows,
 )
-from orgmodel.chart.views.parts.centre_directors import (
+from orgmodel.chart.views.parts.centre.directors import (
     DirectorsBox,
 )
-from orgmodel.chart.views.parts.centre_facts import CentreFacts, CentreRow
-from orgmodel.chart.views.parts.centre_plan import (
+from orgmodel.chart.views.parts.centre.facts import CentreFacts, CentreRow
+from orgmodel.chart.views.parts.centre.plan import (
     OUTER,
     BetweenPlaces,
     CentrePlan,
@@ -23,11 +23,11 @@ from orgmodel.chart.views.parts.centre_plan import (
     groups_left,
     groups_right,
 )
-from orgmodel.chart.views.parts.centre_roles import (
+from orgmodel.chart.views.parts.centre.roles import (
     COMMITTEE,
     TEAM,
 )
-from orgmodel.chart.views.parts.centre_words import WordStack
+from orgmodel.chart.views.parts.centre.words import WordStack
 from orgmodel.chart.views.parts.relation_words import line_data
 
 PAD, FAR = 6.0, 1e9

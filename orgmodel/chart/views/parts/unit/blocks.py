@@ -16,7 +16,7 @@ from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.sheet.section import heading, heading_height
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
 from orgmodel.chart.views.parts.relation_words import basis_words
-from orgmodel.chart.views.parts.unit_facts import Statement, UnitFacts
+from orgmodel.chart.views.parts.unit.facts import Statement, UnitFacts
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS
 
 BODY, BOLD = 8.5, 9.0

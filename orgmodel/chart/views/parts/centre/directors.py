@@ -9,9 +9,9 @@ from orgmodel.chart.drawing.drawing import Box, Group, Mark, Text, Told
 from orgmodel.chart.drawing.lettering import lines_of, paragraph
 from orgmodel.chart.drawing.palette import BAND, LINE, SOFT_INK, WHITE
 from orgmodel.chart.sheet.piece import Piece
-from orgmodel.chart.views.parts.centre_facts import CentreFacts, CentreRow, medical_director
-from orgmodel.chart.views.parts.centre_roles import CHIEF
-from orgmodel.chart.views.parts.centre_words import PITCH, SIZE, Saying, sayings_of
+from orgmodel.chart.views.parts.centre.facts import CentreFacts, CentreRow, medical_director
+from orgmodel.chart.views.parts.centre.roles import CHIEF
+from orgmodel.chart.views.parts.centre.words import PITCH, SIZE, Saying, sayings_of
 from orgmodel.chart.views.parts.relation_words import basis_words
 from orgmodel.model.words import plain
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orgmodel.chart.sheet.sheet import Body
-from orgmodel.chart.views.parts.centre_bodies import (
+from orgmodel.chart.views.parts.centre.bodies import (
     board_bar,
     board_rows,
     leader,
     leader_height,
     unstated,
 )
-from orgmodel.chart.views.parts.centre_directors import (
+from orgmodel.chart.views.parts.centre.directors import (
     DirectorGroup,
 )
-from orgmodel.chart.views.parts.centre_facts import CentreFacts
-from orgmodel.chart.views.parts.centre_pen import PAD
-from orgmodel.chart.views.parts.centre_right import CentreRight
-from orgmodel.chart.views.parts.centre_roles import (
+from orgmodel.chart.views.parts.centre.facts import CentreFacts
+from orgmodel.chart.views.parts.centre.pen import PAD
+from orgmodel.chart.views.parts.centre.right import CentreRight
+from orgmodel.chart.views.parts.centre.roles import (
     CHAIR,
     CHIEF,
     CLINICAL_CHAIR,
     COMMITTEE,
 )
-from orgmodel.chart.views.parts.centre_words import WordStack
+from orgmodel.chart.views.parts.centre.words import WordStack
 
 
 class CentrePicture(CentreRight):

@@ -9,7 +9,7 @@ from orgmodel.chart.drawing.drawing import LegendEntry, Mark, Point, Text
 from orgmodel.chart.drawing.lettering import Align, text_at
 from orgmodel.chart.drawing.palette import GREEN, INK, LINE, RED, SOFT_INK
 from orgmodel.chart.drawing.wrapping import width, wrap
-from orgmodel.chart.views.parts.centre_facts import CentreRow
+from orgmodel.chart.views.parts.centre.facts import CentreRow
 from orgmodel.chart.views.parts.relation_words import basis_words
 from orgmodel.model.relations import passive, verb
 from orgmodel.rules.finding import Outcome

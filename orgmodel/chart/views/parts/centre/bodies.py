@@ -11,15 +11,15 @@ from orgmodel.chart.drawing.palette import PURPLE, SOFT_INK, WHITE, BoxStyle, si
 from orgmodel.chart.drawing.wrapping import width
 from orgmodel.chart.sheet.card import Card, Paragraph
 from orgmodel.chart.sheet.piece import Piece, together
-from orgmodel.chart.views.parts.centre_facts import CentreFacts, CentreRow
-from orgmodel.chart.views.parts.centre_roles import (
+from orgmodel.chart.views.parts.centre.facts import CentreFacts, CentreRow
+from orgmodel.chart.views.parts.centre.roles import (
     BOARD,
     CHAIR,
     CHIEF,
     CLINICAL_CHAIR,
     COMMITTEE,
 )
-from orgmodel.chart.views.parts.centre_words import (
+from orgmodel.chart.views.parts.centre.words import (
     MARK_ROOM,
     SIZE,
     Saying,

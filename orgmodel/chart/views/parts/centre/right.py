@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from orgmodel.chart.views.parts.centre_bodies import (
+from orgmodel.chart.views.parts.centre.bodies import (
     body_card,
     member_rows,
     members_in_brief,
 )
-from orgmodel.chart.views.parts.centre_directors import (
+from orgmodel.chart.views.parts.centre.directors import (
     DirectorGroup,
     DirectorsBox,
     directors_box,
     ordered,
     reporting_rows,
 )
-from orgmodel.chart.views.parts.centre_facts import CentreRow
-from orgmodel.chart.views.parts.centre_pen import PAD, CentrePen
-from orgmodel.chart.views.parts.centre_roles import (
+from orgmodel.chart.views.parts.centre.facts import CentreRow
+from orgmodel.chart.views.parts.centre.pen import PAD, CentrePen
+from orgmodel.chart.views.parts.centre.roles import (
     BOARD,
     CHIEF,
     CLINICAL_CHAIR,
     COMMITTEE,
     TEAM,
 )
-from orgmodel.chart.views.parts.centre_words import Saying, WordStack, sayings_of
+from orgmodel.chart.views.parts.centre.words import Saying, WordStack, sayings_of
 
 
 class CentreRight(CentrePen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from orgmodel.chart.views.parts.centre_roles import (
+from orgmodel.chart.views.parts.centre.roles import (
     APPROVALS,
     BOARD,
     CHAIR,

@@ -16,7 +16,7 @@ from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.views.parts.captions import number_words
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
 from orgmodel.chart.views.parts.relation_words import basis_words, line_data, relation_words
-from orgmodel.chart.views.parts.unit_facts import UnitFacts
+from orgmodel.chart.views.parts.unit.facts import UnitFacts
 
 TITLE, SMALL_TITLE, SMALL = 8.8, 8.5, 8.2
 _WIDEST, _WIDEST_TOP, _NARROWEST = 178.0, 236.0, 96.0

@@ -12,7 +12,7 @@ from orgmodel.chart.sheet.badge import side_badge
 from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
 from orgmodel.chart.views.parts.relation_words import basis_words
-from orgmodel.chart.views.parts.unit_facts import UnitFacts, counts
+from orgmodel.chart.views.parts.unit.facts import UnitFacts, counts
 from orgmodel.model.words import capital, counted
 
 _OWN_WORDS = ("neutral", "trust")
