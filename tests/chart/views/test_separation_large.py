@@ -57,6 +57,12 @@ def sound(drawn: tuple[Drawing, ...]) -> None:
         assert "…" not in on_pages.words(page)
 
 
+def test_a_page_tells_its_own_boxes() -> None:
+    for page in pages(large(40, 3, outside=40), "a4"):
+        ids = {box.id for box in page.boxes}
+        assert ids == {one.id for one in page.told if one.id}
+
+
 def said(drawn: tuple[Drawing, ...]) -> str:
     return "".join(map(on_pages.words, drawn))
 

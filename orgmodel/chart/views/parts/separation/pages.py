@@ -29,7 +29,7 @@ from orgmodel.chart.views.parts.separation.columns import SideColumn, ThreeColum
 from orgmodel.chart.views.parts.separation.content import Picture, Service
 from orgmodel.chart.views.parts.separation.foot import findings_pages, foot_block
 from orgmodel.chart.views.parts.separation.paging import paged
-from orgmodel.chart.views.parts.separation.said import legend, subtitle, told, told_findings
+from orgmodel.chart.views.parts.separation.said import legend, subtitle, told_findings, told_of
 from orgmodel.chart.views.parts.separation.service_order import (
     Arranged,
     arranged,
@@ -52,7 +52,8 @@ def screen_part(content: Picture) -> Piece:
     columns = _columns(content, order)
     room = Body(_SCREEN_MARGIN, _SCREEN_MARGIN, _SCREEN_ROOM, 0.0)
     part = _bands(content, _SCREEN_ROOM).around(replace(columns, air=_SCREEN_AIR), room, True)
-    return replace(part, told=tuple(told(content, True)))
+    (whole,) = told_of(content, [replace(part, told=tuple(told_findings(content)))])
+    return whole
 
 
 def paper_pages(whole: Picture, paper: Paper, footer: tuple[str, ...]) -> tuple[SheetPage, ...]:
@@ -76,16 +77,23 @@ class _Pages:
 
     def pages(self) -> tuple[SheetPage, ...]:
         """All of them, in order."""
+        pages = self._silent()
+        parts = told_of(self.content, [page.part for page in pages])
+        drawn = [replace(page, part=part) for page, part in zip(pages, parts, strict=True)]
+        return (*drawn, *self._tables())
+
+    def _silent(self) -> tuple[SheetPage, ...]:
+        """Picture and findings, their boxes not yet told in words."""
         content = self.content
         columns = _columns(content, arranged(content))
         whole = self._on_one(columns, True)
         if whole:
-            return (whole, *self._tables())
+            return (whole,)
         picture = self._on_one(columns, False)
         if picture:
-            return (picture, *self._findings(), *self._tables())
+            return (picture, *self._findings())
         room = self._body(columns)
-        return (*self._picture(columns, room), *self._tables())
+        return tuple(self._picture(columns, room))
 
     def _on_one(self, columns: ThreeColumns, foot: bool) -> SheetPage | None:
         """The picture, with its foot where asked, on one page; None where it does not fit."""
@@ -96,7 +104,8 @@ class _Pages:
             shown = replace(columns, air=air)
             part = self._bands.around(shown, room, foot)
             if part.bottom <= room.bottom:
-                return self._page(replace(part, told=tuple(told(self.content, foot))))
+                said = tuple(told_findings(self.content)) if foot else ()
+                return self._page(replace(part, told=said))
         return None
 
     def _body(self, columns: ThreeColumns) -> Body:
@@ -113,7 +122,6 @@ class _Pages:
 
     def _picture(self, columns: ThreeColumns, room: Body) -> Iterable[SheetPage]:
         """The columns over as many pages as they need, then the units that serve both."""
-        content = self.content
         strip = self._bands.strip.moved(room.left, room.top)
         top = strip.bottom + _AFTER_STRIP if strip.boxes else room.top
         if top > room.top + room.height / 2:
@@ -125,8 +133,6 @@ class _Pages:
                 parts = [aired]
                 break
         pages = [self._page(strip + parts[0]), *(self._page(part) for part in parts[1:])]
-        first = replace(pages[0].part, told=tuple(told(content, False)))
-        pages[0] = replace(pages[0], part=first)
         return (*pages, *self._below(cut, not strip.boxes))
 
     def _below(self, cut: Sequence[UnitCard], with_trust: bool) -> Iterable[SheetPage]:
@@ -169,6 +175,7 @@ class _Pages:
 
     def _findings(self) -> Iterable[SheetPage]:
         """The numbers in full sentences."""
+        content = self.content
         title, said = "Findings", "The numbers are those on the boxes of the picture."
         room, head = self._under_heading(title, said, title if self.paper.figure else "")
         parts = findings_pages(
@@ -176,7 +183,8 @@ class _Pages:
         )
         for at, part in enumerate(parts):
             words = tuple(told_findings(self.content)) if not at else ()
-            yield self._page(replace(head + part, told=words), said, title)
+            page = self._page(replace(head + part, told=words), said, title)
+            yield replace(page, description=f"{content.title}: what the rules found, by number.")
 
     def _under_heading(self, title: str, said: str, words: str) -> tuple[Body, Piece]:
         """What a page leaves, and the heading at its top, if any."""

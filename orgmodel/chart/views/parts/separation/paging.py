@@ -67,7 +67,10 @@ class _Paging:
 
     def next_page(self, top: float, first: bool) -> Piece:
         """The next page: as many services as fit with their units, then units without wires."""
-        count = self._most(len(self.services), lambda n: self._fits(self.services[:n], (), top))
+        count = self._with_loose(top) if first else 0
+        count = count or self._most(
+            len(self.services), lambda n: self._fits(self.services[:n], (), top)
+        )
         services, units = (
             self.services[: max(count, 1)],
             self._wired(self.services[: max(count, 1)]),
@@ -83,6 +86,15 @@ class _Paging:
         part = self._shown(services, shown, first).piece(self.room.left, top, self.room.width)
         self._take(services, units, loose)
         return part
+
+    def _with_loose(self, top: float) -> int:
+        """How many services fit beside every unit without a wire."""
+
+        def fits(count: int) -> bool:
+            services = self.services[:count]
+            return self._fits(services, (*self._wired(services), *self.loose), top, True)
+
+        return self._most(len(self.services), fits)
 
     def _take(self, services: Sequence[Service], units: Sequence[str], loose: int) -> None:
         """Count what stands on a page as done."""

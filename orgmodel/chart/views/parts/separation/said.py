@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from orgmodel.chart.drawing.drawing import LegendEntry, Told
 from orgmodel.chart.drawing.palette import FAINT, SOFT_INK, WHITE
@@ -32,14 +33,14 @@ def description(content: Picture) -> str:
     )
 
 
-def told(content: Picture, findings: bool) -> Iterator[Told]:
-    """Every box, wire and, where they are explained on the page, every number."""
+def told(content: Picture) -> Iterator[Told]:
+    """Every box, with its wires and numbers."""
     first, second = content.words.sides
     yield from _units(content, trust_title(content), content.trust, "trust")
     yield from _units(content, f"{first} side".capitalize(), content.buyers, "buyers")
     yield Told("Services, by who provides them")
     for service in content.services:
-        yield Told(_service(content, service), 2, "" if service.holds else service.id)
+        yield Told(_service(content, service), 2, service.id)
     yield from _units(content, f"{second} side".capitalize(), content.suppliers, "suppliers")
     outside = [
         unit
@@ -49,8 +50,31 @@ def told(content: Picture, findings: bool) -> Iterator[Told]:
     if outside:
         yield from _units(content, "Outside the organisation", outside, "")
     yield from _units(content, neutral_title(content), content.neutral, "neutral")
-    if findings:
-        yield from told_findings(content)
+
+
+def told_of(content: Picture, parts: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The parts of pages with the words of their boxes first; what has no box is told first."""
+    every = tuple(told(content))
+    drawn = {box.id for part in parts for box in part.boxes}
+    found: list[Piece] = []
+    for part in parts:
+        here = {box.id for box in part.boxes}
+        wanted = here if found else here | {one.id for one in every} - drawn
+        found.append(replace(part, told=(*_kept(every, wanted - {""}), *part.told)))
+    return tuple(found)
+
+
+def _kept(lines: Sequence[Told], wanted: Collection[str]) -> Iterator[Told]:
+    """The lines about these boxes, under their headings."""
+    heading: Told | None = None
+    for one in lines:
+        if not one.id:
+            heading = one
+        elif one.id in wanted:
+            if heading:
+                yield heading
+            heading = None
+            yield one
 
 
 def told_findings(content: Picture) -> Iterator[Told]:

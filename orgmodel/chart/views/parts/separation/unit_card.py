@@ -42,7 +42,7 @@ class Badged:
         """Height, the card with room for badges, and how many badges stand in a row."""
         if not self.badges:
             card = replace(self.card, mark_room=2 * self.inset)
-            return max(card.height(wide), self.least), card, 1
+            return self._high(card, wide), card, 1
         most = max(badge_width(str(one.number)) for one in self.badges) + _BADGE_GAP
         tried = []
         for count in range(1, min(len(self.badges), 6) + 1):
@@ -53,9 +53,14 @@ class Badged:
             rows = -(-len(self.badges) // count)
             low = rows * BADGE_PITCH - 2.8 + (2.0 if self._bar else 0.0)
             pad = 0.0 if self.inset else 2 * min(self.card.padding, 2.0)
-            tried.append((max(card.height(wide), low + pad, self.least), count, card))
+            tried.append((max(self._high(card, wide), low + pad), count, card))
         high, count, card = min(tried, key=lambda one: (round(one[0], 2), one[1]))
         return high, card, count
+
+    def _high(self, card: Card, wide: float) -> float:
+        """How high the words make it: a low card of several lines has some air more."""
+        high = card.height(wide)
+        return max(high + 2.4 if self.inset and high > self.least + 1.0 else high, self.least)
 
     @property
     def _bar(self) -> bool:
@@ -65,6 +70,7 @@ class Badged:
         """The card at a place."""
         least, card, count = self._set(wide)
         high = height or least
+        free = high - card.height(wide)
         box = card.box(
             self.id,
             self.kind,
@@ -90,14 +96,14 @@ class Badged:
         return replace(
             box,
             marks=(*box.marks, *marks),
-            texts=(*self._amid(box.texts, high - least), *texts),
+            texts=(*self._amid(box.texts, free), *texts),
             fill=fill,
             stroke=stroke,
             stroke_width=weight,
         )
 
     def _amid(self, words: Sequence[Text], free: float) -> tuple[Text, ...]:
-        """The words inset, and in the middle of a card that is higher than it must be."""
+        """The words inset, and in the middle of a card that is higher than they are."""
         return tuple(replace(one, x=one.x + self.inset, y=one.y + free / 2) for one in words)
 
 
