@@ -66,7 +66,6 @@ class BoxStyle:
 
 
 PLAIN = BoxStyle()
-MUTED = BoxStyle(fill=PALE, stroke=FAINT)
 OUTSIDE = BoxStyle(WHITE, FAINT, 0.8, None, FAINT, SOFT_INK)
 
 _SIDES = {

@@ -10,7 +10,7 @@ from orgmodel.chart.drawing.drawing import Box, Group, Mark, Text, Told
 from orgmodel.chart.drawing.lettering import lines_of, paragraph
 from orgmodel.chart.drawing.palette import BAND, HAIRLINE, INK, PALE, SOFT_INK, WHITE, BoxStyle
 from orgmodel.chart.sheet.piece import NOTHING, Piece, together
-from orgmodel.chart.views.parts.change_items import ChangeItem
+from orgmodel.chart.views.parts.change_items import ChangeItem, State
 from orgmodel.chart.views.parts.change_rows import (
     DASH,
     ChangeLook,
@@ -143,6 +143,13 @@ class ChangeCard:
             columns = tuple(replace(one, head=_again(one.head)) for one in columns)
         after = _again(self.slot.after) if again else self.slot.after
         return replace(self, slot=ChangeSlot(columns, after))
+
+    def states(self) -> Iterator[tuple[State, bool]]:
+        """What becomes of each item and unit that is drawn, and whether before."""
+        yield from ((item.state, before) for item, before in self.items())
+        yield from ((column.head.state, True) for column in self.slot.columns if column.head)
+        if self.slot.after:
+            yield self.slot.after.state, False
 
     def items(self) -> Iterator[tuple[ChangeItem, bool]]:
         """Every item that is drawn, and whether before."""

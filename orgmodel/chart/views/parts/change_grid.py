@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from orgmodel.chart.drawing.drawing import LegendEntry
 from orgmodel.chart.drawing.palette import BoxStyle
 from orgmodel.chart.sheet.piece import Piece, together
 from orgmodel.chart.views.parts.change_cards import BETWEEN, ChangeCard
-from orgmodel.chart.views.parts.change_items import ChangeItem
-from orgmodel.chart.views.parts.change_rows import ChangeLook
+from orgmodel.chart.views.parts.change_rows import ChangeLook, change_legend
 from orgmodel.chart.views.parts.change_slots import ChangeSlot
 
 _NARROWEST = 148.0
@@ -40,9 +40,12 @@ class ChangeGrid:
         """One half at a place."""
         return together(one.card.drawn(x + one.x, y + one.y, before=before) for one in self.cards)
 
-    def items(self) -> list[tuple[ChangeItem, bool]]:
-        """Every item that is drawn, and whether before."""
-        return [item for one in self.cards for item in one.card.items()]
+    def legend(self, *halves: bool) -> tuple[LegendEntry, ...]:
+        """What the marks on the cards mean, in these halves: True is the one before."""
+        cards = [one.card for one in self.cards]
+        used = {state for card in cards for state in card.states() if state[1] in halves}
+        items = [item for card in cards for item, before in card.items() if before in halves]
+        return change_legend(used, posts=any(item.table == "posts" for item in items))
 
 
 def grids(

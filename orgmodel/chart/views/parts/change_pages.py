@@ -17,7 +17,7 @@ from orgmodel.chart.sheet.section import heading
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
 from orgmodel.chart.views.parts.change_grid import ChangeGrid, grids
 from orgmodel.chart.views.parts.change_lists import ChangeList, list_blocks, soft_block
-from orgmodel.chart.views.parts.change_rows import ChangeLook, row_legend
+from orgmodel.chart.views.parts.change_rows import ChangeLook
 from orgmodel.chart.views.parts.change_slots import ChangeSlot
 from orgmodel.chart.views.parts.change_totals import Total, totals_piece
 from orgmodel.model.words import listed
@@ -84,7 +84,7 @@ def screen_page(story: ChangeStory) -> Drawing:
     if story.slots:
         (grid,) = grids(story.slots, _SCREEN_HALF, _ENDLESS, _SCREEN, story.styles)
         whole += _both(grid, left, low, _SCREEN_HALF, _SCREEN)
-        legend = row_legend(grid.items())
+        legend = grid.legend(True, False)
     columns = _columns(left, wide, 4)
     begin = whole.bottom + _UNDER_CARDS
     blocks = list(list_blocks(story.lists, columns[0].width, _LIST_SCREEN, _SCREEN.scale))
@@ -134,7 +134,7 @@ class _Pages:
         half = (self.paper.room - _GAP) / 2
         look = ChangeLook()
         (grid, *further) = grids(self.story.slots, half, _ENDLESS, look, self.story.styles)
-        legend = row_legend(grid.items())
+        legend = grid.legend(True, False)
         place = self._body(legend)
         strip = self._strip(legend)
         part = strip + _both(grid, place.left, strip.bottom + _UNDER_TOTALS, half, look)
@@ -173,15 +173,15 @@ class _Pages:
     def _one_after_the_other(self) -> Iterator[SheetPage]:
         """Before on one page and after on the next, everything in the same places."""
         look, wide = ChangeLook(), self.paper.room
-        whole = grids(self.story.slots, wide, _ENDLESS, look, self.story.styles)
-        most = row_legend([item for grid in whole for item in grid.items()])
+        (whole,) = grids(self.story.slots, wide, _ENDLESS, look, self.story.styles)
+        most = whole.legend(True, False)
         place = self._body(most)
         strip = self._strip(most)
         top = strip.bottom + _UNDER_TOTALS
         low = heading(place.left, top, wide, _AFTER).bottom + _UNDER_HEADING
         for grid in grids(self.story.slots, wide, place.bottom - low, look, self.story.styles):
-            legend = row_legend(grid.items())
             for which in (_BEFORE, _AFTER):
+                legend = grid.legend(which == _BEFORE)
                 head = heading(place.left, top, wide, which)
                 part = grid.drawn(place.left, low, before=which == _BEFORE)
                 if part.groups:

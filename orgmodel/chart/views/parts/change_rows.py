@@ -6,12 +6,13 @@ goes a dashed one: all by shape, so that it reads in grey.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from orgmodel.chart.drawing.drawing import Box, LegendEntry, Mark, Text
 from orgmodel.chart.drawing.palette import INK, SOFT_INK, WHITE
 from orgmodel.chart.drawing.wrapping import width, wrap
-from orgmodel.chart.views.parts.change_items import ChangeItem
+from orgmodel.chart.views.parts.change_items import ChangeItem, State
 
 WAS = "·was"
 """Ending of the id of an item before the change."""
@@ -190,11 +191,10 @@ def _texts(
     return tuple(texts)
 
 
-def row_legend(items: list[tuple[ChangeItem, bool]]) -> tuple[LegendEntry, ...]:
-    """What the marks mean, of those that the items, each before or after, carry."""
-    used = {(item.state, before) for item, before in items}
+def change_legend(used: Collection[tuple[State, bool]], *, posts: bool) -> tuple[LegendEntry, ...]:
+    """What the marks mean, of the states that are drawn, each before (True) or after."""
     entries = []
-    if any(item.table == "posts" for item, _ in items):
+    if posts:
         entries.append(
             LegendEntry("post", "marks", marks=(Mark("post", 0.0, -2.6, 5.2, 5.2, INK),), room=5.2)
         )
