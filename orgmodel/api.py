@@ -88,6 +88,9 @@ class Organisation(OrganisationModel):
         baseline: OrganisationModel | None = None,
         result: CheckResult | None = None,
         width: str | None = None,
+        show: Iterable[str] | None = None,
+        separate: bool = False,
+        on: str | None = None,
     ) -> Chart:
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
@@ -95,8 +98,11 @@ class Organisation(OrganisationModel):
         `baseline` to this); `paper` a4, a4-portrait, a3 or screen, or in its place `width`, a
         figure so wide ("165mm"); `depth` the layers to draw; `result` the check whose findings
         are marked, by default one of the rules that the view is about.
-        Holders' names are drawn only with `names=True`.
-        `UnknownNameError` for a view, unit or paper that does not exist.
+        Holders' names are drawn only with `names=True`. `show` are the fields that the box of
+        a post says (unit, fte, band, cost, holder, span, vacancy; by default what suits the
+        data); `separate` draws posts of one title each in a box of its own; `on` is the day on
+        which what is drawn holds.
+        `UnknownNameError` for a view, unit, paper or field that does not exist.
         """
         from orgmodel.chart.chart import chart
 
@@ -111,6 +117,9 @@ class Organisation(OrganisationModel):
             baseline=baseline,
             result=result,
             width=width,
+            show=show,
+            separate=separate,
+            on=on,
         )
 
     def apply(self, scenario: Scenario) -> Organisation:

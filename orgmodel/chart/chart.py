@@ -16,7 +16,7 @@ from orgmodel.chart.outcomes import outcomes_for
 from orgmodel.chart.saving import Saved, format_of, save
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
-from orgmodel.chart.views.parts.request import COLOURS, ColourBy, Outcomes, Request
+from orgmodel.chart.views.parts.request import COLOURS, FIELDS, ColourBy, Outcomes, Request
 from orgmodel.chart.writers.parts.escaping import escape
 from orgmodel.chart.writers.parts.file_format import (
     DPI,
@@ -119,8 +119,13 @@ def chart(
     baseline: OrganisationModel | None = None,
     result: CheckResult | None = None,
     width: str | None = None,
+    show: Iterable[str] | None = None,
+    separate: bool = False,
+    on: str | None = None,
 ) -> Chart:
-    """Draw one view. Raises `UnknownNameError` for a view, unit or paper that does not exist.
+    """Draw one view. Raises `UnknownNameError` for a view, unit, paper or field that is not there.
+
+    `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
 
     `width`, such as "165mm", asks for a figure so wide in place of a paper.
     `result` is the check whose findings are marked; None checks what the view marks.
@@ -135,14 +140,20 @@ def chart(
     units = model.unit_tree.ids
     if unit is not None and unit not in units:
         raise UnknownNameError(_unknown("unit", unit, units))
+    fields = _fields(show)
     chosen = VIEWS[view]
     if "unit" in chosen.needs and unit is None:
         some = listed(units, _MOST, last="or")
         raise UnknownNameError(f"the view {view} needs a unit: give one of {some} (--unit ID).")
     if depth is not None and depth < 1:
         raise UnknownNameError(f"the depth {depth} is less than 1; 1 draws the top alone.")
+    if on is not None:
+        model = model.as_of(on)
+        baseline = baseline.as_of(on) if baseline is not None else None
     outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
-    request = Request(paper, unit, depth, colour, names, baseline, outcomes, _wide(width))
+    request = Request(
+        paper, unit, depth, colour, names, baseline, outcomes, _wide(width), fields, separate
+    )
     return Chart(view, chosen.draw(model, request), _facts(model, outcomes))
 
 
@@ -155,6 +166,17 @@ def _facts(model: OrganisationModel, outcomes: Outcomes | None) -> Facts:
     )
     units = {name: model.names[name] for name in model.unit_tree.ids}
     return Facts(footer(model), units, standing)
+
+
+def _fields(show: Iterable[str] | None) -> tuple[str, ...] | None:
+    """The fields asked for, each once. `UnknownNameError` for one that no box can say."""
+    if show is None:
+        return None
+    asked = dict.fromkeys(name for name in show if name)
+    for name in asked:
+        if name not in FIELDS:
+            raise UnknownNameError(_unknown("field", name, FIELDS))
+    return tuple(asked)
 
 
 def _wide(width: str | None) -> float | None:

@@ -42,6 +42,24 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--width", metavar="165mm", help="a figure so wide, for pasting, in place of a paper"
     )
+    command.add_argument(
+        "--colour", default="side", metavar="BY", help="side, kind, directorate or none (side)"
+    )
+    command.add_argument(
+        "--show",
+        type=lambda words: tuple(word.strip() for word in words.split(",")),
+        metavar="FIELD,…",
+        help="what boxes say: unit, fte, band, cost, holder, span, vacancy (what suits the data)",
+    )
+    command.add_argument("--names", action="store_true", help="say who holds each post")
+    command.add_argument(
+        "--separate",
+        action="store_true",
+        help="a box for each of several posts of one title under one manager",
+    )
+    command.add_argument(
+        "--on", metavar="DATE", help="the day that holders are read on (the organisation's date)"
+    )
     add_output(command)
 
 
@@ -56,6 +74,11 @@ def run(arguments: argparse.Namespace) -> Answer:
         paper=arguments.paper or output.paper,
         width=arguments.width,
         baseline=_baseline(arguments),
+        colour=arguments.colour,
+        show=arguments.show,
+        names=arguments.names,
+        separate=arguments.separate,
+        on=arguments.on,
     )
     out, told = write(chart, output, arguments)
     return Answer(out, FINE, (*told, *faults_beside(organisation, "the chart is")))

@@ -116,8 +116,12 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 
 def _page_of(png: bytes) -> int | None:
     """The page that a PNG of ours says it holds."""
-    found = re.search(rb"tEXt" + re.escape(_PAGE_KEY) + rb"(\d+)", png[:400])
-    return int(found[1]) if found else None
+    found = re.search(rb"(.{4})tEXt" + re.escape(_PAGE_KEY), png[:400], re.DOTALL)
+    if found is None:
+        return None
+    # The chunk says how long it is: the checksum after it may begin with what reads as a digit.
+    number = png[found.end() :][: int.from_bytes(found[1]) - len(_PAGE_KEY)]
+    return int(number) if number.isdigit() else None
 
 
 FORMATS = (

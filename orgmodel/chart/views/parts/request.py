@@ -12,6 +12,7 @@ from orgmodel.rules.pack import Pack
 from orgmodel.rules.result import CheckResult
 
 ColourBy = Literal["side", "kind", "directorate", "none"]
+FIELDS = ("unit", "fte", "band", "cost", "holder", "span", "vacancy")
 COLOURS: tuple[ColourBy, ...] = ("side", "kind", "directorate", "none")
 
 
@@ -31,7 +32,9 @@ class Request:
     many points wide. `depth` the layers to draw below the top (None: all);
     `unit` the unit to draw or to draw from; `names` whether holders' names are shown;
     `baseline` what the organisation is compared with, for the view of changes; `outcomes`
-    what the rules found, for the views that mark it.
+    what the rules found, for the views that mark it. `show` are the fields that the box of a
+    post says, of `FIELDS` (None: those that suit the data); `separate` draws posts of one title
+    under one manager each in a box of its own.
     """
 
     paper: str = "a4"
@@ -42,6 +45,8 @@ class Request:
     baseline: OrganisationModel | None = None
     outcomes: Outcomes | None = None
     width: float | None = None
+    show: tuple[str, ...] | None = None
+    separate: bool = False
 
     @property
     def sheet(self) -> Paper | None:

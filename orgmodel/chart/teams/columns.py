@@ -1,0 +1,123 @@
+"""A block whose reports run down columns: many of them, or more than one page holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgmodel.chart.teams.block import BUS, Ground, TeamBlock, head_of_block
+from orgmodel.chart.teams.outline import (
+    AFTER_TEAM,
+    GAP,
+    INDENT,
+    STEM,
+    Hung,
+    Limits,
+    Placed,
+    hanging,
+    hung,
+    shared_out,
+)
+from orgmodel.chart.teams.row_placing import finished, is_cut
+
+_NARROWEST, _WIDEST, _GAP = 116.0, 200.0, 14.0
+_CONTINUED = 14.0
+"""Room at the foot of a block for the words that say where it goes on."""
+_FULL = 0.6
+
+
+def column_block(
+    ground: Ground, root: int, depth: int, first: int = 0, anyway: bool = False
+) -> TeamBlock | None:
+    """The head with as many of its reports, from the first of a run, as columns hold.
+
+    Reports bring what is above level `depth` with them. None where not even one fits, unless
+    it is to stand there `anyway`.
+    """
+    head = head_of_block(ground, root, first, aside=False)
+    reports = head.reports[first:]
+    height = ground.height - head.bottom - 2 * BUS
+    shapes = _shapes(ground, len(reports))
+    for columns, wide in reversed(shapes):
+        # Fewer and wider columns where they still leave a page that is not full.
+        limits = Limits(height * _FULL, depth)
+        found = _run(ground, reports, wide - INDENT, limits, columns, False)
+        if found and len(found) == len(reports):
+            return _placed(ground, root, found, wide, columns, first)
+    for columns, wide in [*shapes, (1, ground.width)]:
+        last = anyway and wide == ground.width
+        found = _run(ground, reports, wide - INDENT, Limits(height, depth), columns, last)
+        if found and len(found) < len(reports):
+            room = Limits(height - _CONTINUED, depth)
+            found = _run(ground, reports, wide - INDENT, room, columns, last)
+            runs = -(-len(reports) // max(len(found), 1))
+            found = found[: -(-len(reports) // runs)]
+        if found:
+            return _placed(ground, root, found, wide, columns, first)
+    return None
+
+
+def _shapes(ground: Ground, reports: int) -> list[tuple[int, float]]:
+    """How many columns there may be and how wide they are, the most first."""
+    most = max(min(int((ground.width + _GAP) / (_NARROWEST + _GAP)), reports), 1)
+    return [
+        (columns, min((ground.width - _GAP * (columns - 1)) / columns, _WIDEST))
+        for columns in range(most, 0, -1)
+    ]
+
+
+def _run(
+    ground: Ground, reports: Sequence[int], room: float, limits: Limits, columns: int, last: bool
+) -> list[Hung]:
+    """What hangs of the reports that so many columns hold, in their order."""
+    found: list[Hung] = []
+    column, used = 0, 0.0
+    for at in reports:
+        one = _hung(ground, at, room, limits, last)
+        if one is None:
+            break
+        need = one.height + (GAP + AFTER_TEAM if used else 0.0)
+        if used and used + need > limits.height:
+            column, used, need = column + 1, 0.0, one.height
+        if column == columns:
+            break
+        used += need
+        found.append(one)
+    return found
+
+
+def _hung(ground: Ground, at: int, room: float, limits: Limits, last: bool) -> Hung | None:
+    """A report with what is above the level; the last resort is wide enough for any card."""
+    team, faces = ground.team, ground.faces
+    found = hung(team, faces, [at], room, limits)
+    if found is None and last and (is_cut(team, at, limits.depth) or not team.children[at]):
+        cut = is_cut(team, at, limits.depth)
+        high = faces.height(at, "plain", room, cut)
+        return Hung((Placed(at, "plain", 0.0, 0.0, room, high, cut),), high)
+    return found
+
+
+def _after(found: Sequence[Hung]) -> float:
+    return AFTER_TEAM if found and len(found[-1].cards) > 1 else 0.0
+
+
+def _placed(
+    ground: Ground, root: int, found: Sequence[Hung], wide: float, columns: int, first: int
+) -> TeamBlock:
+    head = head_of_block(ground, root, first, aside=False)
+    last = head.last
+    runs = shared_out([one.height for one in found], columns, GAP + AFTER_TEAM)
+    whole = len(runs) * wide + (len(runs) - 1) * _GAP
+    top = head.bottom + 2 * BUS
+    share = head.bottom + BUS
+    cards = list(head.cards)
+    lowest = head.bottom
+    for number, (start, past) in enumerate(runs):
+        left = -whole / 2 + number * (wide + _GAP)
+        trunk = ((left + STEM, share), (0.0, share), (0.0, last.bottom))
+        y = top
+        for at, one in enumerate(found[start:past]):
+            y += GAP + _after(found[start : start + at]) if at else 0.0
+            cards += hanging(ground.team, one, last, (left + INDENT, y), trunk)
+            y += one.height
+        lowest = max(lowest, y)
+    return finished(ground, root, cards, lowest, first, first + len(found))

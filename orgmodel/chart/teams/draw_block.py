@@ -1,0 +1,115 @@
+"""A block of a team drawn at its place on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from orgmodel.chart.drawing.drawing import Mark, Text, Told
+from orgmodel.chart.drawing.legend import moved_mark
+from orgmodel.chart.drawing.lettering import text_at
+from orgmodel.chart.drawing.palette import DARK_BLUE, LINE, SOFT_INK
+from orgmodel.chart.drawing.wrapping import wrap
+from orgmodel.chart.sheet.piece import Piece
+from orgmodel.chart.teams.block import ABOVE_SIZE, ABOVE_STEP, words_above
+from orgmodel.chart.teams.card_foot import Pages
+from orgmodel.chart.teams.faces import Faces
+from orgmodel.chart.teams.pages import Spot, manager_of
+from orgmodel.chart.teams.post_card import Team
+from orgmodel.chart.teams.wires import reporting_lines
+
+_SMALL = ABOVE_SIZE
+_STEM = 7.0
+
+
+@dataclass(frozen=True)
+class BlockDrawer:
+    """Draws blocks; `pages` says on which page each post's own team stands."""
+
+    team: Team
+    faces: Faces
+    pages: Pages
+
+    def drawn(self, spot: Spot, left: float, top: float, went_on: int | None = None) -> Piece:
+        """The block with (left, top) as the corner of its page's room.
+
+        `went_on` is the page on which the run of its reports goes on.
+        """
+        block = spot.block
+        x, y = left + spot.x, top + spot.y
+        cards = self.team.cards
+        ways = {
+            card.at: tuple((px + x, py + y) for px, py in card.way)
+            for card in block.cards
+            if card.way
+        }
+        lines, buses = reporting_lines(cards, ways)
+        boxes = tuple(
+            self.faces.box(
+                card.at,
+                card.rank,
+                (card.x + x, card.y + y, card.width, card.height),
+                self.pages,
+                card.cut,
+                cards[card.at].parent if card.way else None,
+            )
+            for card in block.cards
+        )
+        told = tuple(self._told(card.at, card.cut) for card in block.cards)
+        texts = tuple(replace(text, x=text.x + x, y=text.y + y) for text in block.texts)
+        marks = tuple(moved_mark(mark, x, y) for mark in block.marks)
+        above = self._above(spot, x, y)
+        more = self._goes_on(spot, x, y, went_on)
+        bottom = y + block.height
+        body = Piece(boxes, lines, buses, (), texts, marks, told, bottom)
+        return above + body + more
+
+    def _told(self, at: int, cut: bool) -> Told:
+        card = self.team.cards[at]
+        said = card.label
+        for one in card.references:
+            said += f"; {one.words}, page {self.pages.get(one.other, 0)}"
+        if not cut:
+            return Told(said, self.team.depths[at] + 1, card.id)
+        page = self.pages.get(card.id)
+        return Told(f"{said}: {card.posts}, page {page}", self.team.depths[at] + 1, card.id, page)
+
+    def _above(self, spot: Spot, x: float, y: float) -> Piece:
+        """Whom the head of the block reports to, over it, and where its run began."""
+        team, block = self.team, spot.block
+        head = block.cards[0]
+        said = words_above(team, block.root, block.first)
+        if not said:
+            return Piece()
+        manager = block.root if block.first else team.parents[block.root]
+        page = self.pages.get(team.cards[manager].id)
+        said = f"{said}, page {page}"
+        middle = x + head.middle
+        lines = wrap(said, _SMALL, block.width)
+        low = y + head.y - _STEM
+        texts = tuple(
+            text_at(
+                middle,
+                low - 3.0 - (len(lines) - 1 - number) * ABOVE_STEP,
+                line,
+                _SMALL,
+                False,
+                "middle",
+                SOFT_INK,
+                page,
+            )
+            for number, line in enumerate(lines)
+        )
+        mark = Mark(
+            "stem", stroke=LINE, stroke_width=1.0, points=((middle, low), (middle, low + _STEM))
+        )
+        told = (Told(said, max(team.depths[block.root], 1), page=page),)
+        return Piece(texts=texts, marks=(mark,), told=told)
+
+    def _goes_on(self, spot: Spot, x: float, y: float, page: int | None) -> Piece:
+        if page is None:
+            return Piece()
+        manager = self.team.cards[manager_of(spot.block)]
+        said = f"further reports of {manager.title}: page {page}"
+        base = y + spot.block.height + 11.0
+        text: Text = text_at(x + spot.block.width, base, said, _SMALL, True, "end", DARK_BLUE, page)
+        return Piece(texts=(text,), told=(Told(said, 1, page=page),), bottom=base + 3.0)

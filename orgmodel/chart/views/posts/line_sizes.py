@@ -1,0 +1,97 @@
+"""How many posts and how much time each post's line holds, in words that claim no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from orgmodel.measures.posts import GROUP_KIND, CountedPosts, counted_posts
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted
+
+_ROUNDED = "FTE rounded up"
+
+
+@dataclass(frozen=True)
+class LineSizes:
+    """Sizes of posts and of whole lines, as far as the data says.
+
+    A group whose note says that its count is FTE rounded up, as for returns that give no heads,
+    is told by its FTE alone.
+    """
+
+    model: OrganisationModel
+
+    @cached_property
+    def posts(self) -> CountedPosts:
+        """The posts as the measures count them."""
+        return counted_posts(self.model)
+
+    @cached_property
+    def _open(self) -> np.ndarray:
+        """Groups whose number of posts is not known."""
+        found = self.posts
+        group = (found.rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
+        noted = found.rows["note"].str.contains(_ROUNDED, case=False, regex=False)
+        rounded = group & noted.to_numpy(dtype=bool) & ~np.isnan(found.fte)
+        return np.asarray((rounded | np.isnan(found.count)) & found.is_post, dtype=bool)
+
+    @cached_property
+    def _totals(self) -> tuple[list[float], list[int], list[float], list[int]]:
+        found, line = self.posts, self.model.hierarchy
+        known = np.where(found.is_post & ~self._open, np.nan_to_num(found.count), 0.0)
+        silent = (np.isnan(found.fte) & found.is_post).astype(np.int64)
+        time = np.where(found.is_post, np.nan_to_num(found.fte), 0.0)
+        return (
+            line.total(known).tolist(),
+            line.total(self._open.astype(np.int64)).tolist(),
+            line.total(time).tolist(),
+            line.total(silent).tolist(),
+        )
+
+    def own_count(self, post: str) -> int | None:
+        """How many posts a row stands for; None where the data does not say."""
+        at = self.model.hierarchy.index[post]
+        if self._open[at] or np.isnan(self.posts.count[at]):
+            return None
+        return int(self.posts.count[at])
+
+    def own_fte(self, post: str) -> float | None:
+        """The FTE of a row; None where the data does not say."""
+        value = float(self.posts.fte[self.model.hierarchy.index[post]])
+        return None if np.isnan(value) else value
+
+    def posts_in_line(self, post: str) -> str:
+        """`14 posts`, `9 posts, 14 groups`: the post with all below."""
+        at = self.model.hierarchy.index[post]
+        known, groups = int(self._totals[0][at]), self._totals[1][at]
+        said = [counted(known, "post")] if known or not groups else []
+        if groups:
+            said.append(counted(groups, "group"))
+        return ", ".join(said)
+
+    def figure(self, post: str) -> str:
+        """The same as short as can be: `14`, `10.1 FTE`, `9 + 14 groups`."""
+        at = self.model.hierarchy.index[post]
+        known, groups = int(self._totals[0][at]), self._totals[1][at]
+        if not groups:
+            return f"{known:,}"
+        if not known and self.fte_in_line(post):
+            return self.fte_in_line(post)
+        return f"{known:,} + {counted(groups, 'group')}" if known else counted(groups, "group")
+
+    def fte_in_line(self, post: str) -> str:
+        """`13.0 FTE`; `13.0 FTE stated` where some of the line is silent; else nothing."""
+        at = self.model.hierarchy.index[post]
+        time, silent = self._totals[2][at], self._totals[3][at]
+        if not time:
+            return ""
+        return f"{fte_words(time)} stated" if silent else fte_words(time)
+
+
+def fte_words(value: float) -> str:
+    """`1.0 FTE`, `0.75 FTE`: one decimal at least, two at most."""
+    two = f"{value:,.2f}"
+    return f"{two[:-1] if two.endswith('0') else two} FTE"

@@ -1,0 +1,210 @@
+"""What stands around the drawing on a page: title, subtitle, side, legend."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from orgmodel.chart.drawing.drawing import LegendEntry, Mark
+from orgmodel.chart.drawing.lettering import text_at
+from orgmodel.chart.drawing.line_style import LineStyle
+from orgmodel.chart.drawing.palette import FAINT, HAIRLINE, INK, PURPLE, SOFT_INK, WHITE
+from orgmodel.chart.sheet.badge import side_badge, tag
+from orgmodel.chart.sheet.piece import NOTHING, Piece
+from orgmodel.chart.teams.post_card import PostCard, Team
+from orgmodel.chart.views.parts.colouring import side_word
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.posts.line_sizes import LineSizes, fte_words
+from orgmodel.measures.staffing import staffing_of
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted, listed
+
+_NUMBERS = (
+    "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+)
+_SEPARATOR = " · "
+_MOST_NAMED = 3
+
+
+def in_words(number: int) -> str:
+    """`nine`; figures above twelve."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+@dataclass(frozen=True)
+class AroundPages:
+    """The words around the pages of one drawing."""
+
+    model: OrganisationModel
+    request: Request
+    team: Team
+    sizes: LineSizes
+    everyone: Sequence[PostCard]
+
+    def title(self, roots: Sequence[int], page: int) -> str:
+        """The page's title: the organisation's first, then what the page shows."""
+        name = self.model.name
+        if page == 0:
+            if self.request.unit:
+                return f"{name}: {self.model.names.get(self.request.unit, self.request.unit)}"
+            return f"{name}: the organisation"
+        named = list(dict.fromkeys(self.team.cards[root].team for root in roots))
+        if not named:
+            return f"{name}: the organisation, continued"
+        if len(named) <= _MOST_NAMED:
+            return listed(named)
+        managers = {self.team.parents[root] for root in roots}
+        above = self.team.cards[managers.pop()].team if len(managers) == 1 else ""
+        return f"Teams of {above}" if above else f"{counted(len(named), 'further team')}"
+
+    def subtitle(self, roots: Sequence[int], page: int) -> str:
+        """Totals: of the whole on the first page, else of the lines on the page."""
+        if page == 0:
+            return _SEPARATOR.join(part for part in self._whole if part)
+        said = [self.model.name]
+        if len(roots) == 1:
+            card = self.team.cards[roots[0]]
+            said += [", ".join(part for part in (card.posts, card.amount) if part)]
+            said += [self._vacant(card.id)]
+        return _SEPARATOR.join(part for part in said if part)
+
+    def _vacant(self, post: str) -> str:
+        line = self.model.hierarchy
+        if post not in line.index or "vacancy" not in (self.request.show or ("vacancy",)):
+            return ""
+        number = int(self._vacancies[line.index[post]])
+        return f"{number} vacant" if number else ""
+
+    @cached_property
+    def _vacancies(self) -> np.ndarray:
+        line = self.model.hierarchy
+        own = np.zeros(len(line), dtype=np.int64)
+        for post in self.model.vacant:
+            own[line.index[post]] = self.sizes.own_count(post) or 1
+        return np.asarray(line.total(own))
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        """The totals of everything that is drawn."""
+        model, cards = self.model, self.everyone
+        if not len(model.hierarchy):
+            return (counted(len(cards), "unit"),)
+        rows = [model.hierarchy.index[post] for card in cards for post in card.ids]
+        found = self.sizes.posts
+        counts = np.array([self.sizes.own_count(model.hierarchy.ids[at]) or 0 for at in rows])
+        real = found.is_post[rows]
+        known = int(counts[real].sum())
+        unknown = int((counts[real] == 0).sum())
+        said = counted(known, "post")
+        if unknown:
+            said += f" and {counted(unknown, 'group')} of unknown number"
+        fte = found.fte[rows][real]
+        if np.isnan(fte).all():
+            said += ", FTE unknown"
+        else:
+            said += f", {fte_words(float(np.nansum(fte)))}" + self._filled(rows)
+        layers = max(self.team.depths, default=0) + 1
+        return (said, self._directors(), f"{in_words(layers)} layers" if layers > 1 else "")
+
+    def _filled(self, rows: Sequence[int]) -> str:
+        found = self.sizes.posts
+        held = staffing_of(found, self.model).fte[rows]
+        fte = found.fte[rows]
+        partly = " stated" if np.isnan(fte).any() else ""
+        both = ~np.isnan(held) & ~np.isnan(fte)
+        if not both.any():
+            return partly
+        if not both[found.is_post[rows]].all():
+            return f"{partly}, how much of it is filled not recorded"
+        words = fte_words(float(held[both].sum())).removesuffix(" FTE")
+        return f"{partly}, of them {words} filled"
+
+    def _directors(self) -> str:
+        """Who reports to the top, by what their titles say."""
+        team = self.team
+        tops = [at for at in team.tops if team.children[at] and team.cards[at].kind != "ghost"]
+        if not tops:
+            return ""
+        top = max(tops, key=lambda at: (team.sizes[at], -at))
+        while len(team.children[top]) == 1 and team.children[team.children[top][0]]:
+            top = team.children[top][0]
+        reports = [at for at in team.children[top] if not team.cards[at].assistant]
+        if not reports:
+            return ""
+        number = sum(max(len(team.cards[at].ids), 1) for at in reports)
+        words = [team.cards[at].title.casefold() for at in reports]
+        if all("director" in title for title in words):
+            what = "directors" if number > 1 else "director"
+        elif all("director" in title or "head" in title for title in words):
+            what = "directors and heads" if number > 1 else "director"
+        else:
+            what = "posts" if number > 1 else "post"
+        ends = "report" if number > 1 else "reports"
+        return f"{in_words(number)} {what} {ends} to the {team.cards[top].title}"
+
+    def corner(self, roots: Sequence[int], page: int, right: float, top: float) -> Piece:
+        """The side of all that stands on a page, where it is one."""
+        if page == 0 or self.request.colour != "side" or not roots:
+            return NOTHING
+        sides = {self.model.side(self.team.cards[root].id) for root in roots}
+        side = sides.pop() if len(sides) == 1 else ""
+        if not side:
+            return NOTHING
+        style = self.team.cards[roots[0]].style
+        word = side_word(side)
+        said = f"{word[:1].upper()}{word[1:]}" + (" side" if word == side else "")
+        return side_badge(said, right, top, style.fill, style.stroke, style.ink)
+
+
+def legend_of(
+    cards: Sequence[PostCard],
+    lines: Collection[LineStyle],
+    across: Mapping[str, LineStyle],
+    lists: bool = False,
+    marked: bool = False,
+) -> tuple[LegendEntry, ...]:
+    """What the page draws: its sides, its lines, stacked cards, marks and ghosts."""
+    entries: dict[str, LegendEntry] = {}
+    for card in sorted(cards, key=lambda card: card.side):
+        if card.side and card.style.band:
+            entries.setdefault(card.side, card.style.legend(card.side))
+    found = list(entries.values())
+    found += [style.legend() for style in sorted(lines, key=lambda s: (bool(s.dash), s.name))]
+    found += [style.legend() for _, style in sorted(across.items())]
+    if any(len(card.ids) > 1 for card in cards):
+        found.append(_STACKED)
+    if marked:
+        letter = text_at(4.0, 3.0, "B", 8.5, True, "middle", PURPLE)
+        found.append(LegendEntry("sits on the Board", "marks", texts=(letter,), room=8.0))
+    if any(dark for card in cards for _, dark in card.tags):
+        pill = tag("n", 18.0, 5.8, True)
+        found.append(
+            LegendEntry("posts vacant", "marks", marks=pill.marks, texts=pill.texts, room=18.0)
+        )
+    if any(card.kind == "ghost" for card in cards):
+        found.append(
+            LegendEntry("manager not in the data", "box", stroke=FAINT, fill=WHITE, dash="4 2")
+        )
+    if lists:
+        found.append(_LISTS)
+    return tuple(found)
+
+
+_STACKED = LegendEntry(
+    "several posts of one title",
+    "marks",
+    marks=(
+        Mark("stack", 2.5, -3.2, 20.0, 9.0, WHITE, HAIRLINE, 0.8, 1.5),
+        Mark("stack", 0.0, -5.5, 20.0, 9.0, WHITE, SOFT_INK, 0.8, 1.5),
+    ),
+    room=22.0,
+)
+_LISTS = LegendEntry(
+    "under each: its teams, with their number of posts",
+    "marks",
+    marks=(Mark("band", 0.0, -5.0, 2.5, 10.0, INK),),
+    room=3.0,
+)

@@ -1,0 +1,170 @@
+"""Organisations on paper: whole, readable, each line on the pages of both its ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import orgmodel as om
+from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.drawing.paper import PAPERS
+from tests.builders import organisation, post
+from tests.chart.teams.bodies import LONG_TITLE, LONG_WORD, bodies, chain, random_body, wide
+from tests.chart.teams.sound import assert_sound, shown, words_of
+
+SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def pages_of(org: om.Organisation, paper: str = "a4", **options: object) -> tuple[Drawing, ...]:
+    return org.chart("organisation", paper=paper, **options).drawings  # type: ignore[arg-type]
+
+
+def size_of(paper: str) -> tuple[float, float]:
+    return PAPERS[paper].width, PAPERS[paper].height
+
+
+@SLOW
+@given(bodies(), st.sampled_from(sorted(PAPERS)))
+def test_any_organisation_is_whole_and_readable_on_paper(org: om.Organisation, paper: str) -> None:
+    assert_sound(pages_of(org, paper), org, size_of(paper))
+
+
+@pytest.mark.parametrize("paper", sorted(PAPERS))
+@pytest.mark.parametrize("shape", ["deep", "wide"])
+def test_two_thousand_posts_are_whole_and_readable(shape: str, paper: str) -> None:
+    org = random_body(7, 2000, shape, 30)
+    assert_sound(pages_of(org, paper), org, size_of(paper))
+
+
+def test_two_hundred_and_fifty_reports_repeat_their_manager() -> None:
+    org = wide(250)
+    pages = pages_of(org)
+    assert_sound(pages, org, size_of("a4"))
+    assert len(pages) > 1
+    assert all("top" in shown(page) for page in pages)
+    assert [text.page for text in words_of(pages[0]) if "further reports" in text.content] == [2]
+
+
+@pytest.mark.parametrize("posts", [30, 500])
+def test_a_chain_goes_on_from_page_to_page(posts: int) -> None:
+    org = chain(posts)
+    pages = pages_of(org)
+    assert_sound(pages, org, size_of("a4"))
+    assert len(pages) <= posts / 10
+
+
+def test_long_titles_and_words_are_never_cut() -> None:
+    rows = [post("ce", title=LONG_TITLE)]
+    rows += [post(f"d{at}", "ce", title=LONG_TITLE if at % 2 else LONG_WORD) for at in range(9)]
+    rows += [post(f"o{at}", f"d{at % 9}", title=f"{LONG_TITLE} {at}") for at in range(60)]
+    org = organisation(rows)
+    assert_sound(pages_of(org), org, size_of("a4"))
+    said = " ".join(text.content for page in pages_of(org) for text in words_of(page))
+    assert LONG_WORD in said
+
+
+@pytest.mark.parametrize("millimetres", [90, 165])
+def test_a_figure_is_as_wide_as_asked(millimetres: int) -> None:
+    for org in (random_body(3, 150, "bushy", 6), wide(60)):
+        pages = pages_of(org, width=f"{millimetres}mm")
+        assert {round(page.width / 72 * 25.4, 1) for page in pages} == {millimetres}
+        for page in pages:
+            assert_inside(page)
+
+
+def assert_inside(page: Drawing) -> None:
+    for box in page.boxes:
+        assert box.x >= 0
+        assert box.x + box.width <= page.width
+        assert box.y + box.height <= page.height
+
+
+def test_nine_directors_stand_in_one_row() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    rows += [post(f"d{at}", "ce", title=f"Director of Communications {at}") for at in range(9)]
+    rows += [post(f"o{at}", f"d{at % 9}", title=f"Head of Estates {at}") for at in range(90)]
+    (first, *_) = pages_of(organisation(rows))
+    directors = [box for box in first.boxes if box.id.startswith("d")]
+    assert len({box.y for box in directors}) == 1
+    assert len({box.height for box in directors}) == 1
+    assert min(box.texts[0].size for box in directors) >= 8.5
+
+
+@pytest.mark.parametrize(("directors", "rows"), [(12, 2), (18, 2), (25, 3)])
+def test_more_directors_stand_in_rows_of_equal_count(directors: int, rows: int) -> None:
+    cards = [post("ce", title="Chief Executive")]
+    cards += [
+        post(f"d{at}", "ce", title=f"Director of Communications {at}") for at in range(directors)
+    ]
+    (page,) = pages_of(organisation(cards))
+    tops = sorted(box.y for box in page.boxes if box.id != "ce")
+    counts = [tops.count(top) for top in dict.fromkeys(tops)]
+    assert len(counts) == rows
+    assert max(counts) - min(counts) <= rows - 1
+
+
+def test_what_hangs_stays_in_its_managers_column() -> None:
+    rows = [post("ce"), *(post(f"d{at}", "ce") for at in range(4))]
+    rows += [post(f"m{at}", f"d{at % 4}") for at in range(12)]
+    rows += [post(f"o{at}", f"m{at}") for at in range(12)]
+    (page,) = pages_of(organisation(rows))
+    boxes = {box.id: box for box in page.boxes}
+    for box in boxes.values():
+        above = boxes.get(box.parent or "")
+        if box.id[0] in "mo" and above is not None:
+            assert box.x == pytest.approx(above.x + 11)
+            assert box.x + box.width == pytest.approx(above.x + above.width)
+
+
+def test_one_bus_a_manager_and_a_drop_a_report() -> None:
+    rows = [post("ce"), *(post(f"d{at}", "ce") for at in range(4))]
+    rows += [post(f"m{at}", f"d{at % 4}") for at in range(12)]
+    (page,) = pages_of(organisation(rows))
+    assert sorted(bus.manager for bus in page.buses) == ["ce", "d0", "d1", "d2", "d3"]
+    assert sorted((line.source, line.target) for line in page.lines) == sorted(
+        (row["id"], row["reports_to"]) for row in rows if row["reports_to"]
+    )
+    ce = next(box for box in page.boxes if box.id == "ce")
+    row = [box for box in page.boxes if box.id.startswith("d")]
+    middle = (min(box.x for box in row) + max(box.x + box.width for box in row)) / 2
+    assert ce.x + ce.width / 2 == pytest.approx(middle)
+
+
+def test_one_size_of_text_on_all_pages() -> None:
+    org = random_body(11, 400, "bushy", 0)
+    sizes = {
+        box.texts[0].size
+        for page in pages_of(org)
+        for box in page.boxes
+        if box.stroke == "#c4ccd2" and len(box.texts[0].content) < 30
+    }
+    assert sizes <= {8.0, 8.5} | {size / 10 for size in range(80, 86)}
+
+
+_SCRIPT = """
+import sys
+from tests.chart.teams.bodies import random_body
+chart = random_body(5, 400, "bushy", 12).chart("organisation")
+sys.stdout.write("".join(chart.svgs))
+"""
+
+
+def test_the_same_bytes_whatever_the_hash_seed() -> None:
+    root = Path(__file__).resolve().parents[3]
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT],
+            capture_output=True,
+            check=True,
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(drawn) == 1
+    assert drawn.pop().startswith(b"<svg")
