@@ -170,3 +170,31 @@ def test_who_serves_both_and_buys_is_named_on_the_side_where_it_buys() -> None:
     assert "p(providerside)" in on_pages.words(page)
     ends = {(line.source, line.relation, line.target) for line in page.lines}
     assert ends == {("n", "commissions", "s"), ("p", "commissions", "t"), ("p", "provides", "s")}
+
+
+def test_who_buys_or_supplies_is_said_to_be_outside_only_where_the_data_says_so() -> None:
+    made = organisation(
+        [post("ce"), post("lone", "ce", title="Lone officer")],
+        packs=PACKS,
+        units=[
+            unit("c", side="commissioning"),
+            unit("p", side="provider"),
+            unit("k", "committee"),
+            unit("x", "external_provider"),
+        ],
+        services=[{"id": "s", "provision": "external"}],
+        links=[
+            link("lone", "commissions", "s"),
+            link("k", "provides", "s"),
+            link("x", "provides", "s"),
+            link("ghost", "provides", "s"),
+        ],
+    )
+    (page, *_) = pages(made, "a4")
+    sound((page,))
+    labels = {box.id: box.label for box in page.boxes}
+    assert labels["x"] == "x, outside the organisation"
+    assert labels["k"] == "k, on no side"
+    assert labels["lone"] == "Lone officer, on no side"
+    assert "notinthedata" in on_pages.words(page)
+    assert {line.source for line in page.lines} == {"lone", "k", "x", "ghost"}

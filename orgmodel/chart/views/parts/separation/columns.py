@@ -35,6 +35,7 @@ class SideColumn:
     title: str
     ink: str
     cards: tuple[UnitCard, ...]
+    unsided: tuple[UnitCard, ...] = ()
     outside: tuple[UnitCard, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
     note: str = ""
@@ -43,7 +44,7 @@ class SideColumn:
     @property
     def units(self) -> tuple[str, ...]:
         """Every unit that a wire may leave."""
-        cards = (card.unit for card in (*self.cards, *self.outside))
+        cards = (card.unit for card in (*self.cards, *self.unsided, *self.outside))
         return (*cards, *(unit for unit, _ in self.elsewhere))
 
 
@@ -167,7 +168,7 @@ class _Placed:
     ) -> _Standing:
         heights = [card.height(self.side) for card in column.cards]
         wanted = [self._wanted(card, taps, side) for card in column.cards]
-        spread = side == 0 or not (column.outside or column.elsewhere)
+        spread = side == 0 or not (column.outside or column.unsided or column.elsewhere)
         tops = _tops(heights, wanted if spread else [top] * len(heights), top, low)
         parts: list[Piece] = []
         ports: dict[str, float] = {}
@@ -187,6 +188,7 @@ class _Placed:
             parts.append(Piece(texts=texts, bottom=y))
         for title, plain in (
             ("Elsewhere in the organisation", column.elsewhere),
+            ("On no side in the data", column.unsided),
             ("Outside the organisation", column.outside),
         ):
             if plain:

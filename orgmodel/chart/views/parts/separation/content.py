@@ -89,6 +89,10 @@ class Picture:
         side = self.stands.side(identifier)
         return f"{side} side" if side in self.words.sides else side_word(side)
 
+    def outside(self, identifier: str) -> bool:
+        """Whether a unit is declared to be outside the organisation, by its kind."""
+        return self.model.cells.cell(identifier, "kind").startswith("external")
+
     def badges(self, box: str) -> tuple[Numbered, ...]:
         """The numbers on a box."""
         return self.marked.get(box, ())

@@ -130,8 +130,13 @@ def _plain(model: OrganisationModel, finding: Finding) -> str:
     message = _RELATION.sub("", finding.message)
     for name in _ids(finding):
         if model.table_of.get(name) in ("units", "services", "posts"):
-            message = message.replace(called(model.names, name), named(model, name))
+            message = _replaced(message, called(model.names, name), named(model, name))
     return message
+
+
+def _replaced(said: str, old: str, new: str) -> str:
+    """With other words in place of a name, where it stands as a whole."""
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, said)
 
 
 def _after_subject(model: OrganisationModel, finding: Finding, said: str) -> str:
@@ -169,7 +174,7 @@ def _wording(model: OrganisationModel, finding: Finding) -> str:
     """A message without names, figures and what follows a colon: alike for like findings."""
     said = finding.message
     for name in sorted(_ids(finding), key=lambda one: -len(called(model.names, one))):
-        said = said.replace(called(model.names, name), "…")
+        said = _replaced(said, called(model.names, name), "…")
     said = re.sub(r"\d+", "#", _MANY.sub("…", said)).partition(": ")[0]
     return _PLURAL.sub("", said)
 

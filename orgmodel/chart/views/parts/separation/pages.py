@@ -249,20 +249,27 @@ def _columns(content: Picture, order: Arranged) -> ThreeColumns:
         units = tuple(unit for unit in units if unit in getattr(content, place))
         away = content.elsewhere[at]
         drawn = set(content.elsewhere[1]) if at == 0 else set[str]()
-        outside = [u for u in away if not content.stands.side(u) and u not in drawn]
-        rest = [u for u in away if u not in outside]
+        boxed = [u for u in away if not _sided(content, u) and u not in drawn]
+        boxed = list(_by_services(content, order, boxed))
+        rest = [u for u in away if u not in boxed]
         ink = styles[side].ink if side in styles else "#425563"
         sides.append(
             SideColumn(
                 f"{side} side".capitalize(),
                 ink,
                 tuple(unit_card(content, unit) for unit in units),
-                tuple(unit_card(content, unit) for unit in _by_services(content, order, outside)),
+                tuple(unit_card(content, unit) for unit in boxed if not content.outside(unit)),
+                tuple(unit_card(content, unit) for unit in boxed if content.outside(unit)),
                 tuple((unit, _away(content, unit)) for unit in rest),
                 others_note(content, place),
             )
         )
     return ThreeColumns(content, sides[0], sides[1], order.groups)
+
+
+def _sided(content: Picture, unit: str) -> bool:
+    """Whether a unit or post has a box on a side, in the row below or in the strip."""
+    return content.stands.card(unit) == unit
 
 
 def _by_services(content: Picture, order: Arranged, units: Sequence[str]) -> Sequence[str]:
@@ -277,7 +284,7 @@ def _by_services(content: Picture, order: Arranged, units: Sequence[str]) -> Seq
 
 def _away(content: Picture, unit: str) -> str:
     """What a unit is called where its box stands in another place of the picture."""
-    side = content.side_in_words(unit) or "outside"
+    side = content.side_in_words(unit) or ("outside" if content.outside(unit) else "on no side")
     return f"{content.name(unit)} ({side})"
 
 

@@ -158,6 +158,7 @@ class _Paging:
             return replace(
                 one,
                 cards=tuple(card for card in one.cards if card.unit in shown),
+                unsided=tuple(card for card in one.unsided if card.unit in shown),
                 outside=tuple(card for card in one.outside if card.unit in shown),
                 elsewhere=tuple(pair for pair in one.elsewhere if pair[0] in shown),
                 note=one.note if notes else "",

@@ -42,13 +42,11 @@ def told(content: Picture) -> Iterator[Told]:
     for service in content.services:
         yield Told(_service(content, service), 2, service.id)
     yield from _units(content, f"{second} side".capitalize(), content.suppliers, "suppliers")
-    outside = [
-        unit
-        for unit in dict.fromkeys((*content.elsewhere[0], *content.elsewhere[1]))
-        if not content.stands.side(unit)
-    ]
-    if outside:
-        yield from _units(content, "Outside the organisation", outside, "")
+    away = dict.fromkeys((*content.elsewhere[0], *content.elsewhere[1]))
+    boxed = [unit for unit in away if content.stands.card(unit) != unit]
+    for title, outside in (("On no side in the data", False), ("Outside the organisation", True)):
+        units = [unit for unit in boxed if content.outside(unit) is outside]
+        yield from _units(content, title, units, "")
     yield from _units(content, neutral_title(content), content.neutral, "neutral")
 
 

@@ -114,11 +114,13 @@ def spoken(numbers: Sequence[Numbered]) -> str:
 
 
 def unit_head(content: Picture, unit: str, plain: bool = False) -> Badged:
-    """A unit's own card; `plain` for one that is outside the organisation."""
+    """A unit's own card; `plain` for one that is on no side or outside."""
     badges, name = content.badges(unit), content.name(unit)
     side = content.stands.side(unit)
-    said = f"{name}, {side} side" if side else f"{name}, outside the organisation"
-    kind = "unit" if side else "unit external"
+    away = "outside the organisation" if content.outside(unit) else "on no side"
+    said = f"{name}, {side} side" if side else f"{name}, {away}"
+    table = content.model.table_of.get(unit, "units")
+    kind = "unit" if side else "post" if table == "posts" else "unit external"
     if plain:
         words = [Paragraph(name, 8.3)]
         if unit not in content.model.table_of:
@@ -249,7 +251,7 @@ class UnitCard:
 
 def unit_card(content: Picture, unit: str) -> UnitCard:
     """The card of a unit with every function and team of it that carries a number."""
-    if not content.stands.side(unit):
+    if content.stands.card(unit) != unit:
         return UnitCard(unit, unit_head(content, unit, plain=True))
     ink = content.style(unit).ink
     rows = tuple(listed_row(content, one, ink) for one in content.rows.get(unit, ()))
