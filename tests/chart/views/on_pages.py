@@ -29,6 +29,33 @@ def words(drawing: Drawing) -> str:
     return "".join("".join(text.content.split()) for text in (*drawing.texts, *boxes))
 
 
+def crossings(drawing: Drawing) -> set[tuple[str, str]]:
+    """Pairs of boxes whose lines cross, other than on their way to the same box."""
+    found = set()
+    for one, other in combinations(drawing.lines, 2):
+        if one.source != other.source and one.target != other.target and _cross(one, other):
+            found.add((min(one.source, other.source), max(one.source, other.source)))
+    return found
+
+
+def _cross(one: Line, other: Line) -> bool:
+    return any(
+        _crosses(a, b) or _crosses(b, a)
+        for a in pairwise(one.points)
+        for b in pairwise(other.points)
+    )
+
+
+def _crosses(
+    upright: tuple[tuple[float, float], ...], level: tuple[tuple[float, float], ...]
+) -> bool:
+    (x, top), (x1, low) = upright
+    (left, y), (right, y1) = level
+    if x != x1 or y != y1:
+        return False
+    return min(left, right) < x < max(left, right) and min(top, low) < y < max(top, low)
+
+
 def faults(drawing: Drawing) -> list[str]:
     """Boxes that overlap, lines through boxes, words outside their box or the page."""
     return [

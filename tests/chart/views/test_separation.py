@@ -101,6 +101,12 @@ def test_each_unit_and_service_has_one_wire_and_a_service_one_arrow_a_side() -> 
     assert set(arrows) == {(target, relation) for _, target, relation in ends}
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_wires_cross_only_where_no_order_of_services_keeps_them_apart(paper: str) -> None:
+    assert on_pages.crossings(pages(organisation("brent"), paper)[0]) == {("d_pccc", "d_sc")}
+    assert on_pages.crossings(pages(council(), paper)[0]) == set()
+
+
 def test_no_wire_is_drawn_that_no_row_states() -> None:
     brent = organisation("brent")
     stated = {
