@@ -19,6 +19,7 @@ from orgmodel.chart.writers.parts.file_format import FileFormat, Making
 from orgmodel.chart.writers.parts.glyphs import plain
 from orgmodel.chart.writers.parts.slide import Slide
 from orgmodel.chart.writers.parts.told_levels import told_of
+from orgmodel.chart.writers.parts.trunk import with_whole_lines
 
 _TITLE_ONLY = 5
 _DATE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -65,7 +66,7 @@ def _add(made: Any, page: Drawing) -> None:
     tree = slide.shapes._spTree
     for shape in list(slide.shapes):
         tree.remove(shape._element)
-    whole = "".join(Slide(page).shapes())
+    whole = "".join(Slide(with_whole_lines(page)).shapes())
     for element in list(parse_xml(f"<p:spTree {slide_xml.NAMESPACES}>{whole}</p:spTree>")):
         tree.append(element)
     notes = slide.notes_slide.notes_text_frame

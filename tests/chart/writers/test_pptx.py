@@ -17,14 +17,15 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Pt
 
-from orgmodel.chart.drawing.drawing import Drawing, Line
+from orgmodel.chart.drawing.drawing import Bus, Drawing, Line
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.writers.parts.connector_form import connector_form
 from orgmodel.chart.writers.parts.glyphs import plain, texts_of
 from orgmodel.chart.writers.parts.told_levels import told_of
+from orgmodel.chart.writers.parts.trunk import with_whole_lines
 from orgmodel.chart.writers.pptx import to_pptx
 from tests.chart.writers.office import as_pdf, needs_office, starts_of_words
-from tests.chart.writers.pages import NASTY, VIEWS, drawing, shipped
+from tests.chart.writers.pages import NASTY, VIEWS, box, drawing, shipped
 
 
 def slides(pages: list[Drawing] | tuple[Drawing, ...]) -> list[Any]:
@@ -55,7 +56,7 @@ def test_shapes_and_connectors_are_as_many_as_the_drawing_s(view: str) -> None:
     pages = shipped("brent", view)
     made = slides(pages)
     assert len(made) == len(pages)
-    for page, slide in zip(pages, made, strict=True):
+    for page, slide in zip(map(with_whole_lines, pages), made, strict=True):
         found = kinds(slide)
         bent = [line for line in page.lines if connector_form(line.points) is None]
         samples, marks, entries = legend_marks(page)
@@ -99,7 +100,8 @@ def test_a_box_holds_its_words_and_says_its_label() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_connectors_are_glued_where_lines_end_at_boxes(view: str) -> None:
-    for page, slide in zip(shipped("brent", view), slides(shipped("brent", view)), strict=True):
+    pages = shipped("brent", view)
+    for page, slide in zip(map(with_whole_lines, pages), slides(pages), strict=True):
         holders = {one.id: one for one in (*page.boxes, *page.groups)}
         ids = {element.get("id") for element in slide.shapes._spTree.findall(".//{*}cNvPr")}
         glued = [element for tag in ("stCxn", "endCxn") for element in elements(slide, tag)]
@@ -114,10 +116,41 @@ def test_connectors_are_glued_where_lines_end_at_boxes(view: str) -> None:
         touching = [
             (one, point)
             for one, point in ends
-            if one.x - 0.5 < point[0] < one.x + one.width + 0.5
-            and one.y - 0.5 < point[1] < one.y + one.height + 0.5
+            if one.x - 2 < point[0] < one.x + one.width + 2
+            and one.y - 2 < point[1] < one.y + one.height + 2
         ]
         assert len(glued) == len(touching)
+
+
+def tree(*drops: tuple[tuple[float, float], ...]) -> Drawing:
+    """A manager, a bus under it, and a report at the first point of each line."""
+    reports = [box(f"r{at}", "R", way[0][0] - 60, way[0][1]) for at, way in enumerate(drops)]
+    lines = tuple(Line(f"r{at}", "m", "reports_to", way, "") for at, way in enumerate(drops))
+    runs = (((360.0, 140.0), (360.0, 180.0)), ((100.0, 180.0), (600.0, 180.0)))
+    manager = box("m", "M", 300, 100)
+    return Drawing("v", "T", "", 800, 500, (manager, *reports), lines, buses=(Bus("m", runs),))
+
+
+def test_a_report_s_connector_goes_all_the_way_to_its_manager() -> None:
+    page = tree(((200, 220), (200, 180)), ((360, 220), (360, 180)), ((500, 220), (500, 180)))
+    whole = with_whole_lines(page)
+    assert whole.buses == ()
+    assert [line.points for line in whole.lines] == [
+        ((200, 220), (200, 180), (360, 180), (360, 140)),
+        ((360, 220), (360, 180), (360, 140)),
+        ((500, 220), (500, 180), (360, 180), (360, 140)),
+    ]
+    (slide,) = slides([page])
+    assert [len(elements(slide, tag)) for tag in ("cxnSp", "stCxn", "endCxn")] == [3, 3, 3]
+    assert kinds(slide)["Trunk sp"] == 0
+
+
+def test_what_reports_share_stays_where_a_line_would_bend_too_often() -> None:
+    bent = ((700.0, 260.0), (700.0, 200.0), (600.0, 200.0), (600.0, 180.0))
+    page = tree(((200, 220), (200, 180)), bent)
+    assert with_whole_lines(page) == page
+    (slide,) = slides([page])
+    assert kinds(slide)["Trunk sp"] == 1
 
 
 def test_ids_are_told_once() -> None:
@@ -221,7 +254,7 @@ def test_libreoffice_shows_words_where_the_drawing_has_them(view: str, tmp_path:
     assert len(found) == len(pages)
     for page, starts in zip(pages, found, strict=True):
         for text in texts_of(page):
-            assert starts.near(text) < 2.0, text
+            assert starts.near(text) < 1.0, text
 
 
 def test_no_pages_are_an_error() -> None:

@@ -14,7 +14,7 @@ from orgmodel.chart.writers.parts import slide_xml as xml
 from orgmodel.chart.writers.parts.connector_form import connector_form
 from orgmodel.chart.writers.parts.text_frame import TextFrame, framed
 
-_TOUCHING = 0.6
+_TOUCHING = 2.0
 _FIRST_ID = 2
 _TITLE_SIZE = 16.0
 
