@@ -53,8 +53,9 @@ def test_every_page_has_the_size_that_was_asked_for(sample: str, paper: str) -> 
             assert page.height <= 690
 
 
-def test_brent_is_one_page_of_a4_with_its_findings_on_pages_of_their_own() -> None:
+def test_brent_is_one_page_of_a4_with_its_findings_on_the_next() -> None:
     first, *rest = pages(organisation("brent"), "a4")
+    assert len(rest) == 1
     ids = {box.id for box in first.boxes}
     brent = organisation("brent")
     assert set(brent.services["id"]) <= ids

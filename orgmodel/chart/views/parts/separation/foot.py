@@ -48,8 +48,25 @@ def foot_block(content: Picture, x: float, y: float, room: float) -> Piece:
 def findings_pages(
     content: Picture, x: float, top: float, room: float, height: float
 ) -> tuple[Piece, ...]:
-    """Every number with its rule and its sentences in full, in columns, page by page."""
-    blocks = tuple(_full_blocks(content))
+    """Every number with its rule and its sentences in full, in columns, page by page.
+
+    What is for information or accepted is said in few words where that saves a page.
+    """
+    whole = _best_pages(tuple(_full_blocks(content, ())), x, top, room, height)
+    if len(whole) == 1:
+        return whole
+    brief: tuple[tuple[State, ...], ...] = (("info",), ("info", "accepted"))
+    for states in brief:
+        found = _best_pages(tuple(_full_blocks(content, states)), x, top, room, height)
+        if len(found) < len(whole):
+            return found
+    return whole
+
+
+def _best_pages(
+    blocks: Sequence[FlowBlock], x: float, top: float, room: float, height: float
+) -> tuple[Piece, ...]:
+    """The blocks in the number of columns that takes the fewest pages, about equally full."""
     counts = dict.fromkeys(max(int(room // wide), 1) for wide in (360.0, 240.0, 190.0))
     options = [_flowed(blocks, x, top, room, height, count) for count in counts]
     pages = min(options, key=len)
@@ -89,19 +106,23 @@ def _short_blocks(content: Picture) -> Iterator[FlowBlock]:
             yield _rule_block(f"{numbers[0].title} ({rule})")
             yield from _entries(content, numbers)
         else:
-            for one in numbers:
-                on_box = all(
-                    content.stands.boxes_of(f) == f.subjects[:1] != () for f in one.findings
-                )
-                yield _entry_block(one, f"{one.short(content.model, on_box)} ({rule})", _SIZE)
+            yield from (_in_few_words(content, one, _SIZE) for one in numbers)
 
 
-def _full_blocks(content: Picture) -> Iterator[FlowBlock]:
+def _in_few_words(content: Picture, one: Numbered, size: float) -> FlowBlock:
+    on_box = all(content.stands.boxes_of(f) == f.subjects[:1] != () for f in one.findings)
+    return _entry_block(one, f"{one.short(content.model, on_box)} ({one.rule})", size)
+
+
+def _full_blocks(content: Picture, brief: Sequence[State]) -> Iterator[FlowBlock]:
     before: State | None = None
     for state, rule, numbers in by_rule(content.numbers):
         if state != before:
             yield _state_block(state, before is not None, 10.0)
             before = state
+        if state in brief:
+            yield from (_in_few_words(content, one, _FULL_SIZE) for one in numbers)
+            continue
         yield _rule_block(f"{numbers[0].title} ({rule})", 9.0)
         for one in numbers:
             yield _entry_block(one, one.sentence(content.model), _FULL_SIZE)
