@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from orgmodel.board_pack.material import Material
+from orgmodel.board_pack.tables.changes import seen_differences
 from orgmodel.board_pack.tables.options import figures_for
 from orgmodel.chart.chart import VIEWS, chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.paper import A4
 from orgmodel.chart.options_page.page import options_page
+from orgmodel.chart.outcomes import outcomes_for
+from orgmodel.chart.views.changes import option_pages
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME
 from orgmodel.model.words import listed
+from orgmodel.rules.result import CheckResult
 
 _AS_IT_IS = (
     ("organisation", "The organisation"),
@@ -22,7 +26,6 @@ _AS_IT_IS = (
     ("centre", "Three at the centre"),
     ("interdependence", "Who depends on whom"),
 )
-_OF_PERSONS = ("appointments", "people")
 _OF_AN_OPTION = (("organisation", "The organisation"),)
 
 
@@ -76,14 +79,11 @@ def charts_of(material: Material) -> Iterator[PackChart]:
         yield as_it_is[view]
     for number, option in enumerate(material.options, start=1):
         after = as_seen(material, option.option.model)
-        ends = before, after
-        if not material.exact:
-            ends = _unheld(before), _unheld(after)
         charts = [_drawn(material, number, after, view, title) for view, title in _OF_AN_OPTION]
         charts = [replace(one, as_before=_alike(one, as_it_is[one.view])) for one in charts]
         same = [one.title.lower() for one in charts if one.drawings and not one.printed]
         title = f"Before and after; as before: {listed(same)}" if same else "Before and after"
-        yield _drawn(material, number, ends[1], "changes", title, ends[0])
+        yield _changes(material, number, title)
         yield from charts
 
 
@@ -94,6 +94,16 @@ def _is_about(material: Material, view: str) -> bool:
         return True
     packs = material.check.packs
     return any(pack.words.sides if wanted.sides else pack.name == wanted.pack for pack in packs)
+
+
+def _marked(material: Material, number: int, view: str) -> CheckResult | None:
+    """The check whose findings a view marks: of the whole organisation, not of what is seen."""
+    wanted = VIEWS[view].outcomes
+    if wanted is None or number:
+        return None
+    if material.request.rules:
+        return material.check
+    return outcomes_for(material.model, wanted).result
 
 
 def as_seen(material: Material, model: OrganisationModel) -> OrganisationModel:
@@ -113,9 +123,16 @@ def as_seen(material: Material, model: OrganisationModel) -> OrganisationModel:
     return model.with_tables(seen)
 
 
-def _unheld(model: OrganisationModel) -> OrganisationModel:
-    """Without appointments: one that ends with its post would say who is at risk."""
-    return model.with_tables({name: model.tables[name].iloc[:0] for name in _OF_PERSONS})
+def _changes(material: Material, number: int, title: str) -> PackChart:
+    """Before and after. What becomes of the holders of posts is drawn for HR alone."""
+    option, stem = material.options[number - 1], f"option-{number}-changes"
+    found = seen_differences(material, option)
+    cost, fates = material.audience.sees_cost, material.exact
+    try:
+        pages = option_pages(option, found, A4, fates=fates, cost=cost)
+    except OrgmodelError as error:
+        return PackChart(number, "changes", title, stem, refused=str(error))
+    return PackChart(number, "changes", title, stem, pages)
 
 
 def _alike(found: PackChart, before: PackChart) -> dict[int, int]:
@@ -138,14 +155,11 @@ def _drawn(
     model: OrganisationModel,
     view: str,
     title: str,
-    baseline: OrganisationModel | None = None,
 ) -> PackChart:
     stem = f"{f'option-{number}' if number else 'as-it-is'}-{view}"
-    # What a view marks is of the organisation's own rules, unless others were asked for.
-    result = material.check if material.request.rules and not number else None
     names = material.fields.names
     try:
-        found = chart(model, view, names=names, baseline=baseline, result=result)
+        found = chart(model, view, names=names, result=_marked(material, number, view))
     except OrgmodelError as error:
         return PackChart(number, view, title, stem, refused=" ".join(str(error).split()))
     if not any(page.boxes or page.groups or page.lines or page.marks for page in found.drawings):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from orgmodel.api import board_pack
@@ -150,3 +152,31 @@ def test_the_board_is_not_told_whose_holders_slot_in(packs):
     assert "claimants" not in table(packs["board"], "pools")[0]
     assert "pool" not in table(packs["board"], "posts-affected")[0]
     assert not [row for row in table(packs["board"], "posts-affected") if "slot" in row["what"]]
+
+
+def words_of_changes(pack):
+    pages = [text.decode() for name, text in pack.items() if "-changes" in name]
+    return "\n".join([*pages, words_of_zip(pack["board-pack.pptx"])])
+
+
+@pytest.mark.parametrize("audience", ["board", "staff-side"])
+def test_no_chart_tells_what_becomes_of_a_holder(packs, audience):
+    said = words_of_changes(packs[audience])
+    for words in ("ring-", "slot in", "at risk", "holds the post", "claims posts"):
+        assert words not in said
+    assert "slot in" in words_of_changes(packs["hr"])
+
+
+def test_what_a_chart_says_of_cost_and_findings_is_of_the_whole_data(packs):
+    board, staff = (words_of_changes(packs[who]) for who in ("board", "staff-side"))
+    assert "25,444 → 24,775" in board
+    assert not re.search(r"\bcost\b", staff)
+    assert "not in the data" not in board
+
+
+def test_changed_notes_bands_and_costs_are_in_no_chart(small):
+    option = small[1].update_post("b3", band="8a", cost="70", note="moved since ill")
+    pack = board_pack(small[0], [option])
+    said = words_of_changes(pack)
+    assert not [words for words in ("8a", "70", "since ill") if f">{words}" in said]
+    assert "since ill" not in said

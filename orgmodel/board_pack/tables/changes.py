@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from orgmodel.board_pack.material import Material
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.comparison.comparison_tables import difference_rows
+from orgmodel.comparison.differences import (
+    CellChange,
+    Changed,
+    Differences,
+    LinkDifferences,
+    RowDifferences,
+)
 from orgmodel.model.relations import verb
 from orgmodel.result_tables.result_table import ResultTable, table_of
 
@@ -44,6 +52,50 @@ _CHANGES = ("option", "what", "change", "subject", "field", "before", "after")
 _TRANSFERS = ("option", "from", "to", "number", "functions")
 
 
+def seen_differences(material: Material, option: OptionComparison) -> Differences:
+    """What an option changes, as far as the audience sees it.
+
+    Notes and carried columns are never told, bands where they are switched on, costs of posts
+    and who holds which to HR alone.
+    """
+    told = {*_TOLD, "id"}
+    told |= {"band"} if material.fields.bands else set()
+    told |= {"cost"} if material.fields.costs and material.exact else set()
+    found = option.differences
+
+    def seen(rows: RowDifferences) -> RowDifferences:
+        changed = (Changed(one.id, _cells(one.fields, told)) for one in rows.changed)
+        added, removed = (
+            {
+                name: {column: cells[column] for column in cells if column in told}
+                for name, cells in part.items()
+            }
+            for part in (rows.added, rows.removed)
+        )
+        shown = tuple(one for one in changed if one.fields)
+        return replace(rows, added=added, removed=removed, changed=shown)
+
+    links = found.links
+    kept = [
+        tuple(link for link in part if material.exact or link[1] != HOLDS)
+        for part in (links.added, links.removed)
+    ]
+    changed = [(link, _cells(cells, told)) for link, cells in links.changed]
+    shown = tuple((link, cells) for link, cells in changed if cells and link[1] != HOLDS)
+    return replace(
+        found,
+        posts=seen(found.posts),
+        units=seen(found.units),
+        functions=seen(found.functions),
+        services=seen(found.services),
+        links=LinkDifferences(kept[0], kept[1], shown),
+    )
+
+
+def _cells(cells: tuple[CellChange, ...], told: set[str]) -> tuple[CellChange, ...]:
+    return tuple(cell for cell in cells if cell.name in told)
+
+
 def changes_table(material: Material) -> ResultTable:
     """One row a difference of an option, without notes, and without what is switched off."""
     rows = [
@@ -55,17 +107,8 @@ def changes_table(material: Material) -> ResultTable:
 
 
 def _changes(material: Material, option: OptionComparison) -> Iterator[dict[str, Any]]:
-    told = set(_TOLD)
-    if material.fields.bands:
-        told.add("band")
-    if material.fields.costs and material.audience.sees_fates:
-        told.add("cost")
-    for row in difference_rows(option.differences):
-        if row["what"] == "link":
-            if material.exact or row["field"] != HOLDS:
-                yield _link(material, row)
-        elif row["change"] != "changed" or row["field"] in told:
-            yield _difference(material, row)
+    for row in difference_rows(seen_differences(material, option)):
+        yield (_link if row["what"] == "link" else _difference)(material, row)
 
 
 def _difference(material: Material, row: Mapping[str, Any]) -> dict[str, Any]:

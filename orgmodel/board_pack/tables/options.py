@@ -39,7 +39,7 @@ def figures_for(material: Material) -> OptionFigures:
         if group.title == _PEOPLE:
             group = RowGroup(_PEOPLE, _people(material))
         if group.title == _MONEY and not material.audience.sees_cost:
-            group = RowGroup(_MONEY, tuple(r for r in group.rows if r.label not in _COSTS))
+            group = RowGroup("Posts", tuple(r for r in group.rows if r.label not in _COSTS))
         groups += [group] if group.rows else []
     return replace(found, groups=tuple(groups))
 

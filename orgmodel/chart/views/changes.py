@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.palette import BoxStyle, side_styles
+from orgmodel.chart.drawing.paper import Paper
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.change_items import ChangeItems
 from orgmodel.chart.views.parts.change_lists import ChangeList, difference_lists, finding_lists
@@ -51,6 +52,26 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
     return (screen_page(story),) if sheet is None else paper_pages(story, sheet)
 
 
+def option_pages(
+    option: OptionComparison,
+    found: Differences,
+    sheet: Paper,
+    *,
+    fates: bool = True,
+    cost: bool = True,
+) -> tuple[Drawing, ...]:
+    """The pages of an option for readers who are not to see all of it.
+
+    `found` are the differences that are told; without `fates` what becomes of a post's holder
+    is not, without `cost` the cost is not. `OrgmodelError` where nothing is left to tell.
+    """
+    if not found:
+        raise OrgmodelError("there is no change to draw.")
+    before, model = option.baseline.model, option.option.model
+    story = _story(before, model, found, option, fates=fates, cost=cost)
+    return paper_pages(story, sheet)
+
+
 def _compared(before: OrganisationModel, model: OrganisationModel) -> OptionComparison:
     return compare_one(Assessed.of(before, None), model)
 
@@ -60,16 +81,20 @@ def _story(
     model: OrganisationModel,
     found: Differences,
     option: OptionComparison | None,
+    *,
+    fates: bool = True,
+    cost: bool = True,
 ) -> ChangeStory:
     """Everything that the pages say, before it has a place."""
+    categories = _categories(option if fates else None)
     ids: Mapping[str, str] = option.matching.ids if option and option.matching else {}
     items = ChangeItems(
-        ChangeSide(before, True, ids), ChangeSide(model, False, {}), found, _categories(option)
+        ChangeSide(before, True, ids), ChangeSide(model, False, {}), found, categories
     )
     lists: list[ChangeList] = list(finding_lists(option)) if option else []
     lists += difference_lists(found, before.names, model.names)
     totals = list(difference_totals(found))
-    totals += assessed_totals(option) if option else ()
+    totals += assessed_totals(option, pools=fates, cost=cost) if option else ()
     slots = ChangeSlots(items, successors(found))
     name = model.scenario or model.name
     return ChangeStory(

@@ -68,9 +68,11 @@ def _come_and_go(come: int, go: int) -> tuple[str, str]:
     return " ".join(figure for figure, _ in parts), ", and ".join(words for _, words in parts)
 
 
-def assessed_totals(option: OptionComparison) -> Iterator[Total]:
-    """Who claims which posts, findings, the level of each scale, and cost."""
-    for pool in option.impact.pools:
+def assessed_totals(
+    option: OptionComparison, *, pools: bool = True, cost: bool = True
+) -> Iterator[Total]:
+    """Who claims which posts (`pools`), findings, the level of each scale, and `cost`."""
+    for pool in option.impact.pools if pools else ():
         if len(pool.claimants) > 1 or pool.contested:
             kind = "ring-fence" if pool.contested else "slot in"
             verb = "claim" if pool.claims != 1 else "claims"
@@ -80,7 +82,8 @@ def assessed_totals(option: OptionComparison) -> Iterator[Total]:
     for scale in option.option.check.scales:
         was = _level(old.get(scale.pack))
         yield Total(f"{was} {_ARROW} {_level(scale)}", f"level of {scale.pack}")
-    yield _cost(option)
+    if cost:
+        yield _cost(option)
 
 
 def _findings(option: OptionComparison) -> Total:
