@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from orgmodel.chart.drawing.drawing import Box, Bus, LegendEntry, Line, Point, Told
 from orgmodel.chart.drawing.lettering import Align
 from orgmodel.chart.drawing.line_style import REPORTING, LineStyle
-from orgmodel.chart.drawing.palette import OUTSIDE, SOFT_INK
+from orgmodel.chart.drawing.palette import OUTSIDE, SOFT_INK, BoxStyle
 from orgmodel.chart.sheet.badge import tag_width
 from orgmodel.chart.sheet.card import Card, Paragraph, Rank, even_height
 from orgmodel.chart.sheet.piece import Piece
@@ -36,6 +37,11 @@ class PostForest:
     tops: tuple[str, ...]
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def side_styles(self) -> Mapping[str, BoxStyle]:
+        """The style of each side."""
+        return styles_of_sides(self.facts.model)
+
     @property
     def depth(self) -> int:
         """How many posts stand under each other in the longest line."""
@@ -45,7 +51,7 @@ class PostForest:
             layer = tuple(one for post in layer for one in self.below.get(post, ()))
         return depth
 
-    @property
+    @cached_property
     def usual_basis(self) -> str:
         """The basis that most of the lines have."""
         bases = Counter(self.basis(post) for posts in self.below.values() for post in posts)
@@ -154,7 +160,7 @@ class _Placed:
         facts = self.posts.facts
         rank = ranks[min(level, 2)] if post == facts.head or level else "head"
         side = facts.model.side(post)
-        style = styles_of_sides(facts.model).get(side, OUTSIDE)
+        style = self.posts.side_styles.get(side, OUTSIDE)
         words = [Paragraph(facts.model.names[post], TITLE if level < 2 else SMALL_TITLE, level < 2)]
         words += [Paragraph(said, SMALL, fill=SOFT_INK, gap=1.0) for said in self._said(post)]
         vacant = (("vacant", True),) if post in facts.model.vacant else ()

@@ -15,6 +15,7 @@ from orgmodel.chart.views.parts.relation_words import basis_words
 from orgmodel.chart.views.parts.unit.facts import UnitFacts, counts
 from orgmodel.model.words import capital, counted
 
+_WIDEST_CORNER = 160.0
 _OWN_WORDS = ("neutral", "trust")
 
 
@@ -28,19 +29,30 @@ def subtitle(facts: UnitFacts) -> str:
     outer = model.unit_tree.manager(facts.unit) if facts.unit in model.unit_tree.index else None
     around = model.names[outer] if outer else ""
     part = f"part of {around}" if around not in ("", model.name) else ""
-    parts = (model.name, part, head, ", ".join(counts(facts)))
+    side = model.side(facts.unit)
+    far = f"side: {side}" if side and _too_wide(_side_words(side)) else ""
+    parts = (model.name, part, far, head, ", ".join(counts(facts)))
     return " · ".join(one for one in parts if one)
 
 
 def _side(facts: UnitFacts) -> tuple[str, BoxStyle]:
     """What the badge says: the side, else what kind of unit it is."""
     side = facts.model.side(facts.unit)
-    if side:
-        word = side_word(side)
-        said = capital(word if side in _OWN_WORDS else f"{word} side")
-        return said, styles_of_sides(facts.model)[side]
-    kind = facts.model.cells.cell(facts.unit, "kind").replace("_", " ")
-    return capital(kind or "unit"), PLAIN
+    style = styles_of_sides(facts.model)[side] if side else PLAIN
+    if side and not _too_wide(_side_words(side)):
+        return _side_words(side), style
+    kind = capital(facts.model.cells.cell(facts.unit, "kind").replace("_", " "))
+    return (kind if kind and not _too_wide(kind) else "Unit"), style
+
+
+def _side_words(side: str) -> str:
+    word = side_word(side)
+    return capital(word if side in _OWN_WORDS else f"{word} side")
+
+
+def _too_wide(words: str) -> bool:
+    """Whether words have no place in the corner of a page: the subtitle then says them."""
+    return width(words, 9.0, True) > _WIDEST_CORNER
 
 
 def badge(facts: UnitFacts, right: float, y: float) -> Piece:
