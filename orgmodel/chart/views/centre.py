@@ -14,10 +14,12 @@ from orgmodel.chart.sheet.piece import Piece, together
 from orgmodel.chart.sheet.scaling import scaled
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
 from orgmodel.chart.views.parts.captions import footer
-from orgmodel.chart.views.parts.centre.bodies import member_legend
+from orgmodel.chart.views.parts.centre.bodies import board_rows, member_legend, members_in_words
+from orgmodel.chart.views.parts.centre.directors import title_of
 from orgmodel.chart.views.parts.centre.facts import CentreFacts, centre_facts
 from orgmodel.chart.views.parts.centre.lists import NOT_DRAWN, in_sentences, rule_lists, sentences
 from orgmodel.chart.views.parts.centre.picture import CentrePicture
+from orgmodel.chart.views.parts.centre.roles import COMMITTEE
 from orgmodel.chart.views.parts.centre.words import state_legend
 from orgmodel.chart.views.parts.chart_view import ChartView, OutcomesOf
 from orgmodel.chart.views.parts.request import Outcomes, Request
@@ -31,6 +33,7 @@ _SCREEN = 1.4
 _SCREEN_WIDTH, _SCREEN_HEIGHT = 774.0, 100_000.0
 _MARGIN = 20.0
 _UNDER = 12.0
+_BRIEFEST = 2
 _RULES_TITLE = "Rules on the three posts"
 
 
@@ -63,8 +66,9 @@ def _facts(model: OrganisationModel, outcomes: Outcomes) -> CentreFacts:
 def _pages(facts: CentreFacts, title: str, first: Body, others: Body) -> list[SheetPage]:
     """The picture, and its lists below it or on pages that follow."""
     picture = CentrePicture(facts, first.left, first.top, first.width)
-    if picture.bottom > first.bottom and facts.members:
-        picture = CentrePicture(facts, first.left, first.top, first.width, brief=True)
+    while picture.bottom > first.bottom and picture.brief < _BRIEFEST:
+        brief = picture.brief + 1
+        picture = CentrePicture(facts, first.left, first.top, first.width, brief)
     lead = (Told(f"{title}. {subtitle(facts)}"), *(Told(one) for one in _taken(facts)))
     part = each_once(Piece(told=lead) + picture.piece())
     notes = sentences(NOT_DRAWN, in_sentences(facts, (*picture.left_over(), *facts.outside)))
@@ -72,8 +76,17 @@ def _pages(facts: CentreFacts, title: str, first: Body, others: Body) -> list[Sh
         placed, rest = _in_corners(notes, picture)
         if not rest:
             part, notes = part + placed, ()
-    lists = (*rule_lists(facts), *notes, *sentences("Taken by their words", _taken(facts)))
+    lists = (
+        *rule_lists(facts),
+        *notes,
+        *_listed(facts, picture),
+        *sentences("Taken by their words", _taken(facts)),
+    )
     said = subtitle(facts)
+    if picture.bottom > first.bottom:
+        rows = sentences("The lines, in words", [row.words for row in facts.rows])
+        pages = flowed((*rows, *lists), _columns(others), others.top, others.height)
+        return [SheetPage(title, page, _RULES_TITLE, _states(facts)) for page in pages]
     top = part.bottom + _UNDER
     below, rest = poured(lists, _columns(first), top, first.bottom - top)
     if not rest:
@@ -83,6 +96,18 @@ def _pages(facts: CentreFacts, title: str, first: Body, others: Body) -> list[Sh
         SheetPage(title, part, said, _legend(facts)),
         *(SheetPage(title, page, _RULES_TITLE, _states(facts)) for page in more),
     ]
+
+
+def _listed(facts: CentreFacts, picture: CentrePicture) -> tuple[FlowBlock, ...]:
+    """Those whom the picture only counts."""
+    found: tuple[FlowBlock, ...] = ()
+    if picture.brief and facts.members:
+        name = facts.name(facts.roles.get(COMMITTEE))
+        found += sentences(f"Members: {name}", members_in_words(facts))
+    if picture.brief > 1:
+        found += sentences("Members of the Board", [row.words for row in board_rows(facts)])
+        found += sentences(title_of(facts), [facts.name(post) for post in facts.directors])
+    return found
 
 
 def _in_corners(

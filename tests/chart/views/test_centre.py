@@ -202,3 +202,20 @@ def test_the_outcomes_are_those_of_the_result_that_the_drawing_is_handed() -> No
     other = brent.chart("centre", result=brent.check(["structure"]))
     assert not any("R22" in words for words in told(other))
     assert "no rule on the three posts was checked" in told(other)[0]
+
+
+@pytest.mark.parametrize("on", PAPERS_AND_SCREEN)
+def test_a_large_committee_and_board_keep_to_the_page_and_lose_nobody(on: dict[str, str]) -> None:
+    names = [f"m{number}" for number in range(14)]
+    made = small(
+        posts=[post(name, title=f"Clinician {name}", clinical="yes") for name in names],
+        memberships=[seat(body, name) for body in ("pec", "pct_board") for name in names],
+        links=[link(name, "accountable_to", "pec_chair") for name in names],
+    )
+    chart = made.chart("centre", **on)  # type: ignore[arg-type]
+    for page, svg in zip(chart.drawings, chart.svgs, strict=True):
+        assert geometry.overlaps(svg) == []
+        assert geometry.outside(svg) == []
+        assert all(text.y <= page.height for text in words_of(page))
+    said = " ".join(told(chart))
+    assert all(f"Clinician {name}" in said for name in names)

@@ -28,6 +28,7 @@ from orgmodel.chart.views.parts.centre.words import (
     state_marks,
 )
 from orgmodel.chart.views.parts.relation_words import basis_words
+from orgmodel.model.words import counted
 
 TRUST = side_styles(("trust",))["trust"]
 LINE_NAMES = {
@@ -52,18 +53,22 @@ _SEAT_WORDS = {
 }
 
 
-def board_bar(facts: CentreFacts, left: float, top: float, wide: float) -> Piece:
-    """The Board across the top, with those members who stand nowhere else as cards in it."""
+def board_bar(
+    facts: CentreFacts, left: float, top: float, wide: float, brief: bool = False
+) -> Piece:
+    """The Board across the top, with those members who stand nowhere else as cards in it, or
+    in brief how many they are."""
     board = facts.roles.get(BOARD)
     if not board:
         return Piece(bottom=top)
     name = facts.name(board)
     name_room = min(width(name, 13.0, True) + 4.0, wide * 0.3)
     texts = paragraph(left + 12.0, top + 24.5, name, 13.0, name_room, True, fill=TRUST.ink)
-    unknown = _who_chairs(facts)
+    members = [one for one in facts.place if _only_on_board(facts, one)]
+    unknown = _counted(members) if brief and members else _who_chairs(facts)
     note = WordStack((unknown,), wide * 0.24) if unknown else None
     right = left + wide - (note.used + 20.0 if note else 8.0)
-    cards = [_board_member(facts, one) for one in facts.place if _only_on_board(facts, one)]
+    cards = [_board_member(facts, one) for one in members if not brief]
     x, y, row_low = left + 12.0 + name_room + 14.0, top + 6.0, top + 34.0
     first = x
     each = min(176.0, right - first)
@@ -112,6 +117,10 @@ def board_bar(facts: CentreFacts, left: float, top: float, wide: float) -> Piece
     told += [Told(" ".join(box.label.split("\n")), 2, box.id) for box in boxes]
     told += [Told(unknown.plain, 2)] if unknown else []
     return Piece((head, *boxes), groups=(group,), told=tuple(told), bottom=low)
+
+
+def _counted(members: Sequence[str]) -> Saying:
+    return Saying(f"{counted(len(members), 'further member')}, listed on the next page")
 
 
 def _only_on_board(facts: CentreFacts, one: str) -> bool:
@@ -222,6 +231,17 @@ def what_member(facts: CentreFacts, member: str) -> str:
     if any(body == committee and one == member and given for body, one, given in professions):
         return "clinical"
     return _UNKNOWN
+
+
+def seat_rows(facts: CentreFacts) -> tuple[CentreRow, ...]:
+    """The seats on the committee."""
+    committee = facts.roles.get(COMMITTEE)
+    return tuple(row for one in facts.members for row in facts.between(one, committee))
+
+
+def members_in_words(facts: CentreFacts) -> tuple[str, ...]:
+    """Each member of the committee with what the member is."""
+    return tuple(f"{facts.name(one)}: {what_member(facts, one)}" for one in facts.members)
 
 
 def member_rows(facts: CentreFacts, left: float, top: float, wide: float) -> MemberRows:

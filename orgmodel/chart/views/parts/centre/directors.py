@@ -138,12 +138,15 @@ def directors_box(
     order: Sequence[str],
     linked: Sequence[str],
     place: tuple[float, float, float],
+    brief: bool = False,
 ) -> DirectorsBox:
     """The box with its rows; where there are many only those with a line, and how many others."""
     left, top, wide = place
     room = wide - 2 * _PAD
     medical = medical_director(facts.model, facts.roles, facts.directors)
-    shown = [p for p in order if len(order) <= MOST_LISTED or p in linked or p == medical]
+    every = len(order) <= MOST_LISTED and not brief
+    named = {medical} if brief else {medical, *linked}
+    shown = [post for post in order if every or post in named]
     usual = _usual_basis(facts)
     texts = paragraph(left + _PAD, top + 17.0, title_of(facts), HEADING, room, True)
     y = texts[-1].y + 6.0

@@ -36,11 +36,12 @@ PAD, FAR = 6.0, 1e9
 class CentrePen:
     """The picture while it is drawn, from a left edge and top; `drawn` are the rows it shows.
 
-    With `brief` the members of the committee are counted and not listed.
+    From `brief` 1 on the members of the committee are counted and not listed, from 2 on also
+    those of the Board who stand nowhere else, and the directors.
     """
 
     def __init__(
-        self, facts: CentreFacts, left: float, top: float, width: float, brief: bool = False
+        self, facts: CentreFacts, left: float, top: float, width: float, brief: int = 0
     ) -> None:
         self.facts, self.left, self.top, self.width = facts, left, top, width
         self.brief = brief

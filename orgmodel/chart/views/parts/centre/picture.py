@@ -31,7 +31,7 @@ class CentrePicture(CentreRight):
     """The whole picture: the Board, the three posts, and the lines between them and to it."""
 
     def __init__(
-        self, facts: CentreFacts, left: float, top: float, width: float, brief: bool = False
+        self, facts: CentreFacts, left: float, top: float, width: float, brief: int = 0
     ) -> None:
         super().__init__(facts, left, top, width, brief)
         self._draw()
@@ -50,7 +50,7 @@ class CentrePicture(CentreRight):
         return (upper,) if self.words_top >= low else (upper, lower)
 
     def _draw(self) -> None:
-        bar = board_bar(self.facts, self.left, self.top, self.width)
+        bar = board_bar(self.facts, self.left, self.top, self.width, self.brief > 1)
         self.parts.append(bar)
         self.drawn += board_rows(self.facts)
         self._add_told(board_rows(self.facts))

@@ -9,6 +9,7 @@ from orgmodel.chart.views.parts.centre.bodies import (
     body_card,
     member_rows,
     members_in_brief,
+    seat_rows,
 )
 from orgmodel.chart.views.parts.centre.directors import (
     DirectorGroup,
@@ -80,7 +81,7 @@ class CentreRight(CentrePen):
         right = [g for g in (*self.to_committee, *self.to_team) if not g.every]
         order = ordered(self.facts, left, right)
         linked = [post for group in (*left, *right) for post in group.posts]
-        self.box = directors_box(self.facts, order, linked, (ex, top, ew))
+        self.box = directors_box(self.facts, order, linked, (ex, top, ew), self.brief > 1)
         self.parts.append(self.box.piece)
         self.drawn += self.box.said
         self._add_told(self.box.said)
@@ -120,8 +121,8 @@ class CentreRight(CentrePen):
             top = max(top, self.team_low + gutter - 4.0)
         if self.box and not self.facts.members:
             top = max(top, self._beside_rows(top))
-        ports = len(self.to_committee)
-        card = body_card(self.facts, committee, cx, top, cw, 20.0 + 12.0 * ports)
+        ports = self._ports()
+        card = body_card(self.facts, committee, cx, top, cw, (ports[-1] if ports else 12.0) + 8.0)
         self.committee_top, y = top, card.bottom
         self.parts.append(card)
         if between:
@@ -135,11 +136,12 @@ class CentreRight(CentrePen):
             y = members.piece.bottom
             self._outer_lines(members.at, members.said, has_team)
         else:
+            self.drawn += seat_rows(self.facts)
             note = members_in_brief(self.facts, cx, y + 6.0, cw)
             self.parts.append(note)
             y = note.bottom
         for number, group in enumerate(self.to_committee):
-            self._to_the_right(group, top + 16.0 + 12.0 * number, number)
+            self._to_the_right(group, top + ports[number], number)
         for number, group in enumerate(self.to_team):
             port = self.team_top + (self.team_low - self.team_top) * 0.75
             self._to_the_right(group, port, number + len(self.to_committee))
@@ -186,7 +188,7 @@ class CentreRight(CentrePen):
             middle, y = (top + card.bottom) / 2, card.bottom
             if rows:
                 edge = ex + ew
-                foot = self.committee_top + 14.0 + 12.0 * len(self.to_committee)
+                foot = self.committee_top + max((0.0, *self._ports())) + 12.0
                 port = min(max(middle, foot), low - 4.0)
                 bend = self.plan.clinical[0] - 5.0
                 points = ((self.plan.clinical[0], port), (bend, port), (bend, middle))
@@ -238,13 +240,30 @@ class CentreRight(CentrePen):
             self._line(own, post, (*points, (cx, port)))
         stack = self._beside_port(group, number)
         below = group.target == self.facts.roles.get(TEAM)
-        self._words(stack, lane + PAD, port + 3.0 if below else port - 4.0 - stack.height)
+        self._words(
+            stack,
+            self._words_start(number) + PAD,
+            port + 3.0 if below else port - 4.0 - stack.height,
+        )
+
+    def _ports(self) -> list[float]:
+        """How far down the committee's card each group's line ends: its words have room above."""
+        ports: list[float] = []
+        for number, group in enumerate(self.to_committee):
+            high = self._beside_port(group, number).height
+            ports.append(ports[-1] + high + 6.0 if ports else 16.0)
+        return ports
 
     def _beside_port(self, group: DirectorGroup, number: int) -> WordStack:
         """The words of a group of directors in the right gutter."""
-        ex, ew = self.plan.executive
-        lane = ex + ew + 14.0 + 7.0 * number
+        lane = self._words_start(number)
         return self.plan.group_stack(group, self.plan.right_limit - lane - 2 * PAD)
+
+    def _words_start(self, number: int) -> float:
+        """Right of every lane of the gutter that may pass there."""
+        ex, ew = self.plan.executive
+        last = max(number, len(self.to_committee) + len(self.to_team) - 1)
+        return ex + ew + 14.0 + 7.0 * last
 
     def _row_heights(self, group: DirectorGroup, box: DirectorsBox) -> dict[str, float]:
         """Where the lines of a group leave the box: at the heading where all have one."""
