@@ -278,3 +278,23 @@ def _groups(team: Team) -> list[int]:
         if above >= 0 and not trunk[above]:
             groups[at] = groups[above]
     return groups
+
+
+def homes_of(team: Team, pages: Sequence[TeamPage]) -> dict[str, int]:
+    """Post → the number of the page that shows its team."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for block in page.blocks:
+            for card in block.cards:
+                if not card.cut:
+                    found.setdefault(team.cards[card.at].id, number)
+    return found
+
+
+def page_of_rest(pages: Sequence[TeamPage], block: TeamBlock, number: int) -> int | None:
+    """The page on which the reports after a block's run stand; it is on page `number`."""
+    for later, page in enumerate(pages[number - 1 : number + 1], number):
+        for one in page.blocks:
+            if block.past and one.root == block.root and one.first == block.past:
+                return later
+    return None

@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from orgmodel.chart.drawing.box import Words
 from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Told
-from orgmodel.chart.drawing.node import TreeNode
-from orgmodel.chart.drawing.palette import PLAIN
 from orgmodel.chart.drawing.paper import Paper
-from orgmodel.chart.layout.page_frame import PageWords
-from orgmodel.chart.layout.tree import draw_tree
 from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.scaling import scaled
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets, on_screen
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
-from orgmodel.chart.views.parts.colouring import styles_of_sides
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.parts.unit.blocks import sections
 from orgmodel.chart.views.parts.unit.columns import in_columns
@@ -35,6 +29,7 @@ from orgmodel.chart.views.parts.unit.words import (
     subtitle,
     unit_card,
 )
+from orgmodel.chart.views.posts.part_of_line import PartOfLine
 from orgmodel.model.organisation import OrganisationModel
 
 _SCREEN = 1.4
@@ -43,6 +38,8 @@ _MARGIN = 20.0
 # The tree stands above the words where all fits one page, or it takes no more than this of it.
 _TREE_SHARE = 0.42
 _UNDER_TREE = 14.0
+# Kept at the right edge for the edge of a card behind another.
+_SPARE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +86,10 @@ def _on_screen(facts: UnitFacts, surround: Surround) -> Drawing:
     tree = post_tree(posts, 0.0, lead.bottom + _UNDER_TREE, _SCREEN_WIDTH)
     legend = posts.legend()
     if tree is None:
-        (drawn,) = draw_tree(tree_nodes(posts), page_words=PageWords("unit", ""))
-        legend = drawn.legend
-        part = scaled(Piece(drawn.boxes, drawn.lines, drawn.buses), 1 / _SCREEN)
-        low = max(box.y + box.height for box in part.boxes)
-        tree = replace(part, bottom=low, told=(Told("Posts"), *_told(drawn))).moved(
-            0.0, lead.bottom
+        part, legend = PartOfLine(facts.model, facts.posts).on_screen(0.0, 0.0)
+        part = scaled(part, 1 / _SCREEN)
+        tree = replace(part, told=(Told("Posts"), *_deeper(part))).moved(
+            0.0, lead.bottom + _UNDER_TREE
         )
     top = max(tree.bottom, lead.bottom) + _UNDER_TREE
     words = in_columns(sections(facts), replace(start, top=top), start)
@@ -129,7 +124,7 @@ def _pages(facts: UnitFacts, first: Body, others: Body, paper: Paper) -> list[_P
     if tree is not None and tree.bottom <= start.bottom:
         trees = [_Page(tree, lines)]
     else:
-        trees = _large_tree(posts, start, paper)
+        trees = _large_tree(posts, start)
     words = in_columns(found, others, others)
     return _with_lead(lead, [*trees, *(_Page(part) for part in words)])
 
@@ -139,43 +134,18 @@ def _with_lead(lead: Piece, pages: list[_Page]) -> list[_Page]:
     return [replace(first, part=lead + first.part), *rest]
 
 
-def _large_tree(posts: PostForest, room: Body, paper: Paper) -> list[_Page]:
-    """A tree too large for one page, cut into sub-charts."""
-    sheet = Paper(paper.name, room.width, room.height + 60.0, 0.0)
-    pages = draw_tree(tree_nodes(posts), page_words=PageWords("unit", ""), paper=sheet)
-    found = []
-    for page in pages:
-        part = Piece(
-            page.boxes, page.lines, page.buses, page.groups, told=(Told("Posts"), *_told(page))
-        )
-        top = min((box.y for box in page.boxes), default=0.0)
-        moved = part.moved(room.left, room.top - top)
-        low = max((box.y + box.height for box in moved.boxes), default=room.top)
-        found.append(_Page(replace(moved, bottom=low), page.legend))
-    return found
-
-
-def _told(page: Drawing) -> tuple[Told, ...]:
-    return tuple(
-        Told(" ".join(box.label.split()), (box.level or 1) + 1, box.id) for box in page.boxes
-    )
-
-
-def tree_nodes(posts: PostForest) -> list[TreeNode]:
-    """The posts as nodes of a tree view."""
-    names = posts.facts.model.names
-    styles = styles_of_sides(posts.facts.model)
-    managers = {one: post for post, below in posts.below.items() for one in below}
+def _large_tree(posts: PostForest, room: Body) -> list[_Page]:
+    """A tree too large for one page, cut into pages that refer to each other."""
+    part_of_line = PartOfLine(posts.facts.model, posts.facts.posts)
+    pages = part_of_line.on_pages(room.left, room.top, room.width - _SPARE, room.height)
     return [
-        TreeNode(
-            post,
-            managers.get(post),
-            (Words(names[post], bold=True),),
-            style=styles.get(posts.facts.model.side(post), PLAIN),
-            line=posts.style(posts.basis(post)),
-        )
-        for post in posts.facts.posts
+        _Page(replace(part, told=(Told("Posts"), *_deeper(part))), legend) for part, legend in pages
     ]
+
+
+def _deeper(part: Piece) -> tuple[Told, ...]:
+    """What a part says, under a heading."""
+    return tuple(replace(one, level=one.level + 1) for one in part.told)
 
 
 VIEW = ChartView(draw, 2, "One unit", needs=("unit",))

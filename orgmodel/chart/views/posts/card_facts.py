@@ -123,9 +123,9 @@ class CardFacts:
         bands = sorted({self.model.cells.cell(post, "band").strip() for post in posts} - {""})
         if not bands:
             return ""
-        word = "" if bands[0].casefold().startswith(("band", "grade")) else "band "
-        many = "bands " if len(bands) > 1 and word else word
-        return many + listed(bands, _MOST_BANDS)
+        named = any(word in bands[0].casefold() for word in ("band", "grade"))
+        word = "" if named else "bands " if len(bands) > 1 else "band "
+        return word + listed(bands, _MOST_BANDS)
 
     def _cost(self, posts: Sequence[str]) -> str:
         costs = [numbers.amount(self.model.cells.cell(post, "cost")) for post in posts]

@@ -14,7 +14,7 @@ from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets
 from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.pages import Paginator, TeamPage
+from orgmodel.chart.teams.pages import Paginator, TeamPage, homes_of, page_of_rest
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import Across, as_link, leaving_page, table_of
@@ -158,12 +158,8 @@ class _Pages:
         for number, posts in enumerate(apart, start + 1):
             for at in posts.posts:
                 found[self.cards.loose[at].id] = number
-        cards = self.cards.team.cards
-        for number, page in enumerate(self.pages, 1):
-            for block in page.blocks:
-                for card in block.cards:
-                    if not card.cut:
-                        found.setdefault(cards[card.at].id, number)
+        for post, number in homes_of(self.cards.team, self.pages).items():
+            found.setdefault(post, number)
         return found
 
     # Drawing
@@ -240,7 +236,7 @@ class _Pages:
             top += self.strip.height + _UNDER_STRIP
         drawer = BlockDrawer(self.cards.team, self.faces, pages)
         for spot in page.spots:
-            goes_on = self._goes_on(number, spot.block.root, spot.block.past)
+            goes_on = page_of_rest(self.pages, spot.block, number + 1)
             parts.append(drawer.drawn(spot, left, top, goes_on))
         if loose is not None:
             gap = _BETWEEN if page.blocks else 0.0
@@ -267,14 +263,6 @@ class _Pages:
     @cached_property
     def _all_cards(self) -> tuple[PostCard, ...]:
         return (*self.cards.team.cards, *self.cards.lay, *self.cards.loose)
-
-    def _goes_on(self, number: int, root: int, past: int) -> int | None:
-        """The page on which the next run of the same head's reports stands."""
-        for later in range(number, min(number + 2, len(self.pages))):
-            for block in self.pages[later].blocks:
-                if block.root == root and block.first == past and past:
-                    return later + 1
-        return None
 
     def _last_tables(self, lines: Sequence[Across], drawn: Sequence[SheetPage]) -> list[SheetPage]:
         """The pages with the lines that no page had room to list: under the last, or after it."""

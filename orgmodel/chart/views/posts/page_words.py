@@ -128,6 +128,8 @@ class AroundPages:
         tops = [at for at in team.tops if team.children[at] and team.cards[at].kind != "ghost"]
         if not tops:
             return ""
+        if len(tops) > 1:
+            return f"{in_words(len(tops))} lines that do not meet"
         top = max(tops, key=lambda at: (team.sizes[at], -at))
         while len(team.children[top]) == 1 and team.children[team.children[top][0]]:
             top = team.children[top][0]
