@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orgmodel.chart.drawing.drawing import Drawing, Group, LegendEntry, Line, Mark, Text
-from orgmodel.chart.drawing.node import Forest, Link
 from orgmodel.chart.drawing.palette import SOFT_INK
 from orgmodel.chart.drawing.wrapping import ASCENT, LINE_HEIGHT, width, wrap
 
@@ -16,16 +15,6 @@ _SAMPLE = 2.75
 _GAP = 0.6
 _BETWEEN = 2.0
 _ROW = 1.75
-
-
-def entries_in_use(
-    trees: Forest, links: Sequence[Link], others: Sequence[LegendEntry]
-) -> tuple[LegendEntry, ...]:
-    """Entries for every line style that a tree view draws, then the others; each once."""
-    drawn = zip(trees.nodes, trees.parents, strict=True)
-    styles = {node.line: None for node, parent in drawn if parent >= 0}
-    styles |= {link.style: None for link in links}
-    return (*(style.legend() for style in styles), *others)
 
 
 def legend_height(entries: Sequence[LegendEntry], strip_width: float, size: float = SIZE) -> float:

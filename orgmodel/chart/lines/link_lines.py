@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgmodel.chart.drawing.drawing import Box, Line
-from orgmodel.chart.drawing.node import Link
+from orgmodel.chart.drawing.link import Link
 from orgmodel.chart.lines.route import route
 from orgmodel.chart.lines.tracks import Rect
 

@@ -8,20 +8,43 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from orgmodel.chart.drawing.box import Words
-from orgmodel.chart.drawing.drawing import Box, Line
+from orgmodel.chart.drawing.drawing import Box, Drawing, Line
 from orgmodel.chart.drawing.line_style import line_style
-from orgmodel.chart.drawing.node import Link, TreeNode
+from orgmodel.chart.drawing.link import Link
+from orgmodel.chart.drawing.paper import A4
+from orgmodel.chart.lines.link_lines import link_lines
+from orgmodel.chart.lines.tracks import Rect
+from orgmodel.chart.sheet.piece import Piece
+from orgmodel.chart.sheet.sheet import SheetPage, Surround, drawn_sheets, on_screen
+from orgmodel.chart.teams.post_card import PostCard, Team
+from orgmodel.chart.views.posts.screen_tree import screen_tree
 
 _WORDS = ("Head", "Director", "of", "Finance", "Commissioning", "Mental", "Health", "and", "Lead")
 
 
-def node(name: str, parent: str | None = None, title: str = "", **more: object) -> TreeNode:
-    return TreeNode(name, parent, (Words(title or name, bold=True),), **more)  # type: ignore[arg-type]
+def node(name: str, parent: str | None = None, title: str = "", **more: object) -> PostCard:
+    return PostCard(name, parent, title or name, **more)  # type: ignore[arg-type]
+
+
+def draw_tree(
+    nodes: Sequence[PostCard],
+    links: Sequence[Link] = (),
+    title: str = "A body",
+    description: str = "",
+    paper: bool = False,
+) -> Drawing:
+    """The tree as the organisation view draws it on screen; or on a sheet of A4."""
+    part, wide = screen_tree(Team(nodes), 20.0, 20.0)
+    words = Surround("organisation", description, (title,))
+    if paper:
+        return drawn_sheets([SheetPage(title, part)], words, A4)[0]
+    area = Rect(1.0, 1.0, wide + 38.0, part.bottom + 18.0)
+    part += Piece(lines=link_lines(part.boxes, links, part.lines, area))
+    return on_screen(SheetPage(title, part), words)
 
 
 @st.composite
-def trees(draw: st.DrawFn, most: int = 500, links: int = 40) -> tuple[list[TreeNode], list[Link]]:
+def trees(draw: st.DrawFn, most: int = 500, links: int = 40) -> tuple[list[PostCard], list[Link]]:
     """Random posts under random managers, with titles of random length, and dotted lines."""
     count = draw(st.integers(1, most))
     random = Random(draw(st.integers(0, 2**32)))
@@ -47,7 +70,7 @@ def trees(draw: st.DrawFn, most: int = 500, links: int = 40) -> tuple[list[TreeN
     return nodes, joined
 
 
-def directorates(posts: int, directors: int = 9) -> list[TreeNode]:
+def directorates(posts: int, directors: int = 9) -> list[PostCard]:
     """A chief executive, directors and as many others as asked for, shared out evenly."""
     nodes = [node("ce", None, "Chief Executive")]
     places = ("Finance", "Commissioning", "Primary Care", "Public Health", "Nursing", "Estates")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import orgmodel as om
 from orgmodel.chart.drawing.drawing import Box, Drawing, Mark, Text
-from orgmodel.chart.drawing.wrapping import ELLIPSIS, width
+from orgmodel.chart.drawing.wrapping import width
 from orgmodel.chart.views.posts.across import lines_across
 
 Rect = tuple[float, float, float, float]
@@ -102,7 +102,7 @@ def assert_sound(pages: Sequence[Drawing], org: om.Organisation, size: tuple[flo
         assert pierced(page) == []
         assert sticking_out(page) == []
         assert min(text.size for text in words_of(page)) >= 8
-        assert not [text for text in words_of(page) if ELLIPSIS in text.content]
+        assert not [text for text in words_of(page) if "…" in text.content]
         for box in page.boxes:
             x0, y0, x1, y1 = rect(box)
             assert 0 < x0 < x1 < page.width

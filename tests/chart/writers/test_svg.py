@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 import orgmodel as om
 from orgmodel.chart.drawing.drawing import Box, Drawing, Line, Text
 from orgmodel.chart.drawing.paper import A4
-from orgmodel.chart.layout.tree import PageWords, draw_tree
 from orgmodel.chart.writers.svg import to_svg
-from tests.chart.layout.trees import directorates, node
+from tests.chart.layout.trees import directorates, draw_tree, node
 from tests.chart.writers.pages import ROOT, VIEWS, drawing
 
 BRENT = om.load(ROOT / "data" / "brent")
@@ -30,7 +29,7 @@ def parsed(drawing: Drawing) -> ElementTree.Element:
 @given(st.lists(st.text() | st.sampled_from(NASTY), min_size=1, max_size=6, unique=True))
 def test_any_text_makes_well_formed_svg(names: list[str]) -> None:
     nodes = [node(name or "x", None, name or "x", kind=name) for name in names]
-    (drawing,) = draw_tree(nodes, page_words=PageWords(names[0], names[0], names[0], (names[0],)))
+    drawing = draw_tree(nodes, (), names[0], names[0])
     root = parsed(drawing)
     assert len(root.findall(f".//{SVG}script")) == 0
     boxes = [part for part in root.iter(f"{SVG}g") if part.get("class", "").startswith("box")]
@@ -39,7 +38,7 @@ def test_any_text_makes_well_formed_svg(names: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["001", "NA", "1E05", "Ω-1", '<b>R&D "Ops"</b>', "a b", "]]>"])
 def test_ids_and_titles_come_through_unchanged(name: str) -> None:
-    (drawing,) = draw_tree([node(name, None, name)], page_words=PageWords("organisation", name))
+    drawing = draw_tree([node(name, None, name)], title=name)
     root = parsed(drawing)
     (box,) = root.findall(f".//{SVG}g[@data-id]")
     assert box.get("data-id") == name
@@ -48,7 +47,7 @@ def test_ids_and_titles_come_through_unchanged(name: str) -> None:
 
 
 def test_title_and_description_are_the_first_children() -> None:
-    (drawing,) = draw_tree([node("a")], page_words=PageWords("organisation", "T", "D"))
+    drawing = draw_tree([node("a")], title="T", description="D")
     root = parsed(drawing)
     assert [part.tag for part in root[:2]] == [f"{SVG}title", f"{SVG}desc"]
     assert root.get("role") == "img"
@@ -56,14 +55,14 @@ def test_title_and_description_are_the_first_children() -> None:
 
 
 def test_a_box_holds_one_rectangle_and_says_its_words() -> None:
-    (drawing,) = draw_tree([node("a", None, "Chief Executive")], page_words=PageWords("v", "T"))
+    drawing = draw_tree([node("a", None, "Chief Executive")])
     (box,) = parsed(drawing).findall(f".//{SVG}g[@class='box post']")
     assert len(box.findall(f"{SVG}rect")) == 1
     assert box.get("aria-label") == "Chief Executive"
 
 
 def test_lines_are_absolute_commands_between_named_boxes() -> None:
-    (drawing,) = draw_tree(directorates(30), page_words=PageWords("v", "T"))
+    drawing = draw_tree(directorates(30))
     paths = parsed(drawing).findall(f".//{SVG}path[@data-from]")
     assert len(paths) == 29
     for path in paths:
@@ -73,24 +72,22 @@ def test_lines_are_absolute_commands_between_named_boxes() -> None:
 
 
 def test_paper_is_sized_in_millimetres_and_the_screen_in_pixels() -> None:
-    (page,) = draw_tree([node("a")], page_words=PageWords("v", "T"), paper="a4")
+    page = draw_tree([node("a")], paper=True)
     root = parsed(page)
     assert (root.get("width"), root.get("height")) == ("297mm", "210mm")
     assert root.get("viewBox") == f"0 0 {A4.width} {A4.height}"
-    (drawing,) = draw_tree([node("a")], page_words=PageWords("v", "T"))
+    drawing = draw_tree([node("a")])
     root = parsed(drawing)
     assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:
-    first, second = (
-        to_svg(draw_tree(directorates(50), page_words=PageWords("v", "T"))[0]) for _ in range(2)
-    )
+    first, second = (to_svg(draw_tree(directorates(50))) for _ in range(2))
     assert first == second
 
 
 def test_numbers_have_at_most_two_decimals_and_nothing_is_transformed() -> None:
-    svg = to_svg(draw_tree(directorates(50), page_words=PageWords("v", "T"), paper="a4")[0])
+    svg = to_svg(draw_tree(directorates(50), paper=True))
     assert re.search(r"\d\.\d{3}", svg) is None
     for word in ("transform", "style=", "foreignObject", "<marker"):
         assert word not in svg

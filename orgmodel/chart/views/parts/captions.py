@@ -1,13 +1,9 @@
-"""The words around every view: titles, footers, and what a post's box says."""
+"""Words that several views say: the footer, the number of a post's row, who holds it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from orgmodel.chart.drawing import palette
-from orgmodel.chart.drawing.box import Words
-from orgmodel.chart.drawing.drawing import LegendEntry
-from orgmodel.chart.drawing.palette import BoxStyle
 from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
@@ -22,34 +18,6 @@ def footer(model: OrganisationModel) -> tuple[str, ...]:
         parts.append(f"Source: {model.source}")
     parts.append(f"Scenario: {model.scenario}" if model.scenario else "As loaded")
     return tuple(part for part in parts if part)
-
-
-def style_legend(styles: Mapping[str, BoxStyle], used: Sequence[str]) -> tuple[LegendEntry, ...]:
-    """A legend entry for each box style in use."""
-    return tuple(style.legend(name) for name, style in styles.items() if name in used)
-
-
-def post_words(model: OrganisationModel, post: str, holders: Sequence[str]) -> tuple[Words, ...]:
-    """Title, the unit it leads where the title does not say so, vacancy, number, holders."""
-    title = model.names[post]
-    words = [Words(title, bold=True)]
-    under = model.names.get(model.home(post), "") if post in model.headed else ""
-    if under and under.casefold() not in title.casefold():
-        words.append(Words(under, scale=0.9, fill=palette.SOFT_INK))
-    notes = [note for note in _notes(model, post) if note]
-    if notes:
-        words.append(Words(", ".join(notes), scale=0.9, fill=palette.SOFT_INK))
-    words += [Words(holder, scale=0.9) for holder in holders]
-    return tuple(words)
-
-
-def _notes(model: OrganisationModel, post: str) -> tuple[str, str, str]:
-    count, kind = model.cells.cell(post, "count"), model.cells.cell(post, "kind")
-    return (
-        "Vacant" if post in model.vacant else "",
-        number_words(count),
-        "group of posts" if kind == "post_group" and not count else "",
-    )
 
 
 def number_words(count: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgmodel.chart.drawing.palette import PLAIN, BoxStyle, side_styles, word_styles
+from orgmodel.chart.drawing.palette import BoxStyle, side_styles, word_styles
 from orgmodel.chart.views.parts.request import ColourBy
 from orgmodel.model.organisation import OrganisationModel
 
@@ -36,11 +36,6 @@ def styles_of_sides(model: OrganisationModel) -> Mapping[str, BoxStyle]:
 def side_word(side: str) -> str:
     """What a card calls a side: "serves both", "trust level", else the side's own name."""
     return _SIDE_WORDS.get(side, side)
-
-
-def style_of(styles: Mapping[str, BoxStyle], words: Mapping[str, str], post: str) -> BoxStyle:
-    """The post's style, or the plain one."""
-    return styles.get(words.get(post, ""), PLAIN)
 
 
 def directorates(model: OrganisationModel) -> dict[str, str]:

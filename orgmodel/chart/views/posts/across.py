@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgmodel.chart.drawing.line_style import line_style
-from orgmodel.chart.drawing.node import Link
+from orgmodel.chart.drawing.link import Link
 from orgmodel.chart.teams.post_card import PostCard, Reference
 from orgmodel.chart.views.parts.relation_words import relation_words, surest_first
 from orgmodel.model.edges import Edge
