@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -18,6 +16,7 @@ from orgmodel.chart.writers.screen import to_scene
 from orgmodel.comparison.differences import differences
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
+from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _CACHED = 128
@@ -118,12 +117,10 @@ def pages_on_paper(
 def _one_or_zip(pages: tuple[bytes, ...], stem: str, suffix: str) -> bytes:
     if len(pages) == 1:
         return pages[0]
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, page in enumerate(pages, 1):
-            name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
-            archive.writestr(zipfile.ZipInfo(name), page)
-    return whole.getvalue()
+    named = (
+        (f"{stem}{suffix}" if n == 1 else f"{stem}-{n}{suffix}") for n in range(1, len(pages) + 1)
+    )
+    return zipped(dict(zip(named, pages, strict=True)))
 
 
 @st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)

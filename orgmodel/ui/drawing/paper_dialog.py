@@ -39,11 +39,16 @@ _RESOLUTIONS = {110: "for a screen", 200: "for a paper", 300: "for print"}
 
 
 def show_paper_button(
-    work: Work, choice: Choice, *, key: str = "chart", result: CheckResult | None = None
+    work: Work,
+    choice: Choice,
+    *,
+    key: str = "chart",
+    label: str = "On paper",
+    result: CheckResult | None = None,
 ) -> None:
     """Draw the button; it opens the dialog. `result` is the check whose findings are marked."""
     pressed = st.button(
-        "On paper",
+        label,
         icon=":material/print:",
         key=f"{key}.on_paper",
         help="See the pages, choose the paper and what the boxes say, and download the file.",

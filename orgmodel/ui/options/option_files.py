@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from html import escape
 from pathlib import Path
 
@@ -14,7 +12,9 @@ from orgmodel.changes.python_form import to_python
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.exporters import SCENARIO_FILE, folder_files
 from orgmodel.files.scenario_file import to_toml
-from orgmodel.ui.drawing.drawings import Choice, differs, file_of
+from orgmodel.ui.drawing.drawings import Choice, differs
+from orgmodel.ui.drawing.paper_dialog import show_paper_button
+from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.state import Work
 
 _NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
@@ -82,26 +82,8 @@ def show_files(work: Work) -> None:
             on_click="ignore",
             help="The same tables with the changes made; it opens on the page Data.",
         )
-        for form, mime in (("svg", "image/svg+xml"), ("pdf", "application/pdf")):
-            st.download_button(
-                f"Chart of the changes ({form.upper()})",
-                file_of(work, Choice("changes"), "a4", f".{form}"),
-                f"{stem}-changes.{form}",
-                mime,
-                key=f"option.{form}",
-                disabled=not differs(work),
-                on_click="ignore",
-                help="A4 landscape, for a Board paper.",
-            )
-
-
-def zipped(files: dict[str, bytes], folder: str) -> bytes:
-    """Files in a folder in a zip, the same bytes each time."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(f"{folder}/{name}"), content)
-    return whole.getvalue()
+        if differs(work):
+            show_paper_button(work, Choice("changes"), key="option", label="Changes on paper")
 
 
 def show_text(work: Work) -> None:

@@ -18,6 +18,7 @@ from orgmodel.ui.compare.comparison_tables import (
     what_it_does,
     what_matters,
 )
+from orgmodel.ui.compare.pack_panel import show_pack
 from orgmodel.ui.options import editing
 from orgmodel.ui.options.option_bar import examples_of
 from orgmodel.ui.options.verdict import counts_in_words, show_findings
@@ -52,7 +53,7 @@ def page() -> None:
     except PackError as error:
         show_faults_of_rules(error.faults)
         return
-    _show(found)
+    _show(found, work, chosen)
     _show_closer(found, chosen)
 
 
@@ -105,7 +106,7 @@ def _add_example() -> None:
     state.choose(EXAMPLES, None)
 
 
-def _show(found: Comparison) -> None:
+def _show(found: Comparison, work: Work, chosen: tuple[Option, ...]) -> None:
     st.header("What matters", anchor=False)
     st.markdown(
         "The figure of each option, and marked how far it is from doing nothing. More errors or "
@@ -118,7 +119,9 @@ def _show(found: Comparison) -> None:
     if len(else_moved):
         with st.expander("Other measures that move"):
             st.table(else_moved, border="horizontal", alt="Other measures that move")
-    _show_files(found)
+    with st.container(key="files", horizontal=True, gap="small"):
+        show_pack(work, chosen)
+        _show_files(found)
     st.header("What each option does", anchor=False)
     for number, option in enumerate(found.options, 1):
         with st.expander(_heading(number, option), expanded=len(found.options) <= _OPEN_AT_FIRST):
@@ -135,27 +138,26 @@ def _heading(number: int, option: OptionComparison) -> str:
 
 
 def _show_files(found: Comparison) -> None:
-    with st.container(key="files", horizontal=True, gap="small"):
-        st.download_button(
-            "Download as CSV",
-            lambda: csv_bytes(found.to_frame()),
-            "comparison.csv",
-            "text/csv",
-            key="compare.csv",
-            icon=":material/download:",
-            on_click="ignore",
-            help="A row for each difference, measure that moves, and finding new or fixed.",
-        )
-        st.download_button(
-            "Download as JSON",
-            lambda: as_json(found),
-            "comparison.json",
-            "application/json",
-            key="compare.json",
-            icon=":material/download:",
-            on_click="ignore",
-            help="The same as `orgmodel compare DATA SCENARIO… --format json` writes.",
-        )
+    st.download_button(
+        "Download as CSV",
+        lambda: csv_bytes(found.to_frame()),
+        "comparison.csv",
+        "text/csv",
+        key="compare.csv",
+        icon=":material/download:",
+        on_click="ignore",
+        help="A row for each difference, measure that moves, and finding new or fixed.",
+    )
+    st.download_button(
+        "Download as JSON",
+        lambda: as_json(found),
+        "comparison.json",
+        "application/json",
+        key="compare.json",
+        icon=":material/download:",
+        on_click="ignore",
+        help="The same as `orgmodel compare DATA SCENARIO… --format json` writes.",
+    )
 
 
 def as_json(found: Comparison) -> bytes:
