@@ -7,6 +7,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from orgmodel.chart.file_formats import file_formats
 from orgmodel.ui.workspace import state
 from tests.ui.conftest import Visit, words
 
@@ -75,9 +76,11 @@ def test_a_manager_in_the_panel_can_be_gone_to(visit: Visit) -> None:
     assert view["look"] == {"id": "ce", "turn": 1}
 
 
-def test_the_download_menu_holds_every_form(visit: Visit) -> None:
+def test_the_dialog_on_paper_shows_a_page_and_every_form(visit: Visit) -> None:
     app = visit("chart")
-    app.session_state["chart.download"] = True
-    app.run()
+    app.button(key="chart.on_paper").click().run()
+    assert not app.exception
     labels = [button.label for button in app.get("download_button")]
-    assert labels == ["SVG", "PDF", "PNG", "PowerPoint", "DOT"]
+    assert labels == [kind.title for kind in file_formats().values()]
+    assert [one.value for one in app.caption if "page" in one.value] == ["1 page."]
+    assert app.checkbox(key="chart.names").value is False
