@@ -56,5 +56,6 @@ def words_of_zip(content):
 
 
 def numbers(words):
-    """The numbers in a text, without the commas between thousands."""
-    return {found.replace(",", "") for found in NUMBER.findall(words)}
+    """The numbers in a text, 13.0 and 13 alike, without the commas between thousands."""
+    bare = (found.replace(",", "") for found in NUMBER.findall(words))
+    return {found.rstrip("0").rstrip(".") if "." in found else found for found in bare}

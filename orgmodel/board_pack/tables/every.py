@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.tables import changes, figures, findings, options, people, record
+from orgmodel.board_pack.tables import changes, figures, findings, options, people, record, together
 from orgmodel.result_tables.result_table import ResultTable
 
 _ALWAYS: tuple[Callable[[Material], ResultTable], ...] = (
@@ -33,6 +33,7 @@ _ALWAYS: tuple[Callable[[Material], ResultTable], ...] = (
     record.not_measured_table,
     record.packs_table,
     figures.posts_table,
+    together.together_table,
     record.inputs_table,
 )
 
