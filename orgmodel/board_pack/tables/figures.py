@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from orgmodel.board_pack.material import Material
@@ -12,6 +13,7 @@ from orgmodel.board_pack.small_numbers import NOT_SHOWN, guarded, small
 from orgmodel.board_pack.tables.options import NOTHING
 from orgmodel.measures.measure import Measure
 from orgmodel.measures.result import Measures
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.result_tables.result_table import Cell, ResultTable, cell, table_of
 
 _COUNTS_OF_PEOPLE = ("headcount", "assignments", "vacant_posts")
@@ -115,6 +117,7 @@ def posts_table(material: Material) -> ResultTable:
         models.append(option.option.model)
     rows: list[dict[str, Any]] = []
     for (head, frame), model in zip(parts, models, strict=True):
+        in_line = _posts_in_lines(model)
         for row in frame.to_dict("records"):
             post = str(row["post"])
             told: dict[str, Any] = {
@@ -129,14 +132,25 @@ def posts_table(material: Material) -> ResultTable:
                 "reports": row["span"],
                 "posts": model.posts_in(post)[0],
                 "fte": row["fte"],
+                "line_posts": in_line[post],
+                "line_fte": row["line_fte"],
             }
             rows.append({**told, **_switched(material, post, row, model)})
     columns = ("option", "post", "title", "unit", "manager", "layer", "reports", "posts", "fte")
-    return table_of("posts", "Register of posts", rows, (*columns, *_switches(material)))
+    of_lines = ("line_posts", "line_fte")
+    heads = (*columns, *of_lines, *_switches(material))
+    return table_of("posts", "Register of posts", rows, heads)
 
 
 def _register(head: str, measures: Measures) -> tuple[str, pd.DataFrame]:
     return head, measures.posts.drop_duplicates("post")
+
+
+def _posts_in_lines(model: OrganisationModel) -> dict[str, float]:
+    """Post → the posts of its line, its own among them, each row as often as it stands for."""
+    line = model.hierarchy
+    counts = np.array([model.posts_in(post)[0] for post in line.ids], dtype=np.float64)
+    return dict(zip(line.ids, np.asarray(line.total(counts)).tolist(), strict=True))
 
 
 def _switches(material: Material) -> Sequence[str]:
