@@ -24,7 +24,8 @@ def with_whole_lines(drawing: Drawing) -> Drawing:
 
     Only where each line of a bus can be one connector so; else lines and bus stay as they are.
     """
-    boxes: dict[str, Box | Group] = {one.id: one for one in (*drawing.groups, *drawing.boxes)}
+    holders: list[Box | Group] = [*drawing.groups, *drawing.boxes]
+    boxes = {one.id: one for one in holders}
     whole: dict[Line, Line] = {}
     shared: list[Bus] = []
     for bus in drawing.buses:
@@ -62,7 +63,9 @@ def _stretches(bus: Bus) -> list[_Stretch]:
 
 def _way(start: Point, stretches: Sequence[_Stretch], ends: Sequence[Point]) -> tuple[Point, ...]:
     """From a point on a bus over its stretches to one of its ends; empty where none is reached."""
-    ways = deque((one, (start,)) for one in stretches if _on(start, one))
+    ways: deque[tuple[_Stretch, tuple[Point, ...]]] = deque(
+        (one, (start,)) for one in stretches if _on(start, one)
+    )
     seen = {one for one, _ in ways}
     while ways:
         stretch, way = ways.popleft()
