@@ -119,7 +119,7 @@
       search();
     }
     if (event.key === "Enter") {
-      const [first] = [...search()].filter(Boolean);
+      const first = [...search()].filter(Boolean).pop();
       if (first) choose(first, true);
     }
   });
@@ -130,6 +130,12 @@
       const whole = sheet.classList.toggle("whole");
       button.setAttribute("aria-pressed", String(whole));
     });
+  }
+  for (const sheet of all(".sheet")) {
+    const top = sheet.querySelector(".box");
+    if (!top) continue;
+    const box = top.getBoundingClientRect();
+    sheet.scrollLeft = box.left + box.width / 2 - sheet.getBoundingClientRect().left - sheet.clientWidth / 2;
   }
   for (const element of all("[data-needs-script]")) element.hidden = false;
 })();

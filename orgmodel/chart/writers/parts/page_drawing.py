@@ -32,7 +32,7 @@ _STYLE = (
 _PLACES = ("x", "y", "width", "height", "rx", "d")
 _KEPT = ("box", "line", "bus")
 _REPORTS = "reports to"
-_OWN = ("id", "from", "to", "merged")
+_OWN = ("id", "from", "to", "merged", "post-kind")
 
 
 @dataclass(slots=True)
