@@ -70,7 +70,7 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
             facts.name,
             each_once(lead_words(facts) + page.part),
             said,
-            (*page.legend, *legend),
+            _each_named_once((*page.legend, *legend)),
             corner,
         )
         for page in pages
@@ -95,7 +95,8 @@ def _on_screen(facts: UnitFacts, surround: Surround) -> Drawing:
     words = in_columns(sections(facts), replace(start, top=top), start)
     whole = each_once(together((lead_words(facts), lead, tree, *words)))
     page = SheetPage(facts.name, scaled(whole, _SCREEN).moved(_MARGIN, _MARGIN), "", legend)
-    return on_screen(replace(page, legend=(*legend, *side_legend(facts))), surround, _MARGIN)
+    legend = _each_named_once((*legend, *side_legend(facts)))
+    return on_screen(replace(page, legend=legend), surround, _MARGIN)
 
 
 def _pages(facts: UnitFacts, first: Body, others: Body, paper: Paper) -> list[_Page]:
@@ -121,12 +122,28 @@ def _pages(facts: UnitFacts, first: Body, others: Body, paper: Paper) -> list[_P
         if len(words) == 1 or tree.bottom - start.top <= start.height * _TREE_SHARE:
             both = [_Page(tree + words[0], lines), *(_Page(part) for part in words[1:])]
             return _with_lead(lead, both)
+    alone = Piece(bottom=others.top - _UNDER_TREE)
     if tree is not None and tree.bottom <= start.bottom:
         trees = [_Page(tree, lines)]
     else:
+        apart = posts.alone
+        shown = post_tree(apart, others.left, others.top, others.width) if apart.tops else None
+        if shown is not None and shown.bottom - others.top < others.height * _TREE_SHARE:
+            alone, posts = shown, posts.without(apart.tops)
         trees = _large_tree(posts, start)
-    words = in_columns(found, others, others)
-    return _with_lead(lead, [*trees, *(_Page(part) for part in words)])
+    top = alone.bottom + _UNDER_TREE
+    below = replace(others, top=top, height=others.bottom - top)
+    first_words, *rest_of_words = in_columns(found, below, others) or (NOTHING,)
+    pages = [alone + first_words, *rest_of_words]
+    return _with_lead(lead, [*trees, *(_Page(part) for part in pages if part.boxes or part.texts)])
+
+
+def _each_named_once(entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+    """The entries, of those with one name the first: a side is named by a card or by a square."""
+    found: dict[str, LegendEntry] = {}
+    for entry in entries:
+        found.setdefault(entry.label, entry)
+    return tuple(found.values())
 
 
 def _with_lead(lead: Piece, pages: list[_Page]) -> list[_Page]:
@@ -136,7 +153,7 @@ def _with_lead(lead: Piece, pages: list[_Page]) -> list[_Page]:
 
 def _large_tree(posts: PostForest, room: Body) -> list[_Page]:
     """A tree too large for one page, cut into pages that refer to each other."""
-    part_of_line = PartOfLine(posts.facts.model, posts.facts.posts)
+    part_of_line = PartOfLine(posts.facts.model, posts.posts)
     pages = part_of_line.on_pages(room.left, room.top, room.width - _SPARE, room.height)
     return [
         _Page(replace(part, told=(Told("Posts"), *_deeper(part))), legend) for part, legend in pages

@@ -59,3 +59,10 @@ def test_a_post_that_reports_elsewhere_has_no_line_to_the_head() -> None:
 def test_a_function_of_the_unit_is_drawn_once_though_a_link_names_it() -> None:
     svg = unit_of_three(functions=[function("F1", "fin")], links=[link("fin", "supports", "F1")])
     assert svg.count('data-id="F1"') == 1
+
+
+def test_of_a_large_body_no_page_holds_one_post_alone_and_a_side_is_named_once() -> None:
+    first, *_ = drawn("illustrative", "unit", "a4", "trust").drawings
+    assert "ce" in {box.id for box in first.boxes}
+    labels = [entry.label for entry in first.legend]
+    assert len(labels) == len(set(labels))

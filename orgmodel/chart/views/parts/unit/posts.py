@@ -37,6 +37,23 @@ class PostForest:
     tops: tuple[str, ...]
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """The posts that stand in it, in the order of the unit's."""
+        inside = {*self.tops, *(post for below in self.below.values() for post in below)}
+        return tuple(post for post in self.facts.posts if post in inside)
+
+    @property
+    def alone(self) -> PostForest:
+        """The posts in no line of the unit, where others are in one; they stand apart."""
+        tops = tuple(top for top in self.tops if top not in self.below)
+        return PostForest(self.facts, tops if len(tops) < len(self.tops) else ())
+
+    def without(self, tops: Sequence[str]) -> PostForest:
+        """The same without some that stand alone."""
+        left = tuple(top for top in self.tops if top not in tops)
+        return PostForest(self.facts, left, self.below)
+
     @cached_property
     def side_styles(self) -> Mapping[str, BoxStyle]:
         """The style of each side."""
