@@ -16,6 +16,7 @@ from orgmodel.chart.writers.parts.connector_form import connector_form
 
 _NEAR = 0.6
 _TOUCHING = 2.0
+_HALFWAY = 0.2
 _Stretch = tuple[Point, Point]
 
 
@@ -51,10 +52,20 @@ def _all_whole(bus: Bus, manager: Box | Group, lines: Sequence[Line]) -> dict[Li
     for line in lines:
         way = _way(line.points[-1], stretches, ends)
         points = (*line.points[:-1], *way)
-        if not way or connector_form(points) is None:
+        if not way or not _drawn_alike(points):
             return {}
         made[line] = replace(line, points=points)
     return made
+
+
+def _drawn_alike(points: Sequence[Point]) -> bool:
+    """Whether every program draws one connector so.
+
+    LibreOffice before 7.5 puts the middle stretch of two bends halfway, wherever it should be;
+    far from there it may go through a box.
+    """
+    form = connector_form(points)
+    return form is not None and (form.middle is None or abs(form.middle - 0.5) < _HALFWAY)
 
 
 def _stretches(bus: Bus) -> list[_Stretch]:
