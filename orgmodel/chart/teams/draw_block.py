@@ -65,7 +65,7 @@ class BlockDrawer:
 
     def _told(self, at: int, cut: bool) -> Told:
         card = self.team.cards[at]
-        said = card.label
+        said = card.label + (f"; {card.line_label}" if card.line.dash else "")
         for one in card.references:
             said += f"; {one.words}, page {self.pages.get(one.other, 0)}"
         if not cut:

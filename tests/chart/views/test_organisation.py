@@ -150,6 +150,7 @@ def test_a_manager_who_is_not_in_the_data_is_a_ghost_with_its_reports() -> None:
     assert ghost.dash
     assert ghost.texts[0].content == "99: not in the data"
     assert {line.source for line in page.lines if line.target == "99"} == {"a", "b"}
+    assert not any(line.dash for line in page.lines)
     assert any("2 posts report to a manager not in it" in text.content for text in page.texts)
 
 
@@ -234,6 +235,7 @@ def test_a_dotted_line_on_one_page_is_drawn_and_one_to_a_unit_leads_to_its_head(
     (page,) = pages_of(org)
     (line,) = [one for one in page.lines if one.relation == "dotted_line_to"]
     assert (line.source, line.target) == ("d0", "d2")
+    assert any("dotted line" in one.words for one in page.told)
 
 
 def test_without_posts_the_units_are_drawn() -> None:

@@ -48,7 +48,7 @@ class CardFacts:
         said.append(" · ".join(part for part in self._figures(posts) if part))
         if len(posts) == 1:
             said += self._joint.get(posts[0], ())
-            if "vacancy" in self.shown:
+            if "vacancy" in self.shown and "holder" not in self.shown:
                 said += self._held_by.get(posts[0], ())
             if "holder" in self.shown:
                 said += self._holders.get(posts[0], ())

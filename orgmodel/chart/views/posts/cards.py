@@ -67,11 +67,15 @@ class PostCards:
     @cached_property
     def usual(self) -> str:
         """The basis of most lines that are drawn."""
-        manager = self.model.hierarchy.manager
-        counts = Counter(
-            self.bases.get(p, "stated") for p in self.posts if manager(p) in self.drawn
-        )
+        counts = Counter(self.bases.get(post, "stated") for post in self.posts if self._above(post))
         return max(counts, key=lambda basis: (counts[basis], basis == "stated", basis), default="")
+
+    def _above(self, post: str) -> str:
+        """The post or ghost that a post is drawn under; empty at a top."""
+        manager = self.model.hierarchy.manager(post)
+        if manager is None:
+            return missing_manager(self.model, post)
+        return manager if manager in self.drawn else ""
 
     def line_style(self, basis: str) -> LineStyle:
         """The majority's line is solid, an exception dashed; both say what they are."""
@@ -113,8 +117,8 @@ class PostCards:
     def _card(self, posts: Sequence[str]) -> PostCard:
         model, post = self.model, posts[0]
         _, words = self._styles
-        manager = model.hierarchy.manager(post) if post not in self._tops else None
-        above = manager or missing_manager(model, post) or None
+        above = self._above(post) or None
+        manager = above if above in self.drawn else None
         basis = self.bases.get(post, "stated")
         title = model.names[post]
         side = side_word(words.get(post, "")) if self._by_side else words.get(post, "")
@@ -196,12 +200,6 @@ class PostCards:
             return ()
         hidden = sum(child not in self.drawn for child in self.model.hierarchy.children(post))
         return (f"{counted(hidden, 'report')} not shown",) if hidden else ()
-
-    @cached_property
-    def _tops(self) -> frozenset[str]:
-        """Chosen posts whose manager is in the data and not among the chosen."""
-        manager = self.model.hierarchy.manager
-        return frozenset(p for p in self.posts if manager(p) and manager(p) not in self.drawn)
 
     @cached_property
     def _styles(self) -> tuple[Mapping[str, BoxStyle], Mapping[str, str]]:

@@ -41,7 +41,7 @@ class LoosePosts:
         most = max(int((self.width + _GAP) / (max(_NARROWEST, least) + _GAP)), 1)
         count = max(min(most, len(self.posts)), 1)
         wide = (self.width - _GAP * (count - 1)) / count
-        return count, min(wide, _WIDEST) if count > 1 else wide
+        return count, min(wide, max(_WIDEST, least))
 
     @property
     def _rows(self) -> list[tuple[Sequence[int], float]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from orgmodel.chart.drawing.drawing import Drawing, LegendEntry
+from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Told
 from orgmodel.chart.drawing.line_style import LineStyle
 from orgmodel.chart.drawing.paper import Paper
 from orgmodel.chart.sheet.flow import PageColumn, flowed
@@ -247,7 +247,7 @@ class _Pages:
         dotted, missing = dotted_lines(self.model, part, across, room)
         if table is not None and table.texts:
             part += table.moved(left, top + self._bottom(number) + _BETWEEN)
-        part += Piece(lines=dotted)
+        part += Piece(lines=dotted, told=tuple(Told(line.label) for line in dotted))
         on_page = [c for c in self._all_cards if c.id in shown]
         children = {line.source for line in part.lines if line.relation != "dotted_line_to"}
         styles = {card.line for card in on_page if card.id in children}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.layout.tree_layout import Gaps
+from orgmodel.chart.drawing.drawing import Drawing, Told
 from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround
 from orgmodel.chart.sheet.sheet import on_screen as sheet_on_screen
@@ -19,8 +18,6 @@ from orgmodel.chart.views.posts.sorted_cards import sorted_cards
 from orgmodel.model.organisation import OrganisationModel
 
 _MARGIN = 20.0
-_WIDE = 150.0
-_GAPS = Gaps(sibling=14.0, row=30.0, team=8.0, indent=16.0, column=14.0)
 _LEAST_STRIP = 620.0
 
 
@@ -49,7 +46,7 @@ def on_screen(model: OrganisationModel, request: Request, words: Surround) -> Dr
     right = _MARGIN + wide
     room = Body(_MARGIN, _MARGIN, right - _MARGIN, part.bottom - _MARGIN)
     lines, _ = dotted_lines(model, part, cards.across, room)
-    part += Piece(lines=lines)
+    part += Piece(lines=lines, told=tuple(Told(line.label) for line in lines))
     everyone = (*cards.team.cards, *cards.lay, *cards.loose)
     under = {line.source for line in tree.lines}
     styles = {card.line for card in cards.team.cards if card.id in under}

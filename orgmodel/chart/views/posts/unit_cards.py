@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from orgmodel.chart.drawing.line_style import REPORTING
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.cards import NO_SIDE
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
+
+_PART_OF = replace(REPORTING, name="part of")
 
 
 def unit_cards(model: OrganisationModel, request: Request) -> tuple[PostCard, ...]:
@@ -38,6 +43,7 @@ def unit_cards(model: OrganisationModel, request: Request) -> tuple[PostCard, ..
                 ids=(unit,),
                 kind="unit",
                 data=tuple((name, value) for name, value in data if value),
+                line=_PART_OF,
                 relation="part_of",
                 line_label=f"{model.names[unit]} is part of {model.names.get(parent or '', '')}",
                 posts=counted(size, "unit"),
