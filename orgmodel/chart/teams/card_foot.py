@@ -120,11 +120,13 @@ class CardFoot:
 
     @cached_property
     def _tags(self) -> list[list[tuple[str, bool]]]:
-        """Tags in rows, as many in each as fit."""
+        """Tags in rows, as many in each as fit; one too wide for the card is among its words."""
         rows: list[list[tuple[str, bool]]] = []
         used = 0.0
         for one in self.card.tags:
             need = tag_width(one[0])
+            if need > self.room:
+                continue
             if not rows or used + need > self.room:
                 rows.append([])
                 used = 0.0

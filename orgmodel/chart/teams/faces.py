@@ -21,6 +21,7 @@ _FACT = 8.2
 _PADDING: Mapping[Rank, float] = {"top": 8.0, "head": 5.0, "plain": 5.0}
 _TIGHT = 3.8
 _MARK_ROOM = 9.0
+_BETWEEN = " · "
 # A word wider than this may be broken: no column is made wider for it.
 _WIDEST_WORD = 170.0
 _SPLIT = re.compile(r"\s+|(?<=[/\-–,])")
@@ -103,13 +104,19 @@ class Faces:
         mark = _MARK_ROOM if card.mark and rank != "head" else 0.0
         bold = rank != "plain"
         longest = max(self._longest_word(card.title, bold), 0.1)
-        room = wide - 2 * padding - _band(card, rank) - mark
+        tag_room = wide - 2 * padding - _band(card, rank)
+        room = tag_room - mark
         size = min(TITLE[rank], max(_LEAST[rank], int((room - 0.02) / longest * 10) / 10))
         # A tighter card keeps its first line level with its neighbours'.
         lower = 0.0 if rank == "top" else _PADDING[rank] - padding
         words = [Paragraph(card.title, size, bold or _is_ghost(card), gap=lower)]
         words += [
             Paragraph(fact, _FACT, fill=SOFT_INK, gap=0.8) for fact in _facts(card, rank, cut)
+        ]
+        words += [
+            Paragraph(tag, _FACT, True, gap=0.8)
+            for tag, _ in card.tags
+            if tag_width(tag) > tag_room
         ]
         if cut and rank != "head":
             said = f"{card.posts} · page {pages.get(card.id, UNKNOWN_PAGE)}"
@@ -151,10 +158,26 @@ def _beside(face: Card, foot: CardFoot, rank: Rank, wide: float) -> bool:
     """Whether the tags of a plain card find room at the end of its last line."""
     if rank != "plain" or not foot.only_tags:
         return False
-    last = face.paragraphs[-1]
-    lines = wrap(last.content, last.size, face.room(wide), last.bold)
-    used = width(lines[-1], last.size, last.bold) if lines else 0.0
+    # A pill is higher than a line: the line above must leave it room as well.
+    ends = [
+        width(line, one.size, one.bold)
+        for one in face.paragraphs[-2:]
+        for line in wrap(one.content, one.size, face.room(wide), one.bold)
+    ]
+    used = max(ends[-2:], default=0.0)
     return used + foot.only_tags + 6.0 <= foot.room
+
+
+def _by_parts(fact: str, room: float) -> list[str]:
+    """A line of figures on as many lines as it needs, none of them broken where it can be so."""
+    lines: list[str] = []
+    for part in fact.split(_BETWEEN):
+        joined = f"{lines[-1]}{_BETWEEN}{part}" if lines else part
+        if lines and width(joined, _FACT) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines
 
 
 def _is_ghost(card: PostCard) -> bool:

@@ -82,7 +82,8 @@ def placed_rows(
                 x += line.row.middle
             wide = line.row.width_of(number)
             cut = is_cut(ground.team, at, depth)
-            way = _way(x + wide / 2, top, trunk)
+            alone = len(head.reports) == 1
+            way = _way(x + wide / 2, top, trunk[-1:] if alone else trunk)
             card = Placed(at, "head", x, top, wide, line.high, cut, way)
             heads.append(card)
             cards += [card, *_columns(ground.team, card, under, line.row)]
@@ -93,9 +94,9 @@ def placed_rows(
 
 
 def _way(middle: float, top: float, trunk: tuple[Point, ...]) -> tuple[Point, ...]:
-    """From the top of a card to the bus and along it to the trunk; straight up where it can be."""
+    """From the top of a card to the bus and along it to the trunk; one alone straight up."""
     if abs(middle - trunk[0][0]) < 0.01:
-        return ((trunk[0][0], top), trunk[-1])
+        return ((trunk[0][0], top), *trunk)
     return ((middle, top), (middle, trunk[0][1]), *trunk)
 
 

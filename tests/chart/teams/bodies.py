@@ -61,6 +61,7 @@ def random_body(seed: int, posts: int, shape: str, links: int) -> om.Organisatio
         if random.random() < 0.004:
             manager = f"gone{random.randrange(3)}"
         more = {"fte": "1"} if random.random() < 0.5 else {}
+        more |= {"status": "vacant"} if random.random() < 0.1 else {}
         rows.append(post(f"p{at}", manager, title=_title(random), **more))
     ends = [(f"p{random.randrange(posts)}", f"p{random.randrange(posts)}") for _ in range(links)]
     return organisation(rows, links=[link(a, "dotted_line_to", b) for a, b in ends if a != b])

@@ -85,6 +85,22 @@ def _holds(box: Box, mark: Mark) -> bool:
     )
 
 
+def covered(page: Drawing) -> list[tuple[str, str]]:
+    """Words that a pill lies on, other than its own."""
+    return [
+        (box.id, text.content)
+        for box in page.boxes
+        for mark in box.marks
+        if mark.kind == "tag"
+        for text in box.texts
+        if not mark.x < text.x < mark.x + mark.width
+        and text.x + width(text.content, text.size, text.bold) > mark.x
+        and text.x < mark.x + mark.width
+        and text.y > mark.y + 1.5
+        and text.y - 0.72 * text.size < mark.y + mark.height
+    ]
+
+
 def shown(page: Drawing) -> set[str]:
     """The posts that a page draws, those on one card with others too."""
     found: set[str] = set()
@@ -101,6 +117,7 @@ def assert_sound(pages: Sequence[Drawing], org: om.Organisation, size: tuple[flo
         assert overlapping(page.boxes) == []
         assert pierced(page) == []
         assert sticking_out(page) == []
+        assert covered(page) == []
         assert min(text.size for text in words_of(page)) >= 8
         assert not [text for text in words_of(page) if "…" in text.content]
         for box in page.boxes:

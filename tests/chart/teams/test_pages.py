@@ -15,8 +15,9 @@ from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.paper import PAPERS
 from tests.builders import organisation, post
 from tests.chart.teams.bodies import LONG_TITLE, LONG_WORD, bodies, chain, random_body, wide
-from tests.chart.teams.sound import assert_sound, shown, words_of
+from tests.chart.teams.sound import assert_sound, shown, sticking_out, words_of
 
+ILLUSTRATIVE = Path(__file__).resolve().parents[3] / "data" / "illustrative"
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -68,9 +69,9 @@ def test_long_titles_and_words_are_never_cut() -> None:
     assert LONG_WORD in said
 
 
-@pytest.mark.parametrize("millimetres", [90, 165])
+@pytest.mark.parametrize("millimetres", [40, 90, 165])
 def test_a_figure_is_as_wide_as_asked(millimetres: int) -> None:
-    for org in (random_body(3, 150, "bushy", 6), wide(60)):
+    for org in (random_body(3, 150, "bushy", 6), wide(60), om.load(ILLUSTRATIVE)):
         pages = pages_of(org, width=f"{millimetres}mm")
         assert {round(page.width / 72 * 25.4, 1) for page in pages} == {millimetres}
         for page in pages:
@@ -78,6 +79,7 @@ def test_a_figure_is_as_wide_as_asked(millimetres: int) -> None:
 
 
 def assert_inside(page: Drawing) -> None:
+    assert sticking_out(page) == []
     for box in page.boxes:
         assert box.x >= 0
         assert box.x + box.width <= page.width
