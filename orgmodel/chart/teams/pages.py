@@ -92,6 +92,7 @@ class Paginator:
         self.team, self.faces, self.room = team, faces, room
         self.pages: list[TeamPage] = []
         self._groups = _groups(team)
+        self._layers = 1
 
     def filled(self, tops: Sequence[int]) -> list[TeamPage]:
         """The pages of these tops and all below them, the first top's first."""
@@ -165,20 +166,35 @@ class Paginator:
     def _overview(self, ground: Ground, root: int) -> TeamBlock | None:
         """The reports with the pages of their teams; more layers where only one team goes on."""
         top = self.team.parents[root] < 0
-        depth = self.team.depths[head_of_block(ground, root).last.at] + 1
+        last = head_of_block(ground, root).last.at
+        depth = self.team.depths[last] + 1
         if self._is_leafy(root):
             columns = column_block(ground, root, depth)
             if columns is not None and columns.past == self._reports(columns):
                 return columns
         block = row_block(ground, root, depth, top, lists=True)
-        for deeper in range(depth + 1, depth + _DEEPEST):
-            if block is None or sum(card.cut for card in block.cards) != 1:
-                break
-            further = row_block(ground, root, deeper, top)
-            if further is None:
-                break
-            block = further
+        if block is None:
+            return None
+        # As many layers more as fit; pages of one chain mostly hold as many as the one before.
+        fits, fails = 0, self._single_layers(last) + 1
+        guess = self._layers
+        while fails - fits > 1:
+            guess = max(fits + 1, min(guess, fails - 1))
+            deeper = row_block(ground, root, depth + guess, top)
+            if deeper is None:
+                fails = guess
+            else:
+                block, fits = deeper, guess
+            guess = fits + 1 if guess == self._layers else (fits + fails) // 2
+        self._layers = max(fits, 1)
         return block
+
+    def _single_layers(self, at: int) -> int:
+        """How many layers below a card have one manager each."""
+        count, managers = 0, self.team.managers(at)
+        while len(managers) == 1 and count < _DEEPEST:
+            count, managers = count + 1, self.team.managers(managers[0])
+        return count
 
     def _is_leafy(self, root: int) -> bool:
         """Whether a post has many reports, of whom few have reports of their own."""
