@@ -44,9 +44,9 @@ def test_axe_finds_nothing_with_a_finding_open(page: Page) -> None:
     assert violations(page) == []
 
 
-def test_axe_finds_nothing_in_the_open_download_menu(page: Page) -> None:
-    page.get_by_role("button", name="Download").click()
-    page.get_by_role("button", name="SVG").wait_for()
+def test_axe_finds_nothing_in_the_dialog_on_paper(page: Page) -> None:
+    page.get_by_role("button", name="On paper").click()
+    page.get_by_role("button", name="SVG", exact=True).wait_for()
     settle(page)
     assert violations(page) == []
 

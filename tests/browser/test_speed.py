@@ -96,7 +96,7 @@ def test_the_chart_is_built_once_in_thirty_steps(page: Page) -> None:
         settle(page)
         page.get_by_role("button", name="Zoom in").click()
         page.get_by_role("button", name="Fit all").click()
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="On paper").click()
         settle(page)
         page.keyboard.press("Escape")
         settle(page)

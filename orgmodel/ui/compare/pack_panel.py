@@ -26,24 +26,21 @@ _KEPT = 8
 
 
 def show_pack(work: Work, options: tuple[Option, ...]) -> None:
-    """Draw the button; under it what the pack is for, and the pack once it is made."""
-    menu = st.popover(
-        "Board pack", icon=":material/folder_zip:", key="pack", on_change="rerun", type="primary"
-    )
-    if menu.open:
-        with menu:
-            _show_menu(work, options)
+    """Draw the button; it opens a dialog: what the pack is for, and the pack once it is made."""
+    if st.button("Board pack", icon=":material/folder_zip:", key="pack.open", type="primary"):
+        _dialog(work, options)
 
 
-def _show_menu(work: Work, options: tuple[Option, ...]) -> None:
+@st.dialog("Board pack", width="medium")
+def _dialog(work: Work, options: tuple[Option, ...]) -> None:
     st.markdown(
         f"One folder for a meeting: the paper as PDF, the charts as slides and SVG, the tables as "
         f"workbook and CSV. Doing nothing and {counted(len(options), 'option')}."
     )
     audience = st.radio(
-        "For whom",
+        "Audience",
         list(AUDIENCES),
-        format_func=lambda name: AUDIENCES[name].title.removeprefix("For ").capitalize(),
+        format_func=lambda name: AUDIENCES[name].title,
         captions=[one.words for one in AUDIENCES.values()],
         key="pack.for",
     )

@@ -20,11 +20,11 @@ from orgmodel.ui.workspace.state import Work
 
 _FIGURE = "figure"
 _PAPERS = {
-    "a4": "A4, lying",
-    "a4-portrait": "A4, upright",
-    "a3": "A3, lying",
+    "a4": "A4 landscape",
+    "a4-portrait": "A4 portrait",
+    "a3": "A3 landscape",
     "screen": "One large sheet",
-    _FIGURE: "A figure for a paper",
+    _FIGURE: "A figure to paste",
 }
 _FIELD_WORDS: Mapping[str, str] = {
     "unit": "Unit",
@@ -62,13 +62,17 @@ def _dialog(work: Work, choice: Choice, key: str, result: CheckResult | None) ->
     choices, preview = st.columns([2, 5], gap="medium")
     with choices:
         wanted = _wanted(choice, key)
+        files = st.container()
     try:
-        pages = pages_on_paper(work, choice, wanted, result)
+        with preview, st.spinner("Drawing the pages"):
+            pages = pages_on_paper(work, choice, wanted, result)
     except OrgmodelError as refused:
         preview.warning(escaped(str(refused)))
         return
     with preview:
         _show_page(pages, key)
+    with files:
+        st.subheader("Download", anchor=False)
         wanted = replace(wanted, dpi=_resolution(key))
         _show_files(
             lambda suffix: file_of(work, choice, wanted, suffix, result),
@@ -146,10 +150,10 @@ def _show_page(pages: tuple[tuple[str, str], ...], key: str) -> None:
 
 
 def _resolution(key: str) -> int:
-    return st.select_slider(
-        "Resolution of pictures (PNG)",
+    return st.selectbox(
+        "Resolution of a PNG",
         list(_RESOLUTIONS),
-        value=200,
+        index=1,
         format_func=lambda number: f"{number} dpi, {_RESOLUTIONS[number]}",
         key=f"{key}.dpi",
     )

@@ -34,8 +34,8 @@ def page() -> None:
     st.markdown(
         "A Primary Care Trust is led by three people: its chair (lay), its chief executive "
         "(management) and the chair of its Professional Executive Committee (clinical). The "
-        "drawing shows the lines that the data states, and faintly those that the guidance "
-        "expects and the data does not. No line is drawn that no source says."
+        "drawing shows the lines that the data states; what the guidance expects beside them is "
+        "in the list. No line is drawn that no source says."
     )
     checked = check(work, CENTRE)
     if checked.result is None:

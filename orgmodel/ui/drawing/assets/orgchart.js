@@ -57,6 +57,7 @@ class Chart {
     this.search.over(this.scene.boxes);
     drawLegend(this.legend, this.scene.legend);
     this.framed = this.framed && !fresh;
+    if (fresh) this.started = undefined;
     hub.charts.set(this.name, (view) => this.show(view));
     this.focus = Math.max(0, this.#place(this.selected) ?? this.routes.first() ?? 0);
     this.#resized();
@@ -101,15 +102,22 @@ class Chart {
     if (!clientWidth || !clientHeight || !this.drawing) return;
     // Before the style sheet has come, sizes mean nothing; this is called again when it has.
     if (getComputedStyle(this.view).overflow !== "hidden") return;
+    const grown = this.camera.width !== clientWidth || this.camera.height !== clientHeight;
     this.camera.width = clientWidth;
     this.camera.height = clientHeight;
     this.sheet.setAttribute("width", clientWidth);
     this.sheet.setAttribute("height", clientHeight);
-    if (this.framed) return this.#moved();
+    // A page that is still being built changes the room: the eye starts anew until it has moved.
+    const unmoved = grown && this.started && this.started === this.camera.place;
+    if (this.framed && !unmoved) return this.#moved();
     this.framed = true;
-    const before = remembered.get(this.key);
-    if (before) this.camera.set(before.x, before.y, before.zoom);
-    else this.camera.start(this.#middle());
+    const before = unmoved ? undefined : remembered.get(this.key);
+    if (before) {
+      this.camera.set(before.x, before.y, before.zoom);
+    } else {
+      this.camera.start(this.#middle());
+      this.started = this.camera.place;
+    }
     return this.#frameHighlight();
   }
 
