@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 APP_READY := $(VENV)/.app-ready
 DEV_READY := $(VENV)/.dev-ready
 BENCH_READY := $(VENV)/.bench-ready
-CHART := $(PY) -m orgmodel chart -q
+CHART := $(PY) -m orgmodel chart
 JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
