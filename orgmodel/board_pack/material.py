@@ -8,10 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from orgmodel.board_pack.audience import DEFAULT, ROLES_ONLY, Audience, Fields, audience_of
+from orgmodel.changes.conflict import ScenarioError
+from orgmodel.changes.pseudonymous import persons_of, scenario_under
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.comparison import Comparison, OptionComparison, compare
 from orgmodel.files.scenario_file import read_options
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pseudonyms import Pseudonyms, pseudonyms, under_pseudonyms
 from orgmodel.model.words import called
 from orgmodel.remedies.tried import with_remedies
 from orgmodel.rules.result import CheckResult
@@ -61,8 +64,14 @@ class Material:
         """
         audience = audience_of(request.audience, request.fields)
         dated = model.as_of(request.on or model.day)
-        comparison = compare(dated, *scenarios, packs=request.rules)
         declared = read_options(Path(dated.folder) / "scenarios") if dated.folder else ()
+        if not request.fields.names:
+            words = pseudonyms(dated, persons_of((*scenarios, *declared)))
+            comparison = _numbered(dated, scenarios, request, words)
+            declared = tuple(scenario_under(option, words) for option in declared)
+        else:
+            comparison = compare(dated, *scenarios, packs=request.rules)
+        dated = comparison.baseline.model
         tried = with_remedies(dated, comparison.baseline.check, declared)
         return cls(request, audience, comparison, tried)
 
@@ -105,3 +114,18 @@ class Material:
     def called(self, identifier: str) -> str:
         """An id in words with the id, as in `Medical (d_med)`."""
         return called(self.names, identifier)
+
+
+def _numbered(
+    model: OrganisationModel,
+    scenarios: Sequence[Scenario],
+    request: PackRequest,
+    words: Pseudonyms,
+) -> Comparison:
+    """The comparison without a person's id in it; what cannot be applied is told by its ids."""
+    numbered = [scenario_under(scenario, words) for scenario in scenarios]
+    try:
+        return compare(under_pseudonyms(model, words), *numbered, packs=request.rules)
+    except ScenarioError:
+        compare(model, *scenarios, packs=request.rules)
+        raise

@@ -30,7 +30,9 @@ from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
 from orgmodel.model.words import did_you_mean, listed, near
+from orgmodel.rules.pseudonymous import result_under
 from orgmodel.rules.result import CheckResult
 
 VIEWS: Found[ChartView] = Found(VIEWS_FOLDER, "VIEW", ChartView)
@@ -126,6 +128,7 @@ def chart(
     """Draw one view. Raises `UnknownNameError` for a view, unit, paper or field that is not there.
 
     `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
+    Without `names` nothing in the chart gives a person's id either: persons are numbered.
 
     `width`, such as "165mm", asks for a figure so wide in place of a paper.
     `result` is the check whose findings are marked; None checks what the view marks.
@@ -150,6 +153,11 @@ def chart(
     if on is not None:
         model = model.as_of(on)
         baseline = baseline.as_of(on) if baseline is not None else None
+    if not names:
+        words = pseudonyms(baseline if baseline is not None else model, person_ids(model))
+        model = under_pseudonyms(model, words)
+        baseline = under_pseudonyms(baseline, words) if baseline is not None else None
+        result = result_under(result, words) if result is not None else None
     outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
     request = Request(
         paper, unit, depth, colour, names, baseline, outcomes, _wide(width), fields, separate
