@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.paper import PAPER_NAMES, figure, length
@@ -113,6 +114,34 @@ def chart(
     model: OrganisationModel,
     view: str = "organisation",
     *,
+    names: bool = False,
+    baseline: OrganisationModel | None = None,
+    result: CheckResult | None = None,
+    **asked: Any,
+) -> Chart:
+    """Draw one view, `asked` with the keywords of `chart_with_ids`.
+
+    Raises `UnknownNameError` for a view, unit, paper or field that is not there.
+
+    `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
+    Without `names` or the field holder nothing in the chart gives a person's id either: persons are numbered.
+
+    `width`, such as "165mm", asks for a figure so wide in place of a paper.
+    `result` is the check whose findings are marked; None checks what the view marks.
+    """
+    shown = _fields(asked.get("show"))
+    if not names and "holder" not in (shown or ()):
+        words = pseudonyms(baseline if baseline is not None else model, person_ids(model))
+        model = under_pseudonyms(model, words)
+        baseline = under_pseudonyms(baseline, words) if baseline is not None else None
+        result = result_under(result, words) if result is not None else None
+    return chart_with_ids(model, view, names=names, baseline=baseline, result=result, **asked)
+
+
+def chart_with_ids(
+    model: OrganisationModel,
+    view: str = "organisation",
+    *,
     unit: str | None = None,
     depth: int | None = None,
     paper: str = "a4",
@@ -125,14 +154,7 @@ def chart(
     separate: bool = False,
     on: str | None = None,
 ) -> Chart:
-    """Draw one view. Raises `UnknownNameError` for a view, unit, paper or field that is not there.
-
-    `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
-    Without `names` nothing in the chart gives a person's id either: persons are numbered.
-
-    `width`, such as "165mm", asks for a figure so wide in place of a paper.
-    `result` is the check whose findings are marked; None checks what the view marks.
-    """
+    """As `chart`, each person by the id in the data without `names` too: for the app's own page."""
     if view not in VIEWS:
         known = sorted(VIEWS, key=lambda name: VIEWS[name].order)
         raise UnknownNameError(_unknown("view", view, known))
@@ -153,11 +175,6 @@ def chart(
     if on is not None:
         model = model.as_of(on)
         baseline = baseline.as_of(on) if baseline is not None else None
-    if not names:
-        words = pseudonyms(baseline if baseline is not None else model, person_ids(model))
-        model = under_pseudonyms(model, words)
-        baseline = under_pseudonyms(baseline, words) if baseline is not None else None
-        result = result_under(result, words) if result is not None else None
     outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
     request = Request(
         paper, unit, depth, colour, names, baseline, outcomes, _wide(width), fields, separate

@@ -152,3 +152,8 @@ def test_a_numbered_organisation_keeps_its_numbers_and_its_findings():
     numbered = under_pseudonyms(model, pseudonyms(model))
     assert not pseudonyms(numbered)
     assert numbered.check().summary == model.check().summary
+
+
+@pytest.mark.parametrize("asked", [{"names": True}, {"show": ["holder"]}])
+def test_a_chart_names_the_holders_where_they_are_asked_for(asked):
+    assert NAMES[0] in body().chart("organisation", paper="screen", **asked).svg

@@ -18,7 +18,7 @@ from orgmodel.cli.main import main
 from tests.odd_organisation import FUNCTIONS, LINKS, POSTS, SCENARIO, UNITS, odd_folder
 
 FORMATS = ("text", "json", "csv")
-IDS = {row["id"] for row in (*POSTS, *UNITS, *FUNCTIONS)} | {"S 1", "p 1", "p"}
+IDS = {row["id"] for row in (*POSTS, *UNITS, *FUNCTIONS)} | {"S 1", "person 1", "person 2"}
 Run = Callable[..., str]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.chart.chart import Chart
+from orgmodel.chart.chart import Chart, chart, chart_with_ids
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.views.parts.request import ColourBy
 from orgmodel.chart.writers.parts.file_format import DPI
@@ -95,7 +95,7 @@ def file_of(
     organisation, baseline = work.organisation, work.baseline
 
     def make() -> bytes:
-        made = _chart(organisation, choice, wanted, baseline, result)
+        made = _chart(organisation, choice, wanted, baseline, result, leaves=True)
         return _one_or_zip(made.files(suffix, dpi=wanted.dpi), choice.view, suffix)
 
     return make
@@ -109,7 +109,7 @@ def pages_on_paper(
 
     `OrgmodelError` where there is nothing to draw.
     """
-    made = _chart(work.organisation, choice, wanted, work.baseline, _result)
+    made = _chart(work.organisation, choice, wanted, work.baseline, _result, leaves=True)
     said = (f"{page.title}. {page.description}" for page in made.drawings)
     return tuple(zip(made.svgs, said, strict=True))
 
@@ -140,8 +140,13 @@ def _chart(
     wanted: OnPaper,
     baseline: Organisation | None = None,
     result: CheckResult | None = None,
+    *,
+    leaves: bool = False,
 ) -> Chart:
-    return organisation.chart(
+    """A chart that leaves the tool numbers persons; on the page they are found by their ids."""
+    draw = chart if leaves else chart_with_ids
+    return draw(
+        organisation,
         choice.view,
         unit=choice.unit,
         depth=choice.depth,
