@@ -124,7 +124,7 @@ def chart(
     Raises `UnknownNameError` for a view, unit, paper or field that is not there.
 
     `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
-    Without `names` or the field holder nothing in the chart gives a person's id either: persons are numbered.
+    Without `names` or the field holder no id of a person is in it either: persons are numbered.
 
     `width`, such as "165mm", asks for a figure so wide in place of a paper.
     `result` is the check whose findings are marked; None checks what the view marks.

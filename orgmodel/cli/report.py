@@ -58,6 +58,10 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Make the pack and write it; faults of the data are told, and do not stop it."""
     from orgmodel.api import report
 
+    if arguments.output in ("", "-"):
+        raise OrgmodelError(
+            f'-o "{arguments.output}": a pack is a folder of files. Name the folder to write.'
+        )
     options = [Path(name) for name in arguments.options]
     scenarios = [_scenario(path) for path in options]
     packs = [path for name in arguments.rules or () if (path := Path(name)).is_file()]

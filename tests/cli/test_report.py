@@ -129,3 +129,12 @@ def test_progress_on_a_terminal_and_none_when_quiet(data, tmp_path, capsys, monk
     assert "\rpaper" in capsys.readouterr().err
     main(["report", str(data), "-q", "-o", str(tmp_path / "two")])
     assert "\r" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["", "-"])
+def test_a_pack_needs_a_folder_with_a_name(data, tmp_path, capsys, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(capsys, "report", data, "-o", name, "--force")
+    assert (status, out) == (2, "")
+    assert "Name the folder" in err
+    assert [place.name for place in tmp_path.iterdir()] == ["data"]
