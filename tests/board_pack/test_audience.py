@@ -9,6 +9,7 @@ import pytest
 from orgmodel.api import board_pack
 from orgmodel.board_pack.audience import AUDIENCES
 from orgmodel.board_pack.small_numbers import FEWER
+from orgmodel.board_pack.tables.figures import OF_PEOPLE
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from tests.board_pack.reading import table, tables, words_of_pdf, words_of_zip
@@ -180,3 +181,19 @@ def test_changed_notes_bands_and_costs_are_in_no_chart(small):
     said = words_of_changes(pack)
     assert not [words for words in ("8a", "70", "since ill") if f">{words}" in said]
     assert "since ill" not in said
+
+
+@pytest.mark.parametrize("audience", ["board", "staff-side"])
+def test_of_an_organisation_of_few_people_no_measure_gives_how_many(audience):
+    posts = [post("ce", fte="1"), *(post(f"p{n}", "ce", fte="1") for n in range(6))]
+    held = [{"person": f"w{n}", "post": f"p{n}", "fte": "1"} for n in range(3)]
+    people = [{"id": f"w{n}", "name": ""} for n in range(3)]
+    vacant = [{**one, "status": "vacant" if n > 3 else "filled"} for n, one in enumerate(posts)]
+    model = organisation(vacant, people=people, appointments=held, date="2026-01-01")
+    for row in table(
+        board_pack(model, [Scenario("Goes").remove_post("p1")], audience=audience), "measures"
+    ):
+        if row["measure"] in OF_PEOPLE:
+            assert row["Do nothing"] in (FEWER, "not shown", ""), row
+            assert row["1 Goes"] in ("not shown", ""), row
+            assert row["known"] == "", row

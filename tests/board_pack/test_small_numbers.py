@@ -14,6 +14,7 @@ from orgmodel.board_pack.small_numbers import (
     in_fives,
     in_groups_of_five,
 )
+from tests.board_pack.reading import table
 
 COUNTS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.integers(0, 40))
 
@@ -63,3 +64,38 @@ def test_the_total_less_the_other_rows_never_gives_a_small_one(counts):
 @given(COUNTS)
 def test_every_row_is_told_to_hr(counts):
     assert dict(in_groups_of_five(counts, exact=True)) == {n: c for n, c in counts.items() if c}
+
+
+def bounds(told):
+    """The least and the most that a printed number of people can be."""
+    if told in ("", "not shown"):
+        return 0, 10**6
+    if told == FEWER:
+        return 1, LEAST - 1
+    least, _, most = told.partition(" to ")
+    return int(least), int(most or least)
+
+
+@pytest.mark.parametrize("audience", ["board", "staff-side"])
+def test_no_small_number_of_people_can_be_reckoned_from_the_pack(packs, audience):
+    """Whatever total less whatever other rows: no directorate comes out below five."""
+    totals = {row["figure"]: row for row in table(packs[audience], "options")}
+    of_hr = table(packs["hr"], "people-affected")
+    for option in {row["option"] for row in of_hr}:
+        total = bounds(totals["People affected"][option])
+        rows = [r for r in table(packs[audience], "people-affected") if r["option"] == option]
+        told = {row["directorate"]: bounds(row["people"]) for row in rows}
+        for name, (least, most) in told.items():
+            others = [told[other] for other in told if other != name]
+            least = max(least, total[0] - sum(high for _, high in others))
+            most = min(most, total[1] - sum(low for low, _ in others))
+            assert most >= LEAST, (option, name)
+            assert least >= LEAST or most - least >= LEAST - 1, (option, name)
+        small_ones = {
+            row["directorate"]
+            for row in of_hr
+            if row["option"] == option and int(row["people"]) < LEAST
+        }
+        assert not small_ones & told.keys()
+        untold = total[1] - sum(low for low, _ in told.values())
+        assert untold == 0 or total[0] != total[1] or untold >= LEAST

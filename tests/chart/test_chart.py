@@ -6,7 +6,10 @@ import re
 from base64 import b64decode
 from html import unescape
 
-from orgmodel.chart.chart import Chart
+import pytest
+
+from orgmodel.chart.chart import Chart, chart
+from orgmodel.errors import UnknownNameError
 from tests.builders import organisation, post
 
 
@@ -18,3 +21,9 @@ def test_a_notebook_shows_every_page_with_its_description() -> None:
     )
     assert [b64decode(page).decode() for _, page in pages] == list(chart.svgs)
     assert [unescape(said) for said, _ in pages] == [page.description for page in chart.drawings]
+
+
+@pytest.mark.parametrize(("asked", "said"), [("0mm", "29 to 423 mm"), ("28mm", "not 28")])
+def test_a_figure_too_narrow_is_refused_in_millimetres(asked, said):
+    with pytest.raises(UnknownNameError, match=said):
+        chart(organisation(), width=asked)

@@ -45,14 +45,25 @@ def figures_table(material: Material) -> ResultTable:
 
 
 def _known(material: Material, figure: Measure) -> str:
-    """What a measure rests on; of pay, the range gives the least and the most away."""
-    return "" if figure.id in OF_COST and not material.exact else figure.known
+    """What a measure rests on; of pay, the range gives the least and the most away.
+
+    Of fewer than five people nothing is said: the rows of appointments.csv are as many.
+    """
+    hidden = OF_PEOPLE if _few(material) else frozenset()
+    return "" if figure.id in OF_COST | hidden and not material.exact else figure.known
+
+
+def _few(material: Material) -> bool:
+    """Whether the whole organisation has fewer than five people in post, or appointments."""
+    figures = material.comparison.baseline.measures.by_id
+    found = [figures[name].value for name in ("headcount", "assignments") if name in figures]
+    return not material.exact and small(found)
 
 
 def _hides(material: Material, after: Measures) -> bool:
     """Whether an option changes some number of people by fewer than five."""
-    if material.exact:
-        return False
+    if material.exact or _few(material):
+        return not material.exact
     before = material.comparison.baseline.measures
     changes = []
     for name in _COUNTS_OF_PEOPLE:
@@ -65,6 +76,8 @@ def _hides(material: Material, after: Measures) -> bool:
 def _value(material: Material, figure: Measure) -> Cell:
     if figure.id in ("headcount", "assignments"):
         return cell(guarded(figure.value, exact=material.exact))
+    if figure.id in OF_PEOPLE and _few(material) and figure.value is not None:
+        return NOT_SHOWN
     return _rounded(figure.value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from types import MappingProxyType
 
 _MARGIN = 34.0
@@ -53,9 +54,11 @@ PAPER_NAMES = (*PAPERS, SCREEN)
 
 
 def figure(width: float) -> Paper:
-    """A figure alone, so many points wide. ValueError outside 80 to 1200 points."""
+    """A figure alone, so many points wide. ValueError outside 80 to 1200 points, told in millimetres."""
     if not NARROWEST <= width <= WIDEST:
-        raise ValueError(f"a figure is {NARROWEST:g} to {WIDEST:g} pt wide, not {width:g}")
+        least, most = ceil(NARROWEST / _POINTS_A_MILLIMETRE), int(WIDEST / _POINTS_A_MILLIMETRE)
+        asked = width / _POINTS_A_MILLIMETRE
+        raise ValueError(f"a figure is {least} to {most} mm wide, not {asked:.4g}")
     return Paper("figure", width, _TALLEST_FIGURE, 1.0, figure=True)
 
 
