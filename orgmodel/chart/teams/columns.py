@@ -43,17 +43,23 @@ def column_block(
         found = _run(ground, reports, wide - INDENT, limits, columns, False)
         if found and len(found) == len(reports):
             return _placed(ground, root, found, wide, columns, first)
+    best: tuple[list[Hung], float, int] | None = None
     for columns, wide in [*shapes, (1, ground.width)]:
         last = anyway and wide == ground.width
         found = _run(ground, reports, wide - INDENT, Limits(height, depth), columns, last)
         if found and len(found) < len(reports):
             room = Limits(height - _CONTINUED, depth)
             found = _run(ground, reports, wide - INDENT, room, columns, last)
-            runs = -(-len(reports) // max(len(found), 1))
-            found = found[: -(-len(reports) // runs)]
-        if found:
-            return _placed(ground, root, found, wide, columns, first)
-    return None
+        # A card that is too wide for narrow columns ends their run early.
+        if found and (best is None or len(found) > len(best[0])):
+            best = found, wide, columns
+    if best is None:
+        return None
+    found, wide, columns = best
+    if len(found) < len(reports):
+        runs = -(-len(reports) // len(found))
+        found = found[: -(-len(reports) // runs)]
+    return _placed(ground, root, found, wide, columns, first)
 
 
 def _shapes(ground: Ground, reports: int) -> list[tuple[int, float]]:

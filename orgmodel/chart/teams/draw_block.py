@@ -23,11 +23,16 @@ _STEM = 7.0
 
 @dataclass(frozen=True)
 class BlockDrawer:
-    """Draws blocks; `pages` says on which page each post's own team stands."""
+    """Draws blocks.
+
+    `pages` says on which page each post's own team stands, `sent` on which its card sends the
+    reader there.
+    """
 
     team: Team
     faces: Faces
     pages: Pages
+    sent: Pages
 
     def drawn(self, spot: Spot, left: float, top: float, went_on: int | None = None) -> Piece:
         """The block with (left, top) as the corner of its page's room.
@@ -81,7 +86,8 @@ class BlockDrawer:
         if not said:
             return Piece()
         manager = block.root if block.first else team.parents[block.root]
-        page = self.pages.get(team.cards[manager].id)
+        home = self.pages.get(team.cards[manager].id)
+        page = home if block.first else self.sent.get(team.cards[block.root].id, home)
         said = f"{said}, page {page}"
         middle = x + head.middle
         lines = wrap(said, _SMALL, block.width)

@@ -190,7 +190,7 @@ def _band(card: PostCard, rank: Rank) -> float:
 
 
 def _facts(card: PostCard, rank: Rank, cut: bool) -> tuple[str, ...]:
-    if cut and rank == "head":
+    if cut and (rank == "head" or _is_ghost(card)):
         # Its own page says them; here the size of its line is what counts.
         return ()
     if rank == "plain" and card.side and card.differs:

@@ -26,6 +26,7 @@ _EMPTY = 0.45
 _LEAST_CARD = 27.0 * 56.0
 _LEAFY, _MANY = 0.7, 8
 _DEEPEST = 30
+_LOOKED_AT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,18 @@ class Paginator:
             if block is None:
                 block = self._on_new_page(root, first)
             on = [card.at for card in block.cards if card.cut]
-            after = [(at, 0) for at in on]
+            after: list[tuple[int, int]] = []
             if block.past < self._reports(block):
-                after.insert(0, (root, block.past))
+                after.append((root, block.past))
+            if first:
+                # The teams of the reports before this run come before those of the run.
+                manager = manager_of(block)
+                while waiting and self.team.parents[waiting[0][0]] == manager:
+                    after.append(waiting.popleft())
+            after += [(at, 0) for at in on]
             waiting.extendleft(reversed(after))
+            if first == 0 and len(self.pages) > 1:
+                self._filled_up(waiting)
         for page in self.pages:
             self._stretched(page)
         return self.pages
@@ -203,6 +212,26 @@ class Paginator:
         return reports >= _MANY and leaves >= _LEAFY * reports and self.team.parents[root] >= 0
 
     # Sharing pages
+
+    def _filled_up(self, waiting: deque[tuple[int, int]]) -> None:
+        """Let later small teams of the same manager stand on a page that has room for them."""
+        page = self.pages[-1]
+        roots = page.roots
+        manager = self.team.parents[roots[-1]]
+        if manager < 0 or any(card.cut for block in page.blocks for card in block.cards):
+            return
+        below, passed = list[tuple[int, int]](), list[tuple[int, int]]()
+        while waiting and len(passed) < _LOOKED_AT and page.bottom < _EMPTY * page.height:
+            root, first = waiting[0]
+            if first or self.team.parents[root] != manager:
+                break
+            waiting.popleft()
+            block = self._joined(root) if self.team.sizes[root] < SMALL else None
+            if block is None:
+                passed.append((root, first))
+            else:
+                below += [(card.at, 0) for card in block.cards if card.cut]
+        waiting.extendleft(reversed([*below, *passed]))
 
     def _joined(self, root: int) -> TeamBlock | None:
         """The whole team on the page that is being filled, where it suits and fits."""
@@ -305,6 +334,17 @@ def homes_of(team: Team, pages: Sequence[TeamPage]) -> dict[str, int]:
                 if not card.cut:
                     found.setdefault(team.cards[card.at].id, number)
     return found
+
+
+def sent_from(team: Team, pages: Sequence[TeamPage]) -> dict[str, int]:
+    """Post → the number of the page that shows its card and sends the reader on to its team."""
+    return {
+        team.cards[card.at].id: number
+        for number, page in enumerate(pages, 1)
+        for block in page.blocks
+        for card in block.cards
+        if card.cut
+    }
 
 
 def page_of_rest(pages: Sequence[TeamPage], block: TeamBlock, number: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orgmodel.chart.drawing.line_style import REPORTING, LineStyle
 from orgmodel.chart.drawing.palette import PLAIN, BoxStyle
+from orgmodel.model.words import counted
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -20,13 +21,42 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How many posts a line holds, how many groups of unknown number, and their FTE."""
+
+    posts: int = 0
+    groups: int = 0
+    fte: float = 0.0
+
+    def __add__(self, other: Size) -> Size:
+        fte = self.fte + other.fte
+        return Size(self.posts + other.posts, self.groups + other.groups, fte)
+
+    @property
+    def figure(self) -> str:
+        """As short as can be: `14`, `10.1 FTE`, `9 + 14 groups`."""
+        if not self.groups:
+            return f"{self.posts:,}"
+        if not self.posts and self.fte:
+            return fte_words(self.fte)
+        groups = counted(self.groups, "group")
+        return f"{self.posts:,} + {groups}" if self.posts else groups
+
+
+def fte_words(value: float) -> str:
+    """`1.0 FTE`, `0.75 FTE`: one decimal at least, two at most."""
+    two = f"{value:,.2f}"
+    return f"{two[:-1] if two.endswith('0') else two} FTE"
+
+
+@dataclass(frozen=True, slots=True)
 class PostCard:
     """A post, several of one title in one, a manager who is not in the data, or a unit.
 
     `facts` are the lines under the title, `tags` short words in pills. `side` is the side in a
     word, said on the card of a director and, where it `differs` from the manager's, below.
     `mark` is a letter such as the B of the Board. `line` draws the line to the manager.
-    `posts` and `amount` say how large its whole line is, `number` the same as a figure, `team`
+    `posts` and `amount` say how large its whole line is, `size` the same in figures, `team`
     what that line is called. `ids` are all posts that the card stands for.
     """
 
@@ -49,7 +79,7 @@ class PostCard:
     assistant: bool = False
     posts: str = ""
     amount: str = ""
-    number: str = ""
+    size: Size = Size()
     team: str = ""
     references: tuple[Reference, ...] = ()
     level: int = 1

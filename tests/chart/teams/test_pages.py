@@ -51,12 +51,83 @@ def test_two_hundred_and_fifty_reports_repeat_their_manager() -> None:
     assert [text.page for text in words_of(pages[0]) if "further reports" in text.content] == [2]
 
 
+def test_a_long_word_among_many_reports_leaves_no_page_nearly_empty() -> None:
+    rows = [post("top", title="Chief Executive")]
+    for at in range(150):
+        title = (
+            "Environmentalmanagementassessor" if at in range(60, 80, 2) else f"Officer number {at}"
+        )
+        rows.append(post(f"r{at}", "top", title=f"{title} {at}"))
+    pages = pages_of(organisation(rows))
+    assert min(len(page.boxes) for page in pages) > 20
+
+
 @pytest.mark.parametrize("posts", [30, 500])
 def test_a_chain_goes_on_from_page_to_page(posts: int) -> None:
     org = chain(posts)
     pages = pages_of(org)
     assert_sound(pages, org, size_of("a4"))
     assert len(pages) <= posts / 10
+
+
+def named_under(page: Drawing) -> list[str]:
+    """The words of the lists under the cards of an overview, and their figures."""
+    return [text.content for text in page.texts if text.size == 8.2]
+
+
+def test_an_overview_names_posts_of_one_title_once_with_their_number() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    for at in range(4):
+        rows.append(post(f"d{at}", "ce", title=f"Director {at}"))
+        rows += [
+            post(f"o{at}{n}", f"d{at}", title=f"Officer {n % 2}", kind="post_group", count="2")
+            for n in range(40)
+        ]
+    (first, *_) = pages_of(organisation(rows))
+    assert named_under(first) == ["Officer 0", "40", "Officer 1", "40"] * 4
+
+
+def test_an_overview_counts_those_whom_it_has_no_room_to_name() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    for at in range(4):
+        rows.append(post(f"d{at}", "ce", title=f"Director {at}"))
+        rows += [post(f"o{at}{n}", f"d{at}", title=f"Officer {at} {n}") for n in range(60)]
+    (first, *_) = pages_of(organisation(rows))
+    assert_inside(first)
+    lists = named_under(first)
+    more = [at for at, said in enumerate(lists) if said.startswith("and ")]
+    assert len(more) == 4
+    named = more[0] // 2
+    assert lists[more[0] : more[0] + 2] == [f"and {60 - named} more", f"{60 - named}"]
+
+
+def test_the_words_above_a_team_name_the_page_that_sent_the_reader_there() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    for at in range(112):
+        rows.append(post(f"c{at:03}", "ce", title=f"Chair of the group number {at}"))
+        rows += [post(f"t{at:03}{n}", f"c{at:03}", title=f"Tech lead {n}") for n in range(4)]
+    pages = pages_of(organisation(rows))
+    sent = {}
+    for page in pages:
+        for box in page.boxes:
+            if any(text.page not in (None, page.page) for text in box.texts):
+                sent[box.id] = page.page
+    assert len(set(sent.values())) > 1
+    for page in pages:
+        teams = [box for box in page.boxes if box.id.startswith("c") and box.id in sent]
+        tops = [box for box in teams if page.page != sent[box.id]]
+        above = [text.page for text in page.texts if text.page is not None]
+        assert {sent[box.id] for box in tops} <= set(above) or not tops
+
+
+def test_a_small_team_does_not_stand_alone_where_a_later_one_has_room_beside_it() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    for at, size in enumerate((4, 60, 5, 60)):
+        rows.append(post(f"d{at}", "ce", title=f"Director {at}"))
+        rows += [post(f"o{at}{n:02}", f"d{at}", title=f"Officer {n}") for n in range(size)]
+    pages = pages_of(organisation(rows))
+    heads = [{"d0", "d1", "d2", "d3"} & shown(page) for page in pages[1:]]
+    assert {"d0", "d2"} in heads
 
 
 def test_long_titles_and_words_are_never_cut() -> None:

@@ -272,3 +272,51 @@ def test_a_seat_of_a_person_marks_the_post_that_the_person_holds() -> None:
     )
     (page,) = pages_of(org)
     assert [box.id for box in page.boxes if any(t.content == "B" for t in box.texts)] == ["d"]
+
+
+def two_lines(first: str, second: str) -> list[dict[str, str]]:
+    """A top with four reports; the teams of two of them share the third page."""
+    rows = [post("ce", title="Chief Executive")]
+    for at, (title, size) in enumerate(((first, 6), (second, 6), ("Nurses", 60), ("Clerks", 60))):
+        rows.append(post(f"d{at}", "ce", title=title, fte="1"))
+        rows += [post(f"o{at}{n}", f"d{at}", title=f"Officer {n}", fte="0.5") for n in range(size)]
+    return rows
+
+
+def test_a_page_of_two_teams_says_both_and_their_size_together() -> None:
+    shared = pages_of(organisation(two_lines("Estates", "Press")))[1]
+    assert shared.title == "Estates and Press"
+    said_there = " ".join(text.content for text in words_of(shared))
+    assert "together 14 posts, 8.0 FTE" in said_there
+
+
+def test_names_with_and_in_them_are_told_apart_in_a_title() -> None:
+    shared = pages_of(organisation(two_lines("Estates and IT", "Press")))[1]
+    assert shared.title == "Estates and IT · Press"
+
+
+def lines_of(count: int) -> list[dict[str, str]]:
+    rows = []
+    for at in range(count):
+        rows.append(post(f"t{at}", title=f"Regional Director {at}"))
+        rows += [post(f"o{at}{n:02}", f"t{at}", title=f"Officer {n}") for n in range(30)]
+    return rows
+
+
+def test_the_first_page_lists_many_lines_that_begin_on_later_pages() -> None:
+    pages = pages_of(organisation(lines_of(42)))
+    listed = [text for text in pages[0].texts if text.content.startswith("31 posts · page ")]
+    assert len(listed) == 41
+    for number, text in enumerate(listed, 1):
+        assert text.page is not None
+        assert f"t{number}" in boxes([pages[text.page - 1]])
+
+
+def test_the_first_page_names_the_lines_that_begin_on_later_pages() -> None:
+    pages = pages_of(organisation(lines_of(5)))
+    others = [box for box in pages[0].boxes if box.id in ("t1", "t2", "t3", "t4")]
+    assert len(others) == 4
+    for box in others:
+        (page,) = {text.page for text in box.texts if text.page}
+        assert f"31 posts · page {page}" in said(box)
+        assert any(box.id == one.id for one in pages[page - 1].boxes)

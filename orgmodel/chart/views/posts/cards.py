@@ -143,7 +143,7 @@ class PostCards:
             bool(_ASSISTANT.search(title)) and len(posts) == 1,
             self.sizes.posts_in_line(post),
             self.sizes.fte_in_line(post),
-            f"{len(posts)}" if len(posts) > 1 else self.sizes.figure(post),
+            self.sizes.size(posts),
             self._team(post),
             level=model.hierarchy.layer(post),
         )

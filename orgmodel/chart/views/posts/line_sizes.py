@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from orgmodel.chart.teams.post_card import Size, fte_words
 from orgmodel.measures.posts import GROUP_KIND, CountedPosts, counted_posts
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
@@ -72,15 +74,15 @@ class LineSizes:
             said.append(counted(groups, "group"))
         return ", ".join(said)
 
-    def figure(self, post: str) -> str:
-        """The same as short as can be: `14`, `10.1 FTE`, `9 + 14 groups`."""
-        at = self.model.hierarchy.index[post]
-        known, groups = int(self._totals[0][at]), self._totals[1][at]
-        if not groups:
-            return f"{known:,}"
-        if not known and self.fte_in_line(post):
-            return self.fte_in_line(post)
-        return f"{known:,} + {counted(groups, 'group')}" if known else counted(groups, "group")
+    def size(self, posts: Sequence[str]) -> Size:
+        """The same in figures, of several posts together."""
+        rows = [self.model.hierarchy.index[post] for post in posts]
+        known, groups, time, _ = self._totals
+        return Size(
+            int(sum(known[at] for at in rows)),
+            sum(groups[at] for at in rows),
+            sum(time[at] for at in rows),
+        )
 
     def fte_in_line(self, post: str) -> str:
         """`13.0 FTE`; `13.0 FTE stated` where some of the line is silent; else nothing."""
@@ -89,9 +91,3 @@ class LineSizes:
         if not time:
             return ""
         return f"{fte_words(time)} stated" if silent else fte_words(time)
-
-
-def fte_words(value: float) -> str:
-    """`1.0 FTE`, `0.75 FTE`: one decimal at least, two at most."""
-    two = f"{value:,.2f}"
-    return f"{two[:-1] if two.endswith('0') else two} FTE"

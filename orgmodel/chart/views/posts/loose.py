@@ -1,4 +1,4 @@
-"""Posts that stand in no line: small cards in a block of their own."""
+"""Posts that stand in no line, and lines that begin on later pages: small cards in a block."""
 
 from __future__ import annotations
 
@@ -12,18 +12,23 @@ from orgmodel.chart.teams.card_foot import Pages
 from orgmodel.chart.teams.faces import Faces
 
 TITLE = "Posts the source puts in no line"
+LINES = "Lines that do not meet this one, and their pages"
 _GAP = 8.0
 _NARROWEST, _WIDEST = 118.0, 190.0
 
 
 @dataclass(frozen=True)
 class LoosePosts:
-    """The posts, by their places among the cards of `faces`, in a width."""
+    """The posts, by their places among the cards of `faces`, in a width.
+
+    `cut` where each is the top of a line that stands on another page.
+    """
 
     faces: Faces
     posts: Sequence[int]
     width: float
     title: str = TITLE
+    cut: bool = False
 
     @property
     def height(self) -> float:
@@ -47,7 +52,9 @@ class LoosePosts:
     def _rows(self) -> list[tuple[Sequence[int], float]]:
         count, wide = self._across
         runs = [self.posts[at : at + count] for at in range(0, len(self.posts), count)]
-        return [(run, max(self.faces.height(at, "plain", wide) for at in run)) for run in runs]
+        return [
+            (run, max(self.faces.height(at, "plain", wide, self.cut) for at in run)) for run in runs
+        ]
 
     def pages(self, first: float, room: float) -> list[LoosePosts]:
         """The block cut into pages: the first has the room `first`, the others `room`."""
@@ -75,9 +82,11 @@ class LoosePosts:
         for run, high in self._rows:
             for number, at in enumerate(run):
                 place = (x + number * (wide + _GAP), top, wide, high)
-                boxes.append(self.faces.box(at, "plain", place, pages))
+                boxes.append(self.faces.box(at, "plain", place, pages, self.cut))
                 card = self.faces.cards[at]
-                told.append(Told(card.label, 2, card.id))
+                page = pages.get(card.id) if self.cut else None
+                ends = f": {card.posts}, page {page}" if self.cut else ""
+                told.append(Told(card.label + ends, 2, card.id, page))
             top += high + _GAP
         body = Piece(boxes=tuple(boxes), told=tuple(told), bottom=top - _GAP)
         return heading(x, y, self.width, self.title, size=9.5) + body

@@ -14,7 +14,7 @@ from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets
 from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.pages import Paginator, TeamPage, homes_of, page_of_rest
+from orgmodel.chart.teams.pages import Paginator, TeamPage, homes_of, page_of_rest, sent_from
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import Across, as_link, leaving_page, table_of
@@ -26,7 +26,8 @@ from orgmodel.chart.views.posts.lines_table import (
     rows_of_page,
     table_height,
 )
-from orgmodel.chart.views.posts.loose import LoosePosts
+from orgmodel.chart.views.posts.loose import LINES, LoosePosts
+from orgmodel.chart.views.posts.other_lines import OtherLines
 from orgmodel.chart.views.posts.page_words import AroundPages, legend_of
 from orgmodel.chart.views.posts.sorted_cards import SortedCards, sorted_cards
 from orgmodel.model.organisation import OrganisationModel
@@ -134,6 +135,37 @@ class _Pages:
         return Paginator(team, self.faces, self._room).filled(self.cards.main)
 
     @cached_property
+    def _sent(self) -> dict[str, int]:
+        """Post → the page whose card of it sends the reader to its team."""
+        return sent_from(self.cards.team, self.pages)
+
+    @cached_property
+    def _others(self) -> LoosePosts | OtherLines | None:
+        """On the first page, where there is room: the lines that begin on later pages.
+
+        As cards, or as a list, which needs less room.
+        """
+        first, *later = self.pages
+        begun = {root for page in later for root in page.roots}
+        tops = [at for at in self.cards.main if at in begun and at not in first.roots]
+        if not tops:
+            return None
+        cards = [self.cards.team.cards[at] for at in tops]
+        for block in (
+            LoosePosts(self.faces, tops, self._width, LINES, cut=True),
+            OtherLines(cards, self._units(cards), self._width),
+        ):
+            if first.bottom + _BETWEEN + block.height <= first.height:
+                return block
+        return None
+
+    def _units(self, cards: Sequence[PostCard]) -> dict[str, str]:
+        """Card → the name of its unit, where that is not the whole organisation."""
+        names, homes = self.model.names, self.model.homes
+        found = {card.id: names.get(homes.get(card.id, ""), "") for card in cards}
+        return {post: unit for post, unit in found.items() if unit != self.model.name}
+
+    @cached_property
     def _loose(self) -> tuple[int, list[LoosePosts]]:
         """Which page the posts in no line begin on, and their blocks, one a page."""
         cards = self.cards.loose
@@ -143,7 +175,7 @@ class _Pages:
         first, last = self.pages[0], self.pages[-1]
         for number, page in ((0, first), (len(self.pages) - 1, last)):
             gap = _BETWEEN if page.blocks else 0.0
-            if page.bottom + gap + block.height <= page.height:
+            if self._low(number) + gap + block.height <= page.height:
                 return number, [block]
         _, high = self._room([], len(self.pages))
         if not last.blocks:
@@ -185,11 +217,17 @@ class _Pages:
             unsaid += [line for line in missing if line not in unsaid]
         return drawn_sheets(self._last_tables(unsaid, drawn), self.words, self.paper)
 
+    def _low(self, number: int) -> float:
+        """How far down the blocks of a page reach, the lines of later pages on the first."""
+        low = self.pages[number].bottom if number < len(self.pages) else 0.0
+        if number == 0 and self._others is not None:
+            low += _BETWEEN + self._others.height
+        return low
+
     def _bottom(self, number: int) -> float:
         """How far down blocks and posts in no line reach on a page."""
         start, loose = self._loose
-        page = self.pages[number] if number < len(self.pages) else None
-        low = page.bottom if page is not None else 0.0
+        low = self._low(number)
         if start <= number < start + len(loose):
             low += (_BETWEEN if low else 0.0) + loose[number - start].height
         return low
@@ -234,13 +272,15 @@ class _Pages:
         if number == 0 and self.strip is not None:
             parts.append(self.strip.drawn(left, top))
             top += self.strip.height + _UNDER_STRIP
-        drawer = BlockDrawer(self.cards.team, self.faces, pages)
+        drawer = BlockDrawer(self.cards.team, self.faces, pages, self._sent)
         for spot in page.spots:
             goes_on = page_of_rest(self.pages, spot.block, number + 1)
             parts.append(drawer.drawn(spot, left, top, goes_on))
+        if number == 0 and self._others is not None:
+            parts.append(self._others.drawn(left, top + page.bottom + _BETWEEN, pages))
         if loose is not None:
             gap = _BETWEEN if page.blocks else 0.0
-            parts.append(loose.drawn(left, top + page.bottom + gap, pages))
+            parts.append(loose.drawn(left, top + self._low(number) + gap, pages))
         part = together(parts)
         shown = {box.id for box in part.boxes}
         across = [a for a in self.cards.across if a.start in shown and a.end in shown]

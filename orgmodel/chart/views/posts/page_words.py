@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +15,10 @@ from orgmodel.chart.drawing.line_style import LineStyle
 from orgmodel.chart.drawing.palette import FAINT, HAIRLINE, INK, PURPLE, SOFT_INK, WHITE
 from orgmodel.chart.sheet.badge import side_badge, tag
 from orgmodel.chart.sheet.piece import NOTHING, Piece
-from orgmodel.chart.teams.post_card import PostCard, Team
+from orgmodel.chart.teams.post_card import PostCard, Size, Team, fte_words
 from orgmodel.chart.views.parts.colouring import side_word
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.posts.line_sizes import LineSizes, fte_words
+from orgmodel.chart.views.posts.line_sizes import LineSizes
 from orgmodel.measures.staffing import staffing_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed
@@ -27,6 +28,8 @@ _NUMBERS = (
 )
 _SEPARATOR = " · "
 _MOST_NAMED = 3
+# Names with such words in them cannot be told apart in "a, b and c".
+_JOINED = re.compile(r"[,;&]| and ")
 
 
 def in_words(number: int) -> str:
@@ -55,10 +58,10 @@ class AroundPages:
         if not named:
             return f"{name}: the organisation, continued"
         if len(named) <= _MOST_NAMED:
-            return listed(named)
+            return _SEPARATOR.join(named) if any(map(_JOINED.search, named)) else listed(named)
         managers = {self.team.parents[root] for root in roots}
         above = self.team.cards[managers.pop()].team if len(managers) == 1 else ""
-        return f"Teams of {above}" if above else f"{counted(len(named), 'further team')}"
+        return f"Teams of {above}" if above else listed(named, _MOST_NAMED - 1)
 
     def subtitle(self, roots: Sequence[int], page: int) -> str:
         """Totals: of the whole on the first page, else of the lines on the page."""
@@ -69,7 +72,21 @@ class AroundPages:
             card = self.team.cards[roots[0]]
             said += [", ".join(part for part in (card.posts, card.amount) if part)]
             said += [self._vacant(card.id)]
+        elif roots:
+            said.append(self._together(roots))
         return _SEPARATOR.join(part for part in said if part)
+
+    def _together(self, roots: Sequence[int]) -> str:
+        """The size of several lines, where it is posts that they hold."""
+        cards = [self.team.cards[root] for root in roots]
+        if any(card.kind in ("unit", "ghost") for card in cards):
+            return ""
+        size = sum((card.size for card in cards), Size())
+        said = [counted(size.posts, "post")] if size.posts else []
+        said += [counted(size.groups, "group")] if size.groups else []
+        if all(card.amount and not card.amount.endswith("stated") for card in cards):
+            said.append(fte_words(size.fte))
+        return f"together {', '.join(said)}" if said else ""
 
     def _vacant(self, post: str) -> str:
         line = self.model.hierarchy
@@ -205,7 +222,7 @@ _STACKED = LegendEntry(
     room=22.0,
 )
 _LISTS = LegendEntry(
-    "under each: its teams, with their number of posts",
+    "under each: its teams and posts, with their number",
     "marks",
     marks=(Mark("band", 0.0, -5.0, 2.5, 10.0, INK),),
     room=3.0,

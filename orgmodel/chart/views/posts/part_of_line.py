@@ -10,7 +10,7 @@ from orgmodel.chart.drawing.drawing import LegendEntry
 from orgmodel.chart.sheet.piece import Piece, together
 from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.pages import Paginator, homes_of, page_of_rest
+from orgmodel.chart.teams.pages import Paginator, homes_of, page_of_rest, sent_from
 from orgmodel.chart.teams.post_card import PostCard, Team
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.cards import PostCards
@@ -47,7 +47,9 @@ class PartOfLine:
         faces = Faces(self.team.cards)
         pages = Paginator(self.team, faces, lambda *_: (width, height))
         filled = pages.filled(self.team.tops)
-        drawer = BlockDrawer(self.team, faces, homes_of(self.team, filled))
+        drawer = BlockDrawer(
+            self.team, faces, homes_of(self.team, filled), sent_from(self.team, filled)
+        )
         found = []
         for number, page in enumerate(filled, 1):
             part = together(

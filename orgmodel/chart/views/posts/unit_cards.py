@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orgmodel.chart.drawing.line_style import REPORTING
-from orgmodel.chart.teams.post_card import PostCard
+from orgmodel.chart.teams.post_card import PostCard, Size
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.cards import NO_SIDE
@@ -47,7 +47,7 @@ def unit_cards(model: OrganisationModel, request: Request) -> tuple[PostCard, ..
                 relation="part_of",
                 line_label=f"{model.names[unit]} is part of {model.names.get(parent or '', '')}",
                 posts=counted(size, "unit"),
-                number=f"{size}",
+                size=Size(size),
                 team=model.names[unit],
                 level=tree.layer(unit),
             )
