@@ -9,6 +9,9 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
+_SMALL_NUMBERS = (
+    "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+)
 _BRACKETED = re.compile(r"\([^)]*\)")
 _NO_WORD = re.compile(r"[\W_]+")
 _EMPTY = frozenset(
@@ -165,3 +168,8 @@ def undisclosed(name: str) -> bool:
 def significant(words: str) -> frozenset[str]:
     """The words that say something."""
     return frozenset(plain(words).split()) - _EMPTY
+
+
+def number_word(number: int) -> str:
+    """`four`, or `14` from thirteen on; `no` for none."""
+    return _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else f"{number:,}"

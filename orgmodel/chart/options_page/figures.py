@@ -14,7 +14,7 @@ from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import Differences, RowDifferences
 from orgmodel.comparison.outcomes import WORDS
 from orgmodel.impact_on_posts.category import AT_RISK, RING
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import counted, listed, number_word
 from orgmodel.rules.finding import SEVERITIES, Finding, Outcome
 from orgmodel.rules.scale import ScaleResult
 
@@ -304,6 +304,4 @@ def _affected(label: str, values: Sequence[float | int | None]) -> FigureRow:
 
 def counted_options(number: int) -> str:
     """`three options`."""
-    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    word = names[number] if number < len(names) else f"{number:,}"
-    return f"{word} option{'' if number == 1 else 's'}"
+    return f"{number_word(number)} option{'' if number == 1 else 's'}"

@@ -13,7 +13,7 @@ from orgmodel.chart.lines.joints import Join
 from orgmodel.chart.lines.patches import patch_places
 from orgmodel.chart.lines.tracks import Rect
 from orgmodel.chart.views.dependency.linked import Linked, LinkedPair
-from orgmodel.chart.views.dependency.sentences import number_word
+from orgmodel.model.words import number_word
 
 DEPENDS = "depends_on"
 _WEAK, _WEAK_WIDTH = "#b9c3ca", 0.8

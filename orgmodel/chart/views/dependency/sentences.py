@@ -6,32 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from orgmodel.chart.views.dependency.linked import Linked
 from orgmodel.measures.interdependence import Interdependence
-from orgmodel.model.words import capital, counted, listed
+from orgmodel.model.words import capital, counted, listed, number_word
 
-_SMALL = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 _SHARES = ((3, 4, "three quarters"), (2, 3, "two thirds"), (1, 2, "half"), (1, 3, "a third"))
 _NEAR = 0.02
 _MOST = 6
 _UNITS = "units"
-
-
-def number_word(number: int) -> str:
-    """`four`, or `14` from thirteen on."""
-    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
 
 
 def headline(found: Linked) -> str:

@@ -21,20 +21,12 @@ from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.line_sizes import LineSizes
 from orgmodel.measures.staffing import staffing_of
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import counted, listed, number_word
 
-_NUMBERS = (
-    "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-)
 _SEPARATOR = " · "
 _MOST_NAMED = 3
 # Names with such words in them cannot be told apart in "a, b and c".
 _JOINED = re.compile(r"[,;&]| and ")
-
-
-def in_words(number: int) -> str:
-    """`nine`; figures above twelve."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 @dataclass(frozen=True)
@@ -124,7 +116,7 @@ class AroundPages:
         else:
             said += f", {fte_words(float(np.nansum(fte)))}" + self._filled(rows)
         layers = max(self.team.depths, default=0) + 1
-        return (said, self._directors(), f"{in_words(layers)} layers" if layers > 1 else "")
+        return (said, self._directors(), f"{number_word(layers)} layers" if layers > 1 else "")
 
     def _filled(self, rows: Sequence[int]) -> str:
         found = self.sizes.posts
@@ -146,7 +138,7 @@ class AroundPages:
         if not tops:
             return ""
         if len(tops) > 1:
-            return f"{in_words(len(tops))} lines that do not meet"
+            return f"{number_word(len(tops))} lines that do not meet"
         top = max(tops, key=lambda at: (team.sizes[at], -at))
         while len(team.children[top]) == 1 and team.children[team.children[top][0]]:
             top = team.children[top][0]
@@ -162,7 +154,7 @@ class AroundPages:
         else:
             what = "posts" if number > 1 else "post"
         ends = "report" if number > 1 else "reports"
-        return f"{in_words(number)} {what} {ends} to the {team.cards[top].title}"
+        return f"{number_word(number)} {what} {ends} to the {team.cards[top].title}"
 
     def corner(self, roots: Sequence[int], page: int, right: float, top: float) -> Piece:
         """The side of all that stands on a page, where it is one."""

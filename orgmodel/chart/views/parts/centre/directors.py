@@ -13,27 +13,12 @@ from orgmodel.chart.views.parts.centre.facts import CentreFacts, CentreRow, medi
 from orgmodel.chart.views.parts.centre.roles import CHIEF
 from orgmodel.chart.views.parts.centre.words import PITCH, SIZE, Saying, sayings_of
 from orgmodel.chart.views.parts.relation_words import basis_words
-from orgmodel.model.words import plain
+from orgmodel.model.words import number_word, plain
 
 HEADING, BOLD, SMALL = 10.5, 9.0, 8.2
 MOST_LISTED = 12
 _PAD = 10.0
 _ROW_GAP = 1.3
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +103,7 @@ class DirectorsBox:
 def title_of(facts: CentreFacts) -> str:
     """`Nine directors and heads`, by what the titles are."""
     number = len(facts.directors)
-    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    word = number_word(number)
     titles = [set(plain(facts.name(post)).split()) for post in facts.directors]
     directors = sum(bool(title & {"director", "directors"}) for title in titles)
     heads = sum("head" in title or "heads" in title for title in titles)
