@@ -54,7 +54,10 @@ PAPER_NAMES = (*PAPERS, SCREEN)
 
 
 def figure(width: float) -> Paper:
-    """A figure alone, so many points wide. ValueError outside 80 to 1200 points, told in millimetres."""
+    """A figure alone, so many points wide.
+
+    ValueError outside 80 to 1200 points, told in millimetres.
+    """
     if not NARROWEST <= width <= WIDEST:
         least, most = ceil(NARROWEST / _POINTS_A_MILLIMETRE), int(WIDEST / _POINTS_A_MILLIMETRE)
         asked = width / _POINTS_A_MILLIMETRE

@@ -155,7 +155,7 @@ def test_long_words_and_titles_keep_every_letter() -> None:
     assert model.names["u0"].replace(" ", "") in seen
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(
     st.lists(
         st.builds(

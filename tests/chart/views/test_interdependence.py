@@ -272,7 +272,7 @@ def test_a_word_of_seventy_letters_is_whole_on_the_table() -> None:
     whole(many(5, name="W" * 70 + " {}").chart("interdependence"))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(
     number=st.integers(2, 25),
     links=st.integers(0, 5),

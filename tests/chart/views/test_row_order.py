@@ -95,7 +95,7 @@ def test_the_changes_of_an_option_are_drawn_the_same() -> None:
     assert drawn[0] == drawn[1]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables(), st.randoms(use_true_random=False))
 def test_any_organisation_is_drawn_the_same(rows: Tables, order: random.Random) -> None:
     other = {table: order.sample(given, len(given)) for table, given in rows.items()}
