@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from orgmodel.board_pack.material import Material
 from orgmodel.board_pack.tables.changes import seen_differences
+from orgmodel.board_pack.tables.figures import hides
 from orgmodel.board_pack.tables.options import figures_for
 from orgmodel.chart.chart import VIEWS, chart
 from orgmodel.chart.drawing.drawing import Drawing
@@ -158,8 +159,12 @@ def _drawn(
 ) -> PackChart:
     stem = f"{f'option-{number}' if number else 'as-it-is'}-{view}"
     names = material.fields.names
+    compared = material.comparison.baseline, *(one.option for one in material.options)
+    filled = not hides(material, compared[number].measures)
     try:
-        found = chart(model, view, names=names, result=_marked(material, number, view))
+        found = chart(
+            model, view, names=names, result=_marked(material, number, view), filled=filled
+        )
     except OrgmodelError as error:
         return PackChart(number, view, title, stem, refused=" ".join(str(error).split()))
     if not any(page.boxes or page.groups or page.lines or page.marks for page in found.drawings):

@@ -127,6 +127,7 @@ def chart(
     Without `names` or the field holder no id of a person is in it either: persons are numbered.
 
     `width`, such as "165mm", asks for a figure so wide in place of a paper.
+    `filled` is whether the time that is filled is told beside the whole.
     `result` is the check whose findings are marked; None checks what the view marks.
     """
     shown = _fields(asked.get("show"))
@@ -153,6 +154,7 @@ def chart_with_ids(
     show: Iterable[str] | None = None,
     separate: bool = False,
     on: str | None = None,
+    filled: bool = True,
 ) -> Chart:
     """As `chart`, each person by the id in the data without `names` too: for the app's own page."""
     if view not in VIEWS:
@@ -177,7 +179,17 @@ def chart_with_ids(
         baseline = baseline.as_of(on) if baseline is not None else None
     outcomes = outcomes_for(model, chosen.outcomes, result) if chosen.outcomes else None
     request = Request(
-        paper, unit, depth, colour, names, baseline, outcomes, _wide(width), fields, separate
+        paper,
+        unit,
+        depth,
+        colour,
+        names,
+        baseline,
+        outcomes,
+        _wide(width),
+        fields,
+        separate,
+        filled,
     )
     return Chart(view, chosen.draw(model, request), _facts(model, outcomes))
 

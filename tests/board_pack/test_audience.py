@@ -197,3 +197,17 @@ def test_of_an_organisation_of_few_people_no_measure_gives_how_many(audience):
             assert row["Do nothing"] in (FEWER, "not shown", ""), row
             assert row["1 Goes"] in ("not shown", ""), row
             assert row["known"] == "", row
+
+
+def test_no_chart_tells_the_time_filled_that_the_measures_keep_back(packs):
+    kept = {row["measure"]: row["1 Flatten a layer"] for row in table(packs["board"], "measures")}[
+        "fte_in_post"
+    ]
+    first = {
+        who: pack["charts/option-1-organisation-1.svg"].decode() for who, pack in packs.items()
+    }
+    assert kept == "not shown"
+    assert " filled" not in first["board"]
+    assert " filled" not in first["staff-side"]
+    assert "157.9 filled" in first["hr"]
+    assert " filled" in packs["board"]["charts/as-it-is-organisation-1.svg"].decode()

@@ -30,7 +30,7 @@ _LAYER = ("layer", "rows", "posts", "fte")
 def figures_table(material: Material) -> ResultTable:
     """Each measure as it is and in each option, with its unit and how it was counted."""
     options = [option.option.measures for option in material.options]
-    hidden = [_hides(material, measures) for measures in options]
+    hidden = [hides(material, measures) for measures in options]
     rows = []
     for figure in material.comparison.baseline.measures:
         if figure.id in OF_COST and not material.audience.sees_cost:
@@ -60,8 +60,11 @@ def _few(material: Material) -> bool:
     return not material.exact and small(found)
 
 
-def _hides(material: Material, after: Measures) -> bool:
-    """Whether an option changes some number of people by fewer than five."""
+def hides(material: Material, after: Measures) -> bool:
+    """Whether measures of people are kept from the audience.
+
+    They are where an option changes some number of people by fewer than five.
+    """
     if material.exact or _few(material):
         return not material.exact
     before = material.comparison.baseline.measures

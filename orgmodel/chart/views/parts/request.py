@@ -34,7 +34,8 @@ class Request:
     `baseline` what the organisation is compared with, for the view of changes; `outcomes`
     what the rules found, for the views that mark it. `show` are the fields that the box of a
     post says, of `FIELDS` (None: those that suit the data); `separate` draws posts of one title
-    under one manager each in a box of its own.
+    under one manager each in a box of its own; `filled` is whether the time that is filled is
+    told beside the whole.
     """
 
     paper: str = "a4"
@@ -47,6 +48,7 @@ class Request:
     width: float | None = None
     show: tuple[str, ...] | None = None
     separate: bool = False
+    filled: bool = True
 
     @property
     def sheet(self) -> Paper | None:

@@ -124,7 +124,7 @@ class AroundPages:
         fte = found.fte[rows]
         partly = " stated" if np.isnan(fte).any() else ""
         both = ~np.isnan(held) & ~np.isnan(fte)
-        if not both.any():
+        if not both.any() or not self.request.filled:
             return partly
         if not both[found.is_post[rows]].all():
             return f"{partly}, how much of it is filled not recorded"
