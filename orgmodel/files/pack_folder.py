@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from orgmodel.errors import OrgmodelError
-from orgmodel.files.safe_write import write_whole
+from orgmodel.files.safe_write import write_all
 from orgmodel.model.words import listed
 
 MANIFEST = "manifest.json"
@@ -24,7 +24,7 @@ _MOST_NAMED = 5
 def write_pack_folder(
     files: Mapping[str, bytes], folder: Path, inputs: Iterable[Path], *, force: bool = False
 ) -> tuple[Path, ...]:
-    """Write the files into the folder, each whole, and the list of them last.
+    """Write the files into the folder, the list of them last; all of them or, of an OSError, none.
 
     Files of an earlier pack that this one has not are removed. Raises `OrgmodelError` where
     `refuse_folder` does.
@@ -32,17 +32,16 @@ def write_pack_folder(
     refuse_folder(folder, files, inputs, force=force)
     earlier = _listed_in(folder)
     ours = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    written = []
-    for name, content in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        written.append(write_whole(target, content))
+    told = {"schema": _SCHEMA, "files": dict(sorted(ours.items()))}
+    content = json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
+    places = {folder / name: made for name, made in {**files, MANIFEST: content}.items()}
+    for place in places:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    write_all(places)
     for name in earlier.keys() - ours.keys():
         if _hash(folder / name) == earlier[name]:
             (folder / name).unlink()
-    told = {"schema": _SCHEMA, "files": dict(sorted(ours.items()))}
-    content = json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
-    return (*written, write_whole(folder / MANIFEST, content))
+    return tuple(places)
 
 
 def refuse_folder(

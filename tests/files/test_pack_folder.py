@@ -100,3 +100,12 @@ def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
         write_whole(target, b"after")
     assert target.read_text() == "before"
     assert names(tmp_path) == {"a.txt"}
+
+
+def test_where_one_file_cannot_be_written_the_earlier_pack_stays_whole(tmp_path):
+    write_pack_folder(FILES, tmp_path, ())
+    before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
+    (tmp_path / "z.txt").mkdir()
+    with pytest.raises(OSError, match=r"z\.txt"):
+        write_pack_folder({"a.txt": b"new", "z.txt": b"new"}, tmp_path, (), force=True)
+    assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == before
