@@ -14,6 +14,7 @@ from orgmodel.comparison.comparison import OptionComparison, compare
 from orgmodel.comparison.differences import Differences, differences
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
 from orgmodel.model.relations import verb
 
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -114,6 +115,9 @@ def names_of(found: Differences, before: OrganisationModel, after: OrganisationM
 
 
 def assert_all_told(pages: Chart, before: OrganisationModel, after: OrganisationModel) -> None:
+    # A chart that names nobody numbers persons.
+    numbers = pseudonyms(before, person_ids(after))
+    before, after = (under_pseudonyms(one, numbers) for one in (before, after))
     found = differences(before, after)
     said, shown = "\n".join(told(pages)), printed(pages)
     for name in names_of(found, before, after):
