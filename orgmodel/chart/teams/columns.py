@@ -13,11 +13,12 @@ from orgmodel.chart.teams.outline import (
     Hung,
     Limits,
     Placed,
+    TeamCut,
     hanging,
     hung,
     shared_out,
 )
-from orgmodel.chart.teams.row_placing import finished, is_cut
+from orgmodel.chart.teams.row_placing import finished
 
 _NARROWEST, _WIDEST, _GAP = 116.0, 200.0, 14.0
 _CONTINUED = 14.0
@@ -26,11 +27,11 @@ _FULL = 0.6
 
 
 def column_block(
-    ground: Ground, root: int, depth: int, first: int = 0, anyway: bool = False
+    ground: Ground, root: int, cut: TeamCut, first: int = 0, anyway: bool = False
 ) -> TeamBlock | None:
     """The head with as many of its reports, from the first of a run, as columns hold.
 
-    Reports bring what is above level `depth` with them. None where not even one fits, unless
+    Reports bring what the cut leaves of their teams with them. None where not even one fits, unless
     it is to stand there `anyway`.
     """
     head = head_of_block(ground, root, first, aside=False)
@@ -39,17 +40,17 @@ def column_block(
     shapes = _shapes(ground, len(reports))
     for columns, wide in reversed(shapes):
         # Fewer and wider columns where they still leave a page that is not full.
-        limits = Limits(height * _FULL, depth)
-        found = _run(ground, reports, wide - INDENT, limits, columns, False)
+        full = height * _FULL
+        found = _run(ground, reports, wide - INDENT, full, columns, False, cut)
         if found and len(found) == len(reports):
             return _placed(ground, root, found, wide, columns, first)
     best: tuple[list[Hung], float, int] | None = None
     for columns, wide in [*shapes, (1, ground.width)]:
         last = anyway and wide == ground.width
-        found = _run(ground, reports, wide - INDENT, Limits(height, depth), columns, last)
+        found = _run(ground, reports, wide - INDENT, height, columns, last, cut)
         if found and len(found) < len(reports):
-            room = Limits(height - _CONTINUED, depth)
-            found = _run(ground, reports, wide - INDENT, room, columns, last)
+            room = height - _CONTINUED
+            found = _run(ground, reports, wide - INDENT, room, columns, last, cut)
         # A card that is too wide for narrow columns ends their run early.
         if found and (best is None or len(found) > len(best[0])):
             best = found, wide, columns
@@ -72,17 +73,23 @@ def _shapes(ground: Ground, reports: int) -> list[tuple[int, float]]:
 
 
 def _run(
-    ground: Ground, reports: Sequence[int], room: float, limits: Limits, columns: int, last: bool
+    ground: Ground,
+    reports: Sequence[int],
+    room: float,
+    high: float,
+    columns: int,
+    last: bool,
+    cut: TeamCut,
 ) -> list[Hung]:
     """What hangs of the reports that so many columns hold, in their order."""
     found: list[Hung] = []
     column, used = 0, 0.0
     for at in reports:
-        one = _hung(ground, at, room, limits, last)
+        one = _hung(ground, at, room, high, last, cut)
         if one is None:
             break
         need = one.height + (GAP + AFTER_TEAM if used else 0.0)
-        if used and used + need > limits.height:
+        if used and used + need > high:
             column, used, need = column + 1, 0.0, one.height
         if column == columns:
             break
@@ -91,14 +98,16 @@ def _run(
     return found
 
 
-def _hung(ground: Ground, at: int, room: float, limits: Limits, last: bool) -> Hung | None:
+def _hung(
+    ground: Ground, at: int, room: float, high: float, last: bool, cut: TeamCut
+) -> Hung | None:
     """A report with what is above the level; the last resort is wide enough for any card."""
     team, faces = ground.team, ground.faces
-    found = hung(team, faces, [at], room, limits)
-    if found is None and last and (is_cut(team, at, limits.depth) or not team.children[at]):
-        cut = is_cut(team, at, limits.depth)
-        high = faces.height(at, "plain", room, cut)
-        return Hung((Placed(at, "plain", 0.0, 0.0, room, high, cut),), high)
+    found = hung(team, faces, [at], room, Limits(high, cut.below(at)))
+    off = cut.takes(team, at)
+    if found is None and last and (off or not team.children[at]):
+        tall = faces.height(at, "plain", room, off)
+        return Hung((Placed(at, "plain", 0.0, 0.0, room, tall, off),), tall)
     return found
 
 

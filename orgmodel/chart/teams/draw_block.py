@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from orgmodel.chart.drawing.drawing import Mark, Text, Told
@@ -9,12 +10,12 @@ from orgmodel.chart.drawing.legend import moved_mark
 from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.palette import DARK_BLUE, LINE, SOFT_INK
 from orgmodel.chart.drawing.wrapping import wrap
-from orgmodel.chart.sheet.piece import Piece
-from orgmodel.chart.teams.block import ABOVE_SIZE, ABOVE_STEP, words_above
+from orgmodel.chart.sheet.piece import Piece, together
+from orgmodel.chart.teams.block import ABOVE_SIZE, ABOVE_STEP, TeamBlock, words_above
 from orgmodel.chart.teams.card_foot import Pages
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.pages import Spot, manager_of
 from orgmodel.chart.teams.post_card import Team
+from orgmodel.chart.teams.team_page import AFTER_HEADING, Spot, TeamHeading, TeamPage, manager_of
 from orgmodel.chart.teams.wires import reporting_lines
 
 _SMALL = ABOVE_SIZE
@@ -33,6 +34,42 @@ class BlockDrawer:
     faces: Faces
     pages: Pages
     sent: Pages
+
+    def page(
+        self, page: TeamPage, left: float, top: float, rest: Callable[[TeamBlock], int | None]
+    ) -> Piece:
+        """All blocks of a page; `rest` gives the page on which a block's run of reports goes on."""
+        headings = page.headings(self.team)
+        parts: list[Piece] = []
+        for spot in page.spots:
+            if spot.block.root in headings:
+                parts.append(self._heading(headings[spot.block.root], left, top))
+            parts.append(self.drawn(spot, left, top, rest(spot.block)))
+        return together(parts)
+
+    def _heading(self, heading: TeamHeading, left: float, top: float) -> Piece:
+        """Whose the teams below are, and the page that shows them."""
+        home = self.pages.get(self.team.cards[heading.manager].id)
+        page = self.sent.get(self.team.cards[heading.first].id, home)
+        x, low = left + heading.x, top + heading.y - AFTER_HEADING
+        lines = heading.lines(page or 0)
+        high = (len(lines) - 1) * ABOVE_STEP
+        texts = tuple(
+            Text(
+                x,
+                low - high + number * ABOVE_STEP - 1.5,
+                line,
+                _SMALL,
+                False,
+                fill=SOFT_INK,
+                page=page,
+            )
+            for number, line in enumerate(lines)
+        )
+        ends = ((x, low + 2.0), (x + heading.width, low + 2.0))
+        rule = Mark("rule", stroke=LINE, stroke_width=0.8, points=ends)
+        level = max(self.team.depths[heading.first], 1)
+        return Piece(texts=texts, marks=(rule,), told=(Told(" ".join(lines), level, page=page),))
 
     def drawn(self, spot: Spot, left: float, top: float, went_on: int | None = None) -> Piece:
         """The block with (left, top) as the corner of its page's room.
@@ -62,7 +99,8 @@ class BlockDrawer:
         told = tuple(self._told(card.at, card.cut) for card in block.cards)
         texts = tuple(replace(text, x=text.x + x, y=text.y + y) for text in block.texts)
         marks = tuple(moved_mark(mark, x, y) for mark in block.marks)
-        above = self._above(spot, x, y)
+        stands = block.cards[0].rank == "head"
+        above = Piece() if stands else self._above(spot, x, y)
         more = self._goes_on(spot, x, y, went_on)
         bottom = y + block.height
         body = Piece(boxes, lines, buses, (), texts, marks, told, bottom)

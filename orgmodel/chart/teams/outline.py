@@ -14,6 +14,8 @@ INDENT = 11.0
 STEM = 5.5
 GAP = 7.0
 AFTER_TEAM = 3.0
+EVERYTHING = 10**9
+"""A level that no team reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,22 @@ class Limits:
 
     height: float
     depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCut:
+    """Which teams are left to other pages: those from a level on, but for the teams of `kept`."""
+
+    depth: int
+    kept: frozenset[int] = frozenset()
+
+    def takes(self, team: Team, at: int) -> bool:
+        """Whether the team of a report in the rows or columns stands on another page."""
+        return bool(team.children[at]) and team.depths[at] >= self.below(at)
+
+    def below(self, at: int) -> int:
+        """The level that holds for all that hangs under such a report."""
+        return EVERYTHING if at in self.kept else self.depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +134,7 @@ def hanging(
 
 
 def shared_out(sizes: Sequence[float], columns: int, gap: float) -> list[tuple[int, int]]:
-    """Cut a sequence into at most so many runs, the highest as low as can be: (first, past)."""
+    """TeamCut a sequence into at most so many runs, the highest as low as can be: (first, past)."""
     low, high = max(sizes, default=0.0), sum(sizes) + gap * len(sizes)
     best = _runs(sizes, high, gap)
     for _ in range(16):

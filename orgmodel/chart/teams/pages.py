@@ -8,82 +8,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from itertools import takewhile
 
-from orgmodel.chart.teams.block import Ground, TeamBlock, head_of_block
-from orgmodel.chart.teams.columns import column_block
+from orgmodel.chart.teams.block import Ground, TeamBlock
 from orgmodel.chart.teams.faces import Faces
+from orgmodel.chart.teams.making import BlockMaker
 from orgmodel.chart.teams.post_card import Team
-from orgmodel.chart.teams.rows import row_block, wanted_width
+from orgmodel.chart.teams.rows import wanted_width
+from orgmodel.chart.teams.side_by_side import SideBySide
+from orgmodel.chart.teams.team_page import Shelf, TeamPage, manager_of
 
 Room = Callable[[Sequence[int], int], tuple[float, float]]
 """Width and height for drawing on a page with these heads of blocks and this number."""
-EVERYTHING = 10**9
 SMALL = 15
+_OWN_PAGE = 12
+"""Directorates of so many cards do not stand as columns beside others."""
 _BESIDE, _UNDER = 26.0, 20.0
 _LEAST_ROOM = 90.0
 _EMPTY = 0.45
-_LEAST_CARD = 27.0 * 56.0
-_LEAFY, _MANY = 0.7, 8
-_DEEPEST = 30
 _LOOKED_AT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A block at its place on a page."""
-
-    block: TeamBlock
-    x: float
-    y: float
-
-
-@dataclass(slots=True)
-class _Shelf:
-    top: float
-    blocks: list[TeamBlock] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
-
-    @property
-    def bottom(self) -> float:
-        return self.top + max(block.height for block in self.blocks)
-
-    @property
-    def right(self) -> float:
-        return self.lefts[-1] + self.blocks[-1].width
-
-
-@dataclass(slots=True)
-class TeamPage:
-    """The blocks of a page while it is filled."""
-
-    width: float
-    height: float
-    shelves: list[_Shelf] = field(default_factory=list)
-
-    @property
-    def blocks(self) -> list[TeamBlock]:
-        """The blocks in the order they are read."""
-        return [block for shelf in self.shelves for block in shelf.blocks]
-
-    @property
-    def roots(self) -> list[int]:
-        """The heads of the blocks."""
-        return [block.root for block in self.blocks]
-
-    @property
-    def bottom(self) -> float:
-        """How far down the blocks reach."""
-        return self.shelves[-1].bottom if self.shelves else 0.0
-
-    @property
-    def spots(self) -> list[Spot]:
-        """The blocks at their places."""
-        return [
-            Spot(block, left, shelf.top)
-            for shelf in self.shelves
-            for block, left in zip(shelf.blocks, shelf.lefts, strict=True)
-        ]
 
 
 class Paginator:
@@ -93,19 +36,28 @@ class Paginator:
         self.team, self.faces, self.room = team, faces, room
         self.pages: list[TeamPage] = []
         self._groups = _groups(team)
-        self._layers = 1
+        self.make = BlockMaker(team)
+        self._sorted: set[int] = set()
+        self._front = -1
+        self._stands: dict[int, bool] = {}
 
     def filled(self, tops: Sequence[int]) -> list[TeamPage]:
         """The pages of these tops and all below them, the first top's first."""
         waiting: deque[tuple[int, int]] = deque((top, 0) for top in tops)
+        self.make = BlockMaker(self.team, tops[0] if tops else -1)
+        self._front = _end_of_trunk(self.team, tops[0]) if tops else -1
         while waiting:
+            run = self._standing(waiting)
+            if run:
+                self._stand(run)
+                continue
             root, first = waiting.popleft()
             block = self._joined(root) if first == 0 and self.pages else None
             if block is None:
                 block = self._on_new_page(root, first)
             on = [card.at for card in block.cards if card.cut]
             after: list[tuple[int, int]] = []
-            if block.past < self._reports(block):
+            if block.past < self.make.reports(block):
                 after.append((root, block.past))
             if first:
                 # The teams of the reports before this run come before those of the run.
@@ -118,20 +70,15 @@ class Paginator:
                 self._filled_up(waiting)
         for page in self.pages:
             self._stretched(page)
+            SideBySide(Ground(self.team, self.faces, page.width, page.height)).finish(page)
         return self.pages
-
-    def _reports(self, block: TeamBlock) -> int:
-        """How many reports the block's head has, those beside its stem left out."""
-        if not block.past:
-            return 0
-        return len(self.team.children[manager_of(block)])
 
     def _on_new_page(self, root: int, first: int) -> TeamBlock:
         wide, high = self.room([root], len(self.pages))
         page = TeamPage(wide, high)
         ground = Ground(self.team, self.faces, wide, high)
-        block = self._narrow(ground, root, first) or self._best(ground, root, first)
-        page.shelves.append(_Shelf(0.0, [block], [0.0]))
+        block = self._narrow(ground, root, first) or self.make.best(ground, root, first)
+        page.shelves.append(Shelf(0.0, [block], [0.0]))
         self.pages.append(page)
         return block
 
@@ -140,76 +87,71 @@ class Paginator:
         if first or not self.pages or self.team.sizes[self._groups[root]] >= SMALL:
             return None
         wanted = wanted_width(ground, root)
-        return self._whole(ground.narrowed(wanted, ground.height), root)
+        return self.make.whole(ground.narrowed(wanted, ground.height), root)
 
-    def _best(self, ground: Ground, root: int, first: int) -> TeamBlock:
-        """The whole team on one page; else an overview; else a run of its reports."""
-        if first == 0:
-            whole = self._whole(ground, root)
-            if whole is not None:
-                return whole
-            overview = self._overview(ground, root)
-            if overview is not None:
-                return overview
-        last = head_of_block(ground, root, aside=False).last
-        found = column_block(ground, root, self.team.depths[last.at] + 1, first, anyway=True)
+    # Teams that stand beside each other
+
+    def _standing(self, waiting: deque[tuple[int, int]]) -> list[int]:
+        """The teams to stand beside each other now, taken from those that wait.
+
+        Of one manager's teams those that may stand come before those that may not. Directorates
+        keep their order; under a further top those that may stand come last.
+        """
+        root, first = waiting[0]
+        above = self.team.parents[root]
+        if first or above < 0 or (above in self._sorted and not self._may_stand(root)):
+            return []
+        rest: list[int] = []
+        while waiting and not waiting[0][1] and self.team.parents[waiting[0][0]] == above:
+            rest.append(waiting.popleft()[0])
+        if above not in self._sorted:
+            self._sorted.add(above)
+            if above != self._front:
+                last = self._groups[root] == root
+                rest.sort(key=lambda at: (self._may_stand(at) is last, at))
+        run = list(takewhile(self._may_stand, rest))
+        if len(run) == 1 and not self._has_company(run[0], waiting):
+            run = []
+        left = rest[len(run) :]
+        waiting.extendleft((at, 0) for at in reversed(left))
+        return run
+
+    def _may_stand(self, at: int) -> bool:
+        """Whether a team is small enough to stand as a column or a few."""
+        found = self._stands.get(at)
         if found is None:
-            raise AssertionError("a report always has a column to itself")
+            directorate = self._groups[at] == at and self.team.sizes[at] >= _OWN_PAGE
+            wide, high = self.room([at], len(self.pages))
+            ground = Ground(self.team, self.faces, wide, high)
+            found = not directorate and SideBySide(ground).holds(at)
+            self._stands[at] = found
         return found
 
-    def _whole(self, ground: Ground, root: int) -> TeamBlock | None:
-        """The block with all below it; None where the room does not hold it."""
-        team = self.team
-        top = team.parents[root] < 0
-        if team.sizes[root] * _LEAST_CARD > ground.width * ground.height + 4 * _LEAST_CARD:
-            return None
-        reports, leafy = team.children[root], self._is_leafy(root)
-        row = None if leafy else row_block(ground, root, EVERYTHING, top)
-        if row is not None or not reports:
-            return row
-        block = column_block(ground, root, EVERYTHING)
-        if block is not None and block.past == self._reports(block):
-            return block
-        return row_block(ground, root, EVERYTHING, top) if leafy else None
+    def _has_company(self, root: int, waiting: deque[tuple[int, int]]) -> bool:
+        """Whether a team that stands has others beside it, before or after it."""
+        if self.pages[-1].shelves[-1].slot and self._suits(self.pages[-1], root):
+            return True
+        if not waiting or waiting[0][1]:
+            return False
+        after = waiting[0][0]
+        return self._groups[after] == self._groups[root] and self._may_stand(after)
 
-    def _overview(self, ground: Ground, root: int) -> TeamBlock | None:
-        """The reports with the pages of their teams; more layers where only one team goes on."""
-        top = self.team.parents[root] < 0
-        last = head_of_block(ground, root).last.at
-        depth = self.team.depths[last] + 1
-        if self._is_leafy(root):
-            columns = column_block(ground, root, depth)
-            if columns is not None and columns.past == self._reports(columns):
-                return columns
-        block = row_block(ground, root, depth, top, lists=True)
-        if block is None:
-            return None
-        # As many layers more as fit; pages of one chain mostly hold as many as the one before.
-        fits, fails = 0, self._single_layers(last) + 1
-        guess = self._layers
-        while fails - fits > 1:
-            guess = max(fits + 1, min(guess, fails - 1))
-            deeper = row_block(ground, root, depth + guess, top)
-            if deeper is None:
-                fails = guess
-            else:
-                block, fits = deeper, guess
-            guess = fits + 1 if guess == self._layers else (fits + fails) // 2
-        self._layers = max(fits, 1)
-        return block
+    def _stand(self, run: Sequence[int]) -> None:
+        for root in run:
+            page = self.pages[-1]
+            if self._suits(page, root) and self._added(root):
+                continue
+            self.pages.append(TeamPage(*self.room([root], len(self.pages))))
+            if not self._added(root):
+                raise AssertionError("a team that may stand has a page to itself")
 
-    def _single_layers(self, at: int) -> int:
-        """How many layers below a card have one manager each."""
-        count, managers = 0, self.team.managers(at)
-        while len(managers) == 1 and count < _DEEPEST:
-            count, managers = count + 1, self.team.managers(managers[0])
-        return count
-
-    def _is_leafy(self, root: int) -> bool:
-        """Whether a post has many reports, of whom few have reports of their own."""
-        reports = len(self.team.children[root])
-        leaves = reports - len(self.team.managers(root))
-        return reports >= _MANY and leaves >= _LEAFY * reports and self.team.parents[root] >= 0
+    def _added(self, root: int) -> bool:
+        page = self.pages[-1]
+        wide, high = self.room([*page.roots, root], len(self.pages) - 1)
+        added = SideBySide(Ground(self.team, self.faces, wide, high)).added(page, root)
+        if added:
+            page.height = high
+        return added
 
     # Sharing pages
 
@@ -245,8 +187,12 @@ class Paginator:
         wanted = wanted_width(ground, root)
         shelf = page.shelves[-1]
         beside = shelf.right + _BESIDE
-        if beside + wanted <= wide and not any(card.cut for card in shelf.blocks[-1].cards):
-            found = self._whole(ground.narrowed(wanted, high - shelf.top), root)
+        if (
+            not shelf.slot
+            and beside + wanted <= wide
+            and not any(card.cut for card in shelf.blocks[-1].cards)
+        ):
+            found = self.make.whole(ground.narrowed(wanted, high - shelf.top), root)
             if found is not None:
                 shelf.blocks.append(found)
                 shelf.lefts.append(beside)
@@ -257,57 +203,58 @@ class Paginator:
             return None
         narrow = self._narrowed(ground, wanted, high - top, root)
         if narrow is not None:
-            page.shelves.append(_Shelf(top, [narrow], [0.0]))
+            page.shelves.append(Shelf(top, [narrow], [0.0]))
             page.height = high
         return narrow
 
     def _narrowed(self, ground: Ground, wanted: float, high: float, root: int) -> TeamBlock | None:
         for wide in (wanted, ground.width):
-            found = self._whole(ground.narrowed(wide, high), root)
+            found = self.make.whole(ground.narrowed(wide, high), root)
             if found is not None:
                 return found
-        if self.team.parents[root] < 0:
-            return None
-        depth = self.team.depths[head_of_block(ground, root).last.at] + 1
-        return row_block(ground.narrowed(ground.width, high), root, depth, False)
+        return self.make.overview(ground.narrowed(ground.width, high), root)
 
     def _suits(self, page: TeamPage, root: int) -> bool:
         """Whether a team may stand on a page with the teams there."""
         groups = self._groups
-        if any(card.at == root for block in page.blocks for card in block.cards):
+        if page.shows(root):
             return False
         there = {groups[block.root] for block in page.blocks}
         small = self.team.sizes[groups[root]] < SMALL
         if there == {groups[root]} or (self.team.parents[root] < 0 and small):
             return True
-        if not small or (len(self.pages) == 1 and page.roots[0] in self.team.tops):
+        if len(self.pages) == 1 and page.roots[0] in self.team.tops:
             return False
-        return all(self.team.sizes[one] < SMALL for one in there) or (
-            page.bottom < _EMPTY * page.height
-        )
+        if small and all(self.team.sizes[one] < SMALL for one in there):
+            return True
+        return page.bottom < _EMPTY * page.height
 
     def _stretched(self, page: TeamPage) -> None:
         """Let the blocks of each shelf share the page's width."""
         for shelf in page.shelves:
+            if shelf.slot:
+                continue
             used = shelf.right
             spare = page.width - used
             if spare < 1.0 or (len(shelf.blocks) == 1 and shelf.blocks[0].width >= page.width):
                 continue
-            bottom = shelf.bottom
+            bottom = shelf.top + shelf.height
             each = spare / len(shelf.blocks)
             x, blocks, lefts = 0.0, list[TeamBlock](), list[float]()
             for block in shelf.blocks:
                 room = Ground(self.team, self.faces, block.width + each, bottom - shelf.top)
-                wider = self._whole(room, block.root) or block
+                wider = self.make.whole(room, block.root) or block
                 lefts.append(x + (room.width - wider.width) / 2)
                 blocks.append(wider)
                 x += room.width + _BESIDE
             shelf.blocks, shelf.lefts = blocks, lefts
 
 
-def manager_of(block: TeamBlock) -> int:
-    """Whose reports stand in the block's rows: the last of its solid cards."""
-    return next(card.at for card in reversed(block.cards) if card.rank == "top")
+def _end_of_trunk(team: Team, top: int) -> int:
+    """The first from the top down to whom not one alone reports."""
+    while len(team.children[top]) == 1:
+        top = team.children[top][0]
+    return top
 
 
 def _groups(team: Team) -> list[int]:
@@ -323,34 +270,3 @@ def _groups(team: Team) -> list[int]:
         if above >= 0 and not trunk[above]:
             groups[at] = groups[above]
     return groups
-
-
-def homes_of(team: Team, pages: Sequence[TeamPage]) -> dict[str, int]:
-    """Post → the number of the page that shows its team."""
-    found: dict[str, int] = {}
-    for number, page in enumerate(pages, 1):
-        for block in page.blocks:
-            for card in block.cards:
-                if not card.cut:
-                    found.setdefault(team.cards[card.at].id, number)
-    return found
-
-
-def sent_from(team: Team, pages: Sequence[TeamPage]) -> dict[str, int]:
-    """Post → the number of the page that shows its card and sends the reader on to its team."""
-    return {
-        team.cards[card.at].id: number
-        for number, page in enumerate(pages, 1)
-        for block in page.blocks
-        for card in block.cards
-        if card.cut
-    }
-
-
-def page_of_rest(pages: Sequence[TeamPage], block: TeamBlock, number: int) -> int | None:
-    """The page on which the reports after a block's run stand; it is on page `number`."""
-    for later, page in enumerate(pages[number - 1 : number + 1], number):
-        for one in page.blocks:
-            if block.past and one.root == block.root and one.first == block.past:
-                return later
-    return None

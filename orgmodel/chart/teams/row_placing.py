@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from orgmodel.chart.drawing.drawing import Point
 from orgmodel.chart.teams.block import BUS, Ground, Head, TeamBlock
-from orgmodel.chart.teams.outline import INDENT, STEM, Hung, Placed, hanging
+from orgmodel.chart.teams.outline import INDENT, STEM, Hung, Placed, TeamCut, hanging
 from orgmodel.chart.teams.post_card import Team
 from orgmodel.chart.teams.team_lists import with_team_lists
 
@@ -58,13 +58,8 @@ class FittedLine:
         return max(tall) + UNDER_HEAD + more if tall else 0.0
 
 
-def is_cut(team: Team, at: int, depth: int) -> bool:
-    """Whether the team of a card at level `depth` or below stands on another page."""
-    return bool(team.children[at]) and team.depths[at] >= depth
-
-
 def placed_rows(
-    ground: Ground, root: int, head: Head, lines: Sequence[FittedLine], depth: int, lists: bool
+    ground: Ground, root: int, head: Head, lines: Sequence[FittedLine], cut: TeamCut, lists: bool
 ) -> TeamBlock:
     """The block of a head and its rows."""
     cards, heads = list(head.cards), list[Placed]()
@@ -81,12 +76,12 @@ def placed_rows(
             if line.row.middle and number == len(line.row.slots) // 2:
                 x += line.row.middle
             wide = line.row.width_of(number)
-            cut = is_cut(ground.team, at, depth)
+            off = cut.takes(ground.team, at)
             alone = len(head.reports) == 1
             way = _way(x + wide / 2, top, trunk[-1:] if alone else trunk)
-            card = Placed(at, "head", x, top, wide, line.high, cut, way)
+            card = Placed(at, "head", x, top, wide, line.high, off, way)
             heads.append(card)
-            cards += [card, *_columns(ground.team, card, under, line.row)]
+            cards += [card, *hung_columns(ground.team, card, under, line.row)]
             x += wide + line.row.gap
         y = top + line.high + line.hanging
     block = finished(ground, root, cards, y, past=len(ground.team.children[last.at]))
@@ -100,7 +95,7 @@ def _way(middle: float, top: float, trunk: tuple[Point, ...]) -> tuple[Point, ..
     return ((middle, top), (middle, trunk[0][1]), *trunk)
 
 
-def _columns(team: Team, head: Placed, under: Sequence[Hung], row: Row) -> list[Placed]:
+def hung_columns(team: Team, head: Placed, under: Sequence[Hung], row: Row) -> list[Placed]:
     """What hangs under a report's card, at its place."""
     if len(under) == 1:
         return hanging(team, under[0], head, (head.x + INDENT, head.bottom + UNDER_HEAD))

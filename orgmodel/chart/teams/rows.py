@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from math import ceil
 
 from orgmodel.chart.teams.block import BUS, Ground, Head, TeamBlock, head_of_block
-from orgmodel.chart.teams.outline import AFTER_TEAM, GAP, INDENT, Hung, Limits, hung, shared_out
+from orgmodel.chart.teams.outline import (
+    AFTER_TEAM,
+    GAP,
+    INDENT,
+    Hung,
+    Limits,
+    TeamCut,
+    hung,
+    shared_out,
+)
 from orgmodel.chart.teams.row_placing import (
     LANE,
     MORE_UNDER_HEAD,
@@ -14,7 +23,6 @@ from orgmodel.chart.teams.row_placing import (
     FittedLine,
     Row,
     finished,
-    is_cut,
     placed_rows,
 )
 
@@ -26,9 +34,9 @@ _MOST_DEEPER = 25
 
 
 def row_block(
-    ground: Ground, root: int, depth: int, one_row: bool, lists: bool = False
+    ground: Ground, root: int, cut: TeamCut, one_row: bool, lists: bool = False
 ) -> TeamBlock | None:
-    """The block with everybody above level `depth`; None where the room does not hold it.
+    """The block with everybody whom a cut leaves; None where the room does not hold it.
 
     With `one_row` the reports stand in one row wherever their words allow it. With `lists`
     the teams of those who are cut are named under all of them, where there is room.
@@ -36,10 +44,10 @@ def row_block(
     head = head_of_block(ground, root)
     if not head.reports:
         return finished(ground, root, head.cards, head.bottom) if _holds(ground, head) else None
-    for row, rows in _arrangements(ground, head.reports, depth, one_row):
-        lines = _fitted(ground, head, row, rows, depth)
+    for row, rows in _arrangements(ground, head.reports, cut, one_row):
+        lines = _fitted(ground, head, row, rows, cut)
         if lines is not None:
-            return placed_rows(ground, root, head, lines, depth, lists)
+            return placed_rows(ground, root, head, lines, cut, lists)
     return None
 
 
@@ -57,7 +65,7 @@ def wanted_width(ground: Ground, root: int) -> float:
 
 
 def _arrangements(
-    ground: Ground, reports: Sequence[int], depth: int, one_row: bool
+    ground: Ground, reports: Sequence[int], cut: TeamCut, one_row: bool
 ) -> list[tuple[Row, int]]:
     """Rows to try, the best first, each with how many of them there are."""
     faces, count = ground.faces, len(reports)
@@ -66,7 +74,7 @@ def _arrangements(
     several = _NARROWEST if one_row else COMFORTABLE
     found: list[tuple[Row, int]] = []
     if narrow is not None:
-        found.append((_capped(ground, narrow, reports, depth), 1))
+        found.append((_capped(ground, narrow, reports, cut), 1))
         if one_row or narrow.wide >= COMFORTABLE:
             return found
     more = [
@@ -100,27 +108,33 @@ def _several(ground: Ground, count: int, least: float) -> Row | None:
     return None
 
 
-def _capped(ground: Ground, row: Row, reports: Sequence[int], depth: int) -> Row:
+def _capped(ground: Ground, row: Row, reports: Sequence[int], cut: TeamCut) -> Row:
     """No wider than words need: cards that are far too wide look empty."""
     team = ground.team
-    deep = max(min(team.heights[at], max(depth - team.depths[at], 0)) for at in reports)
+    deep = max(min(team.heights[at], max(cut.below(at) - team.depths[at], 0)) for at in reports)
     most = _WIDEST + (40.0 if len(reports) == 1 else 0.0)
     return Row(row.slots, min(row.wide, most + INDENT * min(deep, _MOST_DEEPER)), row.gap)
 
 
-def _fitted(ground: Ground, head: Head, row: Row, rows: int, depth: int) -> list[FittedLine] | None:
+def _fitted(
+    ground: Ground, head: Head, row: Row, rows: int, cut: TeamCut
+) -> list[FittedLine] | None:
     """The reports in so many lines with what hangs under them; None where they do not fit."""
     if rows == 1:
-        line = _with_columns(ground, head, row, depth)
+        line = _with_columns(ground, head, row, cut)
         return None if line is None else [line]
     each = ceil(len(head.reports) / rows)
     runs = [head.reports[at : at + each] for at in range(0, len(head.reports), each)]
-    heights = [_row_height(ground, run, row, depth) for run in runs]
+    heights = [_row_height(ground, run, row, cut) for run in runs]
     room = ground.height - head.bottom - sum(heights) - 2 * BUS * len(runs)
     lines = []
     for run, high in zip(runs, heights, strict=True):
-        limit = Limits(room - UNDER_HEAD, depth)
-        found = [_columns_of(ground, at, 1, row.wide, limit) for at in run] if room >= 0 else [None]
+        high_at_most = room - UNDER_HEAD
+        found = (
+            [columns_under(ground, at, 1, row.wide, high_at_most, cut) for at in run]
+            if room >= 0
+            else [None]
+        )
         if any(one is None for one in found):
             return None
         line = FittedLine(tuple(run), row, tuple(one for one in found if one is not None), high)
@@ -129,25 +143,24 @@ def _fitted(ground: Ground, head: Head, row: Row, rows: int, depth: int) -> list
     return lines
 
 
-def _row_height(ground: Ground, run: Sequence[int], row: Row, depth: int) -> float:
+def _row_height(ground: Ground, run: Sequence[int], row: Row, cut: TeamCut) -> float:
     """The one height of the cards of a row."""
     return max(
-        ground.faces.height(at, "head", row.width_of(number), is_cut(ground.team, at, depth))
+        ground.faces.height(at, "head", row.width_of(number), cut.takes(ground.team, at))
         for number, at in enumerate(run)
     )
 
 
-def _with_columns(ground: Ground, head: Head, row: Row, depth: int) -> FittedLine | None:
+def _with_columns(ground: Ground, head: Head, row: Row, cut: TeamCut) -> FittedLine | None:
     """One row, with as many slots for each report as its team needs to fit below it."""
     run = head.reports
     while True:
-        high = _row_height(ground, run, row, depth)
+        high = _row_height(ground, run, row, cut)
         room = ground.height - head.bottom - 2 * BUS - high
         if room < 0:
             return None
-        limit = Limits(room - UNDER_HEAD, depth)
         found = [
-            _columns_of(ground, at, row.slots[number], row.wide, limit)
+            columns_under(ground, at, row.slots[number], row.wide, room - UNDER_HEAD, cut)
             for number, at in enumerate(run)
         ]
         tall = [number for number, one in enumerate(found) if one is None]
@@ -174,19 +187,20 @@ def _with_another_slot(
     return Row(tuple(slots), min(wide, _WIDEST), row.gap)
 
 
-def _columns_of(
-    ground: Ground, at: int, slots: int, wide: float, limit: Limits
+def columns_under(
+    ground: Ground, at: int, slots: int, wide: float, high: float, cut: TeamCut
 ) -> tuple[Hung, ...] | None:
     """What hangs under a report, in so many columns; None where it is too high or too wide."""
     team, faces = ground.team, ground.faces
     below = team.children[at]
-    if not below or is_cut(team, at, limit.depth):
+    if not below or cut.takes(team, at):
         return ()
     room = wide - INDENT
+    limit = Limits(high, cut.below(at))
     if slots == 1:
         one = hung(team, faces, below, room, limit)
         return None if one is None else (one,)
-    lower = Limits(limit.height - MORE_UNDER_HEAD, limit.depth)
+    lower = Limits(high - MORE_UNDER_HEAD, limit.depth)
     each = [hung(team, faces, [child], room, lower) for child in below]
     heights = [one.height for one in each if one is not None]
     if len(heights) < len(each):

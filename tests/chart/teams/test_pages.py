@@ -194,6 +194,37 @@ def test_what_hangs_stays_in_its_managers_column() -> None:
             assert box.x + box.width == pytest.approx(above.x + above.width)
 
 
+def regions(heads: int, posts: int) -> om.Organisation:
+    """Six regions with so many heads, each with so many posts."""
+    rows = [post("ce", title="Chief Executive")]
+    for region in range(6):
+        rows.append(post(f"r{region}", "ce", title=f"Regional Director {region}"))
+        for head in range(heads):
+            at = f"h{region}_{head}"
+            rows.append(post(at, f"r{region}", title=f"Area Team Director {head}"))
+            rows += [post(f"{at}_{n}", at, title=f"Director of Nursing {n}") for n in range(posts)]
+    return organisation(rows)
+
+
+def test_a_region_whose_heads_have_small_teams_is_one_page() -> None:
+    pages = pages_of(regions(10, 5))
+    assert len(pages) == 7
+    assert_sound(pages, regions(10, 5), size_of("a4"))
+
+
+def test_small_teams_stand_as_columns_beside_each_other_under_one_heading() -> None:
+    org = regions(13, 6)
+    pages = pages_of(org)
+    assert_sound(pages, org, size_of("a4"))
+    assert len(pages) <= 13
+    page = next(page for page in pages if page.title == "Teams of the Regional Director 0")
+    said = [text.content for text in page.texts if text.page]
+    assert set(said) == {"Teams of the Regional Director 0, page 2"}
+    heads = [box for box in page.boxes if box.id.count("_") == 1]
+    assert len(heads) == 8
+    assert len({(box.y, box.height) for box in heads}) == len(said) == 2
+
+
 def test_one_bus_a_manager_and_a_drop_a_report() -> None:
     rows = [post("ce"), *(post(f"d{at}", "ce") for at in range(4))]
     rows += [post(f"m{at}", f"d{at % 4}") for at in range(12)]

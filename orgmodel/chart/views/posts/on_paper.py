@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from orgmodel.chart.drawing.drawing import Drawing, LegendEntry, Told
 from orgmodel.chart.drawing.line_style import LineStyle
@@ -14,8 +14,9 @@ from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets
 from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.pages import Paginator, TeamPage, homes_of, page_of_rest, sent_from
+from orgmodel.chart.teams.pages import Paginator
 from orgmodel.chart.teams.post_card import PostCard
+from orgmodel.chart.teams.team_page import TeamPage, homes_of, page_of_rest, sent_from
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import Across, as_link, leaving_page, table_of
 from orgmodel.chart.views.posts.board import BoardStrip
@@ -273,9 +274,8 @@ class _Pages:
             parts.append(self.strip.drawn(left, top))
             top += self.strip.height + _UNDER_STRIP
         drawer = BlockDrawer(self.cards.team, self.faces, pages, self._sent)
-        for spot in page.spots:
-            goes_on = page_of_rest(self.pages, spot.block, number + 1)
-            parts.append(drawer.drawn(spot, left, top, goes_on))
+        rest = partial(page_of_rest, self.pages, number=number + 1)
+        parts.append(drawer.page(page, left, top, rest))
         if number == 0 and self._others is not None:
             parts.append(self._others.drawn(left, top + page.bottom + _BETWEEN, pages))
         if loose is not None:

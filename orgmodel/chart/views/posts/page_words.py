@@ -24,7 +24,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed, number_word
 
 _SEPARATOR = " · "
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 # Names with such words in them cannot be told apart in "a, b and c".
 _JOINED = re.compile(r"[,;&]| and ")
 
@@ -46,14 +46,36 @@ class AroundPages:
             if self.request.unit:
                 return f"{name}: {self.model.names.get(self.request.unit, self.request.unit)}"
             return f"{name}: the organisation"
-        named = list(dict.fromkeys(self.team.cards[root].team for root in roots))
-        if not named:
+        if not roots:
             return f"{name}: the organisation, continued"
-        if len(named) <= _MOST_NAMED:
+        if len(set(roots)) <= _MOST_NAMED:
+            named = list(dict.fromkeys(self.team.cards[root].team for root in roots))
             return _SEPARATOR.join(named) if any(map(_JOINED.search, named)) else listed(named)
-        managers = {self.team.parents[root] for root in roots}
-        above = self.team.cards[managers.pop()].team if len(managers) == 1 else ""
-        return f"Teams of {above}" if above else listed(named, _MOST_NAMED - 1)
+        above = list(dict.fromkeys(self.team.parents[root] for root in roots))
+        if len(above) <= _MOST_NAMED and all(at >= 0 for at in above):
+            return listed([f"Teams of {self._manager(at)}" for at in above])
+        shared = self._shared_manager(above)
+        if shared >= 0:
+            return f"Teams in the line of {self._manager(shared)}"
+        return counted(len(set(roots)), "further team")
+
+    def _manager(self, at: int) -> str:
+        """A manager or unit in a title; a post without its unit has an article."""
+        card = self.team.cards[at]
+        named = card.team or card.title
+        plain = named != card.title or card.kind == "unit" or card.kind == "ghost"
+        return named if plain or named.casefold().startswith("the ") else f"the {named}"
+
+    def _shared_manager(self, managers: Sequence[int]) -> int:
+        """The nearest card that all of them stand under; -1 for none."""
+        parents, depths = self.team.parents, self.team.depths
+        there = set(managers)
+        while len(there) > 1:
+            lowest = max(there, key=lambda at: (depths[at] if at >= 0 else -1, at))
+            if lowest < 0:
+                return -1
+            there = (there - {lowest}) | {parents[lowest]}
+        return next(iter(there), -1)
 
     def subtitle(self, roots: Sequence[int], page: int) -> str:
         """Totals: of the whole on the first page, else of the lines on the page."""

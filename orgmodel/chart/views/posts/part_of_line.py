@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from orgmodel.chart.drawing.drawing import LegendEntry
-from orgmodel.chart.sheet.piece import Piece, together
+from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.pages import Paginator, homes_of, page_of_rest, sent_from
+from orgmodel.chart.teams.pages import Paginator
 from orgmodel.chart.teams.post_card import PostCard, Team
+from orgmodel.chart.teams.team_page import homes_of, page_of_rest, sent_from
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.cards import PostCards
 from orgmodel.chart.views.posts.page_words import legend_of
@@ -52,10 +53,8 @@ class PartOfLine:
         )
         found = []
         for number, page in enumerate(filled, 1):
-            part = together(
-                drawer.drawn(spot, left, top, page_of_rest(filled, spot.block, number))
-                for spot in page.spots
-            )
+            rest = partial(page_of_rest, filled, number=number)
+            part = drawer.page(page, left, top, rest)
             found.append((part, self._legend(part)))
         return found
 
