@@ -16,6 +16,7 @@ from typing import Any
 
 from orgmodel.api import Organisation, from_reading
 from orgmodel.files.folder.folder import read_files
+from orgmodel.model.pseudonyms import pseudonyms, under_pseudonyms
 from orgmodel.model.schema import BY_NAME
 
 Row = Mapping[str, str]
@@ -108,3 +109,8 @@ def _toml(name: str, date: str, packs: Sequence[str], roles: Mapping[str, str]) 
 def _text(value: Any) -> str:
     escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def numbered(model: Organisation) -> Organisation:
+    """The organisation as a chart without names draws it: each person by a number."""
+    return under_pseudonyms(model, pseudonyms(model))

@@ -11,6 +11,7 @@ import orgmodel as om
 from orgmodel.chart.chart import VIEWS
 from orgmodel.cli.main import main
 from orgmodel.files.scenario_file import read_scenario_file
+from tests.builders import numbered
 from tests.chart.views import geometry
 from tests.odd_organisation import POSTS, UNITS, odd_folder
 
@@ -41,7 +42,7 @@ def assert_sound(svg: str, model: om.Organisation) -> None:
 @pytest.mark.parametrize("paper", ["a4", "screen"])
 @pytest.mark.parametrize("view", sorted(name for name in VIEWS if not VIEWS[name].needs))
 def test_a_view_holds_whole_ids(folder: Path, view: str, paper: str) -> None:
-    model = om.load(folder)
+    model = numbered(om.load(folder))
     for svg in model.chart(view, paper=paper).svgs:
         assert_sound(svg, model)
 
@@ -49,7 +50,7 @@ def test_a_view_holds_whole_ids(folder: Path, view: str, paper: str) -> None:
 @pytest.mark.parametrize("paper", ["a4", "screen"])
 @pytest.mark.parametrize("name", UNIT_IDS)
 def test_the_view_of_a_unit_holds_whole_ids(folder: Path, name: str, paper: str) -> None:
-    model = om.load(folder)
+    model = numbered(om.load(folder))
     for svg in model.chart("unit", unit=name, paper=paper).svgs:
         assert_sound(svg, model)
         assert name in geometry.boxes(svg)

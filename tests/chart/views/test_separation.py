@@ -67,7 +67,7 @@ def test_councils_error_about_a_person_is_in_the_drawing_and_on_the_units_of_bot
     (page,) = pages(council(), "a4")
     assert (1, "error") in on_pages.numbers_beside(page)
     assert "(CC-3)" in on_pages.words(page)
-    assert "Oneperson(w1)holdsContractManager" in on_pages.words(page)
+    assert "Oneperson(person1)holdsContractManager" in on_pages.words(page)
     on = on_pages.numbers_on_boxes(page)
     assert {name for name, numbers in on.items() if (1, "error") in numbers} == {
         "client_dir",

@@ -11,7 +11,7 @@ from orgmodel.chart.chart import Chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import passive, verb
-from tests.builders import function, link, organisation, post, unit
+from tests.builders import function, link, numbered, organisation, post, unit
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 SAMPLES = sorted(path.parent.name for path in DATA.glob("*/organisation.toml"))
@@ -68,7 +68,7 @@ def says(model: om.Organisation, name: str, words: str, edge: Edge) -> bool:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_link_of_every_unit_is_on_its_pages_once(sample: str) -> None:
-    model = om.load(DATA / sample)
+    model = numbered(om.load(DATA / sample))
     for name in model.unit_tree.ids:
         for paper in ("a4", "a4-portrait", "screen"):
             said = statements(model.chart("unit", unit=name, paper=paper))
