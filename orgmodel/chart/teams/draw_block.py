@@ -49,10 +49,11 @@ class BlockDrawer:
 
     def _heading(self, heading: TeamHeading, left: float, top: float) -> Piece:
         """Whose the teams below are, and the page that shows them."""
-        home = self.pages.get(self.team.cards[heading.manager].id)
-        page = self.sent.get(self.team.cards[heading.first].id, home)
+        home = self.pages.get(self.team.cards[heading.manager].id, 0)
+        pages = [self.sent.get(self.team.cards[root].id, home) for root in heading.roots]
+        page = min(pages)
         x, low = left + heading.x, top + heading.y - AFTER_HEADING
-        lines = heading.lines(page or 0)
+        lines = heading.lines(pages)
         high = (len(lines) - 1) * ABOVE_STEP
         texts = tuple(
             Text(
@@ -68,7 +69,7 @@ class BlockDrawer:
         )
         ends = ((x, low + 2.0), (x + heading.width, low + 2.0))
         rule = Mark("rule", stroke=LINE, stroke_width=0.8, points=ends)
-        level = max(self.team.depths[heading.first], 1)
+        level = max(self.team.depths[heading.roots[0]], 1)
         return Piece(texts=texts, marks=(rule,), told=(Told(" ".join(lines), level, page=page),))
 
     def drawn(self, spot: Spot, left: float, top: float, went_on: int | None = None) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from orgmodel.chart.drawing.wrapping import wrap
@@ -32,11 +32,13 @@ class TeamHeading:
     x: float
     y: float
     width: float
-    first: int
+    roots: tuple[int, ...]
 
-    def lines(self, page: int) -> tuple[str, ...]:
-        """Its words with a page, in lines."""
-        return wrap(f"{self.words}, page {page}", ABOVE_SIZE, self.width)
+    def lines(self, pages: Collection[int]) -> tuple[str, ...]:
+        """Its words with the pages that send the reader here, in lines."""
+        first, last = min(pages), max(pages)
+        said = f"pages {first} to {last}" if last > first else f"page {first}"
+        return wrap(f"{self.words}, {said}", ABOVE_SIZE, self.width)
 
 
 @dataclass(slots=True)
@@ -74,14 +76,19 @@ class Shelf:
         for run in runs if self.slot else []:
             left, last = self.lefts[run[0]], run[-1]
             wide = self.lefts[last] + self.blocks[last].width - left
-            root = self.blocks[run[0]].root
+            roots = tuple(self.blocks[at].root for at in run)
+            root = roots[0]
             words = _heading_words(team, root, len(run))
-            found.append(TeamHeading(team.parents[root], words, left, self.top, wide, root))
+            found.append(TeamHeading(team.parents[root], words, left, self.top, wide, roots))
         return found
 
     def heading_height(self, team: Team) -> float:
         """How much of the page its headings take, over its top."""
-        lines = [len(one.lines(UNKNOWN_PAGE)) for one in self.headings(team)]
+        longest = (UNKNOWN_PAGE - 1, UNKNOWN_PAGE)
+        lines = [
+            len(one.lines(longest if len(one.roots) > 1 else longest[:1]))
+            for one in self.headings(team)
+        ]
         return max(lines) * ABOVE_STEP + AFTER_HEADING if lines else 0.0
 
     def levelled(self) -> None:
@@ -145,7 +152,7 @@ class TeamPage:
 
     def headings(self, team: Team) -> dict[int, TeamHeading]:
         """What stands over teams, by the head of the first of them."""
-        return {one.first: one for shelf in self.shelves for one in shelf.headings(team)}
+        return {one.roots[0]: one for shelf in self.shelves for one in shelf.headings(team)}
 
     def shows(self, at: int) -> bool:
         """Whether a card stands on the page."""
