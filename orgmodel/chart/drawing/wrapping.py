@@ -10,8 +10,9 @@ from orgmodel.chart.drawing.character_widths import advances
 ELLIPSIS = "…"
 LINE_HEIGHT = 1.2
 ASCENT = 0.93
-# A piece ends after spaces, or after a stroke, hyphen, dash or comma inside a word.
-_PIECE = re.compile(r"\s*[^\s/\-–,]*[/\-–,]*")
+# A piece ends after spaces, or after a stroke, hyphen, dash or comma inside a word; a number
+# at the end stays with its "×".
+_PIECE = re.compile(r"\s*(?:× \d+$|[^\s/\-–,]*[/\-–,]*)")
 # A last line much shorter than the others looks lost; allow this much more than even.
 _EVEN = 1.12
 _REMEMBERED = 20_000

@@ -111,7 +111,9 @@ class Faces:
         lower = 0.0 if rank == "top" else _PADDING[rank] - padding
         words = [Paragraph(card.title, size, bold or _is_ghost(card), gap=lower)]
         words += [
-            Paragraph(fact, _FACT, fill=SOFT_INK, gap=0.8) for fact in _facts(card, rank, cut)
+            Paragraph(line, _FACT, fill=SOFT_INK, gap=0.0 if more else 0.8)
+            for fact in _facts(card, rank, cut)
+            for more, line in enumerate(_by_parts(fact, room))
         ]
         words += [
             Paragraph(tag, _FACT, True, gap=0.8)

@@ -84,7 +84,8 @@ def _entry(card: Placed, name: str, size: Size) -> _Entry:
     """A short figure stands beside the first line, a long one under the words or at their end."""
     whole = card.width - _INDENT - 4.0
     taken = width(size.figure, _SIZE, True) + 4.0
-    if taken <= _SHORT:
+    longest = max((width(word, _SIZE) for word in name.split()), default=0.0)
+    if taken <= _SHORT and longest + taken <= whole:
         return _Entry(wrap(name, _SIZE, whole - taken), size.figure)
     lines = wrap(name, _SIZE, whole)
     beside = not lines or width(lines[-1], _SIZE) + taken <= whole
@@ -96,7 +97,7 @@ def _sizes(team: Team, at: int) -> dict[tuple[str, int], Size]:
     sizes = dict[tuple[str, int], Size]()
     for child in team.children[at]:
         below = team.cards[child]
-        name = below.team or below.title
+        name = (below.team or below.title).removesuffix(f", under {team.cards[at].title}")
         key = (name, child if team.children[child] else -1)
         sizes[key] = sizes.get(key, Size()) + below.size
     return sizes

@@ -69,3 +69,8 @@ def test_shortened_text_ends_in_an_ellipsis() -> None:
     assert short.endswith(ELLIPSIS)
     assert width(short, 10) <= 50
     assert shorten("Lead", 10, 50) == "Lead"
+
+
+@pytest.mark.parametrize("room", range(45, 140, 5))
+def test_a_number_stays_with_its_multiplication_sign(room: int) -> None:
+    assert not any(line.endswith("×") for line in wrap("Policy Support Officer × 3", 9, room))

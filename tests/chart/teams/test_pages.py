@@ -272,3 +272,27 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
     }
     assert len(drawn) == 1
     assert drawn.pop().startswith(b"<svg")
+
+
+def test_a_figure_on_a_card_keeps_its_unit_beside_it() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    rows += [
+        post(f"g{at}", "ce", title=f"Officer {at}", kind="post_group", count="5", fte="5", band="6")
+        for at in range(10)
+    ]
+    (page,) = pages_of(organisation(rows))
+    lines = [text.content for box in page.boxes for text in box.texts]
+    assert sum("5.0 FTE" in line for line in lines) == 10
+    assert not [line for line in lines if line.startswith("·") or line.endswith("·")]
+
+
+def test_an_overview_breaks_no_word_of_its_lists() -> None:
+    rows = [post("ce", title="Chief Executive")]
+    for at in range(10):
+        rows.append(post(f"d{at}", "ce", title=f"Director {at}"))
+        rows += [
+            post(f"o{at}{n}", f"d{at}", title=f"Business Developmental {n % 2}", count="2")
+            for n in range(30)
+        ]
+    (first, *_) = pages_of(organisation(rows))
+    assert "Developmental" in " ".join(named_under(first))
