@@ -296,3 +296,11 @@ def test_an_overview_breaks_no_word_of_its_lists() -> None:
         ]
     (first, *_) = pages_of(organisation(rows))
     assert "Developmental" in " ".join(named_under(first))
+
+
+@pytest.mark.parametrize(("seed", "posts"), [(1, 41), (4, 41), (11, 41)])
+def test_words_about_a_table_name_a_page_that_is_there(seed: int, posts: int) -> None:
+    pages = pages_of(random_body(seed, posts, "deep", 25), "a3")
+    named = {text.page for page in pages for text in words_of(page) if text.page is not None}
+    assert named
+    assert max(named) <= len(pages)

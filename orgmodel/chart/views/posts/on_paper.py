@@ -203,6 +203,23 @@ class _Pages:
         count = max(len(self.pages), start + len(loose))
         leaving = leaving_page(self.cards.across, self.homes)
         tables = self._tables(count, leaving)
+        made = self._sheets(count, loose, tables, leaving)
+        if len(made) == count and any(table is None for table in tables):
+            # The lines without room are listed under the last page: there the words send readers.
+            for post, page in self.tables.items():
+                self.tables[post] = min(page, count)
+            made = self._sheets(count, loose, tables, leaving)
+        return drawn_sheets(made, self.words, self.paper)
+
+    def _sheets(
+        self,
+        count: int,
+        loose: Sequence[LoosePosts],
+        tables: Sequence[Piece | None],
+        leaving: Sequence[Across],
+    ) -> list[SheetPage]:
+        """Every page, with the lines that no page had room to list at the end."""
+        start, _ = self._loose
         pages = dict(self.homes) | self.tables
         drawn: list[SheetPage] = []
         unsaid = list(leaving) if any(table is None for table in tables) else []
@@ -216,7 +233,7 @@ class _Pages:
             sheet, missing = self._sheet(number, page, block, tables[number], pages)
             drawn.append(sheet)
             unsaid += [line for line in missing if line not in unsaid]
-        return drawn_sheets(self._last_tables(unsaid, drawn), self.words, self.paper)
+        return self._last_tables(unsaid, drawn)
 
     def _low(self, number: int) -> float:
         """How far down the blocks of a page reach, the lines of later pages on the first."""
