@@ -52,7 +52,19 @@ def legend_marks(drawing: Drawing) -> tuple[list[Group], list[Mark], list[Line |
 def moved_mark(mark: Mark, right: float, down: float) -> Mark:
     """The mark so far to the right and down."""
     points = tuple((x + right, y + down) for x, y in mark.points)
-    return replace(mark, x=mark.x + right, y=mark.y + down, points=points)
+    return Mark(
+        mark.kind,
+        mark.x + right,
+        mark.y + down,
+        mark.width,
+        mark.height,
+        mark.fill,
+        mark.stroke,
+        mark.stroke_width,
+        mark.radius,
+        mark.dash,
+        points,
+    )
 
 
 def _lead(entry: LegendEntry, size: float) -> float:
