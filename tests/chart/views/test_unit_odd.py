@@ -83,3 +83,15 @@ def test_every_post_of_a_large_unit_is_drawn(on) -> None:  # type: ignore[no-unt
     chart = many_reports().chart("unit", unit="u", **on)
     drawn = {box for svg in chart.svgs for box in geometry.boxes(svg)}
     assert drawn >= {"h", *(f"p{n}" for n in range(60))}
+
+
+def test_a_group_counted_by_its_fte_is_told_by_its_fte_alone() -> None:
+    note = "count: FTE rounded up, the fewest posts it can be"
+    group = post("g", "head", kind="post_group", count="84", fte="83.2", note=note, unit="u")
+    one = organisation([post("head", unit="u"), group], units=[unit("u")])
+    said = " ".join(
+        told.words for page in one.chart("unit", unit="u").drawings for told in page.told
+    )
+    assert "83.2 FTE" in said
+    assert "84" not in said
+    assert "1 post, 1 group" in said

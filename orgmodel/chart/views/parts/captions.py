@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted
 
 _NAMED_BASES = ("acting", "interim", "secondment", "joint")
 
@@ -18,12 +16,6 @@ def footer(model: OrganisationModel) -> tuple[str, ...]:
         parts.append(f"Source: {model.source}")
     parts.append(f"Scenario: {model.scenario}" if model.scenario else "As loaded")
     return tuple(part for part in parts if part)
-
-
-def number_words(count: str) -> str:
-    """`3 posts`; nothing for one post, and for a count that is no number."""
-    number = numbers.whole(count)
-    return "" if number in (None, 1) else counted(number, "post")
 
 
 def holders_of(model: OrganisationModel) -> Mapping[str, tuple[str, ...]]:

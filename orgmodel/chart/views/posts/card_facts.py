@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import fte_words
 from orgmodel.chart.views.parts.captions import holders_of
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.posts.line_sizes import LineSizes
 from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed, significant

@@ -11,13 +11,13 @@ from functools import cached_property
 
 from orgmodel.chart.drawing.line_style import REPORTING, LineStyle
 from orgmodel.chart.drawing.palette import FAINT, LINE, OUTSIDE, PLAIN, SOFT_INK, BoxStyle
+from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.parts.colouring import side_word, styles_of
 from orgmodel.chart.views.parts.relation_words import line_data, relation_words
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.card_facts import CardFacts
 from orgmodel.chart.views.posts.chosen import broken_line, missing_manager
-from orgmodel.chart.views.posts.line_sizes import LineSizes
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 

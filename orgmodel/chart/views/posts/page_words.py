@@ -15,10 +15,10 @@ from orgmodel.chart.drawing.line_style import LineStyle
 from orgmodel.chart.drawing.palette import FAINT, HAIRLINE, INK, PURPLE, SOFT_INK, WHITE
 from orgmodel.chart.sheet.badge import side_badge, tag
 from orgmodel.chart.sheet.piece import NOTHING, Piece
+from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import PostCard, Size, Team, fte_words
 from orgmodel.chart.views.parts.colouring import side_word
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.posts.line_sizes import LineSizes
 from orgmodel.measures.staffing import staffing_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed, number_word

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import PostCard, Team
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import Across, lines_across, with_references
 from orgmodel.chart.views.posts.board import Board, board_of, lay_members
 from orgmodel.chart.views.posts.cards import PostCards
 from orgmodel.chart.views.posts.chosen import chosen_posts
-from orgmodel.chart.views.posts.line_sizes import LineSizes
 from orgmodel.chart.views.posts.unit_cards import unit_cards
 from orgmodel.model.organisation import OrganisationModel
 

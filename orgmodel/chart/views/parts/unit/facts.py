@@ -6,10 +6,11 @@ there or one of its functions as an end; each is one statement, so that none is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.model import numbers
 from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
@@ -77,6 +78,11 @@ class UnitFacts:
         """The post that heads it; empty where the data names none."""
         head = self.model.head_of.get(self.unit, "")
         return head if head in self.model.hierarchy.index else ""
+
+    @cached_property
+    def sizes(self) -> LineSizes:
+        """How many posts each row stands for, as far as the data says."""
+        return LineSizes(self.model)
 
     @cached_property
     def owners(self) -> Mapping[str, str]:
@@ -181,7 +187,7 @@ def counts(facts: UnitFacts) -> tuple[str, ...]:
         for word in (
             _teams(facts.model, facts.teams) if teams else "",
             counted(functions, "function") if functions else "",
-            *_posts_and_fte(facts.model, facts.posts),
+            *_posts_and_fte(facts),
         )
         if word
     )
@@ -194,14 +200,15 @@ def _teams(model: OrganisationModel, teams: Collection[str]) -> str:
     )
 
 
-def _posts_and_fte(model: OrganisationModel, posts: Iterable[str]) -> tuple[str, str]:
-    ranges = [model.posts_in(post) for post in posts]
-    if not ranges:
+def _posts_and_fte(facts: UnitFacts) -> tuple[str, str]:
+    """`39 posts, 18 groups`, and their FTE where every one's is known."""
+    if not facts.posts:
         return "", ""
-    least = sum(low for low, _ in ranges)
-    known = all(most is not None for _, most in ranges)
-    said = counted(least, "post") if known else f"{counted(least, 'post')} or more"
-    amounts = [numbers.amount(model.cells.cell(post, "fte")) for post in posts]
+    counts = [facts.sizes.own_count(post) for post in facts.posts]
+    known, groups = sum(count or 0 for count in counts), counts.count(None)
+    parts = [counted(known, "post")] if known or not groups else []
+    said = ", ".join([*parts, counted(groups, "group")] if groups else parts)
+    amounts = [numbers.amount(facts.model.cells.cell(post, "fte")) for post in facts.posts]
     if any(amount is None for amount in amounts):
         return said, ""
     return said, f"{float(sum(amount for amount in amounts if amount is not None)):,g} FTE"

@@ -14,10 +14,10 @@ from orgmodel.chart.drawing.palette import OUTSIDE, SOFT_INK, BoxStyle
 from orgmodel.chart.sheet.badge import tag_width
 from orgmodel.chart.sheet.card import Card, Paragraph, Rank, even_height
 from orgmodel.chart.sheet.piece import Piece
-from orgmodel.chart.views.parts.captions import number_words
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
 from orgmodel.chart.views.parts.relation_words import basis_words, line_data, relation_words
 from orgmodel.chart.views.parts.unit.facts import UnitFacts
+from orgmodel.model.words import counted
 
 TITLE, SMALL_TITLE, SMALL = 8.8, 8.5, 8.2
 _WIDEST, _WIDEST_TOP, _NARROWEST = 178.0, 236.0, 96.0
@@ -201,7 +201,9 @@ class _Placed:
             yield " · ".join(parts)
         fte = model.cells.cell(post, "fte").strip()
         whole = fte in ("", "1", "1.0", "1.00")
-        numbers = [number_words(model.cells.cell(post, "count")), "" if whole else f"{fte} FTE"]
+        count = facts.sizes.own_count(post)
+        numbers = ["" if count in (None, 1) else counted(count or 0, "post")]
+        numbers.append("" if whole else f"{fte} FTE")
         if any(numbers):
             yield ", ".join(one for one in numbers if one)
         if post in self.posts.tops and manager:
