@@ -51,13 +51,13 @@ bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.
 docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	mkdir -p docs/images
 	$(CHART) data/brent -o docs/images/brent.svg
-	$(CHART) data/brent --dpi 110 -o docs/images/brent.png
-	$(CHART) data/illustrative --dpi 110 -o docs/images/illustrative.png
-	$(CHART) data/brent --view unit --unit d_sc --dpi 110 -o docs/images/unit.png
-	$(CHART) data/brent --view separation --dpi 110 -o docs/images/separation.png
-	$(CHART) data/brent --view centre --dpi 110 -o docs/images/centre.png
-	$(CHART) data/brent --view interdependence --dpi 110 -o docs/images/interdependence.png
-	$(CHART) data/brent --view changes --scenario $(JOINED) --dpi 110 -o docs/images/changes.png
+	$(CHART) data/brent --dpi 144 -o docs/images/brent.png
+	$(CHART) data/illustrative --dpi 144 -o docs/images/illustrative.png
+	$(CHART) data/brent --view unit --unit d_sc --dpi 144 -o docs/images/unit.png
+	$(CHART) data/brent --view separation --dpi 144 -o docs/images/separation.png
+	$(CHART) data/brent --view centre --dpi 144 -o docs/images/centre.png
+	$(CHART) data/brent --view interdependence --dpi 144 -o docs/images/interdependence.png
+	$(CHART) data/brent --view changes --scenario $(JOINED) --dpi 144 -o docs/images/changes.png
 	# Of the large sample the overview and one directorate are shown.
 	cd docs/images && find . -name 'illustrative-*.png' ! -name illustrative-3.png -delete
 

@@ -15,7 +15,6 @@ from orgmodel.model.words import capital, listed
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.pack import Vocabulary
 
-_FIRST = "commissioning"
 _NO_SIDE = "no side declared"
 
 
@@ -49,7 +48,7 @@ def two_sides(model: OrganisationModel, sides: Mapping[str, str]) -> TwoSides | 
     present = list(dict.fromkeys(side for side in sides.values() if side and side not in neutral))
     if len(present) != 2 or (words and set(words.sides) != set(present)):
         return None
-    left, right = words.sides if words else sorted(present, key=lambda side: side != _FIRST)
+    left, right = words.sides if words else sorted(present)
     return TwoSides(left, right, neutral)
 
 

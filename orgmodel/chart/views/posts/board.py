@@ -117,7 +117,8 @@ class BoardStrip:
             x + _PAD, name_top, self.board.name, 11.0, name_wide, True, fill=PURPLE, leading=13 / 11
         )
         if note:
-            at = x + _PAD if narrow else x + self.width - _PAD - note_wide
+            beside = x + self.width - _PAD - note_wide if boxes else left
+            at = x + _PAD if narrow else beside
             base = note_top + 8.0 if narrow else middle - len(note_lines) * 4.9 + 7.6
             texts += paragraph(at, base, note, 8.2, note_wide, fill=SOFT_INK, leading=9.8 / 8.2)
         group = Group(
@@ -188,7 +189,8 @@ class BoardStrip:
             return ""
         names = [self.model.names[post] for post in seated]
         chair = next((p for p, r, _ in self.board.seats if r == "chairs" and p in seated), "")
-        said = f"Also on it, marked B: {listed(names)}."
+        also = "Also on it" if self.cards else "On it"
+        said = f"{also}, marked B: {listed(names)}."
         return said + (f" {self.model.names[chair]} chairs it." if chair else "")
 
     def _told(self, note: str) -> tuple[Told, ...]:

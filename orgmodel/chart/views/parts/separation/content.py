@@ -99,7 +99,7 @@ class Picture:
 
     @property
     def title(self) -> str:
-        """`Commissioning and provider: where they meet`, in the pack's own words."""
+        """`Client and contractor: where they meet`, in the pack's own words."""
         pair = f"{listed(self.words.sides)}: where they meet"
         return pair[:1].upper() + pair[1:]
 

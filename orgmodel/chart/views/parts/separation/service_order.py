@@ -16,7 +16,7 @@ _TRIED = 4
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """Services in groups, each of one provider or one buyer, and the buyers from the top."""
+    """Services in groups, each of one supplier or one buyer, and the buyers from the top."""
 
     groups: tuple[tuple[Service, ...], ...]
     buyers: tuple[str, ...]
@@ -28,7 +28,7 @@ class Arranged:
 
 
 def arranged(content: Picture) -> Arranged:
-    """Those provided inside first, by provider; the others by who buys them.
+    """Those supplied inside first, by supplier; the others by who buys them.
 
     The buyers stand in the order in which their services fall into the fewest runs.
     """
@@ -58,14 +58,14 @@ def _groups(
     def buyer(service: Service) -> int:
         return min((place[one] for one in service.buyers), default=len(place))
 
-    def provider(service: Service) -> int:
+    def supplier(service: Service) -> int:
         return min((ranks[one] for one in service.suppliers if one in inside), default=len(ranks))
 
     within = [one for one in content.services if inside & set(one.suppliers)]
     rest = [one for one in content.services if not inside & set(one.suppliers)]
-    within.sort(key=lambda one: (provider(one), -buyer(one) if flipped else buyer(one)))
+    within.sort(key=lambda one: (supplier(one), -buyer(one) if flipped else buyer(one)))
     rest.sort(key=lambda one: (buyer(one), _turn(one, buyer(one), ranks)))
-    return (*_cut(within, provider), *_cut(rest, buyer))
+    return (*_cut(within, supplier), *_cut(rest, buyer))
 
 
 def _turn(service: Service, buyer: int, ranks: dict[str, int]) -> tuple[bool, int]:
