@@ -61,7 +61,7 @@ def page() -> None:
             with st.container(
                 key="views", horizontal=True, gap="small", vertical_alignment="center"
             ):
-                choice = _choose_view(work)
+                choice = _choose_view(work, _opened(found.result if found else None))
                 if found and found.result:
                     show_first_path(found.result, name="verdict")
             with st.container(
@@ -87,7 +87,7 @@ def page() -> None:
     )
 
 
-def _choose_view(work: Work) -> Choice:
+def _choose_view(work: Work, finding: Finding | None) -> Choice:
     view = st.segmented_control(
         "Drawing",
         list(VIEWS),
@@ -98,8 +98,8 @@ def _choose_view(work: Work) -> Choice:
         persist_state="session",
         label_visibility="collapsed",
     )
-    if view in (None, "changes") and not differs(work):
-        # The view of changes draws only what changed: here nothing.
+    if view in (None, "changes") and (finding or not differs(work)):
+        # The view of changes draws only what changed: nothing, or not the ends of a path.
         return Choice("organisation")
     return Choice(view or "changes")
 
