@@ -9,22 +9,22 @@ from orgmodel.model.words import counted, listed
 from orgmodel.text.page import wrapped
 
 if TYPE_CHECKING:
-    from orgmodel.files.importers.base import Imported, Importer
+    from orgmodel.files.importers.base import Importer, ImportOutcome
     from orgmodel.model.faults import Problem
 
 
-def report(imported: Imported) -> str:
+def report(imported: ImportOutcome) -> str:
     """The whole report, as it lies in the folder that is written."""
     return "\n".join([*summary(imported), "", *notes(imported)]).rstrip() + "\n"
 
 
-def summary(imported: Imported) -> list[str]:
+def summary(imported: ImportOutcome) -> list[str]:
     """How many of what were made of the files."""
     made = [f"{number:,} {what}" for what, number in imported.counts if number]
     return wrapped(f"{imported.model.name}: {listed(made)}.", hang=4)
 
 
-def notes(imported: Imported) -> list[str]:
+def notes(imported: ImportOutcome) -> list[str]:
     """The faults of the files, what had to be got round, and the repairs."""
     faults = [problem for problem in imported.problems if problem.fault]
     others = [problem for problem in imported.problems if not problem.fault]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
+
+import pandas as pd
 
 from orgmodel.errors import DataError, UnknownNameError
 from orgmodel.model.faults import Problem
@@ -18,10 +20,34 @@ Contents = Sequence[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell put right by hand: the file's row, our column, and what it is to hold.
+
+    The column `top` with any value makes the post of the row a top post.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: `repairs` are the names of those asked for."""
+    """How to import.
+
+    `repairs` are those asked for by name, `without` those switched off. `mapping` is the text of
+    a mapping.toml, `maps` pairs of our column and theirs, put over it; `sheet` and `on` (a day)
+    go before what the mapping says. `corrections` are cells put right by hand.
+    """
 
     repairs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    mapping: bytes | None = None
+    maps: tuple[tuple[str, str], ...] = ()
+    sheet: str = ""
+    on: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 NO_OPTIONS = Options()
@@ -29,25 +55,46 @@ NO_OPTIONS = Options()
 
 @dataclass(frozen=True, slots=True)
 class RepairOffer:
-    """A repair, the number of rows it mends or would mend, and whether it was done."""
+    """A repair, the number of rows it mends or would mend, and whether it was done.
+
+    `examples` are a few cells as "before → after"; `safe` is whether it is done unless switched
+    off, because it changes neither posts nor lines, or cannot be wrong.
+    """
 
     name: str
     meaning: str
     rows: int
     done: bool
+    examples: tuple[str, ...] = ()
+    safe: bool = False
+
+
+REPAIRED_COLUMNS = ("repair", "file", "row", "column", "before", "after")
+
+
+def no_repaired_cells() -> pd.DataFrame:
+    """An empty table of repaired cells."""
+    return pd.DataFrame({name: pd.Series([], dtype="str") for name in REPAIRED_COLUMNS})
 
 
 @dataclass(frozen=True)
-class Imported:
+class ImportOutcome:
     """What an import gives: the organisation, what is wrong or was got round, and repairs.
 
-    `counts` says how many of what were made of the files.
+    `problems` name the file's own rows and columns. Those of `kept` are faults of the files that
+    the tables no longer show, such as rows of one post that disagree: the folder keeps them in
+    import-report.csv, so that `validate` tells them still. `repaired` has a row for each cell
+    that a repair changed (`REPAIRED_COLUMNS`, text). `counts` says how many of what were made of
+    the files. `extra` are files of the folder beside the tables, such as mapping.toml.
     """
 
     model: OrganisationModel
     problems: tuple[Problem, ...]
     repairs: tuple[RepairOffer, ...]
     counts: tuple[tuple[str, int], ...]
+    repaired: pd.DataFrame = field(default_factory=no_repaired_cells)
+    kept: tuple[Problem, ...] = ()
+    extra: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Importer(ABC):
@@ -68,25 +115,25 @@ class Importer(ABC):
     def repairs(self) -> Mapping[str, str]:
         """The repairs that may be asked for, each with what it does."""
 
-    def read(self, contents: Contents, options: Options = NO_OPTIONS) -> Imported:
+    def read(self, contents: Contents, options: Options = NO_OPTIONS) -> ImportOutcome:
         """The organisation of these files, with what is wrong with them.
 
         Raises `DataError` where one cannot be read, and `UnknownNameError` for a repair that
         does not exist.
         """
-        for name in options.repairs:
+        for name in (*options.repairs, *options.without):
             if name not in self.repairs:
                 meant = did_you_mean(near(name, self.repairs))
                 known = ", ".join(self.repairs)
                 raise UnknownNameError(f'there is no repair "{name}".{meant} Repairs: {known}.')
         return self._read(contents, options)
 
-    def read_files(self, paths: Iterable[Path], options: Options = NO_OPTIONS) -> Imported:
+    def read_files(self, paths: Iterable[Path], options: Options = NO_OPTIONS) -> ImportOutcome:
         """As `read`, of files on disk."""
         return self.read([(path.name, _content(path)) for path in paths], options)
 
     @abstractmethod
-    def _read(self, contents: Contents, options: Options) -> Imported:
+    def _read(self, contents: Contents, options: Options) -> ImportOutcome:
         """The organisation of these files, the repairs being known ones."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from orgmodel.cli.main import main
 from orgmodel.errors import UnknownNameError
 from orgmodel.files.importers import found
-from orgmodel.files.importers.base import Contents, Imported, Importer, Options
+from orgmodel.files.importers.base import Contents, Importer, ImportOutcome, Options
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
@@ -74,7 +74,7 @@ class Nothing(Importer):
     def repairs(self) -> Mapping[str, str]:
         return {"trim-spaces": "take spaces away"}
 
-    def _read(self, contents: Contents, options: Options) -> Imported:
+    def _read(self, contents: Contents, options: Options) -> ImportOutcome:
         raise NotImplementedError
 
 

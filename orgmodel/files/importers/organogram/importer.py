@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from orgmodel.files.importers.base import Contents, Imported, Importer, Options, RepairOffer
+from orgmodel.files.importers.base import Contents, Importer, ImportOutcome, Options, RepairOffer
 from orgmodel.files.importers.organogram.groups import junior_posts
 from orgmodel.files.importers.organogram.headings import (
     FIRST_CELLS,
@@ -47,7 +47,7 @@ class Organogram(Importer):
         """The repairs of `repairs.REPAIRS`."""
         return {name: repair.meaning for name, repair in REPAIRS.items()}
 
-    def _read(self, contents: Contents, options: Options) -> Imported:
+    def _read(self, contents: Contents, options: Options) -> ImportOutcome:
         problems: list[Problem] = []
         rows: list[OrganogramRow] = []
         body = -1
@@ -94,7 +94,7 @@ def _built(
     problems: tuple[Problem, ...],
     offers: tuple[RepairOffer, ...],
     files: Sequence[str],
-) -> Imported:
+) -> ImportOutcome:
     units = Units(rows)
     senior = SeniorPosts([row for row in rows if row.senior], units)
     groups, group_faults = junior_posts([row for row in rows if not row.senior], senior, units)
@@ -124,7 +124,7 @@ def _built(
     found = (*problems, *units.problems, *senior.problems, *group_faults)
     order = {file: place for place, file in enumerate(files)}
     in_order = sorted(found, key=lambda p: (order.get(p.file, -1), p.row or 0))
-    return Imported(model, tuple(in_order), offers, counts)
+    return ImportOutcome(model, tuple(in_order), offers, counts)
 
 
 def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:

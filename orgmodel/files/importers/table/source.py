@@ -1,0 +1,32 @@
+"""A sheet of a staff list below its heading: its columns as text, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from orgmodel.model.faults import Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """The rows under a heading, as text, and every row above or among them that is none.
+
+    `cells` has a column for each heading, made unique, in order ("column 3" where it has none),
+    and the spreadsheet's row numbers as row labels; empty cells are "". `rows_in` counts the
+    rows of the sheet that hold anything, the heading included: each of them is in `cells`, is
+    the heading, or is told in `notes`. `heading_row` is the heading's row number. `kind` is
+    "list", or the name of the table of a data folder that the sheet is (units, appointments …).
+    `sheet` is empty where the file has no sheets; `other_sheets` are those that hold anything and
+    were not read.
+    """
+
+    file: str
+    sheet: str
+    cells: pd.DataFrame
+    heading_row: int
+    rows_in: int
+    notes: tuple[Problem, ...] = ()
+    kind: str = "list"
+    other_sheets: tuple[str, ...] = ()
