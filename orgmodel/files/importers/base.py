@@ -69,6 +69,22 @@ class RepairOffer:
     safe: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """A column of the file, and what it was taken for.
+
+    `use` is the name a mapping has for it, `label` what a form calls it; `certainty` says in a
+    word or two how sure that is, `reason` why, and `samples` are a few of its cells.
+    """
+
+    heading: str
+    use: str
+    label: str
+    certainty: str
+    reason: str = ""
+    samples: tuple[str, ...] = ()
+
+
 REPAIRED_COLUMNS = ("repair", "file", "row", "column", "before", "after")
 
 
@@ -95,6 +111,8 @@ class ImportOutcome:
     repaired: pd.DataFrame = field(default_factory=no_repaired_cells)
     kept: tuple[Problem, ...] = ()
     extra: Mapping[str, bytes] = field(default_factory=dict)
+    columns: tuple[ColumnUse, ...] = ()
+    rows: tuple[tuple[str, int], ...] = ()
 
 
 class Importer(ABC):
