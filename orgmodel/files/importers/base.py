@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-import pandas as pd
-
 from orgmodel.errors import DataError, UnknownNameError
+from orgmodel.files.importers.repaired import RepairedCells
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, near
@@ -85,22 +84,14 @@ class ColumnUse:
     samples: tuple[str, ...] = ()
 
 
-REPAIRED_COLUMNS = ("repair", "file", "row", "column", "before", "after")
-
-
-def no_repaired_cells() -> pd.DataFrame:
-    """An empty table of repaired cells."""
-    return pd.DataFrame({name: pd.Series([], dtype="str") for name in REPAIRED_COLUMNS})
-
-
 @dataclass(frozen=True)
 class ImportOutcome:
     """What an import gives: the organisation, what is wrong or was got round, and repairs.
 
     `problems` name the file's own rows and columns. Those of `kept` are faults of the files that
     the tables no longer show, such as rows of one post that disagree: the folder keeps them in
-    import-report.csv, so that `validate` tells them still. `repaired` has a row for each cell
-    that a repair changed (`REPAIRED_COLUMNS`, text). `counts` says how many of what were made of
+    import-report.csv, so that `validate` tells them still. `repaired` are the cells that repairs
+    changed (`.frame`: a row a cell). `counts` says how many of what were made of
     the files. `extra` are files of the folder beside the tables, such as mapping.toml.
     """
 
@@ -108,7 +99,7 @@ class ImportOutcome:
     problems: tuple[Problem, ...]
     repairs: tuple[RepairOffer, ...]
     counts: tuple[tuple[str, int], ...]
-    repaired: pd.DataFrame = field(default_factory=no_repaired_cells)
+    repaired: RepairedCells = field(default_factory=RepairedCells)
     kept: tuple[Problem, ...] = ()
     extra: Mapping[str, bytes] = field(default_factory=dict)
     columns: tuple[ColumnUse, ...] = ()
