@@ -151,8 +151,9 @@ def _time(
             "Vacant posts",
             empty_posts,
             "posts",
-            'posts whose status begins with "vacan" and that nobody holds on the organisation\'s '
-            "date, each as many times as its count says.",
+            "posts whose status says that they are vacant (vacant, vacancy, unfilled, being "
+            "recruited …) and that nobody holds on the organisation's date, each as many times as "
+            "its count says.",
             stated,
         ),
     )

@@ -1,4 +1,4 @@
-"""Which appointments hold on a day, when two meet, and which posts are said to be vacant."""
+"""Which appointments hold on a day, and when two meet."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ import pandas as pd
 from orgmodel.model import numbers
 
 Flags = npt.NDArray[np.bool_]
-
-_VACANT = "vacan"
-"""How a status begins that says nobody is in post: vacant, Vacancy, VACANT (being recruited)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +79,3 @@ def _days(cells: pd.Series, otherwise: str) -> pd.Series:
     """The days as text that sorts as time does; what is no day as `otherwise`."""
     known = {cell: numbers.day(cell) for cell in cells.unique()}
     return cells.map({cell: str(day or otherwise) for cell, day in known.items()}).astype("str")
-
-
-def said_to_be_vacant(status: pd.Series) -> Flags:
-    """Whether each status says that nobody is in post."""
-    codes, texts = pd.factorize(status)
-    vacant = [text.strip().casefold().startswith(_VACANT) for text in texts]
-    return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))

@@ -13,7 +13,7 @@ import pandas as pd
 
 from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Appointment, held_rows, said_to_be_vacant
+from orgmodel.model.appointments import Appointment, held_rows
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
@@ -22,6 +22,7 @@ from orgmodel.model.homes import employers, home_places
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
+from orgmodel.model.vacancy import said_to_be_vacant
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -249,8 +250,8 @@ class OrganisationModel:
     def vacant(self) -> frozenset[str]:
         """The posts that are said to be vacant and that nobody holds on `day`.
 
-        A post is said to be vacant where its status begins with "vacan", in any case. One that
-        nobody is said to hold is not vacant for that: the data may be silent.
+        What words say so stands in `model.vacancy`. A post that nobody is said to hold is not
+        vacant for that: the data may be silent.
         """
         said = said_to_be_vacant(self.posts["status"])
         if not said.any():

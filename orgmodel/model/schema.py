@@ -148,7 +148,11 @@ POSTS = Table(
         Column("band", "Pay band or grade"),
         Column("cost", "Yearly cost of the row, in the folder's currency", "number"),
         Column("clinical", "Whether the post is clinical", "choice", allowed=_YES_NO),
-        Column("status", "filled, vacant, acting … in your own words"),
+        Column(
+            "status",
+            "filled, acting, vacant … in your own words; vacancy, unfilled, being recruited and "
+            "their like are read as vacant too",
+        ),
         *_FROM_THE_PAPER,
     ),
 )

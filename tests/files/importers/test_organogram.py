@@ -111,11 +111,53 @@ def test_one_reference_for_two_posts_stays_a_fault_until_a_repair_is_asked_for()
     assert mended.problems == ()
 
 
-@pytest.mark.parametrize("name", ["Vacant", "VACANT", "Med3 Vacant", "GAPPED", "xxx"])
-def test_a_vacant_post_has_no_holder(name):
+@pytest.mark.parametrize(
+    ("name", "read_into"),
+    [
+        ("Vacant", False),
+        ("VACANT", False),
+        ("Med3 Vacant", True),
+        ("GAPPED", True),
+        ("xxx", True),
+        ("Vacancy (Band 7)", True),
+        ("Awaiting_Recruitment_Action", True),
+    ],
+)
+def test_a_vacant_post_has_no_holder_and_words_read_as_a_vacancy_are_told(name, read_into):
     found = imported(senior("1", name=name))
     assert posts(found, "status") == [["vacant"]]
     assert len(found.model.appointments) == 0
+    assert told(found, fault=True) == []
+    assert told(found) == ([("senior.csv", 2, "not-allowed")] if read_into else [])
+
+
+@pytest.mark.parametrize("name", ["Vacancies Manager", "N/D", "Not vacant", "Ann Vacanti"])
+def test_a_name_with_like_words_is_a_holder(name):
+    found = imported(senior("1", name=name))
+    assert posts(found, "status") == [["filled"]]
+    assert len(found.model.appointments) == 1
+    assert told(found) == []
+
+
+def test_one_name_twice_under_one_reference_is_two_appointments():
+    share = imported(senior("1", name="Ann", FTE="0.6"), senior("1", name="Ann", FTE="0.2"))
+    held = share.model.appointments
+    assert held["fte"].tolist() == ["0.6", "0.2"] and held["person"].nunique() == 1
+    assert posts(share, "id", "fte") == [["1", "0.8"]]
+    assert told(share, fault=True) == [("senior.csv", 3, "not-allowed")]
+    assert "two appointments" in share.problems[0].message
+
+    rows = [senior("1", "Director General", name="Ann"), senior("1", "Scientist", name="Ann")]
+    other = imported(*rows)
+    assert len(other.model.appointments) == 2 and len(other.model.people) == 1
+    assert told(other, fault=True) == [("senior.csv", 3, "duplicate-id")]
+    (name,) = (problem for problem in other.problems if problem.column == "Name")
+    assert not name.fault and "two appointments" in name.message
+
+
+def test_somebody_undisclosed_is_another_person_in_each_row_of_a_share():
+    found = imported(senior("1", FTE="0.5"), senior("1", FTE="0.5"))
+    assert len(found.model.people) == 2 and found.problems == ()
 
 
 @pytest.mark.parametrize("name", ["Eliminated", "eliminated", "'Eliminated'", " Eliminated"])

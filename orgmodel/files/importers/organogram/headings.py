@@ -64,7 +64,6 @@ MAY_DIFFER = frozenset(
 TOP = re.compile(r"\s*xx\s*", re.IGNORECASE)
 NOT_IN_POST = re.compile(r"\s*0+(\.0+)?\s*")
 ELIMINATED = re.compile(r"[\s'\"‘’]*eliminated[\s'\"‘’]*", re.IGNORECASE)
-VACANT = re.compile(r".*\bvacant\b.*|\s*(gapped|x{2,})\s*", re.IGNORECASE | re.DOTALL)
 
 
 def lookup(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

@@ -9,12 +9,12 @@ from orgmodel.files.importers.organogram.headings import (
     MAY_DIFFER,
     NOT_IN_POST,
     TOP,
-    VACANT,
 )
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units
 from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import added_up, amount
+from orgmodel.model.vacancy import says_only_vacant, says_vacant
 from orgmodel.model.words import listed, plain, undisclosed
 
 _CARRIED = {
@@ -53,7 +53,7 @@ class SeniorPosts:
         self.out_of_post = self.shared = self.vacant = 0
         self._units = units
         self._person: dict[str, str] = {}
-        self._holds: dict[str, list[str]] = {}
+        self._holds: dict[str, dict[str, OrganogramRow]] = {}
         self.live: dict[int, set[str]] = {}
         self.gone: dict[int, set[str]] = {}
         groups: dict[tuple[int, str], dict[str, list[OrganogramRow]]] = {}
@@ -111,7 +111,7 @@ class SeniorPosts:
             self._report(first, "title", "empty: every post needs a title.", "missing-value")
         for row in rows:
             self._number(row)
-        holders = [row for row in rows if not VACANT.fullmatch(row.cell("name"))]
+        holders = self._holders(rows)
         if not holders:
             self.vacant += 1
         if len(rows) > 1:
@@ -142,21 +142,28 @@ class SeniorPosts:
         for row in holders:
             self._appoint(row, first.cell("ref"))
 
+    def _holders(self, rows: Sequence[OrganogramRow]) -> list[OrganogramRow]:
+        """The rows whose name is somebody's; where words are read as a vacancy, that is told."""
+        empty = [row for row in rows if says_vacant(row.cell("name"))]
+        for row in empty:
+            if not says_only_vacant(row.cell("name")):
+                words = f'"{row.cell("name")}" was taken for a vacancy: nobody holds the post.'
+                self._report(row, "name", words, fault=False)
+        return [row for row in rows if row not in empty]
+
     def _appoint(self, row: OrganogramRow, post: str) -> None:
         name = row.cell("name")
         if not name.strip():
             words = "empty: a name, N/D, Vacant or Eliminated. The holder was taken as undisclosed."
             self._report(row, "name", words, "missing-value")
         person = self._person_of(row)
-        held = self._holds.setdefault(person, [])
-        if held and post not in held:
+        held = self._holds.setdefault(person, {})
+        if post in held:
+            self._again(row, held[post])
+        elif held:
             words = f"the same name holds {listed(held)} too: taken as one person in several posts."
             self._report(row, "name", words, fault=False)
-        if post in held:
-            words = "the same name is there twice for this post; the second row adds its FTE only."
-            self._report(row, "name", words)
-            return
-        held.append(post)
+        held.setdefault(post, row)
         self.appointments.append(
             {
                 "person": person,
@@ -165,6 +172,19 @@ class SeniorPosts:
                 "source": f"{row.file} row {row.row}",
             }
         )
+
+    def _again(self, row: OrganogramRow, first: OrganogramRow) -> None:
+        """Tell a second appointment of one person under one reference.
+
+        Where the row is another post, that post's reference is at fault, and not the name.
+        """
+        same = plain(row.cell("title")) == plain(first.cell("title"))
+        post = "this post" if same else f"reference {row.cell('ref')}"
+        words = (
+            f"the same name stands in row {first.row} too, for {post}: taken as one person with "
+            "two appointments, each with the FTE of its row."
+        )
+        self._report(row, "name", words, fault=same)
 
     def _person_of(self, row: OrganogramRow) -> str:
         """The person's id; somebody undisclosed is a new person each time."""
