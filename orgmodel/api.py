@@ -153,7 +153,7 @@ class Organisation(OrganisationModel):
 
 
 def load(path: str | os.PathLike[str]) -> Organisation:
-    """Load a folder of CSV files, a zip of one, or one CSV of posts.
+    """Load a folder of CSV files, a zip of one, or one CSV of posts or of units.
 
     Faults are in `.problems` of the result; `DataError` is raised only where nothing can be
     read. Ids and all other cells are read as text, exactly as written.

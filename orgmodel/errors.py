@@ -8,7 +8,7 @@ class OrgmodelError(Exception):
 
 
 class DataError(OrgmodelError):
-    """Nothing could be read: no file, no posts, or a file that is not text.
+    """Nothing could be read: no file, no posts and no units, or a file that is not text.
 
     `problems` are the faults found on the way, as `integrity.Problem`.
     """

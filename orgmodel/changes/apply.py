@@ -14,7 +14,7 @@ from orgmodel.changes.draft import Draft
 from orgmodel.changes.scenario import Scenario
 from orgmodel.changes.soundness import make_edits
 from orgmodel.model import faults
-from orgmodel.model.faults import Problem
+from orgmodel.model.faults import Problem, tables_held
 from orgmodel.model.faults.reporting_line import top_problems
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import POSTS, TABLES
@@ -105,7 +105,9 @@ def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> 
     of_tables = [problem for problem in model.problems if is_of_a_table(problem)]
     of_files = [problem for problem in model.problems if not is_of_a_table(problem)]
     if any(problem.code != "several-tops" for problem in of_tables):
-        given = _given(tables, made_units="units" not in changed and _units_were_made(of_tables))
+        given = tables_held(tables, of_tables)
+        if "units" not in changed and _units_were_made(of_tables):
+            given -= {"units"}
         anew = faults.check(tables, given=given, extra_relations=model.relations)
     elif "posts" in changed:
         anew = tuple(top_problems(POSTS, tables["posts"]))
@@ -117,12 +119,6 @@ def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> 
 def _units_were_made(of_tables: Iterable[Problem]) -> bool:
     """Whether there was no units.csv, so that the units that posts name were taken."""
     return any(p.code == "unknown-id" and p.column == "unit" and not p.fault for p in of_tables)
-
-
-def _given(tables: Mapping[str, pd.DataFrame], *, made_units: bool) -> frozenset[str]:
-    """The tables that a folder would have a file of."""
-    given = {name for name, frame in tables.items() if len(frame) or name == "posts"}
-    return frozenset(given - {"units"} if made_units else given)
 
 
 def _file(file: str, read_from: Mapping[str, str]) -> str:

@@ -37,7 +37,9 @@ def add_command(commands: Commands, name: str, does: str, run: Run) -> argparse.
         allow_abbrev=False,
     )
     command.add_argument(
-        "data", metavar="DATA", help="a folder with posts.csv, a zip of one, or one CSV of posts"
+        "data",
+        metavar="DATA",
+        help="a folder with posts.csv or units.csv, a zip of one, or one CSV",
     )
     command.set_defaults(run=run)
     return command

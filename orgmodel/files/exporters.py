@@ -17,6 +17,7 @@ from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.departed import departed_bytes
 from orgmodel.files.folder.organisation_file import FILE
 from orgmodel.model import toml
+from orgmodel.model.faults import tables_held
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME, TABLES
 
@@ -25,10 +26,11 @@ SCENARIO_FILE = "scenario.toml"
 
 def folder_files(model: OrganisationModel) -> dict[str, bytes]:
     """The files of a folder that holds the organisation, by name."""
+    held = tables_held(model.tables, model.problems)
     files = {
-        BY_NAME[name].file: table_bytes(model.tables[name], name)
-        for name in (table.name for table in TABLES)
-        if len(model.tables[name]) or name == "posts"
+        table.file: table_bytes(model.tables[table.name], table.name)
+        for table in TABLES
+        if table.name in held
     }
     gone = {DEPARTED: departed_bytes(model.departed)} if model.departed else {}
     return {**files, FILE: _settings(model).encode(), **model.attachments, **gone}
@@ -65,7 +67,7 @@ def write_folder(
 def table_bytes(frame: pd.DataFrame, name: str) -> bytes:
     """A table as CSV: the columns it needs, those that hold anything, and the carried ones."""
     declared = BY_NAME[name].column_names
-    needed = {column.name for column in BY_NAME[name].columns if column.needed}
+    needed = BY_NAME[name].needed
     columns = [
         column
         for column in frame.columns

@@ -65,6 +65,11 @@ class Table:
         """The declared columns, in order."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns that must be there, in order."""
+        return tuple(column.name for column in self.columns if column.needed)
+
     def column(self, name: str) -> Column | None:
         """The declared column of that name, or None for a carried one."""
         return next((column for column in self.columns if column.name == name), None)

@@ -29,7 +29,9 @@ _UNREADABLE = (
 
 
 def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
-    """The CSV and TOML files of the folder in a zip that has posts.csv, and what was left out.
+    """The CSV and TOML files of the folder in a zip, and what was left out.
+
+    That is the folder with posts.csv, else with units.csv, else any; nearest the root first.
 
     Paths inside the zip are only looked at for their last part. `DataError` where the zip
     cannot be opened or is too large.
@@ -65,8 +67,12 @@ def _is_wanted(path: PurePosixPath) -> bool:
 
 def _folder_of(paths: Sequence[PurePosixPath]) -> tuple[PurePosixPath, list[PurePosixPath]]:
     """The folder to read, nearest the root first, and the others that could be meant."""
-    with_posts = [path.parent for path in paths if path.name == "posts.csv"]
-    folders = sorted(with_posts or {path.parent for path in paths}, key=_nearest_first)
+    holding = {
+        file: [path.parent for path in paths if path.name == file]
+        for file in ("posts.csv", "units.csv")
+    }
+    any_folder = {path.parent for path in paths}
+    folders = sorted(holding["posts.csv"] or holding["units.csv"] or any_folder, key=_nearest_first)
     return (folders[0], folders[1:]) if folders else (PurePosixPath(), [])
 
 

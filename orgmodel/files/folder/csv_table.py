@@ -38,20 +38,27 @@ def read_table(content: bytes, table: Table, file: str | None = None) -> ReadTab
         return ReadTable(None, problems)
     header = [cell.strip() for cell in _header(text)]
     if not any(header):
-        needed = ", ".join(_needed(table))
+        needed = ", ".join(table.needed)
         message = f"the file is empty, or its first row is. It must name the columns: {needed}."
         return ReadTable(None, (*problems, Problem("unreadable", name, None, None, "", message)))
     columns = _unique(header)
     frame, faults = read_rows(text, columns, name)
     frame = _without_empty_columns(frame, header)
     frame = _without_blank_rows(frame)
-    missing = [column for column in _needed(table) if column not in frame.columns]
+    missing = [column for column in table.needed if column not in frame.columns]
     absent = tuple(_missing(column, header, table, name) for column in missing)
     if "id" in missing:  # what the rows hold is a consequence
         return ReadTable(None, (*problems, *absent))
     return ReadTable(
         frame, (*problems, *faults, *_odd_columns(header, columns, frame, table, name), *absent)
     )
+
+
+def header_of(content: bytes) -> tuple[str, ...]:
+    """The names in the first line of a CSV file; none where it is no text."""
+    line, *_ = content[:_LONGEST_HEADER].splitlines() or [b""]
+    text, _ = decode(line, "")
+    return tuple(cell.strip() for cell in _header(text)) if text else ()
 
 
 def _header(text: str) -> list[str]:
@@ -114,10 +121,6 @@ def _unknown(name: str, table: Table, file: str) -> Problem:
     advice = did_you_mean(near(name, table.column_names))
     message = f'"{name}" is not a column orgmodel knows; it is kept as it is.{advice}'
     return Problem("unknown-column", file, 1, name, name, message, fault=False)
-
-
-def _needed(table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.needed]
 
 
 def _missing(column: str, header: Sequence[str], table: Table, file: str) -> Problem:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from orgmodel.errors import DataError
 from orgmodel.files.folder.archive import SUFFIXES, contents_of_zip
-from orgmodel.files.folder.csv_table import read_table
+from orgmodel.files.folder.csv_table import header_of, read_table
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.departed import Rows, read_departed
 from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read_organisation_file
@@ -39,7 +39,7 @@ class Reading:
 
 
 def read_path(path: Path) -> Reading:
-    """Read a folder, a zip of one, or one CSV of posts. `DataError` where nothing can be read."""
+    """Read a folder, a zip of one, or one CSV. `DataError` where nothing can be read."""
     try:
         if path.is_dir():
             return _read_folder(path)
@@ -49,7 +49,24 @@ def read_path(path: Path) -> Reading:
         raise DataError(fault.message, (fault,)) from error
     if path.suffix.lower() == ".zip":
         return read_zip(content)
-    return read_files({"posts.csv": content}, names={"posts": path.name})
+    return read_one(path.name, content)
+
+
+def read_one(name: str, content: bytes) -> Reading:
+    """Read one CSV: of posts, or of units where its name or its columns say that it is.
+
+    `DataError` where it cannot be read.
+    """
+    table = "units" if name.lower() == "units.csv" or _is_of_units(content) else "posts"
+    return read_files({f"{table}.csv": content}, names={table: name})
+
+
+def _is_of_units(content: bytes) -> bool:
+    """Whether the columns are those that units need, and not those of posts."""
+    header = set(header_of(content))
+    return header.issuperset(BY_NAME["units"].needed) and not header.intersection(
+        ("title", "reports_to")
+    )
 
 
 def read_zip(content: bytes) -> Reading:
@@ -71,7 +88,9 @@ def _read_folder(path: Path) -> Reading:
 
 def _cannot_be_read(file: str, path: str, error: Exception) -> Problem:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    message = f"{path} cannot be read: {reason}. Give a folder with posts.csv, or one CSV."
+    message = (
+        f"{path} cannot be read: {reason}. Give a folder with posts.csv or units.csv, or one CSV."
+    )
     return Problem("unreadable", file, None, None, "", message)
 
 
@@ -81,7 +100,7 @@ def read_files(
     where: str = "the upload",
     found: Sequence[Problem] = (),
 ) -> Reading:
-    """Read the contents of named files, such as an upload. `DataError` without posts.
+    """Read the contents of named files, such as an upload. `DataError` without posts and units.
 
     `names` gives a table's file name where it is not the table's own; `where` says in
     messages where the files are from; `found` are faults met on the way to them.
@@ -100,12 +119,9 @@ def read_files(
         if read.frame is not None:
             given[table.name] = read.frame
     problems += _strangers(files)
-    if "posts" not in given:
-        posts = names.get("posts", "posts.csv")
-        if not any(problem.file == posts for problem in problems):
-            problems.append(_absent(where, files))
-        reason = next(str(problem) for problem in problems if problem.file == posts)
-        raise DataError(reason, tuple(problems))
+    if "posts" not in given and (fault := _without_posts(given, problems, names, where, files)):
+        found = problems if fault in problems else [*problems, fault]
+        raise DataError(str(fault), tuple(found))
     tables = complete_tables(given)
     present = frozenset(given)
     if "units" not in present:
@@ -197,11 +213,31 @@ def _strangers(files: Mapping[str, bytes]) -> list[Problem]:
     return found
 
 
-def _absent(where: str, files: Mapping[str, bytes]) -> Problem:
+def _without_posts(
+    given: Mapping[str, pd.DataFrame],
+    problems: Sequence[Problem],
+    names: Mapping[str, str],
+    where: str,
+    files: Mapping[str, bytes],
+) -> Problem | None:
+    """Why there is nothing to load where no posts were read; None where there are units.
+
+    Posts that could not be read are never passed over as if there were none.
+    """
+    faulty = {problem.file: problem for problem in reversed(problems)}
+    posts, units = (names.get(name, f"{name}.csv") for name in ("posts", "units"))
+    if posts in faulty:
+        return faulty[posts]
+    if "units" in given and len(given["units"]):
+        return None
+    if "units" not in given and units in faulty:
+        return faulty[units]
+    columns = {name: ", ".join(BY_NAME[name].needed) for name in ("posts", "units")}
     seen = ", ".join(sorted(files)) or "no CSV file"
-    needed = ", ".join(c.name for c in BY_NAME["posts"].columns if c.needed)
+    empty = f", and {units} has no row" if "units" in given else ""
     message = (
-        f"{where} has no posts.csv (it has {seen}). Add posts.csv with the columns {needed}; "
-        "one row a post."
+        f"{where} has no posts.csv (it has {seen}){empty}. Add posts.csv with the columns "
+        f"{columns['posts']}, one row a post; or, for bodies without posts, units.csv with the "
+        f"columns {columns['units']}, one row a unit."
     )
     return Problem("unreadable", "posts.csv", None, None, "", message)

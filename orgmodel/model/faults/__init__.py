@@ -6,6 +6,8 @@ fault are worded one by one. Codes are those of the design, "Command line".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from orgmodel.model.faults.cell_values import cell_problems
 from orgmodel.model.faults.ids import LINES, Ids, Tables
 from orgmodel.model.faults.problem import CODES, Problem
@@ -13,7 +15,7 @@ from orgmodel.model.faults.references import repeated_ids, unknown_ids
 from orgmodel.model.faults.reporting_line import line_problems, top_problems
 from orgmodel.model.schema import TABLES
 
-__all__ = ["CODES", "Problem", "check"]
+__all__ = ["CODES", "Problem", "check", "tables_held"]
 
 
 def check(
@@ -46,3 +48,14 @@ def check(
             rows += top_problems(table, frame)
         found += sorted(rows, key=lambda problem: problem.row or 0)
     return tuple(found)
+
+
+def tables_held(tables: Tables, problems: Iterable[Problem]) -> frozenset[str]:
+    """The tables that a folder of the organisation has a file of, `problems` being its faults.
+
+    Those with rows, and the posts: without a row too, as a fault, save where units alone are
+    the organisation.
+    """
+    held = {name for name, frame in tables.items() if len(frame)}
+    bodies = "units" in held and not any(problem.code == "no-top" for problem in problems)
+    return frozenset(held if bodies else {*held, "posts"})

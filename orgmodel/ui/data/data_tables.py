@@ -24,7 +24,8 @@ def show_tables(organisation: Organisation) -> None:
         format_func=lambda name: BY_NAME[name].file,
         key=state.TABLE,
         width=320,
-        help="The files of the organisation. Only posts.csv is required.",
+        help="The files of the organisation. Only posts.csv is required; for bodies without posts, "
+        "units.csv alone.",
     )
     table = BY_NAME[name or "posts"]
     frame = organisation.tables[table.name]

@@ -14,7 +14,8 @@ from orgmodel.ui.workspace import library, state
 _MEGABYTES = 20
 _NEEDED = (
     "Choose the files of one folder together (posts.csv and any of the others), a zip of the "
-    "folder, or a single CSV of posts with the columns id, title and reports_to. Text in UTF-8."
+    "folder, or a single CSV of posts with the columns id, title and reports_to; bodies without "
+    "posts are units.csv alone. Text in UTF-8."
 )
 PRIVACY = (
     "Nothing you upload leaves this server: no other service is called, files are held in memory "

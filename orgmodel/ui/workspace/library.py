@@ -117,5 +117,5 @@ def _reading(files: Mapping[str, bytes]) -> folder.Reading:
     if len(files) == 1 and zips:
         return folder.read_zip(files[zips[0]])
     if len(files) == 1 and tables and "posts.csv" not in files:
-        return folder.read_files({"posts.csv": files[tables[0]]}, names={"posts": tables[0]})
+        return folder.read_one(tables[0], files[tables[0]])
     return folder.read_files({name: files[name] for name in files if name not in zips})
