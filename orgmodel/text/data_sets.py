@@ -141,10 +141,10 @@ def matched(matching: Matching) -> Iterator[str]:
     """How the posts of the two were matched, and what is to be looked at."""
     counts = Counter(pair.stage for pair in matching.pairs)
     said = ", ".join(f"{counts[stage]:,} by {stage}" for stage in STAGES if counts[stage])
-    said = said.replace("by like posts", "as like posts")
+    said = f" ({said.replace('by like posts', 'as like posts')})" if said else ""
     rows = counted(len(matching.pairs), "row of posts", "rows of posts")
     yield from _lines(
-        f"Another data set: {rows} matched ({said}), "
+        f"Another data set: {rows} matched{said}, "
         f"{len(matching.unmatched_before)} only before, {len(matching.unmatched_after)} only after."
     )
     for body, trusted in matching.ids_trusted.items():

@@ -13,8 +13,8 @@ def show_nothing_open() -> None:
     """Say that nothing is open, and where to open something."""
     st.info(
         "No organisation is open. Go to the page Data, choose sample data or upload your own CSV "
-        "files; one file, posts.csv with the columns id, title and reports_to, is enough (for bodies "
-        "without posts: units.csv with id, name and kind).",
+        "files; one file, posts.csv with the columns id, title and reports_to, is enough "
+        "(for bodies without posts: units.csv with id, name and kind).",
         icon=":material/folder_open:",
     )
 

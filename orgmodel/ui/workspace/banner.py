@@ -66,7 +66,8 @@ def faults_badge(organisation: Organisation) -> str:
 def size_in_words(organisation: Organisation) -> str:
     """How many posts and units there are; roles that posts carry are not posts."""
     posts = int((~organisation.posts["kind"].isin(("role", "role_class"))).sum())
-    return f"{counted(posts, 'post')}, {counted(len(organisation.units), 'unit')}"
+    said = counted(posts, "post") if posts else "no posts"
+    return f"{said}, {counted(len(organisation.units), 'unit')}"
 
 
 def day_in_words(day: str) -> str:

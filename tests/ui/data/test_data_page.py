@@ -55,7 +55,7 @@ def test_what_cannot_be_read_leaves_what_is_open(visit: Visit) -> None:
 
 
 def test_an_upload_without_posts_says_what_is_missing(visit: Visit) -> None:
-    app = upload(visit("data"), {"units.csv": b"id,name,kind\nu,Unit,team\n", "links.csv": b"from"})
+    app = upload(visit("data"), {"people.csv": b"id,name\np1,Ann One\n", "links.csv": b"from"})
     assert "Brent tPCT" in banner(app)
     assert r"posts\.csv" in app.error[0].value
 
