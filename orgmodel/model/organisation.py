@@ -22,6 +22,7 @@ from orgmodel.model.homes import employers, home_places
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
+from orgmodel.model.tables import TableRows
 from orgmodel.model.vacancy import said_to_be_vacant
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ GROUP_KINDS = ("post_group", "role_class")
 
 
 @dataclass(frozen=True)
-class OrganisationModel:
+class OrganisationModel(TableRows):
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
@@ -62,66 +63,6 @@ class OrganisationModel:
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     taken: Removed = field(default_factory=Removed)
     departed: tuple[Mapping[str, str], ...] = ()
-
-    @property
-    def posts(self) -> pd.DataFrame:
-        """One row a post or post group."""
-        return self.tables["posts"]
-
-    @property
-    def units(self) -> pd.DataFrame:
-        """One row a unit."""
-        return self.tables["units"]
-
-    @property
-    def people(self) -> pd.DataFrame:
-        """One row a person."""
-        return self.tables["people"]
-
-    @property
-    def appointments(self) -> pd.DataFrame:
-        """One row a person in a post."""
-        return self.tables["appointments"]
-
-    @property
-    def functions(self) -> pd.DataFrame:
-        """One row a function."""
-        return self.tables["functions"]
-
-    @property
-    def services(self) -> pd.DataFrame:
-        """One row a service."""
-        return self.tables["services"]
-
-    @property
-    def links(self) -> pd.DataFrame:
-        """One row a relation other than line management."""
-        return self.tables["links"]
-
-    @property
-    def memberships(self) -> pd.DataFrame:
-        """One row a seat on a body."""
-        return self.tables["memberships"]
-
-    @property
-    def interests(self) -> pd.DataFrame:
-        """One row an interest."""
-        return self.tables["interests"]
-
-    @property
-    def decisions(self) -> pd.DataFrame:
-        """One row a decision."""
-        return self.tables["decisions"]
-
-    @property
-    def votes(self) -> pd.DataFrame:
-        """One row a person's part in a decision."""
-        return self.tables["votes"]
-
-    @property
-    def competencies(self) -> pd.DataFrame:
-        """One row a competency required or held."""
-        return self.tables["competencies"]
 
     # The line and the units
 

@@ -1,4 +1,4 @@
-"""The tables of an organisation made whole: every table, with every declared column."""
+"""The tables of an organisation by name, and made whole: every table, every declared column."""
 
 from __future__ import annotations
 
@@ -33,3 +33,69 @@ def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     missing = {column: empty for column in declared if column not in frame.columns}
     carried = [column for column in frame.columns if column not in declared]
     return frame.assign(**missing)[[*declared, *carried]]
+
+
+class TableRows:
+    """Tables, each of them by its own name."""
+
+    tables: Mapping[str, pd.DataFrame]
+
+    @property
+    def posts(self) -> pd.DataFrame:
+        """One row a post or post group."""
+        return self.tables["posts"]
+
+    @property
+    def units(self) -> pd.DataFrame:
+        """One row a unit."""
+        return self.tables["units"]
+
+    @property
+    def people(self) -> pd.DataFrame:
+        """One row a person."""
+        return self.tables["people"]
+
+    @property
+    def appointments(self) -> pd.DataFrame:
+        """One row a person in a post."""
+        return self.tables["appointments"]
+
+    @property
+    def functions(self) -> pd.DataFrame:
+        """One row a function."""
+        return self.tables["functions"]
+
+    @property
+    def services(self) -> pd.DataFrame:
+        """One row a service."""
+        return self.tables["services"]
+
+    @property
+    def links(self) -> pd.DataFrame:
+        """One row a relation other than line management."""
+        return self.tables["links"]
+
+    @property
+    def memberships(self) -> pd.DataFrame:
+        """One row a seat on a body."""
+        return self.tables["memberships"]
+
+    @property
+    def interests(self) -> pd.DataFrame:
+        """One row an interest."""
+        return self.tables["interests"]
+
+    @property
+    def decisions(self) -> pd.DataFrame:
+        """One row a decision."""
+        return self.tables["decisions"]
+
+    @property
+    def votes(self) -> pd.DataFrame:
+        """One row a person's part in a decision."""
+        return self.tables["votes"]
+
+    @property
+    def competencies(self) -> pd.DataFrame:
+        """One row a competency required or held."""
+        return self.tables["competencies"]

@@ -72,7 +72,7 @@ _SAID = re.compile(
             rf"(?:filled|recruited|occupied|appointed|advertised){_WHEN}",
             r"(?:nobody|no one|no person|no postholder|no post holder|no holder|no incumbent)"
             r"(?: (?:in|currently in|yet in) post)?",
-            rf"{_LEAD}(?:(?:being|currently being|under|in|out to|out for|at|awaiting|pending|active) )+"
+            rf"{_LEAD}(?:(?:being|under|in|out to|out for|at|awaiting|pending|active) )+"
             rf"{_HIRING}(?: action)?{_WHEN}",
             rf"{_LEAD}recruiting{_WHEN}",
             rf"{_LEAD}recruitment (?:in progress|under way|underway|ongoing|pending|awaited|open)",
