@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
-from orgmodel.model.schema import BY_NAME, Column
+from orgmodel.model.columns import Column
+from orgmodel.model.schema import BY_NAME
 from orgmodel.model.toml import TOO_LONG, shown
 from orgmodel.model.words import did_you_mean, near
 

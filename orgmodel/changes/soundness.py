@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from orgmodel.changes.conflict import Refused, as_one
 from orgmodel.changes.draft import Draft, MadeEdit
 from orgmodel.changes.edit import Add, Drop, Edit
+from orgmodel.model.columns import Column
 from orgmodel.model.faults.cell_values import CONTROL
 from orgmodel.model.faults.ids import LINES
 from orgmodel.model.numbers import amount, day, whole
 from orgmodel.model.relations import COLUMN_RELATIONS
-from orgmodel.model.schema import BY_NAME, ID_TABLES, Column
+from orgmodel.model.schema import BY_NAME, ID_TABLES
 
 _CONTROL = re.compile(CONTROL)
 _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from orgmodel.files.safe_csv import safe_csv
-from orgmodel.model.schema import TABLES, Column, Table
+from orgmodel.model.columns import Column, Table
+from orgmodel.model.schema import TABLES
 
 _KINDS = {
     "text": "text",

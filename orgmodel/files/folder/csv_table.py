@@ -11,8 +11,8 @@ import pandas as pd
 
 from orgmodel.files.folder.csv_rows import CELL_LIMIT, read_rows
 from orgmodel.files.folder.decoding import decode
+from orgmodel.model.columns import Table
 from orgmodel.model.faults import Problem
-from orgmodel.model.schema import Table
 from orgmodel.model.words import did_you_mean, listed, near
 
 _LONGEST_HEADER = 1_000_000

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from orgmodel.model.columns import Column, Table
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.numbers import AMOUNT, WHOLE, day
 from orgmodel.model.relations import COLUMN_RELATIONS
-from orgmodel.model.schema import Column, Table
 from orgmodel.model.words import did_you_mean, near
 
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.

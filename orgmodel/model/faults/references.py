@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from orgmodel.model.columns import Column, Table
 from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, first_rows
-from orgmodel.model.schema import BY_NAME, ID_TABLES, Column, Table
+from orgmodel.model.schema import BY_NAME, ID_TABLES
 from orgmodel.model.words import did_you_mean, listed
 
 _SUGGEST_AT_MOST = 60

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from orgmodel.model.columns import Table
 from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, loops
-from orgmodel.model.schema import Table
 from orgmodel.model.words import listed
 
 _TOPS_SHOWN = 6

@@ -7,7 +7,8 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.files.templates import csv_template
-from orgmodel.model.schema import BY_NAME, TABLES, Table
+from orgmodel.model.columns import Table
+from orgmodel.model.schema import BY_NAME, TABLES
 from orgmodel.model.words import counted
 from orgmodel.ui.data.template_files import all_templates, may_hold, needed
 from orgmodel.ui.shared.escaping import escaped

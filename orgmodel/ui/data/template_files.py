@@ -6,7 +6,8 @@ import io
 import zipfile
 
 from orgmodel.files.templates import csv_template
-from orgmodel.model.schema import TABLES, Column
+from orgmodel.model.columns import Column
+from orgmodel.model.schema import TABLES
 
 _KINDS = {
     "text": "any text",
