@@ -245,6 +245,7 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         relations=relations,
         roles=settings.roles,
         target=settings.target,
+        tops=settings.tops,
         problems=(*folder.faults_of(reading, relations), *problems),
         origins=reading.origins,
         attachments=reading.attachments,

@@ -27,6 +27,7 @@ def organisation(
     *,
     packs: Sequence[str] = ("structure",),
     roles: Mapping[str, str] | None = None,
+    tops: Sequence[str] | None = None,
     name: str = "Test body",
     date: str = "",
     extra_files: Mapping[str, str | bytes] | None = None,
@@ -34,7 +35,7 @@ def organisation(
 ) -> Organisation:
     """The organisation of these rows. Other tables by name: `units=[…]`, `links=[…]` …"""
     return from_files(
-        files_of(posts, packs=packs, roles=roles, name=name, date=date, **tables)
+        files_of(posts, packs=packs, roles=roles, tops=tops, name=name, date=date, **tables)
         | dict(extra_files or {})
     )
 
@@ -50,6 +51,7 @@ def files_of(
     *,
     packs: Sequence[str] = ("structure",),
     roles: Mapping[str, str] | None = None,
+    tops: Sequence[str] | None = None,
     name: str = "Test body",
     date: str = "",
     **tables: Sequence[Row],
@@ -57,7 +59,7 @@ def files_of(
     """The files of a folder that holds these rows."""
     given = {"posts": posts, **tables}
     files: dict[str, str | bytes] = {f"{table}.csv": _csv(table, given[table]) for table in given}
-    files["organisation.toml"] = _toml(name, date, packs, roles or {})
+    files["organisation.toml"] = _toml(name, date, packs, roles or {}, tops)
     return files
 
 
@@ -99,9 +101,16 @@ def _csv(name: str, rows: Sequence[Row]) -> str:
     return out.getvalue()
 
 
-def _toml(name: str, date: str, packs: Sequence[str], roles: Mapping[str, str]) -> str:
+def _toml(
+    name: str,
+    date: str,
+    packs: Sequence[str],
+    roles: Mapping[str, str],
+    tops: Sequence[str] | None,
+) -> str:
     lines = [f"name = {_text(name)}", f"packs = [{', '.join(map(_text, packs))}]"]
     lines += [f"date = {_text(date)}"] if date else []
+    lines += [] if tops is None else [f"tops = [{', '.join(map(_text, tops))}]"]
     lines.append("[roles]")
     return "\n".join([*lines, *(f"{key} = {_text(value)}" for key, value in roles.items())]) + "\n"
 

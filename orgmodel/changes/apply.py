@@ -13,9 +13,11 @@ from orgmodel.changes.conflict import Conflict, Refused, ScenarioError
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.scenario import Scenario
 from orgmodel.changes.soundness import make_edits
+from orgmodel.changes.tops import tops_after
 from orgmodel.model import faults
 from orgmodel.model.faults import Problem, tables_held
-from orgmodel.model.faults.reporting_line import top_problems
+from orgmodel.model.faults.tops import FILE as ORGANISATION
+from orgmodel.model.faults.tops import top_problems
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import POSTS, TABLES
 
@@ -23,6 +25,7 @@ Model = TypeVar("Model", bound=OrganisationModel)
 
 # Faults of files as such: no change can mend or make them.
 _OF_FILES = frozenset({"unreadable", "unknown-column", "missing-column"})
+_OF_TOPS = frozenset({"unknown-id", "not-allowed"})
 
 
 def apply(model: Model, scenario: Scenario) -> Model:
@@ -42,7 +45,8 @@ def apply(model: Model, scenario: Scenario) -> Model:
         scenario=name,
         origins=draft.origins(),
         taken=model.taken + taken_away(draft),
-        problems=_problems(model, changed),
+        tops=draft.tops,
+        problems=_problems(model, changed, draft.tops),
     )
 
 
@@ -57,6 +61,7 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
         scenario=scenario.name,
         origins=draft.origins(),
         taken=model.taken + taken_away(draft),
+        tops=draft.tops,
     )
 
 
@@ -72,7 +77,9 @@ def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Dra
     unmade: dict[str, int] = {}
     for number, change in enumerate(scenario.changes, start=1):
         try:
-            make_edits(draft, list(change.edits(draft)), first + number - 1)
+            edits = list(change.edits(draft))
+            make_edits(draft, edits, first + number - 1)
+            draft.tops = tops_after(draft, edits, change.line_taken_from())
         except Refused as refused:
             reason, near = refused.reason, refused.near
             if refused.missing in unmade:
@@ -90,7 +97,11 @@ def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Dra
     return draft
 
 
-def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> tuple[Problem, ...]:
+def _problems(
+    model: OrganisationModel,
+    changed: Mapping[str, pd.DataFrame],
+    tops: tuple[str, ...] | None,
+) -> tuple[Problem, ...]:
     """What is wrong with the result: with its files as before, with its tables looked for anew.
 
     A change cannot bring in a fault. So where nothing was wrong with the tables, which may
@@ -100,6 +111,8 @@ def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> 
     files = {read_from.get(table.name, table.file) for table in TABLES}
 
     def is_of_a_table(problem: Problem) -> bool:
+        if problem.file == ORGANISATION:
+            return problem.column == "tops" and problem.code in _OF_TOPS
         return problem.file in files and problem.row != 1 and problem.code not in _OF_FILES
 
     of_tables = [problem for problem in model.problems if is_of_a_table(problem)]
@@ -108,9 +121,15 @@ def _problems(model: OrganisationModel, changed: Mapping[str, pd.DataFrame]) -> 
         given = tables_held(tables, of_tables)
         if "units" not in changed and _units_were_made(of_tables):
             given -= {"units"}
-        anew = faults.check(tables, given=given, extra_relations=model.relations)
+        anew = faults.check(
+            tables,
+            given=given,
+            extra_relations=model.relations,
+            tops=tops,
+            departed=frozenset(row["id"] for row in model.departed),
+        )
     elif "posts" in changed:
-        anew = tuple(top_problems(POSTS, tables["posts"]))
+        anew = tuple(top_problems(POSTS, tables["posts"], tops))
     else:
         return model.problems
     return (*of_files, *(replace(p, file=_file(p.file, read_from)) for p in anew))

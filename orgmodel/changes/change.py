@@ -50,6 +50,10 @@ class Change(Record):
         """The ids that the change brings in, each with its words."""
         return {}
 
+    def line_taken_from(self) -> tuple[str, ...]:
+        """The posts whose manager others take over; none where the change names who manages."""
+        return ()
+
     def to_dict(self) -> dict[str, Any]:
         """The change as a file has it."""
         return {"do": self.do, **super().to_dict()}

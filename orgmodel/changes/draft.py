@@ -82,6 +82,7 @@ class Draft:
         self.source = source
         self.cited_as = cited_as
         self.relations = model.relations
+        self.tops = model.tops
         self._tables: dict[str, DraftTable] = {}
         self._changes: dict[tuple[str, int, str], int] = {}
         self._removed: dict[tuple[str, int], int] = {}

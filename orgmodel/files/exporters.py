@@ -94,6 +94,8 @@ def _settings(model: OrganisationModel) -> str:
     texts = {key: getattr(model, key) for key in ("name", "date", "status", "source", "target")}
     lines = [f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value]
     lines.append(f"packs = [{', '.join(toml.quoted(pack) for pack in model.packs)}]")
+    if model.tops is not None:
+        lines.append(f"tops = [{', '.join(toml.quoted(post) for post in model.tops)}]")
     if model.roles:
         roles = (f"{toml.quoted(role)} = {toml.quoted(name)}" for role, name in model.roles.items())
         lines += ["", "[roles]", *roles]

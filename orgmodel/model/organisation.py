@@ -19,6 +19,7 @@ from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
+from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
@@ -42,7 +43,8 @@ class OrganisationModel(TableRows):
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
     `relations` those that its rule packs add to the closed list; `target` the level wanted on a
     pack's scale, where it is not the pack's own; `taken` what its scenario took away, also what
-    a later change put back; `departed` posts of the return before this one that are none now.
+    a later change put back; `departed` posts of the return before this one that are none now;
+    `tops` the posts that are said to report to nobody, None where nothing is said of them.
     Each table is a pandas DataFrame of text with every declared column (empty cells are ""),
     carried columns after them, and the spreadsheet row as row label: read-only, since shared.
     """
@@ -56,6 +58,7 @@ class OrganisationModel(TableRows):
     relations: frozenset[str] = frozenset()
     roles: Mapping[str, str] = field(default_factory=dict)
     target: str = ""
+    tops: tuple[str, ...] | None = None
     scenario: str | None = None
     problems: tuple[Problem, ...] = ()
     origins: Origins = field(default_factory=Origins)
@@ -92,6 +95,20 @@ class OrganisationModel(TableRows):
         for unit, head in self.head_of.items():
             found.setdefault(head, []).append(unit)
         return MappingProxyType({head: tuple(units) for head, units in found.items()})
+
+    @cached_property
+    def line_tops(self) -> LineTops:
+        """Who reports to nobody, whose manager is not known, and which managers are absent.
+
+        A post with an empty `reports_to` reports to nobody where organisation.toml names it
+        among `tops`, and every one does where it has no such key; else its manager is not
+        known. An id in `reports_to` that is no post of the data is an absent manager.
+        """
+        return LineTops.of(self.hierarchy, self.cells, self.tops, self.names, self.table_of)
+
+    def manager_words(self, post: str) -> str:
+        """To whom a post reports, in words: nobody only where that is known (see `line_tops`)."""
+        return self.line_tops.words(post)
 
     # Homes and employers
 

@@ -62,6 +62,7 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
     return model.with_tables(
         tables,
         roles={role: words.get(name, name) for role, name in model.roles.items()},
+        tops=None if model.tops is None else tuple(words.get(one, one) for one in model.tops),
         problems=tuple(
             replace(one, value=words.get(one.value, one.value), message=spoken(one.message, words))
             for one in model.problems

@@ -40,6 +40,8 @@ _NOT_BETWEEN_FIGURES = re.compile(r"(?<!\d) | (?!\d)")
 _UNDISCLOSED = re.compile(
     r"\s*(n/?d|n/?a|not disclosed|undisclosed|redacted|-+|nan|tbc|)\s*", re.IGNORECASE
 )
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?")
+_SPACES = re.compile(r"\s+")
 _LOOK_AMONG = 5_000
 _ALIKE = 0.7
 
@@ -107,17 +109,19 @@ class Spellings:
         for word in dict.fromkeys(known):
             if word:
                 self._same.setdefault(_bare(word), []).append(word)
+        self._no_numbers = [bare for bare in self._same if not _NUMBER.fullmatch(bare)]
 
     def near(self, wanted: str, most: int = 1) -> tuple[str, ...]:
         """The known words that `wanted` may stand for, the likeliest first.
 
-        Those that are the same but for case, outer spaces and leading zeros; only where there
-        are none, those spelt alike, which are not looked for among more than 5,000.
+        Those that are the same but for case, outer spaces and leading zeros, of numbers spaces
+        and zeros after the point too; only where there are none, those spelt alike, which are
+        not looked for among more than 5,000. One number is never taken for another.
         """
         bare = _bare(wanted)
         alike = [bare] if bare in self._same else []
-        if not alike and len(self._same) <= _LOOK_AMONG:
-            alike = difflib.get_close_matches(bare, self._same, n=most, cutoff=_ALIKE)
+        if not alike and len(self._same) <= _LOOK_AMONG and not _NUMBER.fullmatch(bare):
+            alike = difflib.get_close_matches(bare, self._no_numbers, n=most, cutoff=_ALIKE)
         return tuple(word for spelling in alike for word in self._same[spelling])[:most]
 
 
@@ -136,6 +140,11 @@ def did_you_mean(candidates: Iterable[str], mark: str = '"') -> str:
 
 
 def _bare(word: str) -> str:
+    number = _SPACES.sub("", word)
+    if _NUMBER.fullmatch(number):
+        whole, point, part = number.partition(".")
+        part = part.rstrip("0")
+        return (whole.lstrip("0") or "0") + (f"{point}{part}" if part else "")
     return word.strip().casefold().lstrip("0")
 
 

@@ -5,7 +5,7 @@ Nothing found in part of a record is no pass: whoever is not recorded may be the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 
 import numpy as np
 
@@ -81,40 +81,40 @@ def unknown_managers(view: View, among: Iterable[str] | None = None) -> str:
 
     `among` keeps it to the lines of some posts. A top is recorded, where it is known as one.
     """
-    line = view.line
-    tops = [line.ids[place] for place in np.flatnonzero(line.parent < 0).tolist()]
-    named = {post: view.cell(post, "reports_to") for post in tops}
-    strange = {post: above for post, above in named.items() if above and above not in line.index}
-    unsaid = _without_manager(view) & set(tops)
+    line, ends = view.line, view.model.line_tops
+    strange = {post: above for above, posts in ends.absent_managers.items() for post in posts}
+    unsaid = ends.managers_not_known
     if among is not None and (strange or unsaid):
         wanted = {line.chain(post)[-1] for post in among if post in line.index}
         strange = {post: above for post, above in strange.items() if post in wanted}
-        unsaid &= wanted
-    if strange:
-        managers = listed(dict.fromkeys(strange.values()), most=5)
-        report = "reports" if len(strange) == 1 else "report"
-        return (
-            f"who {managers} is, to whom {view.some_names(strange)} {report} (posts.csv, column "
-            "reports_to: not in the data)"
-        )
-    if unsaid:
-        report = "reports" if len(unsaid) == 1 else "report"
-        return f"whom {view.some_names(sorted(unsaid))} {report} to (posts.csv, column reports_to)"
-    return ""
+        unsaid = tuple(post for post in unsaid if post in wanted)
+    return all_of(_absent(view, strange), _unsaid(view, unsaid))
 
 
-def _without_manager(view: View) -> set[str]:
-    """The posts whose empty manager is told as a fault: they are no tops."""
-    rows = {
-        problem.row
-        for problem in view.model.problems
-        if problem.code == "missing-value" and problem.column == "reports_to"
-    }
-    if not rows:
-        return set()
-    labels = view.cells.labels("posts")
-    cells = zip(labels, view.pairs("posts", "id", "reports_to"), strict=True)
-    return {post for label, (post, above) in cells if label in rows and not above}
+def _absent(view: View, strange: Mapping[str, str]) -> str:
+    """Who the managers are that posts name and the data does not hold: post → manager."""
+    if not strange:
+        return ""
+    managers = dict.fromkeys(strange.values())
+    return (
+        f"who {listed(managers, most=5)} {_is(tuple(managers))}, to whom "
+        f"{view.some_names(strange)} {_report(strange)} (posts.csv, column reports_to: not in the "
+        "data)"
+    )
+
+
+def _unsaid(view: View, posts: Sequence[str]) -> str:
+    """To whom posts report whose manager is not known."""
+    if not posts:
+        return ""
+    return (
+        f"whom {view.some_names(posts)} {_report(posts)} to (posts.csv, column reports_to; "
+        "organisation.toml, tops)"
+    )
+
+
+def _report(posts: Sized) -> str:
+    return "reports" if len(posts) == 1 else "report"
 
 
 def holders(view: View, posts: Iterable[str]) -> str:

@@ -51,6 +51,12 @@ def test_settings_roles_and_the_organisation_s_own_files_come_along():
     assert again.attachments["exemptions.toml"] == rules
 
 
+@pytest.mark.parametrize("tops", [None, (), ("ce",), ('a "quoted" id', "ce")])
+def test_the_tops_come_along(tops):
+    again = from_files(folder_files(organisation([post("ce"), post("a")], tops=tops)))
+    assert again.tops == tops
+
+
 def test_an_organisation_is_saved_and_loaded(tmp_path):
     model = organisation([post("ce"), post("a", "ce", unit="u")], units=[unit("u", name="U, V")])
     written = model.save(tmp_path / "new" / "folder")

@@ -262,6 +262,10 @@ class MergePosts(Change):
         """The merged post, where its id is new."""
         return {} if self.into in self.posts else {self.into: self.title or self.into}
 
+    def line_taken_from(self) -> tuple[str, ...]:
+        """The merged posts, where the change does not name the manager."""
+        return self.posts if self.to is None else ()
+
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """One row in place of several."""
         rows = list(rows_to_merge(draft, "posts", self.posts).values())
@@ -339,6 +343,10 @@ class SplitPost(Change):
     def introduces(self) -> dict[str, str]:
         """The parts, save one that keeps the post's id."""
         return {p.post: p.title or p.post for p in self.into if p.post != self.post}
+
+    def line_taken_from(self) -> tuple[str, ...]:
+        """The post that is split."""
+        return (self.post,)
 
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """Rows for the parts, and what goes to which."""

@@ -135,7 +135,13 @@ def faults_of(
     reading: Reading, extra_relations: frozenset[str] = frozenset()
 ) -> tuple[Problem, ...]:
     """The faults of reading and of the tables together, in table and row order."""
-    checked = faults.check(reading.tables, given=reading.given, extra_relations=extra_relations)
+    checked = faults.check(
+        reading.tables,
+        given=reading.given,
+        extra_relations=extra_relations,
+        tops=reading.settings.tops,
+        departed=frozenset(row["id"] for row in reading.departed),
+    )
     places = {name: place for place, name in enumerate(table.file for table in TABLES)}
     names = reading.origins.files
     renamed = tuple(_in_file(problem, names) for problem in checked)
@@ -178,7 +184,9 @@ def _without_consequences(found: tuple[Problem, ...], reading: Reading) -> list[
 def _names_of(problem: Problem, reading: Reading) -> set[str]:
     """The files whose ids the problem's column may name."""
     names = {name: table for table, name in reading.origins.files.items()}
-    table = BY_NAME[names.get(problem.file, problem.file.removesuffix(".csv"))]
+    table = BY_NAME.get(names.get(problem.file, problem.file.removesuffix(".csv")))
+    if table is None:
+        return {"posts.csv"}  # the tops of organisation.toml
     column = table.column(problem.column or "")
     return {f"{name}.csv" for name in column.refers_to} if column else set()
 

@@ -12,7 +12,7 @@ from orgmodel.model.toml_table import opened
 FILE = "organisation.toml"
 DEFAULT_PACKS = ("structure",)
 _TEXTS = ("name", "date", "status", "source", "target")
-_KEYS = (*_TEXTS, "packs", "roles")
+_KEYS = (*_TEXTS, "packs", "roles", "tops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class OrganisationFile:
     """Name, date, status and source for titles and footers; packs and roles for the rules.
 
     `target` is the level wanted on a rule pack's scale. `roles` maps the names that a rule
-    pack uses (such as pec_chair) to ids of this folder.
+    pack uses (such as pec_chair) to ids of this folder. `tops` are the posts that report to
+    nobody; None where the file does not say.
     """
 
     name: str = ""
@@ -30,6 +31,7 @@ class OrganisationFile:
     target: str = ""
     packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
+    tops: tuple[str, ...] | None = None
 
 
 def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Problem, ...]]:
@@ -38,7 +40,11 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     table.only(_KEYS)
     texts = {key: table.text(key, or_date=True) for key in _TEXTS}
     packs = table.names("packs", DEFAULT_PACKS)
-    settings = OrganisationFile(**texts, packs=tuple(packs), roles=table.names_by_key("roles"))
+    tops = tuple(dict.fromkeys(table.names("tops"))) if "tops" in table.given else None
+    if any(fault.key == "tops" for fault in table.faults):
+        tops = None
+    roles = table.names_by_key("roles")
+    settings = OrganisationFile(**texts, packs=tuple(packs), roles=roles, tops=tops)
     return settings, tuple(_problem(fault) for fault in table.faults)
 
 

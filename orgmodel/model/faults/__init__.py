@@ -6,13 +6,14 @@ fault are worded one by one. Codes are those of the design, "Command line".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from orgmodel.model.faults.cell_values import cell_problems
 from orgmodel.model.faults.ids import LINES, Ids, Tables
 from orgmodel.model.faults.problem import CODES, Problem
 from orgmodel.model.faults.references import repeated_ids, unknown_ids
-from orgmodel.model.faults.reporting_line import line_problems, top_problems
+from orgmodel.model.faults.reporting_line import line_problems
+from orgmodel.model.faults.tops import declared_top_problems, top_problems
 from orgmodel.model.schema import TABLES
 
 __all__ = ["CODES", "Problem", "check", "tables_held"]
@@ -23,14 +24,18 @@ def check(
     *,
     given: frozenset[str],
     extra_relations: frozenset[str] = frozenset(),
+    tops: Sequence[str] | None = None,
+    departed: Collection[str] = (),
 ) -> tuple[Problem, ...]:
-    """Every fault of the tables, in table and row order.
+    """Every fault of the tables, in table and row order; first those of organisation.toml.
 
     `given` names the tables that came from a file: without units, values of `unit` make
     units and are told. `extra_relations` are those that rule packs add to the closed list.
+    `tops` are the posts that organisation.toml says report to nobody, None where it does not
+    say; `departed` the ids of departed.csv.
     """
-    known = Ids(tables)
-    found: list[Problem] = []
+    known = Ids(tables, departed)
+    found: list[Problem] = list(declared_top_problems(tables["posts"], known, tops))
     for table in TABLES:
         if table.name not in given:
             continue
@@ -45,7 +50,7 @@ def check(
         if table.name in LINES:
             rows += line_problems(table, frame, known)
         if table.name == "posts":
-            rows += top_problems(table, frame)
+            rows += top_problems(table, frame, tops)
         found += sorted(rows, key=lambda problem: problem.row or 0)
     return tuple(found)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 import pandas as pd
 
 from orgmodel.model.hierarchy import TOP, Ints, first_rows
 from orgmodel.model.schema import ID_TABLES
-from orgmodel.model.words import Spellings
+from orgmodel.model.words import Spellings, did_you_mean
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -20,7 +20,8 @@ LINES: Mapping[str, str] = MappingProxyType({"posts": "reports_to", "units": "pa
 class Ids:
     """Which ids exist, and where each first stands."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, departed: Collection[str] = ()) -> None:
+        self.departed = frozenset(departed)
         self.of = {name: tables[name]["id"] for name in ID_TABLES}
         self._above = {name: tables[name][column] for name, column in LINES.items()}
         self._rows: dict[str, tuple[Ints, Ints]] = {}
@@ -55,3 +56,14 @@ class Ids:
         if among not in self._spellings:
             self._spellings[among] = Spellings(known for name in among for known in self.of[name])
         return self._spellings[among].near(value)
+
+    def advice(self, value: str, among: tuple[str, ...]) -> str:
+        """What to do about an unknown id, to follow a sentence; empty where nothing is near.
+
+        A post of departed.csv is told as one that has gone, before any likeness is looked for.
+        """
+        if "posts" in among and value in self.departed:
+            return (
+                f' "{value}" is a post that has gone (departed.csv): name the post that took over.'
+            )
+        return did_you_mean(self.near(value, among))

@@ -12,7 +12,7 @@ from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, first_rows
 from orgmodel.model.schema import BY_NAME, ID_TABLES
-from orgmodel.model.words import did_you_mean, listed
+from orgmodel.model.words import listed
 
 _SUGGEST_AT_MOST = 60
 
@@ -49,9 +49,9 @@ def unknown_ids(
     advice: dict[str, str] = {}
     for label, value in unknown.items():
         if value not in advice:
-            near = known.near(value, among) if len(advice) < _SUGGEST_AT_MOST else ()
+            near = known.advice(value, among) if len(advice) < _SUGGEST_AT_MOST else ""
             allowed = f"an id of {files}{'' if column.filled else ', or empty'}"
-            advice[value] = did_you_mean(near) or f" It must be {allowed}."
+            advice[value] = near or f" It must be {allowed}."
         message = f'no {what} "{value}".{advice[value]}'
         yield Problem("unknown-id", table.file, int(label), column.name, value, message)
 

@@ -1,4 +1,4 @@
-"""Faults of a line: loops, rows above themselves, nobody or several at the top."""
+"""Faults of a line: loops, and rows above themselves."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from orgmodel.model.columns import Table
 from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, loops
-from orgmodel.model.words import listed
 
-_TOPS_SHOWN = 6
 _LOOP_SHOWN = 24
 
 
@@ -57,32 +55,3 @@ def _shown(names: Sequence[str]) -> str:
 def _from_first(loop: tuple[int, ...]) -> tuple[int, ...]:
     start = loop.index(min(loop))
     return loop[start:] + loop[:start]
-
-
-def top_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
-    """Posts of which none, or more than one, is at the top; the latter is only told."""
-    named = frame["id"] != ""
-    tops = frame["id"][named & (frame["reports_to"] == "")]
-    if not len(tops):
-        yield Problem(
-            "no-top",
-            table.file,
-            None,
-            "reports_to",
-            "",
-            "no post has an empty reports_to, so nobody is at the top. Empty the cell of the "
-            "post that leads the organisation."
-            if named.any()
-            else "there is no post at all. Add a row for each post.",
-        )
-    elif len(tops) > 1:
-        yield Problem(
-            "several-tops",
-            table.file,
-            None,
-            "reports_to",
-            str(len(tops)),
-            f"{len(tops)} posts have no manager: {listed(tops, _TOPS_SHOWN)}. That is allowed; "
-            "each is drawn as the top of its own line.",
-            fault=False,
-        )

@@ -23,6 +23,15 @@ def test_all_that_it_may_say_is_read():
     assert problems == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "tops"),
+    [("", None), ("tops = []", ()), ('tops = ["a", "b", "a"]', ("a", "b")), ("tops = [1]", None)],
+)
+def test_the_tops_are_said_or_nothing_is_said_of_them(text, tops):
+    settings, _ = read(text)
+    assert settings.tops == tops
+
+
 def test_an_empty_file_means_the_structure_pack():
     settings, problems = read("")
     assert (settings.packs, problems) == (("structure",), ())
@@ -40,6 +49,8 @@ def test_an_unknown_key_is_told():
         ('packs = "structure"', "packs"),
         ("packs = [1]", "packs"),
         ("roles = 3", "roles"),
+        ('tops = "ce"', "tops"),
+        ("tops = [1]", "tops"),
         ("[roles]\na = 1", "roles: a"),
         ("[name]\na = 1", "name"),
     ],

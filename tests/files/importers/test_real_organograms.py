@@ -68,7 +68,7 @@ def test_it_imports_loads_tells_its_faults_and_is_drawn(senior, folder):
     loaded = om.load(target)
     for table, frame in found.model.tables.items():
         assert loaded.tables[table].to_numpy().tolist() == frame.to_numpy().tolist()
-    structural = {"unknown-id", "self-report", "duplicate-id"}
+    structural = {"unknown-id", "self-report", "duplicate-id", "missing-value"}
     expected = {code: n for code, n in faults(found).items() if code in structural}
     codes = [problem.code for problem in loaded.problems if problem.fault]
     assert {code: codes.count(code) for code in dict.fromkeys(codes)} == expected

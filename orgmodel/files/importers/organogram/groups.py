@@ -55,9 +55,12 @@ def junior_posts(
                 )
             )
         count = str(math.ceil(size)) if size is not None else ""
+        identifier = _new_id(row, taken)
+        if row.is_top:
+            senior.tops.append(identifier)
         posts.append(
             {
-                "id": _new_id(row, taken),
+                "id": identifier,
                 "title": row.cell("title"),
                 "reports_to": senior.manager(row),
                 "unit": units.of(row),

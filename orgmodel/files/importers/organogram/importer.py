@@ -110,6 +110,7 @@ def _built(
         date=_date(files),
         source="; ".join(files),
         departed=tuple(senior.departed),
+        tops=tuple(senior.tops),
     )
     counts = (
         ("posts", len(senior.posts)),

@@ -8,7 +8,6 @@ from orgmodel.files.importers.organogram.headings import (
     ELIMINATED,
     MAY_DIFFER,
     NOT_IN_POST,
-    TOP,
 )
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units
@@ -47,6 +46,7 @@ class SeniorPosts:
     def __init__(self, rows: Sequence[OrganogramRow], units: Units) -> None:
         self.problems: list[Problem] = []
         self.posts: list[Rows] = []
+        self.tops: list[str] = []
         self.people: list[Rows] = []
         self.appointments: list[Rows] = []
         self.departed: list[Rows] = []
@@ -77,7 +77,7 @@ class SeniorPosts:
     def manager(self, row: OrganogramRow) -> str:
         """The cell reports_to of a row, with a report of what is wrong with it."""
         manager = row.cell("manager")
-        if TOP.fullmatch(manager):
+        if row.is_top:
             if manager != "XX":
                 self._report(
                     row, "manager", f'"{manager}" was taken for XX: a top post.', fault=False
@@ -122,11 +122,14 @@ class SeniorPosts:
         # Of a shared post the first by what is said of it, so that no order of rows decides.
         said = min(rows, key=lambda row: [row.cell(cell) for cell in _CARRIED])
         carried = {name: said.cell(cell) for cell, name in _CARRIED.items()}
+        manager = self.manager(first)
+        if first.is_top:
+            self.tops.append(first.cell("ref"))
         self.posts.append(
             {
                 "id": first.cell("ref"),
                 "title": first.cell("title"),
-                "reports_to": self.manager(first),
+                "reports_to": manager,
                 "unit": self._units.of(first),
                 "kind": "post",
                 "count": "1",

@@ -30,6 +30,11 @@ class OrganogramRow:
         return replace(self, cells={**self.cells, **cells})
 
     @property
+    def is_top(self) -> bool:
+        """Whether it says that nobody manages it: XX in place of a manager."""
+        return bool(TOP.fullmatch(self.cell("manager")))
+
+    @property
     def counts(self) -> bool:
         """Whether it is a post now: not eliminated, and not a person out of post."""
         gone = ELIMINATED.fullmatch(self.cell("name")) or NOT_IN_POST.fullmatch(self.cell("ref"))
@@ -91,9 +96,7 @@ def _managers(rows: Rows, same: Callable[[str], str]) -> Iterator[OrganogramRow]
     for row in rows:
         manager = row.cell("manager")
         alike = refs.get(row.body, {}).get(same(manager), set())
-        dangling = (
-            manager.strip() and not TOP.fullmatch(manager) and (row.body, manager) not in exact
-        )
+        dangling = manager.strip() and not row.is_top and (row.body, manager) not in exact
         yield row.having(manager=next(iter(alike))) if dangling and len(alike) == 1 else row
 
 
