@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from orgmodel.comparison.comparison import Comparison, compare
     from orgmodel.errors import DataError, OrgmodelError, PackError
     from orgmodel.impact_on_posts.schedule import Impact, impact
+    from orgmodel.importing import Imported, import_organogram, import_table
 
 __version__ = "0.1.0"
 
@@ -34,6 +35,9 @@ _HOMES = {
     "compare": "orgmodel.comparison.comparison",
     "Impact": "orgmodel.impact_on_posts.schedule",
     "impact": "orgmodel.impact_on_posts.schedule",
+    "Imported": "orgmodel.importing",
+    "import_organogram": "orgmodel.importing",
+    "import_table": "orgmodel.importing",
     "Scenario": "orgmodel.changes.scenario",
     "ScenarioError": "orgmodel.changes.conflict",
 }
@@ -41,6 +45,7 @@ __all__ = [
     "Comparison",
     "DataError",
     "Impact",
+    "Imported",
     "Organisation",
     "OrgmodelError",
     "PackError",
@@ -49,6 +54,8 @@ __all__ = [
     "board_pack",
     "compare",
     "impact",
+    "import_organogram",
+    "import_table",
     "load",
     "report",
 ]

@@ -221,14 +221,14 @@ def report(
     A folder that holds anything that no earlier pack wrote there needs `force`; an input is
     never overwritten. Nothing is written where the pack cannot be made.
     """
-    from orgmodel.files.pack_folder import refuse_folder, write_pack_folder
+    from orgmodel.files.listed_folder import PACK, refuse_folder, write_listed_folder
 
     place = Path(folder)
     read = [Path(path) for path in inputs]
     read += [Path(organisation.folder)] if organisation.folder else []
-    refuse_folder(place, (), read, force=force)
+    refuse_folder(place, (), read, PACK, force=force)
     files = board_pack(organisation, scenarios, inputs=inputs, **asked)
-    return write_pack_folder(files, place, read, force=force)
+    return write_listed_folder(files, place, read, PACK, force=force)
 
 
 def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -> Organisation:

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         found = [problem.to_dict() for problem in problems]
         return Answer(as_json({"valid": valid, "problems": found}), status, is_data=True)
     if arguments.format == "csv":
-        return Answer(as_csv(_frame(problems)), status, is_data=True)
+        return Answer(as_csv(problem_frame(problems)), status, is_data=True)
     if arguments.format == "xlsx":
         return as_workbook(arguments, partial(_tables, problems), status)
     return Answer(report(arguments.data, problems, loaded=loaded), status)
@@ -59,10 +59,11 @@ def _problems_of(error: DataError, data: str) -> Sequence[Problem]:
 def _tables(problems: Sequence[Problem]) -> tuple[ResultTable, ...]:
     from orgmodel.result_tables.result_table import ResultTable
 
-    return (ResultTable("problems", "Faults of the data", _frame(problems)),)
+    return (ResultTable("problems", "Faults of the data", problem_frame(problems)),)
 
 
-def _frame(problems: Sequence[Problem]) -> pd.DataFrame:
+def problem_frame(problems: Sequence[Problem]) -> pd.DataFrame:
+    """A row for each fault."""
     import pandas as pd
 
     rows = [[getattr(problem, name) for name in _COLUMNS] for problem in problems]

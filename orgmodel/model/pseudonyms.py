@@ -22,6 +22,7 @@ from orgmodel.model.schema import TABLES
 Pseudonyms = Mapping[str, str]
 _NUMBERED = re.compile(r"person \d+")
 _WORD = re.compile(r"[A-Za-z]*|[\d.,:/-]*")
+_OF_AN_IMPORT = "import-report"  # it says what the lists held, names included
 _OF_PERSONS = ("people", "appointments")
 
 
@@ -70,6 +71,7 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
         attachments={
             file: spoken(content.decode(errors="replace"), words).encode()
             for file, content in model.attachments.items()
+            if not file.startswith(_OF_AN_IMPORT)
         },
         taken=_taken(model.taken, words),
         departed=tuple(

@@ -1,4 +1,4 @@
-"""compare, apply, import and --scenario: exit status, and what is said."""
+"""compare, apply and --scenario: exit status, and what is said."""
 
 import json
 from pathlib import Path
@@ -17,13 +17,6 @@ URGENT = str(SCENARIOS / "o03b-urgent-care-provided-in-pccc.toml")
 ESTATES = str(SCENARIOS / "estates-in-finance.toml")
 SET = str(SCENARIOS / "option-set.toml")
 RULES = ("--rules", "separation")
-HEADER = (
-    '"Post Unique Reference","Name","Grade","Job Title","Unit","Reports to Senior Post","FTE"\n'
-)
-SENIOR = (
-    HEADER + '"1","N/D","SCS1","Chief","Top","XX","1"\n"2","N/D","SCS1","Aide","Top","01","1"\n'
-)
-
 TABLE = [
     # command, exit status, on standard output, on standard error
     (("compare", BRENT, IT, *RULES), 0, "OPTION 1: IT in Strategic Commissioning", ""),
@@ -47,23 +40,12 @@ TABLE = [
     (("check", "small", "--scenario", "bad.toml"), 2, "", 'there is no post "nobody"'),
     (("measures", BRENT, "--scenario", IT), 0, "IT in Strategic Commissioning", ""),
     (("chart", "small", "--scenario", "move.toml", "-o", "c.svg"), 0, "c.svg", ""),
-    (("import", "organogram", "senior.csv", "-o", "out"), 0, "2 posts", "repair strip-zeros"),
-    (
-        ("import", "organogram", "senior.csv", "-o", "out", "--repair", "strip-zeros"),
-        0,
-        "2 posts",
-        "mended 1 row",
-    ),
-    (("import", "organogram", "senior.csv", "-o", "out", "--repair", "x"), 2, "", 'no repair "x"'),
-    (("import", "organogram", "gone.csv", "-o", "out"), 2, "", "gone.csv: it cannot be read"),
-    (("import", "organogram", "move.toml", "-o", "out"), 2, "", "no row names the columns"),
-    (("import", "pigeon", "senior.csv", "-o", "out"), 2, "", "invalid choice: 'pigeon'"),
 ]
 
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
-    """A folder with two small data sets, two scenarios and an organogram."""
+    """A folder with two small data sets, two scenarios."""
     rows = [post("ce"), post("a", "ce"), post("b", "ce")]
     for name, posts in (("small", rows), ("faulty", [*rows, post("c", "gone")])):
         (tmp_path / name).mkdir()
@@ -72,7 +54,6 @@ def place(tmp_path, monkeypatch):
     change = '[[change]]\ndo = "move-post"\npost = "{}"\nto = "b"\n'
     (tmp_path / "move.toml").write_text(change.format("a"))
     (tmp_path / "bad.toml").write_text(change.format("nobody"))
-    (tmp_path / "senior.csv").write_text(SENIOR)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -175,13 +156,6 @@ def test_the_ranking_alone_is_csv_by_rank(capsys):
         "1,O01(b) O02(b) O03(a) O04(a),b,b,a,a,0,6,0",
         "2,O01(b) O02(a) O03(a) O04(a),b,a,a,a,0,6,3",
     ]
-
-
-def test_the_report_of_an_import_lies_in_the_folder(place, capsys):
-    main(["import", "organogram", "senior.csv", "-o", "out"])
-    report = (place / "out" / "import-report.txt").read_text()
-    assert 'senior.csv row 3, Reports to Senior Post: no post "01".' in report
-    assert "repair strip-zeros" in report
 
 
 def test_the_table_of_a_comparison_is_csv(place, capsys):

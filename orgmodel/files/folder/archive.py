@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from orgmodel.errors import DataError
+from orgmodel.files.folder.import_report import WORDS
 from orgmodel.model.faults import Problem
 
-SUFFIXES = (".csv", ".toml")
+_SUFFIXES = (".csv", ".toml")
 LARGEST = 200_000_000
 """Bytes that the files of a zip may come to, unpacked."""
 
@@ -55,6 +56,11 @@ def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
     return files, [_other(folder, other) for other in others]
 
 
+def belongs(name: str) -> bool:
+    """Whether a file of this name can be part of a folder of data."""
+    return PurePosixPath(name).suffix.lower() in _SUFFIXES or name == WORDS
+
+
 def _failed(what: str) -> DataError:
     message = f"the zip {what}"
     return DataError(message, (Problem("unreadable", "zip", None, None, "", message),))
@@ -62,7 +68,7 @@ def _failed(what: str) -> DataError:
 
 def _is_wanted(path: PurePosixPath) -> bool:
     hidden = any(part.startswith((".", "__")) for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and not hidden
+    return belongs(path.name) and not hidden
 
 
 def _folder_of(paths: Sequence[PurePosixPath]) -> tuple[PurePosixPath, list[PurePosixPath]]:

@@ -9,10 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from orgmodel.errors import DataError
-from orgmodel.files.folder.archive import SUFFIXES, contents_of_zip
+from orgmodel.files.folder.archive import belongs, contents_of_zip
 from orgmodel.files.folder.csv_table import header_of, read_table
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.departed import Rows, read_departed
+from orgmodel.files.folder.import_report import FILE as IMPORT_REPORT
+from orgmodel.files.folder.import_report import WORDS as IMPORT_WORDS
+from orgmodel.files.folder.import_report import read_import_report
 from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read_organisation_file
 from orgmodel.model import faults
 from orgmodel.model.evidence import Origins
@@ -21,7 +24,15 @@ from orgmodel.model.schema import BY_NAME, TABLES
 from orgmodel.model.tables import complete_tables
 from orgmodel.model.words import did_you_mean, near
 
-ATTACHED = ("exemptions.toml", "rules.toml", "thresholds.toml", "policy.toml")
+ATTACHED = (
+    "exemptions.toml",
+    "rules.toml",
+    "thresholds.toml",
+    "policy.toml",
+    "mapping.toml",
+    IMPORT_REPORT,
+    IMPORT_WORDS,
+)
 """Files that are kept as they are, for those who read them."""
 
 
@@ -78,7 +89,7 @@ def read_zip(content: bytes) -> Reading:
 def _read_folder(path: Path) -> Reading:
     files: dict[str, bytes] = {}
     problems = []
-    for item in sorted(item for item in path.iterdir() if item.suffix.lower() in SUFFIXES):
+    for item in sorted(item for item in path.iterdir() if belongs(item.name)):
         try:
             files[item.name] = item.read_bytes()
         except OSError as error:
@@ -119,6 +130,7 @@ def read_files(
         if read.frame is not None:
             given[table.name] = read.frame
     problems += _strangers(files)
+    problems += read_import_report(files[IMPORT_REPORT]) if IMPORT_REPORT in files else ()
     if "posts" not in given and (fault := _without_posts(given, problems, names, where, files)):
         found = problems if fault in problems else [*problems, fault]
         raise DataError(str(fault), tuple(found))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-from orgmodel.errors import DataError, UnknownNameError
+from orgmodel.errors import UnknownNameError
+from orgmodel.files.importers.opened import opened, opened_paths
 from orgmodel.files.importers.repaired import RepairedCells
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
@@ -16,6 +17,9 @@ from orgmodel.model.words import did_you_mean, near
 
 Contents = Sequence[tuple[str, bytes]]
 """Files by name, each with its bytes, in the order in which they were given."""
+
+TAKES = ("map", "mapping", "sheet", "on")
+"""The options beside repairs that a format may take, by the name that a command line gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,8 @@ NO_OPTIONS = Options()
 class RepairOffer:
     """A repair, the number of rows it mends or would mend, and whether it was done.
 
-    `examples` are a few cells as "before → after"; `safe` is whether it is done unless switched
-    off, because it changes neither posts nor lines, or cannot be wrong.
+    `examples` are a few cells as "before → after", of the columns `headings`; `safe` is whether
+    it is done unless switched off, because it changes neither posts nor lines, or cannot be wrong.
     """
 
     name: str
@@ -66,6 +70,7 @@ class RepairOffer:
     done: bool
     examples: tuple[str, ...] = ()
     safe: bool = False
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class ColumnUse:
     """A column of the file, and what it was taken for.
 
     `use` is the name a mapping has for it, `label` what a form calls it; `certainty` says in a
-    word or two how sure that is, `reason` why, and `samples` are a few of its cells.
+    word or two how sure that is, `reason` why, and `samples` are a few of its cells. Where it is
+    `personal`, its cells name persons, and only the folder's own report shows any.
     """
 
     heading: str
@@ -82,6 +88,7 @@ class ColumnUse:
     certainty: str
     reason: str = ""
     samples: tuple[str, ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,13 +126,16 @@ class Importer(ABC):
     about: ClassVar[str]
     """What these files are, and in which order they are given."""
 
+    takes: ClassVar[tuple[str, ...]] = ()
+    """Those of `TAKES` that it takes; the others have no meaning for these files."""
+
     @property
     @abstractmethod
     def repairs(self) -> Mapping[str, str]:
         """The repairs that may be asked for, each with what it does."""
 
     def read(self, contents: Contents, options: Options = NO_OPTIONS) -> ImportOutcome:
-        """The organisation of these files, with what is wrong with them.
+        """The organisation of these files, with what is wrong with them; of a zip those in it.
 
         Raises `DataError` where one cannot be read, and `UnknownNameError` for a repair that
         does not exist.
@@ -135,21 +145,12 @@ class Importer(ABC):
                 meant = did_you_mean(near(name, self.repairs))
                 known = ", ".join(self.repairs)
                 raise UnknownNameError(f'there is no repair "{name}".{meant} Repairs: {known}.')
-        return self._read(contents, options)
+        return self._read(opened(contents), options)
 
     def read_files(self, paths: Iterable[Path], options: Options = NO_OPTIONS) -> ImportOutcome:
-        """As `read`, of files on disk."""
-        return self.read([(path.name, _content(path)) for path in paths], options)
+        """As `read`, of files on disk; of a folder the lists in it."""
+        return self.read(opened_paths(tuple(paths)), options)
 
     @abstractmethod
     def _read(self, contents: Contents, options: Options) -> ImportOutcome:
         """The organisation of these files, the repairs being known ones."""
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"it cannot be read: {error.strerror}."
-        fault = Problem("unreadable", path.name, None, None, "", message)
-        raise DataError(str(fault), (fault,)) from error

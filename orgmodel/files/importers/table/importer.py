@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from orgmodel.errors import DataError
-from orgmodel.files.importers.base import Contents, Importer, ImportOutcome, Options
+from orgmodel.files.importers.base import TAKES, Contents, Importer, ImportOutcome, Options
 
 
 class StaffList(Importer):
@@ -14,6 +14,7 @@ class StaffList(Importer):
 
     files = "FILE …"
     about = "any staff list: CSV, tabs, semicolons or Excel, from any system"
+    takes = TAKES
 
     @property
     def repairs(self) -> Mapping[str, str]:

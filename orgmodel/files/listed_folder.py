@@ -1,4 +1,4 @@
-"""A folder of made files that may be made anew: with a list of what is ours in it.
+"""A folder of made files that may be made anew, a pack or an import: with a list of what is ours.
 
 The list, `manifest.json`, gives each file with its SHA-256. A folder is written again without
 asking where it holds nothing else, and nothing of it was changed since: a slide that somebody
@@ -9,30 +9,59 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.files.folder.departed import FILE as DEPARTED
+from orgmodel.files.folder.import_report import FILE as IMPORT_REPORT
 from orgmodel.files.safe_write import write_all
+from orgmodel.model.schema import TABLES
 from orgmodel.model.words import listed
 
 MANIFEST = "manifest.json"
-_SCHEMA = "orgmodel.report/1"
 _MOST_NAMED = 5
 
 
-def write_pack_folder(
-    files: Mapping[str, bytes], folder: Path, inputs: Iterable[Path], *, force: bool = False
+@dataclass(frozen=True, slots=True)
+class FolderKind:
+    """What a folder holds: its word in messages, and the schema of its list.
+
+    `read_together` are files that may not stay beside new ones, since they would be read as
+    one with them.
+    """
+
+    word: str
+    schema: str
+    read_together: frozenset[str] = frozenset()
+
+
+PACK = FolderKind("pack", "orgmodel.report/1")
+IMPORT = FolderKind(
+    "import",
+    "orgmodel.import-folder/1",
+    frozenset({*(table.file for table in TABLES), DEPARTED, IMPORT_REPORT}),
+)
+
+
+def write_listed_folder(
+    files: Mapping[str, bytes],
+    folder: Path,
+    inputs: Iterable[Path],
+    kind: FolderKind,
+    *,
+    force: bool = False,
 ) -> tuple[Path, ...]:
     """Write the files into the folder, the list of them last; all of them or, of an OSError, none.
 
-    Files of an earlier pack that this one has not are removed. Raises `OrgmodelError` where
-    `refuse_folder` does.
+    Files of an earlier folder of the kind that this one has not are removed. Raises
+    `OrgmodelError` where `refuse_folder` does.
     """
-    refuse_folder(folder, files, inputs, force=force)
-    earlier = _listed_in(folder)
+    refuse_folder(folder, files, inputs, kind, force=force)
+    earlier = _listed_in(folder, kind)
     ours = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    told = {"schema": _SCHEMA, "files": dict(sorted(ours.items()))}
+    told = {"schema": kind.schema, "files": dict(sorted(ours.items()))}
     content = json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
     places = {folder / name: made for name, made in {**files, MANIFEST: content}.items()}
     for place in places:
@@ -45,15 +74,20 @@ def write_pack_folder(
 
 
 def refuse_folder(
-    folder: Path, names: Iterable[str], inputs: Iterable[Path], *, force: bool = False
+    folder: Path,
+    names: Collection[str],
+    inputs: Iterable[Path],
+    kind: FolderKind,
+    *,
+    force: bool = False,
 ) -> None:
-    """`OrgmodelError` where the pack would stand among or over files that are not its own.
+    """`OrgmodelError` where the files would stand among or over files that are not its own.
 
     An input is never overwritten, `force` or not: nothing is written over it, or into a folder
-    that is read.
+    that is read. Nor do tables of another organisation stay among those of this.
     """
     if folder.exists() and not folder.is_dir():
-        raise OrgmodelError(f"{folder} is a file. Name a folder to write the pack into.")
+        raise OrgmodelError(f"{folder} is a file. Name a folder to write the {kind.word} into.")
     places = {(folder / name).resolve() for name in (*names, MANIFEST)}
     here = folder.resolve()
     for given in inputs:
@@ -61,20 +95,28 @@ def refuse_folder(
         over = source in places or any(source in place.parents for place in places)
         if over or here == source:
             raise OrgmodelError(
-                f"{folder} is read as {given}, or lies in it. Write the pack into another folder."
+                f"{folder} is read as {given}, or lies in it. Write the {kind.word} into another "
+                "folder."
             )
-    strange = sorted(_strangers(folder)) if folder.is_dir() and not force else []
-    if strange:
+    strange = sorted(_strangers(folder, kind)) if folder.is_dir() else []
+    if force:
+        left = [name for name in strange if name in kind.read_together - set(names)]
+        if left:
+            raise OrgmodelError(
+                f"{folder} holds {listed(left)}, which would stay beside the new files and be read "
+                "with them. Empty the folder, or write to another."
+            )
+    elif strange:
         more = f" and {len(strange) - _MOST_NAMED} more" if len(strange) > _MOST_NAMED else ""
         raise OrgmodelError(
-            f"{folder} holds what no earlier pack wrote there, or what was changed since: "
+            f"{folder} holds what no earlier {kind.word} wrote there, or what was changed since: "
             f"{listed(strange[:_MOST_NAMED])}{more}. Write into another folder, or give --force."
         )
 
 
-def _strangers(folder: Path) -> set[str]:
+def _strangers(folder: Path, kind: FolderKind) -> set[str]:
     """The files in a folder that are not as its list has them."""
-    ours = _listed_in(folder)
+    ours = _listed_in(folder, kind)
     found = set()
     for place in folder.rglob("*"):
         name = place.relative_to(folder).as_posix()
@@ -85,11 +127,11 @@ def _strangers(folder: Path) -> set[str]:
     return found
 
 
-def _listed_in(folder: Path) -> dict[str, str]:
-    """File → SHA-256 of an earlier pack; nothing where there is no list that can be read."""
+def _listed_in(folder: Path, kind: FolderKind) -> dict[str, str]:
+    """File → SHA-256 of an earlier one; nothing where there is no list that can be read."""
     try:
         told = json.loads((folder / MANIFEST).read_bytes())
-        files = told["files"] if told["schema"] == _SCHEMA else {}
+        files = told["files"] if told["schema"] == kind.schema else {}
         return {str(name): str(digest) for name, digest in files.items() if _inside(str(name))}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

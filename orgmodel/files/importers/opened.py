@@ -1,0 +1,100 @@
+"""The files that were given, with folders and zips opened."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from orgmodel.errors import DataError
+from orgmodel.model.faults import Problem
+from orgmodel.model.words import listed
+
+LISTS = (".csv", ".txt", ".tsv", ".tab", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".toml")
+"""Endings of files that are taken out of a folder or a zip; a file that is named may have any."""
+
+LARGEST = 200_000_000
+"""Bytes that the files of a zip may come to, unpacked."""
+
+_NAMED = 8
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+
+_Contents = Sequence[tuple[str, bytes]]
+
+
+def opened_paths(paths: Sequence[Path]) -> _Contents:
+    """Files by name with their bytes; of a folder the lists in it, by name.
+
+    `DataError` where one cannot be read, or a folder holds no list.
+    """
+    found: list[tuple[str, bytes]] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append((path.name, _content(path)))
+            continue
+        inside = sorted(item for item in path.iterdir() if _is_list(item.name) and item.is_file())
+        if not inside:
+            names = [item.name for item in path.iterdir()]
+            raise _refused(path.name or str(path), _no_list("the folder", sorted(names)))
+        found += [(item.name, _content(item)) for item in inside]
+    return found
+
+
+def opened(contents: _Contents) -> _Contents:
+    """The same files, each zip as the lists in it. `DataError` where a zip cannot be opened."""
+    return [file for name, content in contents for file in _unzipped(name, content)]
+
+
+def _unzipped(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    if not name.lower().endswith(".zip"):
+        yield name, content
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            items = [item for item in archive.infolist() if not item.filename.endswith("/")]
+            wanted = [item for item in items if _is_shown(item.filename)]
+            lists = sorted(item.filename for item in wanted if _is_list(item.filename))
+            if not lists:
+                raise _refused(name, _no_list("the zip", [item.filename for item in wanted]))
+            if sum(archive.getinfo(item).file_size for item in lists) > LARGEST:
+                raise _refused(name, "the zip holds more than 200 MB. Unpack it and give a file.")
+            yield from [(PurePosixPath(item).name, archive.read(item)) for item in lists]
+    except _BROKEN as error:
+        raise _refused(name, f"the zip cannot be opened: {error}. Make it again.") from error
+
+
+def _is_shown(path: str) -> bool:
+    return not any(part.startswith((".", "__")) for part in PurePosixPath(path).parts)
+
+
+def _is_list(path: str) -> bool:
+    name = PurePosixPath(path).name
+    return PurePosixPath(name).suffix.lower() in LISTS and not name.startswith((".", "~$"))
+
+
+def _no_list(what: str, names: Sequence[str]) -> str:
+    holds = listed(names, most=_NAMED) if names else "nothing"
+    return f"{what} holds no CSV, text or Excel file (it holds {holds})."
+
+
+def _refused(file: str, words: str) -> DataError:
+    return DataError(f"{file}: {words}", (Problem("unreadable", file, None, None, "", words),))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        words = f"it cannot be read: {error.strerror}."
+        fault = Problem("unreadable", path.name, None, None, "", words)
+        raise DataError(str(fault), (fault,)) from error

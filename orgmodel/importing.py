@@ -1,0 +1,155 @@
+"""Staff lists of other systems in Python: `import_table`, `import_organogram`, and `Imported`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgmodel.api import Organisation, from_reading
+from orgmodel.errors import OrgmodelError
+from orgmodel.files.folder import folder
+from orgmodel.files.importers.base import Options
+from orgmodel.files.importers.found import importer
+from orgmodel.files.importers.written import files_of
+from orgmodel.model.words import counted, listed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from orgmodel.files.importers.base import ImportOutcome, RepairOffer
+    from orgmodel.model.faults import Problem
+
+StrPath = str | os.PathLike[str]
+MAPPING = "mapping.toml"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import gave: the organisation, what is wrong in the files, and what was mended.
+
+    `outcome` is the whole of it as importers give it; `inputs` are the files that were read,
+    which `save` never writes over.
+    """
+
+    outcome: ImportOutcome
+    inputs: tuple[Path, ...] = ()
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The organisation exactly as `om.load` gives it of the folder that `save` writes."""
+        return from_reading(folder.read_files(files_of(self.outcome)), self.outcome.model.name)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, and what is told, at the files' own rows and columns."""
+        return self.outcome.problems
+
+    @property
+    def repairs(self) -> tuple[RepairOffer, ...]:
+        """The repairs that were done or are offered, each with its count and examples."""
+        return self.outcome.repairs
+
+    def repaired_frame(self) -> pd.DataFrame:
+        """A row for each cell that a repair changed: repair, file, row, column, before, after."""
+        return self.outcome.repaired.frame
+
+    @cached_property
+    def report(self) -> str:
+        """All of it in words, as it lies in the folder; holders may be named."""
+        from orgmodel.text.import_report import report
+
+        return report(self.outcome)
+
+    @property
+    def mapping(self) -> str:
+        """The text of the mapping that was used; empty where the format has none."""
+        return self.outcome.extra.get(MAPPING, b"").decode()
+
+    def save(self, path: StrPath, *, force: bool = False) -> tuple[Path, ...]:
+        """Write a data folder with the report and the mapping; all of its files or none.
+
+        A folder that holds what no earlier import wrote there, or what was changed since, needs
+        `force`, and with it tables that this import has not must be gone first: they would be
+        read with the new ones. An input is never written over. `OrgmodelError` else.
+        """
+        from orgmodel.files.listed_folder import IMPORT, write_listed_folder
+
+        place = Path(path)
+        if str(path) in ("", "-"):
+            raise OrgmodelError(f'"{path}" is no folder. Name the folder to write.')
+        files = files_of(self.outcome, self.report)
+        return write_listed_folder(files, place, self.inputs, IMPORT, force=force)
+
+    def __repr__(self) -> str:
+        faults = sum(problem.fault for problem in self.problems)
+        told = len(self.problems) - faults
+        done = [f"{offer.name} {offer.rows:,}" for offer in self.repairs if offer.done]
+        offered = [f"{offer.name} {offer.rows:,}" for offer in self.repairs if not offer.done]
+        made = [f"{number:,} {what}" for what, number in self.outcome.counts if number]
+        return (
+            f"Imported: {self.outcome.model.name}, {listed(made) or 'nothing'}\n"
+            f"  {counted(faults, 'fault')}, {told:,} told\n"
+            f"  repairs done: {listed(done) or 'none'}; offered: {listed(offered) or 'none'}"
+        )
+
+
+def import_table(
+    *files: StrPath,
+    mapping: StrPath | None = None,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
+    sheet: str = "",
+    on: str = "",
+    repairs: Mapping[str, bool] | Iterable[str] = (),
+) -> Imported:
+    """Import a staff list of any system: CSV or other text, Excel, several files or sheets.
+
+    `mapping` is a mapping.toml, `columns` our columns with their headings, put over it; what
+    neither says is guessed. `on` is the day of effective-dated rows; `repairs` switches them by
+    name, on and off. `OrgmodelError` where something cannot be used, `DataError`, one of them,
+    where nothing can be read.
+    """
+    named = [
+        (ours, heading)
+        for ours, theirs in (columns or {}).items()
+        for heading in ([theirs] if isinstance(theirs, str) else theirs)
+    ]
+    text = None if mapping is None else mapping_content(mapping)
+    options = Options(mapping=text, maps=tuple(named), sheet=sheet, on=on)
+    beside = () if mapping is None else (Path(mapping),)
+    return imported("table", files, _switched(options, repairs), beside)
+
+
+def import_organogram(
+    *files: StrPath, repairs: Mapping[str, bool] | Iterable[str] = ()
+) -> Imported:
+    """Import UK government organograms: senior files, and the junior ones of the same bodies."""
+    return imported("organogram", files, _switched(Options(), repairs))
+
+
+def imported(
+    form: str, files: Iterable[StrPath], options: Options, beside: Iterable[Path] = ()
+) -> Imported:
+    """Import files of a format; `beside` are further files that were read."""
+    paths = tuple(map(Path, files))
+    if not paths:
+        raise OrgmodelError("no file was given. Name the files to import.")
+    return Imported(importer(form).read_files(paths, options), (*paths, *beside))
+
+
+def _switched(options: Options, repairs: Mapping[str, bool] | Iterable[str]) -> Options:
+    switches = repairs if isinstance(repairs, Mapping) else dict.fromkeys(repairs, True)
+    on = tuple(name for name, wanted in switches.items() if wanted)
+    off = tuple(name for name, wanted in switches.items() if not wanted)
+    return replace(options, repairs=on, without=off)
+
+
+def mapping_content(path: StrPath) -> bytes:
+    """The bytes of a mapping.toml; `OrgmodelError` where it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise OrgmodelError(f"{path}: it cannot be read: {error.strerror}.") from error
