@@ -30,3 +30,8 @@ class Source:
     notes: tuple[Problem, ...] = ()
     kind: str = "list"
     other_sheets: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The file, with the sheet where it has several: how messages name it."""
+        return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file

@@ -1,0 +1,92 @@
+"""A list whose columns are levels, L1, L2, L3 …: each row a path from the top down to its post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from orgmodel.files.importers.table.fields import LEVEL
+from orgmodel.files.importers.table.ids import made_ids
+from orgmodel.files.importers.table.staff import TOP, StaffList
+
+
+def from_levels(staff: StaffList) -> tuple[StaffList, int]:
+    """The list with id, title and manager of each post, and how many posts no row was there for.
+
+    The last filled level of a row is its post's title, those before it are its managers. A post
+    that only stands above others is made at the first row that names it. Blanks before the first
+    filled level are those of the row above.
+    """
+    columns = staff.numbered(LEVEL)
+    if not columns or "reports_to" in staff:
+        return staff, 0
+    paths = _paths([staff.column(name).tolist() for name in columns])
+    order, own, parents, made = _posts(paths)
+    rows = np.array(own, dtype=np.int64)
+    cells = staff.cells.iloc[rows].reset_index(drop=True)
+    blank = np.array(made, dtype=bool)
+    if blank.any():
+        cells = cells.where(~pd.Series(blank, index=cells.index), "", axis=0)
+    titles = pd.Series([path[-1] for path in order], dtype="str")
+    ids = made_ids(titles, (), "post")
+    managers = pd.Series(["" if at < 0 else ids[at] for at in parents], dtype="str")
+    tops = pd.Series(["yes" if at < 0 else "" for at in parents], dtype="str")
+    cells = cells.drop(columns=list(columns)).assign(
+        id=ids, title=titles, reports_to=managers, **{TOP: tops}
+    )
+    headings = {**staff.headings, "title": "levels", "reports_to": "levels", "id": "levels"}
+    taken = replace(
+        staff,
+        cells=cells.astype("str"),
+        file_codes=staff.file_codes[rows],
+        rows=staff.rows[rows],
+        headings=headings,
+    )
+    return taken, int(blank.sum())
+
+
+def _paths(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    above: tuple[str, ...] = ()
+    for cells in zip(*columns, strict=True):
+        filled = [place for place, cell in enumerate(cells) if cell]
+        if not filled:
+            found.append(())
+            continue
+        start = filled[0]
+        path = (*above[:start], *(cell for cell in cells[start:] if cell))
+        found.append(path)
+        above = path
+    return found
+
+
+def _posts(
+    paths: Sequence[tuple[str, ...]],
+) -> tuple[list[tuple[str, ...]], list[int], list[int], list[bool]]:
+    """Each post's path, its row, the place of its manager, and whether no row is its own."""
+    order: list[tuple[str, ...]] = []
+    own: list[int] = []
+    parents: list[int] = []
+    made: list[bool] = []
+    place_of: dict[tuple[str, ...], int] = {}
+    with_row = {path for path in paths if path}
+
+    def add(path: tuple[str, ...], row: int, *, is_made: bool) -> None:
+        order.append(path)
+        own.append(row)
+        parents.append(place_of.get(path[:-1], -1))
+        made.append(is_made)
+        place_of.setdefault(path, len(order) - 1)
+
+    first_row = {path: row for row, path in reversed(list(enumerate(paths)))}
+    for row, path in enumerate(paths):
+        for length in range(1, len(path)):
+            above = path[:length]
+            if above not in place_of:
+                add(above, first_row.get(above, row), is_made=above not in with_row)
+        if path and not (path in place_of and first_row[path] == row):
+            add(path, row, is_made=False)
+    return order, own, parents, made

@@ -1,0 +1,156 @@
+"""Who manages whom: each manager's cell to the post that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from orgmodel.files.importers.table.keys import NOBODY_FOUND, SEVERAL, Keys
+from orgmodel.files.importers.table.repairs.managers import is_word
+from orgmodel.files.importers.table.repairs.words import managers_in
+from orgmodel.files.importers.table.staff import TOP, WORD, Flags, StaffList
+from orgmodel.model.faults import Problem
+from orgmodel.model.words import counted, listed
+
+_OUTSIDE = "outside"
+_DOUBT = "several posts have the manager named here"
+_BY = {
+    "id": "number",
+    "holder_id": "the number of the holder",
+    "name": "name",
+    "email": "e-mail",
+    "title": "title",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """The manager of each row as a post's id, and what is to be said of it.
+
+    `notes` says why a manager is not known; `tops` are ids of posts that report to nobody;
+    `second` are pairs of row and a further manager's id. A manager who is not in the list has
+    an id that no post has: the number or title in the file, or `outside_1` in place of a name.
+    """
+
+    reports_to: pd.Series
+    notes: pd.Series
+    tops: tuple[str, ...]
+    second: tuple[tuple[int, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def lines(staff: StaffList, ids: pd.Series) -> Lines:
+    """Look up every manager."""
+    by = staff.mapping.manager_by
+    keys = Keys(staff, ids, by)
+    cells = staff.column("reports_to")
+    places = keys.places(cells)
+    blank = (cells == "").to_numpy(dtype=bool)
+    found = places >= 0
+    doubt = (places == SEVERAL) & ~blank
+    dangling = (places == NOBODY_FOUND) & ~blank
+    managers = np.full(len(staff), "", dtype=object)
+    managers[found & ~blank] = ids.to_numpy(dtype=object)[places[found & ~blank]]
+    outside = _Outside(ids, by)
+    managers[dangling] = [outside.id_of(cell) for cell in cells[dangling].tolist()]
+    notes = staff.column(WORD).where(~doubt, _DOUBT)
+    problems = [*_doubts(staff, ids, keys, doubt), *_told(staff, by, found & ~blank)]
+    problems += outside.told(staff, dangling)
+    second = tuple(_second(staff, ids, keys, outside))
+    reports_to = pd.Series(managers, index=cells.index, dtype="str")
+    return Lines(reports_to, notes, _top_ids(staff, ids, blank), second, tuple(problems))
+
+
+def _top_ids(staff: StaffList, ids: pd.Series, blank: Flags) -> tuple[str, ...]:
+    """The declared tops, or the only post with a blank manager; of several blanks none."""
+    declared = staff.filled(TOP)
+    bare = blank & ~declared & ~staff.filled(WORD)
+    if declared.any():
+        return tuple(dict.fromkeys(ids[declared].tolist()))
+    alone = ids[bare].unique().tolist()
+    return tuple(alone) if len(alone) == 1 else ()
+
+
+def _second(
+    staff: StaffList, ids: pd.Series, keys: Keys, outside: _Outside
+) -> Iterable[tuple[int, str]]:
+    if "second_manager" not in staff:
+        return
+    cells = staff.column("second_manager")
+    for row in np.flatnonzero(staff.filled("second_manager")).tolist():
+        for name in managers_in(cells.iloc[row], keys):
+            if is_word(name) and name not in keys:
+                continue
+            place = int(keys.places(pd.Series([name], dtype="str"))[0])
+            if place != SEVERAL:
+                yield row, ids.iloc[place] if place >= 0 else outside.id_of(name)
+
+
+class _Outside:
+    """Ids for managers who are not in the list; a name never becomes one."""
+
+    def __init__(self, ids: pd.Series, by: str) -> None:
+        self._ids = set(ids.tolist())
+        self._by = by
+        self._given: dict[str, str] = {}
+
+    def id_of(self, cell: str) -> str:
+        """The id for a manager's cell: as it is, where it is a number or a title of no post."""
+        if self._by in ("id", "title", "holder_id") and cell not in self._ids:
+            return cell
+        key = cell.casefold()
+        if key not in self._given:
+            number = len(self._given) + 1
+            while f"{_OUTSIDE}_{number}" in self._ids:
+                number += 1
+            self._given[key] = f"{_OUTSIDE}_{number}"
+            self._ids.add(self._given[key])
+        return self._given[key]
+
+    def told(self, staff: StaffList, dangling: Flags) -> Iterable[Problem]:
+        """Which id stands for whom, at the first row that names each."""
+        cells = staff.column("reports_to")
+        seen: set[str] = set()
+        for row in np.flatnonzero(dangling).tolist() if self._given else ():
+            cell = cells.iloc[row]
+            key = cell.casefold()
+            if key in self._given and key not in seen:
+                seen.add(key)
+                words = (
+                    f"“{cell}” is nobody in the list: the chart shows {self._given[key]}, not in "
+                    "the data, with everybody who reports there."
+                )
+                yield _at(staff, row, cell, words)
+
+
+def _doubts(staff: StaffList, ids: pd.Series, keys: Keys, doubt: Flags) -> Iterable[Problem]:
+    cells = staff.column("reports_to")
+    for cell, rows in cells[doubt].groupby(cells[doubt].to_numpy(dtype=object)):
+        posts = listed(dict.fromkeys(ids[keys.rows_of(str(cell))].tolist()), most=6)
+        words = f"“{cell}” may be {posts}: the manager is not known. Write the post's number."
+        for row in rows.index.tolist():
+            yield _at(staff, row, str(cell), words)
+
+
+def _told(staff: StaffList, by: str, found: Flags) -> Iterable[Problem]:
+    if by == "id" or not found.any():
+        return
+    row = int(np.flatnonzero(found)[0])
+    words = f"{counted(int(found.sum()), 'manager')} found by {_BY[by]}."
+    yield _at(staff, row, staff.column("reports_to").iloc[row], words, row_too=False)
+
+
+def _at(
+    staff: StaffList, row: int, value: str, words: str, *, row_too: bool = True
+) -> Problem:
+    number = int(staff.rows[row]) if row_too else None
+    heading = staff.heading("reports_to")
+    return Problem(
+        "unknown-id", staff.file_of(row), number, heading, value, words, fault=False
+    )
+
+

@@ -1,0 +1,219 @@
+"""Repairs of the managers' column: words for nobody, words for not known, and near numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+
+from orgmodel.files.importers.table.keys import Keys
+from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed, none_of
+from orgmodel.files.importers.table.staff import TOP, WORD, Flags, StaffList, said_by
+
+_NOBODY = re.compile(
+    r"no[ _]?(?:line[ _])?(?:manager|mgr|supervisor|boss)|nobody|no one|reports to nobody|"
+    r"top(?: post| of (?:the )?organisation)?|xx",
+    re.IGNORECASE,
+)
+_IN_DOUBT = re.compile(r"0+(?:\.0+)?|-1|#?n/?a|none|null|nil|nan|not applicable", re.IGNORECASE)
+_NOT_KNOWN = re.compile(
+    r"vacan(?:t|cy)\b.*|tb[acd]|to be (?:confirmed|appointed|advised|decided)|[-–—.]+|\?+|unknown|"
+    r"not known|not yet known|pending|unassigned|x{3,}|gapped|#ref!|#value!|#name\?",
+    re.IGNORECASE,
+)
+_TOLD_TOP, _TOLD_UNKNOWN = "top post", "manager not known"
+_IN_BRACKETS = re.compile(r".*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*")
+_BEFORE_WORDS = re.compile(r"(\S+)\s+[-–|:]\s+.+|(\S+)\s+\(.*\)", re.DOTALL)
+
+
+def _words(staff: StaffList, pattern: re.Pattern[str]) -> Flags:
+    """Rows whose manager is such a word, and not an id or name that the list has."""
+    if "reports_to" not in staff:
+        return none_of(staff)
+    cells = staff.column("reports_to")
+    said = said_by(cells, lambda cell: bool(cell) and bool(pattern.fullmatch(cell.strip())))
+    if said.any():
+        own = Keys(staff, staff.column("id"), staff.mapping.manager_by)
+        said &= ~np.isin(cells.to_numpy(dtype=object), [c for c in cells[said].unique() if c in own])
+    return said
+
+
+def _tops(staff: StaffList, repair: str, at: Flags) -> Mended:
+    """The flagged rows as top posts."""
+    if not at.any():
+        return Mended(staff)
+    told = staff.changes(
+        repair, "reports_to", staff.column("reports_to").where(~at, _TOLD_TOP), at
+    )
+    put = {
+        "reports_to": staff.column("reports_to").where(~at, ""),
+        TOP: staff.column(TOP).where(~at, "yes"),
+    }
+    return Mended(staff.putting(**put), (told,))
+
+
+def _candidates(staff: StaffList) -> Flags:
+    """Rows that may be the top: without a manager, or with a word that may mean nobody."""
+    return (~staff.filled("reports_to") & ~staff.filled(WORD)) | _words(staff, _IN_DOUBT)
+
+
+def _nobody(staff: StaffList) -> Mended:
+    return _tops(staff, "nobody", _words(staff, _NOBODY))
+
+
+def _only_one(staff: StaffList) -> Mended:
+    """The only post that can be the top, where a word or its own number stands for nobody."""
+    if staff.filled(TOP).any() or "reports_to" not in staff:
+        return Mended(staff)
+    candidates = _candidates(staff)
+    if not candidates.any():
+        candidates = _own_manager(staff)
+    at = candidates & staff.filled("reports_to")
+    return _tops(staff, "nobody-only", at) if candidates.sum() == 1 else Mended(staff)
+
+
+def _every_one(staff: StaffList) -> Mended:
+    return _tops(staff, "nobody-every", _words(staff, _IN_DOUBT))
+
+
+def _self_is_top(staff: StaffList) -> Mended:
+    return _tops(staff, "self-is-top", _own_manager(staff))
+
+
+def _blank_is_top(staff: StaffList) -> Mended:
+    blank = ~staff.filled("reports_to") & ~staff.filled(WORD) & ~staff.filled(TOP)
+    alone = blank.sum() == 1 and not staff.filled(TOP).any()
+    return Mended(staff) if alone or "reports_to" not in staff else _tops(
+        staff, "blank-is-top", blank
+    )
+
+
+def _own_manager(staff: StaffList) -> Flags:
+    own = staff.column("id") == staff.column("reports_to")
+    return own.to_numpy(dtype=bool) & staff.filled("id")
+
+
+def _not_known(staff: StaffList) -> Mended:
+    at = _words(staff, _NOT_KNOWN) | _words(staff, _IN_DOUBT)
+    if not at.any():
+        return Mended(staff)
+    cells = staff.column("reports_to")
+    told = staff.changes("not-known", "reports_to", cells.where(~at, _TOLD_UNKNOWN), at)
+    note = "written “" + cells + "”: the manager is not known"
+    put = {"reports_to": cells.where(~at, ""), WORD: staff.column(WORD).where(~at, note)}
+    return Mended(staff.putting(**put), (told,))
+
+
+def _near(
+    staff: StaffList, repair: str, key: Callable[[str], str], fits: Callable[[str], bool]
+) -> Mended:
+    """Managers that no row has, pointed at the one row that is the same by another key."""
+    by = staff.mapping.manager_by
+    column = {"id": "id", "holder_id": "holder_id"}.get(by)
+    if column is None or column not in staff:
+        return Mended(staff)
+    known = set(staff.column(column).tolist())
+    put: dict[str, tuple[object, Flags]] = {}
+    alike: dict[str, set[str]] | None = None
+    for name in ("reports_to", "second_manager"):
+        if name not in staff:
+            continue
+        cells = staff.column(name)
+        dangling = [
+            cell for cell in cells.unique().tolist() if cell and cell not in known and fits(cell)
+        ]
+        if not dangling:
+            continue
+        if alike is None:
+            alike = {}
+            for one in known - {""}:
+                if fits(one):
+                    alike.setdefault(key(one), set()).add(one)
+        meant = {
+            cell: next(iter(found))
+            for cell in dangling
+            if len(found := alike.get(key(cell), set())) == 1
+        }
+        at = cells.isin(list(meant)).to_numpy(dtype=bool)
+        put[name] = (cells.replace(meant) if meant else cells, at)
+    return changed(staff, repair, **put)
+
+
+def _zeros(staff: StaffList) -> Mended:
+    def bare(cell: str) -> str:
+        return cell.lstrip("0") or "0"
+
+    return _near(staff, "zeros", bare, lambda cell: cell.isascii() and cell.isdigit())
+
+
+def _case(staff: StaffList) -> Mended:
+    return _near(staff, "case", str.casefold, lambda cell: not cell.isdigit())
+
+
+def _brackets(staff: StaffList) -> Mended:
+    """“Ann One (1002)”, “1002 - Ann One”: the number alone, where it is a number of the list."""
+    by = staff.mapping.manager_by
+    column = {"id": "id", "holder_id": "holder_id"}.get(by)
+    if column is None or column not in staff:
+        return Mended(staff)
+    known = set(staff.column(column).tolist()) - {""}
+    put: dict[str, tuple[object, Flags]] = {}
+    for name in ("reports_to", "second_manager"):
+        if name not in staff:
+            continue
+        cells = staff.column(name)
+        meant = {}
+        for cell in cells.unique().tolist():
+            if cell and cell not in known and (inside := _inside(cell, known)):
+                meant[cell] = inside
+        at = cells.isin(list(meant)).to_numpy(dtype=bool)
+        put[name] = (cells.replace(meant) if meant else cells, at)
+    return changed(staff, "brackets", **put)
+
+
+def _inside(cell: str, known: set[str]) -> str:
+    bracketed, leading = _IN_BRACKETS.fullmatch(cell), _BEFORE_WORDS.fullmatch(cell)
+    found = [bracketed[1]] if bracketed else []
+    found += [part for part in leading.groups() if part] if leading else []
+    inside = [part for part in found if part in known]
+    return inside[0] if inside else ""
+
+
+def is_word(cell: str) -> bool:
+    """Whether a manager's cell is a word for nobody, or for one who is not known."""
+    bare = cell.strip()
+    return any(words.fullmatch(bare) for words in (_NOBODY, _IN_DOUBT, _NOT_KNOWN))
+
+
+NOBODY = Repair(
+    "nobody", "NO_MANAGER, NO_MGR, XX and the like as manager make a top post", True, _nobody
+)
+NOBODY_ONLY = Repair(
+    "nobody-only",
+    "0, N/A, none or its own number make the only post without a manager the top",
+    True,
+    _only_one,
+)
+NOBODY_EVERY = Repair(
+    "nobody-every", "0, N/A and none make every such post a top post", False, _every_one
+)
+NOT_KNOWN = Repair(
+    "not-known",
+    "VACANT, TBC, a dash, and 0, N/A or none in doubt, mean that the manager is not known",
+    True,
+    _not_known,
+)
+SELF_IS_TOP = Repair(
+    "self-is-top", "a post that reports to itself is a top post", False, _self_is_top
+)
+BLANK_IS_TOP = Repair(
+    "blank-is-top", "every post with a blank manager is a top post", False, _blank_is_top
+)
+ZEROS = Repair(
+    "zeros", "managers' numbers are matched without leading zeros: 178 is 00178", True, _zeros
+)
+BRACKETS = Repair(
+    "brackets", "a manager's number is taken out of “Ann One (1002)” or “1002 - Ann”", True, _brackets
+)
+CASE = Repair("case", "capitals in managers' numbers do not count", False, _case)

@@ -1,0 +1,74 @@
+"""What a repair is: a name, what it does in words, whether it is safe, and the mending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgmodel.files.importers.repaired import CellChanges
+from orgmodel.files.importers.table.staff import Flags, StaffList
+
+
+@dataclass(frozen=True, eq=False)
+class Mended:
+    """The list after a repair, the cells that changed, and how many rows were left out."""
+
+    staff: StaffList
+    changes: tuple[CellChanges, ...] = ()
+    left_out: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows it mends."""
+        places = {
+            place
+            for change in self.changes
+            for place in zip(change.files.tolist(), change.rows.tolist(), strict=True)
+        } if len(self.changes) > 1 else ()
+        return len(places) if len(self.changes) > 1 else sum(len(c.rows) for c in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repair by name. A `safe` one is done unless it is switched off.
+
+    It is safe where it changes neither posts nor lines, or where it cannot be wrong.
+    """
+
+    name: str
+    meaning: str
+    safe: bool
+    mend: Callable[[StaffList], Mended]
+
+
+def nothing(staff: StaffList) -> Mended:
+    """The list as it is."""
+    return Mended(staff)
+
+
+def without_rows(staff: StaffList, repair: str, gone: Flags, reason: str) -> Mended:
+    """The list without the flagged rows, each told with its title."""
+    if not gone.any():
+        return Mended(staff)
+    column = "title" if "title" in staff else str(staff.cells.columns[0])
+    after = staff.column(column).where(~gone, reason)
+    change = staff.changes(repair, column, after, gone)
+    return Mended(staff.only(~gone), (change,), int(gone.sum()))
+
+
+def changed(staff: StaffList, repair: str, **columns: tuple[object, Flags]) -> Mended:
+    """The list with other cells: for each column its cells and which of them changed."""
+    put = {name: cells for name, (cells, at) in columns.items() if at.any()}
+    if not put:
+        return Mended(staff)
+    changes = tuple(
+        staff.changes(repair, name, put[name], columns[name][1]) for name in put
+    )
+    return Mended(staff.putting(**put), changes)
+
+
+def none_of(staff: StaffList) -> Flags:
+    """A flag for each row, none set."""
+    return np.zeros(len(staff), dtype=np.bool_)

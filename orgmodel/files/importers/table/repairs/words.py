@@ -1,0 +1,121 @@
+"""Repairs that read words: vacancy, units spelt in several ways, several managers in one cell."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from orgmodel.files.importers.table.keys import Keys
+from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
+from orgmodel.files.importers.table.staff import Flags, StaffList, by_value, said_by
+from orgmodel.model.numbers import amount
+from orgmodel.model.vacancy import says_vacant
+from orgmodel.model.words import spelt
+
+_ALWAYS = re.compile(r"\s*[;|\n]\s*")
+_IF_ALL_KNOWN = (re.compile(r"\s*[/:]\s*"), re.compile(r"\s*,\s*"), re.compile(r"\s+(?:&|and)\s+"))
+_BETWEEN = "; "
+
+
+def _vacancy(staff: StaffList) -> Mended:
+    """A holder's cell that says the post is vacant: nobody holds it, and the words say so."""
+    put: dict[str, tuple[object, Flags]] = {}
+    status = staff.column("status")
+    for name in ("holder", "last_name", "first_name"):
+        if name not in staff:
+            continue
+        cells = staff.column(name)
+        at = said_by(cells, says_vacant)
+        if at.any():
+            put[name] = (cells.where(~at, ""), at)
+            status = status.where(~at, cells)
+    if not put:
+        return Mended(staff)
+    mended = changed(staff, "vacancy", **put)
+    return Mended(mended.staff.putting(status=status), mended.changes)
+
+
+def _unit_names(staff: StaffList) -> Mended:
+    """Units that differ in capitals, spaces and punctuation only, under the commonest spelling."""
+    put: dict[str, tuple[object, Flags]] = {}
+    for name in ("unit", *staff.numbered("unit_levels")):
+        if name not in staff:
+            continue
+        counts = staff.column(name).value_counts()
+        first: dict[str, str] = {}
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+        meant = {str(text): first.setdefault(spelt(str(text)), str(text)) for text, _ in ordered}
+        if any(text != to for text, to in meant.items()):
+            put[name] = by_value(staff.column(name), lambda cell, to=meant: to[cell])
+    return changed(staff, "unit-names", **put)
+
+
+def _several_managers(staff: StaffList) -> Mended:
+    """`2;3` in the manager's cell: the first manages, the others are second managers."""
+    if "reports_to" not in staff:
+        return Mended(staff)
+    cells = staff.column("reports_to")
+    texts = cells[cells.str.contains(r"[;|\n/:,&]| and ", regex=True)].unique().tolist()
+    if not texts:
+        return Mended(staff)
+    keys = Keys(staff, staff.column("id"), staff.mapping.manager_by)
+    parts = {text: found for text in texts if (found := _parts(text, keys))}
+    at = cells.isin(list(parts)).to_numpy(dtype=bool)
+    if not at.any():
+        return Mended(staff)
+    first = {text: found[0] for text, found in parts.items()}
+    others = {text: _BETWEEN.join(found[1:]) for text, found in parts.items()}
+    before = staff.column("second_manager")
+    added = cells.where(at, "").replace(others)
+    second = (before + _BETWEEN + added).where((before != "") & at, before + added)
+    mended = changed(staff, "second-managers", reports_to=(cells.replace(first), at))
+    return Mended(mended.staff.putting(second_manager=second), mended.changes)
+
+
+def _parts(text: str, keys: Keys) -> list[str]:
+    """The managers that a cell names; none where it names one only."""
+    if not text or text in keys:
+        return []
+    parts = [part for part in _ALWAYS.split(text) if part]
+    if len(parts) > 1:
+        return list(dict.fromkeys(parts))
+    for between in _IF_ALL_KNOWN:
+        parts = [part for part in between.split(text) if part]
+        if len(parts) > 1 and all(part in keys for part in parts):
+            return list(dict.fromkeys(parts))
+    return []
+
+
+def managers_in(cell: str, keys: Keys) -> list[str]:
+    """The managers that a cell of the second managers' column names, one or more."""
+    return _parts(cell, keys) or ([cell] if cell else [])
+
+
+def _groups(staff: StaffList) -> Mended:
+    """A row of two whole posts or more that nobody is named in stands for several posts."""
+    if "fte" not in staff or "count" in staff:
+        return Mended(staff)
+    large = said_by(staff.column("fte"), lambda cell: (amount(cell) or 0) >= 2)
+    large &= ~staff.filled("holder") & ~staff.filled("last_name") & ~staff.filled("holder_id")
+    kind = staff.column("kind")
+    large &= (kind == "").to_numpy(dtype=bool)
+    return changed(staff, "groups", kind=(kind.where(~large, "post_group"), large))
+
+
+
+VACANCY = Repair(
+    "vacancy", "“Vacant – being recruited” as a holder means that the post is vacant", True, _vacancy
+)
+UNIT_NAMES = Repair(
+    "unit-names", "a unit written in other capitals or spaces is the same unit", True, _unit_names
+)
+SECOND_MANAGERS = Repair(
+    "second-managers",
+    "of several managers in one cell the first manages, the others are dotted lines",
+    True,
+    _several_managers,
+)
+GROUPS = Repair(
+    "groups", "a row of 2 FTE or more that names nobody is a group of posts", True, _groups
+)

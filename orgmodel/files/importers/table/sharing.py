@@ -1,0 +1,97 @@
+"""Rows that stand under one number: shared posts, second managers, second posts, mistakes."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from orgmodel.files.importers.table.keys import full_names, name_key
+from orgmodel.files.importers.table.staff import StaffList
+from orgmodel.model.words import plain
+
+_PERSONS_NUMBER = re.compile(
+    r"employee|person|payroll|staff|worker|user ?id|assignment|\bemp\b|\besr\b", re.IGNORECASE
+)
+
+
+class Place(Enum):
+    """What a row is beside an earlier row of the same number."""
+
+    POST = "post"
+    SHARE = "share"
+    """Another holder, or a further part, of the same post."""
+    LINE = "line"
+    """The same post and holder under a second manager."""
+    SECOND_POST = "second post"
+    """Another post of the same person."""
+    REPEAT = "repeat"
+    """Another post under a number that is taken."""
+
+
+def places_in_posts(staff: StaffList) -> npt.NDArray[np.object_]:
+    """What each row is beside the earlier rows of its number; a row without a number is a post."""
+    found = np.full(len(staff), Place.POST, dtype=object)
+    ids = staff.column("id")
+    again = ids.duplicated(keep=False).to_numpy(dtype=bool) & staff.filled("id")
+    if not again.any():
+        return found
+    of_persons = bool(_PERSONS_NUMBER.search(staff.heading("id"))) and "holder_id" not in staff
+    rows = np.flatnonzero(again)
+    table = _compared(staff, rows)
+    posts: dict[str, dict[str, tuple[str, str]]] = {}
+    for row, (number, title, holder, manager) in zip(rows, table, strict=True):
+        known = posts.setdefault(number, {})
+        if title not in known and known and title:
+            first_holder = next(iter(known.values()))[0]
+            same_person = of_persons or (holder and holder == first_holder)
+            found[row] = Place.SECOND_POST if same_person else Place.REPEAT
+        elif known:
+            at = title if title in known else next(iter(known))
+            found[row] = _beside(known[at], holder, manager)
+        known.setdefault(title, (holder, manager))
+    return found
+
+
+def _beside(first: tuple[str, str], holder: str, manager: str) -> Place:
+    same_holder = holder == first[0]
+    other_manager = manager and first[1] and manager != first[1]
+    return Place.LINE if same_holder and other_manager else Place.SHARE
+
+
+def _compared(
+    staff: StaffList, rows: npt.NDArray[np.int64]
+) -> list[tuple[str, str, str, str]]:
+    """Number, title, holder and manager of rows, as they are compared."""
+    names = full_names(staff).iloc[rows].map(name_key)
+    numbers = staff.column("holder_id").iloc[rows]
+    holders = numbers.where(numbers != "", names)
+    titles = staff.column("title").iloc[rows].map(plain)
+    managers = staff.column("reports_to").iloc[rows].str.casefold()
+    columns = (staff.column("id").iloc[rows], titles, holders, managers)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def numbered_again(staff: StaffList, which: Place) -> tuple[list[int], list[str]]:
+    """The rows of a kind, and for each the number with -2, -3 … that nobody has.
+
+    Rows of one number and one title get the same.
+    """
+    places = places_in_posts(staff)
+    taken = set(staff.column("id").tolist())
+    given: dict[tuple[str, str], str] = {}
+    rows = np.flatnonzero(places == which).tolist()
+    ids, titles = staff.column("id"), staff.column("title")
+    numbers = []
+    for row in rows:
+        number, title = ids.iloc[row], plain(titles.iloc[row])
+        if (number, title) not in given:
+            count = 2
+            while f"{number}-{count}" in taken:
+                count += 1
+            given[number, title] = f"{number}-{count}"
+            taken.add(given[number, title])
+        numbers.append(given[number, title])
+    return rows, numbers
