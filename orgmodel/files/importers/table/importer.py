@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from orgmodel.errors import DataError
 from orgmodel.files.importers.base import TAKES, Contents, Importer, ImportOutcome, Options
+from orgmodel.files.importers.table.built import built
+from orgmodel.files.importers.table.prepared import prepared
+from orgmodel.files.importers.table.repairs.every import REPAIRS
 
 
-class StaffList(Importer):
+class AnyStaffList(Importer):
     """A staff list of any system: CSV or other text, Excel, several sheets."""
 
     files = "FILE …"
@@ -18,11 +19,12 @@ class StaffList(Importer):
 
     @property
     def repairs(self) -> Mapping[str, str]:
-        """The repairs that may be switched on or off."""
-        return MappingProxyType({})
+        """The repairs that may be switched on or off, each with what it does."""
+        return {name: repair.meaning for name, repair in REPAIRS.items()}
 
     def _read(self, contents: Contents, options: Options) -> ImportOutcome:
-        raise DataError("no list was given.")
+        read = prepared(contents, options)
+        return built(read, read.mapping, options.corrections)
 
 
-IMPORTER = StaffList()
+IMPORTER = AnyStaffList()

@@ -36,9 +36,18 @@ class Posts:
 
 
 def posts(
-    staff: StaffList, ids: pd.Series, lines: Lines, units: pd.Series, sources: pd.Series
+    staff: StaffList,
+    ids: pd.Series,
+    lines: Lines,
+    units: pd.Series,
+    sources: pd.Series,
+    *,
+    own: bool,
 ) -> Posts:
-    """One row a post: rows that are part of an earlier one add to it."""
+    """One row a post: rows that are part of an earlier one add to it.
+
+    `own` is whether carried columns have orgmodel's own names and meaning.
+    """
     part = staff.filled(PART_OF)
     base = np.flatnonzero(~part)
     cells: dict[str, pd.Series] = {"id": ids, "title": staff.column("title")}
@@ -51,7 +60,7 @@ def posts(
     if "clinical" in staff:
         cells["clinical"] = _yes_or_no(staff.column("clinical"))
     cells["source"] = sources
-    kept = {_carried(staff.heading(name)): staff.cells[name] for name in staff.kept}
+    kept = {_carried(staff.heading(name), own=own): staff.cells[name] for name in staff.kept}
     frame = pd.DataFrame({**cells, **kept}).iloc[base].reset_index(drop=True)
     problems: list[Problem] = []
     second = list(lines.second)
@@ -76,9 +85,9 @@ def _yes_or_no(cells: pd.Series) -> pd.Series:
     return cells.map(meant).astype("str")
 
 
-def _carried(heading: str) -> str:
+def _carried(heading: str, *, own: bool) -> str:
     """The name of a carried column: one of our own names would be read as ours."""
-    return f"{heading} (theirs)" if POSTS.column(heading) else heading
+    return f"{heading} (theirs)" if POSTS.column(heading) and not own else heading
 
 
 def _groups(staff: StaffList, ids: pd.Series, base: np.ndarray) -> dict[int, list[int]]:

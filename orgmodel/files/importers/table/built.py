@@ -1,0 +1,256 @@
+"""A prepared staff list to an organisation, by a mapping that somebody has agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from orgmodel.files.importers.base import Correction, ImportOutcome
+from orgmodel.files.importers.repaired import CellChanges, RepairedCells
+from orgmodel.files.importers.table.days import plain_day
+from orgmodel.files.importers.table.folder_tables import folder_table, mended_columns
+from orgmodel.files.importers.table.ids import made_ids
+from orgmodel.files.importers.table.levels import from_levels
+from orgmodel.files.importers.table.lines import lines
+from orgmodel.files.importers.table.mapping import FILE, TableMapping
+from orgmodel.files.importers.table.people import Holders, holders, vacant_rows
+from orgmodel.files.importers.table.posts import Posts, posts
+from orgmodel.files.importers.table.prepared import Prepared, column_uses
+from orgmodel.files.importers.table.repairs.every import Repaired, repaired
+from orgmodel.files.importers.table.staff import PART_OF, TOP, StaffList, staff_list
+from orgmodel.files.importers.table.units import units
+from orgmodel.model import faults
+from orgmodel.model.faults import Problem
+from orgmodel.model.numbers import day
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import POSTS
+from orgmodel.model.tables import complete_tables
+
+_PERSONS_COLUMNS = ("id", "name", "profession", "note")
+
+
+@dataclass(frozen=True, eq=False)
+class _List:
+    """What a list became: the tables, the rows behind its posts, and what is told."""
+
+    tables: Mapping[str, pd.DataFrame]
+    staff: StaffList
+    posts: Posts
+    tops: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+def built(
+    prepared: Prepared, mapping: TableMapping, corrections: Sequence[Correction] = ()
+) -> ImportOutcome:
+    """The organisation of a prepared list, with every fault and repair at the file's own rows."""
+    dated = _dated(prepared, mapping)
+    staff = staff_list(prepared.lists, dated)
+    mended = repaired(staff, dated.repairs)
+    of_list = _built_list(_corrected(mended.staff, corrections), prepared)
+    tables, changes = _with_folder_tables(of_list.tables, prepared, dated)
+    given = frozenset(tables)
+    whole = complete_tables(tables)
+    date, told = _date(prepared, dated)
+    model = OrganisationModel(
+        tables=whole,
+        name=prepared.name,
+        date=date,
+        status=prepared.settings.status,
+        source=prepared.settings.source or "; ".join(_files(prepared)),
+        target=prepared.settings.target,
+        packs=prepared.settings.packs,
+        roles=prepared.settings.roles,
+        attachments=prepared.files,
+        tops=of_list.tops if prepared.lists else None,
+    )
+    found = [*prepared.problems, *told, *of_list.problems]
+    found += _placed(faults.check(whole, given=given), of_list)
+    cells = RepairedCells((*mended.cells.changes, *changes))
+    return ImportOutcome(
+        model=model,
+        problems=_in_order(found, _files(prepared)),
+        repairs=mended.offers,
+        counts=of_list.counts,
+        repaired=cells,
+        kept=tuple(p for p in (*prepared.problems, *of_list.posts.problems) if p.fault),
+        extra={FILE: mapping.to_toml().encode()},
+        columns=column_uses(prepared, mapping),
+        rows=_rows(prepared, mended, of_list),
+    )
+
+
+def _files(prepared: Prepared) -> list[str]:
+    return list(dict.fromkeys(s.place for s in (*prepared.lists, *prepared.tables)))
+
+
+def _dated(prepared: Prepared, mapping: TableMapping) -> TableMapping:
+    """The mapping with a day where rows have periods: the list's own, else today."""
+    on = plain_day(mapping.on) if mapping.on else ""
+    periods = {"row_start", "row_end", "start", "end"} & set(mapping.columns)
+    if not on and periods and prepared.lists:
+        on = str(datetime.now(UTC).date())
+    return replace(mapping, on=on)
+
+
+def _date(prepared: Prepared, mapping: TableMapping) -> tuple[str, tuple[Problem, ...]]:
+    """The organisation's date, and where it was mended, that it was."""
+    said = prepared.settings.date
+    meant = plain_day(said) if said else ""
+    if said and meant != said and day(meant):
+        words = f'the date "{said}" was read as {meant}.'
+        problem = Problem(
+            "not-allowed", "organisation.toml", None, "date", said, words, fault=False
+        )
+        return mapping.on or meant, (problem,)
+    return mapping.on or said, ()
+
+
+def _corrected(staff: StaffList, corrections: Sequence[Correction]) -> StaffList:
+    """The list with the cells that were put right by hand."""
+    place_of = {
+        (staff.file_of(place), int(row)): place for place, row in enumerate(staff.rows.tolist())
+    } if corrections else {}
+    columns: dict[str, pd.Series] = {}
+    for correction in corrections:
+        place = place_of.get((correction.file, correction.row))
+        if place is None:
+            continue
+        if correction.column == "reports_to":
+            columns.setdefault(TOP, staff.column(TOP).copy()).iloc[place] = ""
+        cells = columns.setdefault(correction.column, staff.column(correction.column).copy())
+        cells.iloc[place] = correction.value
+        if correction.column == TOP and correction.value:
+            columns.setdefault("reports_to", staff.column("reports_to").copy()).iloc[place] = ""
+    return staff.putting(**columns) if columns else staff
+
+
+def _built_list(staff: StaffList, prepared: Prepared) -> _List:
+    staff, made = from_levels(staff)
+    ids = staff.column("id")
+    if "id" not in staff:
+        ids = made_ids(staff.column("title"), (), "post")
+    sources = _sources(staff)
+    of_lines = lines(staff, ids)
+    table_units = {s.kind: s.cells for s in prepared.tables}.get("units")
+    of_units = units(staff, set(ids.tolist()))
+    unit_cells, unit_rows = of_units.of_rows, of_units.units
+    if prepared.own or table_units is not None:
+        unit_cells, unit_rows = staff.column("unit"), pd.DataFrame()
+    of_posts = posts(staff, ids, of_lines, unit_cells, sources, own=prepared.own)
+    given = {s.kind for s in prepared.tables}
+    of_holders = (
+        Holders(pd.DataFrame(), pd.DataFrame())
+        if "appointments" in given
+        else holders(staff, ids, sources)
+    )
+    tables = {
+        "posts": of_posts.posts,
+        "units": _labelled(unit_rows),
+        "people": _labelled(of_holders.people),
+        "appointments": _labelled(of_holders.appointments),
+        "links": _labelled(of_posts.links),
+    }
+    filled = {name: frame for name, frame in tables.items() if len(frame) or name == "posts"}
+    counts = (
+        ("posts", len(of_posts.posts)),
+        ("managers in the list", _managed(of_posts.posts)),
+        ("people in posts", len(of_holders.people)),
+        ("vacant posts", int(vacant_rows(staff)[of_posts.rows].sum()) if len(staff) else 0),
+        ("posts that no row was there for", made),
+        ("units", len(unit_rows)),
+        ("dotted lines", len(of_posts.links)),
+    )
+    problems = (*of_lines.problems, *of_posts.problems)
+    return _List(filled, staff, of_posts, of_lines.tops, counts, problems)
+
+
+def _managed(frame: pd.DataFrame) -> int:
+    """How many posts of the list manage others."""
+    managers = frame["reports_to"][frame["reports_to"] != ""].unique()
+    return int(frame["id"].isin(managers).sum())
+
+
+def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.set_axis(pd.RangeIndex(2, len(frame) + 2, name="row"), axis=0)
+
+
+def _sources(staff: StaffList) -> pd.Series:
+    """`list.csv row 12` for each row, unless the list says where it is written."""
+    rows = pd.Series(staff.rows, index=staff.cells.index).astype("str")
+    if len(staff.files) == 1:
+        made = f"{staff.files[0]} row " + rows
+    else:
+        files = pd.Series([staff.file_of(place) for place in range(len(staff))], dtype="str")
+        made = files + " row " + rows
+    said = staff.column("source")
+    return made.where(said == "", said).astype("str")
+
+
+def _with_folder_tables(
+    tables: Mapping[str, pd.DataFrame], prepared: Prepared, mapping: TableMapping
+) -> tuple[dict[str, pd.DataFrame], tuple[CellChanges, ...]]:
+    """The tables that came among the files beside those made of the list."""
+    whole = dict(tables)
+    changes: list[CellChanges] = []
+    if prepared.own:
+        extra = mended_columns(
+            whole["posts"], POSTS, prepared.lists[0].place, mapping.repairs
+        )
+        whole["posts"] = extra.frame
+        changes += extra.changes
+    for source in prepared.tables:
+        read = folder_table(source, mapping.repairs)
+        changes += read.changes
+        before = whole.get(source.kind)
+        frames = [frame for frame in (read.frame, before) if frame is not None and len(frame)]
+        if frames:
+            whole[source.kind] = (
+                frames[0]
+                if len(frames) == 1
+                else _labelled(pd.concat(frames, ignore_index=True).fillna(""))
+            )
+    return whole, tuple(changes)
+
+
+def _placed(found: Sequence[Problem], of_list: _List) -> list[Problem]:
+    """Faults of posts.csv at the rows and under the headings of the list."""
+    staff = of_list.staff
+    placed = []
+    for problem in found:
+        if problem.file != POSTS.file or problem.row is None:
+            placed.append(problem)
+            continue
+        row = of_list.posts.rows[problem.row - 2]
+        placed.append(
+            replace(
+                problem,
+                file=staff.file_of(row),
+                row=int(staff.rows[row]),
+                column=staff.heading(problem.column) if problem.column else None,
+            )
+        )
+    return placed
+
+
+def _in_order(found: Sequence[Problem], files: Sequence[str]) -> tuple[Problem, ...]:
+    place = {file: number for number, file in enumerate(files)}
+    return tuple(sorted(found, key=lambda p: (place.get(p.file, -1), p.row or 0)))
+
+
+def _rows(prepared: Prepared, mended: Repaired, of_list: _List) -> tuple[tuple[str, int], ...]:
+    """What became of every row of the lists; the first is the sum of the others."""
+    total = sum(source.rows_in for source in prepared.lists)
+    headings = len(prepared.lists)
+    told = total - headings - sum(len(source.cells) for source in prepared.lists)
+    parts = int(of_list.staff.filled(PART_OF).sum())
+    made = next((n for words, n in of_list.counts if words.startswith("posts that no row")), 0)
+    found = [("rows in", total), ("posts", len(of_list.posts.posts) - made)]
+    found += [("further rows of a post", parts), ("headings", headings)]
+    found += [("rows above, below or between", told)]
+    found += [(f"left out by {name}", number) for name, number in mended.left_out]
+    return tuple((words, number) for words, number in found if number or words == "rows in")
