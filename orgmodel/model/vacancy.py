@@ -84,6 +84,10 @@ _AT_THE_END = re.compile(r".*\b(?:vacant|vacancy)")
 """`Med3 Vacant`, `This post is vacant`, `Head of Finance (vacant)`."""
 
 
+HINT = r"(?i)vac|fill|occup|recruit|appoint|advert|nobody|no[\s_-]|gap|xx"
+"""What is in every cell that says so, as a pattern for Arrow (RE2): others need not be read."""
+
+
 def says_vacant(words: str) -> bool:
     """Whether these words, a status or what stands for a name, say that nobody is in post."""
     parts = [_GAPS.sub(" ", part).strip() for part in _PARTS.split(words.casefold())]

@@ -66,7 +66,7 @@ def built(
         packs=prepared.settings.packs,
         roles=prepared.settings.roles,
         attachments=prepared.files,
-        tops=of_list.tops if prepared.lists else None,
+        # tops=_tops(of_list, prepared),
     )
     found = [*prepared.problems, *told, *of_list.problems]
     found += _placed(faults.check(whole, given=given), of_list)
@@ -82,6 +82,13 @@ def built(
         columns=column_uses(prepared, mapping),
         rows=_rows(prepared, mended, of_list),
     )
+
+
+def _tops(of_list: _List, prepared: Prepared) -> tuple[str, ...] | None:
+    """The declared tops; a posts.csv of orgmodel's own says by itself which posts are."""
+    if not prepared.lists or (prepared.own and prepared.lists[0].file == POSTS.file):
+        return prepared.settings.tops
+    return of_list.tops
 
 
 def _files(prepared: Prepared) -> list[str]:
@@ -112,9 +119,11 @@ def _date(prepared: Prepared, mapping: TableMapping) -> tuple[str, tuple[Problem
 
 def _corrected(staff: StaffList, corrections: Sequence[Correction]) -> StaffList:
     """The list with the cells that were put right by hand."""
-    place_of = {
-        (staff.file_of(place), int(row)): place for place, row in enumerate(staff.rows.tolist())
-    } if corrections else {}
+    place_of = (
+        {(staff.file_of(place), int(row)): place for place, row in enumerate(staff.rows.tolist())}
+        if corrections
+        else {}
+    )
     columns: dict[str, pd.Series] = {}
     for correction in corrections:
         place = place_of.get((correction.file, correction.row))
@@ -158,7 +167,6 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
     filled = {name: frame for name, frame in tables.items() if len(frame) or name == "posts"}
     counts = (
         ("posts", len(of_posts.posts)),
-        ("managers in the list", _managed(of_posts.posts)),
         ("people in posts", len(of_holders.people)),
         ("vacant posts", int(vacant_rows(staff)[of_posts.rows].sum()) if len(staff) else 0),
         ("posts that no row was there for", made),
@@ -167,12 +175,6 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
     )
     problems = (*of_lines.problems, *of_posts.problems)
     return _List(filled, staff, of_posts, of_lines.tops, counts, problems)
-
-
-def _managed(frame: pd.DataFrame) -> int:
-    """How many posts of the list manage others."""
-    managers = frame["reports_to"][frame["reports_to"] != ""].unique()
-    return int(frame["id"].isin(managers).sum())
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -198,9 +200,7 @@ def _with_folder_tables(
     whole = dict(tables)
     changes: list[CellChanges] = []
     if prepared.own:
-        extra = mended_columns(
-            whole["posts"], POSTS, prepared.lists[0].place, mapping.repairs
-        )
+        extra = mended_columns(whole["posts"], POSTS, prepared.lists[0].place, mapping.repairs)
         whole["posts"] = extra.frame
         changes += extra.changes
     for source in prepared.tables:
@@ -222,8 +222,12 @@ def _placed(found: Sequence[Problem], of_list: _List) -> list[Problem]:
     staff = of_list.staff
     placed = []
     for problem in found:
-        if problem.file != POSTS.file or problem.row is None:
+        if problem.file != POSTS.file or not of_list.posts.rows:
             placed.append(problem)
+            continue
+        if problem.row is None:
+            column = staff.heading(problem.column) if problem.column else None
+            placed.append(replace(problem, file=staff.files[0], column=column))
             continue
         row = of_list.posts.rows[problem.row - 2]
         placed.append(

@@ -36,7 +36,8 @@ an open start (0001)."""
 
 
 def month_first(texts: Iterable[str]) -> bool:
-    """Whether a column writes 4/13/2007: some day only makes sense so, and none the other way."""
+    """Whether the days of a file are written as 4/13/2007: one only makes sense so, and none of
+    them only the other way round."""
     pairs = [match.groups()[:2] for text in texts if (match := _YEAR_LAST.fullmatch(text.strip()))]
     firsts, seconds = ([int(pair[place]) for pair in pairs] for place in (0, 1))
     return max(seconds, default=0) > 12 and max(firsts, default=0) <= 12

@@ -10,9 +10,9 @@ import pandas as pd
 
 from orgmodel.files.importers.repaired import CellChanges
 from orgmodel.files.importers.table.amounts import is_plain, plain_amount, plain_count
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.days import month_first, plain_day
 from orgmodel.files.importers.table.source import Source
-from orgmodel.files.importers.table.staff import by_value
 from orgmodel.model.numbers import DAY
 from orgmodel.model.schema import BY_NAME, Column, Table
 from orgmodel.model.words import spelt
@@ -39,31 +39,35 @@ def mended_columns(
     """The declared columns of a table mended by their kinds; others are left as they are."""
     changes: list[CellChanges] = []
     put: dict[str, pd.Series] = {}
+    american = month_first(_written_days(frame, table))
     for column in table.columns:
         if column.name not in frame.columns:
             continue
         cells = frame[column.name]
-        for repair, mend in _mends(column, cells):
+        for repair, mend in _mends(column, american=american):
             if not switches.get(repair, True):
                 continue
-            after, at = by_value(cells, mend)
+            after, at = Coded.of(cells).mended(mend)
             if at.any():
                 files = pd.Series(np.full(int(at.sum()), place, dtype=object), dtype="str")
                 rows = frame.index.to_numpy(dtype=np.int64)[at]
-                changes.append(
-                    CellChanges(repair, column.name, files, rows, cells[at], after[at])
-                )
+                changes.append(CellChanges(repair, column.name, files, rows, cells[at], after[at]))
                 cells = after
         put[column.name] = cells
     return FolderTable(frame.assign(**put), tuple(changes))
 
 
-def _mends(column: Column, cells: pd.Series) -> Sequence[tuple[str, Callable[[str], str]]]:
+def _written_days(frame: pd.DataFrame, table: Table) -> list[str]:
+    """Every day of the table that is not as the data holds it."""
+    dates = [c.name for c in table.columns if c.kind == "date" and c.name in frame.columns]
+    cells = [frame[name][~frame[name].str.fullmatch(DAY)] for name in dates]
+    return [text for column in cells for text in column.unique().tolist()]
+
+
+def _mends(column: Column, *, american: bool) -> Sequence[tuple[str, Callable[[str], str]]]:
     trim: tuple[str, Callable[[str], str]] = ("trim", str.strip)
     name = "cost" if column.name == "cost" else _REPAIR_OF.get(column.kind, "")
     if column.kind == "date":
-        texts = cells[~cells.str.fullmatch(DAY)].unique().tolist()
-        american = month_first(texts)
         return (trim, (name, lambda cell: plain_day(cell, american=american)))
     if column.kind == "number":
         money = column.name == "cost"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.staff import StaffList
+from orgmodel.model.hierarchy import first_rows
 from orgmodel.model.words import plain
 
 Places = npt.NDArray[np.int64]
@@ -45,41 +49,47 @@ KEY_OF: Mapping[str, Callable[[str], str]] = MappingProxyType(
 class Keys:
     """The rows of a list by what their managers' cells name.
 
-    `place` is the first row with that key; where rows of different posts share it the key is
-    one of `several`.
+    Where rows of different posts share a key, it is one of `several`.
     """
 
     def __init__(self, staff: StaffList, ids: pd.Series, by: str) -> None:
         self._key = KEY_OF[by]
+        self._by_words = by not in ("id", "holder_id")
         cells = _named(staff, ids, by)
-        keys = cells if by in ("id", "holder_id") else _keyed(cells, self._key)
-        self._keys = keys
-        filled = (keys != "").to_numpy(dtype=bool)
-        first = ~keys.duplicated().to_numpy(dtype=bool) & filled
-        self._index = pd.Index(keys[first])
-        self._places: Places = np.flatnonzero(first)
+        self._keys = Coded.of(cells).cells_by(self._key) if self._by_words else cells
         self.several = frozenset[str]()
-        repeated = keys[keys.duplicated(keep=False).to_numpy(dtype=bool) & filled]
-        if by != "id" and len(repeated):
-            self.several = _of_several_posts(repeated, ids, persons=by == "holder_id")
+        if by != "id":
+            self.several = _of_several_posts(self._keys, ids, persons=by == "holder_id")
 
     def __contains__(self, cell: str) -> bool:
-        return self._key(cell) in self._index
+        key = self._key(cell)
+        return bool(key) and key in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._keys.tolist())
 
     def rows_of(self, cell: str) -> Places:
         """Every row that a manager's cell may mean."""
         return np.flatnonzero((self._keys == self._key(cell)).to_numpy(dtype=bool))
 
-    def places(self, cells: pd.Series) -> Places:
-        """For each cell the row it names; -1 where none, -2 where rows of several posts do."""
-        codes, texts = pd.factorize(cells)
-        wanted = [self._key(text) for text in texts.tolist()]
-        found = self._index.get_indexer(pd.Index(wanted, dtype=self._index.dtype))
-        rows = np.where(found >= 0, self._places[found] if len(self._places) else -1, NOBODY_FOUND)
+    def places(self, coded: Coded) -> Places:
+        """For each row of a column the row it names; -1 where none, -2 where several posts."""
+        words = coded.texts
+        if self._by_words:
+            words = pa.array([self._key(text) for text in coded.words], type=pa.large_string())
+        wanted = pd.Series(pd.array(words, dtype="str"))
+        rows = first_rows(self._keys, wanted)[1].astype(np.int64)
+        rows[(wanted == "").to_numpy(dtype=bool)] = NOBODY_FOUND
         if self.several:
-            doubtful = np.array([key in self.several for key in wanted], dtype=bool)
+            doubtful = [place for place, key in enumerate(wanted.tolist()) if key in self.several]
             rows[doubtful] = SEVERAL
-        return rows[codes] if len(rows) else np.full(len(cells), NOBODY_FOUND)
+        found: Places = rows[coded.codes] if len(rows) else np.full(len(coded), NOBODY_FOUND)
+        return found
+
+    def place(self, cell: str) -> int:
+        """The row that one cell names, as `places` says."""
+        return int(self.places(Coded.of(pd.Series([cell], dtype="str")))[0])
 
 
 def _named(staff: StaffList, ids: pd.Series, by: str) -> pd.Series:
@@ -99,19 +109,13 @@ def full_names(staff: StaffList) -> pd.Series:
     return whole
 
 
-def _keyed(cells: pd.Series, key: Callable[[str], str]) -> pd.Series:
-    codes, texts = pd.factorize(cells)
-    keyed = pd.Series([key(text) for text in texts.tolist()], dtype="str").take(codes)
-    keyed.index = cells.index
-    return keyed
-
-
 def _of_several_posts(keys: pd.Series, ids: pd.Series, *, persons: bool) -> frozenset[str]:
     """The keys that rows of different posts share.
 
     A person's number in several posts is one manager: the first of the posts stands for it.
     """
-    if persons:
+    repeated = (keys != "") & keys.duplicated(keep=False)
+    if persons or not repeated.any():
         return frozenset()
-    posts = ids[keys.index].groupby(keys.to_numpy(dtype=object)).nunique()
+    posts = ids[repeated].groupby(keys[repeated].to_numpy(dtype=object)).nunique()
     return frozenset(posts[posts > 1].index)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from orgmodel.files.importers.table.coded import Flags
 from orgmodel.files.importers.table.keys import NOBODY_FOUND, SEVERAL, Keys
 from orgmodel.files.importers.table.repairs.managers import is_word
 from orgmodel.files.importers.table.repairs.words import managers_in
-from orgmodel.files.importers.table.staff import TOP, WORD, Flags, StaffList
+from orgmodel.files.importers.table.staff import TOP, WORD, StaffList
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import counted, listed
 
@@ -48,7 +48,7 @@ def lines(staff: StaffList, ids: pd.Series) -> Lines:
     by = staff.mapping.manager_by
     keys = Keys(staff, ids, by)
     cells = staff.column("reports_to")
-    places = keys.places(cells)
+    places = keys.places(staff.coded("reports_to"))
     blank = (cells == "").to_numpy(dtype=bool)
     found = places >= 0
     doubt = (places == SEVERAL) & ~blank
@@ -85,7 +85,7 @@ def _second(
         for name in managers_in(cells.iloc[row], keys):
             if is_word(name) and name not in keys:
                 continue
-            place = int(keys.places(pd.Series([name], dtype="str"))[0])
+            place = keys.place(name)
             if place != SEVERAL:
                 yield row, ids.iloc[place] if place >= 0 else outside.id_of(name)
 
@@ -144,13 +144,7 @@ def _told(staff: StaffList, by: str, found: Flags) -> Iterable[Problem]:
     yield _at(staff, row, staff.column("reports_to").iloc[row], words, row_too=False)
 
 
-def _at(
-    staff: StaffList, row: int, value: str, words: str, *, row_too: bool = True
-) -> Problem:
+def _at(staff: StaffList, row: int, value: str, words: str, *, row_too: bool = True) -> Problem:
     number = int(staff.rows[row]) if row_too else None
     heading = staff.heading("reports_to")
-    return Problem(
-        "unknown-id", staff.file_of(row), number, heading, value, words, fault=False
-    )
-
-
+    return Problem("unknown-id", staff.file_of(row), number, heading, value, words, fault=False)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from orgmodel.files.importers.table.ids import slug
+from orgmodel.files.importers.table.coded import Coded, Flags, Ints
+from orgmodel.files.importers.table.ids import made_ids, slug
 from orgmodel.files.importers.table.keys import full_names
-from orgmodel.files.importers.table.staff import Flags, StaffList, by_value, said_by
-from orgmodel.model.vacancy import says_vacant
+from orgmodel.files.importers.table.staff import StaffList
+from orgmodel.model.hierarchy import first_rows
+from orgmodel.model.vacancy import HINT, says_vacant
 from orgmodel.model.words import undisclosed
 
 _FOOTINGS = (
@@ -24,6 +26,9 @@ _FOOTINGS = (
 )
 
 
+_MAY_BE_UNDISCLOSED = r"(?i)^\s*(?:n|u|r|-|t|$)"
+
+
 @dataclass(frozen=True, eq=False)
 class Holders:
     """Rows of people.csv and appointments.csv."""
@@ -34,7 +39,8 @@ class Holders:
 
 def vacant_rows(staff: StaffList) -> Flags:
     """Whether each row says that its post is vacant."""
-    return said_by(staff.column("status"), says_vacant)
+    status = staff.coded("status")
+    return status.rows(status.said(says_vacant, HINT))
 
 
 def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
@@ -44,68 +50,82 @@ def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
     undisclosed is somebody else each time.
     """
     names = full_names(staff)
-    numbers = staff.column("holder_id")
-    hidden = said_by(names, undisclosed)
-    known = ((numbers != "").to_numpy(dtype=bool) | _named(staff, names)) & ~vacant_rows(staff)
-    rows = np.flatnonzero(known)
-    names, numbers = names.where(~hidden, "").iloc[rows], numbers.iloc[rows]
-    keys = numbers.where(numbers != "", "name " + names.str.lower())
-    nobody = (keys == "name ").to_numpy(dtype=bool)
-    if nobody.any():
-        keys = keys.where(~nobody, "row " + pd.Series(rows, index=keys.index).astype("str"))
-    codes, _ = pd.factorize(keys)
-    starts = np.flatnonzero(~keys.duplicated().to_numpy(dtype=bool))
-    ids = _person_ids(numbers.iloc[starts].tolist(), set(posts.tolist()))
+    coded = Coded.of(names)
+    hidden = coded.rows(coded.said(undisclosed, _MAY_BE_UNDISCLOSED))
+    vacant = vacant_rows(staff) | coded.rows(coded.said(says_vacant, HINT))
+    rows = np.flatnonzero(
+        (staff.filled("holder_id") | (names != "").to_numpy(dtype=bool)) & ~vacant
+    )
+    codes, starts, ids = _persons(
+        names.where(~hidden, "").iloc[rows], staff.column("holder_id").iloc[rows], rows, posts
+    )
+    first = rows[starts]
     people = pd.DataFrame(
         {
-            "id": pd.Series(ids, dtype="str"),
-            "name": names.iloc[starts].to_numpy(dtype=object),
-            "profession": staff.column("profession").iloc[rows[starts]].to_numpy(dtype=object),
+            "id": ids,
+            "name": _cells(names.where(~hidden, ""), first),
+            "profession": _cells(staff.column("profession"), first),
         }
-    ).astype("str")
-    footing, words = _footings(staff.column("basis").iloc[rows])
+    )
+    footing, words = _footings(staff)
     appointments = pd.DataFrame(
         {
-            "person": pd.Series(ids, dtype="str").take(codes).to_numpy(dtype=object),
-            "post": posts.iloc[rows].to_numpy(dtype=object),
-            "fte": staff.column("fte").iloc[rows].to_numpy(dtype=object),
-            "basis": footing.to_numpy(dtype=object),
-            "start": staff.column("start").iloc[rows].to_numpy(dtype=object),
-            "end": staff.column("end").iloc[rows].to_numpy(dtype=object),
-            "source": sources.iloc[rows].to_numpy(dtype=object),
-            "note": words.to_numpy(dtype=object),
+            "person": _cells(ids, codes),
+            "post": _cells(posts, rows),
+            **{name: _cells(staff.column(name), rows) for name in ("fte", "start", "end")},
+            "basis": _cells(footing, rows),
+            "source": _cells(sources, rows),
+            "note": _cells(words, rows),
         }
-    ).astype("str")
-    return Holders(people, appointments.drop_duplicates(ignore_index=True))
+    )
+    if len(starts) < len(rows):
+        appointments = appointments.drop_duplicates(
+            [name for name in appointments.columns if name != "source"], ignore_index=True
+        )
+    return Holders(people, appointments)
 
 
-def _named(staff: StaffList, names: pd.Series) -> Flags:
-    """Whether a row has a holder at all: a name, or words such as N/D in its place."""
-    return (names != "").to_numpy(dtype=bool) & ~said_by(names, says_vacant)
+def _cells(column: pd.Series, rows: Ints) -> pd.Series:
+    return column.iloc[rows].reset_index(drop=True)
 
 
-def _person_ids(numbers: list[str], taken: set[str]) -> list[str]:
-    """`person_1002` of the person's number, else `person_1`, `person_2` … in order."""
-    found: list[str] = []
-    used = set(taken)
-    for place, number in enumerate(numbers, 1):
-        start = f"person_{slug(number)}" if number else f"person_{place}"
-        name, again = start, 1
-        while name in used:
-            again += 1
-            name = f"{start}_{again}"
-        used.add(name)
-        found.append(name)
-    return found
+def _persons(
+    names: pd.Series, numbers: pd.Series, rows: Ints, posts: pd.Series
+) -> tuple[Ints, Ints, pd.Series]:
+    """Which person each row is, the first row of each, and the persons' ids.
+
+    An id is `person_1002` of the person's number, else `person_1`, `person_2` … in order.
+    """
+    numbered = (numbers != "").to_numpy(dtype=bool)
+    keys = numbers
+    if not numbered.all():
+        named = "name " + names.str.lower()
+        alone = "row " + pd.Series(rows, index=names.index).astype("str")
+        keys = numbers.where(numbered, named.where(names != "", alone))
+    coded = Coded.of(keys)
+    starts = np.flatnonzero(np.diff(np.maximum.accumulate(coded.codes), prepend=-1) > 0)
+    made = pd.Series(np.arange(1, len(starts) + 1)).astype("str")
+    own = numbers.iloc[starts].reset_index(drop=True)
+    if numbered.any():
+        made = made.where(own == "", own.map(slug) if _odd(own) else own.str.lower())
+    ids = "person_" + made
+    if ids.duplicated().any() or first_rows(posts, ids)[1].max(initial=-1) >= 0:
+        ids = made_ids(ids, set(posts.tolist()), "person")
+    return coded.codes, starts, ids
 
 
-def _footings(cells: pd.Series) -> tuple[pd.Series, pd.Series]:
+def _odd(numbers: pd.Series) -> bool:
+    """Whether a number has anything but letters, figures and underscores in it."""
+    return bool(numbers.str.contains("[^A-Za-z0-9_]").any())
+
+
+def _footings(staff: StaffList) -> tuple[pd.Series, pd.Series]:
     """The footing that each cell means, and words that mean none of those there are."""
 
     def footing(cell: str) -> str:
         bare = cell.strip()
         return next((name for name, words in _FOOTINGS if words.fullmatch(bare)), "")
 
-    meant, changed = by_value(cells, footing)
-    meant = meant if changed.any() else cells
+    cells = staff.column("basis")
+    meant, _ = staff.coded("basis").mended(footing)
     return meant, cells.where((meant == "").to_numpy(dtype=bool), "")

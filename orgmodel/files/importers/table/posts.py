@@ -69,7 +69,7 @@ def posts(
         merged, lines_of_parts, problems = _put_together(staff, lines, frame, groups)
         frame, second = merged, [*second, *lines_of_parts]
     frame.index = pd.RangeIndex(2, len(frame) + 2, name="row")
-    links = _links(second, ids, lines, sources)
+    links = _links(second, ids, frame, sources)
     return Posts(frame.astype("str"), base.tolist(), links, tuple(kept), tuple(problems))
 
 
@@ -121,7 +121,11 @@ def _put_together(
         others = {lines.reports_to.iloc[row]: row for row in rows[1:]}
         second += [(row, other) for other, row in others.items() if other and other != first]
         problems += _disagreements(staff, rows)
-    return frame.assign(**{k: pd.Series(v, dtype="str") for k, v in columns.items()}), second, problems
+    return (
+        frame.assign(**{k: pd.Series(v, dtype="str") for k, v in columns.items()}),
+        second,
+        problems,
+    )
 
 
 def _counted(staff: StaffList, rows: Sequence[int]) -> list[int]:
@@ -182,13 +186,16 @@ def _disagreements(staff: StaffList, rows: Sequence[int]) -> Iterable[Problem]:
 
 
 def _links(
-    second: Sequence[tuple[int, str]], ids: pd.Series, lines: Lines, sources: pd.Series
+    second: Sequence[tuple[int, str]], ids: pd.Series, frame: pd.DataFrame, sources: pd.Series
 ) -> pd.DataFrame:
     """A dotted line for each further manager, once, and none to the manager itself."""
     found: dict[tuple[str, str], str] = {}
+    managers: dict[str, str] = {}
+    if second:
+        managers = dict(zip(frame["id"].tolist(), frame["reports_to"].tolist(), strict=True))
     for row, manager in second:
         post = ids.iloc[row]
-        if manager not in (post, lines.reports_to.iloc[row]):
+        if manager not in (post, managers.get(post)):
             found.setdefault((post, manager), sources.iloc[row])
     rows = [
         {"from": post, "relation": "dotted_line_to", "to": manager, "source": source}

@@ -133,7 +133,7 @@ def _with_options(
             known = ", ".join(cells.columns)
             raise OrgmodelError(f'there is no column "{theirs}" in the list. It has: {known}.')
         mapping = mapping.using(theirs, ours)
-    switches = {name: True for name in options.repairs} | dict.fromkeys(options.without, False)
+    switches = dict.fromkeys(options.repairs, True) | dict.fromkeys(options.without, False)
     mapping = mapping.repairing(switches)
     if options.on or not mapping.on:
         mapping = replace(mapping, on=options.on or settings.date)

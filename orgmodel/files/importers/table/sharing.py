@@ -61,9 +61,7 @@ def _beside(first: tuple[str, str], holder: str, manager: str) -> Place:
     return Place.LINE if same_holder and other_manager else Place.SHARE
 
 
-def _compared(
-    staff: StaffList, rows: npt.NDArray[np.int64]
-) -> list[tuple[str, str, str, str]]:
+def _compared(staff: StaffList, rows: npt.NDArray[np.int64]) -> list[tuple[str, str, str, str]]:
     """Number, title, holder and manager of rows, as they are compared."""
     names = full_names(staff).iloc[rows].map(name_key)
     numbers = staff.column("holder_id").iloc[rows]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.files.importers.repaired import CellChanges
+from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.fields import KEEP, LEVEL, UNIT_LEVEL
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.source import Source
 
-Flags = npt.NDArray[np.bool_]
 TOP, WORD, PART_OF = "top", "reports_to_note", "part_of"
 """Columns that repairs add: "yes" for a post that reports to nobody; the word for a manager who
 is not known; what a row adds to the first row of its number."""
@@ -36,6 +36,7 @@ class StaffList:
     rows: npt.NDArray[np.int64]
     headings: Mapping[str, str]
     mapping: TableMapping
+    _coded: dict[str, Coded] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -49,6 +50,12 @@ class StaffList:
             return self.cells[name]
         return pd.Series("", index=self.cells.index, dtype="str")
 
+    def coded(self, name: str) -> Coded:
+        """A column by its different texts, kept once it was asked for."""
+        if name not in self._coded:
+            self._coded[name] = Coded.of(self.column(name))
+        return self._coded[name]
+
     def filled(self, name: str) -> Flags:
         """Whether each row has anything in a column."""
         if name not in self.cells.columns:
@@ -57,7 +64,8 @@ class StaffList:
 
     def putting(self, **columns: pd.Series) -> StaffList:
         """With other columns in place of those of these names, or beside them."""
-        return replace(self, cells=self.cells.assign(**columns))
+        known = {name: coded for name, coded in self._coded.items() if name not in columns}
+        return replace(self, cells=self.cells.assign(**columns), _coded=known)
 
     def only(self, rows: Flags) -> StaffList:
         """The rows that are flagged."""
@@ -68,6 +76,7 @@ class StaffList:
             cells=self.cells[rows].reset_index(drop=True),
             file_codes=self.file_codes[rows],
             rows=self.rows[rows],
+            _coded={},
         )
 
     def file_of(self, place: int) -> str:
@@ -125,23 +134,3 @@ def _columns(mapping: TableMapping) -> dict[str, str]:
 def _under(cells: pd.DataFrame, headings: Mapping[str, str]) -> pd.DataFrame:
     found = {name: cells[title] for name, title in headings.items() if title in cells.columns}
     return pd.DataFrame(found, index=cells.index)
-
-
-def by_value(cells: pd.Series, mend: Callable[[str], str]) -> tuple[pd.Series, Flags]:
-    """The cells mended, each different text once, and which of them changed."""
-    codes, texts = pd.factorize(cells)
-    before = texts.tolist()
-    after = [mend(text) for text in before]
-    changed = np.array([old != new for old, new in zip(before, after, strict=True)], dtype=bool)
-    if not changed.any():
-        return cells, np.zeros(len(cells), dtype=np.bool_)
-    mended = pd.Series(after, dtype="str").take(codes)
-    mended.index = cells.index
-    return mended, changed[codes]
-
-
-def said_by(cells: pd.Series, says: Callable[[str], bool]) -> Flags:
-    """Whether each cell says something, each different text asked once."""
-    codes, texts = pd.factorize(cells)
-    answers = np.array([says(text) for text in texts.tolist()], dtype=bool)
-    return answers[codes] if len(answers) else np.zeros(len(cells), dtype=np.bool_)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.amounts import (
     decimal_mark,
@@ -12,14 +14,15 @@ from orgmodel.files.importers.table.amounts import (
     plain_amount,
     plain_count,
 )
+from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.days import month_first, plain_day
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
-from orgmodel.files.importers.table.staff import Flags, StaffList, by_value
+from orgmodel.files.importers.table.staff import StaffList
 from orgmodel.model.numbers import AMOUNT, DAY, WHOLE
 
-_UNSEEN = "\u00a0\u200b\u200c\u2060\u00ad\ufeff\u202f"
-_ODD = rf"^\s|\s$|[{_UNSEEN}]"
 _UNSEEN_LETTERS = re.compile("[\u200b\u200c\u2060\u00ad\ufeff]")
+_ODD = r"^\s|\s$|\s\s|[\t\n\r]|[\x{00A0}\x{200B}\x{200C}\x{2060}\x{00AD}\x{FEFF}\x{202F}]"
+_ODD_BYTES = (b"  ", b"\n", b"\t", b"\r")
 _KEY_COLUMNS = ("id", "reports_to", "second_manager", "holder_id", "unit_id")
 _DATES = ("start", "end", "row_start", "row_end")
 _FROM_PERCENT = re.compile(r"%|per\s?cent|\bpct\b", re.IGNORECASE)
@@ -33,50 +36,54 @@ def _trimmed(cell: str) -> str:
 
 def _trim(staff: StaffList) -> Mended:
     put: dict[str, tuple[object, Flags]] = {}
-    for name in staff.cells.columns:
-        cells = staff.cells[name]
-        odd = cells.str.contains(_ODD, regex=True).to_numpy(dtype=bool)
-        if odd.any():
-            mended, which = by_value(cells[odd], _trimmed)
-            at = odd.copy()
-            at[odd] = which
-            after = cells.copy()
-            after[odd] = mended
-            put[str(name)] = (after, at)
+    for name in map(str, staff.cells.columns):
+        coded = staff.coded(name)
+        if _may_be_padded(coded.texts):
+            put[name] = coded.mended(_trimmed, _ODD)
     return changed(staff, "trim", **put)
 
 
-def _unlike(cells: pd.Series, pattern: str) -> pd.Series:
+def _may_be_padded(texts: pa.Array) -> bool:
+    """Whether any text may have spaces too many: quick, and never wrong when it says no."""
+    if not pc.all(pc.string_is_ascii(texts)).as_py():
+        return True
+    if pc.any(pc.not_equal(pc.ascii_trim_whitespace(texts), texts)).as_py():
+        return True
+    letters = texts.buffers()[2]
+    held = letters.to_pybytes() if letters is not None else b""
+    return any(odd in held for odd in _ODD_BYTES)
+
+
+def _unlike(coded: Coded, pattern: str) -> list[str]:
     """The different texts of a column that are not as the data holds them."""
-    texts = pd.Series(cells.unique(), dtype="str")
-    return texts[(texts != "") & ~texts.str.fullmatch(pattern)]
+    wrong = ~coded.matching(rf"^(?:{pattern})?$")
+    return [coded.texts[place].as_py() for place in np.flatnonzero(wrong).tolist()]
 
 
 def _amounts(staff: StaffList, name: str, repair: str, *, money: bool) -> Mended:
     if name not in staff:
         return Mended(staff)
-    cells = staff.column(name)
-    wrong = _unlike(cells, AMOUNT)
-    plain = money and _thousands_as_points(cells, wrong)
-    if not len(wrong) and not plain:
+    coded = staff.coded(name)
+    wrong = _unlike(coded, AMOUNT)
+    plain = money and _thousands_as_points(coded, wrong)
+    if not wrong and not plain:
         return Mended(staff)
-    mark = decimal_mark(cells.unique() if plain else wrong, money=money)
-    known = set(cells.unique()) if plain else set(wrong)
+    mark = decimal_mark(coded.words if plain else wrong, money=money)
 
     def mended(cell: str) -> str:
-        if cell not in known or (is_plain(cell) and mark != ","):
+        if is_plain(cell) and not (plain and mark == ","):
             return cell
         return plain_amount(cell, mark, money=money, parts=not money)
 
-    return changed(staff, repair, **{name: by_value(cells, mended)})
+    return changed(staff, repair, **{name: coded.mended(mended)})
 
 
-def _thousands_as_points(cells: pd.Series, wrong: pd.Series) -> bool:
+def _thousands_as_points(coded: Coded, wrong: list[str]) -> bool:
     """Whether points may stand for thousands, in cells that look like amounts already."""
-    if decimal_mark(wrong, money=False) == "," and len(wrong):
+    if wrong and decimal_mark(wrong, money=False) == ",":
         return True
-    dotted = cells[cells.str.contains(".", regex=False)]
-    return bool(len(dotted)) and bool(dotted.str.fullmatch(r"\d{1,3}(?:\.\d{3})+").all())
+    dotted = coded.matching(r"\.")
+    return bool(dotted.any()) and bool(coded.matching(r"^\d{1,3}(\.\d{3})+$")[dotted].all())
 
 
 def _fte(staff: StaffList) -> Mended:
@@ -88,51 +95,54 @@ def _cost(staff: StaffList) -> Mended:
 
 
 def _count(staff: StaffList) -> Mended:
-    if "count" not in staff or not len(_unlike(staff.column("count"), WHOLE)):
+    if "count" not in staff or not _unlike(staff.coded("count"), WHOLE):
         return Mended(staff)
-    return changed(staff, "count", count=by_value(staff.column("count"), plain_count))
+    return changed(staff, "count", count=staff.coded("count").mended(plain_count))
 
 
 def _percent(staff: StaffList) -> Mended:
     """100, 60 under a heading such as “FTE %” become 1, 0.6."""
     if "fte" not in staff or not _FROM_PERCENT.search(staff.heading("fte")):
         return Mended(staff)
-    cells = staff.column("fte")
-    if not any(is_plain(text) and float(text) > 2 for text in cells.unique()):
+    coded = staff.coded("fte")
+    if not any(is_plain(text) and float(text) > 2 for text in coded.words):
         return Mended(staff)
 
     def part(cell: str) -> str:
         return plain_amount(f"{cell}%", ".", parts=True) if is_plain(cell) else cell
 
-    return changed(staff, "percent", fte=by_value(cells, part))
+    return changed(staff, "percent", fte=coded.mended(part))
 
 
 def _dates(staff: StaffList) -> Mended:
-    put: dict[str, tuple[object, Flags]] = {}
-    for name in _DATES:
-        wrong = _unlike(staff.column(name), DAY) if name in staff else ()
-        sound_but_far = name in staff and bool(
-            staff.column(name).str.match(r"[4-9]\d{3}-|0").any()
-        )
-        if not len(wrong) and not sound_but_far:
-            continue
-        american = month_first(wrong)
-        put[name] = by_value(
-            staff.column(name), lambda cell, us=american: plain_day(cell, american=us)
-        )
+    wrong: dict[str, list[str]] = {}
+    for name in (name for name in _DATES if name in staff):
+        coded = staff.coded(name)
+        odd = ~coded.matching(rf"^(?:{DAY})?$") | coded.matching(r"^(?:[4-9]\d{3}-|0)")
+        if odd.any():
+            wrong[name] = [coded.words[place] for place in np.flatnonzero(odd).tolist()]
+    american = month_first(text for texts in wrong.values() for text in texts)
+    put = {
+        name: staff.coded(name).mended(lambda cell: plain_day(cell, american=american))
+        for name in wrong
+    }
     return changed(staff, "dates", **put)
 
 
 def _decimals(staff: StaffList) -> Mended:
     put: dict[str, tuple[object, Flags]] = {}
-    for name in _KEY_COLUMNS:
-        if name not in staff:
+    for name in (name for name in _KEY_COLUMNS if name in staff):
+        coded = staff.coded(name)
+        if not len(coded.texts) or _figures_apart(coded.texts):
             continue
-        cells = staff.column(name)
-        spoilt = cells.str.fullmatch(r"[0-9]+\.0+").to_numpy(dtype=bool)
-        if spoilt.any():
-            put[name] = (cells.str.replace(r"^([0-9]+)\.0+$", r"\1", regex=True), spoilt)
+        put[name] = coded.mended(lambda cell: cell.partition(".")[0], r"^[0-9]+\.0+$")
     return changed(staff, "decimals", **put)
+
+
+def _figures_apart(texts: pa.Array) -> bool:
+    """Whether no text has a point in it: quick."""
+    letters = texts.buffers()[2]
+    return letters is None or b"." not in letters.to_pybytes()
 
 
 TRIM = Repair("trim", "take away spaces around cells, and letters that cannot be seen", True, _trim)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 import numpy as np
+import pyarrow.compute as pc
 
+from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.keys import Keys
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed, none_of
-from orgmodel.files.importers.table.staff import TOP, WORD, Flags, StaffList, said_by
+from orgmodel.files.importers.table.staff import TOP, WORD, StaffList
 
 _NOBODY = re.compile(
     r"no[ _]?(?:line[ _])?(?:manager|mgr|supervisor|boss)|nobody|no one|reports to nobody|"
@@ -22,6 +24,11 @@ _NOT_KNOWN = re.compile(
     r"not known|not yet known|pending|unassigned|x{3,}|gapped|#ref!|#value!|#name\?",
     re.IGNORECASE,
 )
+_SHORT_WORD = (
+    r"(?i)^(?:[^a-z0-9]+|-1|0+(?:\.0+)?|#.*|x{2,}|n.*|t(?:b|o).*|vacan.*|top.*|unknown|unassigned|"
+    r"reports.*|gapped|pending)$"
+)
+"""What every such word looks like, so that few cells have to be looked at."""
 _TOLD_TOP, _TOLD_UNKNOWN = "top post", "manager not known"
 _IN_BRACKETS = re.compile(r".*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*")
 _BEFORE_WORDS = re.compile(r"(\S+)\s+[-–|:]\s+.+|(\S+)\s+\(.*\)", re.DOTALL)
@@ -31,21 +38,21 @@ def _words(staff: StaffList, pattern: re.Pattern[str]) -> Flags:
     """Rows whose manager is such a word, and not an id or name that the list has."""
     if "reports_to" not in staff:
         return none_of(staff)
-    cells = staff.column("reports_to")
-    said = said_by(cells, lambda cell: bool(cell) and bool(pattern.fullmatch(cell.strip())))
+    coded = staff.coded("reports_to")
+    said = coded.said(lambda cell: bool(pattern.fullmatch(cell.strip())), _SHORT_WORD)
+    said &= ~coded.matching(r"^$")
     if said.any():
         own = Keys(staff, staff.column("id"), staff.mapping.manager_by)
-        said &= ~np.isin(cells.to_numpy(dtype=object), [c for c in cells[said].unique() if c in own])
-    return said
+        for place in np.flatnonzero(said).tolist():
+            said[place] = coded.words[place] not in own
+    return coded.rows(said)
 
 
 def _tops(staff: StaffList, repair: str, at: Flags) -> Mended:
     """The flagged rows as top posts."""
     if not at.any():
         return Mended(staff)
-    told = staff.changes(
-        repair, "reports_to", staff.column("reports_to").where(~at, _TOLD_TOP), at
-    )
+    told = staff.changes(repair, "reports_to", staff.column("reports_to").where(~at, _TOLD_TOP), at)
     put = {
         "reports_to": staff.column("reports_to").where(~at, ""),
         TOP: staff.column(TOP).where(~at, "yes"),
@@ -84,12 +91,14 @@ def _self_is_top(staff: StaffList) -> Mended:
 def _blank_is_top(staff: StaffList) -> Mended:
     blank = ~staff.filled("reports_to") & ~staff.filled(WORD) & ~staff.filled(TOP)
     alone = blank.sum() == 1 and not staff.filled(TOP).any()
-    return Mended(staff) if alone or "reports_to" not in staff else _tops(
-        staff, "blank-is-top", blank
+    return (
+        Mended(staff) if alone or "reports_to" not in staff else _tops(staff, "blank-is-top", blank)
     )
 
 
 def _own_manager(staff: StaffList) -> Flags:
+    if staff.mapping.manager_by != "id" or "reports_to" not in staff:
+        return none_of(staff)
     own = staff.column("id") == staff.column("reports_to")
     return own.to_numpy(dtype=bool) & staff.filled("id")
 
@@ -105,70 +114,74 @@ def _not_known(staff: StaffList) -> Mended:
     return Mended(staff.putting(**put), (told,))
 
 
-def _near(
-    staff: StaffList, repair: str, key: Callable[[str], str], fits: Callable[[str], bool]
-) -> Mended:
-    """Managers that no row has, pointed at the one row that is the same by another key."""
-    by = staff.mapping.manager_by
-    column = {"id": "id", "holder_id": "holder_id"}.get(by)
-    if column is None or column not in staff:
-        return Mended(staff)
-    known = set(staff.column(column).tolist())
+def _near(staff: StaffList, repair: str, key: Callable[[str], str], among: str) -> Mended:
+    """Managers that no row has, pointed at the one row that is the same by another key.
+
+    Both are looked for `among` texts that match.
+    """
     put: dict[str, tuple[object, Flags]] = {}
     alike: dict[str, set[str]] | None = None
-    for name in ("reports_to", "second_manager"):
-        if name not in staff:
-            continue
-        cells = staff.column(name)
-        dangling = [
-            cell for cell in cells.unique().tolist() if cell and cell not in known and fits(cell)
-        ]
-        if not dangling:
+    for name, dangling in _dangling(staff).items():
+        coded = staff.coded(name)
+        fits = np.flatnonzero(dangling & coded.matching(among)).tolist()
+        if not fits:
             continue
         if alike is None:
-            alike = {}
-            for one in known - {""}:
-                if fits(one):
-                    alike.setdefault(key(one), set()).add(one)
+            alike = _alike(staff.coded(staff.mapping.manager_by), key, among)
         meant = {
-            cell: next(iter(found))
-            for cell in dangling
-            if len(found := alike.get(key(cell), set())) == 1
+            place: next(iter(found))
+            for place in fits
+            if len(found := alike.get(key(coded.words[place]), set())) == 1
         }
-        at = cells.isin(list(meant)).to_numpy(dtype=bool)
-        put[name] = (cells.replace(meant) if meant else cells, at)
+        put[name] = coded.replaced(meant)
     return changed(staff, repair, **put)
+
+
+def _alike(coded: Coded, key: Callable[[str], str], among: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for place in np.flatnonzero(coded.matching(among)).tolist():
+        found.setdefault(key(coded.words[place]), set()).add(coded.words[place])
+    return found
+
+
+def _dangling(staff: StaffList) -> dict[str, Flags]:
+    """For each column of managers by number, which of its texts are no number of the list."""
+    by = staff.mapping.manager_by
+    if by not in ("id", "holder_id") or by not in staff:
+        return {}
+    known = staff.coded(by).texts
+    found = {}
+    for name in ("reports_to", "second_manager"):
+        if name in staff:
+            coded = staff.coded(name)
+            places = pc.is_in(coded.texts, value_set=known).to_numpy(zero_copy_only=False)
+            dangling = ~places & ~coded.matching(r"^$")
+            if dangling.any():
+                found[name] = dangling
+    return found
 
 
 def _zeros(staff: StaffList) -> Mended:
     def bare(cell: str) -> str:
         return cell.lstrip("0") or "0"
 
-    return _near(staff, "zeros", bare, lambda cell: cell.isascii() and cell.isdigit())
+    return _near(staff, "zeros", bare, r"^[0-9]+$")
 
 
 def _case(staff: StaffList) -> Mended:
-    return _near(staff, "case", str.casefold, lambda cell: not cell.isdigit())
+    return _near(staff, "case", str.casefold, r"[^0-9]")
 
 
 def _brackets(staff: StaffList) -> Mended:
     """“Ann One (1002)”, “1002 - Ann One”: the number alone, where it is a number of the list."""
-    by = staff.mapping.manager_by
-    column = {"id": "id", "holder_id": "holder_id"}.get(by)
-    if column is None or column not in staff:
-        return Mended(staff)
-    known = set(staff.column(column).tolist()) - {""}
     put: dict[str, tuple[object, Flags]] = {}
-    for name in ("reports_to", "second_manager"):
-        if name not in staff:
-            continue
-        cells = staff.column(name)
-        meant = {}
-        for cell in cells.unique().tolist():
-            if cell and cell not in known and (inside := _inside(cell, known)):
-                meant[cell] = inside
-        at = cells.isin(list(meant)).to_numpy(dtype=bool)
-        put[name] = (cells.replace(meant) if meant else cells, at)
+    for name, dangling in _dangling(staff).items():
+        coded = staff.coded(name)
+        wordy = np.flatnonzero(dangling & coded.matching(r"[(\[]|\S\s+[-–|:]\s")).tolist()
+        if wordy:
+            known = set(staff.coded(staff.mapping.manager_by).words) - {""}
+            inside = {place: _inside(coded.words[place], known) for place in wordy}
+            put[name] = coded.replaced({place: to for place, to in inside.items() if to})
     return changed(staff, "brackets", **put)
 
 
@@ -214,6 +227,9 @@ ZEROS = Repair(
     "zeros", "managers' numbers are matched without leading zeros: 178 is 00178", True, _zeros
 )
 BRACKETS = Repair(
-    "brackets", "a manager's number is taken out of “Ann One (1002)” or “1002 - Ann”", True, _brackets
+    "brackets",
+    "a manager's number is taken out of “Ann One (1002)” or “1002 - Ann”",
+    True,
+    _brackets,
 )
 CASE = Repair("case", "capitals in managers' numbers do not count", False, _case)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from orgmodel.files.importers.repaired import CellChanges
-from orgmodel.files.importers.table.staff import Flags, StaffList
+from orgmodel.files.importers.table.coded import Flags
+from orgmodel.files.importers.table.staff import StaffList
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,11 +23,15 @@ class Mended:
     @property
     def rows(self) -> int:
         """How many rows it mends."""
-        places = {
-            place
-            for change in self.changes
-            for place in zip(change.files.tolist(), change.rows.tolist(), strict=True)
-        } if len(self.changes) > 1 else ()
+        places = (
+            {
+                place
+                for change in self.changes
+                for place in zip(change.files.tolist(), change.rows.tolist(), strict=True)
+            }
+            if len(self.changes) > 1
+            else ()
+        )
         return len(places) if len(self.changes) > 1 else sum(len(c.rows) for c in self.changes)
 
 
@@ -63,9 +68,7 @@ def changed(staff: StaffList, repair: str, **columns: tuple[object, Flags]) -> M
     put = {name: cells for name, (cells, at) in columns.items() if at.any()}
     if not put:
         return Mended(staff)
-    changes = tuple(
-        staff.changes(repair, name, put[name], columns[name][1]) for name in put
-    )
+    changes = tuple(staff.changes(repair, name, put[name], columns[name][1]) for name in put)
     return Mended(staff.putting(**put), changes)
 
 

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from orgmodel.files.importers.table.coded import Flags
 from orgmodel.files.importers.table.ids import made_ids
 from orgmodel.files.importers.table.repairs.repair import (
     Mended,
@@ -15,7 +16,7 @@ from orgmodel.files.importers.table.repairs.repair import (
     without_rows,
 )
 from orgmodel.files.importers.table.sharing import Place, numbered_again, places_in_posts
-from orgmodel.files.importers.table.staff import PART_OF, Flags, StaffList, said_by
+from orgmodel.files.importers.table.staff import PART_OF, StaffList
 from orgmodel.model.numbers import DAY
 
 _LEFT = re.compile(
@@ -27,17 +28,19 @@ _LEFT = re.compile(
 
 def _days(staff: StaffList, name: str) -> pd.Series:
     """A column of days; what is no day counts as open."""
+    coded = staff.coded(name)
+    sound = coded.rows(coded.matching(rf"^{DAY}$"))
     cells = staff.column(name)
-    return cells.where(cells.str.fullmatch(DAY), "")
+    return cells if sound.all() else cells.where(sound, "")
 
 
 def _as_of(staff: StaffList) -> Mended:
     day = staff.mapping.on
     if not day or not ({"row_start", "row_end"} & set(staff.cells.columns)):
         return Mended(staff)
-    starts, ends = _days(staff, "row_start"), _days(staff, "row_end")
-    ended = ((ends != "") & (ends < day)).to_numpy(dtype=bool)
-    future = (starts > day).to_numpy(dtype=bool) & ~ended
+    ends, starts = staff.coded("row_end"), staff.coded("row_start")
+    ended = ends.rows(ends.said(lambda cell: cell < day, rf"^{DAY}$"))
+    future = starts.rows(starts.said(lambda cell: cell > day, rf"^{DAY}$")) & ~ended
     first = without_rows(staff, "as-of", ended, "left out: it has ended")
     second = without_rows(first.staff, "as-of", future[~ended], "left out: it begins later")
     return Mended(
@@ -48,7 +51,8 @@ def _as_of(staff: StaffList) -> Mended:
 
 
 def _leavers(staff: StaffList) -> Mended:
-    gone = said_by(staff.column("status"), lambda cell: bool(_LEFT.fullmatch(cell.strip())))
+    status = staff.coded("status")
+    gone = status.rows(status.said(lambda cell: bool(_LEFT.fullmatch(cell.strip()))))
     if staff.mapping.on and "end" in staff:
         ends = _days(staff, "end")
         gone = gone | ((ends != "") & (ends < staff.mapping.on)).to_numpy(dtype=bool)
@@ -56,7 +60,7 @@ def _leavers(staff: StaffList) -> Mended:
 
 
 def _same_row(staff: StaffList) -> Mended:
-    if not len(staff) or not staff.column("id").duplicated().any():
+    if not len(staff) or not staff.coded("id").repeats:
         return Mended(staff)
     same = staff.cells.duplicated().to_numpy(dtype=bool) & staff.filled("id")
     return without_rows(staff, "same-row", same, "left out: the same row stands above")
@@ -125,13 +129,16 @@ def _repeats(staff: StaffList) -> Mended:
 
 
 AS_OF = Repair(
-    "as-of", "rows that have ended by the day, or begin later, are left out and counted", True, _as_of
+    "as-of",
+    "rows that have ended by the day, or begin later, are left out and counted",
+    True,
+    _as_of,
 )
 LEAVERS = Repair("leavers", "rows of people who have left are left out", False, _leavers)
-SAME_ROW = Repair("same-row", "a row that repeats another in every cell is left out", True, _same_row)
-FILL_DOWN = Repair(
-    "fill-down", "an empty unit is the one above (merged cells)", False, _fill_down
+SAME_ROW = Repair(
+    "same-row", "a row that repeats another in every cell is left out", True, _same_row
 )
+FILL_DOWN = Repair("fill-down", "an empty unit is the one above (merged cells)", False, _fill_down)
 MISSING_NUMBERS = Repair(
     "missing-numbers",
     "a post without a number, such as a vacant one, gets an id of its title",

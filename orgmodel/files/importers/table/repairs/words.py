@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
+import numpy as np
 
+from orgmodel.files.importers.table.coded import Flags
 from orgmodel.files.importers.table.keys import Keys
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
-from orgmodel.files.importers.table.staff import Flags, StaffList, by_value, said_by
+from orgmodel.files.importers.table.staff import StaffList
 from orgmodel.model.numbers import amount
-from orgmodel.model.vacancy import says_vacant
+from orgmodel.model.vacancy import HINT, says_vacant
 from orgmodel.model.words import spelt
 
 _ALWAYS = re.compile(r"\s*[;|\n]\s*")
@@ -25,9 +26,10 @@ def _vacancy(staff: StaffList) -> Mended:
     for name in ("holder", "last_name", "first_name"):
         if name not in staff:
             continue
-        cells = staff.column(name)
-        at = said_by(cells, says_vacant)
+        coded = staff.coded(name)
+        at = coded.rows(coded.said(says_vacant, HINT))
         if at.any():
+            cells = staff.column(name)
             put[name] = (cells.where(~at, ""), at)
             status = status.where(~at, cells)
     if not put:
@@ -42,12 +44,12 @@ def _unit_names(staff: StaffList) -> Mended:
     for name in ("unit", *staff.numbered("unit_levels")):
         if name not in staff:
             continue
-        counts = staff.column(name).value_counts()
+        coded = staff.coded(name)
+        often = np.bincount(coded.codes, minlength=len(coded.words)).tolist()
         first: dict[str, str] = {}
-        ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-        meant = {str(text): first.setdefault(spelt(str(text)), str(text)) for text, _ in ordered}
-        if any(text != to for text, to in meant.items()):
-            put[name] = by_value(staff.column(name), lambda cell, to=meant: to[cell])
+        ordered = sorted(enumerate(coded.words), key=lambda item: (-often[item[0]], item[1]))
+        meant = {place: first.setdefault(spelt(text), text) for place, text in ordered}
+        put[name] = coded.replaced({p: to for p, to in meant.items() if to != coded.words[p]})
     return changed(staff, "unit-names", **put)
 
 
@@ -55,21 +57,20 @@ def _several_managers(staff: StaffList) -> Mended:
     """`2;3` in the manager's cell: the first manages, the others are second managers."""
     if "reports_to" not in staff:
         return Mended(staff)
-    cells = staff.column("reports_to")
-    texts = cells[cells.str.contains(r"[;|\n/:,&]| and ", regex=True)].unique().tolist()
+    coded = staff.coded("reports_to")
+    texts = np.flatnonzero(coded.matching(r"[;|\n/:,&]| and ")).tolist()
     if not texts:
         return Mended(staff)
     keys = Keys(staff, staff.column("id"), staff.mapping.manager_by)
-    parts = {text: found for text in texts if (found := _parts(text, keys))}
-    at = cells.isin(list(parts)).to_numpy(dtype=bool)
-    if not at.any():
+    parts = {at: found for at in texts if (found := _parts(coded.words[at], keys))}
+    if not parts:
         return Mended(staff)
-    first = {text: found[0] for text, found in parts.items()}
-    others = {text: _BETWEEN.join(found[1:]) for text, found in parts.items()}
+    after, at = coded.replaced({place: found[0] for place, found in parts.items()})
+    rest = coded.replaced({place: _BETWEEN.join(found[1:]) for place, found in parts.items()})[0]
     before = staff.column("second_manager")
-    added = cells.where(at, "").replace(others)
+    added = rest.where(at, "")
     second = (before + _BETWEEN + added).where((before != "") & at, before + added)
-    mended = changed(staff, "second-managers", reports_to=(cells.replace(first), at))
+    mended = changed(staff, "second-managers", reports_to=(after, at))
     return Mended(mended.staff.putting(second_manager=second), mended.changes)
 
 
@@ -96,16 +97,19 @@ def _groups(staff: StaffList) -> Mended:
     """A row of two whole posts or more that nobody is named in stands for several posts."""
     if "fte" not in staff or "count" in staff:
         return Mended(staff)
-    large = said_by(staff.column("fte"), lambda cell: (amount(cell) or 0) >= 2)
+    fte = staff.coded("fte")
+    large = fte.rows(fte.said(lambda cell: (amount(cell) or 0) >= 2))
     large &= ~staff.filled("holder") & ~staff.filled("last_name") & ~staff.filled("holder_id")
     kind = staff.column("kind")
     large &= (kind == "").to_numpy(dtype=bool)
     return changed(staff, "groups", kind=(kind.where(~large, "post_group"), large))
 
 
-
 VACANCY = Repair(
-    "vacancy", "“Vacant – being recruited” as a holder means that the post is vacant", True, _vacancy
+    "vacancy",
+    "“Vacant – being recruited” as a holder means that the post is vacant",
+    True,
+    _vacancy,
 )
 UNIT_NAMES = Repair(
     "unit-names", "a unit written in other capitals or spaces is the same unit", True, _unit_names
