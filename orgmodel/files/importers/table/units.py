@@ -52,7 +52,9 @@ def _path(text: str, mark: str) -> Path:
     bare = [" ".join(part.split()) for part in parts]
     named = [part for part in bare if not undisclosed(part)]
     return tuple(
-        part for place, part in enumerate(named) if place == 0 or spelt(part) != spelt(named[place - 1])
+        part
+        for place, part in enumerate(named)
+        if place == 0 or spelt(part) != spelt(named[place - 1])
     )
 
 
