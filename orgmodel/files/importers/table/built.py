@@ -56,6 +56,9 @@ def built(
     given = frozenset(tables)
     whole = complete_tables(tables)
     date, told = _date(prepared, dated)
+    tops = _tops(of_list, prepared)
+    checked = faults.check(whole, given=given, tops=tops)
+    kept = tuple(p for p in (*prepared.problems, *of_list.posts.problems) if p.fault)
     model = OrganisationModel(
         tables=whole,
         name=prepared.name,
@@ -69,7 +72,7 @@ def built(
         # tops=_tops(of_list, prepared),
     )
     found = [*prepared.problems, *told, *of_list.problems]
-    found += _placed(faults.check(whole, given=given), of_list)
+    found += _placed(checked, of_list)
     cells = RepairedCells((*mended.cells.changes, *changes))
     return ImportOutcome(
         model=model,
@@ -77,7 +80,7 @@ def built(
         repairs=mended.offers,
         counts=of_list.counts,
         repaired=cells,
-        kept=tuple(p for p in (*prepared.problems, *of_list.posts.problems) if p.fault),
+        kept=kept,
         extra={FILE: mapping.to_toml().encode()},
         columns=column_uses(prepared, mapping),
         rows=_rows(prepared, mended, of_list),
@@ -145,12 +148,9 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
         ids = made_ids(staff.column("title"), (), "post")
     sources = _sources(staff)
     of_lines = lines(staff, ids)
-    table_units = {s.kind: s.cells for s in prepared.tables}.get("units")
-    of_units = units(staff, set(ids.tolist()))
-    unit_cells, unit_rows = of_units.of_rows, of_units.units
-    if prepared.own or table_units is not None:
-        unit_cells, unit_rows = staff.column("unit"), pd.DataFrame()
-    of_posts = posts(staff, ids, of_lines, unit_cells, sources, own=prepared.own)
+    known = {s.kind: s.cells for s in prepared.tables}.get("units", pd.DataFrame())
+    of_units = units(staff, set(ids.tolist()), known)
+    of_posts = posts(staff, ids, of_lines, of_units.of_rows, sources, own=prepared.own)
     given = {s.kind for s in prepared.tables}
     of_holders = (
         Holders(pd.DataFrame(), pd.DataFrame())
@@ -159,7 +159,7 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
     )
     tables = {
         "posts": of_posts.posts,
-        "units": _labelled(unit_rows),
+        "units": _labelled(of_units.units),
         "people": _labelled(of_holders.people),
         "appointments": _labelled(of_holders.appointments),
         "links": _labelled(of_posts.links),
@@ -170,7 +170,7 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
         ("people in posts", len(of_holders.people)),
         ("vacant posts", int(vacant_rows(staff)[of_posts.rows].sum()) if len(staff) else 0),
         ("posts that no row was there for", made),
-        ("units", len(unit_rows)),
+        ("units", len(of_units.units)),
         ("dotted lines", len(of_posts.links)),
     )
     problems = (*of_lines.problems, *of_posts.problems)

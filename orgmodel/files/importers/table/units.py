@@ -6,7 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.fields import UNIT_LEVEL
 from orgmodel.files.importers.table.ids import slug
 from orgmodel.files.importers.table.staff import StaffList
@@ -24,11 +26,12 @@ class ListUnits:
     of_rows: pd.Series
 
 
-def units(staff: StaffList, taken: Collection[str]) -> ListUnits:
+def units(staff: StaffList, taken: Collection[str], known: pd.DataFrame) -> ListUnits:
     """The units that rows name, each under the one before it in its path.
 
     A unit of one name under two others is two units. Ids are made of the names, or are the
-    units' own codes, and none is in `taken`.
+    units' own codes, and none is in `taken`. Those whose last name is the id or name of a row of
+    `known`, a units.csv, are that unit.
     """
     columns = staff.numbered(UNIT_LEVEL) or tuple(n for n in ("unit",) if n in staff)
     if not columns and "unit_id" in staff:
@@ -39,12 +42,11 @@ def units(staff: StaffList, taken: Collection[str]) -> ListUnits:
     for name in columns[1:]:
         joined = joined + "\x1f" + staff.cells[name]
     mark = staff.mapping.unit_path if columns == ("unit",) else ""
-    codes, texts = pd.factorize(joined)
-    paths = [_path(text, mark) for text in texts.tolist()]
-    ids = _Ids(taken, _own_codes(staff, codes, paths))
-    ends = pd.Series([ids.of(path) for path in paths], dtype="str").take(codes)
-    ends.index = staff.cells.index
-    return ListUnits(ids.frame(), ends)
+    coded = Coded.of(joined)
+    codes, paths = coded.codes, [_path(text, mark) for text in coded.words]
+    ids = _Ids(taken, _own_codes(staff, codes, paths), known)
+    ends = pa.array([ids.of(path) for path in paths], type=pa.large_string())
+    return ListUnits(ids.frame(), coded.cells(ends))
 
 
 def _path(text: str, mark: str) -> Path:
@@ -75,8 +77,13 @@ def _own_codes(staff: StaffList, codes: object, paths: list[Path]) -> dict[Path,
 class _Ids:
     """Units by path, each made when it is first asked for, after those above it."""
 
-    def __init__(self, taken: Collection[str], own: dict[Path, str]) -> None:
-        self._taken = set(taken)
+    def __init__(self, taken: Collection[str], own: dict[Path, str], known: pd.DataFrame) -> None:
+        self._known: dict[str, str] = {}
+        for name in ("id", "name") if len(known) else ():
+            if name in known.columns:
+                for words, unit in zip(known[name].tolist(), known["id"].tolist(), strict=True):
+                    self._known.setdefault(spelt(words), unit)
+        self._taken = {*taken, *self._known.values()}
         self._own = own
         self._rows: dict[Path, dict[str, str]] = {}
         self._path_of: dict[tuple[str, ...], Path] = {}
@@ -85,6 +92,8 @@ class _Ids:
         """The id of a unit; empty for no path."""
         if not path:
             return ""
+        if spelt(path[-1]) in self._known:
+            return self._known[spelt(path[-1])]
         same = self._path_of.setdefault(tuple(map(spelt, path)), path)
         if same not in self._rows:
             parent = self.of(same[:-1])
