@@ -11,6 +11,7 @@ from orgmodel.chart.views.posts.chosen import missing_manager
 from orgmodel.chart.views.posts.describe import describe
 from orgmodel.chart.views.posts.on_paper import on_paper
 from orgmodel.chart.views.posts.on_screen import on_screen
+from orgmodel.chart.views.posts.unit_cards import missing_parent
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
@@ -28,13 +29,17 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
 
 
 def _footer(model: OrganisationModel) -> tuple[str, ...]:
-    """The usual footer, with the number of managers who are not in the data."""
-    missing = sum(1 for post in model.hierarchy.ids if missing_manager(model, post))
-    if not missing:
-        return footer(model)
-    ends = "reports" if missing == 1 else "report"
-    fault = f"Fault of the data: {counted(missing, 'post')} {ends} to a manager not in it"
-    return (*footer(model), fault)
+    """The usual footer, with the number of managers, or parents, who are not in the data."""
+    posts = sum(1 for post in model.hierarchy.ids if missing_manager(model, post))
+    units = sum(1 for unit in model.unit_tree.ids if missing_parent(model, unit))
+    said = ""
+    if posts:
+        ends = "reports" if posts == 1 else "report"
+        said = f"{counted(posts, 'post')} {ends} to a manager not in it"
+    elif units and not len(model.hierarchy):
+        ends = "is" if units == 1 else "are"
+        said = f"{counted(units, 'unit')} {ends} part of a unit not in it"
+    return (*footer(model), f"Fault of the data: {said}") if said else footer(model)
 
 
 VIEW = ChartView(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names"))

@@ -110,7 +110,8 @@ def units_to_choose(organisation: OrganisationModel) -> tuple[str, ...]:
 
 def levels_to_choose(organisation: Organisation) -> tuple[int, ...]:
     """0 for all levels, then each depth short of all."""
-    depth = organisation.hierarchy.depth
+    line = organisation.hierarchy if len(organisation.hierarchy) else organisation.unit_tree
+    depth = line.depth
     layers = int(depth.max()) + 1 if len(depth) else 1
     return (0, *range(1, layers))
 

@@ -18,10 +18,15 @@ def footer(model: OrganisationModel) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+def names_of_people(model: OrganisationModel) -> Mapping[str, str]:
+    """Person → name, empty where the data gives none. Only for views asked for names."""
+    people, called = (model.cells.column("people", name) for name in ("id", "name"))
+    return dict(zip(people, called, strict=True))
+
+
 def holders_of(model: OrganisationModel) -> Mapping[str, tuple[str, ...]]:
     """Post → names (or ids) of those who hold it on the day. Only for views asked for names."""
-    people, called = (model.cells.column("people", name) for name in ("id", "name"))
-    names = dict(zip(people, called, strict=True))
+    names = names_of_people(model)
     found: dict[str, list[str]] = {}
     for person, post, basis in zip(
         *(model.held[column].tolist() for column in ("person", "post", "basis")), strict=True

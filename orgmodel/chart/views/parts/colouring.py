@@ -28,6 +28,26 @@ def styles_of(
     return {}, {}
 
 
+def styles_of_units(
+    model: OrganisationModel, colour: ColourBy
+) -> tuple[Mapping[str, BoxStyle], Mapping[str, str]]:
+    """The styles by word, and the word of each unit: the same for bodies without posts.
+
+    The directorate of a unit is the one just under the top that it is, or is inside.
+    """
+    tree = model.unit_tree
+    if colour == "side":
+        return styles_of_sides(model), {unit: model.side(unit) for unit in tree.ids}
+    if colour == "kind":
+        words = {unit: model.cells.cell(unit, "kind") for unit in tree.ids}
+        return word_styles(words.values()), words
+    if colour == "directorate":
+        chains = {unit: tree.chain(unit) for unit in tree.ids}
+        words = {unit: model.names[way[-2]] for unit, way in chains.items() if len(way) > 1}
+        return word_styles(words.values()), words
+    return {}, {}
+
+
 def styles_of_sides(model: OrganisationModel) -> Mapping[str, BoxStyle]:
     """The style of each side that a unit or post of the organisation has, alike in every view."""
     return side_styles(model.sides.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.chosen import chosen_posts
+from orgmodel.chart.views.posts.unit_cards import chosen_units
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed
 
@@ -14,13 +15,10 @@ def describe(model: OrganisationModel, request: Request) -> str:
     """How many posts and layers there are, who reports to each top, who stands in no line."""
     line, names = model.hierarchy, model.names
     posts = chosen_posts(model, request)
+    if not len(line):
+        return _of_units(model, request)
     if not posts:
-        units = len(model.unit_tree)
-        return (
-            f"{model.name}: {counted(units, 'unit')}, no posts."
-            if units
-            else f"{model.name}: no posts."
-        )
+        return f"{model.name}: no posts."
     drawn = set(posts)
     layers = len({line.layer(post) for post in posts})
     parts = [f"{model.name}: {counted(len(posts), 'post')} in {counted(layers, 'layer')}."]
@@ -36,4 +34,23 @@ def describe(model: OrganisationModel, request: Request) -> str:
     if alone and len(alone) < len(tops):
         named = listed([names[post] for post in alone], _MOST, between=";")
         parts.append(f"In no line: {named}.")
+    return " ".join(parts)
+
+
+def _of_units(model: OrganisationModel, request: Request) -> str:
+    """How many units and levels there are, and what is part of each at the top."""
+    tree, names = model.unit_tree, model.names
+    units = chosen_units(model, request)
+    if not units:
+        return f"{model.name}: no posts."
+    drawn = set(units)
+    levels = len({tree.layer(unit) for unit in units})
+    parts = [
+        f"{model.name}: {counted(len(units), 'unit')} in {counted(levels, 'level')}, no posts."
+    ]
+    for top in (unit for unit in units if tree.manager(unit) not in drawn):
+        inside = [names[child] for child in tree.children(top) if child in drawn]
+        if inside:
+            said = listed(inside, _MOST, between=";")
+            parts.append(f"{names[top]} holds {counted(len(inside), 'unit')}: {said}.")
     return " ".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -122,7 +122,9 @@ class AroundPages:
         """The totals of everything that is drawn."""
         model, cards = self.model, self.everyone
         if not len(model.hierarchy):
-            return (counted(len(cards), "unit"),)
+            units = sum(card.kind == "unit" for card in cards)
+            layers = max(self.team.depths, default=0) + 1
+            return (counted(units, "unit"), f"{number_word(layers)} levels" if layers > 1 else "")
         rows = [model.hierarchy.index[post] for card in cards for post in card.ids]
         found = self.sizes.posts
         counts = np.array([self.sizes.own_count(model.hierarchy.ids[at]) or 0 for at in rows])
@@ -200,6 +202,7 @@ def legend_of(
     marked: bool = False,
 ) -> tuple[LegendEntry, ...]:
     """What the page draws: its sides, its lines, stacked cards, marks and ghosts."""
+    of_units = any(card.kind == "unit" for card in cards)
     entries: dict[str, LegendEntry] = {}
     for card in sorted(cards, key=lambda card: card.side):
         if card.side and card.style.band:
@@ -218,11 +221,10 @@ def legend_of(
             LegendEntry("posts vacant", "marks", marks=pill.marks, texts=pill.texts, room=18.0)
         )
     if any(card.kind == "ghost" for card in cards):
-        found.append(
-            LegendEntry("manager not in the data", "box", stroke=FAINT, fill=WHITE, dash="4 2")
-        )
+        missing = f"{'unit' if of_units else 'manager'} not in the data"
+        found.append(LegendEntry(missing, "box", stroke=FAINT, fill=WHITE, dash="4 2"))
     if lists:
-        found.append(_LISTS)
+        found.append(_UNIT_LISTS if of_units else _LISTS)
     return tuple(found)
 
 
@@ -241,3 +243,4 @@ _LISTS = LegendEntry(
     marks=(Mark("band", 0.0, -5.0, 2.5, 10.0, INK),),
     room=3.0,
 )
+_UNIT_LISTS = replace(_LISTS, label="under each: the units inside it, with their number")
