@@ -14,7 +14,7 @@ import pandas as pd
 
 from orgmodel.files.importers.table.guessing.kinds import NOBODY, Look, look
 
-_LOOKED_AT = 400
+_LOOKED_AT = 250
 _SAMPLES, _SAMPLE_WIDTH = 3, 40
 
 Numbers = npt.NDArray[np.int64]
@@ -54,7 +54,7 @@ class Content:
 
     @cached_property
     def looks(self) -> tuple[Look, ...]:
-        """What up to 400 of the different values look like, spread over all of them."""
+        """What up to 250 of the different values look like, spread over all of them."""
         return tuple(look(str(value).strip()) for value in self.spread(_LOOKED_AT))
 
     @cached_property
@@ -81,13 +81,7 @@ class Content:
     @cached_property
     def nobody(self) -> npt.NDArray[np.bool_]:
         """Which of the different values stand for nobody."""
-        if self.different > 5_000:
-            # Words for nobody repeat: among so many values only those that do are looked at.
-            often = np.flatnonzero(self.counts > 1)
-            found = np.zeros(self.different, dtype=bool)
-            found[often] = [bool(NOBODY.fullmatch(value)) for value in self.values.iloc[often]]
-            return found
-        return np.array([bool(NOBODY.fullmatch(value)) for value in self.values], dtype=bool)
+        return self.values.str.fullmatch(NOBODY.pattern).to_numpy(dtype=bool)
 
     def spread(self, most: int) -> tuple[str, ...]:
         """Up to so many of the different values, evenly over all of them."""
@@ -110,7 +104,9 @@ def content_of(cells: pd.Series) -> Content:
     """The content of a column of text; cells of spaces alone are empty."""
     codes, values = pd.factorize(cells)
     different = pd.Series(values, dtype="str")
-    something = (different.str.strip() != "").to_numpy(dtype=bool)
+    something = ~(different.str.isspace() | (different == "")).to_numpy(dtype=bool)
+    if something.all():
+        return Content(codes, different)
     place = np.cumsum(something) - 1
     place[~something] = -1
     # The last answers for code -1, a missing cell.

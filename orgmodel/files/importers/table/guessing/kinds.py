@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 NOBODY = re.compile(
-    r"\s*(?:x{1,3}|0+(?:\.0+)?|-1|-+|\.|\?+|#?n[/.]?[ad]\.?|none|nil|null|nan|no[ _]?one|nobody|"
+    r"(?is)\s*(?:x{1,3}|0+(?:\.0+)?|-1|-+|\.|\?+|#?n[/.]?[ad]\.?|none|nil|null|nan|no[ _]?one|nobody|"
     r"no[ _](?:manager|mgr|hr|supervisor|reports?)|top|root|unknown|not (?:known|applicable|"
-    r"disclosed)|redacted|tb[acd]|\W*vacan(?:t|cy)\b.*|gapped|eliminated|#ref!|#value!)\s*",
-    re.IGNORECASE | re.DOTALL,
+    r"disclosed)|redacted|tb[acd]|\W*vacan(?:t|cy)\b.*|gapped|eliminated|#ref!|#value!)\s*"
 )
 """What stands in a cell for a person or a manager, and is nobody."""
 

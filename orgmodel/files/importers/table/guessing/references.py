@@ -17,6 +17,9 @@ from orgmodel.files.importers.table.guessing.content import Content
 
 _SEVERAL = re.compile(r"[;|:\n]|,(?! )")
 _SPLIT_AT_MOST = 500
+_FIGURES = ("number", "code", "percent", "money", "date", "personal")
+_WORDS = ("name", "work", "words", "code", "honorific", "flag", "nobody")
+_ALIKE = (_FIGURES, _WORDS, ("email", "words"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def pointings(
     found = []
     for target in targets:
         content = target.content
-        if not content.different:
+        if not content.different or not any(_alike(one.content, content) for one in managers):
             continue
         inside = among(every, content.keys)
         start = 0
@@ -62,6 +65,14 @@ def pointings(
                 alone = _alone(keys[here], content)
                 found.append(Pointing(manager, target, points, int(counts.sum()), alone))
     return tuple(found)
+
+
+def _alike(one: Content, other: Content) -> bool:
+    """Whether cells of one column look as if they might be found in the other."""
+    return any(
+        any(one.kinds.get(kind) for kind in kinds) and any(other.kinds.get(kind) for kind in kinds)
+        for kinds in _ALIKE
+    )
 
 
 def among(keys: pd.Series, known: pd.Series) -> npt.NDArray[np.bool_]:
