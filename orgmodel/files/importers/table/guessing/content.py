@@ -11,8 +11,11 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.guessing.kinds import NOBODY, Look, look
+from orgmodel.model.vacancy import HINT, says_vacant
 
 _LOOKED_AT = 250
 _SAMPLES, _SAMPLE_WIDTH = 3, 40
@@ -81,7 +84,15 @@ class Content:
     @cached_property
     def nobody(self) -> npt.NDArray[np.bool_]:
         """Which of the different values stand for nobody."""
-        return self.values.str.fullmatch(NOBODY.pattern).to_numpy(dtype=bool)
+        return self.vacant | _matching(self.values, NOBODY)
+
+    @cached_property
+    def vacant(self) -> npt.NDArray[np.bool_]:
+        """Which of the different values say that nobody is in post."""
+        said = _matching(self.values, HINT)
+        places = np.flatnonzero(said)
+        said[places] = [says_vacant(value) for value in self.values.iloc[places]]
+        return said
 
     def spread(self, most: int) -> tuple[str, ...]:
         """Up to so many of the different values, evenly over all of them."""
@@ -98,6 +109,11 @@ class Content:
             value if len(value) <= _SAMPLE_WIDTH else value[: _SAMPLE_WIDTH - 1].rstrip() + "…"
             for value in bare
         )
+
+
+def _matching(values: pd.Series, pattern: str) -> npt.NDArray[np.bool_]:
+    found = pc.match_substring_regex(pa.array(values, pa.large_string()), pattern)
+    return np.array(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def content_of(cells: pd.Series) -> Content:

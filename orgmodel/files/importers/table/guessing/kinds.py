@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-NOBODY = re.compile(
-    r"(?is)\s*(?:x{1,3}|0+(?:\.0+)?|-1|-+|\.|\?+|#?n[/.]?[ad]\.?|none|nil|null|nan|no[ _]?one|nobody|"
-    r"no[ _](?:manager|mgr|hr|supervisor|reports?)|top|root|unknown|not (?:known|applicable|"
-    r"disclosed)|redacted|tb[acd]|\W*vacan(?:t|cy)\b.*|gapped|eliminated|#ref!|#value!)\s*"
-)
-"""What stands in a cell for a person or a manager, and is nobody."""
+from orgmodel.model.vacancy import HINT, says_vacant
 
+NOBODY = (
+    r"(?is)^\s*(?:x{1,3}|0+(?:\.0+)?|-1|-+|\.|\?+|#?n[/.]?[ad]\.?|none|nil|null|nan|no[ _]?one|"
+    r"nobody|no[ _](?:manager|mgr|hr|supervisor|reports?)|top|root|unknown|not (?:known|applicable|"
+    r"disclosed)|redacted|tb[acd]|eliminated|#ref!|#value!)\s*$"
+)
+"""What stands in a cell for a person or a manager, and is nobody; words for vacant aside."""
+
+_NOBODY, _HINT = re.compile(NOBODY), re.compile(HINT)
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@,;]+@[^\s@,;]+", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}"
@@ -76,7 +79,7 @@ def look(cell: str) -> Look:
         return Look("flag")
     if lower.rstrip(".") in _HONORIFIC:
         return Look("honorific")
-    if NOBODY.fullmatch(cell):
+    if _NOBODY.match(cell) or (_HINT.search(cell) and says_vacant(cell)):
         return Look("nobody")
     if _personal(cell):
         return Look("personal")

@@ -246,9 +246,9 @@ def _sure_of_title(column: SheetColumn) -> tuple[str, str]:
 
 def _sure_of_holder(column: SheetColumn) -> tuple[str, str]:
     content = column.content
-    nobody = int(content.counts[content.nobody].sum()) if content.different else 0
+    vacant = int(content.counts[content.vacant].sum())
     reason = "names of persons" if column.named else f"text, {content.different:,} different"
-    reason += f"; vacant in {counted(nobody, 'row')}" if nobody else ""
+    reason += f"; vacant in {counted(vacant, 'row')}" if vacant else ""
     if not column.weight("holder"):
         return (LIKELY if column.weight("id", "holder_id", "last_name") else GUESS), reason
     return (SURE if column.named and column.weight("holder") > 1 else LIKELY), reason

@@ -109,6 +109,8 @@ def _several(
 
 def _alone(keys: pd.Series, content: Content) -> float:
     """The share of these keys that stand in one row of the target; of up to 200 of them."""
+    if content.different == content.filled:
+        return 1.0
     some = keys.iloc[np.linspace(0, len(keys) - 1, min(len(keys), 200)).astype(int)]
     if not len(some):
         return 1.0
