@@ -26,12 +26,18 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows under a header, each with its spreadsheet row, keyed by known column."""
+    """The rows under a header, each with its spreadsheet row, keyed by known column.
+
+    `above` and `totals` are how many rows that hold anything were left out, above the header
+    and as totals.
+    """
 
     file: str
     header: Mapping[str, str]
     rows: tuple[tuple[int, Row], ...]
     problems: tuple[Problem, ...]
+    above: int = 0
+    totals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def read_sheet(content: bytes, file: str, titles: Titles) -> Sheet:
     above = [number for number, record in enumerate(records[:place], 1) if any(record)]
     if above:
         notes.append(_note(file, above[0], f"{place} rows above the column titles were left out."))
-    rows, blank = [], []
+    rows, blank, totals = [], [], 0
     for number, record in enumerate(records[place + 1 :], place + 2):
         cells = _row(columns, record)
         if not any(cell.strip() for cell in cells.values()):
@@ -82,6 +88,7 @@ def read_sheet(content: bytes, file: str, titles: Titles) -> Sheet:
             continue
         if any(_TOTAL.fullmatch(cell.strip()) for cell in record[:3]):
             notes.append(_note(file, number, "a row of totals was left out."))
+            totals += 1
             continue
         if len(record) > len(header):
             words = (
@@ -94,7 +101,7 @@ def read_sheet(content: bytes, file: str, titles: Titles) -> Sheet:
         words = f"{len(blank)} blank rows were passed over ({blank[0]} to {blank[-1]})."
         notes.append(_note(file, blank[0], words))
     names = {column: cell.strip() for column, cell in zip(columns, header, strict=True) if column}
-    return Sheet(file, names, tuple(rows), tuple(notes))
+    return Sheet(file, names, tuple(rows), tuple(notes), len(above), totals)
 
 
 def _row(columns: Sequence[str | None], record: Sequence[str]) -> Row:

@@ -209,7 +209,10 @@ def test_tops_self_reports_and_unknown_managers():
         ("senior.csv", 5, "unknown-id"),
         ("senior.csv", 6, "missing-value"),
     ]
-    assert told(found, fault=False) == [("senior.csv", 3, "not-allowed")]
+    assert told(found, fault=False) == [
+        ("senior.csv", None, "several-tops"),
+        ("senior.csv", 3, "not-allowed"),
+    ]
 
 
 def test_a_junior_row_is_a_group_with_its_fte_and_fewest_posts():
@@ -278,7 +281,9 @@ def test_two_bodies_come_into_one_organisation_and_shared_references_are_told():
     )
     both = IMPORTER.read([("a.csv", sheet(HEAD, [senior("1")])), ("b.csv", other)])
     assert both.model.name == "Body and Other"
-    assert told(both) == [("b.csv", 2, "duplicate-id")]
+    assert told(both, fault=True) == [("b.csv", 2, "duplicate-id")]
+    (repeated,) = (problem for problem in both.problems if problem.fault)
+    assert "already the id of a.csv row 2" in repeated.message
 
 
 def test_the_date_is_taken_from_the_files_names():
@@ -316,3 +321,67 @@ def test_what_a_shared_post_says_is_the_same_whoever_stands_first():
     ]
     one, other = (posts(imported(*order), "fte", "note") for order in (rows, rows[::-1]))
     assert one == other == [["0.9", "afternoons; mornings"]]
+
+
+PAIRS = [
+    ("a-senior.csv", "a-junior.csv", "b-senior.csv", "b-junior.csv"),
+    ("a-junior.csv", "a-senior.csv", "b-junior.csv", "b-senior.csv"),
+    ("a-senior.csv", "b-senior.csv", "b-junior.csv", "a-junior.csv"),
+]
+
+
+@pytest.mark.parametrize("order", PAIRS, ids=str)
+def test_a_junior_file_joins_the_senior_file_of_its_name_wherever_it_stands(order):
+    made = {}
+    for body, ref in (("a", "1"), ("b", "9")):
+        row = senior(ref, Organisation=body)
+        made[f"{body}-senior.csv"] = sheet(HEAD, [row])
+        # A manager in other capitals is matched among the posts of the row's own body alone.
+        group = dict(zip(JUNIOR, ("", "T", ref, "4", "Clerk", "1"), strict=True))
+        made[f"{body}-junior.csv"] = sheet(JUNIOR, [group])
+    found = IMPORTER.read([(file, made[file]) for file in order])
+    assert told(found, fault=True) == []
+    units = dict(zip(found.model.units["id"], found.model.units["parent"], strict=True))
+    groups = found.model.posts[found.model.posts["kind"] == "post_group"]
+    assert {units[unit] for unit in groups["unit"]} == {"a", "b"}
+
+
+def test_every_row_is_counted_once():
+    rows = [senior("1"), senior("7", to="1", name="Eliminated"), senior("0"), senior("2", to="1")]
+    text = b"A title\n" + sheet(HEAD, rows) + b"\n\nTotal,,,,,,,2\n"
+    found = IMPORTER.read([("senior.csv", text)])
+    assert dict(found.rows) == {
+        "of senior posts": 2,
+        "of junior posts": 0,
+        "eliminated": 1,
+        "of people out of post": 1,
+        "of column titles": 1,
+        "above them": 1,
+        "of totals": 1,
+    }
+
+
+def test_what_only_the_rows_show_is_kept_and_what_the_tables_show_is_told_once():
+    rows = [
+        senior("9"),
+        senior("1", to="9", name="Ann", FTE="much"),
+        senior("1", to="8", name="Ben", FTE="0.5"),
+        senior("2", to="9", name="", FTE="some"),
+    ]
+    found = imported(*rows)
+    assert [(p.row, p.column, p.code) for p in found.kept] == [
+        (4, "Reports to Senior Post", "not-allowed"),
+        (5, "Name", "missing-value"),
+    ]
+    assert [(p.row, p.column, p.code) for p in found.problems if p.fault] == [
+        (3, "FTE", "not-a-number"),
+        (4, "Reports to Senior Post", "not-allowed"),
+        (5, "Name", "missing-value"),
+        (5, "FTE", "not-a-number"),
+    ]
+
+
+def test_what_is_told_of_names_does_not_hold_them():
+    found = imported(senior("1", name="Ann"), senior("1", name="Ann"), senior("2", name="Ann"))
+    assert len(found.problems) > 1
+    assert not any("Ann" in f"{problem.value} {problem}" for problem in found.problems)

@@ -1,13 +1,17 @@
 """Real organograms: each imports, loads, tells its faults, and is drawn."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import orgmodel as om
+from orgmodel.api import from_reading
 from orgmodel.files.exporters import write_folder
+from orgmodel.files.folder.folder import read_files
 from orgmodel.files.importers.base import Options
-from orgmodel.files.importers.organogram.importer import IMPORTER
+from orgmodel.files.importers.organogram.importer import IMPORTER, _sheet
+from orgmodel.files.importers.written import files_of
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "realdata"
 SENIOR = sorted(
@@ -64,14 +68,12 @@ def test_it_imports_loads_tells_its_faults_and_is_drawn(senior, folder):
     found = imported(senior)
     assert faults(found) == FAULTS.get(name(senior), {})
     target = folder / name(senior)
-    write_folder(found.model, target)
+    write_folder(found.model, target, files_of(found))
     loaded = om.load(target)
     for table, frame in found.model.tables.items():
         assert loaded.tables[table].to_numpy().tolist() == frame.to_numpy().tolist()
-    structural = {"unknown-id", "self-report", "duplicate-id", "missing-value"}
-    expected = {code: n for code, n in faults(found).items() if code in structural}
     codes = [problem.code for problem in loaded.problems if problem.fault]
-    assert {code: codes.count(code) for code in dict.fromkeys(codes)} == expected
+    assert {code: codes.count(code) for code in dict.fromkeys(codes)} == faults(found)
     assert loaded.chart("organisation").svg.startswith("<svg")
 
 
@@ -99,13 +101,42 @@ def test_stripping_zeros_mends_every_manager_of_mod_des():
     assert offers["strip-zeros"] > 131
     mended = imported(path, repairs=["strip-zeros"])
     left = [problem.message for problem in mended.problems if problem.fault]
-    assert all("is an eliminated post" in message for message in left)
+    assert all("departed.csv" in message for message in left)
 
 
 def test_capitals_are_mended_in_health_education_england_only_when_asked():
     path = by_name("health")
     assert {o.name: o.rows for o in imported(path).repairs}["ignore-case"] == 12
     assert "unknown-id" not in faults(imported(path, repairs=["ignore-case"]))
+
+
+EVERY_REPAIR = tuple(IMPORTER.repairs)
+
+
+@pytest.mark.parametrize("repairs", [(), ("strip-zeros",), EVERY_REPAIR], ids=str)
+@pytest.mark.parametrize("senior", SENIOR, ids=name)
+def test_what_the_import_tells_as_a_fault_validate_tells_of_the_folder(senior, repairs):
+    found = imported(senior, repairs)
+    loaded = from_reading(read_files(files_of(found, "words")))
+    told = Counter(problem.code for problem in found.problems if problem.fault)
+    again = Counter(problem.code for problem in loaded.problems if problem.fault)
+    assert told <= again
+    of_posts = {"posts.csv", "organisation.toml", *(problem.file for problem in found.kept)}
+    on_posts = Counter(p.code for p in loaded.problems if p.fault and p.file in of_posts)
+    assert on_posts <= told
+
+
+@pytest.mark.parametrize("senior", SENIOR, ids=name)
+def test_a_fault_is_told_at_the_row_that_has_it(senior):
+    rows = {}
+    for path in (senior, junior(senior)):
+        sheet, _ = _sheet(path.name, path.read_bytes())
+        rows |= {(path.name, number): (sheet.header, cells) for number, cells in sheet.rows}
+    for problem in imported(senior).problems:
+        if problem.fault and problem.code in ("unknown-id", "self-report", "duplicate-id"):
+            header, cells = rows[problem.file, problem.row]
+            column = next(c for c, title in header.items() if title == problem.column)
+            assert cells[column] == problem.value
 
 
 @pytest.mark.parametrize("path", sorted(REAL.glob("encodings/nhsla*")), ids=lambda path: path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from orgmodel.files.importers.organogram.headings import title_of
 from orgmodel.files.importers.organogram.posts import SeniorPosts
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units, slug
@@ -18,7 +19,7 @@ _FEWEST = "count: FTE rounded up, the fewest posts it can be"
 def junior_posts(
     rows: Sequence[OrganogramRow], senior: SeniorPosts, units: Units
 ) -> tuple[list[dict[str, str]], tuple[Problem, ...]]:
-    """A post group for each row, and the faults of the rows.
+    """A post group for each row, and the faults of the rows that the table cannot show.
 
     A junior row has no reference of its own. Its id is made of manager, title and grade, so
     that it is likely the same in the next return. The file gives FTE, not heads: `count` is
@@ -31,32 +32,13 @@ def junior_posts(
     for row in rows:
         fte = row.cell("fte")
         size = amount(fte)
-        if size is None:
-            code = "not-a-number" if fte.strip() else "missing-value"
-            found.append(
-                Problem(
-                    code,
-                    row.file,
-                    row.row,
-                    "Number of Posts in FTE",
-                    fte,
-                    f'"{fte}" is not a number of posts in FTE.',
-                )
-            )
-        if not row.cell("title").strip():
-            found.append(
-                Problem(
-                    "missing-value",
-                    row.file,
-                    row.row,
-                    "Generic Job Title",
-                    "",
-                    "empty: every group of posts needs a title.",
-                )
-            )
+        if not fte.strip():
+            column = title_of("fte", senior=False)
+            words = "empty: how many posts the row stands for, in FTE."
+            found.append(Problem("missing-value", row.file, row.row, column, "", words))
         count = str(math.ceil(size)) if size is not None else ""
         identifier = _new_id(row, taken)
-        if row.is_top:
+        if row.is_top and identifier:
             senior.tops.append(identifier)
         posts.append(
             {

@@ -74,3 +74,33 @@ def lookup(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 def every_title() -> dict[str, str]:
     """Every plain column title of either kind of file, for finding the header."""
     return {**lookup(JUNIOR), **lookup(SENIOR), "reporting senior post": "reporting senior post"}
+
+
+def title_of(column: str, *, senior: bool) -> str:
+    """What a message calls a column."""
+    return (_SENIOR_WORDS if senior else _JUNIOR_WORDS).get(column, column)
+
+
+_SENIOR_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "ref": "Post Unique Reference",
+        "manager": "Reports to Senior Post",
+        "title": "Job Title",
+        "name": "Name",
+        "fte": "FTE",
+        "grade": "Grade",
+        "unit": "Unit",
+        "organisation": "Organisation",
+        "duties": "Job/Team Function",
+        "profession": "Professional/Occupational Group",
+        "region": "Office Region",
+    }
+)
+_JUNIOR_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        **_SENIOR_WORDS,
+        "manager": "Reporting Senior Post",
+        "title": "Generic Job Title",
+        "fte": "Number of Posts in FTE",
+    }
+)

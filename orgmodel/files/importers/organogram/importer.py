@@ -6,8 +6,9 @@ but a file without an organogram's columns; every fault is reported, and mended 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -17,19 +18,24 @@ from orgmodel.files.importers.organogram.headings import (
     FIRST_CELLS,
     JUNIOR,
     NEEDED,
+    NOT_IN_POST,
     OF,
     SENIOR,
     every_title,
     lookup,
+    title_of,
 )
 from orgmodel.files.importers.organogram.posts import SeniorPosts
 from orgmodel.files.importers.organogram.repairs import REPAIRS, OrganogramRow, repaired
 from orgmodel.files.importers.organogram.units import Units
+from orgmodel.files.importers.placing import HeadingOf, by_rows, faults_of, in_order, placed
 from orgmodel.files.importers.sheet import Sheet, Titles, read_sheet
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.tables import complete_tables
 
+_KIND = re.compile("senior|junior")
+_MADE_OF = {"id": "ref", "reports_to": "manager", "band": "grade", "person": "name", "post": "ref"}
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 
 
@@ -48,19 +54,17 @@ class Organogram(Importer):
         return {name: repair.meaning for name, repair in REPAIRS.items()}
 
     def _read(self, contents: Contents, options: Options) -> ImportOutcome:
-        problems: list[Problem] = []
+        sheets = [_sheet(file, content) for file, content in contents if not _is_toml(file)]
+        told: list[Problem] = []
         rows: list[OrganogramRow] = []
-        body = -1
-        for file, content in contents:
-            sheet, senior = _sheet(file, content)
-            if senior or body < 0:
-                body += 1
-            problems += [*sheet.problems, *_missing(sheet, senior)]
+        for (sheet, senior), body in zip(sheets, _bodies(sheets), strict=True):
+            told += [*sheet.problems, *_missing(sheet, senior)]
             rows += [
-                OrganogramRow(body, senior, file, number, cells) for number, cells in sheet.rows
+                OrganogramRow(body, senior, sheet.file, number, cells)
+                for number, cells in sheet.rows
             ]
         mended, offers = repaired(tuple(rows), options.repairs)
-        return _built(mended, tuple(problems), offers, [file for file, _ in contents])
+        return _built(mended, tuple(told), offers, [sheet for sheet, _ in sheets])
 
 
 IMPORTER = Organogram()
@@ -89,21 +93,53 @@ def _missing(sheet: Sheet, senior: bool) -> Iterator[Problem]:
             )
 
 
+def _is_toml(file: str) -> bool:
+    return file.lower().endswith(".toml")
+
+
+def _bodies(sheets: Sequence[tuple[Sheet, bool]]) -> list[int]:
+    """The number of each sheet's body: a senior file begins one, a junior one joins it.
+
+    It joins the senior file before it or, where another's name is the same but for senior and
+    junior, that one; before every senior file the first.
+    """
+    numbers = itertools.count()
+    begun = [next(numbers) if senior else None for _, senior in sheets]
+    names = [_bare(sheet.file) for sheet, _ in sheets]
+    named = {
+        name: body
+        for name, body in reversed(list(zip(names, begun, strict=True)))
+        if body is not None
+    }
+    found, last, last_name = [], 0, ""
+    for name, body in zip(names, begun, strict=True):
+        if body is not None:
+            last, last_name = body, name
+        found.append(last if body is not None or name == last_name else named.get(name, last))
+    return found
+
+
+def _bare(file: str) -> str:
+    return _KIND.sub("", file.casefold())
+
+
 def _built(
     rows: Sequence[OrganogramRow],
-    problems: tuple[Problem, ...],
+    told: tuple[Problem, ...],
     offers: tuple[RepairOffer, ...],
-    files: Sequence[str],
+    sheets: Sequence[Sheet],
 ) -> ImportOutcome:
     units = Units(rows)
     senior = SeniorPosts([row for row in rows if row.senior], units)
-    groups, group_faults = junior_posts([row for row in rows if not row.senior], senior, units)
+    junior_rows = [row for row in rows if not row.senior]
+    groups, group_faults = junior_posts(junior_rows, senior, units)
     tables = {
         "posts": _frame([*senior.posts, *groups]),
         "units": _frame(units.rows()),
         "people": _frame(senior.people),
         "appointments": _frame(senior.appointments),
     }
+    files = [sheet.file for sheet in sheets]
     model = OrganisationModel(
         tables=complete_tables({name: frame for name, frame in tables.items() if len(frame)}),
         name=units.title(),
@@ -122,10 +158,49 @@ def _built(
         ("eliminated posts, left out", len(senior.departed)),
         ("units", len(tables["units"])),
     )
-    found = (*problems, *units.problems, *senior.problems, *group_faults)
-    order = {file: place for place, file in enumerate(files)}
-    in_order = sorted(found, key=lambda p: (order.get(p.file, -1), p.row or 0))
-    return ImportOutcome(model, tuple(in_order), offers, counts)
+    seen = (*told, *units.problems, *senior.problems, *group_faults)
+    sources = {
+        "posts": [*senior.post_rows, *junior_rows],
+        "units": units.source_rows(),
+        "appointments": senior.appointment_rows,
+    }
+    place_of = by_rows(
+        {table: [(row.file, row.row) for row in made] for table, made in sources.items()}
+    )
+    junior_files = {row.file for row in junior_rows}
+    shown = placed(faults_of(model), place_of, _headings(junior_files), files[0])
+    return ImportOutcome(
+        model,
+        in_order((*seen, *shown), files),
+        offers,
+        counts,
+        kept=tuple(problem for problem in seen if problem.fault),
+        rows=_rows(rows, sheets),
+    )
+
+
+def _headings(junior_files: Collection[str]) -> HeadingOf:
+    def heading(table: str, column: str, file: str) -> str:
+        made_of = "unit" if table == "units" else _MADE_OF.get(column, column)
+        return title_of(made_of, senior=file not in junior_files)
+
+    return heading
+
+
+def _rows(rows: Sequence[OrganogramRow], sheets: Sequence[Sheet]) -> tuple[tuple[str, int], ...]:
+    """What became of each row that holds anything."""
+    senior = [row for row in rows if row.senior]
+    out = sum(bool(NOT_IN_POST.fullmatch(row.cell("ref"))) for row in senior)
+    held = sum(row.counts for row in senior)
+    return (
+        ("of senior posts", held),
+        ("of junior posts", len(rows) - len(senior)),
+        ("eliminated", len(senior) - held - out),
+        ("of people out of post", out),
+        ("of column titles", len(sheets)),
+        ("above them", sum(sheet.above for sheet in sheets)),
+        ("of totals", sum(sheet.totals for sheet in sheets)),
+    )
 
 
 def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:

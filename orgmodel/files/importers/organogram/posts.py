@@ -8,6 +8,7 @@ from orgmodel.files.importers.organogram.headings import (
     ELIMINATED,
     MAY_DIFFER,
     NOT_IN_POST,
+    title_of,
 )
 from orgmodel.files.importers.organogram.repairs import OrganogramRow
 from orgmodel.files.importers.organogram.units import Units
@@ -24,14 +25,6 @@ _CARRIED = {
     "pay_ceiling": "pay_ceiling",
     "reports_cost": "reports_cost",
 }
-_TITLES = {
-    "ref": "Post Unique Reference",
-    "manager": "Reports to Senior Post",
-    "title": "Job Title",
-    "name": "Name",
-    "fte": "FTE",
-}
-
 Rows = dict[str, str]
 
 
@@ -46,6 +39,8 @@ class SeniorPosts:
     def __init__(self, rows: Sequence[OrganogramRow], units: Units) -> None:
         self.problems: list[Problem] = []
         self.posts: list[Rows] = []
+        self.post_rows: list[OrganogramRow] = []
+        self.appointment_rows: list[OrganogramRow] = []
         self.tops: list[str] = []
         self.people: list[Rows] = []
         self.appointments: list[Rows] = []
@@ -55,7 +50,6 @@ class SeniorPosts:
         self._person: dict[str, str] = {}
         self._holds: dict[str, dict[str, OrganogramRow]] = {}
         self.live: dict[int, set[str]] = {}
-        self.gone: dict[int, set[str]] = {}
         groups: dict[tuple[int, str], dict[str, list[OrganogramRow]]] = {}
         for row in rows:
             ref = row.cell("ref")
@@ -67,15 +61,12 @@ class SeniorPosts:
                 self.live.setdefault(row.body, set()).add(ref)
                 key = plain(row.cell("title"))
                 groups.setdefault((row.body, ref), {}).setdefault(key, []).append(row)
-        self._clashes(groups)
         for of_ref in groups.values():
             for sharing in of_ref.values():
                 self._post(sharing)
-            if len(of_ref) > 1:
-                self._reused(of_ref)
 
     def manager(self, row: OrganogramRow) -> str:
-        """The cell reports_to of a row, with a report of what is wrong with it."""
+        """The cell reports_to of a row; empty for a top post."""
         manager = row.cell("manager")
         if row.is_top:
             if manager != "XX":
@@ -83,20 +74,6 @@ class SeniorPosts:
                     row, "manager", f'"{manager}" was taken for XX: a top post.', fault=False
                 )
             return ""
-        if not manager.strip():
-            self._report(
-                row,
-                "manager",
-                "empty: the post that manages it, or XX at the top.",
-                "missing-value",
-            )
-            return ""
-        if manager not in self.live.get(row.body, set()):
-            gone = manager in self.gone.get(row.body, set())
-            words = f'"{manager}" is an eliminated post.' if gone else f'no post "{manager}".'
-            self._report(row, "manager", words, "unknown-id")
-        elif row.senior and manager == row.cell("ref"):
-            self._report(row, "manager", f"{manager} reports to itself.", "self-report")
         return manager
 
     def _post(self, rows: list[OrganogramRow]) -> None:
@@ -105,13 +82,10 @@ class SeniorPosts:
         known = self.live.get(rows[0].body, set())
         rows = sorted(rows, key=lambda r: (r.cell("manager") not in known, _what_must_agree(r)))
         first = rows[0]
-        if not first.cell("ref").strip():
-            self._report(first, "ref", "empty: every post needs a reference.", "missing-value")
-        if not first.cell("title").strip():
-            self._report(first, "title", "empty: every post needs a title.", "missing-value")
-        for row in rows:
-            self._number(row)
         holders = self._holders(rows)
+        for row in rows:
+            if len(rows) > 1 and row not in holders:
+                self._number(row)
         if not holders:
             self.vacant += 1
         if len(rows) > 1:
@@ -123,8 +97,9 @@ class SeniorPosts:
         said = min(rows, key=lambda row: [row.cell(cell) for cell in _CARRIED])
         carried = {name: said.cell(cell) for cell, name in _CARRIED.items()}
         manager = self.manager(first)
-        if first.is_top:
+        if first.is_top and first.cell("ref"):
             self.tops.append(first.cell("ref"))
+        self.post_rows.append(first)
         self.posts.append(
             {
                 "id": first.cell("ref"),
@@ -167,6 +142,7 @@ class SeniorPosts:
             words = f"the same name holds {listed(held)} too: taken as one person in several posts."
             self._report(row, "name", words, fault=False)
         held.setdefault(post, row)
+        self.appointment_rows.append(row)
         self.appointments.append(
             {
                 "person": person,
@@ -216,7 +192,6 @@ class SeniorPosts:
         )
 
     def _departed(self, row: OrganogramRow) -> None:
-        self.gone.setdefault(row.body, set()).add(row.cell("ref"))
         self.departed.append(
             {
                 "id": row.cell("ref"),
@@ -245,28 +220,8 @@ class SeniorPosts:
                     )
                     self._report(row, name, words)
 
-    def _reused(self, of_ref: dict[str, list[OrganogramRow]]) -> None:
-        first, *others = (rows[0] for rows in of_ref.values())
-        for row in others:
-            words = (
-                f"{row.cell('ref')} is the reference of “{first.cell('title')}” in row "
-                f"{first.row} already, and this is another post."
-            )
-            self._report(row, "ref", words, "duplicate-id")
-
-    def _clashes(self, groups: dict[tuple[int, str], dict[str, list[OrganogramRow]]]) -> None:
-        """Report references that posts of several bodies share: ids are one space."""
-        home: dict[str, int] = {}
-        for (body, ref), of_ref in groups.items():
-            if ref and home.setdefault(ref, body) != body:
-                row = next(iter(of_ref.values()))[0]
-                words = (
-                    f"{ref} is a reference of another body's file too. Import the bodies apart, "
-                    "or rename it."
-                )
-                self._report(row, "ref", words, "duplicate-id")
-
     def _number(self, row: OrganogramRow) -> None:
+        """Report the FTE of a row that shares a post and has no appointment to say it."""
         fte = row.cell("fte")
         if fte.strip() and amount(fte) is None:
             self._report(row, "fte", f'"{fte}" is not a number.', "not-a-number")
@@ -280,10 +235,10 @@ class SeniorPosts:
         *,
         fault: bool = True,
     ) -> None:
-        column = _TITLES.get(cell, cell)
-        if not row.senior and cell == "manager":
-            column = "Reporting Senior Post"
-        problem = Problem(code, row.file, row.row, column, row.cell(cell), words, fault=fault)
+        column = title_of(cell, senior=row.senior)
+        # A name stands in people.csv alone, and what is told goes further.
+        value = "" if cell == "name" else row.cell(cell)
+        problem = Problem(code, row.file, row.row, column, value, words, fault=fault)
         self.problems.append(problem)
 
 

@@ -30,6 +30,7 @@ class Units:
         self._bodies: dict[str, dict[str, str]] = {}
         self._units: dict[tuple[str, str], dict[str, str]] = {}
         self._taken: set[str] = set()
+        self._row_of: dict[str, OrganogramRow] = {}
         self._main = self._main_bodies(rows)
         self.problems: list[Problem] = []
         for row in rows:
@@ -46,7 +47,7 @@ class Units:
         key = (body, plain(name))
         if key not in self._units:
             cells = {"name": name.strip(), "kind": "unit", "parent": body}
-            self._units[key] = {"id": self._new_id(name), **cells}
+            self._units[key] = {"id": self._new_id(name, row), **cells}
         return self._units[key]["id"]
 
     def body(self, row: OrganogramRow) -> str:
@@ -58,7 +59,7 @@ class Units:
             cells = {"name": name.strip(), "kind": "body", "parent": ""}
             department = row.cell("department").strip()
             about = {"parent_department": department} if department else {}
-            self._bodies[plain(name)] = {"id": self._new_id(name), **cells, **about}
+            self._bodies[plain(name)] = {"id": self._new_id(name, row), **cells, **about}
         return self._bodies[plain(name)]["id"]
 
     def rows(self) -> list[dict[str, str]]:
@@ -87,13 +88,18 @@ class Units:
                 often.setdefault(row.body, Counter())[name] += 1
         return {body: names.most_common(1)[0][0] for body, names in often.items()}
 
-    def _new_id(self, name: str) -> str:
+    def source_rows(self) -> list[OrganogramRow]:
+        """The row that names each unit first, in the order of `rows`."""
+        return [self._row_of[unit["id"]] for unit in self.rows()]
+
+    def _new_id(self, name: str, row: OrganogramRow) -> str:
         start = slug(name) or "unit"
         found, number = start, 1
         while found in self._taken or found in self._refs:
             number += 1
             found = f"{start}_{number}"
         self._taken.add(found)
+        self._row_of[found] = row
         return found
 
     def _report_spellings(self, rows: Sequence[OrganogramRow]) -> None:
