@@ -45,9 +45,9 @@ def summary(imported: ImportOutcome) -> list[str]:
     made = [f"{number:,} {what}" for what, number in imported.counts if number]
     lines = wrapped(f"{imported.model.name}: {listed(made) or 'nothing'}.", hang=4)
     if imported.rows:
-        every = sum(number for _, number in imported.rows)
-        parts = ", ".join(f"{number:,} {what}" for what, number in imported.rows if number)
-        lines += wrapped(f"{counted(every, 'row')} in: {parts}.", hang=4)
+        (_, every), *parts = imported.rows
+        became = ", ".join(f"{number:,} {what}" for what, number in parts if number)
+        lines += wrapped(f"{counted(every, 'row')} in: {became or 'none of them read'}.", hang=4)
     return lines
 
 

@@ -188,11 +188,11 @@ def _headings(junior_files: Collection[str]) -> HeadingOf:
 
 
 def _rows(rows: Sequence[OrganogramRow], sheets: Sequence[Sheet]) -> tuple[tuple[str, int], ...]:
-    """What became of each row that holds anything."""
+    """How many rows hold anything, and what became of each."""
     senior = [row for row in rows if row.senior]
     out = sum(bool(NOT_IN_POST.fullmatch(row.cell("ref"))) for row in senior)
     held = sum(row.counts for row in senior)
-    return (
+    parts = (
         ("of senior posts", held),
         ("of junior posts", len(rows) - len(senior)),
         ("eliminated", len(senior) - held - out),
@@ -201,6 +201,7 @@ def _rows(rows: Sequence[OrganogramRow], sheets: Sequence[Sheet]) -> tuple[tuple
         ("above them", sum(sheet.above for sheet in sheets)),
         ("of totals", sum(sheet.totals for sheet in sheets)),
     )
+    return (("rows in", sum(number for _, number in parts)), *parts)
 
 
 def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:

@@ -45,7 +45,7 @@ Rows = Sequence[OrganogramRow]
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class OrganogramRepair:
     """A repair by name. `mend` gives every row again, mended or the same object."""
 
     name: str
@@ -137,20 +137,26 @@ def _number_repeats(rows: Rows) -> Iterator[OrganogramRow]:
         yield row.having(ref=f"{ref}-{place}")
 
 
-REPAIRS: Mapping[str, Repair] = MappingProxyType(
+REPAIRS: Mapping[str, OrganogramRepair] = MappingProxyType(
     {
         repair.name: repair
         for repair in (
-            Repair("trim-spaces", "take away spaces before and after cells", _trim),
-            Repair(
+            OrganogramRepair("trim-spaces", "take away spaces before and after cells", _trim),
+            OrganogramRepair(
                 "fill-down",
                 "an empty unit or organisation is the one above (merged cells)",
                 _fill_down,
             ),
-            Repair("ignore-case", "match managers to posts whatever their capitals", _ignore_case),
-            Repair("strip-zeros", "match managers to posts without leading zeros", _strip_zeros),
-            Repair("self-is-top", "a post that reports to itself is a top post", _self_is_top),
-            Repair(
+            OrganogramRepair(
+                "ignore-case", "match managers to posts whatever their capitals", _ignore_case
+            ),
+            OrganogramRepair(
+                "strip-zeros", "match managers to posts without leading zeros", _strip_zeros
+            ),
+            OrganogramRepair(
+                "self-is-top", "a post that reports to itself is a top post", _self_is_top
+            ),
+            OrganogramRepair(
                 "number-repeats",
                 "another post under a reference already used gets -2, -3 …",
                 _number_repeats,
