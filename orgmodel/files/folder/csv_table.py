@@ -41,7 +41,7 @@ def read_table(content: bytes, table: Table, file: str | None = None) -> ReadTab
         needed = ", ".join(table.needed)
         message = f"the file is empty, or its first row is. It must name the columns: {needed}."
         return ReadTable(None, (*problems, Problem("unreadable", name, None, None, "", message)))
-    columns = _unique(header)
+    columns = unique_names(header)
     frame, faults = read_rows(text, columns, name)
     frame = _without_empty_columns(frame, header)
     frame = _without_blank_rows(frame)
@@ -69,7 +69,7 @@ def _header(text: str) -> list[str]:
         return text[:_LONGEST_HEADER].splitlines()[0].split(",")
 
 
-def _unique(header: Sequence[str]) -> list[str]:
+def unique_names(header: Sequence[str]) -> list[str]:
     """A name for each column: nameless ones by their place, repeated ones with it."""
     taken: set[str] = set()
     names = []

@@ -7,7 +7,7 @@ names the rows at fault, is only taken by files that need it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -24,15 +24,15 @@ _AS_PANDAS = {_TEXT: pd.StringDtype(na_value=np.nan)}
 def quick_rows(text: str, columns: Sequence[str]) -> pd.DataFrame | None:
     """The rows below the header as text, or None where the careful way must look."""
     if '"' not in text:
-        read = _read(text.encode(), columns, quoted=False)
-        return None if read is None else _table(read.slice(1))
+        read = read_columns(text.encode(), columns, quoted=False)
+        return None if read is None else as_frame(read.slice(1))
     content = (text + _last_row(text, columns)).encode()
-    read = _read(content, columns, quoted=True) if len(content) < _LARGEST else None
+    read = read_columns(content, columns, quoted=True)
     if read is None or read.num_rows < 2:
         return None
     if [cells[-1].as_py() for cells in read.columns] != [_END, *[""] * (len(columns) - 1)]:
         return None
-    return _table(read.slice(1, read.num_rows - 2))
+    return as_frame(read.slice(1, read.num_rows - 2))
 
 
 def _last_row(text: str, columns: Sequence[str]) -> str:
@@ -43,15 +43,36 @@ def _last_row(text: str, columns: Sequence[str]) -> str:
     return ("" if text.endswith(("\n", "\r")) else "\n") + _END + "," * (len(columns) - 1)
 
 
-def _read(content: bytes, columns: Sequence[str], *, quoted: bool) -> pa.Table | None:
+def read_columns(
+    content: bytes,
+    columns: Sequence[str],
+    *,
+    quoted: bool,
+    separator: str = ",",
+    uneven: Callable[[csv.InvalidRow], str] | None = None,
+) -> pa.Table | None:
+    """All rows as columns of text, or None where Arrow does not accept them.
+
+    `quoted` says whether there are quotation marks. `uneven` is given each row that has not the
+    length of `columns`, and answers "skip"; rows are then numbered, and read on one core.
+    """
     # A cell in quotation marks may hold line ends, and Arrow loses one that it happens to cut
     # the file at. So such a file is read in one piece.
-    block = len(content) if quoted else _BLOCK
+    block = len(content) if quoted or uneven else _BLOCK
+    if block > _LARGEST:
+        return None
     try:
         return csv.read_csv(
             pa.BufferReader(content),
-            read_options=csv.ReadOptions(column_names=columns, block_size=block),
-            parse_options=csv.ParseOptions(newlines_in_values=quoted, ignore_empty_lines=False),
+            read_options=csv.ReadOptions(
+                column_names=columns, block_size=block, use_threads=uneven is None
+            ),
+            parse_options=csv.ParseOptions(
+                delimiter=separator,
+                newlines_in_values=quoted,
+                ignore_empty_lines=False,
+                invalid_row_handler=uneven,
+            ),
             convert_options=csv.ConvertOptions(
                 column_types=dict.fromkeys(columns, _TEXT), strings_can_be_null=False
             ),
@@ -60,5 +81,6 @@ def _read(content: bytes, columns: Sequence[str], *, quoted: bool) -> pa.Table |
         return None
 
 
-def _table(read: pa.Table) -> pd.DataFrame:
+def as_frame(read: pa.Table) -> pd.DataFrame:
+    """The columns as pandas' text."""
     return read.to_pandas(types_mapper=_AS_PANDAS.get)

@@ -52,13 +52,14 @@ def opened_paths(paths: Sequence[Path]) -> _Contents:
 
 def opened(contents: _Contents) -> _Contents:
     """The same files, each zip as the lists in it. `DataError` where a zip cannot be opened."""
-    return [file for name, content in contents for file in _unzipped(name, content)]
+    found: list[tuple[str, bytes]] = []
+    for name, content in contents:
+        found += unzipped(name, content) if name.lower().endswith(".zip") else [(name, content)]
+    return found
 
 
-def _unzipped(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    if not name.lower().endswith(".zip"):
-        yield name, content
-        return
+def unzipped(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The lists in a zip, whatever its name. `DataError` where it cannot be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             items = [item for item in archive.infolist() if not item.filename.endswith("/")]

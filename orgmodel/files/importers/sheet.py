@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orgmodel.errors import DataError
+from orgmodel.files.importers.encoding import text_of
 from orgmodel.model.faults import Problem
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -62,8 +63,9 @@ def read_sheet(content: bytes, file: str, titles: Titles) -> Sheet:
 
     Raises `DataError` where no row names at least three of the columns.
     """
-    notes: list[Problem] = []
-    text = _newlines(_decoded(content, file, notes), file, notes)
+    _refuse_binary(content, file)
+    text, told = text_of(content, file)
+    notes = list(told)
     csv.field_size_limit(_CELL_LIMIT)
     separator, place = _header_of(text, titles.columns)
     if separator is None:
@@ -114,34 +116,12 @@ def _note(file: str, row: int | None, words: str) -> Problem:
     return Problem("unreadable", file, row, None, "", words, fault=False)
 
 
-def _decoded(content: bytes, file: str, notes: list[Problem]) -> str:
+def _refuse_binary(content: bytes, file: str) -> None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        notes.append(
-            _note(file, None, "the file is UTF-16 (Excel's “Unicode text”) and was read so.")
-        )
-        return content.decode("utf-16", errors="replace")
+        return
     if b"\0" in content[:1_000_000] or content.startswith((b"PK\x03\x04", b"%PDF")):
         words = "the file is not text but a workbook, picture or other binary file. Save it as CSV."
         raise DataError(f"{file}: {words}", (Problem("unreadable", file, None, None, "", words),))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
-        notes.append(
-            _note(
-                file,
-                row,
-                "the file is not UTF-8; it was read as Windows-1252, so look "
-                "at accents and dashes.",
-            )
-        )
-        return content.decode("cp1252", errors="replace")
-
-
-def _newlines(text: str, file: str, notes: list[Problem]) -> str:
-    if "\r" in text and "\n" not in text:
-        notes.append(_note(file, None, "lines end in a lone carriage return, and were read so."))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _header_of(text: str, known: Mapping[str, str]) -> tuple[str | None, int]:

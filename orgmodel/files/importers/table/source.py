@@ -16,7 +16,8 @@ class Source:
     `cells` has a column for each heading, made unique, in order ("column 3" where it has none),
     and the spreadsheet's row numbers as row labels; empty cells are "". `rows_in` counts the
     rows of the sheet that hold anything, the heading included: each of them is in `cells`, is
-    the heading, or is told in `notes`. `heading_row` is the heading's row number. `kind` is
+    the heading, or is told in `notes`: `told_rows` are the numbers of these. `heading_row` is the
+    heading's row number, 0 where the sheet has no headings ("column 1" …). `kind` is
     "list", or the name of the table of a data folder that the sheet is (units, appointments …).
     `sheet` is empty where the file has no sheets; `other_sheets` are those that hold anything and
     were not read.
@@ -30,6 +31,7 @@ class Source:
     notes: tuple[Problem, ...] = ()
     kind: str = "list"
     other_sheets: tuple[str, ...] = ()
+    told_rows: tuple[int, ...] = ()
 
     @property
     def place(self) -> str:
