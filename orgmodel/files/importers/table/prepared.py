@@ -87,7 +87,11 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     found = _with_options(guess, options, cells, settings)
     name = settings.name or _name_of((lists or read.sources)[0].file)
     others = {file: content for file, content in read.files.items() if file != FILE}
-    notes = tuple(note for source in read.sources for note in source.notes)
+    notes = [note for source in read.sources for note in source.notes]
+    notes += [
+        Problem("missing-column", lists[0].place, None, gone.heading, "", gone.words)
+        for gone in guess.gone
+    ]
     return Prepared(
         lists,
         tuple(source for source in read.sources if source.kind != _LIST),
