@@ -69,7 +69,8 @@ def built(
         packs=prepared.settings.packs,
         roles=prepared.settings.roles,
         attachments=prepared.files,
-        # tops=_tops(of_list, prepared),
+        tops=tops,
+        problems=(*checked, *kept),
     )
     found = [*prepared.problems, *told, *of_list.problems]
     found += _placed(checked, of_list)

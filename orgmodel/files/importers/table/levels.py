@@ -44,6 +44,7 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
         file_codes=staff.file_codes[rows],
         rows=staff.rows[rows],
         headings=headings,
+        _coded={},
     )
     return taken, int(blank.sum())
 
