@@ -16,6 +16,7 @@ from orgmodel.model.words import called, counted
 
 NOBODY = "reports to nobody"
 NOT_KNOWN = "manager not known"
+NOT_KNOWN_TITLE = "Manager not known"
 
 
 @dataclass(frozen=True)
@@ -108,10 +109,29 @@ class LineTops:
         pairs = ((post, ghost) for ghost, posts in self.ghosts.items() for post in posts)
         return MappingProxyType(dict(pairs))
 
+    def is_under_ghost(self, post: str) -> bool:
+        """Whether the post's line ends at a manager without a post."""
+        place = self.line.index[post]
+        return not self.is_whole[place] and self.line.chain(post)[-1] in self.ghost_of
+
+    def least_layer(self, post: str) -> int:
+        """The layer of a post, at least: a manager who is not in the data is a layer, too."""
+        layer = self.line.layer(post)
+        if self.is_whole[self.line.index[post]]:
+            return layer
+        return layer + bool(self.ends[self.line.chain(post)[-1]])
+
+    def ghost_words(self, ghost: str, reports: int) -> str:
+        """How many posts stand under a ghost, and why: `2 posts named as reporting to it`."""
+        number = counted(reports, "post")
+        if ghost == self.not_known_id:
+            return f"{number} whose manager the data does not give"
+        return f"{number} named as reporting to it"
+
     def ghost_title(self, ghost: str) -> str:
         """`99: not in the data`, or `Manager not known`."""
         if ghost == self.not_known_id:
-            return "Manager not known"
+            return NOT_KNOWN_TITLE
         if ghost in self.taken:
             return f"{called(self.names, ghost)}: not a post in the data"
         return f"{ghost}: not in the data"
@@ -128,30 +148,29 @@ class LineTops:
             return "reports to itself in the data"
         if named in self.line.index:
             return f"reports to {called(self.names, named)} in the data: a loop"
-        if named in self.taken:
-            return f"reports to {called(self.names, named)}, which is not a post"
-        return f"reports to {named}, who is not in the data"
+        return f"reports to {self.who(named)}"
 
-    def told(self) -> str:
-        """What of the line is not known, as a sentence without its stop; empty where it is whole.
+    def who(self, absent: str) -> str:
+        """A manager without a post, in words: `99, who is not in the data`."""
+        if absent in self.taken:
+            return f"{called(self.names, absent)}, which is not a post"
+        return f"{absent}, who is not in the data"
 
-        `2 posts report to 99, who is not in the data; the manager of 1 post is not known`.
+    def sentence(self, post: str) -> str:
+        """The same with the post's title: `Nurse: manager not known`, `Nurse reports to …`."""
+        said = self.words(post)
+        return f"{self.names.get(post, post)}{': ' if said == NOT_KNOWN else ' '}{said}"
+
+    def told(self, data: str = "the data") -> str:
+        """What of the line is not known, without its stop; empty where it is whole.
+
+        `2 posts report to a manager not in the data; the manager of 1 post is not known`.
         """
-        said = [
-            f"{counted(len(posts), 'post')} {'reports' if len(posts) == 1 else 'report'} to "
-            f"{self._who(above)}"
-            for above, posts in self.absent_managers.items()
-        ]
+        said = []
+        if number := sum(map(len, self.absent_managers.values())):
+            report = "reports" if number == 1 else "report"
+            said.append(f"{counted(number, 'post')} {report} to a manager not in {data}")
         if number := len(self.managers_not_known):
-            whose = (
-                "the manager of {} is not known"
-                if number == 1
-                else ("the managers of {} are not known")
-            )
-            said.append(whose.format(counted(number, "post")))
+            whose = "the manager of {} is" if number == 1 else "the managers of {} are"
+            said.append(f"{whose.format(counted(number, 'post'))} not known")
         return "; ".join(said)
-
-    def _who(self, above: str) -> str:
-        if above in self.taken:
-            return f"{called(self.names, above)}, which is not a post"
-        return f"{above}, who is not in the data"

@@ -10,6 +10,7 @@ from orgmodel.chart.teams.card_foot import UNKNOWN_PAGE
 from orgmodel.chart.teams.faces import Faces
 from orgmodel.chart.teams.outline import Placed
 from orgmodel.chart.teams.post_card import Team
+from orgmodel.model.line_tops import NOT_KNOWN, NOT_KNOWN_TITLE
 
 ABOVE_SIZE, ABOVE_STEP = 8.4, 9.6
 _ABOVE = 10.4
@@ -81,6 +82,8 @@ def words_above(team: Team, root: int, first: int) -> str:
     manager = team.cards[above]
     if manager.kind == "unit":
         return f"part of {manager.title}"
+    if manager.kind == "ghost" and manager.title == NOT_KNOWN_TITLE:
+        return NOT_KNOWN
     article = (
         "" if manager.kind == "ghost" or manager.title.casefold().startswith("the ") else "the "
     )

@@ -7,7 +7,6 @@ from orgmodel.chart.sheet.sheet import Surround
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.posts.chosen import missing_manager
 from orgmodel.chart.views.posts.describe import describe
 from orgmodel.chart.views.posts.on_paper import on_paper
 from orgmodel.chart.views.posts.on_screen import on_screen
@@ -29,17 +28,13 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
 
 
 def _footer(model: OrganisationModel) -> tuple[str, ...]:
-    """The usual footer, with the number of managers, or parents, who are not in the data."""
-    posts = sum(1 for post in model.hierarchy.ids if missing_manager(model, post))
+    """The usual footer; without posts with the number of parents who are not in the data."""
     units = sum(1 for unit in model.unit_tree.ids if missing_parent(model, unit))
-    said = ""
-    if posts:
-        ends = "reports" if posts == 1 else "report"
-        said = f"{counted(posts, 'post')} {ends} to a manager not in it"
-    elif units and not len(model.hierarchy):
-        ends = "is" if units == 1 else "are"
-        said = f"{counted(units, 'unit')} {ends} part of a unit not in it"
-    return (*footer(model), f"Fault of the data: {said}") if said else footer(model)
+    if len(model.hierarchy) or not units:
+        return footer(model)
+    ends = "is" if units == 1 else "are"
+    said = f"{counted(units, 'unit')} {ends} part of a unit not in it"
+    return (*footer(model), f"Fault of the data: {said}")
 
 
 VIEW = ChartView(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names"))

@@ -151,7 +151,7 @@ def test_the_legend_explains_what_its_page_draws() -> None:
 def test_a_post_without_manager_goes_to_the_top() -> None:
     before = body()
     after = apply(before, Scenario("Alone").move_post("it_head", to=""))
-    assert "to the top (no manager)" in boxes(drawn(before, after))["it_head"].label
+    assert "reports to nobody" in boxes(drawn(before, after))["it_head"].label
 
 
 def test_only_what_changes_is_drawn() -> None:

@@ -10,11 +10,16 @@ _NAMED_BASES = ("acting", "interim", "secondment", "joint")
 
 
 def footer(model: OrganisationModel) -> tuple[str, ...]:
-    """Name, status, date, source and scenario, as far as they are known."""
+    """Name, status, date, source and scenario, as far as they are known, and whether the line is.
+
+    Managers who are not in the data, or not known, are told, whatever the view draws of them.
+    """
     parts = [model.name, model.status, model.date]
     if model.source:
         parts.append(f"Source: {model.source}")
     parts.append(f"Scenario: {model.scenario}" if model.scenario else "As loaded")
+    unknown = model.line_tops.told(data="it")
+    parts.append(f"Fault of the data: {unknown}" if unknown else "")
     return tuple(part for part in parts if part)
 
 

@@ -14,6 +14,7 @@ from orgmodel.measures import DIRECTORATE_KINDS
 from orgmodel.measures.directors import directors_of
 from orgmodel.measures.divisions import Divisions
 from orgmodel.measures.posts import counted_posts
+from orgmodel.model.line_tops import NOBODY, NOT_KNOWN
 from orgmodel.model.organisation import OrganisationModel
 
 NOWHERE = ""
@@ -47,6 +48,18 @@ class ChangeSide:
     def name(self, identifier: str) -> str:
         """Its title or name, else its id."""
         return self.model.names.get(identifier) or identifier
+
+    def manager_words(self, post: str, manager: str) -> str:
+        """To whom a post reports; `post` by the id that both organisations know."""
+        if manager in self.model.hierarchy.index:
+            return f"reports to {self.name(manager)}"
+        if manager:
+            return f"reports to {self.model.line_tops.who(manager)}"
+        return NOT_KNOWN if post in self._managers_not_known else NOBODY
+
+    @cached_property
+    def _managers_not_known(self) -> frozenset[str]:
+        return frozenset(map(self.key, self.model.line_tops.managers_not_known))
 
     def cell(self, identifier: str, column: str) -> str:
         """A cell of its row; empty where there is none."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from orgmodel.chart.views.parts.change_places import ChangeSide
 from orgmodel.comparison.differences import CellChange, Moved
+from orgmodel.model.line_tops import NOBODY
 from orgmodel.model.words import counted
 
-TOP = "to the top (no manager)"
 _NAMES = ("title", "name")
 _ADDED = ("count", "fte", "band", "cost")
 _KINDS = {"post": "", "post_group": "group of posts", "role_class": "class of roles"}
@@ -47,7 +47,7 @@ def post_words(side: ChangeSide, change: RowChange, card: str) -> Iterator[str]:
     move = change.move
     if move is not None and move.line_moved:
         manager = move.was if side.before else move.now
-        yield f"reports to {side.name(manager)}" if manager else TOP
+        yield side.manager_words(move.id, manager)
     if move is not None and move.unit_moved:
         unit = move.was_unit if side.before else move.now_unit
         if not unit:
@@ -70,8 +70,9 @@ def place_words(side: ChangeSide, change: RowChange, card: str, lead: str) -> It
 
 def come_words(side: ChangeSide, table: str, row: Mapping[str, str], card: str) -> Iterator[str]:
     """What a row that comes or goes says of itself."""
-    if table == "posts" and row.get("reports_to"):
-        yield f"reports to {side.name(row['reports_to'])}"
+    if table == "posts":
+        said = side.manager_words(row.get("id", ""), row.get("reports_to", ""))
+        yield from [said] if said != NOBODY else []
     place = row.get({"posts": "unit", "functions": "owner"}.get(table, "parent"), "")
     if place and place != card:
         yield f"{'of' if table == 'functions' else 'in'} {side.name(place)}"

@@ -69,14 +69,8 @@ def _seated(model: OrganisationModel, unit: str) -> Board:
 
 def lay_members(model: OrganisationModel, board: Board) -> tuple[str, ...]:
     """Members who stand in no line: neither manager nor report of anybody."""
-    line = model.hierarchy
-    return tuple(
-        post
-        for post in board.posts
-        if line.manager(post) is None
-        and not line.span(post)
-        and not model.cells.cell(post, "reports_to")
-    )
+    tops = frozenset(model.line_tops.tops)
+    return tuple(post for post in board.posts if post in tops and not model.hierarchy.span(post))
 
 
 @dataclass(frozen=True)

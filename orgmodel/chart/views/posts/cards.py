@@ -17,7 +17,7 @@ from orgmodel.chart.views.parts.colouring import side_word, styles_of
 from orgmodel.chart.views.parts.relation_words import line_data, relation_words
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.card_facts import CardFacts
-from orgmodel.chart.views.posts.chosen import broken_line, missing_manager
+from orgmodel.chart.views.posts.chosen import broken_line
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
@@ -74,7 +74,7 @@ class PostCards:
         """The post or ghost that a post is drawn under; empty at a top."""
         manager = self.model.hierarchy.manager(post)
         if manager is None:
-            return missing_manager(self.model, post)
+            return self.model.line_tops.ghost_of.get(post, "")
         return manager if manager in self.drawn else ""
 
     def line_style(self, basis: str) -> LineStyle:
@@ -138,15 +138,20 @@ class PostCards:
             self._data(posts),
             self.line_style(basis),
             "reports_to",
-            relation_words(model.names, post, "reports_to", above or "", basis),
+            self._line_words(post, above or "", basis),
             line_data(basis),
             bool(_ASSISTANT.search(title)) and len(posts) == 1,
             self.sizes.posts_in_line(post),
             self.sizes.fte_in_line(post),
             self.sizes.size(posts),
             self._team(post),
-            level=model.hierarchy.layer(post),
+            level=model.hierarchy.layer(post) + model.line_tops.is_under_ghost(post),
         )
+
+    def _line_words(self, post: str, above: str, basis: str) -> str:
+        if above and above not in self.drawn:
+            return self.model.line_tops.sentence(post)
+        return relation_words(self.model.names, post, "reports_to", above, basis)
 
     def _team(self, post: str) -> str:
         """What the post's line is called: the unit it leads, else its title with its unit."""
@@ -174,17 +179,18 @@ class PostCards:
             found.setdefault(self.model.names[post], Counter())[home] += 1
         return found
 
-    def _ghost(self, missing: str) -> PostCard:
-        posts = [post for post in self.posts if missing_manager(self.model, post) == missing]
+    def _ghost(self, ghost: str) -> PostCard:
+        ends = self.model.line_tops
+        number = sum(post in self.drawn for post in ends.ghosts[ghost])
         return PostCard(
-            missing,
+            ghost,
             None,
-            f"{missing}: not in the data",
-            (f"{counted(len(posts), 'post')} named as reporting to it",),
+            ends.ghost_title(ghost),
+            (ends.ghost_words(ghost, number),),
             style=OUTSIDE,
             kind="ghost",
-            posts=counted(len(posts), "post"),
-            team=f"{missing}: not in the data",
+            posts=counted(number, "post"),
+            team=ends.ghost_title(ghost),
         )
 
     def _faults(self, post: str) -> tuple[str, ...]:
@@ -209,7 +215,7 @@ class PostCards:
         """The style of the post's side; in a line, cards without side have a grey of their own."""
         styles, words = self._styles
         line = self.model.hierarchy
-        in_line = line.span(post) or self.model.cells.cell(post, "reports_to")
+        in_line = line.span(post) or self._above(post)
         return styles.get(words.get(post, ""), NO_SIDE if in_line else PLAIN)
 
     @property

@@ -30,12 +30,6 @@ def _line_of_unit(model: OrganisationModel, unit: str) -> set[str]:
     return inside
 
 
-def missing_manager(model: OrganisationModel, post: str) -> str:
-    """The manager that a post names and that is not in the data; empty where there is none."""
-    named = model.cells.cell(post, "reports_to")
-    return named if named and named not in model.hierarchy.index else ""
-
-
 def broken_line(model: OrganisationModel, post: str) -> str:
     """Whom a post without manager reports to in the data: itself, or somebody of its own line."""
     named = model.cells.cell(post, "reports_to")

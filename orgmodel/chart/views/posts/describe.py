@@ -20,10 +20,12 @@ def describe(model: OrganisationModel, request: Request) -> str:
     if not posts:
         return f"{model.name}: no posts."
     drawn = set(posts)
-    layers = len({line.layer(post) for post in posts})
-    parts = [f"{model.name}: {counted(len(posts), 'post')} in {counted(layers, 'layer')}."]
+    ends = model.line_tops
+    layers = len({ends.least_layer(post) for post in posts})
+    least = "at least " if any(ends.is_under_ghost(post) for post in posts) else ""
+    parts = [f"{model.name}: {counted(len(posts), 'post')} in {least}{counted(layers, 'layer')}."]
     tops = [post for post in posts if line.manager(post) not in drawn]
-    alone = [post for post in tops if not line.children(post)]
+    alone = [post for post in tops if not line.children(post) and post not in ends.ghost_of]
     for top in tops:
         reports = [names[child] for child in line.children(top) if child in drawn]
         if reports:
@@ -31,10 +33,13 @@ def describe(model: OrganisationModel, request: Request) -> str:
                 f"{names[top]} has {counted(len(reports), 'direct report')}: "
                 f"{listed(reports, _MOST, between=';')}."
             )
+    for ghost, below in ends.ghosts.items():
+        under = listed([names[post] for post in below if post in drawn], _MOST, between=";")
+        parts.append(f"{ends.ghost_title(ghost)}: {under} under it." if under else "")
     if alone and len(alone) < len(tops):
         named = listed([names[post] for post in alone], _MOST, between=";")
         parts.append(f"In no line: {named}.")
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _of_units(model: OrganisationModel, request: Request) -> str:

@@ -12,14 +12,16 @@ import numpy as np
 from orgmodel.chart.drawing.drawing import LegendEntry, Mark
 from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.line_style import LineStyle
-from orgmodel.chart.drawing.palette import FAINT, HAIRLINE, INK, PURPLE, SOFT_INK, WHITE
+from orgmodel.chart.drawing.palette import HAIRLINE, INK, PURPLE, SOFT_INK, WHITE
 from orgmodel.chart.sheet.badge import side_badge, tag
 from orgmodel.chart.sheet.piece import NOTHING, Piece
 from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import PostCard, Size, Team, fte_words
 from orgmodel.chart.views.parts.colouring import side_word
+from orgmodel.chart.views.parts.ghosts import ghosts_legend
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.measures.staffing import staffing_of
+from orgmodel.model.line_tops import NOT_KNOWN_TITLE
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed, number_word
 
@@ -139,8 +141,25 @@ class AroundPages:
             said += ", FTE unknown"
         else:
             said += f", {fte_words(float(np.nansum(fte)))}" + self._filled(rows)
-        layers = max(self.team.depths, default=0) + 1
-        return (said, self._directors(), f"{number_word(layers)} layers" if layers > 1 else "")
+        return (said, self._directors(), self._layers)
+
+    @property
+    def _layers(self) -> str:
+        """How many layers there are: at least so many where the top of a line is not known."""
+        team = self.team
+        roots = [0] * len(team.cards)
+        for at in team.order:
+            roots[at] = roots[team.parents[at]] if team.parents[at] >= 0 else at
+        # Who stands under "manager not known" may be a top: that box is no layer.
+        layers = max(
+            (
+                depth + (team.cards[root].title != NOT_KNOWN_TITLE)
+                for depth, root in zip(team.depths, roots, strict=True)
+            ),
+            default=1,
+        )
+        open_ = any(card.kind == "ghost" for card in team.cards)
+        return f"{'at least ' * open_}{number_word(layers)} layers" if layers > 1 else ""
 
     def _filled(self, rows: Sequence[int]) -> str:
         found = self.sizes.posts
@@ -220,9 +239,7 @@ def legend_of(
         found.append(
             LegendEntry("posts vacant", "marks", marks=pill.marks, texts=pill.texts, room=18.0)
         )
-    if any(card.kind == "ghost" for card in cards):
-        missing = f"{'unit' if of_units else 'manager'} not in the data"
-        found.append(LegendEntry(missing, "box", stroke=FAINT, fill=WHITE, dash="4 2"))
+    found += ghosts_legend({card.title for card in cards if card.kind == "ghost"}, of_units)
     if lists:
         found.append(_UNIT_LISTS if of_units else _LISTS)
     return tuple(found)

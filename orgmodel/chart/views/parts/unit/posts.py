@@ -12,9 +12,10 @@ from orgmodel.chart.drawing.lettering import Align
 from orgmodel.chart.drawing.line_style import REPORTING, LineStyle
 from orgmodel.chart.drawing.palette import OUTSIDE, SOFT_INK, BoxStyle
 from orgmodel.chart.sheet.badge import tag_width
-from orgmodel.chart.sheet.card import Card, Paragraph, Rank, even_height
+from orgmodel.chart.sheet.card import Card, Paragraph, Rank, dashed, even_height
 from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.views.parts.colouring import side_word, styles_of_sides
+from orgmodel.chart.views.parts.ghosts import ghosts_legend
 from orgmodel.chart.views.parts.relation_words import basis_words, line_data, relation_words
 from orgmodel.chart.views.parts.unit.facts import UnitFacts
 from orgmodel.model.words import counted
@@ -53,6 +54,11 @@ class PostForest:
         """The same without some that stand alone."""
         left = tuple(top for top in self.tops if top not in tops)
         return PostForest(self.facts, left, self.below)
+
+    @cached_property
+    def ghosts(self) -> frozenset[str]:
+        """The tops that are no posts: managers who are not in the data, or not known."""
+        return frozenset(self.facts.model.line_tops.ghosts).intersection(self.tops)
 
     @cached_property
     def side_styles(self) -> Mapping[str, BoxStyle]:
@@ -95,22 +101,30 @@ class PostForest:
 
     def legend(self) -> tuple[LegendEntry, ...]:
         """What the lines mean, where there are any."""
-        return tuple(style.legend() for style in self.styles())
+        ends = self.facts.model.line_tops
+        ghosts = ghosts_legend({ends.ghost_title(ghost) for ghost in self.ghosts})
+        return (*(style.legend() for style in self.styles()), *ghosts)
 
 
 def post_forest(facts: UnitFacts) -> PostForest:
-    """The head first, then the others whose manager is elsewhere; a loop is cut at its first."""
+    """The head first, then the others whose manager is elsewhere; a loop is cut at its first.
+
+    A manager who is not in the data, or not known, is a top of its own, after the others.
+    """
     line, inside = facts.model.hierarchy, set(facts.posts)
+    ghosts = facts.model.line_tops.ghost_of
     below: dict[str, list[str]] = {}
-    tops = []
+    tops: dict[str, None] = {}
     for post in facts.posts:
-        manager = line.manager(post) or ""
-        if manager in inside:
+        manager = line.manager(post) or ghosts.get(post, "")
+        if manager in inside or post in ghosts:
             below.setdefault(manager, []).append(post)
-        else:
-            tops.append(post)
-    tops.sort(key=lambda post: (post != facts.head, post not in below))
-    return PostForest(facts, tuple(tops), {post: tuple(each) for post, each in below.items()})
+        if post in ghosts:
+            tops[manager] = None
+        elif manager not in inside:
+            tops[post] = None
+    led = sorted(tops, key=lambda top: (top != facts.head, top not in inside, top not in below))
+    return PostForest(facts, tuple(led), {post: tuple(each) for post, each in below.items()})
 
 
 def post_tree(posts: PostForest, left: float, top: float, width: float) -> Piece | None:
@@ -175,6 +189,8 @@ class _Placed:
         """The card of a post: its title, and what is to be said of it."""
         ranks: tuple[Rank, Rank, Rank] = ("top", "head", "plain")
         facts = self.posts.facts
+        if post in self.posts.ghosts:
+            return self._ghost(post)
         rank = ranks[min(level, 2)] if post == facts.head or level else "head"
         side = facts.model.side(post)
         style = self.posts.side_styles.get(side, OUTSIDE)
@@ -184,6 +200,15 @@ class _Placed:
         align: Align = "middle" if rank == "top" and not vacant else "start"
         room = tag_width("vacant") + 4.0 if vacant else 0.0
         return Card(tuple(words), rank, style, 5.0, align, vacant, mark_room=room)
+
+    def _ghost(self, ghost: str) -> Card:
+        """The dashed card of a manager who is not in the data, or not known."""
+        ends, reports = self.posts.facts.model.line_tops, self.posts.below[ghost]
+        words = (
+            Paragraph(ends.ghost_title(ghost), TITLE, True),
+            Paragraph(ends.ghost_words(ghost, len(reports)), SMALL, fill=SOFT_INK, gap=1.0),
+        )
+        return dashed(Card(words, "plain", OUTSIDE, 5.0, "start"))
 
     def _said(self, post: str) -> Iterator[str]:
         """Its place in the unit, number and FTE; the manager where that is none of the unit."""
@@ -260,10 +285,11 @@ class _Placed:
     ) -> Box:
         model = self.posts.facts.model
         kind = "post vacant" if post in model.vacant else "post"
+        kind = "ghost" if post in self.posts.ghosts else kind
         data = tuple(
             (name, value)
             for name, value in (("side", model.side(post)), ("unit", model.home(post)))
-            if value
+            if value and kind != "ghost"
         )
         card = self.card(post, level)
         box = card.box(
@@ -287,14 +313,17 @@ class _Placed:
     def _line(self, child: Box, above: Box, points: Sequence[tuple[float, float]]) -> None:
         basis = self.posts.basis(child.id)
         style = self.posts.style(basis)
-        names = self.posts.facts.model.names
+        model = self.posts.facts.model
+        ghost = above.id in self.posts.ghosts
         self.lines.append(
             Line(
                 child.id,
                 above.id,
                 "reports_to",
                 tuple(points),
-                relation_words(names, child.id, "reports_to", above.id, basis),
+                model.line_tops.sentence(child.id)
+                if ghost
+                else relation_words(model.names, child.id, "reports_to", above.id, basis),
                 style.stroke,
                 style.width,
                 style.dash,
