@@ -89,19 +89,20 @@ def look(cell: str) -> Look:
 
 
 def _number(cell: str) -> Look | None:
-    if not (cell[:1].isdigit() or cell[:1] in "£$€-gGeEuU"):
+    # Longer ones are no figure of anybody's, and would be infinite.
+    if len(cell) > 40 or not (cell[:1].isdigit() or cell[:1] in "£$€-gGeEuU"):
         return None
     match = _NUMBER.fullmatch(cell)
     if not match or (not cell.isascii() and not cell.replace("£", "").replace("€", "").isascii()):
         return None
     value, form = _figures(match["figures"])
     after = (match["after"] or "").casefold()
-    if match["sign"] or after in ("gbp", "eur", "usd", "£", "€"):
-        return Look("money", value, f"{form} with currency")
     if after == "%":
         return Look("percent", value / 100, "%")
-    if after == "k":
-        return Look("money", value * 1000, "k")
+    if after in ("k", "m"):
+        return Look("money", value * (1_000 if after == "k" else 1_000_000), after)
+    if match["sign"] or after in ("gbp", "eur", "usd", "£", "€"):
+        return Look("money", value, f"{form} with currency")
     if not after and cell.startswith("0") and cell.isdigit() and len(cell) > 1:
         return Look("number", value, "zeros") if not _PHONE.fullmatch(cell) else Look("personal")
     return Look("number", value, f"{form} {after}".strip())
