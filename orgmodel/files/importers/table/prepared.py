@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from orgmodel.errors import OrgmodelError
+from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.files.folder.organisation_file import (
     FILE,
     OrganisationFile,
@@ -80,6 +80,8 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     )
     lists = tuple(source for source in read.sources if source.kind == _LIST)
     cells = lists[0].cells if lists else pd.DataFrame()
+    if lists and not any(len(source.cells) for source in lists):
+        raise _without_rows(lists[0])
     guess = _guess(cells, mapping)
     settings, faults = OrganisationFile(), tuple[Problem, ...]()
     if FILE in read.files:
@@ -103,17 +105,25 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     )
 
 
+def _without_rows(source: Source) -> DataError:
+    words = (
+        "there is no row below the headings. Give a list with a row of headings and a row for "
+        "each post or person."
+    )
+    problem = Problem("unreadable", source.place, None, None, "", words)
+    return DataError(str(problem), (*source.notes, problem))
+
+
 def _guess(cells: pd.DataFrame, mapping: TableMapping | None) -> Guess:
     if mapping is not None:
         return guessed_again(cells, mapping)
-    if set(_OWN) <= set(cells.columns):
-        return _own_columns(cells)
-    return guess_columns(cells)
-
-
-def _own_columns(cells: pd.DataFrame) -> Guess:
-    """A list under orgmodel's own headings: those are what they say; others are guessed."""
     guess = guess_columns(cells)
+    own = all(guess.mapping.columns.get(name) == name for name in _OWN)
+    return _own_columns(cells, guess) if own else guess
+
+
+def _own_columns(cells: pd.DataFrame, guess: Guess) -> Guess:
+    """A list under orgmodel's own headings: those are what they say; others are guessed."""
     mapping = guess.mapping
     for heading in cells.columns:
         if POSTS.column(heading) is not None:

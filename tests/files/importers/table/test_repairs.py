@@ -97,7 +97,7 @@ def test_words_in_doubt_on_several_posts_mean_that_the_manager_is_not_known() ->
     text = "id,title,reports_to\n1,Chief Executive,0\n2,A,N/A\n3,B,VACANT\n4,C,TBC\n5,D,-\n6,E,2\n"
     found = imported(text)
     assert found.model.tops == ()
-    assert sorted(found.model.line_tops.not_known) == ["1", "2", "3", "4", "5"]
+    assert sorted(found.model.line_tops.managers_not_known) == ["1", "2", "3", "4", "5"]
     assert offer(found, "not-known") == (5, True)
     assert "VACANT" in cell(found, "3", "reports_to_note")
     asked = imported(text, repairs=("nobody-every",))
