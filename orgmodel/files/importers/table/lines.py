@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -94,9 +95,13 @@ class _Outside:
     """Ids for managers who are not in the list; a name never becomes one."""
 
     def __init__(self, ids: pd.Series, by: str) -> None:
-        self._ids = set(ids.tolist())
+        self._column = ids
         self._by = by
         self._given: dict[str, str] = {}
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return set(self._column.tolist())
 
     def id_of(self, cell: str) -> str:
         """The id for a manager's cell: as it is, where it is a number or a title of no post."""

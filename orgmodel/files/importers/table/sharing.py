@@ -34,6 +34,8 @@ class Place(Enum):
 def places_in_posts(staff: StaffList) -> npt.NDArray[np.object_]:
     """What each row is beside the earlier rows of its number; a row without a number is a post."""
     found = np.full(len(staff), Place.POST, dtype=object)
+    if not staff.coded("id").repeats:
+        return found
     ids = staff.column("id")
     again = ids.duplicated(keep=False).to_numpy(dtype=bool) & staff.filled("id")
     if not again.any():
@@ -78,6 +80,8 @@ def numbered_again(staff: StaffList, which: Place) -> tuple[list[int], list[str]
     Rows of one number and one title get the same.
     """
     places = places_in_posts(staff)
+    if not (places == which).any():
+        return [], []
     taken = set(staff.column("id").tolist())
     given: dict[tuple[str, str], str] = {}
     rows = np.flatnonzero(places == which).tolist()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from orgmodel.files.importers.repaired import CellChanges
 from orgmodel.files.importers.table.coded import Flags
@@ -23,16 +24,13 @@ class Mended:
     @property
     def rows(self) -> int:
         """How many rows it mends."""
-        places = (
-            {
-                place
-                for change in self.changes
-                for place in zip(change.files.tolist(), change.rows.tolist(), strict=True)
-            }
-            if len(self.changes) > 1
-            else ()
-        )
-        return len(places) if len(self.changes) > 1 else sum(len(c.rows) for c in self.changes)
+        if len(self.changes) < 2:
+            return sum(len(change.rows) for change in self.changes)
+        files = pd.concat([change.files for change in self.changes], ignore_index=True)
+        rows = np.concatenate([change.rows for change in self.changes])
+        if files.nunique() == 1:
+            return len(np.unique(rows))
+        return len(pd.DataFrame({"file": files, "row": rows}).drop_duplicates())
 
 
 @dataclass(frozen=True, slots=True)

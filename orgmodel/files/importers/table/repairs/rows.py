@@ -71,6 +71,8 @@ def _fill_down(staff: StaffList) -> Mended:
     for name in ("unit", *staff.numbered("unit_levels"), "unit_id"):
         if name not in staff:
             continue
+        if staff.filled(name).all():
+            continue
         cells = staff.column(name)
         filled = cells.mask(cells == "").ffill().fillna("").astype("str")
         put[name] = (filled, (filled != cells).to_numpy(dtype=bool))
