@@ -246,6 +246,7 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         roles=settings.roles,
         target=settings.target,
         tops=settings.tops,
+        own_columns=settings.columns,
         problems=(*folder.faults_of(reading, relations), *problems),
         origins=reading.origins,
         attachments=reading.attachments,

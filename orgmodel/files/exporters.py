@@ -99,4 +99,13 @@ def _settings(model: OrganisationModel) -> str:
     if model.roles:
         roles = (f"{toml.quoted(role)} = {toml.quoted(name)}" for role, name in model.roles.items())
         lines += ["", "[roles]", *roles]
+    carried = {
+        name: [column for column in own if column in model.tables[name].columns]
+        for name, own in model.own_columns.items()
+    }
+    if any(carried.values()):
+        lines += ["", "[columns]"]
+        lines += [
+            f"{name} = [{', '.join(map(toml.quoted, own))}]" for name, own in carried.items() if own
+        ]
     return "\n".join(lines) + "\n"

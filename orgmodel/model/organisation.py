@@ -44,7 +44,8 @@ class OrganisationModel(TableRows):
     `relations` those that its rule packs add to the closed list; `target` the level wanted on a
     pack's scale, where it is not the pack's own; `taken` what its scenario took away, also what
     a later change put back; `departed` posts of the return before this one that are none now;
-    `tops` the posts that are said to report to nobody, None where nothing is said of them.
+    `tops` the posts that are said to report to nobody, None where nothing is said of them;
+    `own_columns` those that its tables carry on purpose beside the declared ones, by table.
     Each table is a pandas DataFrame of text with every declared column (empty cells are ""),
     carried columns after them, and the spreadsheet row as row label: read-only, since shared.
     """
@@ -59,6 +60,7 @@ class OrganisationModel(TableRows):
     roles: Mapping[str, str] = field(default_factory=dict)
     target: str = ""
     tops: tuple[str, ...] | None = None
+    own_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scenario: str | None = None
     problems: tuple[Problem, ...] = ()
     origins: Origins = field(default_factory=Origins)

@@ -27,6 +27,15 @@ def complete_tables(given: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFr
     return MappingProxyType(done)
 
 
+def carried_columns(tables: Mapping[str, pd.DataFrame]) -> Mapping[str, tuple[str, ...]]:
+    """The columns of each table that the schema does not declare; tables without any left out."""
+    carried = {
+        name: tuple(str(c) for c in frame.columns if c not in BY_NAME[name].column_names)
+        for name, frame in tables.items()
+    }
+    return MappingProxyType({name: columns for name, columns in carried.items() if columns})
+
+
 def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     declared = BY_NAME[name].column_names
     empty = pd.Series("", index=frame.index, dtype="str")

@@ -57,6 +57,19 @@ def test_the_tops_come_along(tops):
     assert again.tops == tops
 
 
+def test_columns_carried_on_purpose_are_not_told_and_come_along():
+    files = {
+        "posts.csv": b"id,title,reports_to,duties,odd\nce,Chief,,All,1\n",
+        "organisation.toml": b'[columns]\nposts = ["duties", "not there"]\n',
+    }
+    model = from_files(files)
+    assert [(p.code, p.value) for p in model.problems] == [("unknown-column", "odd")]
+    again = from_files(folder_files(model))
+    assert again.own_columns == {"posts": ("duties",)}
+    assert again.problems == model.problems
+    assert again.posts["duties"].tolist() == ["All"]
+
+
 def test_an_organisation_is_saved_and_loaded(tmp_path):
     model = organisation([post("ce"), post("a", "ce", unit="u")], units=[unit("u", name="U, V")])
     written = model.save(tmp_path / "new" / "folder")

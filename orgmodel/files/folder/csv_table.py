@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,11 +26,14 @@ class ReadTable:
     problems: tuple[Problem, ...]
 
 
-def read_table(content: bytes, table: Table, file: str | None = None) -> ReadTable:
+def read_table(
+    content: bytes, table: Table, file: str | None = None, own: Collection[str] = ()
+) -> ReadTable:
     """Read the bytes of a CSV file as the given table.
 
     Cells are text exactly as written; rows keep their spreadsheet number as label; rows
-    that are empty throughout are passed over; columns not declared are kept.
+    that are empty throughout are passed over; columns not declared are kept, and told unless they
+    are among `own`, which the organisation declares.
     """
     name = file or table.file
     text, problems = decode(content, name)
@@ -50,7 +53,8 @@ def read_table(content: bytes, table: Table, file: str | None = None) -> ReadTab
     if "id" in missing:  # what the rows hold is a consequence
         return ReadTable(None, (*problems, *absent))
     return ReadTable(
-        frame, (*problems, *faults, *_odd_columns(header, columns, frame, table, name), *absent)
+        frame,
+        (*problems, *faults, *_odd_columns(header, columns, frame, table, name, own), *absent),
     )
 
 
@@ -100,11 +104,16 @@ def _without_blank_rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _odd_columns(
-    header: Sequence[str], columns: Sequence[str], frame: pd.DataFrame, table: Table, file: str
+    header: Sequence[str],
+    columns: Sequence[str],
+    frame: pd.DataFrame,
+    table: Table,
+    file: str,
+    own: Collection[str],
 ) -> list[Problem]:
     found = []
     for cell, name in zip(header, columns, strict=True):
-        if name not in frame.columns:
+        if name not in frame.columns or name in own:
             continue
         if cell and name != cell:
             message = f'the column "{cell}" is there twice; the first counts. Rename or remove one.'

@@ -125,7 +125,8 @@ def read_files(
     for table in TABLES:
         if table.file not in files:
             continue
-        read = read_table(files[table.file], table, names.get(table.name))
+        own = settings.columns.get(table.name, ())
+        read = read_table(files[table.file], table, names.get(table.name), own)
         problems += read.problems
         if read.frame is not None:
             given[table.name] = read.frame

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from orgmodel.model.faults import Problem
+from orgmodel.model.schema import BY_NAME
 from orgmodel.model.toml import TomlFault
-from orgmodel.model.toml_table import opened
+from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "organisation.toml"
 DEFAULT_PACKS = ("structure",)
 _TEXTS = ("name", "date", "status", "source", "target")
-_KEYS = (*_TEXTS, "packs", "roles", "tops")
+_KEYS = (*_TEXTS, "packs", "roles", "tops", "columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class OrganisationFile:
 
     `target` is the level wanted on a rule pack's scale. `roles` maps the names that a rule
     pack uses (such as pec_chair) to ids of this folder. `tops` are the posts that report to
-    nobody; None where the file does not say.
+    nobody; None where the file does not say. `columns` are those that its tables carry on
+    purpose beside orgmodel's own, by table.
     """
 
     name: str = ""
@@ -32,6 +34,7 @@ class OrganisationFile:
     packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
     tops: tuple[str, ...] | None = None
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Problem, ...]]:
@@ -44,8 +47,16 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     if any(fault.key == "tops" for fault in table.faults):
         tops = None
     roles = table.names_by_key("roles")
-    settings = OrganisationFile(**texts, packs=tuple(packs), roles=roles, tops=tops)
+    settings = OrganisationFile(
+        **texts, packs=tuple(packs), roles=roles, tops=tops, columns=_columns(table)
+    )
     return settings, tuple(_problem(fault) for fault in table.faults)
+
+
+def _columns(table: TomlTable) -> Mapping[str, tuple[str, ...]]:
+    inner = table.table("columns")
+    inner.only(tuple(BY_NAME))
+    return {name: tuple(inner.texts(name)) for name in BY_NAME if name in inner}
 
 
 def _problem(fault: TomlFault) -> Problem:

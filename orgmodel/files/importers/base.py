@@ -98,8 +98,10 @@ class ImportOutcome:
     `problems` name the file's own rows and columns. Those of `kept` are faults of the files that
     the tables no longer show, such as rows of one post that disagree: the folder keeps them in
     import-report.csv, so that `validate` tells them still. `repaired` are the cells that repairs
-    changed (`.frame`: a row a cell). `counts` says how many of what were made of
-    the files. `extra` are files of the folder beside the tables, such as mapping.toml.
+    changed (`.frame`: a row a cell). `counts` says how many of what were made of the files, and
+    `rows` how many rows hold anything and what became of them: the first number is the sum of
+    the others. `columns` are those of a list whose headings are anybody's. `extra` are files of
+    the folder beside the tables, such as mapping.toml.
     """
 
     model: OrganisationModel

@@ -32,6 +32,15 @@ def test_the_tops_are_said_or_nothing_is_said_of_them(text, tops):
     assert settings.tops == tops
 
 
+def test_the_columns_of_a_table_are_declared_and_only_of_tables():
+    settings, problems = read('[columns]\nposts = ["duties", "line\\nbreak"]\npots = ["x"]\n')
+    assert settings.columns == {"posts": ("duties", "line\nbreak")}
+    (told,) = problems
+    assert (told.code, told.fault) == ("unknown-column", False) and "pots" in str(told)
+    settings, (problem,) = read('[columns]\nposts = "duties"\n')
+    assert (settings.columns, problem.fault) == ({"posts": ()}, True)
+
+
 def test_an_empty_file_means_the_structure_pack():
     settings, problems = read("")
     assert (settings.packs, problems) == (("structure",), ())

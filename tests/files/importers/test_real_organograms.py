@@ -121,6 +121,7 @@ def test_what_the_import_tells_as_a_fault_validate_tells_of_the_folder(senior, r
     told = Counter(problem.code for problem in found.problems if problem.fault)
     again = Counter(problem.code for problem in loaded.problems if problem.fault)
     assert told <= again
+    assert not [p for p in loaded.problems if p.code == "unknown-column"]
     of_posts = {"posts.csv", "organisation.toml", *(problem.file for problem in found.kept)}
     on_posts = Counter(p.code for p in loaded.problems if p.fault and p.file in of_posts)
     assert on_posts <= told

@@ -32,7 +32,7 @@ from orgmodel.files.importers.placing import HeadingOf, by_rows, faults_of, in_o
 from orgmodel.files.importers.sheet import Sheet, Titles, read_sheet
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.tables import complete_tables
+from orgmodel.model.tables import carried_columns, complete_tables
 
 _KIND = re.compile("senior|junior")
 _MADE_OF = {"id": "ref", "reports_to": "manager", "band": "grade", "person": "name", "post": "ref"}
@@ -147,6 +147,7 @@ def _built(
         source="; ".join(files),
         departed=tuple(senior.departed),
         tops=tuple(senior.tops),
+        own_columns=carried_columns(tables),
     )
     counts = (
         ("posts", len(senior.posts)),

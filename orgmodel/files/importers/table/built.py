@@ -27,7 +27,7 @@ from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import day
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import POSTS
-from orgmodel.model.tables import complete_tables
+from orgmodel.model.tables import carried_columns, complete_tables
 
 _PERSONS_COLUMNS = ("id", "name", "profession", "note")
 
@@ -68,6 +68,7 @@ def built(
         target=prepared.settings.target,
         packs=prepared.settings.packs,
         roles=prepared.settings.roles,
+        own_columns=carried_columns(whole),
         attachments=prepared.files,
         tops=tops,
         problems=(*checked, *kept),
