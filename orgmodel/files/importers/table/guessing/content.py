@@ -71,6 +71,12 @@ class Content:
         return sum(self.kinds.get(kind, 0) for kind in kinds) / somebody if somebody else 0.0
 
     @cached_property
+    def numbered(self) -> float:
+        """The share of numbers and of codes with figures in them, as numbers of posts are."""
+        found = sum(one.kind == "number" or one.form == "figures" for one in self.looks)
+        return found / len(self.looks) if self.looks else 0.0
+
+    @cached_property
     def numbers(self) -> tuple[float, ...]:
         """The numbers among those looked at."""
         return tuple(one.value for one in self.looks if one.kind in ("number", "percent", "money"))

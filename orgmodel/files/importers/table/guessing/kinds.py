@@ -83,8 +83,10 @@ def look(cell: str) -> Look:
         return Look("nobody")
     if _personal(cell):
         return Look("personal")
-    if _CODE.fullmatch(cell):
-        return Look("code")
+    figures = any(letter.isdigit() for letter in cell)
+    # CEO and tech_lead are words of work; PO-12 and hq are codes.
+    if _CODE.fullmatch(cell) and (figures or len(cell) < 3 or not _of_work(cell)):
+        return Look("code", form="figures" if figures else "letters")
     return Look("name" if _name(cell) else "work" if _of_work(cell) else "words")
 
 

@@ -310,7 +310,8 @@ def _hinted(draft: DraftMapping, column: SheetColumn) -> str:
 
 def _beside(draft: DraftMapping, column: SheetColumn, chosen: SheetColumn) -> None:
     content = column.content
-    if column.named or content.share("email") > 0.5:
+    personal = column.by("reports_to") in ("name", "email")
+    if personal or column.named or content.share("email") > 0.5:
         draft.choose(column, "leave_out", SURE, f"{chosen.heading} says it already")
     elif not content.filled:
         draft.choose(column, "leave_out", SURE, "empty")

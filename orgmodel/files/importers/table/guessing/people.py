@@ -46,8 +46,8 @@ def _titles(column: SheetColumn) -> bool:
         return content.share("number") < 0.9
     if column.named or content.share("number") > 0.5:
         return False
-    # Codes that repeat, such as tech_lead, are words of a role; those that do not are its number.
-    return content.share("code") <= 0.5 or content.variety < 0.5
+    # Codes of letters, or that repeat, are words of a role; others are its number.
+    return content.numbered <= 0.5 or content.variety < 0.5
 
 
 def _title_rank(column: SheetColumn) -> tuple[int, bool, int, str]:
@@ -113,7 +113,7 @@ def _is_id(column: SheetColumn) -> bool:
     if not weight or column.named or content.share("date", "email", "money", "flag") > 0.5:
         return False
     if column.weight("title") or column.weight("holder"):
-        return content.share("code", "number") > 0.5 and content.variety >= 0.5
+        return content.numbered > 0.5 and content.variety >= 0.5
     return weight > 1 or content.variety > 0.95
 
 

@@ -28,7 +28,7 @@ _FORMS = {
     "band": "band bands banding",
     "annual": "annual annually annualised annualized yearly pa",
     "salary": "salary salaries",
-    "budgeted": "budget budgeted bgt establishment established estab funded",
+    "budgeted": "budget budgeted bgt est establishment established estab funded",
     "contracted": "contract contracted contractual",
     "start": "start started commencement",
     "end": "end ended ending",

@@ -18,6 +18,17 @@ _WEAK = ("/", ":")
 _WHOLE_BODY = re.compile(r"parent unit|trust|company|body|employer|legal entity|entity")
 _WHOLE_RAW = re.compile(r"\b(organi[sz]ation|org|trust|company|body|employer|parent)", re.I)
 _NUMBERED = re.compile(r"(?:unit )?l?(\d{1,2})\b")
+_OUTER_FIRST = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"organi[sz]ation|trust|company|body|employer|parent",
+        r"directorate|division|business",
+        r"dep(?:artmen)?t|faculty|group|cluster",
+        r"service|section|branch|function",
+        r"team|ward|unit",
+        r"sub",
+    )
+)
 _NESTED = 0.85
 
 
@@ -84,7 +95,7 @@ def _words(column: SheetColumn) -> bool:
     content = column.content
     if column.weight("unit", UNIT_LEVEL) < 3 and content.share("number", "code") > 0.8:
         return False
-    return content.filled > 0 and content.share("date", "email", "money", "flag", "percent") < 0.5
+    return content.filled > 0 and content.share("date", "email", "money", "flag", "percent") <= 0.5
 
 
 def _whole_body(column: SheetColumn, found: Sequence[SheetColumn]) -> bool:
@@ -108,7 +119,7 @@ def _best(column: SheetColumn) -> tuple[int, int, str]:
 
 def nested(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
     """The longest run of columns of which each value lies inside one of the column before."""
-    ordered = sorted(columns, key=lambda one: (*_order(one), one.heading))
+    ordered = sorted(columns, key=lambda one: (*_order(one), _rank(one), one.heading))
     chains: list[tuple[SheetColumn, ...]] = []
     for column in ordered[:20]:
         before = [
@@ -121,6 +132,12 @@ def nested(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
         longest = max(before, key=len, default=())
         chains.append((*longest, column))
     return max(chains, key=len, default=())
+
+
+def _rank(column: SheetColumn) -> int:
+    """How far in its words say that it is, where the content does not tell."""
+    found = [place for place, words in enumerate(_OUTER_FIRST) if words.search(column.heading)]
+    return max(found, default=2)
 
 
 def _order(column: SheetColumn) -> tuple[int, int]:

@@ -103,6 +103,12 @@ _MEANINGS: tuple[tuple[str, int, str, str], ...] = (
     ("unit", 3, "", r"unit(?: (?:name|title|description|label))?|supervisory unit(?: name)?"),
     ("unit", 2, "", r"(?:person|post|home|hr|parent|sub|main|assignment|full) unit(?: name)?"),
     ("unit", 2, "", r"(?:unit )?(?:path|hierarchy|structure)(?: path)?|unit (?:full|long) name"),
+    (
+        "unit",
+        2,
+        "",
+        r"ward(?: unit)?(?: name)?|unit ward|unit area|(?:clinical|care) (?:group|unit)",
+    ),
     ("unit", 1, "", r"costcentre (?:name|description)|trust|company|body|employer|group|function"),
     ("unit", 1, "", r"branch|office|school|college|site name|entity|legal entity|business"),
     ("unit_id", 3, "", r"(?:person |post |home |supervisory )?unit id"),
@@ -238,7 +244,7 @@ _MEANINGS: tuple[tuple[str, int, str, str], ...] = (
         KEEP,
         2,
         "",
-        r"manager req|req|post family|span|tooltips?|url|fill|stroke|refs|label|budgeted fte",
+        r"manager req|req|post family|span|n|tooltips?|url|fill|stroke|refs|label|budgeted fte",
     ),
     (
         KEEP,

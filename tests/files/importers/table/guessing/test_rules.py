@@ -295,3 +295,20 @@ def test_a_code_for_each_unit():
     assert used(guess)["Department code"] == "unit_id"
     crossed = sheet(Department=units, Department_code=["1", "2", "1", "2", "1", "2"])
     assert used(crossed)["Department code"] == "keep"
+
+
+def test_nested_units_of_one_size_go_by_their_words():
+    guess = sheet(
+        Team=["Ledger", "Ledger", "Payroll", "Payroll", "Ward", "Ward"],
+        Directorate=["East", "East", "West", "West", "North", "North"],
+    )
+    assert guess.mapping.many["unit_levels"] == ("Directorate", "Team")
+
+
+@pytest.mark.parametrize(
+    ("roles", "use"),
+    [(("CEO", "CFO"), "title"), (("tech_lead", "chair"), "title"), (("R1", "R2"), "id")],
+)
+def test_a_role_in_letters_is_a_title_and_in_figures_a_number(roles, use):
+    guess = guessed("Role|Name", f"{roles[0]}|Ann One", f"{roles[1]}|Bob Two")
+    assert used(guess)["Role"] == use
