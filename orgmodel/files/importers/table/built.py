@@ -34,13 +34,14 @@ _PERSONS_COLUMNS = ("id", "name", "profession", "note")
 
 @dataclass(frozen=True, eq=False)
 class _List:
-    """What a list became: the tables, the rows behind its posts, and what is told."""
+    """What a list became; `made` is the number of posts that no row was there for."""
 
     tables: Mapping[str, pd.DataFrame]
     staff: StaffList
     posts: Posts
     tops: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
+    made: int
     problems: tuple[Problem, ...]
 
 
@@ -176,7 +177,7 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
         ("dotted lines", len(of_posts.links)),
     )
     problems = (*of_lines.problems, *of_posts.problems)
-    return _List(filled, staff, of_posts, of_lines.tops, counts, problems)
+    return _List(filled, staff, of_posts, of_lines.tops, counts, made, problems)
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -254,9 +255,14 @@ def _rows(prepared: Prepared, mended: Repaired, of_list: _List) -> tuple[tuple[s
     headings = len(prepared.lists)
     told = total - headings - sum(len(source.cells) for source in prepared.lists)
     parts = int(of_list.staff.filled(PART_OF).sum())
-    made = next((n for words, n in of_list.counts if words.startswith("posts that no row")), 0)
-    found = [("rows in", total), ("posts", len(of_list.posts.posts) - made)]
-    found += [("further rows of a post", parts), ("headings", headings)]
-    found += [("rows above, below or between", told)]
+    posts_of_rows = len(of_list.posts.posts) - of_list.made
+    found = [("rows in", total), (_many("post", posts_of_rows), posts_of_rows)]
+    found += [(f"further {_many('row', parts)} of a post", parts)]
+    found += [(f"{_many('row', headings)} of headings", headings)]
+    found += [(f"{_many('row', told)} above, below or between", told)]
     found += [(f"left out by {name}", number) for name, number in mended.left_out]
     return tuple((words, number) for words, number in found if number or words == "rows in")
+
+
+def _many(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"

@@ -142,7 +142,7 @@ def test_a_second_row_under_another_manager_is_a_dotted_line() -> None:
     assert len(found.model.posts) == 4
     assert found.model.links[["from", "to"]].values.tolist() == [["4", "3"]]
     assert offer(found, "second-rows") == (1, True)
-    assert ("further rows of a post", 1) in found.rows
+    assert ("further row of a post", 1) in found.rows
 
 
 SHARED = """Position Number,Position Title,Supervisor Position,Employee Name,FTE,Salary
