@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from inspect import getdoc
 
 from orgmodel.model.words import listed
 from orgmodel.rules import selection
+from orgmodel.rules.hints import Hints
 from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, families, manual_of
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
 from orgmodel.rules.pack_file import read_pack
@@ -34,6 +35,30 @@ against every pack in use, or says what that would break.
 Sources are cited as in the sample data (`004:8(5)`, `002:5.2`, `001:L20`, `000:L9`); what the
 levels of separation mean is in [separation.md](separation.md), and "derived" means that a rule
 follows from a source and is not written there.
+"""
+_SUGGEST = """\
+## Suggestions
+
+A list of staff says neither which side a unit is on nor who plays a role. A pack may hold words to
+suggest it by, for whoever imports the list to confirm. They are never facts: no rule reads them,
+and what nobody confirmed stays unknown.
+
+```toml
+[suggest]
+chiefs = ["Chief Executive"]                  # titles of who leads a whole organisation
+
+[suggest.sides]                               # side = words that name it
+left = ["lefthand works"]
+
+[suggest.guesses]                             # side = words that only often go with it
+right = ["archive"]
+
+[suggest.roles]                               # role of [roles] = titles or names that play it
+chair = ["Chair of the Board"]
+```
+
+A word is looked for whole and whatever its capitals: in a unit's name, then in the title of its
+head, then in the names of its functions. Where words point to both sides nothing is suggested.\
 """
 _KINDS = """\
 ## Rule kinds
@@ -60,7 +85,7 @@ def document() -> str:
     lines = [_INTRODUCTION, *_contents(packs)]
     for pack in packs:
         lines += ["", *_pack(pack)]
-    lines += ["", *_kinds(), "", *_selections()]
+    lines += ["", _SUGGEST, "", *_kinds(), "", *_selections()]
     return "\n".join(lines) + "\n"
 
 
@@ -92,6 +117,7 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield ""
         roles = "; ".join(f"`{role}` {words}" for role, words in pack.roles.items())
         yield f"Roles (ids, or named under `[roles]` in organisation.toml): {roles}."
+    yield from _hints(pack.suggest)
     for rule in pack.rules:
         yield ""
         yield from _rule(rule, "###")
@@ -106,6 +132,28 @@ def _pack(pack: Pack) -> Iterator[str]:
     for level in pack.levels:
         yield ""
         yield from _level(level, pack)
+
+
+def _hints(hints: Hints) -> Iterator[str]:
+    """The words it suggests by, a line each for what has any."""
+    said = [
+        ("Suggests a side by", hints.sides),
+        ("Guesses a side by", hints.guesses),
+        ("Suggests who plays a role by", hints.roles),
+    ]
+    lines = [
+        f"{does}: {'; '.join(f'`{key}` {_quoted(words)}' for key, words in by_key.items())}."
+        for does, by_key in said
+        if by_key
+    ]
+    if hints.chiefs:
+        lines.append(f"Who leads a whole organisation is called: {_quoted(hints.chiefs)}.")
+    for line in lines:
+        yield from ("", line)
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _rule(rule: Rule, heading: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.rules.finding import Severity
+from orgmodel.rules.hints import Hints
 
 OWN_PACK = "rules.toml"
 """The pack that an organisation's own folder holds."""
@@ -29,6 +30,13 @@ class Vocabulary:
     shared: str = "shared"
     buys: str = ""
     supplies: str = ""
+
+    @property
+    def known_sides(self) -> tuple[str, ...]:
+        """Every word for a side, the two first; none where the pack names no two sides."""
+        if not self.sides:
+            return ()
+        return tuple(dict.fromkeys(w for w in (*self.sides, self.neutral, self.trust) if w))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ class Pack:
 
     `levels` is the scale from the lowest level up, if the pack has one, and `target` the
     level wanted where the organisation names none. `relations` adds to the closed list.
+    `suggest` are words to suggest sides and roles by.
     """
 
     name: str
@@ -98,6 +107,7 @@ class Pack:
     levels: tuple[Level, ...] = ()
     target: str = ""
     about: str = ""
+    suggest: Hints = field(default_factory=Hints)
 
 
 def shipped() -> tuple[str, ...]:

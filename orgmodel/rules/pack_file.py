@@ -13,6 +13,7 @@ from orgmodel.model.relations import COLUMN_RELATIONS, LINK_RELATIONS
 from orgmodel.model.toml_table import TomlTable, opened
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.finding import SEVERITIES, Severity
+from orgmodel.rules.hints import read_hints
 from orgmodel.rules.pack import Level, Pack, Process, Rule, Vocabulary, shipped
 from orgmodel.rules.parameter import Parameter
 
@@ -30,6 +31,7 @@ _KEYS = (
     "rule",
     "process",
     "level",
+    "suggest",
 )
 _RULE = ("id", "title", "kind", "severity", "source", "why")
 _OPTIONS = ("covered_by",)
@@ -76,9 +78,7 @@ def relations_in(content: bytes) -> tuple[str, ...]:
 def side_words_in(content: bytes) -> frozenset[str]:
     """The words for sides that a pack knows; none where it names no two sides."""
     words = _vocabulary(opened(content).table("vocabulary"))
-    if len(words.sides) != 2:
-        return frozenset()
-    return frozenset({*words.sides, words.neutral, words.trust} - {""})
+    return frozenset(words.known_sides if len(words.sides) == 2 else ())
 
 
 def parse_pack(content: bytes, file: str, kinds: Kinds) -> Pack:
@@ -126,6 +126,7 @@ class _PackFile:
             levels,
             target,
             table.text("about").strip(),
+            read_hints(table.table("suggest"), self.words.known_sides, self.roles),
         )
 
     def _rules(self, blocks: list[TomlTable], what: str) -> tuple[Rule, ...]:

@@ -1,0 +1,19 @@
+"""What a staff list could not say: suggested, asked of whoever imports it, and put in its place."""
+
+from orgmodel.answers.given import CONFIRMED, Answers, with_answers
+from orgmodel.answers.roles import RoleState, roles_of
+from orgmodel.answers.suggested import Suggestions, UnitSuggestions, suggestions
+from orgmodel.answers.suggestion import DIRECTORATE, Suggestion
+
+__all__ = [
+    "CONFIRMED",
+    "DIRECTORATE",
+    "Answers",
+    "RoleState",
+    "Suggestion",
+    "Suggestions",
+    "UnitSuggestions",
+    "roles_of",
+    "suggestions",
+    "with_answers",
+]

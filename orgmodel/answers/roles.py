@@ -1,0 +1,129 @@
+"""Which roles of the packs in use are set, suggested by a title, or missing, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from orgmodel.answers.hints_in_use import HintsInUse
+from orgmodel.answers.names import same_words, title_forms
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted, listed, titled
+from orgmodel.rules.kinds import PARAMETERS
+from orgmodel.rules.pack import Pack, Rule
+
+State = Literal["set", "suggested", "missing"]
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RoleState:
+    """A role that rules ask for: who plays it, or who may, and the rules that wait for it.
+
+    `id` is empty where it is missing; `words` say what the role is, as its pack has it; `among`
+    are the ids whose title or name fits.
+    """
+
+    role: str
+    words: str
+    id: str
+    state: State
+    reason: str
+    waiting: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        texts = {key: getattr(self, key) for key in ("role", "id", "state", "reason")}
+        return {**texts, "waiting": list(self.waiting)}
+
+
+def roles_of(model: OrganisationModel, packs: Sequence[str] | None = None) -> tuple[RoleState, ...]:
+    """The roles of these packs, by default the organisation's own, each in the order of its pack.
+
+    Raises `PackError` where a pack cannot be used.
+    """
+    return states(model, HintsInUse.of(model, model.packs if packs is None else packs))
+
+
+def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]:
+    """The roles of the packs in use."""
+    words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
+    asking = _asking(hints.packs)
+    titles = _by_title(model, (title for titles in hints.roles.values() for title in titles))
+    return tuple(
+        _state(model, role, words[role], fits, asking.get(role, ()))
+        for role, names in hints.roles.items()
+        for fits in [tuple(dict.fromkeys(i for n in names for i in titles[same_words(n)]))]
+    )
+
+
+def _state(
+    model: OrganisationModel,
+    role: str,
+    words: str,
+    fits: tuple[str, ...],
+    asking: tuple[str, ...],
+) -> RoleState:
+    played = model.role(role)
+    if played in model.table_of:
+        reason = "in organisation.toml" if role in model.roles else "the id is the role's name"
+        return RoleState(role, words, played, "set", reason, (), fits)
+    gone = (
+        f"organisation.toml names {played}, which is not in the data. "
+        if role in model.roles
+        else ""
+    )
+    if len(fits) == 1:
+        called = model.names[fits[0]]
+        return RoleState(
+            role, words, fits[0], "suggested", f"{gone}it is called “{called}”", asking, fits
+        )
+    if fits:
+        named = listed((titled(model.names[name], name) for name in fits), _MOST)
+        reason = f"{gone}please choose: {counted(len(fits), 'title')} fit: {named}"
+        return RoleState(role, words, "", "missing", reason, asking, fits)
+    return RoleState(role, words, "", "missing", f"{gone}please choose: nothing to go by", asking)
+
+
+def _by_title(
+    model: OrganisationModel, titles: Iterable[str]
+) -> Mapping[frozenset[str], tuple[str, ...]]:
+    """Words of a title → the posts and units called so, by id."""
+    found: dict[frozenset[str], set[str]] = {same_words(title): set() for title in titles}
+    for table, column in (("posts", "title"), ("units", "name")):
+        for name, words in model.cells.pairs(table, "id", column):
+            for form in title_forms(words) if name else ():
+                if form in found:
+                    found[form].add(name)
+    return {words: tuple(sorted(names)) for words, names in found.items()}
+
+
+def _asking(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
+    """Role → the rules that name it, those of levels too, each once and in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for pack in packs:
+        conditions = (rule for level in pack.levels for rule in level.conditions)
+        for rule in (*pack.rules, *conditions):
+            for name in _named_by(rule):
+                if name in pack.roles:
+                    found.setdefault(name, {})[rule.id] = None
+    return {role: tuple(rules) for role, rules in found.items()}
+
+
+def _named_by(rule: Rule) -> Iterator[str]:
+    """The names in a rule's parameters: of roles, and much else."""
+    for parameter in PARAMETERS[rule.kind]:
+        value = rule.parameters.get(parameter.name)
+        for text in _texts(value):
+            for part in text.split(" & "):
+                yield part.removeprefix("not ").rpartition(":")[2]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
