@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from orgmodel.model.faults import Problem
 
 _HIDDEN = "(names)"
-_WIDTHS = (28, 18, 10, 30)
+_WIDTHS = (28, 18, 10, 28)
 _MAPPING = "mapping.toml"
 
 
@@ -95,8 +95,7 @@ def _columns(columns: Sequence[ColumnUse], *, personal: bool) -> Iterator[str]:
     """The mapping that was used: heading, what it was taken for, how sure that is, samples."""
     if not columns:
         return
-    from orgmodel.text.table import columns as in_line  # with pandas, which `--help` does without
-    from orgmodel.text.table import short
+    from orgmodel.text.table import short  # with pandas, which `--help` does without
 
     yield "COLUMNS"
     rows = [("column", "taken for", "how sure", "such as")]
@@ -104,7 +103,10 @@ def _columns(columns: Sequence[ColumnUse], *, personal: bool) -> Iterator[str]:
         samples = ", ".join(column.samples) if personal or not column.personal else _HIDDEN
         rows.append((column.heading, column.label, column.certainty, samples))
     cut = [[short(cell, most) for cell, most in zip(row, _WIDTHS, strict=True)] for row in rows]
-    yield from in_line(cut, words=len(_WIDTHS))
+    widths = [max(map(len, cells)) + 2 for cells in zip(*cut, strict=True)]
+    for row in cut:
+        line = "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield f"  {line}".rstrip()
 
 
 def _repairs(imported: ImportOutcome, *, personal: bool) -> Iterator[str]:

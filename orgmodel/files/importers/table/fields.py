@@ -59,5 +59,10 @@ MANY: Mapping[str, Field] = MappingProxyType(
         )
     }
 )
-MANAGER_BY = ("id", "holder_id", "name", "email", "title")
+PERSONAL = frozenset({"holder", "first_name", "last_name", "holder_id", "email", KEEP, LEAVE_OUT})
+"""Uses of columns whose cells name persons or, being anything, may do so."""
+
+MANAGERS = ("reports_to", "second_manager")
+PERSONS = ("holder_id", "name", "email")
+MANAGER_BY = ("id", *PERSONS, "title")
 """What a manager's cell holds: the post's id, the holder's number, name or e-mail, or a title."""

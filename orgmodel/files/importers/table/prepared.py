@@ -16,7 +16,7 @@ from orgmodel.files.folder.organisation_file import (
     read_organisation_file,
 )
 from orgmodel.files.importers.base import ColumnUse, Contents, Options
-from orgmodel.files.importers.table.fields import BY_NAME, MANY
+from orgmodel.files.importers.table.fields import BY_NAME, MANAGERS, MANY, PERSONAL, PERSONS
 from orgmodel.files.importers.table.guessing.guess import Guess, guess_columns, guessed_again
 from orgmodel.files.importers.table.guessing.vocabulary import known_heading
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
@@ -171,6 +171,7 @@ def column_uses(prepared_list: Prepared, mapping: TableMapping) -> tuple[ColumnU
                 column.certainty if column and same else "as told",
                 column.reason if column and same else "",
                 column.samples if column else (),
+                use in PERSONAL or (use in MANAGERS and mapping.manager_by in PERSONS),
             )
         )
     return tuple(found)

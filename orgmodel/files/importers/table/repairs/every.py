@@ -83,6 +83,7 @@ def repaired(staff: StaffList, switches: Mapping[str, bool]) -> Repaired:
             name in done,
             _examples(mended.changes),
             REPAIRS[name].safe,
+            tuple(dict.fromkeys(change.column for change in mended.changes)),
         )
         for name, mended in tried.items()
         if mended.changes
