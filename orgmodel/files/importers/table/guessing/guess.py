@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from orgmodel.files.importers.table.fields import BY_NAME, KEEP, LEAVE_OUT, MANY
+from orgmodel.files.importers.table.fields import BY_NAME, KEEP, LEAVE_OUT, LEVEL, MANY, UNIT_LEVEL
 from orgmodel.files.importers.table.guessing.columns import (
     GUESS,
     LIKELY,
@@ -106,8 +106,13 @@ def _given(column: SheetColumn, held: dict[int, str], taken: set[str]) -> SheetC
     """A column that the mapping names means that alone; the others mean nothing that is taken."""
     if column.place in held:
         return replace(column, means=(Meaning(held[column.place], 9),))
-    fields = taken - {KEEP, LEAVE_OUT}
-    left = tuple(one for one in column.means if one.use not in fields)
+    closed = {use for use in taken if use in BY_NAME}
+    # A further level may come in, but no second way of naming units or managers.
+    closed |= {UNIT_LEVEL} if "unit" in taken else set()
+    closed |= {"unit"} if UNIT_LEVEL in taken else set()
+    closed |= {LEVEL} if "reports_to" in taken else set()
+    closed |= {"reports_to"} if LEVEL in taken else set()
+    left = tuple(one for one in column.means if one.use not in closed)
     # Of a known heading whose use is taken it stays known that it is a heading.
     return replace(column, means=left or (column.means and (Meaning(KEEP, 2),)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
 from orgmodel.files.importers.table.guessing.columns import (
@@ -14,6 +14,7 @@ from orgmodel.files.importers.table.guessing.columns import (
     SheetColumn,
 )
 from orgmodel.files.importers.table.guessing.content import Content
+from orgmodel.model.schema import BASES, POSTS
 from orgmodel.model.words import counted
 
 _STATUS = re.compile(
@@ -22,7 +23,7 @@ _STATUS = re.compile(
 )
 _BASIS = re.compile(r"substantive|acting|interim|second|honorary|joint", re.IGNORECASE)
 _CLINICAL = re.compile(r"clinical", re.IGNORECASE)
-_KIND = re.compile(r"\s*post(?:[_ ]group)?s?\s*", re.IGNORECASE)
+_KINDS = next(column.allowed for column in POSTS.columns if column.name == "kind")
 _SERIAL = (20_000, 80_000)
 _AGREES, _SILENT, _NOT = 2, 1, 0
 
@@ -91,7 +92,7 @@ _ACCEPTS: Mapping[str, Callable[[Content], int]] = MappingProxyType(
         "cost": _cost,
         "band": _band,
         "status": _status,
-        "kind": lambda content: _AGREES if _all_kinds(content) else _NOT,
+        "kind": lambda content: _AGREES if _all_of(content, _KINDS) else _NOT,
         "clinical": _matches(_CLINICAL, _SILENT),
         "basis": _matches(_BASIS, _NOT),
         "row_start": _dates,
@@ -128,6 +129,9 @@ def _agrees(use: str, column: SheetColumn, accepts: Callable[[Content], int]) ->
     if not content.filled:
         return _SILENT
     if use in _NEAR_WORDS_NEED_MORE and column.weight(use) == 1 and content.different < 2:
+        return _NOT
+    if use == "basis" and _all_of(content, BASES):
+        # How sure a row is, as our own posts.csv says it, is no footing of an appointment.
         return _NOT
     if use == "basis" and column.weight(use) == 3:
         return accepts(content) or _SILENT
@@ -196,5 +200,5 @@ def _figure(value: float) -> str:
     return f"{value:,.0f}" if value >= 1_000 else f"{value:g}"
 
 
-def _all_kinds(content: Content) -> bool:
-    return all(_KIND.fullmatch(value) for value in content.spread(60))
+def _all_of(content: Content, words: Collection[str]) -> bool:
+    return all(value.strip().casefold() in words for value in content.spread(60))

@@ -6,7 +6,7 @@ from tests.files.importers.table.guessing.export import System
 
 OWN = (
     *("id", "title", "reports_to", "unit", "kind", "count", "fte", "band", "cost", "clinical"),
-    *("status", "source", "basis", "note"),
+    *("status", "source", "note"),
 )
 CHART_TOOLS = (
     System(
@@ -260,5 +260,7 @@ CHART_TOOLS = (
             "b|Nurses|a|Wards|post_group|12|10.5|5|300000|yes|filled|s|inferred|n",
         ),
         {name: name for name in OWN},
+        "id",
+        {"keep": ("basis",)},
     ),
 )

@@ -74,3 +74,21 @@ def test_a_column_that_is_gone_without_another_is_told():
     guess = guessed_again(sheet().drop(columns=["Salary"]), SAVED)
     assert [(one.heading, one.use, one.meant) for one in guess.gone] == [("Salary", "keep", ())]
     assert guess.gone[0].words.endswith('uses for "Kept beside".')
+
+
+def test_a_further_level_joins_the_others_in_its_place():
+    saved = TableMapping({}, {"levels": ("L1", "L2")})
+    cells = pd.DataFrame(
+        {"L3": ["", "", "Clerk"], "L1": ["Boss"] * 3, "L2": ["", "Aide", "Aide"]}, dtype="str"
+    )
+    assert guessed_again(cells, saved).mapping.many["levels"] == ("L1", "L2", "L3")
+
+
+def test_a_new_unit_does_not_join_a_unit_that_was_chosen():
+    saved = TableMapping({"title": "Job title", "unit": "Team"})
+    cells = pd.DataFrame(
+        {"Job title": ["a", "b"], "Team": ["p", "q"], "Division": ["x", "x"]}, dtype="str"
+    )
+    mapping = guessed_again(cells, saved).mapping
+    assert mapping.columns["unit"] == "Team"
+    assert mapping.many == {"keep": ("Division",)}
