@@ -123,7 +123,7 @@ def _columns(cells: pd.DataFrame) -> tuple[SheetColumn, ...]:
 
 
 def _text(cells: pd.Series) -> pd.Series:
-    return cells if isinstance(cells.dtype, pd.StringDtype) else cells.fillna("").astype("str")
+    return cells if isinstance(cells.dtype, pd.StringDtype) else cells.astype("str").fillna("")
 
 
 def _chosen(columns: Sequence[SheetColumn], taken: Sequence[str]) -> DraftMapping:

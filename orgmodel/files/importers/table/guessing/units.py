@@ -39,6 +39,8 @@ def choose_units(draft: DraftMapping) -> None:
     ]
     strong = [column for column in found if column.weight("unit", UNIT_LEVEL) > 1]
     found = strong or found
+    # Beside names, a column of figures holds their codes, whatever it is called.
+    found = [column for column in found if column.content.numbered <= 0.8] or found
     if not draft.open("unit") or not draft.open(UNIT_LEVEL) or not found:
         return
     telling = [column for column in found if not _whole_body(column, found)]
@@ -75,7 +77,11 @@ def _choose_code(draft: DraftMapping) -> None:
         for column in draft.columns
         if column.place in draft.chosen and draft.chosen[column.place].use in ("unit", UNIT_LEVEL)
     ]
-    codes = [column for column in draft.free if column.weight("unit_id") and column.content.filled]
+    codes = [
+        column
+        for column in draft.free
+        if column.weight("unit_id") or (column.weight("unit") and column.content.numbered > 0.8)
+    ]
     if not draft.open("unit_id") or not units or not codes:
         return
     inner = units[-1] if len(units) == 1 else max(units, key=_inner)

@@ -312,3 +312,14 @@ def test_nested_units_of_one_size_go_by_their_words():
 def test_a_role_in_letters_is_a_title_and_in_figures_a_number(roles, use):
     guess = guessed("Role|Name", f"{roles[0]}|Ann One", f"{roles[1]}|Bob Two")
     assert used(guess)["Role"] == use
+
+
+def test_a_unit_in_figures_beside_its_name_is_its_code():
+    guess = sheet(
+        Department=["101", "101", "102", "102", "103", "103"],
+        Department_name=["Finance", "Finance", "Wards", "Wards", "Labs", "Labs"],
+    )
+    assert used(guess)["Department"] == "unit_id"
+    assert used(guess)["Department name"] == "unit"
+    alone = sheet(Department=["101", "101", "102", "102", "103", "103"])
+    assert used(alone)["Department"] == "unit"
