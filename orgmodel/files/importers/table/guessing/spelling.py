@@ -12,7 +12,8 @@ _FORMS = {
     "key uid guid urn",
     "manager": "manager managers mgr mngr supervisor supervisors sup supv superior boss",
     "person": "person persons people employee employees emp empl ee worker workers staff associate "
-    "colleague user holder holders postholder postholders jobholder incumbent incumbents occupant individual",
+    "colleague user holder holders postholder postholders jobholder "
+    "incumbent incumbents occupant individual",
     "post": "post posts position positions posn pos role roles job jobs box node",
     "unit": "unit units department departments dept depts dpt directorate directorates division "
     "div team teams section service services organisation organization organisational "
