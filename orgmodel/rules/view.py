@@ -237,9 +237,15 @@ class View:
         return self.model.hierarchy
 
     def is_managed(self, post: str) -> bool:
-        """Whether a post is in a line of management: an office or a practice is in none."""
+        """Whether a post is in a line, known or not: an office or a practice is in none."""
+        if post in self.model.line_tops.ghost_of:
+            return True
         line = self.line
         return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
+
+    def is_whole(self, post: str) -> bool:
+        """Whether the line of a post is known up to a top, so that its layer is known."""
+        return bool(self.model.line_tops.is_whole[self.line.index[post]])
 
     @property
     def units(self) -> Hierarchy:

@@ -14,8 +14,9 @@ import pandas as pd
 
 from orgmodel.api import Organisation
 from orgmodel.model.edges import Edge
+from orgmodel.model.line_tops import NOBODY
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS, SYMMETRIC_RELATIONS, verb
-from orgmodel.model.words import capital
+from orgmodel.model.words import capital, sentence
 
 _KINDS = {
     "posts": "post",
@@ -57,8 +58,10 @@ class Statements:
 class Dossier:
     """All that is said of one id.
 
-    `line` runs from the id's manager to the top; `reports` are its direct reports; `own` is
-    its row; `leads` are the dossiers of the units it heads.
+    `line` runs from the id's manager to the top, or to what stands for a manager who is not
+    in the data, or not known; `manager` says to whom a post reports. `reports` are its direct
+    reports; `own` is its row, None of a manager without one; `leads` are the dossiers of the
+    units it heads.
     """
 
     id: str
@@ -66,7 +69,7 @@ class Dossier:
     what: str
     kind: str
     side: str
-    own: Fact
+    own: Fact | None
     unit: Fact | None = None
     line: tuple[Fact, ...] = ()
     reports: tuple[Fact, ...] = ()
@@ -76,11 +79,16 @@ class Dossier:
     links: tuple[Statements, ...] = ()
     leads: tuple[Dossier, ...] = ()
     vacant: bool = False
+    manager: str = ""
 
 
 def dossier(organisation: Organisation, identifier: str) -> Dossier | None:
-    """What is said of an id; None where the organisation has no such id."""
-    found = _plain_dossier(organisation, identifier)
+    """What is said of an id; None where the organisation has no such id.
+
+    A manager whom posts name and who is not in the data has one, and so have those who are not
+    known, by the id that stands for them in drawings.
+    """
+    found = _plain_dossier(organisation, identifier) or _ghost(organisation, identifier)
     if found is None or found.what != "post":
         return found
     parts = (_plain_dossier(organisation, unit) for unit in organisation.headed.get(identifier, ()))
@@ -110,7 +118,29 @@ def _plain_dossier(organisation: Organisation, identifier: str) -> Dossier | Non
         seats=_groups(organisation, out, into, lambda relation, _: relation in _SEATS),
         links=_groups(organisation, out, into, _is_link),
         vacant=identifier in organisation.vacant,
+        manager=_manager(organisation, identifier) if table == "posts" else "",
     )
+
+
+def _ghost(organisation: Organisation, identifier: str) -> Dossier | None:
+    """The reports of a manager who is not in the data, or of all who are not known."""
+    ends = organisation.line_tops
+    if identifier not in ends.ghosts:
+        return None
+    known = identifier != ends.not_known_id
+    reports = tuple(_fact_of_row(organisation, post, post) for post in ends.ghosts[identifier])
+    what = "not in the data" if known else "not known"
+    title = ends.ghost_title(identifier)
+    return Dossier(identifier, title, what, "", "", own=None, reports=reports)
+
+
+def _fact_of_row(organisation: Organisation, other: str, post: str) -> Fact:
+    """What the cell reports_to of a post says, or leaves open: a statement about `other`."""
+    label = organisation.cells.labels("posts")[organisation.cells.rows("posts")[post]]
+    place = organisation.origins.of("posts", label, "reports_to").words()
+    ends = organisation.line_tops
+    words = ends.ghost_title(other) if other in ends.ghosts else organisation.names[other]
+    return Fact(other, words, "", "", place)
 
 
 def _is_link(relation: str, outward: bool) -> bool:
@@ -138,7 +168,18 @@ def _line(organisation: Organisation, identifier: str) -> tuple[Fact, ...]:
     for post, manager in pairwise(chain):
         written = (edge for edge in organisation.edges.out(post) if edge.relation == "reports_to")
         steps += [_fact(organisation, edge, manager) for edge in islice(written, 1)]
+    ghost = organisation.line_tops.ghost_of.get(chain[-1])
+    if ghost:
+        steps.append(_fact_of_row(organisation, ghost, chain[-1]))
     return tuple(steps)
+
+
+def _manager(organisation: Organisation, identifier: str) -> str:
+    """To whom a post reports, as a sentence."""
+    if identifier not in organisation.hierarchy.index:
+        return ""
+    said = organisation.manager_words(identifier)
+    return sentence(f"{said}: a top post" if said == NOBODY else said)
 
 
 def _groups(

@@ -80,19 +80,21 @@ def _badges(found: Dossier) -> str:
         parts.append(f":blue-badge[Side: {escaped(found.side)}]")
     if found.vacant:
         parts.append(":orange-badge[Vacant]")
-    parts.append(f":gray-badge[id {escaped(found.id)}]")
+    if found.what != "not known":
+        parts.append(f":gray-badge[id {escaped(found.id)}]")
     return " ".join(parts)
 
 
 def _show_line(found: Dossier, name: str) -> None:
-    if found.what != "post":
+    if found.what == "post":
+        st.subheader("Line up to the top", anchor=False)
+        if found.line:
+            _show_ids(found.line, f"{name}.up")
+            st.markdown(_where(found.line[0]))
+        else:
+            st.markdown(escaped(found.manager))
+    elif found.own is not None:
         return
-    st.subheader("Line up to the top", anchor=False)
-    if found.line:
-        _show_ids(found.line, f"{name}.up")
-        st.markdown(_where(found.line[0]))
-    else:
-        st.markdown("Reports to nobody: a top post.")
     if found.reports:
         st.subheader(f"Direct reports: {len(found.reports)}", anchor=False)
         _show_ids(found.reports, f"{name}.down")
@@ -135,7 +137,8 @@ def _show_rest(found: Dossier) -> None:
         parts += [f"**Functions** ({len(found.functions)})", *_items(found.functions)]
     parts += _grouped(found.links)
     parts += _grouped(found.seats)
-    parts += ["**Where this is written**", f"- {_where(found.own)}"]
+    if found.own is not None:
+        parts += ["**Where this is written**", f"- {_where(found.own)}"]
     st.markdown("\n\n".join(_joined(parts)))
 
 

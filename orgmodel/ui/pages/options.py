@@ -129,7 +129,9 @@ def _opened(found: OptionComparison | None) -> Finding | None:
 
 def _said(work: Work, found: Compared | None) -> str:
     name = state.selected()
+    ends = work.organisation.line_tops
     words = work.organisation.names.get(name, name) if name else ""
+    words = ends.ghost_title(words) if name in ends.ghosts else words
     selected = f"Selected: {words}. What can be done with it is over the drawing." if name else ""
     if found and found.result:
         if _opened(found.result):

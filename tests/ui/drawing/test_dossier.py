@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from orgmodel.ui.drawing.dossier import Dossier, dossier
 from tests.builders import function, link, organisation, post, seat, unit
 
@@ -51,6 +53,49 @@ def test_a_head_is_told_with_the_unit_it_leads() -> None:
     (led,) = of("fin").leads
     assert led.id == "d_fin"
     assert [fact.id for fact in led.functions] == ["F1"]
+
+
+UNKNOWN = organisation(
+    posts=[
+        post("1"),
+        post("3", "99", title="Ward Manager"),
+        post("4", "3"),
+        post("6"),
+        post("x", "x"),
+    ],
+    tops=["1"],
+)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "title", "what", "reports"),
+    [
+        ("99", "99: not in the data", "not in the data", [("3", "posts.csv row 3")]),
+        ("manager not known", "Manager not known", "not known", [("6", "posts.csv row 5")]),
+    ],
+)
+def test_a_manager_without_a_post_has_its_reports(identifier, title, what, reports) -> None:
+    found = dossier(UNKNOWN, identifier)
+    assert found is not None
+    assert (found.title, found.what, found.own) == (title, what, None)
+    assert [(fact.id, fact.place) for fact in found.reports] == reports
+
+
+@pytest.mark.parametrize(
+    ("identifier", "manager", "line"),
+    [
+        ("1", "Reports to nobody: a top post.", []),
+        ("3", "Reports to 99, who is not in the data.", ["99: not in the data"]),
+        ("4", "Reports to Ward Manager (3).", ["Ward Manager", "99: not in the data"]),
+        ("6", "Manager not known.", ["Manager not known"]),
+        ("x", "Reports to itself in the data.", []),
+    ],
+)
+def test_a_post_reports_to_nobody_only_where_that_is_known(identifier, manager, line) -> None:
+    found = dossier(UNKNOWN, identifier)
+    assert found is not None
+    assert found.manager == manager
+    assert [fact.words for fact in found.line] == line
 
 
 def test_an_unknown_id_has_none() -> None:

@@ -204,11 +204,12 @@ def _edits(view: View, manager: str, has: Flags, within: Flags) -> tuple[Suggest
 def _height(view: View, rule: Rule, place: int, has: Flags) -> Finding:
     manager, depth = view.line.ids[place], int(view.line.depth[place])
     top = view.line.chain(manager)[-1]
+    least = "" if view.is_whole(manager) else "at least "
     first = [_nearest(view.line, has, place, side) for side in (0, 1)]
     return Finding(
         rule.id,
         rule.severity,
-        f"The two sides meet at {view.name(manager)}, {depth} below the top of the line: a "
+        f"The two sides meet at {view.name(manager)}, {least}{depth} below the top of the line: a "
         "weaker separation than meeting at the top.",
         (manager,),
         (

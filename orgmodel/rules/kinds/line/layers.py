@@ -1,4 +1,8 @@
-"""Layers: no line of management is deeper than so many posts, the top one counted."""
+"""Layers: no line of management is deeper than so many posts, the top one counted.
+
+Where the manager at the end of a line is not known, or not in the data, the line may be deeper than
+it shows: what is too deep already is found, and else the rule is not assessable.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +49,12 @@ def _finding(view: View, rule: Rule, post: str) -> Finding:
     chain = line.chain(post)
     below = int(line.sizes[line.index[post]]) - 1
     more = f", with {below} more below it" if below else ""
+    layer = f"layer {most + 1}" if view.is_whole(post) else f"layer {most + 1} or lower"
     up = SuggestedChange("move-post", {"post": post, "to": chain[2]}) if len(chain) > 2 else None
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(post)} is in layer {most + 1} under {view.name(chain[-1])}{more}; at most "
+        f"{view.name(post)} is in {layer} under {view.name(chain[-1])}{more}; at most "
         f"{most} are asked for (the top post is layer 1).",
         (post,),
         view.line_steps(post, chain[-1]),

@@ -2,7 +2,8 @@
 
 A row counts as one post, or by its `count`; vacant posts count; dotted lines never do. Where a
 group gives no count, or one that cannot be read, a manager may have more than is known, and so
-where a post names a manager who is not in the data.
+where the manager of a post is not known. One who is not in the data has no row: the rule is then
+not assessable.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def look(view: View, rule: Rule) -> Observation:
     open_ended = np.bincount(above, weights=is_open[below], minlength=len(line)) > 0
     managers = line.spans > 0
     if rule.parameters["layers"] is not None:
-        managers &= line.depth < rule.parameters["layers"]
+        # Of a line whose end is not known nobody can say how far from the top it is.
+        managers &= (line.depth < rule.parameters["layers"]) & view.model.line_tops.is_whole
     places = np.flatnonzero(managers).tolist()
     if rule.parameters["things"] is not None:
         chosen = select(view, rule.parameters["things"])
@@ -55,9 +57,11 @@ def look(view: View, rule: Rule) -> Observation:
         places = [place for place in places if line.ids[place] in chosen]
     least, most = rule.parameters["least"], rule.parameters["most"]
     findings, unknown = [], list[str]()
+    # Somebody whose manager is not known may report to any of them.
+    few = not view.model.line_tops.managers_not_known
     for place in places:
         span, is_more = int(spans[place]), bool(open_ended[place])
-        if (most is not None and span > most) or (span < least and not is_more):
+        if (most is not None and span > most) or (span < least and few and not is_more):
             findings.append(_finding(view, rule, line.ids[place], span, is_more))
         elif is_more and (most is not None or span < least):
             unknown.append(line.ids[place])

@@ -82,7 +82,7 @@ def _roles(view: View) -> Counter[str]:
 def _posts_on_record(view: View) -> list[str]:
     """The managed posts that are on one of the two sides, or may be."""
     line = view.line
-    managed = (line.parent >= 0) | (line.sizes > 1)
+    managed = (line.parent >= 0) | (line.sizes > 1) | ~view.model.line_tops.is_whole
     asked = managed & ((view.post_side_codes > 0) | view.post_has_no_side)
     return [line.ids[place] for place in np.flatnonzero(asked).tolist()]
 
