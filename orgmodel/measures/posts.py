@@ -13,6 +13,7 @@ from orgmodel.measures.measure import SILENT
 from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
 from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -28,6 +29,10 @@ class CountedPosts:
 
     `is_post` is False for rows of kind role or role_class. `count`, `fte` and `cost` are NaN
     where the data does not say, or says something that is not a number.
+
+    `is_top` holds for who is known to report to nobody, `is_whole` for whose line is known up
+    to such a top. The layer of any other post is not known, its manager neither counted nor
+    given a span; the spans of others are then at least as wide as they are counted.
     """
 
     rows: pd.DataFrame
@@ -36,6 +41,21 @@ class CountedPosts:
     count: Numbers
     fte: Numbers
     cost: Numbers
+    is_top: Flags
+    is_whole: Flags
+
+    @property
+    def open_ends(self) -> int:
+        """How many posts have a manager who is not known, or not in the data."""
+        return int((self.is_post & ~self.is_whole & (self.line.parent < 0)).sum())
+
+    @property
+    def left_out(self) -> str:
+        """The same in words, to follow what a figure is based on; empty for none."""
+        if not self.open_ends:
+            return ""
+        of = counted(self.open_ends, "post")
+        return f"; the manager of {of} is not known, or not in the data, and left out"
 
     @cached_property
     def spans(self) -> Ints:
@@ -50,13 +70,13 @@ class CountedPosts:
 
     @cached_property
     def top(self) -> int | None:
-        """Position of the head of the largest line; None without posts.
+        """Position of the head of the largest line; None where nobody is known to be at a top.
 
         Of equals the first id, so that the order of rows does not decide.
         """
-        if not self.is_post.any():
+        if not (self.is_post.any() and self.is_top.any()):
             return None
-        sizes = np.where(self.line.parent < 0, self.line.total(self.is_post.astype(np.int64)), -1)
+        sizes = np.where(self.is_top, self.line.total(self.is_post.astype(np.int64)), -1)
         largest = np.flatnonzero(sizes == sizes.max()).tolist()
         return min(largest, key=self.line.ids.__getitem__)
 
@@ -64,7 +84,7 @@ class CountedPosts:
     def in_line(self) -> Flags:
         """The posts of the largest line."""
         if self.top is None:
-            return self.is_post
+            return np.zeros(len(self.line), dtype=np.bool_)
         top_of = nearest(self.line.parent, self.line.parent < 0)
         return np.asarray(self.is_post & (top_of == self.top), dtype=bool)
 
@@ -77,6 +97,8 @@ def counted_posts(model: OrganisationModel) -> CountedPosts:
         rows = rows[((rows["id"] != "") & ~rows["id"].duplicated()).to_numpy(dtype=bool)]
     count = amounts(rows["count"])
     is_group = (rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
+    is_top = np.zeros(len(line), dtype=np.bool_)
+    is_top[[line.index[post] for post in model.line_tops.tops]] = True
     stands_for_one = (rows["count"] == "").to_numpy(dtype=bool) & ~is_group
     return CountedPosts(
         rows=rows,
@@ -85,6 +107,8 @@ def counted_posts(model: OrganisationModel) -> CountedPosts:
         count=np.where(stands_for_one, 1.0, count),
         fte=amounts(rows["fte"]),
         cost=amounts(rows["cost"]),
+        is_top=is_top,
+        is_whole=model.line_tops.is_whole,
     )
 
 

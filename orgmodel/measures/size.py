@@ -33,7 +33,7 @@ def _posts(posts: CountedPosts) -> tuple[Measure, ...]:
     rows, roles = int(counted.sum()), int((~counted).sum())
     unknown = int(np.isnan(posts.count[counted]).sum())
     groups = max(unknown, int((counted & (posts.rows["kind"].to_numpy() == GROUP_KIND)).sum()))
-    tops = int((counted & (posts.line.parent < 0)).sum())
+    tops = int((counted & posts.is_top).sum())
     left_out = f"; {roles:,} rows are roles, not posts, and are left out" if roles else ""
     every = f"all {rows:,} rows of posts{left_out}"
     return (
@@ -70,8 +70,8 @@ def _posts(posts: CountedPosts) -> tuple[Measure, ...]:
             "Tops",
             tops,
             "rows",
-            "rows of posts without a manager in the data.",
-            every,
+            "rows of posts that report to nobody.",
+            every + posts.left_out,
         ),
     )
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import CountedPosts, Flags, Numbers, known_of, tidy
+from orgmodel.model.hierarchy import Ints
 
 _MICHIGAN = "Michigan Civil Service Commission 2011: a manager counts by reports, not by title"
 
@@ -21,7 +22,7 @@ def _spans(posts: CountedPosts) -> tuple[Measure, ...]:
     reporting = int(managing.sum())
     managers = len(managing)
     in_posts, known_posts = _average_in_posts(posts)
-    rows = f"{managers:,} managers, {reporting:,} rows that report to one"
+    rows = f"{managers:,} managers, {reporting:,} rows that report to one{posts.left_out}"
     return (
         Measure(
             "average_span",
@@ -132,11 +133,15 @@ def _span_in_posts(posts: CountedPosts) -> Numbers:
 
 def _layers(posts: CountedPosts) -> tuple[Measure, ...]:
     if posts.top is None:
-        return (Measure("layers", "Layers", None, "layers", _LAYER_RULE, SILENT),)
+        return (
+            *_not_known(posts),
+            Measure("layers", "Layers", None, "layers", _LAYER_RULE, SILENT),
+        )
     depth = posts.line.depth[posts.in_line]
     title = posts.rows["title"].iloc[posts.top] or posts.line.ids[posts.top]
     inside = int(posts.in_line.sum())
-    outside = int(posts.is_post.sum()) - inside
+    not_known = int((posts.is_post & ~posts.is_whole).sum())
+    outside = int(posts.is_post.sum()) - inside - not_known
     whose = f'the line of "{title}"'
     return (
         Measure(
@@ -155,7 +160,26 @@ def _layers(posts: CountedPosts) -> tuple[Measure, ...]:
             "rows of posts in no or another line: lay and clinical posts, or lines not stated.",
             whose,
         ),
+        *_not_known(posts),
         Measure("layers", "Layers", int(depth.max()) + 1, "layers", _LAYER_RULE, whose),
+    )
+
+
+def _not_known(posts: CountedPosts) -> tuple[Measure, ...]:
+    """The rows that are in no known line, where there are any."""
+    rows = int((posts.is_post & ~posts.is_whole).sum())
+    if not rows:
+        return ()
+    return (
+        Measure(
+            "line_not_known",
+            "Line not known",
+            rows,
+            "posts or post groups",
+            "rows of posts whose line ends at a manager who is not known, or not in the data, with "
+            "everyone below: their layer is not known, and no layer counts them.",
+            f"all {int(posts.is_post.sum()):,} rows of posts",
+        ),
     )
 
 
@@ -168,17 +192,17 @@ _LAYER_RULE = (
 def post_table(posts: CountedPosts, in_people: Numbers) -> pd.DataFrame:
     """One row a post or post group, in file order.
 
-    `layer` is 1 at the top of its own line; `span` its direct reports, `span_posts` the same
-    with groups taken by their count; `span_people` (`in_people`) the people in them, missing
-    where the post itself is vacant or the data does not say; `line_rows` the rows in its
-    line, itself included; `line_fte` and `line_cost` are sums over that line, missing unless
-    every row of it states one.
+    `layer` is 1 at the top of its own line, missing where that end is not known; `span` its
+    direct reports, `span_posts` the same with groups taken by their count; `span_people`
+    (`in_people`) the people in them, missing where the post itself is vacant or the data does
+    not say; `line_rows` the rows in its line, itself included; `line_fte` and `line_cost` are
+    sums over that line, missing unless every row of it states one.
     """
     table = pd.DataFrame(
         {
             "post": posts.rows["id"].to_numpy(),
             "title": posts.rows["title"].to_numpy(),
-            "layer": posts.line.depth + 1,
+            "layer": _layer_of_each(posts),
             "span": posts.spans,
             "span_posts": _span_in_posts(posts),
             "span_people": in_people,
@@ -191,6 +215,11 @@ def post_table(posts: CountedPosts, in_people: Numbers) -> pd.DataFrame:
         }
     )
     return table[posts.is_post].reset_index(drop=True)
+
+
+def _layer_of_each(posts: CountedPosts) -> Numbers | Ints:
+    layers = posts.line.depth + 1
+    return layers if posts.is_whole.all() else np.where(posts.is_whole, layers, np.nan)
 
 
 def line_sum(posts: CountedPosts, values: Numbers) -> Numbers:

@@ -162,9 +162,12 @@ def _of_rows(threshold: Threshold, table: pd.DataFrame, subject: str) -> Iterato
     values = table[threshold.figure].to_numpy(dtype=np.float64)
     chosen = threshold.broken(values)
     if "layer" in table.columns:
-        layer = table["layer"].to_numpy()
-        chosen &= layer >= threshold.layers_from
-        chosen &= layer <= (threshold.layers_to or np.inf)
+        layer = table["layer"].to_numpy(dtype=np.float64)
+        inside = layer >= threshold.layers_from
+        inside &= layer <= (threshold.layers_to or np.inf)
+        # A row whose layer is not known breaks what holds for every layer, and nothing else.
+        every = threshold.layers_from <= 1 and not threshold.layers_to
+        chosen &= inside | (np.isnan(layer) & every)
     if chosen.any():
         rows = table[chosen]
         yield _flagged(threshold, rows[subject], rows["title"], values[chosen])

@@ -124,10 +124,10 @@ def test_sums_over_a_line_are_known_only_where_all_of_it_is():
     assert np.isnan(line_fte["ce"])
 
 
-def test_faults_of_the_line_are_measured_as_the_forest_it_is_read_as():
+def test_in_a_faulty_line_nobody_is_taken_for_a_top():
     found = measured(post("a", "b"), post("b", "a"), post("c", "c"), post("d", "nobody"))
     assert found.faulty
-    assert values(found, "roots", "managers", "layers") == (3, 1, 2)
+    assert values(found, "roots", "managers", "layers") == (0, 1, None)
 
 
 def test_a_repeated_id_counts_once():

@@ -124,6 +124,16 @@ def layers_table(material: Material) -> ResultTable:
     return ResultTable("layers", "Layers of the executive line", frame, {"fte": "FTE"})
 
 
+def _manager(model: OrganisationModel, post: str) -> str:
+    """The title of a post's manager; empty only where it is known to report to nobody."""
+    ghost = model.line_tops.ghost_of.get(post)
+    return (
+        model.line_tops.ghost_title(ghost)
+        if ghost
+        else model.names.get(model.cells.cell(post, "reports_to"), "")
+    )
+
+
 def posts_table(material: Material) -> ResultTable:
     """The register of posts as it is and in each option: the figures of the boxes in the charts."""
     parts = [_register(NOTHING, material.comparison.baseline.measures)]
@@ -143,7 +153,7 @@ def posts_table(material: Material) -> ResultTable:
             }
             told |= {
                 "unit": model.names.get(model.home(post), ""),
-                "manager": model.names.get(model.cells.cell(post, "reports_to"), ""),
+                "manager": _manager(model, post),
                 "layer": row["layer"],
                 "reports": row["span"],
                 "posts": model.posts_in(post)[0],
