@@ -16,7 +16,7 @@ from orgmodel.model.organisation import OrganisationModel
 if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
     from orgmodel.chart.chart import Chart
-    from orgmodel.chart.views.parts.request import ColourBy
+    from orgmodel.chart.views.parts.request import ColourBy, RowsBy
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
     from orgmodel.model.faults import Problem
@@ -91,6 +91,7 @@ class Organisation(OrganisationModel):
         show: Iterable[str] | None = None,
         separate: bool = False,
         on: str | None = None,
+        rows: RowsBy = "depth",
     ) -> Chart:
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
@@ -99,9 +100,9 @@ class Organisation(OrganisationModel):
         figure so wide ("165mm"); `depth` the layers to draw; `result` the check whose findings
         are marked, by default one of the rules that the view is about.
         Holders' names are drawn only with `names=True`. `show` are the fields that the box of
-        a post says (unit, fte, band, cost, holder, span, vacancy; by default what suits the
-        data); `separate` draws posts of one title each in a box of its own; `on` is the day on
-        which what is drawn holds.
+        a post says (unit, fte, band, cost, holder, span, below, vacancy; by default what suits
+        the data); `separate` draws posts of one title each in a box of its own; `on` is the day
+        on which what is drawn holds; `rows` is "depth", or "band" for one row a band.
         `UnknownNameError` for a view, unit, paper or field that does not exist.
         """
         from orgmodel.chart.chart import chart
@@ -120,6 +121,7 @@ class Organisation(OrganisationModel):
             show=show,
             separate=separate,
             on=on,
+            rows=rows,
         )
 
     def apply(self, scenario: Scenario) -> Organisation:

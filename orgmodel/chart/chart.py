@@ -17,7 +17,15 @@ from orgmodel.chart.outcomes import outcomes_for
 from orgmodel.chart.saving import Saved, format_of, save
 from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
-from orgmodel.chart.views.parts.request import COLOURS, FIELDS, ColourBy, Outcomes, Request
+from orgmodel.chart.views.parts.request import (
+    COLOURS,
+    FIELDS,
+    ROWS,
+    ColourBy,
+    Outcomes,
+    Request,
+    RowsBy,
+)
 from orgmodel.chart.writers.parts.escaping import escape
 from orgmodel.chart.writers.parts.file_format import (
     DPI,
@@ -155,6 +163,7 @@ def chart_with_ids(
     separate: bool = False,
     on: str | None = None,
     filled: bool = True,
+    rows: RowsBy = "depth",
 ) -> Chart:
     """As `chart`, each person by the id in the data without `names` too: for the app's own page."""
     if view not in VIEWS:
@@ -164,6 +173,8 @@ def chart_with_ids(
         raise UnknownNameError(_unknown("paper", paper, PAPER_NAMES))
     if colour not in COLOURS:
         raise UnknownNameError(_unknown("colouring", colour, COLOURS))
+    if rows not in ROWS:
+        raise UnknownNameError(_unknown("kind of rows", rows, ROWS))
     units = model.unit_tree.ids
     if unit is not None and unit not in units:
         raise UnknownNameError(_unknown("unit", unit, units))
@@ -190,6 +201,7 @@ def chart_with_ids(
         fields,
         separate,
         filled,
+        rows,
     )
     return Chart(view, chosen.draw(model, request), _facts(model, outcomes))
 

@@ -49,13 +49,20 @@ def add(commands: Commands) -> None:
         "--show",
         type=lambda words: tuple(word.strip() for word in words.split(",")),
         metavar="FIELD,…",
-        help="what boxes say: unit, fte, band, cost, holder, span, vacancy (what suits the data)",
+        help="what boxes say: unit, fte, band, cost, holder, span, below, vacancy (what suits "
+        "the data)",
     )
     command.add_argument("--names", action="store_true", help="say who holds each post")
     command.add_argument(
         "--separate",
         action="store_true",
         help="a box for each of several posts of one title under one manager",
+    )
+    command.add_argument(
+        "--rows",
+        choices=("depth", "band"),
+        default="depth",
+        help="what stands in one row: posts as far below the top, or posts of one band (depth)",
     )
     command.add_argument(
         "--on", metavar="DATE", help="the day that holders are read on (the organisation's date)"
@@ -79,6 +86,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         names=arguments.names,
         separate=arguments.separate,
         on=arguments.on,
+        rows=arguments.rows,
     )
     out, told = write(chart, output, arguments)
     return Answer(out, FINE, (*told, *faults_beside(organisation, "the chart is")))

@@ -52,6 +52,8 @@ TABLE = [
     (("chart", BRENT, "-o", "c.svg", "--paper", "a5"), 2, "", "invalid choice: 'a5'"),
     (("chart", BRENT, "-o", "c.svg", "--view", "centr"), 2, "", 'Did you mean "centre"?'),
     (("chart", BRENT, "-o", "c.svg", "--view", "unit", "--unit", "d_pd"), 2, "", '"d_pde"?'),
+    (("chart", BRENT, "-o", "c.svg", "--rows", "band"), 2, "", "Fill the column band"),
+    (("chart", BRENT, "-o", "c.svg", "--rows", "grade"), 2, "", "invalid choice: 'grade'"),
     (("chart", NO_POSTS, "-o", "c.svg"), 2, "", "has no posts.csv"),
     ((), 2, "", "required: COMMAND"),
     (("vaildate", BRENT), 2, "", "invalid choice: 'vaildate'"),

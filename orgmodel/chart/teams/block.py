@@ -98,7 +98,7 @@ def head_of_block(ground: Ground, root: int, first: int = 0, aside: bool = True)
     y = len(lines) * ABOVE_STEP + (_ABOVE if lines else 0.0)
     cards: list[Placed] = []
     for at in _trunk(team, root):
-        wide = _top_width(ground, at)
+        wide = top_width(ground, at)
         high = max(faces.height(at, "top", wide), 34.0)
         way: tuple[Point, ...] = ()
         if cards:
@@ -137,7 +137,8 @@ def _trunk(team: Team, root: int) -> list[int]:
     return trunk if several else [root]
 
 
-def _top_width(ground: Ground, at: int) -> float:
+def top_width(ground: Ground, at: int) -> float:
+    """How wide the solid card of a post is."""
     card = ground.team.cards[at]
     said = [width(card.title, 11.0, True), *(width(fact, 8.2) for fact in card.facts)]
     said += [width(one.words, 8.0) + 40.0 for one in card.references]

@@ -194,7 +194,7 @@ def _band(card: PostCard, rank: Rank) -> float:
 def _facts(card: PostCard, rank: Rank, cut: bool) -> tuple[str, ...]:
     if cut and (rank == "head" or _is_ghost(card)):
         # Its own page says them; here the size of its line is what counts.
-        return ()
+        return (card.off_row,) if card.off_row else ()
     if rank == "plain" and card.side and card.differs:
         return (*card.facts, card.side)
     return card.facts

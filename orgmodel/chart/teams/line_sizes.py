@@ -74,6 +74,22 @@ class LineSizes:
             said.append(counted(groups, "group"))
         return ", ".join(said)
 
+    def below(self, post: str) -> str:
+        """`13 posts below, 12.0 FTE`: the line without the post itself."""
+        at = self.model.hierarchy.index[post]
+        known, groups, time, silent = (column[at] for column in self._totals)
+        known -= self.own_count(post) or 0 if self.posts.is_post[at] else 0
+        groups -= int(self._open[at])
+        said = [counted(int(known), "post")] if known or not groups else []
+        said += [counted(groups, "group")] if groups else []
+        words = f"{' and '.join(said)} below"
+        own = self.own_fte(post) if self.posts.is_post[at] else 0.0
+        time -= own or 0.0
+        silent -= int(own is None)
+        if time <= 0:
+            return words
+        return f"{words}, {fte_words(time)}" + (" stated" if silent else "")
+
     def size(self, posts: Sequence[str]) -> Size:
         """The same in figures, of several posts together."""
         rows = [self.model.hierarchy.index[post] for post in posts]

@@ -57,7 +57,9 @@ class PostCard:
     word, said on the card of a director and, where it `differs` from the manager's, below.
     `mark` is a letter such as the B of the Board. `line` draws the line to the manager.
     `posts` and `amount` say how large its whole line is, `size` the same in figures, `team`
-    what that line is called. `ids` are all posts that the card stands for.
+    what that line is called. `ids` are all posts that the card stands for,
+    `band` is theirs as the data writes it, `off_row` why they do not stand in the row
+    of their band, which is one of the `facts`.
     """
 
     id: str
@@ -83,6 +85,8 @@ class PostCard:
     team: str = ""
     references: tuple[Reference, ...] = ()
     level: int = 1
+    band: str = ""
+    off_row: str = ""
 
     @property
     def label(self) -> str:

@@ -11,6 +11,7 @@ from orgmodel.chart.views.posts.describe import describe
 from orgmodel.chart.views.posts.on_paper import on_paper
 from orgmodel.chart.views.posts.on_screen import on_screen
 from orgmodel.chart.views.posts.unit_cards import missing_parent
+from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
@@ -20,6 +21,11 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
 
     Where there are no posts, the tree of units.
     """
+    if request.rows == "band" and not any(map(str.strip, model.cells.column("posts", "band"))):
+        raise OrgmodelError(
+            "rows by band need bands, and no post has one. Fill the column band of posts.csv, or "
+            "draw rows by depth."
+        )
     words = Surround("organisation", describe(model, request), _footer(model))
     paper = request.sheet
     if paper is None:
@@ -37,4 +43,4 @@ def _footer(model: OrganisationModel) -> tuple[str, ...]:
     return (*footer(model), f"Fault of the data: {said}")
 
 
-VIEW = ChartView(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names"))
+VIEW = ChartView(draw, 1, "Whole organisation", takes=("unit", "depth", "colour", "names", "rows"))

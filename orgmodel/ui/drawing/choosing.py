@@ -9,7 +9,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.chart.chart import VIEWS
 from orgmodel.chart.found import VIEWS_FOLDER, what_it_shows
-from orgmodel.chart.views.parts.request import COLOURS, ColourBy
+from orgmodel.chart.views.parts.request import COLOURS, ROWS, ColourBy, RowsBy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.workspace import state
@@ -22,6 +22,7 @@ _COLOUR_NAMES = {
     "directorate": "Directorate",
     "none": "No colour",
 }
+_ROW_NAMES = {"depth": "By level", "band": "By band"}
 _FIRST_KINDS = ("directorate", "division", "department")
 
 
@@ -49,6 +50,7 @@ def show_choices(work: Work) -> Choice:
         _choose_unit(work.organisation) if "unit" in needs else None,
         _choose_depth(work.organisation) if "depth" in takes else None,
         _choose_colour() if "colour" in takes else "side",
+        rows=_choose_rows(work.organisation) if "rows" in takes else "depth",
     )
 
 
@@ -100,6 +102,23 @@ def _choose_colour() -> ColourBy:
         "declared to be: commissioning, provider, neutral or trust.",
     )
     return colour or "side"
+
+
+def _choose_rows(organisation: Organisation) -> RowsBy:
+    """By depth, without a choice, where no post has a band."""
+    if not any(map(str.strip, organisation.cells.column("posts", "band"))):
+        return "depth"
+    rows = st.selectbox(
+        "Rows",
+        ROWS,
+        format_func=_ROW_NAMES.__getitem__,
+        key=state.ROWS,
+        persist_state="session",
+        width=150,
+        help="What stands in one row: posts as far below the top, or posts of one band. By band, "
+        "each box says how many posts are below it.",
+    )
+    return rows or "depth"
 
 
 def units_to_choose(organisation: OrganisationModel) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.chart.chart import Chart, chart, chart_with_ids
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.views.parts.request import ColourBy
+from orgmodel.chart.views.parts.request import ColourBy, RowsBy
 from orgmodel.chart.writers.parts.file_format import DPI
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.comparison.differences import differences
@@ -25,7 +25,7 @@ _FITS_A_SHEET = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which drawing: the view, and the unit, levels and colouring where the view has them.
+    """Which drawing: the view, and the unit, levels, colouring and rows where the view has them.
 
     `rules` names the pack whose findings are marked, where a page lets one be chosen. Without
     `words`, lists under the drawing are left out of the page: it shows them itself.
@@ -37,6 +37,7 @@ class Choice:
     colour: ColourBy = "side"
     words: bool = True
     rules: str = ""
+    rows: RowsBy = "depth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     # What changes is looked at anew each time; elsewhere the eye stays where it was.
     known = work.digest if choice.view == "changes" else work.opened.digest
     key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
+    key += "" if choice.rows == "depth" else f"/{choice.rows}"
     ids = frozenset(box["id"] for box in drawing["boxes"])
     return Scene(key, stamp_of(drawing), drawing, ids)
 
@@ -153,6 +155,7 @@ def _chart(
         paper=wanted.paper,
         width=wanted.width,
         colour=choice.colour,
+        rows=choice.rows,
         show=wanted.show,
         separate=wanted.separate,
         names=wanted.names,

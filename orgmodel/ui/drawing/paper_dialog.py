@@ -32,6 +32,7 @@ _FIELD_WORDS: Mapping[str, str] = {
     "band": "Band",
     "cost": "Cost",
     "span": "Span",
+    "below": "Total below",
     "vacancy": "Vacancy",
 }
 _USUAL_WIDTH, _LEAST_WIDTH, _MOST_WIDTH = 165, 60, 420

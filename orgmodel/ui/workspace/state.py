@@ -22,6 +22,7 @@ from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.option import Option
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
+ROWS = "om.rows"
 RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
 FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
@@ -121,6 +122,7 @@ def open_work(opened: Opened) -> None:
         UNIT,
         DEPTH,
         COLOUR,
+        ROWS,
         VIEW,
         RULES,
         TABLE,

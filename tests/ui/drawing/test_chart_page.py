@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.ui.workspace import state
 from tests.ui.conftest import Visit, words
+from tests.ui.data.test_data_page import upload
 
 
 def drawn(app: AppTest) -> list[str]:
@@ -84,3 +85,18 @@ def test_the_dialog_on_paper_shows_a_page_and_every_form(visit: Visit) -> None:
     assert labels == [kind.title for kind in file_formats().values()]
     assert [one.value for one in app.caption if "page" in one.value] == ["1 page."]
     assert app.checkbox(key="chart.names").value is False
+
+
+BANDED = b"id,title,reports_to,band\na,Head,,9\nb,Deputy,a,8\nc,Clerk,a,7\nd,Officer,b,7\n"
+
+
+def test_rows_by_band_are_a_choice_where_posts_have_bands(visit: Visit) -> None:
+    app = visit("chart")
+    assert state.ROWS not in {box.key for box in app.selectbox}
+    app = upload(visit("data"), {"posts.csv": BANDED})
+    app.switch_page("orgmodel/ui/pages/chart.py").run()
+    app.selectbox(key=state.ROWS).select("band").run()
+    assert not app.exception
+    chart = json.loads(app.get("bidi_component")[0].proto.json)
+    tops = {box["id"]: box["y"] for box in chart["scene"]["boxes"]}
+    assert tops["a"] < tops["b"] < tops["c"] == tops["d"]

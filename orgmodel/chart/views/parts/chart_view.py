@@ -11,7 +11,7 @@ from orgmodel.chart.views.parts.request import Request
 from orgmodel.model.organisation import OrganisationModel
 
 Draw = Callable[[OrganisationModel, Request], tuple[Drawing, ...]]
-Option = Literal["unit", "depth", "colour", "names", "baseline"]
+Option = Literal["unit", "depth", "colour", "names", "baseline", "rows"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from orgmodel.rules.pack import Pack
 from orgmodel.rules.result import CheckResult
 
 ColourBy = Literal["side", "kind", "directorate", "none"]
-FIELDS = ("unit", "fte", "band", "cost", "holder", "span", "vacancy")
+RowsBy = Literal["depth", "band"]
+FIELDS = ("unit", "fte", "band", "cost", "holder", "span", "below", "vacancy")
+ROWS: tuple[RowsBy, ...] = ("depth", "band")
 COLOURS: tuple[ColourBy, ...] = ("side", "kind", "directorate", "none")
 
 
@@ -35,7 +37,7 @@ class Request:
     what the rules found, for the views that mark it. `show` are the fields that the box of a
     post says, of `FIELDS` (None: those that suit the data); `separate` draws posts of one title
     under one manager each in a box of its own; `filled` is whether the time that is filled is
-    told beside the whole.
+    told beside the whole; `rows` whether posts stand in rows by their depth, or one row a band.
     """
 
     paper: str = "a4"
@@ -49,6 +51,7 @@ class Request:
     show: tuple[str, ...] | None = None
     separate: bool = False
     filled: bool = True
+    rows: RowsBy = "depth"
 
     @property
     def sheet(self) -> Paper | None:

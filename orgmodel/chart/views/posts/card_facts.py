@@ -39,6 +39,8 @@ class CardFacts:
                 said = sum(1 for cell in self.model.cells.column("posts", field) if cell.strip())
                 if said * 2 >= rows:
                     fields.add(field)
+            if self.request.rows == "band":
+                fields |= {"band", "below"}
         if self.request.names:
             fields.add("holder")
         return frozenset(fields)
@@ -80,6 +82,7 @@ class CardFacts:
             model.side(post),
             model.cells.cell(post, "kind"),
             self._joint.get(post, ()),
+            model.cells.cell(post, "band") if self.request.rows == "band" else "",
             self._held_by.get(post, ()) if "vacancy" in self.shown else (),
             self._holders.get(post, ()) if "holder" in self.shown else (),
         )
@@ -118,6 +121,8 @@ class CardFacts:
             said.append(self._cost(posts))
         if "span" in shown and (span := self.model.hierarchy.span(posts[0])):
             said.append(counted(span, "direct report"))
+        if "below" in shown and self.model.hierarchy.span(posts[0]):
+            said.append(sizes.below(posts[0]))
         return said
 
     def _bands(self, posts: Sequence[str]) -> str:

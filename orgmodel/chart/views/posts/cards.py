@@ -146,6 +146,7 @@ class PostCards:
             self.sizes.size(posts),
             self._team(post),
             level=model.hierarchy.layer(post) + model.line_tops.is_under_ghost(post),
+            band=model.cells.cell(post, "band").strip(),
         )
 
     def _line_words(self, post: str, above: str, basis: str) -> str:

@@ -12,6 +12,7 @@ from orgmodel.chart.drawing.paper import Paper
 from orgmodel.chart.sheet.flow import PageColumn, flowed
 from orgmodel.chart.sheet.piece import NOTHING, Piece, together
 from orgmodel.chart.sheet.sheet import Body, SheetPage, Surround, body, drawn_sheets
+from orgmodel.chart.teams.band_pages import BandPaginator
 from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
 from orgmodel.chart.teams.pages import Paginator
@@ -133,6 +134,8 @@ class _Pages:
         team = self.cards.team
         if not team.cards:
             return [TeamPage(*self._room([], 0))]
+        if self.request.rows == "band":
+            return BandPaginator(team, self.faces, self._room).filled(self.cards.main)
         return Paginator(team, self.faces, self._room).filled(self.cards.main)
 
     @cached_property
@@ -308,7 +311,7 @@ class _Pages:
         on_page = [c for c in self._all_cards if c.id in shown]
         children = {line.source for line in part.lines if line.relation != "dotted_line_to"}
         styles = {card.line for card in on_page if card.id in children}
-        lists = any(block.texts for block in page.blocks)
+        lists = any(block.marks for block in page.blocks)
         drawn = [line for line in across if line not in missing]
         lay = {card.id for card in self.cards.lay}
         marked = any(card.mark and card.id not in lay for card in on_page)

@@ -13,7 +13,7 @@ from orgmodel.chart.views.posts.board import BoardStrip
 from orgmodel.chart.views.posts.dotted import dotted_lines
 from orgmodel.chart.views.posts.loose import LoosePosts
 from orgmodel.chart.views.posts.page_words import legend_of
-from orgmodel.chart.views.posts.screen_tree import screen_tree
+from orgmodel.chart.views.posts.screen_tree import band_tree, screen_tree
 from orgmodel.chart.views.posts.sorted_cards import sorted_cards
 from orgmodel.model.organisation import OrganisationModel
 
@@ -24,7 +24,8 @@ _LEAST_STRIP = 620.0
 def on_screen(model: OrganisationModel, request: Request, words: Surround) -> Drawing:
     """The whole drawing on one sheet."""
     cards = sorted_cards(model, request)
-    tree, tree_wide = screen_tree(cards.team, _MARGIN, 0.0)
+    drawn = band_tree if request.rows == "band" else screen_tree
+    tree, tree_wide = drawn(cards.team, _MARGIN, 0.0)
     wide = max(tree_wide, _LEAST_STRIP if cards.board or cards.loose else 0.0)
     parts: list[Piece] = []
     y = _MARGIN

@@ -141,7 +141,8 @@ class AroundPages:
             said += ", FTE unknown"
         else:
             said += f", {fte_words(float(np.nansum(fte)))}" + self._filled(rows)
-        return (said, self._directors(), self._layers)
+        by_band = "a row for each band" if self.request.rows == "band" else ""
+        return (said, self._directors(), self._layers, by_band)
 
     @property
     def _layers(self) -> str:

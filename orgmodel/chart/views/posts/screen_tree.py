@@ -7,6 +7,8 @@ from orgmodel.chart.layout.plan import Hanging
 from orgmodel.chart.layout.tree_layout import Gaps, Layout, place
 from orgmodel.chart.sheet.card import Rank
 from orgmodel.chart.sheet.piece import Piece
+from orgmodel.chart.teams.band_pages import band_screen
+from orgmodel.chart.teams.draw_block import BlockDrawer
 from orgmodel.chart.teams.faces import Faces
 from orgmodel.chart.teams.post_card import Team
 from orgmodel.chart.teams.wires import reporting_lines
@@ -37,6 +39,14 @@ def screen_tree(team: Team, left: float, top: float) -> tuple[Piece, float]:
         Told(team.cards[at].label, team.depths[at] + 1, team.cards[at].id) for at in team.order
     )
     return Piece(boxes, lines, buses, told=told, bottom=top + layout.height), layout.width
+
+
+def band_tree(team: Team, left: float, top: float) -> tuple[Piece, float]:
+    """The tree with one row a band, with its corner at a place, and how wide it is."""
+    faces = Faces(team.cards)
+    page = band_screen(team, faces, team.tops)
+    part = BlockDrawer(team, faces, {}, {}).page(page, left, top, lambda _: None)
+    return part, page.width
 
 
 def _laid_out(team: Team, faces: Faces) -> tuple[Layout, list[Rank]]:

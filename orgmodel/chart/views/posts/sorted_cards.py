@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from orgmodel.chart.teams.band_rows import BandRows
 from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import PostCard, Team
 from orgmodel.chart.views.parts.request import Request
@@ -69,8 +70,11 @@ def sorted_cards(model: OrganisationModel, request: Request) -> SortedCards:
     for card in cards:
         alone = card.parent is None and card.id not in parents and not _hides_reports(model, card)
         (apart if alone and (len(cards) > 1 or card.id in lay) else line).append(card)
+    team = Team(line)
+    if request.rows == "band":
+        team = Team(BandRows(team).said())
     return SortedCards(
-        Team(line),
+        team,
         tuple(card for card in apart if card.id in lay),
         tuple(card for card in apart if card.id not in lay),
         board,
