@@ -128,6 +128,28 @@ def test_a_folder_or_zip_without_a_list_says_what_it_holds(place, packed, capsys
     assert "no CSV, text or Excel file (it holds photo.jpg)" in capsys.readouterr().err
 
 
+LISTS = {
+    "list.csv": b"Position ID,Job Title,Manager\n1,Chief,\n",
+    "list.xlsx": b"PK\x03\x04 a workbook",
+    "half.csv": b"id,Job Title,Manager\n1,Chief,\n",
+}
+
+
+@pytest.mark.parametrize("command", ["validate", "check", "chart"])
+@pytest.mark.parametrize("file", LISTS)
+def test_a_list_given_as_data_is_pointed_to_the_import(place, command, file, capsys):
+    (place / file).write_bytes(LISTS[file])
+    assert main((command, file, *(("-o", "c.svg") if command == "chart" else ()))) in (0, 2)
+    said = " ".join(("".join(capsys.readouterr())).split())
+    assert said.count("orgmodel import table FILE -o FOLDER") == 1
+    assert "the app's page Data" in said
+
+
+def test_a_folder_without_posts_is_pointed_to_the_import(place, capsys):
+    assert main(("validate", "in")) == 2
+    assert "orgmodel import table FILE -o FOLDER" in " ".join(capsys.readouterr().out.split())
+
+
 def test_json_says_the_same(place, capsys):
     assert main((*IMPORT, "--format", "json")) == 0
     said = json.loads(capsys.readouterr().out)

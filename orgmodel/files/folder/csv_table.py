@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from orgmodel.files.folder.csv_rows import CELL_LIMIT, read_rows
-from orgmodel.files.folder.decoding import decode
+from orgmodel.files.folder.decoding import IMPORT_IT, decode
 from orgmodel.model.columns import Table
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import did_you_mean, listed, near
@@ -50,6 +50,9 @@ def read_table(
     frame = _without_blank_rows(frame)
     missing = [column for column in table.needed if column not in frame.columns]
     absent = tuple(_missing(column, header, table, name) for column in missing)
+    if absent and table.name == "posts":
+        told = replace(absent[0], message=f"{absent[0].message} {IMPORT_IT}")
+        absent = (told, *absent[1:])
     if "id" in missing:  # what the rows hold is a consequence
         return ReadTable(None, (*problems, *absent))
     return ReadTable(

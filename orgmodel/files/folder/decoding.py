@@ -9,6 +9,12 @@ from orgmodel.model.faults import Problem
 
 _LOOKED_AT = 1_000_000
 _BINARY_STARTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+IMPORT_IT = (
+    "A staff list of another shape, in Excel too, is read by “orgmodel import table FILE -o "
+    "FOLDER” and by the app's page Data."
+)
+"""What to do with a file that is a list, and not orgmodel's own."""
+
 _AS_CSV = "Save it as “CSV UTF-8 (comma delimited)”."
 
 
@@ -17,7 +23,10 @@ def decode(content: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, (_unreadable(file, f"the file is UTF-16 (Excel's “Unicode text”). {_AS_CSV}"),)
     if b"\0" in content[:_LOOKED_AT] or content.startswith(_BINARY_STARTS):
-        message = f"the file is not text but a workbook, picture or other binary file. {_AS_CSV}"
+        message = (
+            "the file is not text but a workbook, picture or other binary file. "
+            f"{_AS_CSV} {IMPORT_IT}"
+        )
         return None, (_unreadable(file, message),)
     try:
         return content.decode("utf-8-sig"), ()

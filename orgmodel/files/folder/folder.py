@@ -11,6 +11,7 @@ import pandas as pd
 from orgmodel.errors import DataError
 from orgmodel.files.folder.archive import belongs, contents_of_zip
 from orgmodel.files.folder.csv_table import header_of, read_table
+from orgmodel.files.folder.decoding import IMPORT_IT
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.departed import Rows, read_departed
 from orgmodel.files.folder.import_report import FILE as IMPORT_REPORT
@@ -259,6 +260,6 @@ def _without_posts(
     message = (
         f"{where} has no posts.csv (it has {seen}){empty}. Add posts.csv with the columns "
         f"{columns['posts']}, one row a post; or, for bodies without posts, units.csv with the "
-        f"columns {columns['units']}, one row a unit."
+        f"columns {columns['units']}, one row a unit. {IMPORT_IT}"
     )
     return Problem("unreadable", "posts.csv", None, None, "", message)
