@@ -66,13 +66,11 @@ def plain_day(text: str, *, american: bool = False) -> str:
 
 def _parts(bare: str, *, american: bool) -> tuple[int, int, int] | None:
     if match := _YEAR_FIRST.fullmatch(bare) or _TOGETHER.fullmatch(bare):
-        year, month, day_of_month = map(int, match.groups())
-        return year, month, day_of_month
+        return int(match[1]), int(match[2]), int(match[3])
     if match := _YEAR_LAST.fullmatch(bare):
-        one, two, year = match.groups()
-        first, second = int(one), int(two)
+        first, second = int(match[1]), int(match[2])
         swapped = (american and first <= 12) or second > 12
-        return _year(year), *((first, second) if swapped else (second, first))
+        return _year(match[3]), *((first, second) if swapped else (second, first))
     if match := _DAY_MONTH.fullmatch(bare):
         return _named(match[3], match[2], match[1])
     if match := _MONTH_DAY.fullmatch(bare):

@@ -13,8 +13,9 @@ from orgmodel.files.importers.table.amounts import is_plain, plain_amount, plain
 from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.days import month_first, plain_day
 from orgmodel.files.importers.table.source import Source
+from orgmodel.model.columns import Column, Table
 from orgmodel.model.numbers import DAY
-from orgmodel.model.schema import BY_NAME, Column, Table
+from orgmodel.model.schema import BY_NAME
 from orgmodel.model.words import spelt
 
 _REPAIR_OF = {"date": "dates", "number": "fte", "whole": "count", "choice": "trim"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -13,23 +12,13 @@ import pandas as pd
 import pyarrow as pa
 
 from orgmodel.files.importers.table.coded import Coded
+from orgmodel.files.importers.table.person_names import name_key
 from orgmodel.files.importers.table.staff import StaffList
 from orgmodel.model.hierarchy import first_rows
 from orgmodel.model.words import plain
 
 Places = npt.NDArray[np.int64]
 NOBODY_FOUND, SEVERAL = -1, -2
-_BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
-_ADDRESSED_AS = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|rev|cllr)\b\.?")
-_NO_LETTER = re.compile(r"[^\w]+")
-
-
-def name_key(name: str) -> str:
-    """A name whatever its order and capitals: “Ash, Ann (Annie)”, “Dr Ann Ash” and “ANN ASH”."""
-    bare = _ADDRESSED_AS.sub(" ", _BRACKETED.sub(" ", name.casefold()))
-    last, comma, first = bare.partition(",")
-    ordered = f"{first} {last}" if comma and "," not in first else bare
-    return " ".join(_NO_LETTER.sub(" ", ordered).split())
 
 
 def _mail_key(address: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from orgmodel.files.importers.table.lines import Lines
 from orgmodel.files.importers.table.people import vacant_rows
-from orgmodel.files.importers.table.sharing import Place
+from orgmodel.files.importers.table.sharing import RowPlace
 from orgmodel.files.importers.table.staff import PART_OF, StaffList
 from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import added_up, amount, day, decimal_text
@@ -91,7 +91,7 @@ def _carried(heading: str, *, own: bool) -> str:
 
 
 def _groups(staff: StaffList, ids: pd.Series, base: np.ndarray) -> dict[int, list[int]]:
-    """Place in the frame → the rows of a post that has several."""
+    """RowPlace in the frame → the rows of a post that has several."""
     place_of: dict[str, int] = {}
     for place, row in enumerate(base.tolist()):
         place_of.setdefault(ids.iloc[row], place)
@@ -139,7 +139,7 @@ def _counted(staff: StaffList, rows: Sequence[int]) -> list[int]:
         now = [row for row in rows if _on_day(starts.iloc[row], ends.iloc[row], on)]
         rows = now or [rows[-1]]
     marks = staff.column(PART_OF)
-    line = [row for row in rows if marks.iloc[row] == Place.LINE.value]
+    line = [row for row in rows if marks.iloc[row] == RowPlace.LINE.value]
     fte = [amount(staff.column("fte").iloc[row]) or Decimal(0) for row in rows]
     if line and (len(set(fte)) == 1 and sum(fte) > 1):
         rows = [row for row in rows if row not in line]
@@ -153,7 +153,7 @@ def _on_day(start: str, end: str, on: str) -> bool:
 
 def _sum(staff: StaffList, name: str, rows: Sequence[int]) -> str:
     """The sum over rows; a cell that is no amount stays, so that it is told."""
-    cells = [staff.column(name).iloc[row] for row in rows]
+    cells: list[str] = staff.column(name).iloc[list(rows)].tolist()
     filled = [cell for cell in cells if cell]
     if len(filled) == 1:
         return filled[0]

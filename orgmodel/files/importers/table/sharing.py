@@ -8,7 +8,8 @@ from enum import Enum
 import numpy as np
 import numpy.typing as npt
 
-from orgmodel.files.importers.table.keys import full_names, name_key
+from orgmodel.files.importers.table.keys import full_names
+from orgmodel.files.importers.table.person_names import name_key
 from orgmodel.files.importers.table.staff import StaffList
 from orgmodel.model.words import plain
 
@@ -17,7 +18,7 @@ _PERSONS_NUMBER = re.compile(
 )
 
 
-class Place(Enum):
+class RowPlace(Enum):
     """What a row is beside an earlier row of the same number."""
 
     POST = "post"
@@ -33,7 +34,7 @@ class Place(Enum):
 
 def places_in_posts(staff: StaffList) -> npt.NDArray[np.object_]:
     """What each row is beside the earlier rows of its number; a row without a number is a post."""
-    found = np.full(len(staff), Place.POST, dtype=object)
+    found = np.full(len(staff), RowPlace.POST, dtype=object)
     if not staff.coded("id").repeats:
         return found
     ids = staff.column("id")
@@ -49,7 +50,7 @@ def places_in_posts(staff: StaffList) -> npt.NDArray[np.object_]:
         if title not in known and known and title:
             first_holder = next(iter(known.values()))[0]
             same_person = of_persons or (holder and holder == first_holder)
-            found[row] = Place.SECOND_POST if same_person else Place.REPEAT
+            found[row] = RowPlace.SECOND_POST if same_person else RowPlace.REPEAT
         elif known:
             at = title if title in known else next(iter(known))
             found[row] = _beside(known[at], holder, manager)
@@ -57,10 +58,10 @@ def places_in_posts(staff: StaffList) -> npt.NDArray[np.object_]:
     return found
 
 
-def _beside(first: tuple[str, str], holder: str, manager: str) -> Place:
+def _beside(first: tuple[str, str], holder: str, manager: str) -> RowPlace:
     same_holder = holder == first[0]
     other_manager = manager and first[1] and manager != first[1]
-    return Place.LINE if same_holder and other_manager else Place.SHARE
+    return RowPlace.LINE if same_holder and other_manager else RowPlace.SHARE
 
 
 def _compared(staff: StaffList, rows: npt.NDArray[np.int64]) -> list[tuple[str, str, str, str]]:
@@ -74,7 +75,7 @@ def _compared(staff: StaffList, rows: npt.NDArray[np.int64]) -> list[tuple[str, 
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def numbered_again(staff: StaffList, which: Place) -> tuple[list[int], list[str]]:
+def numbered_again(staff: StaffList, which: RowPlace) -> tuple[list[int], list[str]]:
     """The rows of a kind, and for each the number with -2, -3 … that nobody has.
 
     Rows of one number and one title get the same.

@@ -60,7 +60,8 @@ class StaffList:
         """Whether each row has anything in a column."""
         if name not in self.cells.columns:
             return np.zeros(len(self), dtype=np.bool_)
-        return (self.cells[name] != "").to_numpy(dtype=bool)
+        found: Flags = (self.cells[name] != "").to_numpy(dtype=bool)
+        return found
 
     def putting(self, **columns: pd.Series) -> StaffList:
         """With other columns in place of those of these names, or beside them."""

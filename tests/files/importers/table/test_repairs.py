@@ -222,6 +222,22 @@ def test_units_written_in_several_ways_are_one() -> None:
     assert apart.model.units["name"].tolist() == ["Exec", "Finance"]
 
 
+def test_a_holders_name_in_brackets_is_no_part_of_a_unit() -> None:
+    text = (
+        "id,title,reports_to,Employee Name,Department\n1,CE,,Ann One,Exec (Ann One)\n"
+        "2,FD,1,Bob Two,Finance (North)\n"
+    )
+    found = imported(text)
+    assert found.model.units["name"].tolist() == ["Exec", "Finance (North)"]
+    assert offer(found, "unit-holders") == (1, True)
+
+
+def test_yes_and_no_mean_what_the_heading_asks() -> None:
+    text = "id,title,reports_to,Vacant?\n1,CE,,No\n2,FD,1,Yes\n"
+    assert imported(text).model.vacant == {"2"}
+    assert imported(text.replace("Vacant?", "Filled?")).model.vacant == {"1"}
+
+
 def test_a_path_of_units_is_a_tree_of_them() -> None:
     text = (
         "id,title,reports_to,Organisation\n1,CE,,Trust\n2,FD,1,Trust > Finance\n"
@@ -261,6 +277,18 @@ def test_managers_named_in_words_are_found_whatever_their_order_and_capitals() -
     found = imported(text)
     assert found.model.posts["reports_to"].tolist() == ["", "chief_executive", "director"]
     assert not faults(found)
+
+
+def test_a_manager_is_found_by_a_name_turned_round_and_by_a_number_beside_it() -> None:
+    text = (
+        "Employee ID,Employee Name,Job Title,Line Manager\n1,Ann One,Chief Executive,\n"
+        '2,Bob Two,Head,"One, Ann"\n3,Cat Three,Clerk,"Two, Bob"\n'
+    )
+    assert imported(text).model.posts["reports_to"].tolist() == ["", "1", "2"]
+    text = text.replace('"One, Ann"', "1 - Ann One").replace('"Two, Bob"', "2 - Bob Two")
+    found = imported(text)
+    assert found.model.posts["reports_to"].tolist() == ["", "1", "2"]
+    assert offer(found, "brackets") == (2, True)
 
 
 def test_a_name_that_two_holders_have_is_listed_and_not_guessed() -> None:

@@ -14,9 +14,12 @@ import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.guessing.columns import SheetColumn
 from orgmodel.files.importers.table.guessing.content import Content
+from orgmodel.files.importers.table.person_names import name_key
 
 _SEVERAL = re.compile(r"[;|:\n]|,(?! )")
 _SPLIT_AT_MOST = 500
+_NUMBER_BESIDE = re.compile(r".*[(\[]\s*(\S+)\s*[)\]]|(\S+)\s+[-–|]\s.*", re.DOTALL)
+_MOSTLY, _SPREAD = 0.5, 50
 _FIGURES = ("number", "code", "percent", "money", "date", "personal")
 _WORDS = ("name", "work", "words", "code", "honorific", "flag", "nobody")
 _ALIKE = (_FIGURES, _WORDS, ("email", "words"))
@@ -60,6 +63,7 @@ def pointings(
             if manager.place == target.place or not len(keys):
                 continue
             here = here | _several(keys, here, content)
+            here = here | _otherwise(keys, here, content)
             points = int(counts[here].sum())
             if points:
                 alone = _alone(keys[here], content)
@@ -69,6 +73,8 @@ def pointings(
 
 def _alike(one: Content, other: Content) -> bool:
     """Whether cells of one column look as if they might be found in the other."""
+    if any(_NUMBER_BESIDE.fullmatch(text) for text in one.spread(_SPREAD)):
+        return True
     return any(
         any(one.kinds.get(kind) for kind in kinds) and any(other.kinds.get(kind) for kind in kinds)
         for kinds in _ALIKE
@@ -105,6 +111,27 @@ def _several(
     for place, parts in parted.items():
         also[place] = bool(parts) and all(part in known for part in parts)
     return also
+
+
+def _otherwise(
+    keys: pd.Series, found: npt.NDArray[np.bool_], content: Content
+) -> npt.NDArray[np.bool_]:
+    """Which cells name somebody in another way: a number in brackets, a name turned round."""
+    also = np.zeros(len(keys), dtype=bool)
+    places = np.flatnonzero(~found)[:_SPLIT_AT_MOST]
+    texts = keys.iloc[places].tolist()
+    inside = pd.Series([_inside(text) for text in texts], dtype="str")
+    also[places] = among(inside, content.keys) & (inside != "").to_numpy(dtype=bool)
+    if content.share("name") > _MOSTLY and not also.all():
+        known = {name_key(name) for name in content.values}
+        also[places] |= np.array([name_key(text) in known for text in texts], dtype=bool)
+    return also
+
+
+def _inside(text: str) -> str:
+    """The number in `ann one (1002)` or `1002 - ann one`; empty where there is none."""
+    match = _NUMBER_BESIDE.fullmatch(text)
+    return next((part.lstrip("0") for part in match.groups() if part), "") if match else ""
 
 
 def _alone(keys: pd.Series, content: Content) -> float:

@@ -1,1 +1,1 @@
-"""Repairs of staff lists, each by name: offered with a count, safe ones done unless switched off."""
+"""Repairs of staff lists by name: offered with a count, safe ones done unless switched off."""

@@ -24,6 +24,7 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
             cells.COST,
             cells.COUNT,
             cells.DATES,
+            words.YES_NO,
             words.VACANCY,
             rows.AS_OF,
             rows.LEAVERS,
@@ -43,6 +44,7 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
             rows.SECOND_ROWS,
             rows.SECOND_POSTS,
             rows.REPEATS,
+            words.UNIT_HOLDERS,
             words.UNIT_NAMES,
             words.GROUPS,
         )

@@ -100,7 +100,8 @@ def _own_manager(staff: StaffList) -> Flags:
     if staff.mapping.manager_by != "id" or "reports_to" not in staff:
         return none_of(staff)
     own = staff.column("id") == staff.column("reports_to")
-    return own.to_numpy(dtype=bool) & staff.filled("id")
+    found: Flags = own.to_numpy(dtype=bool) & staff.filled("id")
+    return found
 
 
 def _not_known(staff: StaffList) -> Mended:

@@ -15,7 +15,7 @@ from orgmodel.files.importers.table.repairs.repair import (
     changed,
     without_rows,
 )
-from orgmodel.files.importers.table.sharing import Place, numbered_again, places_in_posts
+from orgmodel.files.importers.table.sharing import RowPlace, numbered_again, places_in_posts
 from orgmodel.files.importers.table.staff import PART_OF, StaffList
 from orgmodel.model.numbers import DAY
 
@@ -92,7 +92,7 @@ def _missing_numbers(staff: StaffList) -> Mended:
     return changed(staff, "missing-numbers", id=(after, blank))
 
 
-def _merged(staff: StaffList, repair: str, which: Place, words: str) -> Mended:
+def _merged(staff: StaffList, repair: str, which: RowPlace, words: str) -> Mended:
     at = places_in_posts(staff) == which
     at &= ~staff.filled(PART_OF)
     if not at.any():
@@ -104,14 +104,14 @@ def _merged(staff: StaffList, repair: str, which: Place, words: str) -> Mended:
 
 
 def _job_share(staff: StaffList) -> Mended:
-    return _merged(staff, "job-share", Place.SHARE, "a further row of ")
+    return _merged(staff, "job-share", RowPlace.SHARE, "a further row of ")
 
 
 def _second_rows(staff: StaffList) -> Mended:
-    return _merged(staff, "second-rows", Place.LINE, "a second manager of ")
+    return _merged(staff, "second-rows", RowPlace.LINE, "a second manager of ")
 
 
-def _again(staff: StaffList, repair: str, which: Place) -> Mended:
+def _again(staff: StaffList, repair: str, which: RowPlace) -> Mended:
     rows, numbers = numbered_again(staff, which)
     if not rows:
         return Mended(staff)
@@ -123,11 +123,11 @@ def _again(staff: StaffList, repair: str, which: Place) -> Mended:
 
 
 def _second_posts(staff: StaffList) -> Mended:
-    return _again(staff, "second-posts", Place.SECOND_POST)
+    return _again(staff, "second-posts", RowPlace.SECOND_POST)
 
 
 def _repeats(staff: StaffList) -> Mended:
-    return _again(staff, "repeats", Place.REPEAT)
+    return _again(staff, "repeats", RowPlace.REPEAT)
 
 
 AS_OF = Repair(

@@ -6,8 +6,9 @@ import re
 
 import numpy as np
 
-from orgmodel.files.importers.table.coded import Flags
-from orgmodel.files.importers.table.keys import Keys
+from orgmodel.files.importers.table.coded import Coded, Flags
+from orgmodel.files.importers.table.keys import Keys, full_names
+from orgmodel.files.importers.table.person_names import name_key
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
 from orgmodel.files.importers.table.staff import StaffList
 from orgmodel.model.numbers import amount
@@ -17,6 +18,7 @@ from orgmodel.model.words import spelt
 _ALWAYS = re.compile(r"\s*[;|\n]\s*")
 _IF_ALL_KNOWN = (re.compile(r"\s*[/:]\s*"), re.compile(r"\s*,\s*"), re.compile(r"\s+(?:&|and)\s+"))
 _BETWEEN = "; "
+_ASKS = re.compile(r"\b(vacant|vacancy|filled|occupied|in post)\b", re.IGNORECASE)
 
 
 def _vacancy(staff: StaffList) -> Mended:
@@ -36,6 +38,40 @@ def _vacancy(staff: StaffList) -> Mended:
         return Mended(staff)
     mended = changed(staff, "vacancy", **put)
     return Mended(mended.staff.putting(status=status), mended.changes)
+
+
+def _holder_in_unit(staff: StaffList) -> Mended:
+    """“Finance (Bob Two)”: the unit's own words, where the others name a holder of the list."""
+    if "unit" not in staff:
+        return Mended(staff)
+    coded = staff.coded("unit")
+    wordy = np.flatnonzero(coded.matching(r"\(.+\)\s*$")).tolist()
+    if not wordy:
+        return Mended(staff)
+    names = {name_key(name) for name in Coded.of(full_names(staff)).words} - {""}
+    other = {}
+    for place in wordy:
+        unit, _, inside = coded.words[place].rstrip(" )").rpartition("(")
+        if unit.strip() and name_key(inside) in names:
+            other[place] = unit.strip()
+    return changed(staff, "unit-holders", unit=coded.replaced(other))
+
+
+def _yes_means(staff: StaffList) -> Mended:
+    """Yes and no under “Vacant?” or “Filled?” become vacant and filled."""
+    match = _ASKS.search(staff.heading("status"))
+    if "status" not in staff or not match:
+        return Mended(staff)
+    yes, no = (
+        ("vacant", "filled") if match[1].casefold().startswith("vac") else ("filled", "vacant")
+    )
+    meant = dict.fromkeys(("yes", "y", "true", "1"), yes) | dict.fromkeys(
+        ("no", "n", "false", "0"), no
+    )
+    coded = staff.coded("status")
+    return changed(
+        staff, "yes-no", status=coded.mended(lambda cell: meant.get(cell.casefold(), cell))
+    )
 
 
 def _unit_names(staff: StaffList) -> Mended:
@@ -110,6 +146,15 @@ VACANCY = Repair(
     "“Vacant – being recruited” as a holder means that the post is vacant",
     True,
     _vacancy,
+)
+YES_NO = Repair(
+    "yes-no", "yes and no under “Vacant?” or “Filled?” become vacant and filled", True, _yes_means
+)
+UNIT_HOLDERS = Repair(
+    "unit-holders",
+    "a holder's name in brackets after a unit, “Finance (Ann One)”, is taken away",
+    True,
+    _holder_in_unit,
 )
 UNIT_NAMES = Repair(
     "unit-names", "a unit written in other capitals or spaces is the same unit", True, _unit_names
