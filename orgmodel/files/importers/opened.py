@@ -18,6 +18,7 @@ LISTS = (".csv", ".txt", ".tsv", ".tab", ".xlsx", ".xlsm", ".xlsb", ".xls", ".od
 LARGEST = 200_000_000
 """Bytes that the files of a zip may come to, unpacked."""
 
+_OF_AN_IMPORT = ("import-report.csv", "import-report.txt")
 _NAMED = 8
 _BROKEN = (
     zipfile.BadZipFile,
@@ -80,7 +81,8 @@ def _is_shown(path: str) -> bool:
 
 def _is_list(path: str) -> bool:
     name = PurePosixPath(path).name
-    return PurePosixPath(name).suffix.lower() in LISTS and not name.startswith((".", "~$"))
+    hidden = name.startswith((".", "~$")) or name in _OF_AN_IMPORT
+    return PurePosixPath(name).suffix.lower() in LISTS and not hidden
 
 
 def _no_list(what: str, names: Sequence[str]) -> str:
