@@ -44,11 +44,22 @@ def box(page: Page, identifier: str) -> Locator:
 
 
 def upload(page: Page, *files: Path) -> None:
-    """Open files on the page Data."""
+    """Drop the files of a data folder on the page Data: they are opened at once."""
     go_to(page, "Data")
-    page.locator('input[type="file"]').set_input_files(list(files))
-    expect(page.get_by_test_id("stFileChip")).to_have_count(len(files))
-    page.get_by_role("button", name="Open these files").click()
+    drop(page, *files)
+
+
+def drop(page: Page, *files: Path) -> None:
+    """Drop files where the page asks for them, and wait for what comes of it."""
+    page.locator('input[type="file"]').first.set_input_files(list(files))
+    page.wait_for_timeout(500)
+    settle(page)
+
+
+def onward(page: Page) -> None:
+    """Press the button that goes to the next step of an import, and wait for that."""
+    page.locator(".st-key-import-next button").click()
+    page.wait_for_timeout(300)
     settle(page)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from orgmodel.ui.data.opening import PRIVACY
+from orgmodel.ui.data.dropping import PRIVACY
 from orgmodel.ui.shared import glossary
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state

@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from orgmodel.ui.data.columns_step import show_columns
 from orgmodel.ui.data.data_tables import show_format, show_tables
-from orgmodel.ui.data.opening import show_problems, show_samples, show_upload
+from orgmodel.ui.data.dropping import PRIVACY, TAKES, begin, show_upload
+from orgmodel.ui.data.file_step import show_file
+from orgmodel.ui.data.frame import go_to, show_look
+from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
+from orgmodel.ui.data.repairs_step import show_repairs
+from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.importing import TABLE, Step
 from orgmodel.ui.workspace.state import Work
+
+_CHART = "orgmodel/ui/pages/chart.py"
+_STEPS = {
+    Step.FILE: show_file,
+    Step.COLUMNS: show_columns,
+    Step.REPAIRS: show_repairs,
+    Step.SIDES: show_sides,
+}
 
 
 def page() -> None:
     """Draw the page."""
+    coming = state.staff_import()
+    show_look()
+    if coming is not None and coming.step == Step.OPENING:
+        state.put_staff_import(replace(coming, step=Step.OPENED))
+        st.switch_page(_CHART)
+    if coming is not None and coming.step in _STEPS:
+        _STEPS[coming.step](coming)
+        return
     work = state.work()
     own, samples = st.columns([3, 2], gap="large")
     with own:
         st.header("Open your own data")
+        st.markdown(
+            "Drop the list you have: a staff list from any system, as Excel or CSV. What each "
+            "column is, and what has to be mended, is asked on the way; a data folder is opened "
+            "at once."
+        )
+        show_refused()
         show_upload()
+        st.markdown(f":small[{TAKES}]")
+        if coming is not None:
+            _show_way_back()
+        st.markdown(f":material/lock: {PRIVACY}")
     with samples:
         st.header("Or open sample data")
         show_samples()
@@ -25,6 +60,18 @@ def page() -> None:
         _show_open(work)
     st.header("Templates and what the columns mean")
     show_format()
+
+
+def _show_way_back() -> None:
+    coming = state.staff_import()
+    if coming is not None:
+        st.button(
+            f"Back to the import of {escaped(coming.files[0])}",
+            key="import.reopen",
+            icon=":material/arrow_back:",
+            on_click=go_to,
+            args=(Step.REPAIRS,),
+        )
 
 
 def _show_open(work: Work) -> None:
@@ -44,6 +91,15 @@ def _show_open(work: Work) -> None:
             "The organisation is drawn all the same, as far as it can be read. Put these right in "
             "your files and upload them again; rows count as in a spreadsheet, the header is row 1."
         )
+        files = state.kept_files()
+        if files:
+            st.button(
+                "Mend them here",
+                key="import.mend",
+                icon=":material/build:",
+                on_click=begin,
+                args=(files, TABLE),
+            )
     show_problems(organisation.problems, name="faults")
     st.header("Tables")
     show_tables(organisation)

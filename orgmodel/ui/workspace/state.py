@@ -15,9 +15,11 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
+from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.model.faults import Problem
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.applied import applied, digest_of
+from orgmodel.ui.workspace.importing import StaffImport
 from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.option import Option
 
@@ -28,7 +30,9 @@ FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
 _SET_ASIDE = "om.shelf"
-_CLIENTS_KEPT = 8
+_IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
+_FILES = "om.files"
+_CLIENTS_KEPT, _MAPPINGS_KEPT = 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ def open_work(opened: Opened) -> None:
         _FINDING,
         _VIEW_TARGET,
         _UNREADABLE,
+        _FILES,
         UNIT,
         DEPTH,
         COLOUR,
@@ -144,6 +149,52 @@ def unreadable_upload() -> UnreadableUpload | None:
 def note_unreadable_upload(message: str, problems: tuple[Problem, ...]) -> None:
     """Note why an upload was not opened; what is open stays open."""
     st.session_state[_UNREADABLE] = UnreadableUpload(message, problems)
+
+
+def upload_key() -> str:
+    """The key of the uploader; another after each drop, so that it is empty again."""
+    return f"{UPLOAD}.{st.session_state.get(_UPLOADS, 0)}"
+
+
+def empty_upload() -> None:
+    """Empty the uploader, and forget what could not be read before."""
+    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+    st.session_state.pop(_UNREADABLE, None)
+
+
+def staff_import() -> StaffImport | None:
+    """The staff list on its way in; None where there is none."""
+    found: StaffImport | None = st.session_state.get(_IMPORT)
+    return found
+
+
+def put_staff_import(changed: StaffImport | None) -> None:
+    """Go on with a staff list as it is agreed now; None forgets it."""
+    st.session_state[_IMPORT] = changed
+
+
+def keep_files(files: tuple[tuple[str, bytes], ...]) -> None:
+    """Keep the files of the folder that is open, so that its faults can be mended here."""
+    st.session_state[_FILES] = files
+
+
+def kept_files() -> tuple[tuple[str, bytes], ...]:
+    """The files of the folder that was opened last; none where it is a sample."""
+    found: tuple[tuple[str, bytes], ...] = st.session_state.get(_FILES, ())
+    return found
+
+
+def agree(headings: tuple[str, ...], mapping: TableMapping) -> None:
+    """Note that a list under these headings is read by this mapping."""
+    kept: dict[tuple[str, ...], TableMapping] = st.session_state.get(_AGREED, {})
+    others = [(known, found) for known, found in kept.items() if known != headings]
+    st.session_state[_AGREED] = {**dict(others[-_MAPPINGS_KEPT + 1 :]), headings: mapping}
+
+
+def agreed(headings: tuple[str, ...]) -> TableMapping | None:
+    """The mapping that was agreed for these headings in this visit; None where none was."""
+    found: TableMapping | None = st.session_state.get(_AGREED, {}).get(headings)
+    return found
 
 
 def selected() -> str | None:

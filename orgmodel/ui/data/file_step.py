@@ -1,0 +1,67 @@
+"""Step 1 of an import: the files, and what they were taken for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.model.words import counted
+from orgmodel.ui.data.dropping import PRIVACY, begin, show_upload
+from orgmodel.ui.data.frame import Act, go_to, show_head, show_steps, start_again
+from orgmodel.ui.data.opening import show_refused
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.importing import ORGANOGRAM, TABLE, StaffImport, Step
+
+_FORMS = {
+    TABLE: "A staff list: one row for each post or person",
+    ORGANOGRAM: "A UK government organogram: a senior file, with or without its junior file",
+}
+
+
+def show_file(work: StaffImport) -> None:
+    """The files with their sizes, what they were taken for, and a place to drop others."""
+    onwards = Step.COLUMNS if work.form == TABLE else Step.REPAIRS
+    show_head(
+        "Your files",
+        "What you dropped, and what it was taken for.",
+        [start_again(), Act("import.next", "Continue", go_to, (onwards,), primary=True)],
+    )
+    show_steps(work)
+    with st.container(border=True):
+        for name, content in work.contents:
+            st.markdown(f":material/description: **{escaped(name)}**, {_size(len(content))}")
+        for told in work.told:
+            st.markdown(f":material/info: {escaped(told)}")
+        state.choose("import.form", work.form)
+        st.radio(
+            "It was taken for",
+            list(_FORMS),
+            format_func=lambda form: _FORMS[form],
+            key="import.form",
+            on_change=_take_for,
+            help="Another choice begins anew with the same files.",
+        )
+    st.subheader("Other files in their place", anchor=False)
+    show_upload("Drop other files here, or choose them")
+    show_refused()
+    st.markdown(f":material/lock: {PRIVACY}")
+
+
+def _size(size: int) -> str:
+    return counted(max(1, round(size / 1024)), "kB", "kB")
+
+
+def _take_for() -> None:
+    work = state.staff_import()
+    if work is not None:
+        try_form(work, state.chosen("import.form", TABLE))
+
+
+def try_form(work: StaffImport, form: str) -> None:
+    """Begin anew with the same files as another form, where they can be read as it."""
+    from orgmodel.errors import OrgmodelError
+
+    try:
+        begin(work.contents, form)
+    except OrgmodelError as error:
+        state.note_unreadable_upload(str(error), ())

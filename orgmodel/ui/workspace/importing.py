@@ -1,0 +1,162 @@
+"""A staff list on its way in: what was dropped, what was agreed so far, and what comes of it.
+
+Files are read once for each content, and an organisation is built once for each mapping, set of
+repairs and corrections, so that a page drawn again costs neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import cached_property
+
+import streamlit as st
+
+from orgmodel.errors import OrgmodelError
+from orgmodel.files.importers.base import ColumnUse, Correction, ImportOutcome, Options
+from orgmodel.files.importers.found import importer
+from orgmodel.files.importers.opened import opened
+from orgmodel.files.importers.table.built import built
+from orgmodel.files.importers.table.mapping import FILE as MAPPING
+from orgmodel.files.importers.table.mapping import TableMapping
+from orgmodel.files.importers.table.prepared import Prepared, column_uses, prepared
+
+TABLE, ORGANOGRAM = "table", "organogram"
+_KEPT, _KEPT_BUILT = 6, 12
+
+
+class Step(IntEnum):
+    """The steps of an import, in their order; the last two once its organisation is opened."""
+
+    FILE = 1
+    COLUMNS = 2
+    REPAIRS = 3
+    SIDES = 4
+    OPENING = 5
+    OPENED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Cells that were put right by hand with one press, and what that was, in words."""
+
+    key: str
+    words: str
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class StaffImport:
+    """Files on their way in, and everything that was agreed for them so far.
+
+    `form` is the format they were taken for. `mapping` says what each column is; an organogram
+    has none. `switches` are repairs switched on or off, `mends` cells put right by hand, `left`
+    the faults that are left as they are. `told` is what is to be said of the files themselves.
+    """
+
+    contents: tuple[tuple[str, bytes], ...]
+    form: str = TABLE
+    step: Step = Step.COLUMNS
+    sheet: str = ""
+    mapping: TableMapping | None = None
+    switches: Mapping[str, bool] = field(default_factory=dict)
+    mends: tuple[Mend, ...] = ()
+    left: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files."""
+        return tuple(name for name, _ in self.contents)
+
+    @cached_property
+    def digest(self) -> str:
+        """What the files, and the sheet that is read of them, are known by."""
+        whole = hashlib.sha256(f"{self.form}\0{self.sheet}\0".encode())
+        for name, content in self.contents:
+            whole.update(f"{name}\0{len(content)}\0".encode())
+            whole.update(content)
+        return whole.hexdigest()[:16]
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every cell put right by hand, later ones last."""
+        return tuple(one for mend in self.mends for one in mend.corrections)
+
+    def mending(self, mend: Mend) -> StaffImport:
+        """With cells put right by hand; those of an earlier mend of the same key are gone."""
+        others = tuple(one for one in self.mends if one.key != mend.key)
+        return replace(self, mends=(*others, mend) if mend.corrections else others)
+
+    def switching(self, name: str, *, on: bool) -> StaffImport:
+        """With a repair switched on or off."""
+        return replace(self, switches={**self.switches, name: on})
+
+    @property
+    def agreed(self) -> TableMapping:
+        """The mapping with the repairs that were switched."""
+        return (self.mapping or TableMapping()).repairing(self.switches)
+
+    @property
+    def key(self) -> str:
+        """What the outcome is known by."""
+        said = repr((self.agreed.to_toml(), sorted(self.switches.items()), self.corrections))
+        return f"{self.digest}.{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+
+
+def begun(contents: Sequence[tuple[str, bytes]], form: str) -> StaffImport:
+    """An import of files, with the columns guessed.
+
+    `DataError` where nothing can be read. A mapping.toml that cannot be used is passed over,
+    and that is told.
+    """
+    new = StaffImport(tuple(contents), form)
+    if form != TABLE:
+        new = replace(new, step=Step.REPAIRS)
+        outcome_of(new)
+        return new
+    return with_columns(new)
+
+
+def with_columns(work: StaffImport) -> StaffImport:
+    """With the guess of its columns as its mapping."""
+    try:
+        return replace(work, mapping=prepared_of(work).mapping)
+    except OrgmodelError as error:
+        if all(name != MAPPING for name in work.files):
+            raise
+        others = tuple(one for one in work.contents if one[0] != MAPPING)
+        told = f"{MAPPING} was passed over, and the columns were guessed: {error}"
+        return with_columns(replace(work, contents=others, told=(*work.told, told)))
+
+
+def prepared_of(work: StaffImport) -> Prepared:
+    """The files read, and their columns guessed. `DataError` where nothing can be read."""
+    return _prepared(work.digest, work)
+
+
+def outcome_of(work: StaffImport) -> ImportOutcome:
+    """What comes of the files as agreed so far."""
+    return _outcome(work.key, work)
+
+
+@st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
+def _prepared(digest: str, _work: StaffImport) -> Prepared:  # noqa: ARG001
+    return prepared(opened(_work.contents), Options(sheet=_work.sheet))
+
+
+@st.cache_resource(max_entries=_KEPT_BUILT, ttl="8h", show_spinner=False)
+def _outcome(key: str, _work: StaffImport) -> ImportOutcome:  # noqa: ARG001
+    if _work.form == TABLE:
+        return built(prepared_of(_work), _work.agreed, _work.corrections)
+    on = tuple(name for name, wanted in _work.switches.items() if wanted)
+    off = tuple(name for name, wanted in _work.switches.items() if not wanted)
+    options = Options(repairs=on, without=off, corrections=_work.corrections)
+    return importer(_work.form).read(_work.contents, options)
+
+
+def uses_of(work: StaffImport) -> tuple[ColumnUse, ...]:
+    """What each column of the list is used for, and how sure that is."""
+    return column_uses(prepared_of(work), work.mapping or TableMapping())
