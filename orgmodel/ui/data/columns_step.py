@@ -28,7 +28,7 @@ from orgmodel.ui.data.frame import (
 )
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import importing, state
-from orgmodel.ui.workspace.importing import StaffImport, Step
+from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 
 _USES = (*BY_NAME, *MANY)
 _BARS = {"sure": 3, "likely": 2, "guess": 1, "as told": 3}
@@ -234,7 +234,7 @@ def _agree() -> None:
     work = state.staff_import()
     if work is not None and work.mapping is not None:
         state.agree(headings_of(work), work.agreed)
-    go_to(Step.REPAIRS)
+    go_to(ImportStep.REPAIRS)
 
 
 def _use(key: str, heading: str) -> None:

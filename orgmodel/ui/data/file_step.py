@@ -10,7 +10,7 @@ from orgmodel.ui.data.frame import Act, go_to, show_head, show_steps, start_agai
 from orgmodel.ui.data.opening import show_refused
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.importing import ORGANOGRAM, TABLE, StaffImport, Step
+from orgmodel.ui.workspace.importing import ORGANOGRAM, TABLE, ImportStep, StaffImport
 
 _FORMS = {
     TABLE: "A staff list: one row for each post or person",
@@ -20,7 +20,7 @@ _FORMS = {
 
 def show_file(work: StaffImport) -> None:
     """The files with their sizes, what they were taken for, and a place to drop others."""
-    onwards = Step.COLUMNS if work.form == TABLE else Step.REPAIRS
+    onwards = ImportStep.COLUMNS if work.form == TABLE else ImportStep.REPAIRS
     show_head(
         "Your files",
         "What you dropped, and what it was taken for.",

@@ -11,13 +11,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.importing import TABLE, StaffImport, Step
+from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
 
 NAMES = {
-    Step.FILE: "File",
-    Step.COLUMNS: "Columns",
-    Step.REPAIRS: "Repairs and faults",
-    Step.SIDES: "Sides and heads",
+    ImportStep.FILE: "File",
+    ImportStep.COLUMNS: "Columns",
+    ImportStep.REPAIRS: "Repairs and faults",
+    ImportStep.SIDES: "Sides and heads",
 }
 _LOOK = """<style>
 ol.om-steps, ul.om-tree, ul.om-tree ul, ul.om-checks { list-style: none; margin: 0 !important;
@@ -132,7 +132,7 @@ def show_steps(work: StaffImport) -> None:
     """The steps: which are done, which is now, which are to come."""
     items = []
     for step, name in NAMES.items():
-        if step == Step.COLUMNS and work.form != TABLE:
+        if step == ImportStep.COLUMNS and work.form != TABLE:
             continue
         mark, said, kind = str(int(step)), "", "later"
         if step < work.step:
@@ -171,13 +171,13 @@ def start_again() -> Act:
 
 def back(work: StaffImport) -> Act:
     """The button to the step before."""
-    before = Step(work.step - 1)
-    if before == Step.COLUMNS and work.form != TABLE:
-        before = Step.FILE
+    before = ImportStep(work.step - 1)
+    if before == ImportStep.COLUMNS and work.form != TABLE:
+        before = ImportStep.FILE
     return Act("import.back", "Back", go_to, (before,), ":material/arrow_back:")
 
 
-def go_to(step: Step) -> None:
+def go_to(step: ImportStep) -> None:
     """Go to a step; nothing that was agreed is lost."""
     work = state.staff_import()
     if work is not None:

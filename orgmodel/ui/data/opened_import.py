@@ -8,7 +8,7 @@ from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.importing import Imported
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.workspace import importing, state
-from orgmodel.ui.workspace.importing import StaffImport, Step
+from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 from orgmodel.ui.workspace.library import Opened
 
 
@@ -27,4 +27,4 @@ def open_import(work: StaffImport, outcome: ImportOutcome | None = None, said: s
         notes += (f"{counted(len(work.corrections), 'cell')} put right by hand.",)
     opened = Opened(organisation, f"{work.key}{said}", f"Imported: {listed(work.files)}", notes)
     state.open_work(opened)
-    state.put_staff_import(replace(work, step=Step.OPENING))
+    state.put_staff_import(replace(work, step=ImportStep.OPENING))

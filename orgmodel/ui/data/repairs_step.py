@@ -22,7 +22,7 @@ from orgmodel.ui.data.problem_table import show_problem_table
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace import importing, state
-from orgmodel.ui.workspace.importing import TABLE, StaffImport, Step
+from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
 
 _CHOICES = 150
 _VIEW, _BY_KIND, _ALL = "import.faults.view", "By kind", "All rows"
@@ -38,7 +38,7 @@ def show_repairs(work: StaffImport) -> None:
         [
             start_again(),
             back(work),
-            Act("import.next", "Continue", go_to, (Step.SIDES,), primary=True),
+            Act("import.next", "Continue", go_to, (ImportStep.SIDES,), primary=True),
         ],
         beside=lambda: show_download(outcome),
     )

@@ -16,15 +16,15 @@ from orgmodel.ui.data.repairs_step import show_repairs
 from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.importing import TABLE, Step
+from orgmodel.ui.workspace.importing import TABLE, ImportStep
 from orgmodel.ui.workspace.state import Work
 
 _CHART = "orgmodel/ui/pages/chart.py"
 _STEPS = {
-    Step.FILE: show_file,
-    Step.COLUMNS: show_columns,
-    Step.REPAIRS: show_repairs,
-    Step.SIDES: show_sides,
+    ImportStep.FILE: show_file,
+    ImportStep.COLUMNS: show_columns,
+    ImportStep.REPAIRS: show_repairs,
+    ImportStep.SIDES: show_sides,
 }
 
 
@@ -32,8 +32,8 @@ def page() -> None:
     """Draw the page."""
     coming = state.staff_import()
     show_look()
-    if coming is not None and coming.step == Step.OPENING:
-        state.put_staff_import(replace(coming, step=Step.OPENED))
+    if coming is not None and coming.step == ImportStep.OPENING:
+        state.put_staff_import(replace(coming, step=ImportStep.OPENED))
         st.switch_page(_CHART)
     if coming is not None and coming.step in _STEPS:
         _STEPS[coming.step](coming)
@@ -70,7 +70,7 @@ def _show_way_back() -> None:
             key="import.reopen",
             icon=":material/arrow_back:",
             on_click=go_to,
-            args=(Step.REPAIRS,),
+            args=(ImportStep.REPAIRS,),
         )
 
 

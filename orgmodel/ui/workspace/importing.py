@@ -27,7 +27,7 @@ TABLE, ORGANOGRAM = "table", "organogram"
 _KEPT, _KEPT_BUILT = 6, 12
 
 
-class Step(IntEnum):
+class ImportStep(IntEnum):
     """The steps of an import, in their order; the last two once its organisation is opened."""
 
     FILE = 1
@@ -58,7 +58,7 @@ class StaffImport:
 
     contents: tuple[tuple[str, bytes], ...]
     form: str = TABLE
-    step: Step = Step.COLUMNS
+    step: ImportStep = ImportStep.COLUMNS
     sheet: str = ""
     mapping: TableMapping | None = None
     switches: Mapping[str, bool] = field(default_factory=dict)
@@ -114,7 +114,7 @@ def begun(contents: Sequence[tuple[str, bytes]], form: str) -> StaffImport:
     """
     new = StaffImport(tuple(contents), form)
     if form != TABLE:
-        new = replace(new, step=Step.REPAIRS)
+        new = replace(new, step=ImportStep.REPAIRS)
         outcome_of(new)
         return new
     return with_columns(new)
