@@ -7,30 +7,57 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.reading.grid import TEXT
 
 _EXACT = 1e15  # whole numbers beyond are not exact in a workbook
 _SHORT = 16
+_MOST = 500_000
 Value = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 
 
-class _Texts(dict[Value, str]):
-    """Texts of values, each worked out once."""
+class CellTexts:
+    """Columns of values as columns of text; a value that comes again is worked out once."""
+
+    def __init__(self) -> None:
+        self._known = _Known()
+
+    def column(self, values: Sequence[Value]) -> pa.Array:
+        """The texts of a column."""
+        kinds = set(map(type, values))
+        if kinds == {str}:
+            try:
+                return pa.array(values, TEXT)
+            except UnicodeError:
+                return pa.array(list(map(text_of, values)), TEXT)
+        if kinds == {float}:
+            texts = pc.cast(pa.array(values, pa.float64()), TEXT)
+            if not pc.any(pc.or_(_too_long(texts), _in_letters(texts))).as_py():
+                return texts
+        if bool in kinds:  # True and 1 are one key of a dictionary
+            return pa.array(list(map(text_of, values)), TEXT)
+        if len(self._known) > _MOST:
+            self._known.clear()
+        return pa.array(list(map(self._known.__getitem__, values)), TEXT)
+
+
+class _Known(dict[Value, str]):
+    """Texts by value."""
 
     def __missing__(self, value: Value) -> str:
         text = self[value] = text_of(value)
         return text
 
 
-def column_of(values: Sequence[Value]) -> pa.Array:
-    """A column of text."""
-    try:
-        return pa.array(values, TEXT)
-    except (pa.ArrowTypeError, pa.ArrowInvalid, UnicodeError):
-        if bool in set(map(type, values)):  # True and 1 are one key of a dictionary
-            return pa.array([text_of(value) for value in values], TEXT)
-        return pa.array(list(map(_Texts().__getitem__, values)), TEXT)
+def _too_long(texts: pa.Array) -> pa.Array:
+    """Figures that nobody typed: Excel holds fifteen."""
+    return pc.greater(pc.binary_length(texts), _SHORT)
+
+
+def _in_letters(texts: pa.Array) -> pa.Array:
+    """Powers of ten and what is no number."""
+    return pc.match_substring_regex(texts, "[a-z]")
 
 
 def text_of(value: Value) -> str:

@@ -93,9 +93,10 @@ def sound_quotes(content: bytes, separator: str) -> bool:
     opens, closes = marks[0::2], marks[1::2]
     before = letters[np.maximum(opens - 1, 0)]
     after = letters[np.minimum(closes + 1, len(letters) - 1)]
-    allowed = np.array((ord(separator), *_ENDS), dtype=np.uint8)
-    begins = np.isin(before, allowed) | (opens == 0)
-    ends = np.isin(after, allowed) | (closes == len(letters) - 1)
+    allowed = np.zeros(256, dtype=bool)
+    allowed[[ord(separator), *_ENDS]] = True
+    begins = allowed[before] | (opens == 0)
+    ends = allowed[after] | (closes == len(letters) - 1)
     doubled = np.zeros(len(opens) + 1, dtype=bool)  # a mark that closes and the next that opens
     doubled[1:-1] = opens[1:] == closes[:-1] + 1
     return bool((begins | doubled[:-1]).all() and (ends | doubled[1:]).all())

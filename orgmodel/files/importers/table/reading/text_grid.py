@@ -88,14 +88,19 @@ def _grid(content: bytes, file: str, separator: str, width: int) -> Grid:
     quoted = b'"' in content
     if content and (not quoted or sound_quotes(content, separator)):
         read = _quick(content, file, separator, width, quoted=quoted)
-        if read is not None and not (quoted and _swallows_rows(read.cells, separator)):
+        if read is not None and not (
+            quoted
+            and _swallows_rows(
+                read.cells, separator, content.count(b"\n") + (not content.endswith(b"\n"))
+            )
+        ):
             return read
     return _of_records(list(records(content.decode(), separator, width)), file, width)
 
 
-def _swallows_rows(cells: pa.Table, separator: str) -> bool:
+def _swallows_rows(cells: pa.Table, separator: str, lines: int) -> bool:
     """Whether two marks far apart, each a letter, made one cell of the rows between them."""
-    if cells.num_columns < FEWEST:
+    if cells.num_columns < FEWEST or lines <= cells.num_rows:
         return False
     for column in cells.columns:
         with_lines = column.filter(pc.match_substring(column, "\n"))

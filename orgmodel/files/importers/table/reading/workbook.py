@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import python_calamine as calamine
 
-from orgmodel.files.importers.table.reading.cell_text import column_of
+from orgmodel.files.importers.table.reading.cell_text import CellTexts
 from orgmodel.files.importers.table.reading.grid import Grid, names_of
 
 PROTECTED = "This workbook is protected by a password: open it in Excel and save it without."
@@ -97,9 +97,10 @@ def _grid(book: calamine.CalamineWorkbook, name: str, file: str, *, hidden: bool
 def _blocks(sheet: calamine.CalamineSheet, left: int) -> Iterator[pa.Table]:
     rows = sheet.iter_rows()
     names = names_of(left + sheet.width)
+    texts = CellTexts()
     while block := list(islice(rows, _BLOCK)):
         blank = pa.array([""] * len(block), pa.large_string())
-        columns = [column_of(column) for column in zip(*block, strict=True)]
+        columns = [texts.column(column) for column in zip(*block, strict=True)]
         yield pa.table([*[blank] * left, *columns], names=names)
 
 
