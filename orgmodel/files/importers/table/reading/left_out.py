@@ -30,6 +30,7 @@ _FOOTER = re.compile(
     r"prepared|produced|generated|©|\*|confidential|official|[\d,]+ (rows?|records?|posts?)\b",
     re.IGNORECASE,
 )
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _TAIL = 50
 TOTAL, HEADINGS, TITLE, COMMENT, SECTION, FOOTER = (
     "totals",
@@ -114,9 +115,9 @@ def _repeats(cells: Sequence[str], heading: Sequence[str]) -> bool:
 
 def _is_total(filled: Sequence[str], grid: Grid) -> bool:
     first, others = filled[0], filled[1:]
-    figures = all(is_number(cell) for cell in others)
+    figures = all(_is_figure(cell) for cell in others)
     if _TOTAL.fullmatch(first):
-        words = [cell for cell in others if not is_number(cell)]
+        words = [cell for cell in others if not _is_figure(cell)]
         return all(re.search(r"\d", cell) or _TOTAL.fullmatch(cell) for cell in words) and (
             len(words) <= max(1, len(filled) // 2)
         )
@@ -124,6 +125,10 @@ def _is_total(filled: Sequence[str], grid: Grid) -> bool:
         return figures
     named = _TOTAL_OF.fullmatch(first)
     return figures and named is not None and grid.width > 1 and _stands_in(named.group(1), grid)
+
+
+def _is_figure(cell: str) -> bool:
+    return is_number(cell) or bool(_ERROR.fullmatch(cell))
 
 
 def _stands_in(words: str, grid: Grid) -> bool:

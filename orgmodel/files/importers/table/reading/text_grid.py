@@ -68,7 +68,10 @@ def _shape(text: str, known: Known, declared: str) -> tuple[str, int]:
             rows.pop()  # it may be cut
         filled = [row for row in rows if any(cell.strip() for cell in row)]
         heading = find_heading(filled[:LOOKED_AT], known)
-        width = _width(filled or rows, len(heading.names), heading.place)
+        if filled:
+            width = _width(filled, len(heading.names), heading.place)
+        else:
+            width = max(map(len, rows), default=1)
         even = sum(len(row) == width for row in filled) / max(1, len(filled))
         score = (heading.known, width > 1, round(even, 1), width)
         if best is None or score > best[0]:

@@ -14,7 +14,8 @@ import pyarrow as pa
 import python_calamine as calamine
 
 from orgmodel.files.importers.table.reading.cell_text import CellTexts
-from orgmodel.files.importers.table.reading.grid import Grid, names_of
+from orgmodel.files.importers.table.reading.error_cells import Errors, column_number, error_cells
+from orgmodel.files.importers.table.reading.grid import TEXT, Grid, names_of
 
 PROTECTED = "This workbook is protected by a password: open it in Excel and save it without."
 DAMAGED = "This workbook is damaged and cannot be read. Open it in Excel and save it again."
@@ -48,13 +49,19 @@ def read_workbook(content: bytes, file: str) -> list[WorkbookSheet]:
     if _too_large(content):
         raise UnreadableError(TOO_LARGE)
     book = _opened(content)
+    errors = error_cells(content)
     sheets = []
     for data in book.sheets_metadata:
         if data.typ not in (calamine.SheetTypeEnum.WorkSheet, calamine.SheetTypeEnum.MacroSheet):
             continue
         hidden = data.visible != calamine.SheetVisibleEnum.Visible
         try:
-            sheets.append(WorkbookSheet(data.name, _grid(book, data.name, file, hidden=hidden)))
+            sheets.append(
+                WorkbookSheet(
+                    data.name,
+                    _grid(book, data.name, file, errors.get(data.name, {}), hidden=hidden),
+                )
+            )
         except UnreadableError as error:
             sheets.append(WorkbookSheet(data.name, None, str(error)))
     return sheets
@@ -76,7 +83,9 @@ def _unreadable(error: BaseException) -> BaseException:
     return error
 
 
-def _grid(book: calamine.CalamineWorkbook, name: str, file: str, *, hidden: bool) -> Grid:
+def _grid(
+    book: calamine.CalamineWorkbook, name: str, file: str, errors: Errors, *, hidden: bool
+) -> Grid:
     try:
         sheet = book.get_sheet_by_name(name)
         start = sheet.start
@@ -87,11 +96,21 @@ def _grid(book: calamine.CalamineWorkbook, name: str, file: str, *, hidden: bool
         )
     except BaseException as error:
         raise _unreadable(error) from error
-    cells = (
-        pa.concat_tables(blocks) if blocks else pa.table([pa.array([], pa.large_string())], ["0"])
-    )
+    cells = pa.concat_tables(blocks) if blocks else pa.table([pa.array([], TEXT)], ["0"])
+    cells = _with_errors(cells, errors)
     rows = np.arange(1, cells.num_rows + 1)
     return Grid(file, name, cells, rows, merges=merges, hidden=hidden).without_blank_rows()
+
+
+def _with_errors(cells: pa.Table, errors: Errors) -> pa.Table:
+    for column in sorted({column for _, column in errors}):
+        if column < cells.num_columns:
+            texts = cells.column(column).to_pylist()
+            for (row, at), error in errors.items():
+                if at == column and row < len(texts) and not texts[row]:
+                    texts[row] = error
+            cells = cells.set_column(column, str(column), pa.array(texts, TEXT))
+    return cells
 
 
 def _blocks(sheet: calamine.CalamineSheet, left: int) -> Iterator[pa.Table]:
@@ -99,7 +118,7 @@ def _blocks(sheet: calamine.CalamineSheet, left: int) -> Iterator[pa.Table]:
     names = names_of(left + sheet.width)
     texts = CellTexts()
     while block := list(islice(rows, _BLOCK)):
-        blank = pa.array([""] * len(block), pa.large_string())
+        blank = pa.array([""] * len(block), TEXT)
         columns = [texts.column(column) for column in zip(*block, strict=True)]
         yield pa.table([*[blank] * left, *columns], names=names)
 
@@ -132,14 +151,7 @@ def _reach(archive: zipfile.ZipFile, item: zipfile.ZipInfo) -> int:
         text = stream.read(_SHORT if item.file_size <= _SHORT else 4_096)
     said = _DIMENSION.search(text)
     if item.file_size > _SHORT:
-        return _column(said.group(1)) * int(said.group(2)) if said else 0
+        return column_number(said.group(1)) * int(said.group(2)) if said else 0
     corners = _CELL.findall(text)
-    columns = max(map(_column, {letters for letters, _ in corners}), default=0)
+    columns = max(map(column_number, {letters for letters, _ in corners}), default=0)
     return columns * max((int(row) for _, row in corners), default=0)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import io
 
 import pytest
+import xlsxwriter
 
-from orgmodel.errors import UnknownNameError
+from orgmodel.errors import DataError, UnknownNameError
 from tests.files.importers.table.reading.lists import accounted, only, read, rows, words, workbook
 
 HEAD = ["id", "title", "reports to"]
@@ -107,3 +109,26 @@ def test_sheets_named_after_tables_are_those_tables() -> None:
 def test_content_counts_and_not_the_name() -> None:
     assert rows(only(workbook([("A", [HEAD, *BODY])]), "a.csv")) == BODY
     assert rows(only("id,title,reports to\n1,Chief,\n2,Director,1\n", "a.xlsx")) == BODY
+
+
+def test_an_error_in_a_cell_is_read_as_its_text() -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEAD)
+    sheet.write_row(1, 0, ["1", "Chief"])
+    sheet.write_formula(1, 2, "=VLOOKUP(A1,B:C,2,0)", None, "#N/A")
+    sheet.write_formula(2, 0, "=1/0", None, "#DIV/0!")
+    book.close()
+    assert rows(only(buffer.getvalue(), "a.xlsx")) == [["1", "Chief", "#N/A"], ["#DIV/0!", "", ""]]
+
+
+def test_one_cell_far_out_does_not_take_all_memory() -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEAD)
+    sheet.write_string(1_048_575, 16_383, "x")
+    book.close()
+    with pytest.raises(DataError, match="too large"):
+        only(buffer.getvalue(), "a.xlsx")
