@@ -25,12 +25,10 @@ class CellTexts:
 
     def column(self, values: Sequence[Value]) -> pa.Array:
         """The texts of a column."""
-        kinds = set(map(type, values))
-        if kinds == {str}:
-            try:
-                return pa.array(values, TEXT)
-            except UnicodeError:
-                return pa.array(list(map(text_of, values)), TEXT)
+        try:
+            return pa.array(values, TEXT)
+        except (pa.ArrowTypeError, pa.ArrowInvalid, UnicodeError):
+            kinds = set(map(type, values))
         if kinds == {float}:
             texts = pc.cast(pa.array(values, pa.float64()), TEXT)
             if not pc.any(pc.or_(_too_long(texts), _in_letters(texts))).as_py():

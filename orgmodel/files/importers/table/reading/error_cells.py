@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from html import unescape
 from posixpath import join, normpath
+from typing import IO
 
 _CHUNK = 1 << 20
 _LONGEST = 1_000  # of what stands of one cell
@@ -56,7 +57,7 @@ def _attributes(tag: bytes) -> dict[str, str]:
     return {name: unescape(value) for name, value in pairs}
 
 
-def _errors(stream: zipfile.ZipExtFile) -> Iterator[tuple[tuple[int, int], str]]:
+def _errors(stream: IO[bytes]) -> Iterator[tuple[tuple[int, int], str]]:
     rest = b""
     while chunk := stream.read(_CHUNK):
         text = rest + chunk

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,23 +49,28 @@ def read_workbook(content: bytes, file: str) -> list[WorkbookSheet]:
     """Every sheet that has cells, in order; `UnreadableError` where it cannot be opened."""
     if _too_large(content):
         raise UnreadableError(TOO_LARGE)
-    book = _opened(content)
-    errors = error_cells(content)
-    sheets = []
-    for data in book.sheets_metadata:
-        if data.typ not in (calamine.SheetTypeEnum.WorkSheet, calamine.SheetTypeEnum.MacroSheet):
-            continue
-        hidden = data.visible != calamine.SheetVisibleEnum.Visible
-        try:
-            sheets.append(
-                WorkbookSheet(
-                    data.name,
-                    _grid(book, data.name, file, errors.get(data.name, {}), hidden=hidden),
-                )
-            )
-        except UnreadableError as error:
-            sheets.append(WorkbookSheet(data.name, None, str(error)))
-    return sheets
+    with ThreadPoolExecutor(1) as beside:  # unpacking goes on while the reader works
+        errors = beside.submit(error_cells, content)
+        book = _opened(content)
+        return [
+            _sheet(book, data, file, errors) for data in book.sheets_metadata if _has_cells(data)
+        ]
+
+
+def _has_cells(data: calamine.SheetMetadata) -> bool:
+    return data.typ in (calamine.SheetTypeEnum.WorkSheet, calamine.SheetTypeEnum.MacroSheet)
+
+
+def _sheet(
+    book: calamine.CalamineWorkbook,
+    data: calamine.SheetMetadata,
+    file: str,
+    errors: Future[Mapping[str, Errors]],
+) -> WorkbookSheet:
+    try:
+        return WorkbookSheet(data.name, _grid(book, data, file, errors))
+    except UnreadableError as error:
+        return WorkbookSheet(data.name, None, str(error))
 
 
 def _opened(content: bytes) -> calamine.CalamineWorkbook:
@@ -84,10 +90,13 @@ def _unreadable(error: BaseException) -> BaseException:
 
 
 def _grid(
-    book: calamine.CalamineWorkbook, name: str, file: str, errors: Errors, *, hidden: bool
+    book: calamine.CalamineWorkbook,
+    data: calamine.SheetMetadata,
+    file: str,
+    errors: Future[Mapping[str, Errors]],
 ) -> Grid:
     try:
-        sheet = book.get_sheet_by_name(name)
+        sheet = book.get_sheet_by_name(data.name)
         start = sheet.start
         blocks = [] if start is None else list(_blocks(sheet, start[1]))
         merges = tuple(
@@ -96,20 +105,23 @@ def _grid(
         )
     except BaseException as error:
         raise _unreadable(error) from error
+    hidden = data.visible != calamine.SheetVisibleEnum.Visible
     cells = pa.concat_tables(blocks) if blocks else pa.table([pa.array([], TEXT)], ["0"])
-    cells = _with_errors(cells, errors)
+    cells = _with_errors(cells, errors.result().get(data.name, {}))
     rows = np.arange(1, cells.num_rows + 1)
-    return Grid(file, name, cells, rows, merges=merges, hidden=hidden).without_blank_rows()
+    return Grid(file, data.name, cells, rows, merges=merges, hidden=hidden).without_blank_rows()
 
 
 def _with_errors(cells: pa.Table, errors: Errors) -> pa.Table:
-    for column in sorted({column for _, column in errors}):
-        if column < cells.num_columns:
-            texts = cells.column(column).to_pylist()
-            for (row, at), error in errors.items():
-                if at == column and row < len(texts) and not texts[row]:
-                    texts[row] = error
-            cells = cells.set_column(column, str(column), pa.array(texts, TEXT))
+    by_column: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), error in errors.items():
+        if row < cells.num_rows and column < cells.num_columns:
+            by_column.setdefault(column, []).append((row, error))
+    for column, found in by_column.items():
+        texts = cells.column(column).to_pylist()
+        for row, error in found:
+            texts[row] = texts[row] or error
+        cells = cells.set_column(column, str(column), pa.array(texts, TEXT))
     return cells
 
 

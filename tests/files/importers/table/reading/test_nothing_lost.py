@@ -31,7 +31,11 @@ def test_every_row_of_a_text_is_accounted_for(
 
 @given(
     st.lists(
-        st.lists(st.sampled_from(["", "1", "Chief", "Total", "# x", "id", "Title"]), max_size=5),
+        st.lists(
+            st.sampled_from(["", "1", "Chief", "Total", "# x", "id", "Title"]),
+            min_size=3,
+            max_size=3,
+        ),
         max_size=12,
     )
 )
@@ -46,9 +50,7 @@ def test_the_rows_counted_are_those_that_were_written(table: list[list[str]]) ->
         assert written == 0
         return
     assert source.rows_in == written
-    surplus = "".join(note.value for note in source.notes)
-    cells = "".join(map("".join, rows(source))) + surplus.replace(" | ", "")
-    kept = cells.replace(",", "")  # of one column alone, the commas may be letters
+    kept = "".join(map("".join, rows(source)))
     below = [row for number, row in enumerate(table, 1) if number in source.cells.index]
     assert sorted(kept) == sorted("".join(map("".join, below)))
 
