@@ -100,7 +100,7 @@ def prepared(contents: Contents, options: Options) -> Prepared:
         found,
         settings,
         name,
-        (*notes, *faults),
+        (*read.problems, *notes, *faults),
         MappingProxyType(others),
     )
 
