@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from orgmodel.impact_on_posts import category
+from orgmodel.impact_on_posts.post_facts import PostFacts
 from orgmodel.impact_on_posts.staying_posts import StayingPosts, whole_units
 from orgmodel.model.words import counted, listed
 
@@ -115,9 +116,16 @@ class PostChanges:
 
     def _manager(self, at: int, new: int) -> Iterator[PostChange]:
         if self._staying.manager_changed[at]:
-            was, now = self._staying.before.manager[at], self._staying.after.manager[new]
-            words = f"manager {self.named(was)} becomes {self.named(now)}"
-            yield PostChange(category.LINE, category.LINE, words)
+            was = self._manager_words(self._staying.before, at)
+            now = self._manager_words(self._staying.after, new)
+            yield PostChange(category.LINE, category.LINE, f"manager {was} becomes {now}")
+
+    def _manager_words(self, facts: PostFacts, at: int) -> str:
+        """The manager by title; "none" only where the post is known to report to nobody."""
+        ends, manager = facts.model.line_tops, str(facts.manager[at])
+        if not manager:
+            return "not known" if facts.ids[at] in ends.managers_not_known else "none"
+        return self.named(manager) if manager in ends.line.index else ends.who(manager)
 
     def _number(self, at: int, new: int) -> Iterator[PostChange]:
         staying = self._staying

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -155,6 +155,15 @@ class LineTops:
         if absent in self.taken:
             return f"{called(self.names, absent)}, which is not a post"
         return f"{absent}, who is not in the data"
+
+    def above(self, post: str, manager: str, called: Callable[[str], str]) -> str:
+        """Where a post stands, for "from … to …": its manager as it is `called`, or the top.
+
+        `the top` only where it is known to report to nobody.
+        """
+        if not manager:
+            return "a manager not known" if post in self.managers_not_known else "the top"
+        return called(manager) if manager in self.line.index else self.who(manager)
 
     def sentence(self, post: str) -> str:
         """The same with the post's title: `Nurse: manager not known`, `Nurse reports to …`."""

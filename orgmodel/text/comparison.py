@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import WEIGHTY, Changed, RowDifferences
 from orgmodel.comparison.outcomes import OutcomeChange
 from orgmodel.comparison.transfers import Transfer
+from orgmodel.model.line_tops import LineTops
 from orgmodel.model.relations import verb
 from orgmodel.model.words import called, listed
 from orgmodel.rules.finding import Finding
@@ -72,7 +74,8 @@ def _option(option: OptionComparison) -> Iterator[str]:
     if not found:
         yield "  Nothing differs."
     if option.matching is None:
-        yield from _rows("Posts", found.posts, names)
+        ends = (option.baseline.model.line_tops, option.option.model.line_tops)
+        yield from _rows("Posts", found.posts, names, ends)
     else:
         for title, lines, size in data_sets.weighty(option):
             yield from _section(title, lines, size)
@@ -135,17 +138,24 @@ def _weighty(rows: RowDifferences) -> RowDifferences:
     return replace(rows, changed=tuple(kept))
 
 
-def _rows(what: str, rows: RowDifferences, names: Names) -> Iterator[str]:
+def _rows(
+    what: str, rows: RowDifferences, names: Names, ends: Sequence[LineTops] = ()
+) -> Iterator[str]:
+    """What comes, goes and moves; `ends` are those of the line before and after, of posts."""
     yield from _section(f"{what} added", [called(names, name) for name in rows.added])
     yield from _section(f"{what} removed", [called(names, name) for name in rows.removed])
     moved = []
     for move in rows.moved:
         parts = []
         if move.line_moved:
-            parts.append(
-                f"from {called(names, move.was) or 'the top'} to "
-                f"{called(names, move.now) or 'the top'}"
-            )
+            if ends:
+                old, new = (
+                    line.above(move.id, place, partial(called, names))
+                    for line, place in zip(ends, (move.was, move.now), strict=True)
+                )
+            else:
+                old, new = (called(names, place) or "the top" for place in (move.was, move.now))
+            parts.append(f"from {old} to {new}")
         if move.unit_moved:
             parts.append(f"from {_unit(names, move.was_unit)} to {_unit(names, move.now_unit)}")
         moved.append(f"{called(names, move.id)}: {'; '.join(parts)}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.comparison.differences import WEIGHTY, CellChange, Changed, Differences, Moved
@@ -14,6 +15,7 @@ from orgmodel.comparison.group_changes import GroupChange, GroupPlace
 from orgmodel.comparison.holders import HolderChange, HolderDifferences
 from orgmodel.comparison.matching.likeness import is_numbered
 from orgmodel.comparison.matching.posts import STAGES, Matching
+from orgmodel.model.line_tops import LineTops
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import called, counted, listed, titled
 from orgmodel.text.page import wrapped
@@ -69,7 +71,8 @@ def weighty(option: OptionComparison) -> Iterator[tuple[str, list[str], int | No
     yield "Posts gone", _alike(posts.removed), len(posts.removed)
     yield "Posts new", _alike(posts.added), len(posts.added)
     yield "Groups of like posts", [_group(group, was, now) for group in found.groups], None
-    yield "Moved", [_move(move, was, now) for move in posts.moved], None
+    ends = (option.baseline.model.line_tops, option.option.model.line_tops)
+    yield "Moved", [_move(move, was, now, ends) for move in posts.moved], None
     yield "Regraded", _cells(posts.changed, _BAND, now), None
     yield "Other cost or hours", _cells(posts.changed, _MONEY, now), None
     yield "Retitled", _cells(posts.changed, _NAME, now), None
@@ -214,10 +217,11 @@ def _at(place: GroupPlace, was: Names, now: Names) -> str:
     return unit or (f"the team of {manager}" if manager else "no unit")
 
 
-def _move(move: Moved, was: Names, now: Names) -> str:
+def _move(move: Moved, was: Names, now: Names, ends: tuple[LineTops, LineTops]) -> str:
     parts = []
     if move.line_moved:
-        old, new = _called(was, move.was) or "the top", _called(now, move.now) or "the top"
+        old = ends[0].above(move.id, move.was, partial(_called, was))
+        new = ends[1].above(move.id, move.now, partial(_called, now))
         parts.append(f"from {old} to {new}")
     if move.unit_moved:
         old, new = was.get(move.was_unit, move.was_unit), now.get(move.now_unit, move.now_unit)
