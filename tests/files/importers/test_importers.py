@@ -12,6 +12,7 @@ from orgmodel.cli.main import main
 from orgmodel.errors import UnknownNameError
 from orgmodel.files.importers import found
 from orgmodel.files.importers.base import Contents, Importer, ImportOutcome, Options
+from orgmodel.files.importers.table.repairs.every import REPAIRS
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
@@ -45,15 +46,44 @@ def test_a_format_is_documented_with_its_files_and_repairs(name: str) -> None:
     assert section(name), f"docs/importing.md: add a section “## `{name}`”"
     command = f"import {name} {importer.files}"
     assert command in " ".join(section(name).split()), f"docs/importing.md: say `{command}`"
-    repairs = re.findall(r"^\| `([a-z-]+)` \|", section(name), re.MULTILINE)
+    rows = section(name).partition("| repair |")[2]
+    repairs = re.findall(r"^\| `([a-z-]+)` \|", rows, re.MULTILINE)
     wanted = f"docs/importing.md: a table of the repairs of {name}, a row `| `name` | … |` each"
     assert repairs == list(importer.repairs), wanted
 
 
+EXAMPLES = re.findall(
+    r"^#{3,4} (?:From )?([^\n]*)\n(?:(?!^#{2,4} ).)*?^```csv\n(.*?)```\n\nis taken as\n\n```toml\n(.*?)```",
+    section("table"),
+    re.MULTILINE | re.DOTALL,
+)
+SYSTEMS = ["Excel", "ESR", "Workday", "SuccessFactors", "Oracle"]
+TOOLS = ["Visio", "OrgPlus", "Organimi", "draw.io"]
+
+
+def test_each_system_has_an_example() -> None:
+    assert [name for name, _, _ in EXAMPLES] == [*SYSTEMS, *TOOLS]
+    assert "### From data.gov.uk" in section("organogram")
+
+
+@pytest.mark.parametrize(("name", "listed", "mapping"), EXAMPLES, ids=[e[0] for e in EXAMPLES])
+def test_an_example_is_taken_as_the_document_says(name: str, listed: str, mapping: str) -> None:
+    read = found.importer("table").read([(f"{name}.csv", listed.encode())])
+    assert read.extra["mapping.toml"].decode().startswith(mapping)
+    assert [problem for problem in read.problems if problem.fault] == []
+    assert len(read.model.posts) == 3 and len(read.model.line_tops.tops) == 1
+
+
+def test_the_document_says_which_repairs_are_done_by_themselves() -> None:
+    said = re.findall(r"^\| `([a-z-]+)` \| (on|off) \|", section("table"), re.MULTILINE)
+    assert said == [(name, "on" if r.safe else "off") for name, r in REPAIRS.items()]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_has_a_test_of_its_own(name: str) -> None:
-    test = Path(__file__).with_name(f"test_{name}.py")
-    assert test.exists(), f"write tests/files/importers/{test.name}"
+    here = Path(__file__).parent
+    tests = [*here.glob(f"test_{name}.py"), *here.glob(f"{name}/test_*.py")]
+    assert tests, f"write tests/files/importers/test_{name}.py"
 
 
 @pytest.mark.parametrize("name", FORMATS)
