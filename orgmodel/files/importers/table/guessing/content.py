@@ -14,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.guessing.kinds import NOBODY, Look, look
 from orgmodel.model.vacancy import HINT, says_vacant
 
@@ -124,8 +125,9 @@ def _matching(values: pd.Series, pattern: str) -> npt.NDArray[np.bool_]:
 
 def content_of(cells: pd.Series) -> Content:
     """The content of a column of text; cells of spaces alone are empty."""
-    codes, values = pd.factorize(cells)
-    different = pd.Series(values, dtype="str")
+    coded = Coded.of(cells)
+    codes = coded.codes
+    different = pd.Series(pd.array(coded.texts, dtype="str"))
     something = ~(different.str.isspace() | (different == "")).to_numpy(dtype=bool)
     if something.all():
         return Content(codes, different)

@@ -63,7 +63,7 @@ def pointings(
             if manager.place == target.place or not len(keys):
                 continue
             here = here | _several(keys, here, content)
-            here = here | _otherwise(keys, here, content)
+            here = here | _otherwise(manager.content, keys, here, content)
             points = int(counts[here].sum())
             if points:
                 alone = _alone(keys[here], content)
@@ -114,15 +114,19 @@ def _several(
 
 
 def _otherwise(
-    keys: pd.Series, found: npt.NDArray[np.bool_], content: Content
+    manager: Content, keys: pd.Series, found: npt.NDArray[np.bool_], content: Content
 ) -> npt.NDArray[np.bool_]:
     """Which cells name somebody in another way: a number in brackets, a name turned round."""
     also = np.zeros(len(keys), dtype=bool)
+    names = manager.share("name") > _MOSTLY and content.share("name") > _MOSTLY
+    beside = any(_NUMBER_BESIDE.fullmatch(text) for text in manager.spread(_SPREAD))
+    if not (names or beside) or found.all():
+        return also
     places = np.flatnonzero(~found)[:_SPLIT_AT_MOST]
     texts = keys.iloc[places].tolist()
     inside = pd.Series([_inside(text) for text in texts], dtype="str")
     also[places] = among(inside, content.keys) & (inside != "").to_numpy(dtype=bool)
-    if content.share("name") > _MOSTLY and not also.all():
+    if names:
         known = {name_key(name) for name in content.values}
         also[places] |= np.array([name_key(text) in known for text in texts], dtype=bool)
     return also

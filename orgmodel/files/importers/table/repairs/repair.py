@@ -29,7 +29,9 @@ class Mended:
         files = pd.concat([change.files for change in self.changes], ignore_index=True)
         rows = np.concatenate([change.rows for change in self.changes])
         if files.nunique() == 1:
-            return len(np.unique(rows))
+            seen = np.zeros(int(rows.max(initial=0)) + 1, dtype=np.bool_)
+            seen[rows] = True
+            return int(seen.sum())
         return len(pd.DataFrame({"file": files, "row": rows}).drop_duplicates())
 
 
