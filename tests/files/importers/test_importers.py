@@ -53,7 +53,8 @@ def test_a_format_is_documented_with_its_files_and_repairs(name: str) -> None:
 
 
 EXAMPLES = re.findall(
-    r"^#{3,4} (?:From )?([^\n]*)\n(?:(?!^#{2,4} ).)*?^```csv\n(.*?)```\n\nis taken as\n\n```toml\n(.*?)```",
+    r"^#{3,4} (?:From )?([^\n]*)\n(?:(?!^#{2,4} ).)*?"
+    r"^```csv\n(.*?)```\n\nis taken as\n\n```toml\n(.*?)```",
     section("table"),
     re.MULTILINE | re.DOTALL,
 )

@@ -14,7 +14,10 @@ OWN = b"id,title,reports_to\nce,Chief,\n"
 UNITS = b"id,name,kind\nb,Board,board\n"
 LIST = b"Position ID,Job Title,Line Manager\n1,Chief,\n"
 SENIOR = b"Post Unique Reference,Name,Job Title,Reports to Senior Post,FTE\n1,N/D,Chief,XX,1\n"
-JUNIOR = b"Parent Department,Organisation,Unit,Reporting Senior Post,Grade,Generic Job Title\nA,B,C,1,4,D\n"
+JUNIOR = b"""\
+Parent Department,Organisation,Unit,Reporting Senior Post,Grade,Generic Job Title
+A,B,C,1,4,D
+"""
 SETTINGS = b'name = "B"\n'
 
 
