@@ -73,7 +73,7 @@ def _shape(text: str, known: Known, declared: str) -> tuple[str, int]:
         else:
             width = max(map(len, rows), default=1)
         even = sum(len(row) == width for row in filled) / max(1, len(filled))
-        score = (heading.known, width > 1, round(even, 1), width)
+        score = (heading.known if width > 1 else 0, width > 1, round(even, 1), width)
         if best is None or score > best[0]:
             best = (score, separator, width)
     return (best[1], best[2]) if best else (",", 1)
