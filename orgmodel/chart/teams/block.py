@@ -8,7 +8,15 @@ from orgmodel.chart.drawing.drawing import Mark, Point, Text
 from orgmodel.chart.drawing.wrapping import width, wrap
 from orgmodel.chart.teams.card_foot import UNKNOWN_PAGE
 from orgmodel.chart.teams.faces import Faces
-from orgmodel.chart.teams.outline import Placed
+from orgmodel.chart.teams.outline import (
+    EVERYTHING,
+    GAP,
+    INDENT,
+    Limits,
+    Placed,
+    hanging,
+    hung,
+)
 from orgmodel.chart.teams.post_card import Team
 from orgmodel.model.line_tops import NOT_KNOWN, NOT_KNOWN_TITLE
 
@@ -108,25 +116,48 @@ def head_of_block(ground: Ground, root: int, first: int = 0, aside: bool = True)
         cards.append(Placed(at, "top", -wide / 2, y, wide, high, way=way))
     last = cards[-1]
     reports = team.children[last.at]
-    helpers = [at for at in reports if team.cards[at].assistant and not team.children[at]]
     room = ground.width / 2 - _ASIDE
+    helpers = [at for at in reports if _stands_aside(ground, at, min(_ASIDE_WIDE, room))]
     if not aside or len(helpers) > _MOST_ASIDE or len(helpers) == len(reports) or room < 90.0:
         helpers = []
-    bottom = last.bottom
+    bottom = level = last.bottom
     for number, at in enumerate(helpers):
         wide = min(_ASIDE_WIDE, room)
         left = number % 2 == 1
         high = faces.height(at, "plain", wide)
         x = -_ASIDE - wide if left else _ASIDE
-        top = bottom + 8.0 if not left else cards[-1].y
+        top = bottom + 8.0 if not left else level
+        level = top
         middle = top + min(high / 2, 12.0)
         edge = x + wide if left else x
         way = ((edge, middle), (0.0, middle), (0.0, last.bottom))
-        cards.append(Placed(at, "plain", x, top, wide, high, way=way))
+        cards += _with_own(ground, Placed(at, "plain", x, top, wide, high, way=way))
         if left or number == len(helpers) - 1:
             bottom = max(card.bottom for card in cards)
     beside = set(helpers)
     return Head(tuple(cards), tuple(at for at in reports if at not in beside), bottom)
+
+
+def _stands_aside(ground: Ground, at: int, wide: float) -> bool:
+    """Whether it is an assistant with no reports but a few assistants of its own."""
+    team, faces = ground.team, ground.faces
+    below = team.children[at]
+    return (
+        team.cards[at].assistant
+        and len(below) <= _MOST_ASIDE
+        and all(team.cards[one].assistant and not team.children[one] for one in below)
+        and all(faces.least_width(one, "plain") <= wide - INDENT for one in below)
+    )
+
+
+def _with_own(ground: Ground, card: Placed) -> list[Placed]:
+    """An assistant's card with those of its own assistants hanging under it."""
+    team, below = ground.team, ground.team.children[card.at]
+    limits = Limits(EVERYTHING, EVERYTHING)
+    found = hung(team, ground.faces, below, card.width - INDENT, limits)
+    if not below or found is None:
+        return [card]
+    return [card, *hanging(team, found, card, (card.x + INDENT, card.bottom + GAP))]
 
 
 def _trunk(team: Team, root: int) -> list[int]:

@@ -320,3 +320,29 @@ def test_the_first_page_names_the_lines_that_begin_on_later_pages() -> None:
         (page,) = {text.page for text in box.texts if text.page}
         assert f"31 posts · page {page}" in said(box)
         assert any(box.id == one.id for one in pages[page - 1].boxes)
+
+
+def test_whom_an_adviser_in_no_line_advises_is_drawn() -> None:
+    rows = [post("d"), post("m", "d"), post("adv", title="Adviser")]
+    org = organisation(rows, links=[link("adv", "advises", "d"), link("m", "advises", "d")])
+    (page,) = pages_of(org)
+    (line,) = [one for one in page.lines if one.relation == "advises"]
+    assert (line.source, line.target) == ("adv", "d")
+    assert any("advises" in entry.label for entry in page.legend)
+    assert any(one.words == "adv advises d" or "Adviser advises" in one.words for one in page.told)
+    assert_sound([page], org, A4)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a4-portrait", "a3"])
+def test_an_assistant_with_an_assistant_stands_beside_the_trunk(paper: str) -> None:
+    rows = [post("ce", title="Chief Executive")]
+    rows += [post("pa", "ce", title="PA to the Chief Executive")]
+    rows += [post(f"d{at}", "ce", title=f"Director {at}") for at in range(3)]
+    rows += [post("ap", "pa", title="Assistant to the PA")]
+    org = organisation(rows)
+    (page,) = pages_of(org, paper=paper)
+    found = boxes([page])
+    directors = {found[f"d{at}"].y for at in range(3)}
+    assert len(directors) == 1
+    assert found["pa"].y < found["ap"].y < directors.pop()
+    assert geometry.overlaps(org.chart(paper=paper).svg) == []

@@ -1,4 +1,4 @@
-"""Dotted lines between posts, drawn where both ends are on a page, else said in words."""
+"""Lines across the tree between posts: drawn where both ends are on a page, else said in words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
-RELATION = "dotted_line_to"
+DOTTED, ADVISES = "dotted_line_to", "advises"
+RELATIONS = (DOTTED, ADVISES)
+_REFERENCES = {
+    DOTTED: ("dotted line to", "dotted line from"),
+    ADVISES: ("advises", "advised by"),
+}
 _MOST = 3
 
 
@@ -27,18 +32,33 @@ class Across:
 
 
 def lines_across(model: OrganisationModel, posts: Collection[str]) -> tuple[Across, ...]:
-    """Dotted lines between posts; one from or to a unit is drawn at the post that heads it.
+    """Dotted lines; one from or to a unit is drawn at the post that heads it.
 
-    Of a unit without head it is the one post that is at home there. Of several lines between
-    the same two the surest is drawn.
+    Whom a post in no line advises is drawn too: else it would seem to have nothing to do with
+    anybody. Of a unit without head it is the one post that is at home there. Of several lines
+    between the same two the surest is drawn.
     """
-    drawn, found = set(posts), dict[tuple[str, str], Edge]()
-    for edge in model.edges.edges(RELATION):
+    drawn, found = set(posts), dict[tuple[str, str, str], Edge]()
+    for edge in (*model.edges.edges(DOTTED), *_advice(model)):
         start, end = (_post_of(model, place, drawn) for place in (edge.start, edge.end))
         if start in drawn and end in drawn and start != end:
-            known = found.setdefault((start, end), edge)
-            found[start, end] = min(known, edge, key=lambda e: (surest_first(e.basis), e.key))
-    return tuple(Across(start, end, edge) for (start, end), edge in found.items())
+            key = (start, end, edge.relation)
+            known = found.setdefault(key, edge)
+            found[key] = min(known, edge, key=lambda e: (surest_first(e.basis), e.key))
+    return tuple(Across(start, end, edge) for (start, end, _), edge in found.items())
+
+
+def _advice(model: OrganisationModel) -> list[Edge]:
+    """What posts without manager and reports advise other posts."""
+    line = model.hierarchy
+    return [
+        edge
+        for edge in model.edges.edges(ADVISES)
+        if edge.start in line.index
+        and edge.end in line.index
+        and line.manager(edge.start) is None
+        and not line.span(edge.start)
+    ]
 
 
 def _post_of(model: OrganisationModel, place: str, drawn: Collection[str]) -> str:
@@ -65,11 +85,12 @@ def with_references(
     for line in leaving:
         basis = line.edge.basis
         more = f" ({basis})" if basis not in ("", "stated") else ""
+        onward, back = _REFERENCES[line.edge.relation]
         said.setdefault(line.start, []).append(
-            Reference(f"dotted line to {model.names[line.end]}{more}", line.end)
+            Reference(f"{onward} {model.names[line.end]}{more}", line.end)
         )
         said.setdefault(line.end, []).append(
-            Reference(f"dotted line from {model.names[line.start]}{more}", line.start)
+            Reference(f"{back} {model.names[line.start]}{more}", line.start)
         )
     return tuple(
         replace(card, references=_few(card.id, said[card.id])) if card.id in said else card
@@ -81,7 +102,8 @@ def _few(post: str, references: Sequence[Reference]) -> tuple[Reference, ...]:
     """All of a few; of many the first, and how many more the table of lines names."""
     if len(references) <= _MOST:
         return tuple(references)
-    more = counted(len(references) - _MOST + 1, "more dotted line", "more dotted lines")
+    kind = "dotted line" if all(one.words.startswith("dotted") for one in references) else "line"
+    more = counted(len(references) - _MOST + 1, f"more {kind}")
     return (*references[: _MOST - 1], Reference(f"{more}: see the table", table_of(post)))
 
 

@@ -22,7 +22,8 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
 _ASSISTANT = re.compile(
-    r"\b(personal|executive) assistant\b|\bprivate secretary\b|\bsecretary to\b|\bp\.?a\.? to\b",
+    r"\b(personal|executive) assistant\b|\bassistant to (the|an?)\b|\bprivate secretary\b"
+    r"|\bsecretary to\b|\bp\.?a\.? to\b",
     re.IGNORECASE,
 )
 NO_SIDE = BoxStyle("#eef1f3", FAINT, 1.0, None, LINE, SOFT_INK)

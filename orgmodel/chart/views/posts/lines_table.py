@@ -10,6 +10,7 @@ from orgmodel.chart.sheet.section import heading, heading_height
 from orgmodel.chart.sheet.table import Cell, TableColumn, rows_as_blocks
 from orgmodel.chart.views.posts.across import Across
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import passive, verb
 
 ON_PAGE = "Lines that leave this page"
 OF_ALL = "Lines from page to page"
@@ -31,8 +32,8 @@ def rows_of_page(
     for line in lines:
         said = _basis(line.edge.basis)
         for own, other, words in (
-            (line.start, line.end, "has a dotted line to"),
-            (line.end, line.start, "has a dotted line from"),
+            (line.start, line.end, verb(line.edge.relation)),
+            (line.end, line.start, passive(line.edge.relation)),
         ):
             if homes.get(own) == page and homes.get(other) != page:
                 there = homes.get(other)
@@ -50,7 +51,7 @@ def rows_of_all(
     return [
         (
             names[line.start],
-            f"has a dotted line to{_basis(line.edge.basis)}",
+            f"{verb(line.edge.relation)}{_basis(line.edge.basis)}",
             names[line.end],
             Cell(f"{homes.get(line.start)} and {homes.get(line.end)}", page=homes.get(line.end)),
         )

@@ -19,7 +19,7 @@ from orgmodel.chart.teams.pages import Paginator
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.teams.team_page import TeamPage, homes_of, page_of_rest, sent_from
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.posts.across import Across, as_link, leaving_page, table_of
+from orgmodel.chart.views.posts.across import RELATIONS, Across, as_link, leaving_page, table_of
 from orgmodel.chart.views.posts.board import BoardStrip
 from orgmodel.chart.views.posts.dotted import dotted_lines
 from orgmodel.chart.views.posts.lines_table import (
@@ -309,7 +309,7 @@ class _Pages:
             part += table.moved(left, top + self._bottom(number) + _BETWEEN)
         part += Piece(lines=dotted, told=tuple(Told(line.label) for line in dotted))
         on_page = [c for c in self._all_cards if c.id in shown]
-        children = {line.source for line in part.lines if line.relation != "dotted_line_to"}
+        children = {line.source for line in part.lines if line.relation not in RELATIONS}
         styles = {card.line for card in on_page if card.id in children}
         lists = any(block.marks for block in page.blocks)
         drawn = [line for line in across if line not in missing]
