@@ -1,7 +1,7 @@
 """What a staff list could not say: suggested, asked of whoever imports it, and put in its place."""
 
 from orgmodel.answers.given import CONFIRMED, Answers, with_answers
-from orgmodel.answers.roles import RoleState, roles_of
+from orgmodel.answers.roles import Roles, RoleState, roles_of
 from orgmodel.answers.suggested import Suggestions, UnitSuggestions, suggestions
 from orgmodel.answers.suggestion import DIRECTORATE, Suggestion
 
@@ -10,6 +10,7 @@ __all__ = [
     "DIRECTORATE",
     "Answers",
     "RoleState",
+    "Roles",
     "Suggestion",
     "Suggestions",
     "UnitSuggestions",

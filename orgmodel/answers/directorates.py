@@ -34,16 +34,16 @@ class FirstRank:
         """Who leads a whole organisation.
 
         The tops of the line: where one has more than half of all posts under it, that one alone.
-        Whoever stands alone between such a top and the rest, and who reports to a top or to
-        nobody and has the title of a chief.
+        The only report of such a top, with two managers or more below; and who reports to a top
+        or to nobody and has the title of a chief.
         """
         line = self.model.hierarchy
         found = set(self._main_tops)
         for post in tuple(found):
-            below = self._managers_under(post)
-            while len(below) == 1:
-                found.add(below[0])
-                below = self._managers_under(below[0])
+            first, *others = line.children(post)
+            managers = [report for report in line.children(first) if line.span(report)]
+            if not others and len(managers) > 1:
+                found.add(first)
         titles = {same_words(title) for title in self.hints.chiefs}
         for post, title in self.model.cells.pairs("posts", "id", "title"):
             if post in line.index and titles.intersection(title_forms(title)):
@@ -58,10 +58,6 @@ class FirstRank:
         tops = [post for post in self.model.line_tops.tops if line.span(post)]
         main = [post for post in tops if 2 * int(line.sizes[line.index[post]]) > len(line)]
         return tuple(main or tops)
-
-    def _managers_under(self, post: str) -> list[str]:
-        line = self.model.hierarchy
-        return [report for report in line.children(post) if line.span(report)]
 
     @cached_property
     def bodies(self) -> Mapping[str, Suggestion]:

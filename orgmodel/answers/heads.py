@@ -8,7 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from orgmodel.answers.names import led_words, serves, unit_words
+from orgmodel.answers.leading_titles import LeadingTitles
+from orgmodel.answers.names import serves, unit_words
 from orgmodel.answers.suggestion import Suggestion, guess, likely, said
 from orgmodel.model.hierarchy import Ints
 from orgmodel.model.organisation import GROUP_KINDS, OrganisationModel
@@ -94,23 +95,18 @@ class Heads:
         return likely(post, "the title names the unit")
 
     def _by_part_of_title(self, unit: str, taken: set[str]) -> Suggestion | None:
-        inside = set(self._inside(unit).tolist())
+        """Whose title names more than the unit, or half of it or more; those in it, if any are."""
         of_unit = unit_words(self.model.names.get(unit, ""))
-        near: dict[str, float] = {}
-        for word in of_unit:
-            for post in self._by_word.get(word, ()):
-                led = self._led[post]
-                alike = len(led & of_unit) / len(led | of_unit)
-                fits = not inside or self.model.hierarchy.index[post] in inside
-                if (
-                    fits
-                    and post not in taken
-                    and alike >= _ALIKE
-                    and (led <= of_unit or of_unit <= led)
-                ):
-                    near[post] = alike
-        best = [post for post, alike in near.items() if alike == max(near.values())]
-        post = self._upper(best)
+        near = {led: len(led & of_unit) / len(led | of_unit) for led in self._titles.near(of_unit)}
+        inside = set(self._inside(unit).tolist())
+        index = self.model.hierarchy.index
+        fit = {
+            post: alike
+            for led, alike in near.items()
+            for post in (self._titles.by_words[led] if alike >= _ALIKE else ())
+            if post not in taken and (not inside or index[post] in inside)
+        }
+        post = self._upper([post for post, alike in fit.items() if alike == max(fit.values())])
         return guess(post, "the title names part of the unit") if post else None
 
     def _alone(self, unit: str, taken: set[str]) -> Suggestion | None:
@@ -127,9 +123,12 @@ class Heads:
 
     @cached_property
     def _several(self) -> frozenset[str]:
-        """Rows that stand for any number of posts head nothing."""
-        pairs = self.model.cells.pairs("posts", "id", "kind")
-        return frozenset(post for post, kind in pairs if kind in GROUP_KINDS)
+        """Rows that stand for several posts, or for any number, head nothing."""
+        triples = self.model.cells.pairs("posts", "id", "kind", "count")
+        doubtful = (
+            p for p, kind, count in triples if kind in GROUP_KINDS or count not in ("", "1")
+        )
+        return frozenset(post for post in doubtful if self.model.posts_in(post)[1] != 1)
 
     # The line inside a unit
 
@@ -179,40 +178,19 @@ class Heads:
     # Titles
 
     @cached_property
-    def _led(self) -> Mapping[str, frozenset[str]]:
-        """Post → what its title leads, where it is a head's title."""
-        pairs = self.model.cells.pairs("posts", "id", "title")
-        return {
-            post: words
-            for post, title in pairs
-            if post in self.model.hierarchy.index
-            and post not in self._several
-            and (words := led_words(title))
-        }
-
-    @cached_property
-    def _by_word(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for post, words in self._led.items():
-            for word in words:
-                found.setdefault(word, []).append(post)
-        return found
+    def _titles(self) -> LeadingTitles:
+        return LeadingTitles(self.model, self._several)
 
     @cached_property
     def _named(self) -> Mapping[str, str]:
         """Unit → the one post whose title names just it."""
-        by_words: dict[frozenset[str], list[str]] = {}
-        for post, words in self._led.items():
-            by_words.setdefault(words, []).append(post)
-        return dict(self._names_units(by_words))
+        return dict(self._names_units())
 
-    def _names_units(
-        self, by_words: Mapping[frozenset[str], list[str]]
-    ) -> Iterator[tuple[str, str]]:
+    def _names_units(self) -> Iterator[tuple[str, str]]:
         line = self.model.hierarchy
         for unit in self._units:
-            posts = by_words.get(unit_words(self.model.names.get(unit, "")), [])
-            inside = set(self._inside(unit).tolist())
+            posts = self._titles.by_words.get(unit_words(self.model.names.get(unit, "")), [])
+            inside = set(self._inside(unit).tolist()) if len(posts) > 1 else set()
             post = self._upper(posts) or self._upper([p for p in posts if line.index[p] in inside])
             if post:
                 yield unit, post

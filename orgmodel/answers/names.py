@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from orgmodel.model.words import plain, significant
 
 _WORD = re.compile(r"[^\W_]+")
+_KEPT = 10_000
 _BRACKETS = str.maketrans("()", "  ")
 _SHAPES = frozenset(
     {
@@ -15,7 +17,7 @@ _SHAPES = frozenset(
         *("group", "office", "section", "service", "services", "team", "unit"),
     }
 )
-_LEADS = frozenset({"chief", "dean", "director", "head", "lead", "leader", "manager"})
+_LEADS = frozenset({"chief", "dean", "dir", "director", "head", "lead", "leader", "manager"})
 _RANKS = _LEADS | {"executive", "general", "managing", "officer", "senior"}
 _BESIDE = frozenset(
     {
@@ -23,6 +25,7 @@ _BESIDE = frozenset(
         *("pa", "personal", "private", "secretary", "support", "vice"),
     }
 )
+_OFFICERS = re.compile(r"\b(board|company|permanent) secretary\b")
 
 
 def same_words(text: str) -> frozenset[str]:
@@ -31,8 +34,11 @@ def same_words(text: str) -> frozenset[str]:
     return significant(text.translate(_BRACKETS))
 
 
+@lru_cache(maxsize=_KEPT)
 def title_forms(text: str) -> tuple[frozenset[str], ...]:
     """The words of a title with what is in brackets, and without it."""
+    if "(" not in text:
+        return tuple(words for words in (significant(text),) if words)
     forms = dict.fromkeys((same_words(text), significant(text)))
     return tuple(form for form in forms if form)
 
@@ -45,7 +51,7 @@ def unit_words(name: str) -> frozenset[str]:
 
 def serves(title: str) -> bool:
     """Whether a title is that of a deputy, an assistant or whoever else serves a head."""
-    words = plain(title).split()
+    words = _OFFICERS.sub(" ", plain(title)).split()
     return "to" in words or not _BESIDE.isdisjoint(words)
 
 
@@ -59,6 +65,11 @@ def led_words(title: str) -> frozenset[str] | None:
     return significant(title) - _RANKS - _SHAPES
 
 
+@lru_cache(maxsize=_KEPT)
+def _words_of(phrase: str) -> list[str]:
+    return _WORD.findall(phrase.casefold())
+
+
 def phrases_in(text: str, phrases: Iterable[str]) -> dict[str, str]:
     """The phrases that stand in a text as whole words → how the text writes them.
 
@@ -70,9 +81,9 @@ def phrases_in(text: str, phrases: Iterable[str]) -> dict[str, str]:
     words = [word for word, _start, _end in places]
     found: dict[str, tuple[int, int]] = {}
     for phrase in phrases:
-        wanted = _WORD.findall(phrase.casefold())
-        for at in range(len(words) - len(wanted) + 1):
-            if wanted and words[at : at + len(wanted)] == wanted:
+        wanted = _words_of(phrase)
+        for at in range(len(words) - len(wanted) + 1) if wanted and wanted[0] in words else ():
+            if words[at : at + len(wanted)] == wanted:
                 found.setdefault(phrase, (places[at][1], places[at + len(wanted) - 1][2]))
     spans = set(found.values())
     return {

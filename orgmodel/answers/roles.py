@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pandas as pd
+
 from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.answers.names import same_words, title_forms
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted, listed, titled
+from orgmodel.model.words import listed, titled
+from orgmodel.rules.check import packs_of
 from orgmodel.rules.kinds import PARAMETERS
 from orgmodel.rules.pack import Pack, Rule
 
 State = Literal["set", "suggested", "missing"]
 _MOST = 3
+_COLUMNS = ("role", "words", "id", "state", "reason", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +43,45 @@ class RoleState:
         return {**texts, "waiting": list(self.waiting)}
 
 
-def roles_of(model: OrganisationModel, packs: Sequence[str] | None = None) -> tuple[RoleState, ...]:
-    """The roles of these packs, by default the organisation's own, each in the order of its pack.
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The roles of the packs in use, in the order of the packs."""
+
+    states: tuple[RoleState, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        return {"schema": "orgmodel.roles/1", "roles": [role.to_dict() for role in self.states]}
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each role; the rules that wait for it as one text."""
+        rows = [
+            {**role.to_dict(), "waiting": " ".join(role.waiting), "words": role.words}
+            for role in self.states
+        ]
+        return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str")
+
+
+def roles_of(model: OrganisationModel, packs: Sequence[str] | None = None) -> Roles:
+    """The roles of these packs, by default the organisation's own.
 
     Raises `PackError` where a pack cannot be used.
     """
-    return states(model, HintsInUse.of(model, model.packs if packs is None else packs))
+    chosen = packs_of(model, packs)
+    return Roles(states(model, HintsInUse(chosen, tuple(pack.name for pack in chosen))))
 
 
 def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]:
-    """The roles of the packs in use."""
+    """The roles of the packs in use; of the titles for one the first that anybody has counts."""
     words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
     asking = _asking(hints.packs)
     titles = _by_title(model, (title for titles in hints.roles.values() for title in titles))
-    return tuple(
-        _state(model, role, words[role], fits, asking.get(role, ()))
-        for role, names in hints.roles.items()
-        for fits in [tuple(dict.fromkeys(i for n in names for i in titles[same_words(n)]))]
-    )
+    found = []
+    for role, names in hints.roles.items():
+        fits = (titles[same_words(name)] for name in names)
+        first = next((ids for ids in fits if ids), ())
+        found.append(_state(model, role, words[role], first, asking.get(role, ())))
+    return tuple(found)
 
 
 def _state(
@@ -82,7 +107,7 @@ def _state(
         )
     if fits:
         named = listed((titled(model.names[name], name) for name in fits), _MOST)
-        reason = f"{gone}please choose: {counted(len(fits), 'title')} fit: {named}"
+        reason = f"{gone}please choose: {len(fits):,} fit: {named}"
         return RoleState(role, words, "", "missing", reason, asking, fits)
     return RoleState(role, words, "", "missing", f"{gone}please choose: nothing to go by", asking)
 

@@ -22,13 +22,26 @@ from orgmodel.cli import (
     importing,
     measures,
     report,
+    roles,
     validate,
 )
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.text.page import wrapped
 
-COMMANDS = (validate, check, explain, measures, chart, compare, impact, report, apply, importing)
+COMMANDS = (
+    validate,
+    check,
+    explain,
+    measures,
+    chart,
+    compare,
+    impact,
+    report,
+    roles,
+    apply,
+    importing,
+)
 _BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNPRINTABLE = MappingProxyType(
     {

@@ -32,12 +32,12 @@ def read_hints(table: TomlTable, sides: Iterable[str], roles: Iterable[str]) -> 
     """The hints of a `[suggest]` table; `sides` and `roles` are those that the pack has."""
     table.only(_KEYS)
     known = tuple(sides)
-    by_side = _words(table.table("sides"), known, "side")
-    guesses = _words(table.table("guesses"), known, "side")
-    by_role = _words(table.table("roles"), tuple(roles), "role")
-    _one_meaning(table.table("sides"), by_side)
-    _one_meaning(table.table("guesses"), guesses)
-    return Hints(by_side, guesses, by_role, tuple(table.names("chiefs")))
+    return Hints(
+        _one_side_each(table.table("sides"), known),
+        _one_side_each(table.table("guesses"), known),
+        _words(table.table("roles"), tuple(roles), "role"),
+        tuple(table.names("chiefs")),
+    )
 
 
 def _words(table: TomlTable, known: tuple[str, ...], what: str) -> Words:
@@ -46,17 +46,17 @@ def _words(table: TomlTable, known: tuple[str, ...], what: str) -> Words:
         words = table.names(key)
         if table.known(key, key, known, what):
             found[key] = tuple(words)
-        for word in words:
-            if not plain(word):
-                table.fault("holds a word without a letter or a figure. Take it out.", key)
+        if not all(map(plain, words)):
+            table.fault("holds a word without a letter or a figure. Take it out.", key)
     return found
 
 
-def _one_meaning(table: TomlTable, words: Words) -> None:
-    """A word of two sides tells neither: a fault."""
-    of: dict[str, str] = {}
+def _one_side_each(table: TomlTable, known: tuple[str, ...]) -> Words:
+    """The words of each side; one of two sides tells neither: a fault."""
+    words, of = _words(table, known, "side"), dict[str, str]()
     for side, texts in words.items():
         for text in texts:
             other = of.setdefault(plain(text), side)
             if other != side:
                 table.fault(f'"{text}" stands under {other} too. A word names one side.', side)
+    return words

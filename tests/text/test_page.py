@@ -22,6 +22,7 @@ REPORTS = {
     "cut": ["measures", str(BRENT), "--unit", "d_pde"],
     "compare": ["compare", str(BRENT), SCENARIO],
     "compare data sets": ["compare", str(BRENT), str(DATA / "pec_2007")],
+    "roles": ["roles", str(DATA / "m2")],
     "impact": ["impact", str(BRENT), SCENARIO],
     "faults": ["validate", str(DATA.parent / "tests" / "broken" / "twenty_faults")],
 }
