@@ -22,6 +22,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "The line": (
             "line_posts",
             "outside_line",
+            "line_not_known",
             "layers",
             "average_span",
             "average_span_posts",

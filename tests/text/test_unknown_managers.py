@@ -2,6 +2,7 @@
 
 import orgmodel as om
 from orgmodel.text.comparison import report
+from orgmodel.text.measures import report as report_of_measures
 from tests.builders import organisation, post
 
 POSTS = [
@@ -27,3 +28,10 @@ def test_the_impact_says_whose_manager_was_not_known():
     assert "manager not known becomes “Chief”" in rows.loc["lost", "reason"]
     assert "manager 99, who is not in the data becomes “Chief”" in rows.loc["a", "reason"]
     assert "manager “Chief” becomes none" in rows.loc["b", "reason"]
+
+
+def test_the_measures_say_of_how_many_the_line_is_not_known():
+    said = report_of_measures(organisation(POSTS, tops=["ce"]).measures())
+    assert "Line not known ................................. 2 posts or post groups" in said
+    known = report_of_measures(organisation(POSTS[:1], tops=["ce"]).measures())
+    assert "Line not known" not in known
