@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.set_aside import SetAside
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
@@ -154,14 +155,19 @@ class Organisation(OrganisationModel):
         return write_folder(self, Path(path))
 
 
-def load(path: str | os.PathLike[str]) -> Organisation:
+def load(path: str | os.PathLike[str], on: str | None = None) -> Organisation:
     """Load a folder of CSV files, a zip of one, or one CSV of posts or of units.
 
+    `on` is the day (yyyy-mm-dd) on which posts, units and appointments are read, else the
+    organisation's own date, else today: what has ended by then, or begins later, is kept beside
+    (`set_aside`). `DateError` where it is no day.
     Faults are in `.problems` of the result; `DataError` is raised only where nothing can be
     read. Ids and all other cells are read as text, exactly as written.
     """
     place = Path(path)
     organisation = from_reading(folder.read_path(place), fallback_name=place.resolve().stem)
+    if on is not None:
+        organisation = organisation.as_of(on)
     if place.is_dir():
         return Organisation.of(organisation.with_tables({}, folder=str(place)))
     return organisation
@@ -253,7 +259,8 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         origins=reading.origins,
         attachments=reading.attachments,
         departed=reading.departed,
-    )
+        set_aside=SetAside(units_made="units" not in reading.given),
+    ).settled()
 
 
 def _of_rules(reading: folder.Reading) -> tuple[tuple[Problem, ...], frozenset[str]]:

@@ -20,6 +20,7 @@ from orgmodel.model.faults.tops import FILE as ORGANISATION
 from orgmodel.model.faults.tops import top_problems
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import POSTS, TABLES
+from orgmodel.model.set_aside import DATED, parted
 
 Model = TypeVar("Model", bound=OrganisationModel)
 
@@ -47,7 +48,7 @@ def apply(model: Model, scenario: Scenario) -> Model:
         taken=model.taken + taken_away(draft),
         tops=draft.tops,
         problems=_problems(model, changed, draft.tops),
-    )
+    ).settled()
 
 
 def quickly_applied(model: Model, scenario: Scenario) -> Model:
@@ -56,8 +57,13 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
     `problems` stays the baseline's. A change cannot bring in a fault, so nothing is missed.
     """
     draft = drafted(model, scenario)
+    changed, aside = draft.tables(), model.set_aside
+    if not changed.keys().isdisjoint(DATED):
+        tables, aside = parted({**model.tables, **changed}, aside, model.day)
+        changed = dict(tables)
     return model.with_tables(
-        draft.tables(),
+        changed,
+        set_aside=aside,
         scenario=scenario.name,
         origins=draft.origins(),
         taken=model.taken + taken_away(draft),
@@ -107,7 +113,8 @@ def _problems(
     A change cannot bring in a fault. So where nothing was wrong with the tables, which may
     have several tops, only the tops can be others than before.
     """
-    tables, read_from = {**model.tables, **changed}, model.origins.files
+    tables = model.set_aside.joined({**model.tables, **changed})
+    read_from = model.origins.files
     files = {read_from.get(table.name, table.file) for table in TABLES}
 
     def is_of_a_table(problem: Problem) -> bool:
@@ -115,6 +122,8 @@ def _problems(
             return problem.column == "tops" and problem.code in _OF_TOPS
         return problem.file in files and problem.row != 1 and problem.code not in _OF_FILES
 
+    if model.set_aside.day:  # what is so on that day only is looked for when it is settled
+        model = replace(model, problems=tuple(one for one in model.problems if not one.day))
     of_tables = [problem for problem in model.problems if is_of_a_table(problem)]
     of_files = [problem for problem in model.problems if not is_of_a_table(problem)]
     if any(problem.code != "several-tops" for problem in of_tables):

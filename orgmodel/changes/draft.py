@@ -19,7 +19,7 @@ from orgmodel.changes.edit import Add, Drop, Edit, Put
 from orgmodel.model.evidence import Origins
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME, ID_TABLES, TABLES
-from orgmodel.model.words import listed, near
+from orgmodel.model.words import listed, near, titled
 
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
     (table.name, column.name, column.refers_to)
@@ -91,7 +91,8 @@ class Draft:
     def table(self, name: str) -> DraftTable:
         """One table under edit."""
         if name not in self._tables:
-            self._tables[name] = DraftTable(self.model.tables[name])
+            last = self.model.set_aside.last_label(name)
+            self._tables[name] = DraftTable(self.model.tables[name], last)
         return self._tables[name]
 
     # Questions that changes ask
@@ -145,9 +146,19 @@ class Draft:
         what = listed(kinds, last="or") if len(kinds) < 4 else "id"
         if not identifier:
             return Refused(f"no {what} is named.")
+        if words := self.absent(identifier):
+            return Refused(words, missing=identifier)
         ids = (known for name in tables for known in self.table(name).values("id"))
         reason = f'there is no {what} "{identifier}".'
         return Refused(reason, near(identifier, ids, most=3), identifier)
+
+    def absent(self, identifier: str) -> str:
+        """That a post or unit is not in force on the organisation's day; empty where it is."""
+        absence = self.model.set_aside.absences.get(identifier)
+        if absence is None:
+            return ""
+        what = f"the {absence.one} {titled(absence.title, identifier)}"
+        return f"{what} is not in force on {self.model.day}: it {absence.words()}."
 
     def refuse_if_changed(self, at: tuple[str, int, str], was: str | None) -> None:
         """Raise `Refused` where a cell no longer holds what it `was` when a change was written."""

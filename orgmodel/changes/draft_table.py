@@ -15,9 +15,12 @@ FIRST_ROW = 2
 
 
 class DraftTable:
-    """Cells by label and column, and labels by the value of a column."""
+    """Cells by label and column, and labels by the value of a column.
 
-    def __init__(self, frame: pd.DataFrame) -> None:
+    `last_label` is the highest label of a row that the frame does not hold, so that none is twice.
+    """
+
+    def __init__(self, frame: pd.DataFrame, last_label: int = 0) -> None:
         self.base = frame
         self.columns: tuple[str, ...] = tuple(frame.columns)
         self._labels: list[int] = [int(label) for label in frame.index]
@@ -27,7 +30,7 @@ class DraftTable:
         self._added: dict[int, dict[str, str]] = {}
         self._dropped: dict[int, None] = {}
         self._labels_by: dict[str, dict[str, dict[int, None]]] = {}
-        self._next = max(self._labels, default=FIRST_ROW - 1) + 1
+        self._next = max(*self._labels, last_label, FIRST_ROW - 1) + 1
 
     @property
     def touched(self) -> bool:

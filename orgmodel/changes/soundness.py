@@ -112,6 +112,8 @@ def _id_taken(draft: Draft, identifier: str) -> Iterator[Refused]:
     rows = sum(len(draft.table(name).find("id", identifier)) for name in ID_TABLES)
     if identifier and rows > 1:
         yield Refused(f'the id "{identifier}" is taken already. Give another.')
+    elif words := draft.absent(identifier):
+        yield Refused(f'the id "{identifier}" is taken already: {words} Give another.')
 
 
 def _loop(draft: Draft, table: str, start: str, above: str) -> Iterator[Refused]:

@@ -76,8 +76,8 @@ def add_day(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--on",
         metavar="DATE",
-        help="the day to check, such as 2027-04-01, instead of the organisation's own: what has "
-        "ended by then, or begins later, does not count",
+        help="the day to read the data on, such as 2027-04-01, instead of the organisation's own: "
+        "what has ended by then, or begins later, does not count",
     )
 
 
@@ -89,13 +89,13 @@ def add_scenario(command: argparse.ArgumentParser) -> None:
 
 
 def organisation_of(arguments: argparse.Namespace) -> Organisation:
-    """The organisation that the arguments name, as its scenario leaves it.
+    """The organisation that the arguments name, on their day and as their scenario leaves it.
 
-    Raises `DataError`, and `ScenarioError` with every conflict.
+    Raises `DateError`, `DataError`, and `ScenarioError` with every conflict.
     """
     from orgmodel.api import load
 
-    organisation = load(arguments.data)
+    organisation = load(arguments.data, on=getattr(arguments, "on", None))
     scenario = getattr(arguments, "scenario", None)
     if scenario is None:
         return organisation

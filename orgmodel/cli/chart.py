@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_scenario, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_day, add_scenario, organisation_of
 from orgmodel.cli.chart_file import add_output, output_of, write
 from orgmodel.text.faults import faults_beside
 
@@ -64,9 +64,7 @@ def add(commands: Commands) -> None:
         default="depth",
         help="what stands in one row: posts as far below the top, or posts of one band (depth)",
     )
-    command.add_argument(
-        "--on", metavar="DATE", help="the day that holders are read on (the organisation's date)"
-    )
+    add_day(command)
     add_output(command)
 
 
@@ -98,7 +96,7 @@ def _baseline(arguments: argparse.Namespace) -> Organisation | None:
         return None
     from orgmodel.api import load
 
-    return load(arguments.data)
+    return load(arguments.data, on=arguments.on)
 
 
 def _depth(words: str) -> int:

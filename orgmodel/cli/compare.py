@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -54,6 +54,7 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--top", type=_whole, default=10, metavar="N", help="how many combinations to keep (10)"
     )
+    add_day(command)
     add_format(command)
 
 
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     workbook_place(arguments)
     baseline = organisation_of(arguments)
-    options = [_option(name) for name in arguments.options]
+    options = [_option(name, arguments.on) for name in arguments.options]
     ranking = _ranking(baseline, arguments) if arguments.option_set else None
     if not options and ranking is None:
         raise OrgmodelError("compare: name a scenario file, a data set, or --option-set FILE.")
@@ -109,7 +110,7 @@ def _outcome(
     return Answer("\n".join(words), status, notes)
 
 
-def _option(name: str) -> OrganisationModel | Scenario:
+def _option(name: str, on: str | None) -> OrganisationModel | Scenario:
     path = Path(name)
     if path.suffix.lower() == ".toml":
         from orgmodel.files.scenario_file import read_scenario_file
@@ -117,7 +118,7 @@ def _option(name: str) -> OrganisationModel | Scenario:
         return read_scenario_file(path)
     from orgmodel.api import load
 
-    return load(path)
+    return load(path, on=on)
 
 
 def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Ranking:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
 from orgmodel.cli.printed import in_format, workbook_place
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -33,6 +33,7 @@ def add(commands: Commands) -> None:
         metavar="N",
         help="what the change costs once, to stand beside the saving a year",
     )
+    add_day(command)
     add_format(command)
 
 
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     workbook_place(arguments)
     baseline = organisation_of(arguments)
-    option, ids = _option(arguments.option, baseline)
+    option, ids = _option(arguments.option, baseline, arguments.on)
     policy = policy_of(baseline)
     if arguments.policy:
         from orgmodel.impact_on_posts.policy import own_policy
@@ -58,8 +59,10 @@ def run(arguments: argparse.Namespace) -> Answer:
     return in_format(arguments, found, words, tables, status, notes)
 
 
-def _option(name: str, baseline: Organisation) -> tuple[Organisation, Mapping[str, str] | None]:
-    """The option, and which post is which where it is another data set."""
+def _option(
+    name: str, baseline: Organisation, on: str | None
+) -> tuple[Organisation, Mapping[str, str] | None]:
+    """The option, and which post is which where it is another data set, read on the same day."""
     path = Path(name)
     if path.suffix.lower() == ".toml":
         from orgmodel.files.scenario_file import read_scenario_file
@@ -68,7 +71,7 @@ def _option(name: str, baseline: Organisation) -> tuple[Organisation, Mapping[st
     from orgmodel.api import load
     from orgmodel.comparison.matching.posts import match
 
-    option = load(path)
+    option = load(path, on=on)
     return option, match(baseline, option).ids
 
 

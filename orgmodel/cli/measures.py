@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_format, add_scenario, organisation_of
+from orgmodel.cli.arguments import (
+    Commands,
+    add_command,
+    add_day,
+    add_format,
+    add_scenario,
+    organisation_of,
+)
 from orgmodel.cli.printed import in_format, workbook_place
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -23,6 +30,7 @@ def add(commands: Commands) -> None:
     does = "spans, layers, FTE, cost and more, each with its counting rule"
     command = add_command(commands, "measures", does, run)
     add_scenario(command)
+    add_day(command)
     command.add_argument(
         "--thresholds",
         metavar="FILE",

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_format, organisation_of
+from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
 from orgmodel.errors import DataError
 from orgmodel.text.validation import report
 
@@ -23,7 +23,9 @@ _COLUMNS = ("code", "file", "row", "column", "value", "message", "fault")
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    add_format(add_command(commands, "validate", "every fault in the data, at once", run))
+    command = add_command(commands, "validate", "every fault in the data, at once", run)
+    add_day(command)
+    add_format(command)
 
 
 def run(arguments: argparse.Namespace) -> Answer:

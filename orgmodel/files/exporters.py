@@ -26,9 +26,10 @@ SCENARIO_FILE = "scenario.toml"
 
 def folder_files(model: OrganisationModel) -> dict[str, bytes]:
     """The files of a folder that holds the organisation, by name."""
-    held = tables_held(model.tables, model.problems)
+    tables = model.set_aside.joined(model.tables)
+    held = tables_held(tables, model.problems)
     files = {
-        table.file: table_bytes(model.tables[table.name], table.name)
+        table.file: table_bytes(tables[table.name], table.name)
         for table in TABLES
         if table.name in held
     }

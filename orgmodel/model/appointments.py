@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,29 +51,64 @@ def overlap(one: Appointment, other: Appointment) -> tuple[date | None, date | N
     return None if start and end and end < start else (start, end)
 
 
+def day_words(day: date) -> str:
+    """`1 April 2026`."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def period_words(start: date | None, end: date | None) -> str:
     """`from 1 April 2024 to 31 March 2025`, `until …`, or nothing where both ends are open."""
-    first, last = (f"{day.day} {day:%B %Y}" if day else "" for day in (start, end))
+    first, last = (day_words(day) if day else "" for day in (start, end))
     if not first:
         return f"until {last}" if last else ""
     return f"from {first} to {last}" if last else f"from {first}"
 
 
-def held_rows(appointments: pd.DataFrame, day: str) -> Flags:
-    """Whether each row holds on a day (yyyy-mm-dd): start ≤ day ≤ end, open ends open."""
-    started = _days(appointments["start"], "") <= day
-    lasts = _days(appointments["end"], "9999-99-99") >= day
+def held_rows(rows: pd.DataFrame, day: str) -> Flags:
+    """Whether each row with a start and an end holds on a day (yyyy-mm-dd): start ≤ day ≤ end.
+
+    Open ends are open, and a cell that is no day is one.
+    """
+    started = _days(rows["start"], "") <= day
+    lasts = _days(rows["end"], "9999-99-99") >= day
     held: Flags = (started & lasts).to_numpy(dtype=bool)
     return held
 
 
-def later_rows(appointments: pd.DataFrame, day: str) -> Flags:
+def later_rows(rows: pd.DataFrame, day: str) -> Flags:
     """Whether each row begins after a day (yyyy-mm-dd) and has not ended before it begins."""
-    starts = _days(appointments["start"], "")
-    later: Flags = ((starts > day) & (_days(appointments["end"], "9999-99-99") >= starts)).to_numpy(
-        dtype=bool
-    )
+    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
+    later: Flags = ((starts > day) & (ends >= starts)).to_numpy(dtype=bool)
     return later
+
+
+def ended_rows(rows: pd.DataFrame, day: str) -> Flags:
+    """Whether each row ended before a day (yyyy-mm-dd), and not before it began."""
+    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
+    ended: Flags = ((ends < day) & (ends >= starts)).to_numpy(dtype=bool)
+    return ended
+
+
+def backward_rows(rows: pd.DataFrame) -> Flags:
+    """Whether each row ends before it begins, so that it holds on no day."""
+    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
+    backward: Flags = (ends < starts).to_numpy(dtype=bool)
+    return backward
+
+
+def meets_earlier(rows: pd.DataFrame, places: Sequence[int]) -> int | None:
+    """The first of these places of which some day is a day of the last one's too, or None."""
+    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
+    spans = [(starts.iloc[place], ends.iloc[place]) for place in places]
+    *before, (start, end) = spans
+    return next(
+        (
+            place
+            for place, (first, last) in zip(places, before, strict=False)
+            if max(first, start) <= min(last, end)
+        ),
+        None,
+    )
 
 
 def _days(cells: pd.Series, otherwise: str) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from orgmodel.model.cells import Cells
 from orgmodel.model.hierarchy import TOP, Hierarchy, nearest
-from orgmodel.model.words import called, counted
+from orgmodel.model.set_aside import Absence
+from orgmodel.model.words import called, counted, titled
 
 NOBODY = "reports to nobody"
 NOT_KNOWN = "manager not known"
@@ -32,6 +33,7 @@ class LineTops:
     declared: frozenset[str] | None
     names: Mapping[str, str]
     taken: Collection[str]
+    away: Mapping[str, Absence] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -41,12 +43,16 @@ class LineTops:
         declared: Iterable[str] | None,
         names: Mapping[str, str],
         taken: Collection[str],
+        away: Mapping[str, Absence],
     ) -> LineTops:
-        """Of a line; `names` are the words for ids, `taken` the ids that stand for something."""
+        """Of a line; `names` are the words for ids, `taken` the ids that stand for something.
+
+        `away` are the posts that are not in force on the day.
+        """
         ends = [line.ids[at] for at in np.flatnonzero(line.parent == TOP).tolist()]
         said = MappingProxyType({post: cells.cell(post, "reports_to") for post in ends})
         named = None if declared is None else frozenset(declared)
-        return cls(line, said, named, names, taken)
+        return cls(line, said, named, names, taken, away)
 
     @cached_property
     def tops(self) -> tuple[str, ...]:
@@ -129,11 +135,13 @@ class LineTops:
         return f"{number} named as reporting to it"
 
     def ghost_title(self, ghost: str) -> str:
-        """`99: not in the data`, or `Manager not known`."""
+        """`99: not in the data`, `Clerk (7): ended 31 March 2026`, or `Manager not known`."""
         if ghost == self.not_known_id:
             return NOT_KNOWN_TITLE
         if ghost in self.taken:
             return f"{called(self.names, ghost)}: not a post in the data"
+        if ghost in self.away:
+            return f"{titled(self.away[ghost].title, ghost)}: {self.away[ghost].words()}"
         return f"{ghost}: not in the data"
 
     def words(self, post: str) -> str:
@@ -154,6 +162,9 @@ class LineTops:
         """A manager without a post, in words: `99, who is not in the data`."""
         if absent in self.taken:
             return f"{called(self.names, absent)}, which is not a post"
+        if absent in self.away:
+            why = self.away[absent]
+            return f"{titled(why.title, absent)}, who is not in the data on that day ({why.words()})"
         return f"{absent}, who is not in the data"
 
     def above(self, post: str, manager: str, called: Callable[[str], str]) -> str:

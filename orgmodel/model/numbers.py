@@ -23,6 +23,8 @@ WHOLE = r"[0-9]{1,15}"
 """A count, without spaces around it."""
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
+_OTHER_DAY = re.compile(r"([0-9]{1,4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,4})(?:[ T]0{1,2}:00(?::00)?)?")
+
 Floats = npt.NDArray[np.float64]
 
 _AMOUNT, _WHOLE, _DAY = (re.compile(pattern) for pattern in (AMOUNT, WHOLE, DAY))
@@ -49,6 +51,25 @@ def day(text: str) -> date | None:
         return date.fromisoformat(bare)
     except ValueError:
         return None
+
+
+def likely_day(text: str) -> date | None:
+    """The day that a cell in another form likely means; None where it is no day in any.
+
+    Figures with `/`, `.` or `-` between them: `01/04/2008` is 1 April, the day first, and only
+    where there is no such day, as in `4/13/2007`, the month first. `2026/4/1` is read as well.
+    """
+    found = _OTHER_DAY.fullmatch(text.strip())
+    if not found or sorted((len(found[1]), len(found[3])))[1] != 4:
+        return None
+    one, two, three = (int(part) for part in found.groups())
+    year_first = len(found[1]) == 4
+    for order in ((one, two, three),) if year_first else ((three, two, one), (three, one, two)):
+        try:
+            return date(*order)
+        except ValueError:
+            continue
+    return None
 
 
 def amounts(cells: pd.Series) -> Floats:

@@ -17,11 +17,13 @@ from orgmodel.model.appointments import Appointment, held_rows
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
+from orgmodel.model.faults.on_a_day import faults_on
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
 from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
+from orgmodel.model.set_aside import SetAside, parted
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
 from orgmodel.model.tables import TableRows
 from orgmodel.model.vacancy import said_to_be_vacant
@@ -46,6 +48,7 @@ class OrganisationModel(TableRows):
     a later change put back; `departed` posts of the return before this one that are none now;
     `tops` the posts that are said to report to nobody, None where nothing is said of them;
     `own_columns` those that its tables carry on purpose beside the declared ones, by table.
+    `tables` hold what is in force on `day`; rows that are not are `set_aside`.
     Each table is a pandas DataFrame of text with every declared column (empty cells are ""),
     carried columns after them, and the spreadsheet row as row label: read-only, since shared.
     """
@@ -68,6 +71,7 @@ class OrganisationModel(TableRows):
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     taken: Removed = field(default_factory=Removed)
     departed: tuple[Mapping[str, str], ...] = ()
+    set_aside: SetAside = field(default_factory=SetAside)
 
     # The line and the units
 
@@ -106,7 +110,14 @@ class OrganisationModel(TableRows):
         among `tops`, and every one does where it has no such key; else its manager is not
         known. An id in `reports_to` that is no post of the data is an absent manager.
         """
-        return LineTops.of(self.hierarchy, self.cells, self.tops, self.names, self.table_of)
+        return LineTops.of(
+            self.hierarchy,
+            self.cells,
+            self.tops,
+            self.names,
+            self.table_of,
+            self.set_aside.absences,
+        )
 
     def manager_words(self, post: str) -> str:
         """To whom a post reports, in words: nobody only where that is known (see `line_tops`)."""
@@ -174,9 +185,12 @@ class OrganisationModel(TableRows):
 
     @cached_property
     def day(self) -> str:
-        """The day that facts hold on, as yyyy-mm-dd: the organisation's date, else today."""
+        """The day that facts hold on, as yyyy-mm-dd: the organisation's date, else today.
+
+        Without a date it stays the day that rows were set aside for.
+        """
         known = numbers.day(self.date)
-        return str(known or datetime.now(UTC).date())
+        return str(known or self.set_aside.day or datetime.now(UTC).date())
 
     @cached_property
     def held(self) -> pd.DataFrame:
@@ -351,7 +365,18 @@ class OrganisationModel(TableRows):
         """The same organisation on another day (yyyy-mm-dd); `DateError` where it is no day."""
         if numbers.day(day) is None:
             raise DateError(day)
-        return replace(self, date=str(numbers.day(day)))
+        return replace(self, date=str(numbers.day(day))).settled()
+
+    def settled(self) -> Self:
+        """It with what is in force on `day` as tables, the rest set aside, and the faults of then.
+
+        The same object where no post and no unit has a start or an end.
+        """
+        tables, aside = parted(self.tables, self.set_aside, self.day)
+        if not aside.day:
+            return self
+        found = faults_on(tables, aside, self.problems, self.origins.files, self.tops)
+        return replace(self, tables=tables, set_aside=aside, problems=found)
 
     def with_tables(self, changed: Mapping[str, pd.DataFrame], **other: object) -> Self:
         """A copy with some tables replaced; the others are shared, not copied."""

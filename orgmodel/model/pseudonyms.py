@@ -36,7 +36,7 @@ def pseudonyms(model: OrganisationModel, newcomers: Iterable[str] = ()) -> Pseud
     if all(_NUMBERED.fullmatch(person) for person in persons):
         return MappingProxyType({})
     held: dict[str, list[str]] = {}
-    posts = model.appointments
+    posts = model.set_aside.joined(model.tables)["appointments"]
     for person, post in zip(posts["person"].tolist(), posts["post"].tolist(), strict=True):
         held.setdefault(person, []).append(post)
 
@@ -50,9 +50,10 @@ def pseudonyms(model: OrganisationModel, newcomers: Iterable[str] = ()) -> Pseud
 
 def person_ids(model: OrganisationModel) -> Iterator[str]:
     """The ids of people.csv, and those that columns about persons alone give."""
+    tables = model.set_aside.joined(model.tables)
     for table, column, only in _columns():
-        if only and table in model.tables:
-            yield from model.tables[table][column].tolist()
+        if only and table in tables:
+            yield from tables[table][column].tolist()
 
 
 def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> OrganisationModel:
@@ -60,6 +61,7 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
     if not words:
         return model
     tables = {name: _table(name, table, words) for name, table in model.tables.items()}
+    aside = model.set_aside.tables
     return model.with_tables(
         tables,
         roles={role: words.get(name, name) for role, name in model.roles.items()},
@@ -74,6 +76,10 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
             if not file.startswith(_OF_AN_IMPORT)
         },
         taken=_taken(model.taken, words),
+        set_aside=replace(
+            model.set_aside,
+            tables={name: _table(name, rows, words) for name, rows in aside.items()},
+        ),
         departed=tuple(
             {column: words.get(cell, cell) for column, cell in row.items()}
             for row in model.departed

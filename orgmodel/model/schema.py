@@ -58,6 +58,10 @@ _BASIS = Column(
 _NOTE = Column("note", "A remark of your own")
 _FROM_THE_PAPER = (_SOURCE, _BASIS, _NOTE)
 _YES_NO = ("yes", "no")
+_IN_FORCE = (
+    Column("start", "First day it is in force; empty: always was", "date"),
+    Column("end", "Last day it is in force; empty: still is", "date"),
+)
 ANYTHING = ("posts", "units", "people", "functions", "services", "decisions")
 
 POSTS = Table(
@@ -98,6 +102,7 @@ POSTS = Table(
             "filled, acting, vacant … in your own words; vacancy, unfilled, being recruited and "
             "their like are read as vacant too",
         ),
+        *_IN_FORCE,
         *_FROM_THE_PAPER,
     ),
 )
@@ -134,6 +139,7 @@ UNITS = Table(
             "choice",
             allowed=("complete", "partial"),
         ),
+        *_IN_FORCE,
         *_FROM_THE_PAPER,
     ),
 )

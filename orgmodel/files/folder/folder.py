@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -167,15 +167,7 @@ def _in_file(problem: Problem, names: Mapping[str, str]) -> Problem:
     table = problem.file.removesuffix(".csv")
     if table not in names:
         return problem
-    return Problem(
-        problem.code,
-        names[table],
-        problem.row,
-        problem.column,
-        problem.value,
-        problem.message,
-        problem.fault,
-    )
+    return replace(problem, file=names[table])
 
 
 def _without_consequences(found: tuple[Problem, ...], reading: Reading) -> list[Problem]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from orgmodel.model.faults import Problem
+from orgmodel.model.faults.cell_values import no_day_words
+from orgmodel.model.numbers import day
 from orgmodel.model.schema import BY_NAME
 from orgmodel.model.toml import TomlFault
 from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "organisation.toml"
+_LIKE_A_DAY = re.compile(r"[0-9]+[^0-9a-zA-Z]+[0-9]+[^0-9a-zA-Z]+[0-9]+.*")
 DEFAULT_PACKS = ("structure",)
 _TEXTS = ("name", "date", "status", "source", "target")
 _KEYS = (*_TEXTS, "packs", "roles", "tops", "columns")
@@ -50,7 +54,18 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     settings = OrganisationFile(
         **texts, packs=tuple(packs), roles=roles, tops=tops, columns=_columns(table)
     )
-    return settings, tuple(_problem(fault) for fault in table.faults)
+    found = [_problem(fault) for fault in table.faults]
+    if settings.date and day(settings.date) is None:
+        found.append(_no_day(settings.date))
+    return settings, tuple(found)
+
+
+def _no_day(date: str) -> Problem:
+    """A date in another form is a fault; a month or a season, which names no day, is told."""
+    is_fault = bool(_LIKE_A_DAY.fullmatch(date.strip()))
+    words = no_day_words(date) if is_fault else f'"{date}" names no day, and is printed as it is.'
+    words += " What begins or ends is read as on today. Write the day of the data as yyyy-mm-dd."
+    return Problem("not-allowed", FILE, None, "date", date, words, fault=is_fault)
 
 
 def _columns(table: TomlTable) -> Mapping[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from orgmodel.model.faults.cell_values import cell_problems
+from orgmodel.model.faults.cell_values import cell_problems, period_problems
 from orgmodel.model.faults.ids import LINES, Ids, Tables
 from orgmodel.model.faults.problem import CODES, Problem
 from orgmodel.model.faults.references import repeated_ids, unknown_ids
@@ -45,6 +45,7 @@ def check(
             rows += cell_problems(table, column, frame, extra_relations)
             if column.refers_to:
                 rows += unknown_ids(table, column, frame, known, given)
+        rows += period_problems(table, frame)
         if table.has_ids:
             rows += repeated_ids(table, frame, known)
         if table.name in LINES:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from orgmodel.model.appointments import backward_rows, day_words
 from orgmodel.model.columns import Column, Table
 from orgmodel.model.faults.problem import Problem
-from orgmodel.model.numbers import AMOUNT, WHOLE, day
+from orgmodel.model.numbers import AMOUNT, WHOLE, day, likely_day
 from orgmodel.model.relations import COLUMN_RELATIONS
 from orgmodel.model.words import did_you_mean, near
 
 # Not a raw text: with the characters themselves in it, pandas searches without a Python loop.
 CONTROL = "[\x00-\x1f\x7f\u0085\u2028\u2029]"
+_NO_END = 4000
+"""Years after it, as in 31/12/4712, are how some systems write that there is no end."""
 _NEGATIVE = rf"-\s*{AMOUNT}"
 
 
@@ -42,14 +45,9 @@ def cell_problems(
     elif column.kind in ("number", "whole"):
         yield from _numbers(table, column, cells[~empty])
     elif column.kind == "date":
-        wrong = _no_days(cells[~empty])
-        yield from _problems(
-            "not-allowed",
-            table,
-            column.name,
-            wrong,
-            '"{value}" is not a date as yyyy-mm-dd, such as 2007-07-02.',
-        )
+        for label, value in _no_days(cells[~empty]).items():
+            message = no_day_words(value)
+            yield Problem("not-allowed", table.file, int(label), column.name, value, message)
     elif column.kind == "choice":
         allowed = (
             (*column.allowed, *sorted(extra_relations))
@@ -57,6 +55,33 @@ def cell_problems(
             else (column.allowed)
         )
         yield from _choices(table, column, cells[~empty], allowed)
+
+
+def no_day_words(value: str) -> str:
+    """That a cell is no day, with the day that is likely meant."""
+    likely = day(value) or likely_day(value)
+    words = f'"{value}" is not a date as yyyy-mm-dd, such as 2007-07-02.'
+    if likely is None:
+        return words
+    if likely.year > _NO_END:
+        return f"{words} Did you mean no end? Leave the cell empty."
+    return f'{words} Did you mean "{likely}" ({day_words(likely)})?'
+
+
+def period_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+    """Rows that end before they begin."""
+    if table.column("start") is None or not (frame["end"] != "").any():
+        return
+    wrong = frame[backward_rows(frame)]
+    for label, start, end in zip(wrong.index, wrong["start"], wrong["end"], strict=True):
+        yield Problem(
+            "not-allowed",
+            table.file,
+            int(label),
+            "end",
+            end,
+            f'"{end}" is before the start, "{start}": the row holds on no day. Change one of them.',
+        )
 
 
 def _with_control_characters(cells: pd.Series) -> pd.Series:

@@ -26,7 +26,8 @@ class Problem:
     """One fault: its code, where it stands, the value there, and what to do about it.
 
     `row` counts as a spreadsheet does, the header being row 1; None where the fault is of
-    the file. `fault` is False for what is only told and leaves the data valid.
+    the file. `fault` is False for what is only told and leaves the data valid. `day` is the day
+    (yyyy-mm-dd) that it is of; empty where it is of the data on every day.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Problem:
     value: str
     message: str
     fault: bool = True
+    day: str = ""
 
     def __str__(self) -> str:
         place = self.file

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from orgmodel.model.appointments import meets_earlier
 from orgmodel.model.columns import Column, Table
 from orgmodel.model.faults.ids import LINES, Ids
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.hierarchy import TOP, first_rows
 from orgmodel.model.schema import BY_NAME, ID_TABLES
+from orgmodel.model.set_aside import has_days
 from orgmodel.model.words import listed
 
 _SUGGEST_AT_MOST = 60
@@ -57,21 +59,24 @@ def unknown_ids(
 
 
 def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Problem]:
-    """Ids that an earlier row of the table, or another table, already has."""
-    own = known.own(table.name)
-    for place in np.flatnonzero(own != np.arange(len(own))):
+    """Ids that an earlier row of the table, or another table, already has.
+
+    Rows of one post or unit, each with days of its own, are one id in several rows on purpose.
+    """
+    for place, first in _repeats(table, frame, known):
         value = frame["id"].iloc[place]
-        if value:
-            yield Problem(
-                "duplicate-id",
-                table.file,
-                int(frame.index[place]),
-                "id",
-                value,
-                f'"{value}" is already the id of row {frame.index[own[place]]}. Give this row an '
-                "id of its own, or remove it; people who share a post are rows of "
-                "appointments.csv.",
-            )
+        days = " on one day at least: let one end before the other begins"
+        yield Problem(
+            "duplicate-id",
+            table.file,
+            int(frame.index[place]),
+            "id",
+            value,
+            f'"{value}" is already the id of row {frame.index[first]}'
+            f"{days if has_days(table.name, frame) else ''}. Give this row an "
+            "id of its own, or remove it; people who share a post are rows of "
+            "appointments.csv.",
+        )
     cells = frame["id"][frame["id"] != ""]
     for name in ID_TABLES:
         if name == table.name:
@@ -80,7 +85,7 @@ def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Prob
         if not len(earlier) or not len(cells):
             continue
         rows = first_rows(earlier, cells)[1]
-        for place in np.flatnonzero(rows != TOP):
+        for place in np.flatnonzero(rows != TOP).tolist():
             value, row = cells.iloc[place], earlier.index[rows[place]]
             yield Problem(
                 "duplicate-id",
@@ -91,3 +96,23 @@ def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Prob
                 f'"{value}" is already the id of {name}.csv row {row}. Ids are shared by all '
                 "files, so that a link can join anything: rename one of the two.",
             )
+
+
+def _repeats(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[tuple[int, int]]:
+    """The place of each row whose id an earlier row has, and the place of that row.
+
+    Where rows have days, only where both are in force on some day.
+    """
+    own = known.own(table.name)
+    places = np.flatnonzero(own != np.arange(len(own))).tolist()
+    repeats = [at for at in places if frame["id"].iloc[at]]
+    if not repeats or not has_days(table.name, frame):
+        yield from ((at, int(own[at])) for at in repeats)
+        return
+    rows: dict[int, list[int]] = {}
+    for at in repeats:
+        of_the_id = rows.setdefault(int(own[at]), [int(own[at])])
+        of_the_id.append(at)
+        earlier = meets_earlier(frame, of_the_id)
+        if earlier is not None:
+            yield at, earlier
