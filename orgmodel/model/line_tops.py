@@ -164,7 +164,9 @@ class LineTops:
             return f"{called(self.names, absent)}, which is not a post"
         if absent in self.away:
             why = self.away[absent]
-            return f"{titled(why.title, absent)}, who is not in the data on that day ({why.words()})"
+            return (
+                f"{titled(why.title, absent)}, who is not in the data on that day ({why.words()})"
+            )
         return f"{absent}, who is not in the data"
 
     def above(self, post: str, manager: str, called: Callable[[str], str]) -> str:

@@ -332,7 +332,10 @@ def test_on_any_day_the_tables_are_the_rows_in_force_picked_by_hand(posts, units
 
 @given(posts=_POSTS, units=_UNITS, links=_LINKS)
 def test_what_is_saved_holds_every_row_in_its_place(posts, units, links):
-    posts = [post("ce"), *({"title": f"P{at}", **row} for at, row in enumerate(posts))]
+    posts = [
+        post("ce", title="Chief"),
+        *({"title": f"P{at}", **row} for at, row in enumerate(posts)),
+    ]
     found = organisation(posts, date="2026-02-01", units=[unit("x"), *units], links=links)
     again = from_files(folder_files(found))
     assert folder_files(again) == folder_files(found)
