@@ -77,3 +77,26 @@ def test_a_file_that_is_no_toml_is_one_fault(content):
     settings, (problem,) = read(content)
     assert problem.code == "unreadable"
     assert settings == OrganisationFile()
+
+
+@pytest.mark.parametrize(
+    ("written", "is_fault", "likely"),
+    [
+        ("01/04/2008", True, '"2008-04-01" (1 April 2008)'),
+        ("4/13/2007", True, '"2007-04-13"'),
+        ("2008.4.1", True, '"2008-04-01"'),
+        ("2007-02-30", True, "not a date"),
+        ("July 2007", False, "names no day"),
+        ("2013-09", False, "names no day"),
+    ],
+)
+def test_a_date_that_is_no_day_is_told_with_the_day_likely_meant(written, is_fault, likely):
+    settings, (problem,) = read_organisation_file(f'date = "{written}"'.encode())
+    assert settings.date == written
+    assert (problem.code, problem.column, problem.fault) == ("not-allowed", "date", is_fault)
+    assert likely in problem.message
+
+
+@pytest.mark.parametrize("written", ['"2008-04-01"', "2008-04-01", '""'])
+def test_a_date_that_is_a_day_or_is_not_given_is_not_told(written):
+    assert read_organisation_file(f"date = {written}".encode())[1] == ()
