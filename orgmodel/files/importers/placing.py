@@ -41,8 +41,8 @@ def placed(
 ) -> tuple[Problem, ...]:
     """The faults at the places that their rows were made of, each cell told once.
 
-    `whole` is the file of faults that no row has. A row that was made of none, and what stands
-    in organisation.toml, keeps its place.
+    `whole` is the file of faults of the posts that no row has. A row that was made of none, and
+    what stands in organisation.toml, keeps its place.
     """
     found: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
@@ -62,7 +62,7 @@ def _at_source(problem: Problem, place_of: PlaceOf, heading_of: HeadingOf, whole
     if table not in BY_NAME:
         return replace(problem, message=_reworded(problem, "", place_of))
     place = None if problem.row is None else place_of(table, problem.row)
-    if problem.row is not None and place is None:
+    if place is None and (problem.row is not None or table != "posts"):
         return problem
     file, row = place or (whole, None)
     column = heading_of(table, problem.column, file) if problem.column else None

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from orgmodel.files.importers.base import Correction, ImportOutcome
+from orgmodel.files.importers.placing import Place, in_order, placed
 from orgmodel.files.importers.repaired import CellChanges, RepairedCells
 from orgmodel.files.importers.table.days import plain_day
 from orgmodel.files.importers.table.folder_tables import folder_table, mended_columns
@@ -79,7 +80,7 @@ def built(
     cells = RepairedCells((*mended.cells.changes, *changes))
     return ImportOutcome(
         model=model,
-        problems=_in_order(found, _files(prepared)),
+        problems=in_order(found, _files(prepared)),
         repairs=mended.offers,
         counts=of_list.counts,
         repaired=cells,
@@ -220,33 +221,23 @@ def _with_folder_tables(
     return whole, tuple(changes)
 
 
-def _placed(found: Sequence[Problem], of_list: _List) -> list[Problem]:
+def _placed(found: Sequence[Problem], of_list: _List) -> tuple[Problem, ...]:
     """Faults of posts.csv at the rows and under the headings of the list."""
     staff = of_list.staff
-    placed = []
-    for problem in found:
-        if problem.file != POSTS.file or not of_list.posts.rows:
-            placed.append(problem)
-            continue
-        if problem.row is None:
-            column = staff.heading(problem.column) if problem.column else None
-            placed.append(replace(problem, file=staff.files[0], column=column))
-            continue
-        row = of_list.posts.rows[problem.row - 2]
-        placed.append(
-            replace(
-                problem,
-                file=staff.file_of(row),
-                row=int(staff.rows[row]),
-                column=staff.heading(problem.column) if problem.column else None,
-            )
-        )
-    return placed
+    rows = of_list.posts.rows
+    if not len(rows):
+        return tuple(found)
 
+    def place_of(table: str, label: int) -> Place | None:
+        if table != POSTS.name or not 2 <= label < 2 + len(rows):
+            return None
+        row = rows[label - 2]
+        return staff.file_of(row), int(staff.rows[row])
 
-def _in_order(found: Sequence[Problem], files: Sequence[str]) -> tuple[Problem, ...]:
-    place = {file: number for number, file in enumerate(files)}
-    return tuple(sorted(found, key=lambda p: (place.get(p.file, -1), p.row or 0)))
+    def heading(table: str, column: str, _: str) -> str:
+        return (staff.heading(column) or "") if table == "posts" else column
+
+    return placed(found, place_of, heading, staff.files[0])
 
 
 def _rows(prepared: Prepared, mended: Repaired, of_list: _List) -> tuple[tuple[str, int], ...]:

@@ -61,3 +61,11 @@ def test_of_any_list(rows, off):
     assert faults(found.problems) <= faults(loaded.problems)
     files = {"posts.csv", "organisation.toml", "list.csv"}
     assert faults(p for p in loaded.problems if p.file in files) <= faults(found.problems)
+
+
+def test_a_fault_that_names_another_row_names_the_list_s():
+    text = b"Staff list\n\nPosition ID,Job Title,Line Manager ID\n1,Chief,\n2,Clerk,1\n2,Cook,1\n"
+    found = IMPORTER.read([("list.csv", text)], Options(without=("second-posts", "repeats")))
+    (told,) = (problem for problem in found.problems if problem.code == "duplicate-id")
+    assert (told.file, told.row, told.column) == ("list.csv", 6, "Position ID")
+    assert "already the id of list.csv row 5" in told.message
