@@ -1,5 +1,7 @@
 """A flat list of nine departments and an office: imported, confirmed as suggested, assessed."""
 
+from dataclasses import replace
+
 import pytest
 
 import orgmodel as om
@@ -57,8 +59,14 @@ def test_every_department_is_a_directorate_with_its_head(imported):
     assert [(u.name, u.head.value) for u in found.bodies] == [("Executive Office", "100")]
 
 
-def test_once_confirmed_the_folder_says_so_and_the_line_is_assessed(imported, tmp_path):
-    done = with_answers(imported, suggestions(imported).confirmed())
+def test_once_confirmed_and_the_rest_chosen_the_folder_says_so_and_the_line_is_assessed(
+    imported, tmp_path
+):
+    found = suggestions(imported)
+    open_ = {u.unit: "neutral" for u in found.directorates if not u.side.value}
+    assert open_ == {"estates_and_facilities": "neutral"}
+    answers = found.confirmed()
+    done = with_answers(imported, replace(answers, sides={**answers.sides, **open_}))
     write_folder(done, tmp_path / "mended")
     again = om.load(tmp_path / "mended")
     assert not any(problem.fault for problem in again.problems)
