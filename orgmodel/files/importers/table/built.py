@@ -30,7 +30,8 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import POSTS
 from orgmodel.model.tables import carried_columns, complete_tables
 
-_PERSONS_COLUMNS = ("id", "name", "profession", "note")
+_SOUND = frozenset(("units", "people", "appointments"))
+"""Tables whose ids are made of the list's own rows, so that none is unknown or there twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +60,8 @@ def built(
     whole = complete_tables(tables)
     date, told = _date(prepared, dated)
     tops = _tops(of_list, prepared)
-    checked = faults.check(whole, given=given, tops=tops)
+    sound = _SOUND - {source.kind for source in prepared.tables}
+    checked = faults.check(whole, given=given, tops=tops, sound=sound)
     kept = tuple(p for p in (*prepared.problems, *of_list.posts.problems) if p.fault)
     model = OrganisationModel(
         tables=whole,
@@ -153,7 +155,7 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
     sources = _sources(staff)
     of_lines = lines(staff, ids)
     known = {s.kind: s.cells for s in prepared.tables}.get("units", pd.DataFrame())
-    of_units = units(staff, set(ids.tolist()), known)
+    of_units = units(staff, ids, known)
     of_posts = posts(staff, ids, of_lines, of_units.of_rows, sources, own=prepared.own)
     given = {s.kind for s in prepared.tables}
     of_holders = (

@@ -43,6 +43,20 @@ class Coded:
         found: list[str] = self.texts.to_pylist()
         return found
 
+    @cached_property
+    def first_rows(self) -> Ints:
+        """For each text the first row that has it."""
+        first = np.zeros(len(self.texts), dtype=np.int64)
+        # Written from the last row to the first, so that the first row of a text stands.
+        first[self.codes[::-1]] = np.arange(len(self.codes))[::-1]
+        return first
+
+    def among(self, other: Coded) -> Ints:
+        """For each text its place among the texts of another column; -1 where it is not there."""
+        places = pc.fill_null(pc.index_in(self.texts, value_set=other.texts), -1)
+        found: Ints = places.to_numpy(zero_copy_only=False).astype(np.int64)
+        return found
+
     @property
     def repeats(self) -> bool:
         """Whether two rows have the same text."""

@@ -43,6 +43,7 @@ class Keys:
 
     def __init__(self, staff: StaffList, ids: pd.Series, by: str) -> None:
         self._key = KEY_OF[by]
+        self._staff, self._by = staff, by
         self._by_words = by not in ("id", "holder_id")
         cells = _named(staff, ids, by)
         self._keys = Coded.of(cells).cells_by(self._key) if self._by_words else cells
@@ -61,6 +62,17 @@ class Keys:
     def rows_of(self, cell: str) -> Places:
         """Every row that a manager's cell may mean."""
         return np.flatnonzero((self._keys == self._key(cell)).to_numpy(dtype=bool))
+
+    def places_of(self, name: str) -> Places:
+        """`places` of a column of the list."""
+        coded = self._staff.coded(name)
+        if self._by_words or self._by not in self._staff:
+            return self.places(coded)
+        places = self._staff.among(name, self._by)
+        rows = np.append(self._staff.coded(self._by).first_rows, NOBODY_FOUND)[places]
+        rows[coded.matching(r"^$")] = NOBODY_FOUND
+        found: Places = rows[coded.codes]
+        return found
 
     def places(self, coded: Coded) -> Places:
         """For each row of a column the row it names; -1 where none, -2 where several posts."""

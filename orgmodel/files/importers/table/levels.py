@@ -45,6 +45,7 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
         rows=staff.rows[rows],
         headings=headings,
         _coded={},
+        _among={},
     )
     return taken, int(blank.sum())
 

@@ -49,7 +49,7 @@ def lines(staff: StaffList, ids: pd.Series) -> Lines:
     by = staff.mapping.manager_by
     keys = Keys(staff, ids, by)
     cells = staff.column("reports_to")
-    places = keys.places(staff.coded("reports_to"))
+    places = keys.places_of("reports_to")
     blank = (cells == "").to_numpy(dtype=bool)
     found = places >= 0
     doubt = (places == SEVERAL) & ~blank

@@ -12,7 +12,6 @@ from orgmodel.files.importers.table.coded import Coded, Flags, Ints
 from orgmodel.files.importers.table.ids import made_ids, slug
 from orgmodel.files.importers.table.keys import full_names
 from orgmodel.files.importers.table.staff import StaffList
-from orgmodel.model.hierarchy import first_rows
 from orgmodel.model.vacancy import HINT, says_vacant
 from orgmodel.model.words import undisclosed
 
@@ -26,6 +25,7 @@ _FOOTINGS = (
 )
 
 
+_PERSON = "person_"
 _MAY_BE_UNDISCLOSED = r"(?i)^\s*(?:n|u|r|-|t|$)"
 
 
@@ -50,12 +50,11 @@ def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
     undisclosed is somebody else each time.
     """
     names = full_names(staff)
-    coded = Coded.of(names)
+    split = "first_name" in staff or "last_name" in staff
+    coded = Coded.of(names) if split else staff.coded("holder")
     hidden = coded.rows(coded.said(undisclosed, _MAY_BE_UNDISCLOSED))
-    vacant = vacant_rows(staff) | coded.rows(coded.said(says_vacant, HINT))
-    rows = np.flatnonzero(
-        (staff.filled("holder_id") | (names != "").to_numpy(dtype=bool)) & ~vacant
-    )
+    someone = staff.filled("holder_id") | (names != "").to_numpy(dtype=bool)
+    rows = np.flatnonzero(someone & ~vacant_rows(staff))
     codes, starts, ids = _persons(
         names.where(~hidden, "").iloc[rows], staff.column("holder_id").iloc[rows], rows, posts
     )
@@ -108,8 +107,8 @@ def _persons(
     own = numbers.iloc[starts].reset_index(drop=True)
     if numbered.any():
         made = made.where(own == "", own.map(slug) if _odd(own) else own.str.lower())
-    ids = "person_" + made
-    if ids.duplicated().any() or first_rows(posts, ids)[1].max(initial=-1) >= 0:
+    ids = _PERSON + made
+    if Coded.of(ids).repeats or posts.str.startswith(_PERSON).any():
         ids = made_ids(ids, set(posts.tolist()), "person")
     return coded.codes, starts, ids
 

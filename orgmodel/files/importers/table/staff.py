@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.files.importers.repaired import CellChanges
-from orgmodel.files.importers.table.coded import Coded, Flags
+from orgmodel.files.importers.table.coded import Coded, Flags, Ints
 from orgmodel.files.importers.table.fields import KEEP, LEVEL, UNIT_LEVEL
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.source import Source
@@ -37,6 +37,7 @@ class StaffList:
     headings: Mapping[str, str]
     mapping: TableMapping
     _coded: dict[str, Coded] = field(default_factory=dict)
+    _among: dict[tuple[str, str], Ints] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -56,6 +57,12 @@ class StaffList:
             self._coded[name] = Coded.of(self.column(name))
         return self._coded[name]
 
+    def among(self, name: str, other: str) -> Ints:
+        """For each different text of a column its place among those of another; -1 for none."""
+        if (name, other) not in self._among:
+            self._among[name, other] = self.coded(name).among(self.coded(other))
+        return self._among[name, other]
+
     def filled(self, name: str) -> Flags:
         """Whether each row has anything in a column."""
         if name not in self.cells.columns:
@@ -66,7 +73,8 @@ class StaffList:
     def putting(self, **columns: pd.Series) -> StaffList:
         """With other columns in place of those of these names, or beside them."""
         known = {name: coded for name, coded in self._coded.items() if name not in columns}
-        return replace(self, cells=self.cells.assign(**columns), _coded=known)
+        among = {pair: found for pair, found in self._among.items() if not columns.keys() & {*pair}}
+        return replace(self, cells=self.cells.assign(**columns), _coded=known, _among=among)
 
     def only(self, rows: Flags) -> StaffList:
         """The rows that are flagged."""
@@ -78,6 +86,7 @@ class StaffList:
             file_codes=self.file_codes[rows],
             rows=self.rows[rows],
             _coded={},
+            _among={},
         )
 
     def file_of(self, place: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.fields import UNIT_LEVEL
@@ -26,11 +27,11 @@ class ListUnits:
     of_rows: pd.Series
 
 
-def units(staff: StaffList, taken: Collection[str], known: pd.DataFrame) -> ListUnits:
+def units(staff: StaffList, posts: pd.Series, known: pd.DataFrame) -> ListUnits:
     """The units that rows name, each under the one before it in its path.
 
     A unit of one name under two others is two units. Ids are made of the names, or are the
-    units' own codes, and none is in `taken`. Those whose last name is the id or name of a row of
+    units' own codes, and none is the id of a post. Those whose last name is the id or name of a row of
     `known`, a units.csv, are that unit.
     """
     columns = staff.numbered(UNIT_LEVEL) or tuple(n for n in ("unit",) if n in staff)
@@ -44,9 +45,21 @@ def units(staff: StaffList, taken: Collection[str], known: pd.DataFrame) -> List
     mark = staff.mapping.unit_path if columns == ("unit",) else ""
     coded = Coded.of(joined)
     codes, paths = coded.codes, [_path(text, mark) for text in coded.words]
+    taken = _taken(posts, paths, staff)
     ids = _Ids(taken, _own_codes(staff, codes, paths), known)
     ends = pa.array([ids.of(path) for path in paths], type=pa.large_string())
     return ListUnits(ids.frame(), coded.cells(ends))
+
+
+def _taken(posts: pd.Series, paths: Sequence[Path], staff: StaffList) -> frozenset[str]:
+    """The ids of posts, where one of them could be that of a unit; else none."""
+    wanted = {slug(part) or _KIND for path in paths for part in path}
+    wanted |= set(staff.coded("unit_id").words) if "unit_id" in staff else set()
+    near = pa.array(sorted(wanted), type=pa.large_string())
+    ids = pa.array(posts.array, type=pa.large_string())
+    return (
+        frozenset(posts.tolist()) if pc.any(pc.is_in(ids, value_set=near)).as_py() else frozenset()
+    )
 
 
 def _path(text: str, mark: str) -> Path:

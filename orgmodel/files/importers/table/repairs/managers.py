@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 import numpy as np
-import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.keys import Keys
@@ -150,13 +149,10 @@ def _dangling(staff: StaffList) -> dict[str, Flags]:
     by = staff.mapping.manager_by
     if by not in ("id", "holder_id") or by not in staff:
         return {}
-    known = staff.coded(by).texts
     found = {}
     for name in ("reports_to", "second_manager"):
         if name in staff:
-            coded = staff.coded(name)
-            places = pc.is_in(coded.texts, value_set=known).to_numpy(zero_copy_only=False)
-            dangling = ~places & ~coded.matching(r"^$")
+            dangling = (staff.among(name, by) < 0) & ~staff.coded(name).matching(r"^$")
             if dangling.any():
                 found[name] = dangling
     return found
