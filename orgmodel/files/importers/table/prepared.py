@@ -82,7 +82,7 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     cells = lists[0].cells if lists else pd.DataFrame()
     if lists and not any(len(source.cells) for source in lists):
         raise _without_rows(lists[0])
-    guess = _guess(cells, mapping)
+    guess = _guess(lists[0], mapping) if lists else guess_columns(cells)
     settings, faults = OrganisationFile(), tuple[Problem, ...]()
     if FILE in read.files:
         settings, faults = read_organisation_file(read.files[FILE])
@@ -114,10 +114,11 @@ def _without_rows(source: Source) -> DataError:
     return DataError(str(problem), (*source.notes, problem))
 
 
-def _guess(cells: pd.DataFrame, mapping: TableMapping | None) -> Guess:
+def _guess(source: Source, mapping: TableMapping | None) -> Guess:
+    cells = source.cells
     if mapping is not None:
-        return guessed_again(cells, mapping)
-    guess = guess_columns(cells)
+        return guessed_again(cells, mapping, source.coded)
+    guess = guess_columns(cells, source.coded)
     own = all(guess.mapping.columns.get(name) == name for name in _OWN)
     return _own_columns(cells, guess) if own else guess
 

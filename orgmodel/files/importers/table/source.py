@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.model.faults import Problem
 
 
@@ -32,6 +35,11 @@ class Source:
     kind: str = "list"
     other_sheets: tuple[str, ...] = ()
     told_rows: tuple[int, ...] = ()
+
+    @cached_property
+    def coded(self) -> Mapping[str, Coded]:
+        """The columns by their different texts, each encoded once."""
+        return {str(heading): Coded.of(self.cells[heading]) for heading in self.cells.columns}
 
     @property
     def place(self) -> str:

@@ -122,6 +122,11 @@ def staff_list(sources: Sequence[Source], mapping: TableMapping) -> StaffList:
     cells = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True).fillna("")
     codes = np.repeat(np.arange(len(sources)), [len(source.cells) for source in sources])
     rows = [source.cells.index.to_numpy(dtype=np.int64) for source in sources]
+    coded: dict[str, Coded] = {}
+    if len(sources) == 1:
+        index = cells.reset_index(drop=True).index
+        known = {name: sources[0].coded[title] for name, title in headings.items() if name in cells}
+        coded = {name: replace(one, index=index) for name, one in known.items()}
     return StaffList(
         cells.reset_index(drop=True),
         tuple(source.place for source in sources),
@@ -129,6 +134,7 @@ def staff_list(sources: Sequence[Source], mapping: TableMapping) -> StaffList:
         np.concatenate(rows) if rows else np.array([], dtype=np.int64),
         headings,
         mapping,
+        coded,
     )
 
 

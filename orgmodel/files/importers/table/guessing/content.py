@@ -123,9 +123,8 @@ def _matching(values: pd.Series, pattern: str) -> npt.NDArray[np.bool_]:
     return np.array(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def content_of(cells: pd.Series) -> Content:
+def content_of(coded: Coded) -> Content:
     """The content of a column of text; cells of spaces alone are empty."""
-    coded = Coded.of(cells)
     codes = coded.codes
     different = pd.Series(pd.array(coded.texts, dtype="str"))
     something = ~(different.str.isspace() | (different == "")).to_numpy(dtype=bool)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import pandas as pd
 
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.fields import BY_NAME, KEEP, LEAVE_OUT, LEVEL, MANY, UNIT_LEVEL
 from orgmodel.files.importers.table.guessing.columns import (
     GUESS,
@@ -69,16 +70,21 @@ class Guess:
     gone: tuple[GoneColumn, ...] = ()
 
 
-def guess_columns(cells: pd.DataFrame) -> Guess:
-    """Guess from headings and cells which column is which of our fields."""
-    columns = _columns(cells)
+def guess_columns(cells: pd.DataFrame, coded: Mapping[str, Coded] | None = None) -> Guess:
+    """Guess from headings and cells which column is which of our fields.
+
+    `coded` are the columns by their different texts, where they are known already.
+    """
+    columns = _columns(cells, coded)
     draft = _chosen(columns, ())
     return Guess(_told(draft), _mapping(draft, TableMapping()))
 
 
-def guessed_again(cells: pd.DataFrame, mapping: TableMapping) -> Guess:
+def guessed_again(
+    cells: pd.DataFrame, mapping: TableMapping, coded: Mapping[str, Coded] | None = None
+) -> Guess:
     """A saved mapping on another file: its columns as it says, new ones guessed, gone ones told."""
-    columns = _columns(cells)
+    columns = _columns(cells, coded)
     here = {column.heading for column in columns}
     gone = [heading for heading in mapping.headings if heading not in here]
     held = {column.place: use for column in columns if (use := mapping.of(column.heading))}
@@ -117,8 +123,12 @@ def _given(column: SheetColumn, held: dict[int, str], taken: set[str]) -> SheetC
     return replace(column, means=left or (column.means and (Meaning(KEEP, 2),)))
 
 
-def _columns(cells: pd.DataFrame) -> tuple[SheetColumn, ...]:
-    contents = [content_of(_text(cells.iloc[:, place])) for place in range(cells.shape[1])]
+def _columns(cells: pd.DataFrame, coded: Mapping[str, Coded] | None) -> tuple[SheetColumn, ...]:
+    if coded is None:
+        places = range(cells.shape[1])
+        contents = [content_of(Coded.of(_text(cells.iloc[:, place]))) for place in places]
+    else:
+        contents = [content_of(coded[str(heading)]) for heading in cells.columns]
     return columns_of([str(heading) for heading in cells.columns], contents)
 
 

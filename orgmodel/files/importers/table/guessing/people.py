@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.guessing.columns import SheetColumn
 from orgmodel.files.importers.table.guessing.content import Content, content_of
 
@@ -134,7 +135,9 @@ def whole_names(first: SheetColumn, last: SheetColumn) -> SheetColumn:
     """The holders' names of a first and a last name, written either way round."""
     one, other = _cells(first.content), _cells(last.content)
     names = pd.concat([one + " " + other, other + ", " + one], ignore_index=True)
-    return SheetColumn(-1, f"{first.heading} and {last.heading}", content_of(names), first.means)
+    return SheetColumn(
+        -1, f"{first.heading} and {last.heading}", content_of(Coded.of(names)), first.means
+    )
 
 
 def _cells(content: Content) -> pd.Series:
