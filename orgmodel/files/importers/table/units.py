@@ -31,8 +31,8 @@ def units(staff: StaffList, posts: pd.Series, known: pd.DataFrame) -> ListUnits:
     """The units that rows name, each under the one before it in its path.
 
     A unit of one name under two others is two units. Ids are made of the names, or are the
-    units' own codes, and none is the id of a post. Those whose last name is the id or name of a row of
-    `known`, a units.csv, are that unit.
+    units' own codes, and none is the id of a post. Those whose last name is the id or name of a
+    row of `known`, a units.csv, are that unit.
     """
     columns = staff.numbered(UNIT_LEVEL) or tuple(n for n in ("unit",) if n in staff)
     if not columns and "unit_id" in staff:
