@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.coded import Coded, Flags, Ints
 from orgmodel.files.importers.table.ids import made_ids, slug
@@ -77,11 +79,18 @@ def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
             "note": _cells(words, rows),
         }
     )
-    if len(starts) < len(rows):
-        appointments = appointments.drop_duplicates(
-            [name for name in appointments.columns if name != "source"], ignore_index=True
-        )
-    return Holders(people, appointments)
+    return Holders(people, _each_once(appointments, codes))
+
+
+def _each_once(appointments: pd.DataFrame, persons: Ints) -> pd.DataFrame:
+    """Without appointments that repeat another, but for where they are written."""
+    several = (np.bincount(persons) > 1)[persons] if len(persons) else persons.astype(np.bool_)
+    if not several.any():
+        return appointments
+    said = [name for name in appointments.columns if name != "source"]
+    again = several.copy()
+    again[several] = appointments.loc[several, said].duplicated().to_numpy(dtype=bool)
+    return appointments[~again].reset_index(drop=True)
 
 
 def _cells(column: pd.Series, rows: Ints) -> pd.Series:
@@ -114,8 +123,9 @@ def _persons(
 
 
 def _odd(numbers: pd.Series) -> bool:
-    """Whether a number has anything but letters, figures and underscores in it."""
-    return bool(numbers.str.contains("[^A-Za-z0-9_]").any())
+    """Whether a number has anything but plain letters and figures in it."""
+    texts = pa.array(numbers.array, type=pa.large_string())
+    return not pc.all(pc.or_(pc.ascii_is_alnum(texts), pc.equal(texts, ""))).as_py()
 
 
 def _footings(staff: StaffList) -> tuple[pd.Series, pd.Series]:

@@ -109,7 +109,7 @@ class StaffList:
     def changes(self, repair: str, column: str, after: pd.Series, at: Flags) -> CellChanges:
         """What became of a column's cells where flagged."""
         before = self.column(column)
-        files = pd.Series(pd.Categorical.from_codes(self.file_codes[at], self.files)).astype("str")
+        files = pd.Series(pd.Categorical.from_codes(self.file_codes[at], self.files))
         return CellChanges(
             repair, self.heading(column), files, self.rows[at], before[at], after[at]
         )

@@ -47,7 +47,7 @@ _WORDS_OF_WORK = """
     nursing medical clinical health healthcare care social public legal general of and the for
     to in at teacher trainee apprentice intern driver porter cleaner cook chef receptionist
     auditor solicitor barrister buyer planner architect scientist researcher lecturer professor
-    dean ceo cfo coo cio post position role principal technical 
+    dean ceo cfo coo cio post position role principal technical
     commercial strategy strategic quality safety risk audit communications marketing information
     technology data ward community primary secondary acute mental hospital trust council
     corporate human administrative personal minister commissioner inspector sergeant
