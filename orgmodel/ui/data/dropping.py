@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import streamlit as st
 
 from orgmodel.errors import DataError, OrgmodelError
-from orgmodel.files.importers.opened import opened
+from orgmodel.files.importers.recognised import FOLDER, NOTHING, recognised
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.model.faults import Problem
-from orgmodel.model.words import counted, listed
-from orgmodel.ui.data.taken_for import FOLDER, taken_for
+from orgmodel.model.schema import TABLES
+from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import importing, library, state
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
 
 Contents = Sequence[tuple[str, bytes]]
 _MEGABYTES = 20
+_OWN = {table.file for table in TABLES}
 TAKES = (
     "It takes Excel (xlsx, xls, xlsm, ods), CSV or other text (csv, txt, tsv), a zip, or the files "
     "of a data folder with organisation.toml or mapping.toml. Several files at once, such as the "
@@ -55,13 +57,28 @@ def take(contents: Contents) -> None:
 
     What is open stays open until there is something to open in its place.
     """
-    try:
-        inside = opened(contents)
-        form = taken_for(inside)
-        if form == FOLDER:
+    found = recognised(contents)
+    if found.kind == NOTHING:
+        state.note_unreadable_upload(found.words, ())
+        return
+    with _told():
+        if found.kind == FOLDER:
             _open_folder(contents)
         else:
-            begin(contents, form)
+            begin(contents, found.kind, found.words)
+
+
+def take_as(contents: Contents, form: str) -> None:
+    """Begin to import files as a form; what cannot be read as it is said in words."""
+    with _told():
+        begin(contents, form)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Note what cannot be read, in words, in place of failing."""
+    try:
+        yield
     except DataError as error:
         found = tuple(p for p in error.problems if isinstance(p, Problem))
         state.note_unreadable_upload(str(error), found)
@@ -69,9 +86,9 @@ def take(contents: Contents) -> None:
         state.note_unreadable_upload(str(error), ())
 
 
-def begin(contents: Contents, form: str) -> None:
+def begin(contents: Contents, form: str, words: str = "") -> None:
     """Begin an import; a list under headings of this visit is read as was agreed for them."""
-    work = importing.begun(contents, form)
+    work = importing.begun(contents, form, words)
     if form == TABLE:
         work = _as_last_time(work)
     state.put_staff_import(work)
@@ -99,17 +116,16 @@ def headings_of(work: StaffImport) -> tuple[str, ...]:
 
 
 def _open_folder(contents: Contents) -> None:
+    """Open a data folder; a single list under our own headings that has faults is imported."""
     files = dict(contents)
-    first = next(iter(files)).rsplit(".", 1)[0]
-    found = library.open_files(files, first if len(files) == 1 else "Uploaded organisation")
+    only = next(iter(files)) if len(files) == 1 else ""
+    found = library.open_files(files, only.rsplit(".", 1)[0] or "Uploaded organisation")
+    faults = sum(problem.fault for problem in found.organisation.problems)
+    if faults and only and only not in _OWN and not only.lower().endswith(".zip"):
+        begin(contents, TABLE, f"A staff list: {only}.")
+        return
     state.open_work(found)
     state.put_staff_import(None)
     state.keep_files(tuple(contents))
-    faults = sum(problem.fault for problem in found.organisation.problems)
     said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
     st.toast(f"Opened {escaped(found.organisation.name)}. {said}", icon=":material/folder_open:")
-
-
-def named(files: Sequence[str]) -> str:
-    """The names of files in words."""
-    return listed(files, most=4)

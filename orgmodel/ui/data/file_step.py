@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.model.words import counted
-from orgmodel.ui.data.dropping import PRIVACY, begin, show_upload
+from orgmodel.ui.data.dropping import PRIVACY, show_upload, take_as
 from orgmodel.ui.data.frame import Act, go_to, show_head, show_steps, start_again
 from orgmodel.ui.data.opening import show_refused
 from orgmodel.ui.shared.escaping import escaped
@@ -54,14 +54,4 @@ def _size(size: int) -> str:
 def _take_for() -> None:
     work = state.staff_import()
     if work is not None:
-        try_form(work, state.chosen("import.form", TABLE))
-
-
-def try_form(work: StaffImport, form: str) -> None:
-    """Begin anew with the same files as another form, where they can be read as it."""
-    from orgmodel.errors import OrgmodelError
-
-    try:
-        begin(work.contents, form)
-    except OrgmodelError as error:
-        state.note_unreadable_upload(str(error), ())
+        take_as(work.contents, state.chosen("import.form", TABLE))

@@ -61,6 +61,11 @@ ul.om-tree ul { padding-left: 1rem !important; }
   .st-key-import-main > div > [data-testid="stHorizontalBlock"] { flex-direction: column; }
   .st-key-import-main > div > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] {
     width: 100%; flex: 1 1 auto; min-width: 100%; } }
+[class*="st-key-row-unit-open"] { background: #fff6e0; }
+.om-badge { padding: 0 0.4rem; border-radius: 4px; }
+[class*="st-key-rowhead"] p { font-size: 0.8125rem; overflow-wrap: normal; }
+[class*="st-key-side-"] button { padding: 0 0.6rem; }
+[class*="st-key-side-"] button p { font-size: 0.8125rem; }
 .om-narrow { display: none; color: #425563; }
 @media (max-width: 640px) {
   [class*="st-key-rowhead"] { display: none; }

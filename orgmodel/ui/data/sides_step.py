@@ -2,17 +2,159 @@
 
 from __future__ import annotations
 
-from orgmodel.ui.data.frame import Act, back, show_head, show_steps
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from orgmodel.model.words import counted
+from orgmodel.ui.data.directorate_rows import show_units
+from orgmodel.ui.data.frame import Act, back, halves, show_head, show_steps
+from orgmodel.ui.data.given_answers import (
+    SEPARATION,
+    STRUCTURE,
+    all_confirmed,
+    answered,
+    needs_separation,
+    pack_titles,
+    packs_in_use,
+    roles_asked,
+    suggested_for,
+    units_asked,
+    waiting,
+)
 from orgmodel.ui.data.opened_import import open_import
-from orgmodel.ui.workspace.importing import StaffImport
+from orgmodel.ui.data.repairs_step import show_download
+from orgmodel.ui.data.role_rows import show_roles
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.workspace.importing import Given, StaffImport
+
+_MEANINGS: Mapping[str, tuple[str, str, str]] = {
+    "commissioning": ("C", "Decides and buys services.", "solid #005eb8; background: #d6e8f8"),
+    "provider": ("P", "Runs services.", "dashed #00603a; background: #d9eee0"),
+    "neutral": (
+        "N",
+        "Serves both: finance, people, governance.",
+        "dotted #425563; background: #e8edee",
+    ),
+    "trust": ("T", "Where both sides meet: the Board, the chief.", "double #5b2c86"),
+}
 
 
 def show_sides(work: StaffImport) -> None:
-    """Which units are directorates, their sides and heads."""
+    """Which units are directorates, their sides and heads, who plays which role, which rules."""
+    waits = waiting(work)
+    acts = [back(work), Act("import.skip", "Skip for now", _skip)]
+    if waits:
+        words = f"Confirm the {counted(waits, 'other suggestion')}" if waits > 1 else "Confirm it"
+        acts.append(Act("import.confirm", words, _confirm_all))
+    acts.append(Act("import.next", "Open the chart", _open, primary=True))
     show_head(
         "What your list could not say",
         "Which side is each directorate on, and who heads it? A suggestion, marked “?”, counts "
         "only once you confirm it.",
-        [back(work), Act("import.next", "Open the chart", open_import, (work,), primary=True)],
+        acts,
     )
     show_steps(work)
+    main, side = halves([3, 1])
+    with main:
+        show_units(work)
+        show_roles(work)
+    with side:
+        _show_sides(suggested_for(work).sides)
+        _show_rules(work)
+        _show_once(work)
+        show_download(answered(work))
+
+
+def _show_sides(sides: tuple[str, ...]) -> None:
+    with st.container(border=True):
+        st.subheader("What the sides mean", anchor=False)
+        parts = []
+        for name in sides:
+            letter, words, look = _MEANINGS.get(name, (name[:1].upper(), "", "solid #425563"))
+            parts.append(
+                f'<p class="om-cell"><span class="om-badge" style="border: 2px {look}">'
+                f"{escape(letter)} {escape(name)}</span><br>{escape(words)}</p>"
+            )
+        st.html("".join(parts))
+
+
+def _show_rules(work: StaffImport) -> None:
+    titles = pack_titles()
+    used = packs_in_use(work)
+    needed = needs_separation(work)
+    with st.container(border=True):
+        st.subheader("Rules to check with", anchor=False)
+        _show_rule(STRUCTURE, titles, used, disabled=False)
+        _show_rule(SEPARATION, titles, used, disabled=needed)
+        if needed:
+            st.html('<p class="om-cell om-side">Needed, as a side is confirmed.</p>')
+        with st.expander("More rules"):
+            for name in titles:
+                if name not in (STRUCTURE, SEPARATION):
+                    _show_rule(name, titles, used, disabled=False)
+
+
+def _show_rule(
+    name: str, titles: Mapping[str, str], used: tuple[str, ...], *, disabled: bool
+) -> None:
+    key = f"import.pack.{name}"
+    state.choose(key, name in used)
+    st.checkbox(
+        escaped(titles[name]), key=key, disabled=disabled, on_change=_use_pack, args=(name, key)
+    )
+
+
+def _show_once(work: StaffImport) -> None:
+    model = importing.outcome_of(work).model
+    confirmed = sum(unit.confirmed for unit in units_asked(work))
+    posts, units = counted(len(model.posts), "post"), counted(len(model.unit_tree), "unit")
+    lines = [("✓", "has", f"{posts} in {units} drawn.")]
+    if confirmed:
+        words = f"Rules on lines, heads and sides are checked; {confirmed} confirmed."
+        lines.append(("✓", "has", words))
+    else:
+        lines.append(("i", "om-side", "No side counts yet: rules on sides wait until you confirm."))
+    if not len(model.tables["functions"]) and not len(model.tables["services"]):
+        words = "Rules on functions and services wait until you list those."
+        lines.append(("i", "om-side", words))
+    missing = sum(role.state == "missing" for role in roles_asked(work))
+    if missing:
+        lines.append(("i", "om-side", f"{counted(missing, 'role')} open: their rules wait."))
+    items = "".join(
+        f'<li class="{kind}"><span aria-hidden="true">{mark}</span>'
+        f"<span>{escape(words)}</span></li>"
+        for mark, kind, words in lines
+    )
+    with st.container(border=True):
+        st.subheader("Once you open it", anchor=False)
+        st.html(f'<ul class="om-checks">{items}</ul>')
+
+
+def _use_pack(name: str, key: str) -> None:
+    work = state.staff_import()
+    if work is not None:
+        packs = {**work.given.packs, name: bool(state.chosen(key, False))}
+        state.put_staff_import(replace(work, given=replace(work.given, packs=packs)))
+
+
+def _confirm_all() -> None:
+    work = state.staff_import()
+    if work is not None:
+        state.put_staff_import(replace(work, given=all_confirmed(work)))
+
+
+def _skip() -> None:
+    """Open the chart without any answer; those given are kept to come back to."""
+    work = state.staff_import()
+    if work is not None:
+        open_import(work, importing.outcome_of(work), Given().key)
+
+
+def _open() -> None:
+    work = state.staff_import()
+    if work is not None:
+        open_import(work, answered(work), work.given.key)

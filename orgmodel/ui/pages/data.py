@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.ui.data.columns_step import show_columns
 from orgmodel.ui.data.data_tables import show_format, show_tables
-from orgmodel.ui.data.dropping import PRIVACY, TAKES, begin, show_upload
+from orgmodel.ui.data.dropping import PRIVACY, TAKES, show_upload, take_as
 from orgmodel.ui.data.file_step import show_file
 from orgmodel.ui.data.frame import go_to, show_look
 from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
@@ -97,7 +97,7 @@ def _show_open(work: Work) -> None:
                 "Mend them here",
                 key="import.mend",
                 icon=":material/build:",
-                on_click=begin,
+                on_click=take_as,
                 args=(files, TABLE),
             )
     show_problems(organisation.problems, name="faults")

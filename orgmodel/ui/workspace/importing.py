@@ -48,12 +48,45 @@ class Mend:
 
 
 @dataclass(frozen=True)
+class Given:
+    """What was said about units and roles: nothing else of what is suggested counts.
+
+    `directorates` are the units asked about, None for those that are suggested. `confirmed` are
+    units, and `confirmed_roles` roles, of which what is suggested or chosen counts. `packs` are
+    rule packs switched on or off.
+    """
+
+    directorates: tuple[str, ...] | None = None
+    confirmed: frozenset[str] = frozenset()
+    sides: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    confirmed_roles: frozenset[str] = frozenset()
+    packs: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What the answers are known by."""
+        said = (
+            self.directorates,
+            sorted(self.confirmed),
+            sorted(self.sides.items()),
+            sorted(self.heads.items()),
+            sorted(self.roles.items()),
+            sorted(self.confirmed_roles),
+            sorted(self.packs.items()),
+        )
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
 class StaffImport:
     """Files on their way in, and everything that was agreed for them so far.
 
     `form` is the format they were taken for. `mapping` says what each column is; an organogram
     has none. `switches` are repairs switched on or off, `mends` cells put right by hand, `left`
-    the faults that are left as they are. `told` is what is to be said of the files themselves.
+    the faults that are left as they are. `told` is what is to be said of the files themselves;
+    `given` what was said of units and roles.
     """
 
     contents: tuple[tuple[str, bytes], ...]
@@ -65,6 +98,7 @@ class StaffImport:
     mends: tuple[Mend, ...] = ()
     left: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
+    given: Given = field(default_factory=Given)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -106,13 +140,13 @@ class StaffImport:
         return f"{self.digest}.{hashlib.sha256(said.encode()).hexdigest()[:16]}"
 
 
-def begun(contents: Sequence[tuple[str, bytes]], form: str) -> StaffImport:
-    """An import of files, with the columns guessed.
+def begun(contents: Sequence[tuple[str, bytes]], form: str, words: str) -> StaffImport:
+    """An import of files, with the columns guessed; `words` say what they were taken for.
 
     `DataError` where nothing can be read. A mapping.toml that cannot be used is passed over,
     and that is told.
     """
-    new = StaffImport(tuple(contents), form)
+    new = StaffImport(tuple(contents), form, told=(words,) if words else ())
     if form != TABLE:
         new = replace(new, step=ImportStep.REPAIRS)
         outcome_of(new)

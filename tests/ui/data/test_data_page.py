@@ -49,10 +49,10 @@ def test_what_cannot_be_read_leaves_what_is_open(visit: Visit) -> None:
     assert "what was open is still open" in app.error[0].value
 
 
-def test_an_upload_without_posts_says_what_is_missing(visit: Visit) -> None:
+def test_an_upload_without_a_list_says_what_is_missing(visit: Visit) -> None:
     app = upload(visit("data"), {"people.csv": b"id,name\np1,Ann One\n", "links.csv": b"from"})
     assert "Brent tPCT" in banner(app)
-    assert r"posts\.csv" in app.error[0].value
+    assert "there is no row below the headings" in app.error[0].value
 
 
 def test_a_pack_named_by_a_path_is_not_read_from_the_server(visit: Visit) -> None:
