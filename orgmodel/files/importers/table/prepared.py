@@ -16,6 +16,7 @@ from orgmodel.files.folder.organisation_file import (
     read_organisation_file,
 )
 from orgmodel.files.importers.base import ColumnUse, Contents, Options
+from orgmodel.files.importers.table.days import plain_day
 from orgmodel.files.importers.table.fields import BY_NAME, MANAGERS, MANY, PERSONAL, PERSONS
 from orgmodel.files.importers.table.guessing.guess import Guess, guess_columns, guessed_again
 from orgmodel.files.importers.table.guessing.vocabulary import known_heading
@@ -86,6 +87,9 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     settings, faults = OrganisationFile(), tuple[Problem, ...]()
     if FILE in read.files:
         settings, faults = read_organisation_file(read.files[FILE])
+        if plain_day(settings.date) != settings.date:
+            # A date written otherwise is mended as the dates of the tables are, and told so.
+            faults = tuple(one for one in faults if one.column != "date")
     found = _with_options(guess, options, cells, settings)
     name = settings.name or _name_of((lists or read.sources)[0].file)
     others = {file: content for file, content in read.files.items() if file != FILE}

@@ -68,15 +68,16 @@ class Repaired:
 def repaired(staff: StaffList, switches: Mapping[str, bool]) -> Repaired:
     """Do the safe repairs and those switched on, but none that is switched off.
 
-    Each that mends, or would mend, a row is offered; the latter as it would find the list after
-    the others.
+    Each that mends, or would mend, a row is offered; the latter as it finds the list in its turn,
+    where a later repair has not yet read the same cells otherwise.
     """
+    tried: dict[str, Mended] = {}
     done: dict[str, Mended] = {}
     for name, repair in REPAIRS.items():
+        tried[name] = repair.mend(staff)
         if switches.get(name, repair.safe):
-            done[name] = repair.mend(staff)
+            done[name] = tried[name]
             staff = done[name].staff
-    tried = {name: done.get(name) or repair.mend(staff) for name, repair in REPAIRS.items()}
     offers = tuple(
         RepairOffer(
             name,
