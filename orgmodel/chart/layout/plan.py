@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _NEVER = 10**9
+_MOST_OF_ITS_OWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class Hanging:
 class Plan:
     """A forest sorted out before anything is placed.
 
-    `children` holds each post's team in order, without the `aside` assistants; its last
-    entry, at `root`, holds the tops. `hung` marks the heads of the subtrees that hang.
-    `rows` lists, from the top, the posts that stand in rows, left to right.
+    An assistant stands aside where nobody reports to it but a few assistants of its own, which
+    are then its `aside`. `children` holds each post's team in order, without the `aside`
+    assistants; its last entry, at `root`, holds the tops. `hung` marks the heads of the
+    subtrees that hang. `rows` lists, from the top, the posts that stand in rows, left to right.
     """
 
     root: int
@@ -62,7 +64,7 @@ def planned(parents: Sequence[int], hanging: Hanging, assistants: Sequence[bool]
     aside: list[list[int]] = [[] for _ in range(root + 1)]
     if any(assistants):
         for at in range(root):
-            aside[at] = [one for one in children[at] if assistants[one] and not children[one]]
+            aside[at] = [one for one in children[at] if stands_aside(one, children, assistants)]
         for at in range(root):
             if aside[at]:
                 beside = set(aside[at])
@@ -74,6 +76,16 @@ def planned(parents: Sequence[int], hanging: Hanging, assistants: Sequence[bool]
         rows.append(row)
         row = [child for node in row if not hung[node] for child in children[node]]
     return Plan(root, children, aside, hung, rows)
+
+
+def stands_aside(at: int, children: Sequence[Sequence[int]], assistants: Sequence[bool]) -> bool:
+    """Whether it is an assistant with no reports but a few assistants of its own."""
+    below = children[at]
+    return (
+        assistants[at]
+        and len(below) <= _MOST_OF_ITS_OWN
+        and all(assistants[one] and not children[one] for one in below)
+    )
 
 
 def _hung(root: int, children: Sequence[Sequence[int]], hanging: Hanging) -> list[bool]:

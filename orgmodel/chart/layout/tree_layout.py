@@ -56,9 +56,9 @@ def place(
     """Lay out a forest in which `parents[i]` is the position of i's manager, -1 at a top.
 
     Siblings stand, left to right or top to bottom, in the order of their positions. Boxes
-    in one row get the height of its tallest. An assistant without reports stands beside
-    the trunk under its manager. Takes time proportional to the number of boxes; `parents`
-    must hold no loop.
+    in one row get the height of its tallest. An assistant whom nobody reports to stands beside
+    the trunk under its manager, with its own assistants under it. Takes time proportional to
+    the number of boxes; `parents` must hold no loop.
     """
     count = len(parents)
     plan = planned(parents, hanging, assistants)
@@ -101,8 +101,19 @@ def _pairs(plan: Plan, node: int) -> list[list[int]]:
 
 def _aside_height(plan: Plan, made: Layout, node: int) -> float:
     """Room in points below a box for its assistants."""
-    highs = (max(made.heights[one] for one in pair) for pair in _pairs(plan, node))
+    highs = (max(_with_own(plan, made, one) for one in pair) for pair in _pairs(plan, node))
     return sum(high + made.gaps.team for high in highs)
+
+
+def _with_own(plan: Plan, made: Layout, assistant: int) -> float:
+    """Height in points of an assistant with its own assistants under it."""
+    own = sum(made.gaps.team + made.heights[one] for one in plan.aside[assistant])
+    return made.heights[assistant] + own
+
+
+def _indent_of_own(plan: Plan, made: Layout, assistants: Sequence[int]) -> float:
+    """How much wider than a box the assistants on one side of a trunk stand."""
+    return made.gaps.indent if any(plan.aside[one] for one in assistants) else 0.0
 
 
 def _stack_rows(plan: Plan, made: Layout) -> None:
@@ -162,8 +173,11 @@ def _sides(plan: Plan, made: Layout, node: int) -> tuple[float, float]:
     """Room a box in a row takes left and right of its middle, assistants included."""
     half = made.box_width / 2
     beside = made.box_width + made.gaps.indent / 2
-    number = len(plan.aside[node])
-    return (beside if number > 1 else half), (beside if number else half)
+    right, left = plan.aside[node][::2], plan.aside[node][1::2]
+    return (
+        beside + _indent_of_own(plan, made, left) if left else half,
+        beside + _indent_of_own(plan, made, right) if right else half,
+    )
 
 
 def _drop(made: Layout, node: int, parent: int, bus: float) -> tuple[Point, ...]:
@@ -183,12 +197,27 @@ def _place_assistants(plan: Plan, made: Layout, node: int) -> None:
     for pair in _pairs(plan, node):
         top += gaps.team
         for child, side in zip(pair, (1, -1), strict=False):
-            edge = trunk + side * gaps.indent / 2
+            more = _indent_of_own(plan, made, [child]) if side < 0 else 0.0
+            edge = trunk + side * (gaps.indent / 2 + more)
             made.x[child] = edge if side > 0 else edge - made.box_width
             made.y[child] = top
+            _place_own(plan, made, child)
             middle = top + heights[child] / 2
             made.ways[child] = ((edge, middle), (trunk, middle), (trunk, bottom))
-        top += max(heights[child] for child in pair)
+        top += max(_with_own(plan, made, child) for child in pair)
+
+
+def _place_own(plan: Plan, made: Layout, assistant: int) -> None:
+    """Place an assistant's own assistants under it, indented."""
+    gaps, heights = made.gaps, made.heights
+    bottom = top = made.y[assistant] + heights[assistant]
+    bracket = made.x[assistant] + gaps.indent / 2
+    for own in plan.aside[assistant]:
+        top += gaps.team
+        made.x[own], made.y[own] = made.x[assistant] + gaps.indent, top
+        middle = top + heights[own] / 2
+        made.ways[own] = ((made.x[own], middle), (bracket, middle), (bracket, bottom))
+        top += heights[own]
 
 
 def _place_block(plan: Plan, made: Layout, block: HangingBlock, left: float, top: float) -> None:

@@ -246,6 +246,7 @@ def _right(part: Piece) -> float:
             *(box.x + box.width for box in part.boxes),
             *(group.x + group.width for group in part.groups),
             *(mark.x + mark.width for mark in part.marks),
+            *(x for mark in part.marks for x, _ in mark.points),
             *(text.x + width(text.content, text.size, text.bold) for text in part.texts),
             *(x for line in part.lines for x, _ in line.points),
         ),

@@ -17,6 +17,7 @@ from orgmodel.chart.teams.block import (
     BUS,
     Ground,
     TeamBlock,
+    height_below,
     top_width,
     words_above,
 )
@@ -31,7 +32,6 @@ _GAPS = ((14.0, BUS), (7.0, BUS), (7.0, 9.0))
 _LABEL, _LABEL_STEP = 8.2, 9.8
 _LEAST_GUTTER, _WIDEST_GUTTER = 30.0, 76.0
 _OVER_HEAD = 10.4
-_CONTINUED = 14.0
 
 
 @dataclass(frozen=True)
@@ -135,11 +135,13 @@ class BandForest:
             most = extents[tree.root]
             widths[tree.root] = max(wide, min(top_width(self.ground, tree.root), most))
         tops, highs, low = self._down(widths, extents, measures.bus)
-        goes_on = any(
-            tree.past is not None and tree.past < len(self.ground.team.children[tree.root])
+        team = self.ground.team
+        goes_on = [
+            height_below(team, tree.root, extents[tree.root])
             for tree in self.trees
-        )
-        if low + (_CONTINUED if goes_on else 0.0) > self.ground.height + 0.01 and not anyway:
+            if tree.past is not None and tree.past < len(team.children[tree.root])
+        ]
+        if low + max(goes_on, default=0.0) > self.ground.height + 0.01 and not anyway:
             return None
         whole = sum(extents[tree.root] for tree in self.trees) + gap * (len(self.trees) - 1)
         left = self.gutter

@@ -21,7 +21,7 @@ from orgmodel.chart.teams.post_card import Team
 from orgmodel.model.line_tops import NOT_KNOWN, NOT_KNOWN_TITLE
 
 ABOVE_SIZE, ABOVE_STEP = 8.4, 9.6
-_ABOVE = 10.4
+_ABOVE, _UNDER_BLOCK = 10.4, 4.4
 BUS = 14.0
 """From a head to the line that its reports share, and from there to them."""
 _NARROWEST_TOP, _WIDEST_TOP = 150.0, 260.0
@@ -96,6 +96,17 @@ def words_above(team: Team, root: int, first: int) -> str:
         "" if manager.kind == "ghost" or manager.title.casefold().startswith("the ") else "the "
     )
     return f"reports to {article}{manager.title}"
+
+
+def lines_below(team: Team, manager: int, page: int, room: float) -> tuple[str, ...]:
+    """What stands under a block whose reports go on: on which page, in as many lines as needed."""
+    said = f"further reports of {team.cards[manager].title}: page {page}"
+    return tuple(wrap(said, ABOVE_SIZE, room, True))
+
+
+def height_below(team: Team, manager: int, room: float) -> float:
+    """Room for those words at the foot of a block."""
+    return len(lines_below(team, manager, UNKNOWN_PAGE, room)) * ABOVE_STEP + _UNDER_BLOCK
 
 
 def head_of_block(ground: Ground, root: int, first: int = 0, aside: bool = True) -> Head:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgmodel.chart.teams.block import BUS, Ground, TeamBlock, head_of_block
+from orgmodel.chart.teams.block import BUS, Ground, TeamBlock, head_of_block, height_below
 from orgmodel.chart.teams.outline import (
     AFTER_TEAM,
     GAP,
@@ -21,8 +21,6 @@ from orgmodel.chart.teams.outline import (
 from orgmodel.chart.teams.row_placing import finished
 
 _NARROWEST, _WIDEST, _GAP = 116.0, 200.0, 14.0
-_CONTINUED = 14.0
-"""Room at the foot of a block for the words that say where it goes on."""
 _FULL = 0.6
 
 
@@ -45,11 +43,12 @@ def column_block(
         if found and len(found) == len(reports):
             return _placed(ground, root, found, wide, columns, first)
     best: tuple[list[Hung], float, int] | None = None
+    goes_on = height_below(ground.team, head.last.at, ground.width)
     for columns, wide in [*shapes, (1, ground.width)]:
         last = anyway and wide == ground.width
         found = _run(ground, reports, wide - INDENT, height, columns, last, cut)
         if found and len(found) < len(reports):
-            room = height - _CONTINUED
+            room = height - goes_on
             found = _run(ground, reports, wide - INDENT, room, columns, last, cut)
         # A card that is too wide for narrow columns ends their run early.
         if found and (best is None or len(found) > len(best[0])):

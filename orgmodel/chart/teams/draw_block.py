@@ -11,7 +11,7 @@ from orgmodel.chart.drawing.lettering import text_at
 from orgmodel.chart.drawing.palette import DARK_BLUE, LINE, SOFT_INK
 from orgmodel.chart.drawing.wrapping import wrap
 from orgmodel.chart.sheet.piece import Piece, together
-from orgmodel.chart.teams.block import ABOVE_SIZE, ABOVE_STEP, TeamBlock, words_above
+from orgmodel.chart.teams.block import ABOVE_SIZE, ABOVE_STEP, TeamBlock, lines_below, words_above
 from orgmodel.chart.teams.card_foot import Pages
 from orgmodel.chart.teams.faces import Faces
 from orgmodel.chart.teams.post_card import Team
@@ -153,8 +153,20 @@ class BlockDrawer:
     def _goes_on(self, spot: Spot, x: float, y: float, page: int | None) -> Piece:
         if page is None:
             return Piece()
-        manager = self.team.cards[manager_of(spot.block)]
-        said = f"further reports of {manager.title}: page {page}"
-        base = y + spot.block.height + 11.0
-        text: Text = text_at(x + spot.block.width, base, said, _SMALL, True, "end", DARK_BLUE, page)
-        return Piece(texts=(text,), told=(Told(said, 1, page=page),), bottom=base + 3.0)
+        wide, first = spot.block.width, y + spot.block.height + 11.0
+        lines = lines_below(self.team, manager_of(spot.block), page, wide)
+        texts = tuple(
+            text_at(
+                x + wide,
+                first + number * ABOVE_STEP,
+                line,
+                _SMALL,
+                True,
+                "end",
+                DARK_BLUE,
+                page,
+            )
+            for number, line in enumerate(lines)
+        )
+        told = (Told(" ".join(lines), 1, page=page),)
+        return Piece(texts=texts, told=told, bottom=texts[-1].y + 3.0)

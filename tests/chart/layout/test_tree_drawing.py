@@ -127,6 +127,20 @@ def test_an_assistant_stands_between_the_manager_and_the_team() -> None:
     assert pierced(drawing.lines, drawing.boxes) == []
 
 
+def test_assistants_on_both_sides_have_their_own_under_them() -> None:
+    helpers = ("pa", "ea", "ps")
+    nodes = [node("top"), *(node(one, "top", assistant=True) for one in helpers)]
+    nodes += [node(f"{one}{at}", one, assistant=True) for one in helpers[:2] for at in range(2)]
+    nodes += [node("a", "top"), node("b", "top")]
+    drawing = draw_tree(nodes)
+    boxes = {box.id: box for box in drawing.boxes}
+    assert boxes["pa"].y == boxes["ea"].y < boxes["pa0"].y < boxes["pa1"].y < boxes["ps"].y
+    assert boxes["ps"].y + boxes["ps"].height < boxes["a"].y == boxes["b"].y
+    assert overlaps(drawing.boxes) == []
+    assert pierced(drawing.lines, drawing.boxes) == []
+    assert min(box.x for box in drawing.boxes) >= 0
+
+
 def test_no_posts_make_an_empty_drawing() -> None:
     drawing = draw_tree([])
     assert drawing.boxes == ()

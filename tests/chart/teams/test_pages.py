@@ -51,6 +51,18 @@ def test_two_hundred_and_fifty_reports_repeat_their_manager() -> None:
     assert [text.page for text in words_of(pages[0]) if "further reports" in text.content] == [2]
 
 
+@pytest.mark.parametrize("paper", ["a4-portrait", "a4"])
+@pytest.mark.parametrize("title", [LONG_TITLE, LONG_WORD + " and " + LONG_WORD])
+def test_where_the_reports_of_a_long_title_go_on_is_said_whole(title: str, paper: str) -> None:
+    rows = [post("top", title=title), *(post(f"r{at}", "top") for at in range(200))]
+    org = organisation(rows)
+    pages = pages_of(org, paper)
+    assert_sound(pages, org, size_of(paper))
+    told = [one.words for one in pages[0].told if one.words.startswith("further reports of")]
+    assert len(told) == 1
+    assert told[0].endswith("page 2")
+
+
 def test_a_long_word_among_many_reports_leaves_no_page_nearly_empty() -> None:
     rows = [post("top", title="Chief Executive")]
     for at in range(150):

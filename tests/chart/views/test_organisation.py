@@ -333,7 +333,7 @@ def test_whom_an_adviser_in_no_line_advises_is_drawn() -> None:
     assert_sound([page], org, A4)
 
 
-@pytest.mark.parametrize("paper", ["a4", "a4-portrait", "a3"])
+@pytest.mark.parametrize("paper", ["a4", "a4-portrait", "a3", "screen"])
 def test_an_assistant_with_an_assistant_stands_beside_the_trunk(paper: str) -> None:
     rows = [post("ce", title="Chief Executive")]
     rows += [post("pa", "ce", title="PA to the Chief Executive")]
@@ -346,3 +346,10 @@ def test_an_assistant_with_an_assistant_stands_beside_the_trunk(paper: str) -> N
     assert len(directors) == 1
     assert found["pa"].y < found["ap"].y < directors.pop()
     assert geometry.overlaps(org.chart(paper=paper).svg) == []
+
+
+def test_the_rule_over_posts_in_no_line_ends_on_the_screen() -> None:
+    (page,) = organisation([post("d"), post("m", "d"), post("a")]).chart(paper="screen").drawings
+    rules = [mark for mark in page.marks if mark.points]
+    assert rules
+    assert max(x for mark in rules for x, _ in mark.points) < page.width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.chart.drawing.drawing import Told
-from orgmodel.chart.layout.plan import Hanging
+from orgmodel.chart.layout.plan import Hanging, stands_aside
 from orgmodel.chart.layout.tree_layout import Gaps, Layout, place
 from orgmodel.chart.sheet.card import Rank
 from orgmodel.chart.sheet.piece import Piece
@@ -53,15 +53,15 @@ def _laid_out(team: Team, faces: Faces) -> tuple[Layout, list[Rank]]:
     """Places of all cards, all of one width: the tidy tree with hanging teams."""
     count = len(team.cards)
     ranks: list[Rank] = ["plain"] * count
+    assistants = [card.assistant for card in team.cards]
     for at in range(count):
         if team.parents[at] < 0 and team.children[at]:
             ranks[at] = "top"
         elif team.parents[at] >= 0 and team.parents[team.parents[at]] < 0:
-            ranks[at] = "head"
+            ranks[at] = "plain" if stands_aside(at, team.children, assistants) else "head"
     wide = max((faces.least_width(at, ranks[at]) for at in range(count)), default=_WIDE)
     wide = float(round(max(wide, _WIDE)))
     heights = [faces.height(at, ranks[at], wide) for at in range(count)]
     lowest = max(800.0, 160.0 * round((count * 6000) ** 0.5 / 160))
-    assistants = [card.assistant for card in team.cards]
     made = place(team.parents, wide, heights, _GAPS, Hanging(lowest=lowest), assistants)
     return made, ranks
