@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pandas as pd
 
 from orgmodel.files.importers.base import Correction, ImportOutcome
@@ -36,7 +37,10 @@ _SOUND = frozenset(("units", "people", "appointments"))
 
 @dataclass(frozen=True, eq=False)
 class _List:
-    """What a list became; `made` is the number of posts that no row was there for."""
+    """What a list became; `made` is the number of posts that no row was there for.
+
+    `rows` has for each table made of the list the row of the list behind each of its rows.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     staff: StaffList
@@ -44,6 +48,7 @@ class _List:
     tops: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     made: int
+    rows: Mapping[str, Sequence[int]]
     problems: tuple[Problem, ...]
 
 
@@ -159,7 +164,7 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
     of_posts = posts(staff, ids, of_lines, of_units.of_rows, sources, own=prepared.own)
     given = {s.kind for s in prepared.tables}
     of_holders = (
-        Holders(pd.DataFrame(), pd.DataFrame())
+        Holders(pd.DataFrame(), pd.DataFrame(), np.array([], dtype=np.int64))
         if "appointments" in given
         else holders(staff, ids, sources)
     )
@@ -180,7 +185,12 @@ def _built_list(staff: StaffList, prepared: Prepared) -> _List:
         ("dotted lines", len(of_posts.links)),
     )
     problems = (*of_lines.problems, *of_posts.problems)
-    return _List(filled, staff, of_posts, of_lines.tops, counts, made, problems)
+    rows = {
+        "posts": of_posts.rows,
+        "appointments": () if "appointments" in given else of_holders.rows.tolist(),
+        "links": () if "links" in given else of_posts.link_rows,
+    }
+    return _List(filled, staff, of_posts, of_lines.tops, counts, made, rows, problems)
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -224,20 +234,21 @@ def _with_folder_tables(
 
 
 def _placed(found: Sequence[Problem], of_list: _List) -> tuple[Problem, ...]:
-    """Faults of posts.csv at the rows and under the headings of the list."""
+    """Faults of the tables that the list became, at its rows and under its headings."""
     staff = of_list.staff
-    rows = of_list.posts.rows
-    if not len(rows):
+    if not len(staff):
         return tuple(found)
 
     def place_of(table: str, label: int) -> Place | None:
-        if table != POSTS.name or not 2 <= label < 2 + len(rows):
+        rows = of_list.rows.get(table, ())
+        if not 2 <= label < 2 + len(rows):
             return None
         row = rows[label - 2]
         return staff.file_of(row), int(staff.rows[row])
 
     def heading(table: str, column: str, _: str) -> str:
-        return (staff.heading(column) or "") if table == "posts" else column
+        ours = "second_manager" if table == "links" and column == "to" else column
+        return staff.heading(ours) if table in of_list.rows else column
 
     return placed(found, place_of, heading, staff.files[0])
 

@@ -33,10 +33,11 @@ _MAY_BE_UNDISCLOSED = r"(?i)^\s*(?:n|u|r|-|t|$)"
 
 @dataclass(frozen=True, eq=False)
 class Holders:
-    """Rows of people.csv and appointments.csv."""
+    """Rows of people.csv and appointments.csv, and the list's row behind each appointment."""
 
     people: pd.DataFrame
     appointments: pd.DataFrame
+    rows: Ints
 
 
 def vacant_rows(staff: StaffList) -> Flags:
@@ -79,18 +80,21 @@ def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
             "note": _cells(words, rows),
         }
     )
-    return Holders(people, _each_once(appointments, codes))
+    once = _each_once(appointments, codes)
+    if once.all():
+        return Holders(people, appointments, rows)
+    return Holders(people, appointments[once].reset_index(drop=True), rows[once])
 
 
-def _each_once(appointments: pd.DataFrame, persons: Ints) -> pd.DataFrame:
-    """Without appointments that repeat another, but for where they are written."""
+def _each_once(appointments: pd.DataFrame, persons: Ints) -> Flags:
+    """Which appointments repeat no earlier one, but for where they are written."""
     several = (np.bincount(persons) > 1)[persons] if len(persons) else persons.astype(np.bool_)
     if not several.any():
-        return appointments
+        return ~several
     said = [name for name in appointments.columns if name != "source"]
     again = several.copy()
     again[several] = appointments.loc[several, said].duplicated().to_numpy(dtype=bool)
-    return appointments[~again].reset_index(drop=True)
+    return ~again
 
 
 def _cells(column: pd.Series, rows: Ints) -> pd.Series:

@@ -25,12 +25,13 @@ _YES, _NO = ("y", "yes", "true", "1", "clinical"), ("n", "no", "false", "0", "no
 class Posts:
     """Rows of posts.csv, the first row of the list that each was made of, and the links beside.
 
-    `kept` are the carried columns by their names.
+    `link_rows` are the rows of the links; `kept` are the carried columns by their names.
     """
 
     posts: pd.DataFrame
     rows: Sequence[int]
     links: pd.DataFrame
+    link_rows: Sequence[int]
     kept: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -69,8 +70,9 @@ def posts(
         merged, lines_of_parts, problems = _put_together(staff, lines, frame, groups)
         frame, second = merged, [*second, *lines_of_parts]
     frame.index = pd.RangeIndex(2, len(frame) + 2, name="row")
-    links = _links(second, ids, frame, sources)
-    return Posts(frame.astype("str"), base.tolist(), links, tuple(kept), tuple(problems))
+    links, link_rows = _links(second, ids, frame, sources)
+    made = frame.astype("str")
+    return Posts(made, base.tolist(), links, link_rows, tuple(kept), tuple(problems))
 
 
 def _says_status(staff: StaffList) -> np.ndarray:
@@ -187,18 +189,18 @@ def _disagreements(staff: StaffList, rows: Sequence[int]) -> Iterable[Problem]:
 
 def _links(
     second: Sequence[tuple[int, str]], ids: pd.Series, frame: pd.DataFrame, sources: pd.Series
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, list[int]]:
     """A dotted line for each further manager, once, and none to the manager itself."""
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], int] = {}
     managers: dict[str, str] = {}
     if second:
         managers = dict(zip(frame["id"].tolist(), frame["reports_to"].tolist(), strict=True))
     for row, manager in second:
         post = ids.iloc[row]
         if manager not in (post, managers.get(post)):
-            found.setdefault((post, manager), sources.iloc[row])
+            found.setdefault((post, manager), row)
     rows = [
-        {"from": post, "relation": "dotted_line_to", "to": manager, "source": source}
-        for (post, manager), source in found.items()
+        {"from": post, "relation": "dotted_line_to", "to": manager, "source": sources.iloc[row]}
+        for (post, manager), row in found.items()
     ]
-    return pd.DataFrame(rows, dtype="str")
+    return pd.DataFrame(rows, dtype="str"), list(found.values())

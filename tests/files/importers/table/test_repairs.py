@@ -341,3 +341,13 @@ def test_level_columns_are_a_tree_of_titles() -> None:
 
 def test_every_repair_says_what_it_does() -> None:
     assert all(repair.meaning and repair.name == name for name, repair in REPAIRS.items())
+
+
+def test_a_cell_that_stands_in_a_post_and_its_appointment_is_one_fault_of_the_list() -> None:
+    found = imported(SHARED + '3,Matron,1,Vacant,1,\n4,Clerk,1,"Four, Dan",1.0.0,\n')
+    assert faults(found) == [("not-a-number", 6)]
+
+
+def test_a_second_manager_outside_the_list_is_told_at_the_lists_row() -> None:
+    text = "id,title,reports_to,Dotted line to\n1,CE,,\n2,FD,1,99\n"
+    assert faults(imported(text)) == [("unknown-id", 3)]
