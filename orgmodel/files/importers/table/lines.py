@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from orgmodel.model.faults import Problem
 from orgmodel.model.words import counted, listed
 
 _OUTSIDE = "outside"
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBT = "several posts have the manager named here"
 _BY = {
     "id": "number",
@@ -104,8 +106,12 @@ class _Outside:
         return set(self._column.tolist())
 
     def id_of(self, cell: str) -> str:
-        """The id for a manager's cell: as it is, where it is a number or a title of no post."""
-        if self._by in ("id", "title", "holder_id") and cell not in self._ids:
+        """The id for a manager's cell: as it is, where it is a number or a title of no post.
+
+        Several words where numbers stand are a name.
+        """
+        named = self._by in ("id", "holder_id") and len(_WORDS.findall(cell)) > 1
+        if self._by in ("id", "title", "holder_id") and cell not in self._ids and not named:
             return cell
         key = cell.casefold()
         if key not in self._given:

@@ -56,6 +56,15 @@ def test_a_managers_number_is_matched_by_what_a_spreadsheet_does_to_it(
     assert not faults(found)
 
 
+def test_a_manager_outside_the_list_is_a_number_and_never_a_name() -> None:
+    rows = "2,Director,Ann One (1)\n3,Nurse,Bob Two (2)\n4,Clerk,Zed Six (99)\n"
+    found = imported(TOP + rows)
+    assert cell(found, "4", "reports_to") == "99"
+    assert offer(found, "brackets") == (3, True)
+    unmended = imported(TOP + rows, without=("brackets",))
+    assert "Zed" not in " ".join(unmended.model.posts["reports_to"])
+
+
 def test_a_number_is_never_matched_by_likeness() -> None:
     found = imported(TOP + "12,Director,1\n13,Nurse,122\n")
     assert cell(found, "13", "reports_to") == "122"

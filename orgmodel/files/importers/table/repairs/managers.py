@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -30,6 +30,7 @@ _SHORT_WORD = (
 """What every such word looks like, so that few cells have to be looked at."""
 _TOLD_TOP, _TOLD_UNKNOWN = "top post", "manager not known"
 _IN_BRACKETS = re.compile(r".*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*")
+_FIGURE = re.compile(r"\d")
 _BEFORE_WORDS = re.compile(r"(\S+)\s+[-–|:]\s+.+|(\S+)\s+\(.*\)", re.DOTALL)
 
 
@@ -170,24 +171,31 @@ def _case(staff: StaffList) -> Mended:
 
 
 def _brackets(staff: StaffList) -> Mended:
-    """“Ann One (1002)”, “1002 - Ann One”: the number alone, where it is a number of the list."""
+    """“Ann One (1002)”, “1002 - Ann One”: the number alone, where most are numbers of the list."""
     put: dict[str, tuple[object, Flags]] = {}
     for name, dangling in _dangling(staff).items():
         coded = staff.coded(name)
         wordy = np.flatnonzero(dangling & coded.matching(r"[(\[]|\S\s+[-–|:]\s")).tolist()
         if wordy:
             known = set(staff.coded(staff.mapping.manager_by).words) - {""}
-            inside = {place: _inside(coded.words[place], known) for place in wordy}
+            parts = {place: _within(coded.words[place]) for place in wordy}
+            inside = {at: next((p for p in some if p in known), "") for at, some in parts.items()}
+            # Where most are so written, the others' number is that of somebody not in the list.
+            if 2 * sum(map(bool, inside.values())) >= len(inside):
+                inside = {at: to or _number_of(parts[at]) for at, to in inside.items()}
             put[name] = coded.replaced({place: to for place, to in inside.items() if to})
     return changed(staff, "brackets", **put)
 
 
-def _inside(cell: str, known: set[str]) -> str:
+def _within(cell: str) -> list[str]:
+    """What may be the number in a cell, the likeliest first."""
     bracketed, leading = _IN_BRACKETS.fullmatch(cell), _BEFORE_WORDS.fullmatch(cell)
     found = [bracketed[1]] if bracketed else []
-    found += [part for part in leading.groups() if part] if leading else []
-    inside = [part for part in found if part in known]
-    return inside[0] if inside else ""
+    return found + [part for part in (leading.groups() if leading else ()) if part]
+
+
+def _number_of(parts: Sequence[str]) -> str:
+    return next((part for part in parts if _FIGURE.search(part) and " " not in part), "")
 
 
 def is_word(cell: str) -> bool:
