@@ -93,7 +93,7 @@ def _rows(work: StaffImport) -> pd.DataFrame:
     return frame
 
 
-@st.cache_resource(max_entries=4, ttl="8h", show_spinner=False)
+@st.cache_resource(max_entries=1, scope="session", show_spinner=False)
 def _repaired(key: str, _work: StaffImport) -> pd.DataFrame:  # noqa: ARG001
     agreed = _work.agreed
     staff = repaired(staff_list(importing.prepared_of(_work).lists, agreed), agreed.repairs).staff

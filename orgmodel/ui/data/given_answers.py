@@ -24,7 +24,7 @@ from orgmodel.ui.workspace import importing
 from orgmodel.ui.workspace.importing import Given, StaffImport
 
 STRUCTURE, SEPARATION = "structure", "separation"
-_KEPT = 8
+_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class UnitAnswer:
         return not self.confirmed and bool(self.side or self.head)
 
 
-@st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
+@st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _suggested(key: str, _model: OrganisationModel) -> Suggestions:  # noqa: ARG001
     return suggestions(_model)
 
 
-@st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
+@st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _roles(
     key: str,  # noqa: ARG001
     packs: tuple[str, ...],

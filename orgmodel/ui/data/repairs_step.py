@@ -181,7 +181,7 @@ def _look_again(key: str) -> None:
         state.put_staff_import(replace(work, left=work.left - {key}))
 
 
-@st.cache_resource(max_entries=8, ttl="8h", show_spinner=False)
+@st.cache_resource(max_entries=2, scope="session", show_spinner=False)
 def _groups(
     key: str,  # noqa: ARG001
     _work: StaffImport,

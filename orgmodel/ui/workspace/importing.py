@@ -24,7 +24,8 @@ from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.prepared import Prepared, column_uses, prepared
 
 TABLE, ORGANOGRAM = "table", "organogram"
-_KEPT, _KEPT_BUILT = 6, 12
+_KEPT, _KEPT_BUILT = 2, 3
+"""Entries a visit: a list of 20 MB must not stay in memory once for each thing that was tried."""
 
 
 class ImportStep(IntEnum):
@@ -176,12 +177,12 @@ def outcome_of(work: StaffImport) -> ImportOutcome:
     return _outcome(work.key, work)
 
 
-@st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
+@st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _prepared(digest: str, _work: StaffImport) -> Prepared:  # noqa: ARG001
     return prepared(opened(_work.contents), Options(sheet=_work.sheet))
 
 
-@st.cache_resource(max_entries=_KEPT_BUILT, ttl="8h", show_spinner=False)
+@st.cache_resource(max_entries=_KEPT_BUILT, scope="session", show_spinner=False)
 def _outcome(key: str, _work: StaffImport) -> ImportOutcome:  # noqa: ARG001
     if _work.form == TABLE:
         return built(prepared_of(_work), _work.agreed, _work.corrections)
