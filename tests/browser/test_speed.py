@@ -33,7 +33,7 @@ def large(page: Page, tmp_path: Path) -> Page:
         manager = f"p{chance.randrange(max(0, number // 8 - 2), number // 5 + 1)}" if number else ""
         unit = units[number % len(units)]
         rows.append(f"p{number},Head of section {number},{manager},{unit},1.0,paper:{number}")
-    file = tmp_path / "large.csv"
+    file = tmp_path / "posts.csv"
     file.write_text("\n".join(rows), encoding="utf-8")
     upload(page, file)
     go_to(page, "Chart")

@@ -81,7 +81,7 @@ def test_an_unreadable_upload_leaves_the_open_organisation(page: Page, tmp_path:
 
 
 def test_nasty_names_are_shown_as_written_and_never_run(page: Page, tmp_path: Path) -> None:
-    file = tmp_path / "nasty.csv"
+    file = tmp_path / "posts.csv"
     file.write_text(NASTY, encoding="utf-8")
     upload(page, file)
     go_to(page, "Chart")
@@ -97,7 +97,7 @@ def test_nasty_names_are_shown_as_written_and_never_run(page: Page, tmp_path: Pa
         box(page, identifier).click()
         heading = page.locator(".st-key-panel").get_by_role("heading", level=2)
         expect(heading).to_have_text(title)
-        expect(page.locator(".st-key-panel")).to_contain_text(f"nasty.csv row {row}")
+        expect(page.locator(".st-key-panel")).to_contain_text(f"posts.csv row {row}")
 
 
 def test_a_zip_of_a_folder_opens(page: Page, tmp_path: Path) -> None:

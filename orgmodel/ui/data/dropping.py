@@ -116,14 +116,17 @@ def headings_of(work: StaffImport) -> tuple[str, ...]:
 
 
 def _open_folder(contents: Contents) -> None:
-    """Open a data folder; a single list under our own headings that has faults is imported."""
+    """Open a data folder; a single list of another name is imported.
+
+    Its headings may be our own by chance, and its ids names of persons.
+    """
     files = dict(contents)
     only = next(iter(files)) if len(files) == 1 else ""
-    found = library.open_files(files, only.rsplit(".", 1)[0] or "Uploaded organisation")
-    faults = sum(problem.fault for problem in found.organisation.problems)
-    if faults and only and only not in _OWN and not only.lower().endswith(".zip"):
+    if only and only not in _OWN and not only.lower().endswith(".zip"):
         begin(contents, TABLE, f"A staff list: {only}.")
         return
+    found = library.open_files(files, only.rsplit(".", 1)[0] or "Uploaded organisation")
+    faults = sum(problem.fault for problem in found.organisation.problems)
     state.open_work(found)
     state.put_staff_import(None)
     state.keep_files(tuple(contents))

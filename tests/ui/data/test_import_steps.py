@@ -161,6 +161,18 @@ def test_cells_edited_among_all_rows_mend_the_list(faulty: AppTest) -> None:
     assert "Faults still there: 13 rows" in headers(faulty)
 
 
+def test_a_list_under_our_own_headings_is_asked_about_all_the_same(visit: Visit) -> None:
+    content = b'id,title,reports_to\n"One, Ann",Chief,\n"Two, Bob",Officer,"One, Ann"\n'
+    app = upload(visit("data"), {"people.list.csv": content})
+    assert "Open your staff list" in headers(app)
+    for _ in range(3):
+        press(app, "import.next")
+    posts = app.session_state["om.work"].opened.organisation.posts
+    assert not any(
+        "Ann" in cell or "Bob" in cell for cell in posts.astype("str").to_numpy().ravel()
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
