@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.folder.departed import FILE as DEPARTED
@@ -79,9 +82,27 @@ def table_bytes(frame: pd.DataFrame, name: str) -> bytes:
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """A frame of text as CSV, every cell exactly as it is."""
-    columns = list(frame.columns)
-    lines = [columns, *zip(*(frame[column].tolist() for column in columns), strict=True)]
-    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines).encode()
+    header = ",".join(_quoted(str(column)) for column in frame.columns)
+    columns = [_quoted_column(frame[column]) for column in frame.columns]
+    comma = pa.scalar(",", pa.large_string())
+    rows = pc.binary_join_element_wise(*columns, comma).to_pylist() if len(frame) else []
+    return "".join(f"{line}\n" for line in (header, *rows)).encode()
+
+
+def _quoted_column(cells: pd.Series) -> pa.Array:
+    """The cells, those in quotation marks that a reader could take for anything else."""
+    array = pa.array(cells.array, type=pa.large_string())
+    texts = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    odd = pc.or_(
+        pc.match_substring_regex(texts, '[,"\r\n]'),
+        pc.not_equal(pc.utf8_trim_whitespace(texts), texts),
+    ).to_numpy(zero_copy_only=False)
+    if not odd.any():
+        return texts
+    words = texts.to_pylist()
+    for place in np.flatnonzero(odd).tolist():
+        words[place] = _quoted(words[place])
+    return pa.array(words, type=pa.large_string())
 
 
 def _quoted(cell: str) -> str:
