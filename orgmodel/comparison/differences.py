@@ -184,7 +184,8 @@ def _rows(
     before: OrganisationModel, after: OrganisationModel, table: str, ids: Ids | None
 ) -> RowDifferences:
     old_frame, new_frame = before.tables[table], after.tables[table]
-    if ids is None and old_frame is new_frame:
+    settled = _settled(before, after) if table == "posts" else lambda _, __: False
+    if ids is None and old_frame is new_frame and before.tops == after.tops:
         return RowDifferences({}, {}, (), ())
     old, new = _by_id(old_frame), _by_id(new_frame)
     mapped = ids or {}
@@ -195,7 +196,7 @@ def _rows(
     moved = [
         move
         for name, other in both
-        if (move := _move(table, other, old[name], new[other], mapped, alike)) is not None
+        if (move := _move(table, old[name], new[other], mapped, alike, settled)) is not None
     ]
     changed = [
         Changed(other, cells)
@@ -231,19 +232,37 @@ def _by_id(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
 
 def _move(
     table: str,
-    name: str,
     old: Mapping[str, str],
     new: Mapping[str, str],
     ids: Ids,
     alike: Callable[[str, str], bool] | None,
+    settled: Callable[[str, str], bool],
 ) -> Moved | None:
     column = LINE.get(table, "")
     was, now = old.get(column, ""), new.get(column, "")
     was_unit, now_unit = (old["unit"], new["unit"]) if table == "posts" else ("", "")
     line, unit = ids.get(was, was) != now, ids.get(was_unit, was_unit) != now_unit
+    line = line or settled(old["id"], new["id"])
     if unit and alike is not None and alike(was_unit, now_unit):
         unit = False
-    return Moved(name, was, now, was_unit, now_unit, line, unit) if line or unit else None
+    return Moved(new["id"], was, now, was_unit, now_unit, line, unit) if line or unit else None
+
+
+def _settled(before: OrganisationModel, after: OrganisationModel) -> Callable[[str, str], bool]:
+    """Whether a post reports to nobody in one, and in the other its manager is not known.
+
+    Its cell is empty in both.
+    """
+    ends = before.line_tops, after.line_tops
+    tops = [frozenset(one.tops) for one in ends]
+    unknown = [frozenset(one.managers_not_known) for one in ends]
+
+    def settled(was: str, now: str) -> bool:
+        if was in unknown[0]:
+            return now in tops[1]
+        return was in tops[0] and now in unknown[1]
+
+    return settled
 
 
 def _units_alike(

@@ -76,9 +76,19 @@ class StayingPosts:
 
     @cached_property
     def manager_changed(self) -> Flags:
-        """Another manager."""
+        """Another manager, or nobody where the manager was not known, or the other way round."""
         was = self.mapped(self.before.manager)
-        return np.asarray(self.stays & (was != self.later(self.after.manager)), dtype=bool)
+        other = was != self.later(self.after.manager)
+        unknown = self._manager_not_known(self.before) != self.later(
+            self._manager_not_known(self.after)
+        )
+        return np.asarray(self.stays & (other | unknown), dtype=bool)
+
+    @staticmethod
+    def _manager_not_known(facts: PostFacts) -> Flags:
+        """The posts with an empty manager that are no tops."""
+        unknown = frozenset(facts.model.line_tops.managers_not_known)
+        return np.array([post in unknown for post in facts.ids], dtype=bool)
 
     @cached_property
     def unit_changed(self) -> Flags:
