@@ -24,6 +24,7 @@ from orgmodel.chart.views.parts.centre.words import state_legend
 from orgmodel.chart.views.parts.chart_view import ChartView, OutcomesOf
 from orgmodel.chart.views.parts.request import Outcomes, Request
 from orgmodel.chart.views.parts.unit.words import each_once
+from orgmodel.chart.views.posts.not_drawn import in_legend
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 from orgmodel.rules.check import check
@@ -47,7 +48,10 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
         place = Body(0.0, 0.0, _SCREEN_WIDTH, _SCREEN_HEIGHT)
         (page,) = _pages(facts, title, place, place)
         part = scaled(page.part, _SCREEN).moved(_MARGIN, _MARGIN)
-        return (on_screen(replace(page, part=part), surround, _MARGIN),)
+        unknown = model.line_tops.told()
+        told = in_legend(f"Fault of the data: {unknown}" if unknown else "")
+        drawn = replace(page, part=part, legend=(*page.legend, *told))
+        return (on_screen(drawn, surround, _MARGIN),)
     first = body(paper, title, subtitle(facts), _legend(facts), surround.footer)
     lists = body(paper, title, _RULES_TITLE, _states(facts), surround.footer)
     return drawn_sheets(_pages(facts, title, first, lists), surround, paper)

@@ -8,6 +8,7 @@ from orgmodel.chart.views.parts.captions import footer
 from orgmodel.chart.views.parts.chart_view import ChartView
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.describe import describe
+from orgmodel.chart.views.posts.not_drawn import not_drawn
 from orgmodel.chart.views.posts.on_paper import on_paper
 from orgmodel.chart.views.posts.on_screen import on_screen
 from orgmodel.chart.views.posts.unit_cards import missing_parent
@@ -26,11 +27,13 @@ def draw(model: OrganisationModel, request: Request) -> tuple[Drawing, ...]:
             "rows by band need bands, and no post has one. Fill the column band of posts.csv, or "
             "draw rows by depth."
         )
-    words = Surround("organisation", describe(model, request), _footer(model))
+    left_out = not_drawn(model, request)
+    said = f"{describe(model, request)} {left_out}." if left_out else describe(model, request)
+    words = Surround("organisation", said, (*_footer(model), *filter(None, [left_out])))
     paper = request.sheet
     if paper is None:
-        return (on_screen(model, request, words),)
-    return on_paper(model, request, paper, words)
+        return (on_screen(model, request, words, left_out),)
+    return on_paper(model, request, paper, words, left_out)
 
 
 def _footer(model: OrganisationModel) -> tuple[str, ...]:

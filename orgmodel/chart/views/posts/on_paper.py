@@ -29,6 +29,7 @@ from orgmodel.chart.views.posts.lines_table import (
     table_height,
 )
 from orgmodel.chart.views.posts.loose import LINES, LoosePosts
+from orgmodel.chart.views.posts.not_drawn import in_legend
 from orgmodel.chart.views.posts.other_lines import OtherLines
 from orgmodel.chart.views.posts.page_words import AroundPages, legend_of
 from orgmodel.chart.views.posts.sorted_cards import SortedCards, sorted_cards
@@ -41,16 +42,17 @@ _PASSES = 5
 
 
 def on_paper(
-    model: OrganisationModel, request: Request, paper: Paper, words: Surround
+    model: OrganisationModel, request: Request, paper: Paper, words: Surround, left_out: str
 ) -> tuple[Drawing, ...]:
-    """The pages of a request.
+    """The pages of a request; a figure, which has no footer, says in its legend what is left out.
 
     Which lines leave a page is known when the pages are cut, and what the cards then say may
     move a team: the pages are cut again until they say all.
     """
     cards = sorted_cards(model, request)
     leaving: list[Across] = []
-    made = _Pages(model, request, paper, words, cards)
+    said = in_legend(left_out if paper.figure else "")
+    made = _Pages(model, request, paper, words, cards, said)
     for _ in range(_PASSES):
         known = {(line.start, line.end) for line in leaving}
         more = [
@@ -61,7 +63,7 @@ def on_paper(
         if not more:
             break
         leaving += more
-        made = _Pages(model, request, paper, words, cards.telling(model, leaving))
+        made = _Pages(model, request, paper, words, cards.telling(model, leaving), said)
     return made.drawings()
 
 
@@ -74,6 +76,7 @@ class _Pages:
     paper: Paper
     words: Surround
     cards: SortedCards
+    said: tuple[LegendEntry, ...]
     tables: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -102,9 +105,8 @@ class _Pages:
     def _every_entry(self) -> tuple[LegendEntry, ...]:
         """The legend of a page that draws everything: no page's own is higher."""
         styles = {card.line for card in self._all_cards if card.parent}
-        return legend_of(
-            self._all_cards, styles, self._across_styles(self.cards.across), True, True
-        )
+        across = self._across_styles(self.cards.across)
+        return (*legend_of(self._all_cards, styles, across, True, True), *self.said)
 
     def _across_styles(self, lines: Sequence[Across]) -> dict[str, LineStyle]:
         links = [as_link(self.model, line) for line in lines]
@@ -316,6 +318,7 @@ class _Pages:
         lay = {card.id for card in self.cards.lay}
         marked = any(card.mark and card.id not in lay for card in on_page)
         legend = legend_of(on_page, styles, self._across_styles(drawn), lists, marked)
+        legend += self.said
         corner = words.corner(roots, number, self.paper.width - self.paper.margin, 38.0)
         title, subtitle = words.title(roots, number), words.subtitle(roots, number)
         return SheetPage(title, part, subtitle, legend, corner), missing

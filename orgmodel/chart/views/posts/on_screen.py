@@ -12,6 +12,7 @@ from orgmodel.chart.views.posts.across import as_link
 from orgmodel.chart.views.posts.board import BoardStrip
 from orgmodel.chart.views.posts.dotted import dotted_lines
 from orgmodel.chart.views.posts.loose import LoosePosts
+from orgmodel.chart.views.posts.not_drawn import in_legend
 from orgmodel.chart.views.posts.page_words import legend_of
 from orgmodel.chart.views.posts.screen_tree import band_tree, screen_tree
 from orgmodel.chart.views.posts.sorted_cards import sorted_cards
@@ -21,8 +22,10 @@ _MARGIN = 20.0
 _LEAST_STRIP = 620.0
 
 
-def on_screen(model: OrganisationModel, request: Request, words: Surround) -> Drawing:
-    """The whole drawing on one sheet."""
+def on_screen(
+    model: OrganisationModel, request: Request, words: Surround, left_out: str
+) -> Drawing:
+    """The whole drawing on one sheet; the legend says what is left out, having no footer."""
     cards = sorted_cards(model, request)
     drawn = band_tree if request.rows == "band" else screen_tree
     tree, tree_wide = drawn(cards.team, _MARGIN, 0.0)
@@ -54,7 +57,7 @@ def on_screen(model: OrganisationModel, request: Request, words: Surround) -> Dr
     links = [as_link(model, line) for line in cards.across]
     marked = any(card.mark for card in (*cards.team.cards, *cards.loose))
     across = {link.style.name: link.style for link in links}
-    legend = legend_of(everyone, styles, across, False, marked)
+    legend = (*legend_of(everyone, styles, across, False, marked), *in_legend(left_out))
     title = f"{model.name}: organisation chart"
     if request.unit:
         title = f"{model.name}: {model.names.get(request.unit, request.unit)}"
