@@ -165,27 +165,17 @@ def export(
     return Export(clean, (*above, *heads), tuple(with_strays(rows, heads[:1], seed)))
 
 
+def _headings(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
 # --- ESR ----------------------------------------------------------------------------------------
 
-_ESR = [
-    "Org L1",
-    "Org L2",
-    "Org L3",
-    "Org L4",
-    "Position Number",
-    "Position Title",
-    "Supervisor Position Number",
-    "Second Supervisor",
-    "Employee Number",
-    "Assignment Number",
-    "Employee Name",
-    "Staff Group",
-    "Pay Scale",
-    "Effective Start Date",
-    "Effective End Date",
-    "Annual Salary",
-    "FTE",
-]
+_ESR = _headings(
+    "Org L1|Org L2|Org L3|Org L4|Position Number|Position Title|Supervisor Position Number|"
+    "Second Supervisor|Employee Number|Assignment Number|Employee Name|Staff Group|"
+    "Pay Scale|Effective Start Date|Effective End Date|Annual Salary|FTE"
+)
 
 
 def esr(count: int, seed: int) -> Export:
@@ -241,18 +231,10 @@ def _manager(
 
 # --- Workday ------------------------------------------------------------------------------------
 
-_WORKDAY = [
-    "Position ID",
-    "Worker",
-    "Business Title",
-    "Supervisory Organization",
-    "Manager",
-    "Matrix Manager",
-    "Compensation Grade",
-    "Location",
-    "Total Base Pay Annualized",
-    "FTE %",
-]
+_WORKDAY = _headings(
+    "Position ID|Worker|Business Title|Supervisory Organization|Manager|Matrix Manager|"
+    "Compensation Grade|Location|Total Base Pay Annualized|FTE %"
+)
 
 
 def workday(count: int, seed: int) -> Export:
@@ -287,30 +269,12 @@ def workday(count: int, seed: int) -> Export:
 
 # --- SuccessFactors -----------------------------------------------------------------------------
 
-_KEYS = [
-    "STATUS",
-    "USERID",
-    "FIRSTNAME",
-    "LASTNAME",
-    "TITLE",
-    "MANAGER",
-    "MATRIX_MANAGER",
-    "DEPARTMENT",
-    "SALARY",
-    "FTE",
-]
-_LABELS = [
-    "Status",
-    "User ID",
-    "First Name",
-    "Last Name",
-    "Title",
-    "Manager",
-    "Matrix Manager",
-    "Department",
-    "Salary",
-    "FTE",
-]
+_KEYS = _headings(
+    "STATUS|USERID|FIRSTNAME|LASTNAME|TITLE|MANAGER|MATRIX_MANAGER|DEPARTMENT|SALARY|FTE"
+)
+_LABELS = _headings(
+    "Status|User ID|First Name|Last Name|Title|Manager|Matrix Manager|Department|Salary|FTE"
+)
 
 
 def successfactors(count: int, seed: int) -> Export:
@@ -345,4 +309,4 @@ def successfactors(count: int, seed: int) -> Export:
 
     clean = clean_rows(count, seed)
     keep = clean["state"].isin(["now", "vacant"]) & ~clean["post"].duplicated()
-    return export(clean[keep].reset_index(drop=True), _KEYS, cells, seed, (), (tuple(_LABELS),))
+    return export(clean[keep].reset_index(drop=True), _KEYS, cells, seed, (), (_LABELS,))

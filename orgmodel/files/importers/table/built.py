@@ -256,7 +256,7 @@ def _placed(found: Sequence[Problem], of_list: _List) -> tuple[Problem, ...]:
 def _rows(prepared: Prepared, mended: Repaired, of_list: _List) -> tuple[tuple[str, int], ...]:
     """What became of every row of the lists; the first is the sum of the others."""
     total = sum(source.rows_in for source in prepared.lists)
-    headings = len(prepared.lists)
+    headings = sum(source.heading_row > 0 for source in prepared.lists)
     told = total - headings - sum(len(source.cells) for source in prepared.lists)
     parts = int(of_list.staff.filled(PART_OF).sum())
     posts_of_rows = len(of_list.posts.posts) - of_list.made

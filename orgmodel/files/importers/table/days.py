@@ -22,7 +22,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     r"([a-z]{3,9})[-. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4})", re.IGNORECASE
 )
-_SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
+_SERIAL = re.compile(r"([2-7]\d{4}|2958465)(?:\.\d+)?")
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _THIS_CENTURY = 50
 _NOT_SAID = re.compile(

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from orgmodel.files.importers.table.coded import Coded, Flags, Ints
 from orgmodel.files.importers.table.ids import made_ids, slug
 from orgmodel.files.importers.table.keys import full_names
-from orgmodel.files.importers.table.staff import StaffList
+from orgmodel.files.importers.table.staff import JOINT, StaffList
 from orgmodel.model.vacancy import HINT, says_vacant
 from orgmodel.model.words import undisclosed
 
@@ -58,14 +58,13 @@ def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
     hidden = coded.rows(coded.said(undisclosed, _MAY_BE_UNDISCLOSED))
     someone = staff.filled("holder_id") | (names != "").to_numpy(dtype=bool)
     rows = np.flatnonzero(someone & ~vacant_rows(staff))
-    codes, starts, ids = _persons(
-        names.where(~hidden, "").iloc[rows], staff.column("holder_id").iloc[rows], rows, posts
-    )
+    rows, named = _each(staff, rows, names.where(~hidden, ""))
+    codes, starts, ids = _persons(named, staff.column("holder_id").iloc[rows], rows, posts)
     first = rows[starts]
     people = pd.DataFrame(
         {
             "id": ids,
-            "name": _cells(names.where(~hidden, ""), first),
+            "name": _cells(named, starts),
             "profession": _cells(staff.column("profession"), first),
         }
     )
@@ -74,7 +73,8 @@ def holders(staff: StaffList, posts: pd.Series, sources: pd.Series) -> Holders:
         {
             "person": _cells(ids, codes),
             "post": _cells(posts, rows),
-            **{name: _cells(staff.column(name), rows) for name in ("fte", "start", "end")},
+            "fte": _cells(staff.column("fte").mask(staff.filled(JOINT), ""), rows),
+            **{name: _cells(staff.column(name), rows) for name in ("start", "end")},
             "basis": _cells(footing, rows),
             "source": _cells(sources, rows),
             "note": _cells(words, rows),
@@ -95,6 +95,24 @@ def _each_once(appointments: pd.DataFrame, persons: Ints) -> Flags:
     again = several.copy()
     again[several] = appointments.loc[several, said].duplicated().to_numpy(dtype=bool)
     return ~again
+
+
+def _each(staff: StaffList, rows: Ints, names: pd.Series) -> tuple[Ints, pd.Series]:
+    """A row and a name for each holder; a cell that names several has a row for each.
+
+    How such holders share the FTE of the post is not said, so none is written for them.
+    """
+    of_rows = names.iloc[rows]
+    joint = staff.filled(JOINT)[rows]
+    if not joint.any():
+        return rows, of_rows
+    parts = [
+        cell.split("; ") if several else [cell]
+        for cell, several in zip(of_rows.tolist(), joint.tolist(), strict=True)
+    ]
+    each = np.repeat(rows, [len(some) for some in parts])
+    index = names.index[each]
+    return each, pd.Series([name for some in parts for name in some], index=index, dtype="str")
 
 
 def _cells(column: pd.Series, rows: Ints) -> pd.Series:

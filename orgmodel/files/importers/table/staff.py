@@ -15,9 +15,10 @@ from orgmodel.files.importers.table.fields import KEEP, LEVEL, UNIT_LEVEL
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.source import Source
 
-TOP, WORD, PART_OF = "top", "reports_to_note", "part_of"
+TOP, WORD, PART_OF, JOINT = "top", "reports_to_note", "part_of", "joint"
 """Columns that repairs add: "yes" for a post that reports to nobody; the word for a manager who
-is not known; what a row adds to the first row of its number."""
+is not known; what a row adds to the first row of its number; "yes" where a cell names several
+holders, with a semicolon between them."""
 _KEPT = f"{KEEP} "
 
 

@@ -25,6 +25,7 @@ _BASIS = re.compile(r"substantive|acting|interim|second|honorary|joint", re.IGNO
 _CLINICAL = re.compile(r"clinical", re.IGNORECASE)
 _KINDS = next(column.allowed for column in POSTS.columns if column.name == "kind")
 _SERIAL = (20_000, 80_000)
+_LAST_SERIAL = 2_958_465
 _AGREES, _SILENT, _NOT = 2, 1, 0
 
 
@@ -72,7 +73,9 @@ def _status(content: Content) -> int:
 
 
 def _dates(content: Content) -> int:
-    serial = sum(_SERIAL[0] <= value <= _SERIAL[1] for value in content.numbers)
+    serial = sum(
+        _SERIAL[0] <= value <= _SERIAL[1] or value == _LAST_SERIAL for value in content.numbers
+    )
     dates = content.kinds.get("date", 0) + serial
     return _AGREES if 2 * dates >= len(content.looks) else _NOT
 

@@ -19,12 +19,13 @@ _MEASURES = (
     r"budgets?|establishment|vacanc(?:y|ies)|rows?|records?|employees?|number|pay|salar(?:y|ies)|"
     r"amount|count|in post|all|overall|of|the|and|for)"
 )
-_TOTAL_OR_LONGER = r"(?i)^(?:(?:grand|sub|overall|sum)[\s-]*)?totals?\b"
+_TOTAL_OR_LONGER = r"(?i)^(?:(?:grand|sub|overall|sum)[\s-]*)?totals?\b|\s(?:sub-?)?totals?:?$"
 _TOTAL = re.compile(
     rf"(?:(?:grand|overall|sum)[\s-]*)?totals?\b[\s:=–-]*(?:{_MEASURES}[\s:()/]*)*", re.IGNORECASE
 )
 _SUB_TOTAL = re.compile(r"(?:sub|grand)[\s-]*totals?\b.*", re.IGNORECASE | re.DOTALL)
 _TOTAL_OF = re.compile(r"totals?[\s:–-]+(?:for |of )?(.+)", re.IGNORECASE | re.DOTALL)
+_OF_TOTAL = re.compile(r"(.+?)[\s:–-]+(?:sub-?)?totals?:?", re.IGNORECASE | re.DOTALL)
 _FOOTER = re.compile(
     r"source\b|end of\b|extract|report(ed)? (run|date|generated)|printed|page \d|note:|notes:|"
     r"prepared|produced|generated|©|\*|confidential|official|[\d,]+ (rows?|records?|posts?)\b",
@@ -123,7 +124,7 @@ def _is_total(filled: Sequence[str], grid: Grid) -> bool:
         )
     if _SUB_TOTAL.fullmatch(first):
         return figures
-    named = _TOTAL_OF.fullmatch(first)
+    named = _TOTAL_OF.fullmatch(first) or _OF_TOTAL.fullmatch(first)
     return figures and named is not None and grid.width > 1 and _stands_in(named.group(1), grid)
 
 

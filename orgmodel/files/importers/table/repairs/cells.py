@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
@@ -18,13 +19,14 @@ from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.days import month_first, plain_day
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
 from orgmodel.files.importers.table.staff import StaffList
-from orgmodel.model.numbers import AMOUNT, DAY, WHOLE
+from orgmodel.model.numbers import AMOUNT, DAY, WHOLE, decimal_text
 
 _UNSEEN_LETTERS = re.compile("[\u200b\u200c\u2060\u00ad\ufeff]")
 _ODD = r"^\s|\s$|\s\s|[\t\n\r]|[\x{00A0}\x{200B}\x{200C}\x{2060}\x{00AD}\x{FEFF}\x{202F}]"
 _ODD_BYTES = (b"  ", b"\n", b"\t", b"\r")
 _KEY_COLUMNS = ("id", "reports_to", "second_manager", "holder_id", "unit_id")
 _DATES = ("start", "end", "row_start", "row_end")
+_WHOLE_WEEK = (35, 40)
 _FROM_PERCENT = re.compile(r"%|per\s?cent|\bpct\b", re.IGNORECASE)
 
 
@@ -114,6 +116,28 @@ def _percent(staff: StaffList) -> Mended:
     return changed(staff, "percent", fte=coded.mended(part))
 
 
+def _hours(staff: StaffList) -> Mended:
+    """FTE of 37.5 and 22.5 are hours a week, the most of which is a whole post."""
+    if "fte" not in staff or "count" in staff:
+        return Mended(staff)
+    coded = staff.coded("fte")
+    rows = np.bincount(coded.codes, minlength=len(coded.words))
+    hours = {at: float(text) for at, text in enumerate(coded.words) if is_plain(text)}
+    whole = max(hours.values(), default=0)
+    most = sum(int(rows[at]) for at, value in hours.items() if value > 2)
+    full = sum(int(rows[at]) for at, value in hours.items() if value == whole)
+    filled = sum(int(rows[at]) for at in hours)
+    if not (_WHOLE_WEEK[0] <= whole <= _WHOLE_WEEK[1] and most > 0.8 * filled and full > 1):
+        return Mended(staff)
+
+    def part(cell: str) -> str:
+        return decimal_text(round(Decimal(cell) / Decimal(str(whole)), 4))
+
+    return changed(
+        staff, "hours", fte=coded.mended(lambda cell: part(cell) if is_plain(cell) else cell)
+    )
+
+
 def _dates(staff: StaffList) -> Mended:
     wrong: dict[str, list[str]] = {}
     for name in (name for name in _DATES if name in staff):
@@ -148,6 +172,9 @@ def _figures_apart(texts: pa.Array) -> bool:
 TRIM = Repair("trim", "take away spaces around cells, and letters that cannot be seen", True, _trim)
 FTE = Repair("fte", "FTE with a comma, % or wte becomes a plain number", True, _fte)
 PERCENT = Repair("percent", "FTE in per cent becomes a part of one", True, _percent)
+HOURS = Repair(
+    "hours", "FTE written as hours, such as 37.5, becomes a part of the whole week", True, _hours
+)
 COST = Repair("cost", "pay with £, thousands or k becomes a plain number", True, _cost)
 COUNT = Repair("count", "a number of posts as 1.0 becomes 1", True, _count)
 DATES = Repair(

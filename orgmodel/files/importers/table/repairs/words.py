@@ -7,10 +7,11 @@ import re
 import numpy as np
 
 from orgmodel.files.importers.table.coded import Coded, Flags
+from orgmodel.files.importers.table.guessing.kinds import look
 from orgmodel.files.importers.table.keys import Keys, full_names
 from orgmodel.files.importers.table.person_names import name_key
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
-from orgmodel.files.importers.table.staff import StaffList
+from orgmodel.files.importers.table.staff import JOINT, StaffList
 from orgmodel.model.numbers import amount
 from orgmodel.model.vacancy import HINT, says_vacant
 from orgmodel.model.words import spelt
@@ -18,6 +19,7 @@ from orgmodel.model.words import spelt
 _ALWAYS = re.compile(r"\s*[;|\n]\s*")
 _IF_ALL_KNOWN = (re.compile(r"\s*[/:]\s*"), re.compile(r"\s*,\s*"), re.compile(r"\s+(?:&|and)\s+"))
 _BETWEEN = "; "
+_BETWEEN_HOLDERS = re.compile(r"\s*[/&;+\n]\s*|\s+and\s+")
 _ASKS = re.compile(r"\b(vacant|vacancy|filled|occupied|in post)\b", re.IGNORECASE)
 
 
@@ -72,6 +74,27 @@ def _yes_means(staff: StaffList) -> Mended:
     return changed(
         staff, "yes-no", status=coded.mended(lambda cell: meant.get(cell.casefold(), cell))
     )
+
+
+def _joint_holders(staff: StaffList) -> Mended:
+    """“Ann One / Bob Two” as the holder: two people share the post."""
+    if "holder" not in staff:
+        return Mended(staff)
+    coded = staff.coded("holder")
+    places = np.flatnonzero(coded.matching(r"[/&;+\n]| and ")).tolist()
+    parts = {place: _BETWEEN_HOLDERS.split(coded.words[place]) for place in places}
+    several = {
+        place: _BETWEEN.join(names)
+        for place, names in parts.items()
+        if len(names) > 1 and all(look(name).kind == "name" for name in names if name)
+    }
+    if not several:
+        return Mended(staff)
+    after, at = coded.replaced(several)
+    at &= ~staff.filled("holder_id")
+    mended = changed(staff, "joint-holders", holder=(after.where(at, staff.column("holder")), at))
+    marks = staff.column(JOINT).mask(at, "yes")
+    return Mended(mended.staff.putting(**{JOINT: marks}), mended.changes)
 
 
 def _unit_names(staff: StaffList) -> Mended:
@@ -155,6 +178,12 @@ UNIT_HOLDERS = Repair(
     "a holder's name in brackets after a unit, “Finance (Ann One)”, is taken away",
     True,
     _holder_in_unit,
+)
+JOINT_HOLDERS = Repair(
+    "joint-holders",
+    "“Ann One / Bob Two” as the holder are two people who share the post",
+    True,
+    _joint_holders,
 )
 UNIT_NAMES = Repair(
     "unit-names", "a unit written in other capitals or spaces is the same unit", True, _unit_names
