@@ -116,3 +116,11 @@ def test_the_page_to_publish_has_them_in_its_list() -> None:
     (page,) = body().chart("organisation").files(".html")
     assert b"99: not in the data" in page
     assert b"Manager not known" in page
+
+
+def test_a_ghost_on_a_later_page_is_sent_to_with_the_posts_of_its_whole_line() -> None:
+    rows = [post("ce"), post("d", "ce"), *(post(f"r{at}", "99") for at in range(40))]
+    rows += [post("s", "r7"), post("g", "r8", kind="post_group", fte="2.5", note="FTE rounded up")]
+    first = organisation(rows).chart("organisation", paper="a4").drawings[0]
+    (ghost,) = [box for box in first.boxes if "ghost" in box.kind]
+    assert "41 posts, 1 group · page 2" in [text.content for text in ghost.texts]

@@ -183,15 +183,18 @@ class PostCards:
 
     def _ghost(self, ghost: str) -> PostCard:
         ends = self.model.line_tops
-        number = sum(post in self.drawn for post in ends.ghosts[ghost])
+        reports = [post for post in ends.ghosts[ghost] if post in self.drawn]
+        size = self.sizes.size(reports)
+        held = [counted(size.posts, "post")] if size.posts or not size.groups else []
+        held += [counted(size.groups, "group")] if size.groups else []
         return PostCard(
             ghost,
             None,
             ends.ghost_title(ghost),
-            (ends.ghost_words(ghost, number),),
+            (ends.ghost_words(ghost, len(reports)),),
             style=OUTSIDE,
             kind="ghost",
-            posts=counted(number, "post"),
+            posts=", ".join(held),
             team=ends.ghost_title(ghost),
         )
 
