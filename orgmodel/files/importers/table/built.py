@@ -146,7 +146,7 @@ def _corrected(staff: StaffList, corrections: Sequence[Correction]) -> StaffList
         if correction.column == "reports_to":
             columns.setdefault(TOP, staff.column(TOP).copy()).iloc[place] = ""
         cells = columns.setdefault(correction.column, staff.column(correction.column).copy())
-        cells.iloc[place] = correction.value
+        cells.iloc[place] = correction.value.replace("\0", "")
         if correction.column == TOP and correction.value:
             columns.setdefault("reports_to", staff.column("reports_to").copy()).iloc[place] = ""
     return staff.putting(**columns) if columns else staff

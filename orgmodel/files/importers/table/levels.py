@@ -18,7 +18,8 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
 
     The last filled level of a row is its post's title, those before it are its managers. A post
     that only stands above others is made at the first row that names it. Blanks before the first
-    filled level are those of the row above.
+    filled level are those of the row above. A row without any level is a post without title, of
+    which nobody knows the manager. Numbers of posts stay where the list has them.
     """
     columns = staff.numbered(LEVEL)
     if not columns or "reports_to" in staff:
@@ -30,14 +31,15 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
     blank = np.array(made, dtype=bool)
     if blank.any():
         cells = cells.where(~pd.Series(blank, index=cells.index), "", axis=0)
-    titles = pd.Series([path[-1] for path in order], dtype="str")
-    ids = made_ids(titles, (), "post")
+    titles = pd.Series([path[-1] if path else "" for path in order], dtype="str")
+    ids = _ids(cells, titles)
     managers = pd.Series(["" if at < 0 else ids[at] for at in parents], dtype="str")
-    tops = pd.Series(["yes" if at < 0 else "" for at in parents], dtype="str")
+    is_top = [at < 0 and bool(path) for at, path in zip(parents, order, strict=True)]
+    tops = pd.Series(["yes" if top else "" for top in is_top], dtype="str")
     cells = cells.drop(columns=list(columns)).assign(
         id=ids, title=titles, reports_to=managers, **{TOP: tops}
     )
-    headings = {**staff.headings, "title": "levels", "reports_to": "levels", "id": "levels"}
+    headings = {"id": "levels", **staff.headings, "title": "levels", "reports_to": "levels"}
     taken = replace(
         staff,
         cells=cells.astype("str"),
@@ -48,6 +50,16 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
         _among={},
     )
     return taken, int(blank.sum())
+
+
+def _ids(cells: pd.DataFrame, titles: pd.Series) -> pd.Series:
+    """The posts' own numbers, and ids made of the titles of those that have none."""
+    if "id" not in cells.columns:
+        return made_ids(titles, (), "post")
+    own = cells["id"].astype("str").copy()
+    without = own == ""
+    own[without] = made_ids(titles[without], set(own.tolist()), "post")
+    return own
 
 
 def _paths(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -81,7 +93,8 @@ def _posts(
         own.append(row)
         parents.append(place_of.get(path[:-1], -1))
         made.append(is_made)
-        place_of.setdefault(path, len(order) - 1)
+        if path:
+            place_of.setdefault(path, len(order) - 1)
 
     first_row = {path: row for row, path in reversed(list(enumerate(paths)))}
     for row, path in enumerate(paths):
@@ -89,6 +102,6 @@ def _posts(
             above = path[:length]
             if above not in place_of:
                 add(above, first_row.get(above, row), is_made=above not in with_row)
-        if path and not (path in place_of and first_row[path] == row):
+        if not path or not (path in place_of and first_row[path] == row):
             add(path, row, is_made=False)
     return order, own, parents, made

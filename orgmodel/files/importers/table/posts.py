@@ -16,6 +16,7 @@ from orgmodel.files.importers.table.staff import PART_OF, StaffList
 from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import added_up, amount, day, decimal_text
 from orgmodel.model.schema import POSTS
+from orgmodel.model.words import plain
 
 _AS_THEY_ARE = ("title", "kind", "count", "band", "clinical", "status", "note")
 _YES, _NO = ("y", "yes", "true", "1", "clinical"), ("n", "no", "false", "0", "non-clinical")
@@ -93,13 +94,23 @@ def _carried(heading: str, *, own: bool) -> str:
 
 
 def _groups(staff: StaffList, ids: pd.Series, base: np.ndarray) -> dict[int, list[int]]:
-    """RowPlace in the frame → the rows of a post that has several."""
-    place_of: dict[str, int] = {}
-    for place, row in enumerate(base.tolist()):
-        place_of.setdefault(ids.iloc[row], place)
+    """Place in the frame → the rows of a post that has several.
+
+    Of posts that share a number a row is part of the one of its title.
+    """
+    parts = np.flatnonzero(staff.filled(PART_OF)).tolist()
+    shared = set(ids.iloc[parts].tolist())
+    first: dict[str, int] = {}
+    titled: dict[tuple[str, str], int] = {}
+    titles = staff.column("title")
+    for place, (row, number) in enumerate(zip(base.tolist(), ids.iloc[base].tolist(), strict=True)):
+        if number in shared:
+            first.setdefault(number, place)
+            titled.setdefault((number, plain(titles.iloc[row])), place)
     found: dict[int, list[int]] = {}
-    for row in np.flatnonzero(staff.filled(PART_OF)).tolist():
-        place = place_of[ids.iloc[row]]
+    for row in parts:
+        number = ids.iloc[row]
+        place = titled.get((number, plain(titles.iloc[row])), first[number])
         found.setdefault(place, [int(base[place])]).append(row)
     return found
 

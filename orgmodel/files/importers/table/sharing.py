@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import Enum
 
 import numpy as np
@@ -76,25 +77,29 @@ def _compared(staff: StaffList, rows: npt.NDArray[np.int64]) -> list[tuple[str, 
 
 
 def numbered_again(staff: StaffList, which: RowPlace) -> tuple[list[int], list[str]]:
-    """The rows of a kind, and for each the number with -2, -3 … that nobody has.
+    """The rows of a kind with those that are part of them, and for each a number nobody has.
 
-    Rows of one number and one title get the same.
+    That is the row's number with -2, -3 …; rows of one number and one title get the same.
     """
     places = places_in_posts(staff)
     if not (places == which).any():
         return [], []
+    rows = np.flatnonzero(np.isin(places, (which, RowPlace.SHARE, RowPlace.LINE))).tolist()
+    numbers = staff.column("id").iloc[rows].tolist()
+    titles = [plain(title) for title in staff.column("title").iloc[rows].tolist()]
+    posts = list(zip(numbers, titles, strict=True))
     taken = set(staff.column("id").tolist())
     given: dict[tuple[str, str], str] = {}
-    rows = np.flatnonzero(places == which).tolist()
-    ids, titles = staff.column("id"), staff.column("title")
-    numbers = []
-    for row in rows:
-        number, title = ids.iloc[row], plain(titles.iloc[row])
-        if (number, title) not in given:
-            count = 2
-            while f"{number}-{count}" in taken:
-                count += 1
-            given[number, title] = f"{number}-{count}"
+    for row, (number, title) in zip(rows, posts, strict=True):
+        if places[row] == which and (number, title) not in given:
+            given[number, title] = _free(number, taken)
             taken.add(given[number, title])
-        numbers.append(given[number, title])
-    return rows, numbers
+    again = [(row, given[post]) for row, post in zip(rows, posts, strict=True) if post in given]
+    return [row for row, _ in again], [number for _, number in again]
+
+
+def _free(number: str, taken: Collection[str]) -> str:
+    count = 2
+    while f"{number}-{count}" in taken:
+        count += 1
+    return f"{number}-{count}"

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -38,6 +39,26 @@ class CellTexts:
         if len(self._known) > _MOST:
             self._known.clear()
         return pa.array(list(map(self._known.__getitem__, values)), TEXT)
+
+
+def without_nuls(cells: pa.Table) -> tuple[pa.Table, int]:
+    """The cells without NUL characters, and how many cells held any."""
+    held = 0
+    for place, column in enumerate(cells.columns):
+        if all(map(_is_without_nul, column.chunks)):
+            continue
+        texts = column.to_pylist()
+        found = sum("\0" in text for text in texts)
+        if found:
+            held += found
+            clean = pa.array([text.replace("\0", "") for text in texts], TEXT)
+            cells = cells.set_column(place, cells.column_names[place], clean)
+    return cells, held
+
+
+def _is_without_nul(texts: pa.Array) -> bool:
+    letters = texts.buffers()[2]
+    return letters is None or bool(np.frombuffer(letters, dtype=np.uint8).all())
 
 
 class _Known(dict[Value, str]):

@@ -7,16 +7,18 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 import pyarrow as pa
 import python_calamine as calamine
 
-from orgmodel.files.importers.table.reading.cell_text import CellTexts
+from orgmodel.files.importers.table.reading.cell_text import CellTexts, without_nuls
 from orgmodel.files.importers.table.reading.error_cells import Errors, column_number, error_cells
 from orgmodel.files.importers.table.reading.grid import TEXT, Grid, names_of
+from orgmodel.model.faults import Problem
+from orgmodel.model.words import counted
 
 PROTECTED = "This workbook is protected by a password: open it in Excel and save it without."
 DAMAGED = "This workbook is damaged and cannot be read. Open it in Excel and save it again."
@@ -108,8 +110,14 @@ def _grid(
     hidden = data.visible != calamine.SheetVisibleEnum.Visible
     cells = pa.concat_tables(blocks) if blocks else pa.table([pa.array([], TEXT)], ["0"])
     cells = _with_errors(cells, errors.result().get(data.name, {}))
+    cells, nuls = without_nuls(cells)
     rows = np.arange(1, cells.num_rows + 1)
-    return Grid(file, data.name, cells, rows, merges=merges, hidden=hidden).without_blank_rows()
+    grid = Grid(file, data.name, cells, rows, merges=merges, hidden=hidden)
+    if nuls:
+        words = f"{counted(nuls, 'cell')} held NUL characters, which were left out."
+        told = Problem("unreadable", grid.place, None, None, "", words, fault=False)
+        grid = replace(grid, notes=(told,))
+    return grid.without_blank_rows()
 
 
 def _with_errors(cells: pa.Table, errors: Errors) -> pa.Table:
