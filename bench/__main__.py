@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import chart, impact, load, options, paper, rules, startup
+from bench import chart, impact, import_fuzz, import_list, load, options, paper, rules, startup
 from bench.timing import machine
 
 REPORTS = {
@@ -16,6 +16,8 @@ REPORTS = {
     "options": options.report,
     "rules": rules.report,
     "impact": impact.report,
+    "import": import_list.report,
+    "import-fuzz": import_fuzz.report,
 }
 
 

@@ -31,7 +31,16 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "start": ("Start Date", "Effective Start Date", "Latest Start Date"),
     "end": ("End Date", "Effective End Date"),
     "yes": ("Clinical", "Is Assistant"),
-    "other": ("Location", "Notes", "Staff Group", "Ethnicity", "source", "kind", "basis", "column 2"),
+    "other": (
+        "Location",
+        "Notes",
+        "Staff Group",
+        "Ethnicity",
+        "source",
+        "kind",
+        "basis",
+        "column 2",
+    ),
 }
 TITLES = ("Chief Executive", "Director of Finance", "Clerk", "Nurse", "Head of IT", "Analyst")
 UNITS = ("Finance", "Trust > Finance > Payroll", "IT & Digital", "Ward 1", "Corporate/Estates")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+
+import pandas as pd
 
 from bench.random_tables.trial import Trial, trial
 from bench.random_tables.written import WrittenSheet
@@ -18,6 +22,8 @@ from orgmodel.model.faults import Problem
 
 _RANGES = re.compile(r"\(rows ([\d, to]+)\)")
 _SOURCE = re.compile(r"(.+) row (\d+)", re.DOTALL)
+TRACEBACK = "traceback"
+"""How the words of a verdict on one begin."""
 _OF_A_ROW = ("left out", "a further row of ", "a second manager of ")
 
 
@@ -54,14 +60,9 @@ def verdict(seed: int, *, drawn: bool = False, longest: int = 100_000) -> Verdic
 
 
 def _traceback(of: str, error: Exception) -> str:
-    frame, line = "", 0
-    trace = error.__traceback__
-    while trace is not None:
-        frame, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        if "orgmodel" in frame:
-            place = f"{frame.rpartition('orgmodel/')[2]}:{line}"
-        trace = trace.tb_next
-    return f"{of}: {type(error).__name__} in {place}: {str(error)[:200]}"
+    ours = [frame for frame in extract_tb(error.__traceback__) if "orgmodel" in frame.filename]
+    place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+    return f"{TRACEBACK} of {of}: {type(error).__name__} in {place}: {str(error)[:200]}"
 
 
 def _sums(outcome: ImportOutcome) -> list[str]:
@@ -88,7 +89,10 @@ def _unaccounted(given: Trial, outcome: ImportOutcome) -> list[str]:
         known = {row for place in places for row in accounted.get(place, ())}
         known |= {row for place in places for row in posts.get(place, ())}
         lost = sorted(set(sheet.rows) - known)
-        if lost and _is_heading(sheet.rows[lost[0]], outcome):
+        if lost and (
+            _is_heading(sheet.rows[lost[0]], outcome)
+            or _has_a_second(sheet, lost[0], places, outcome.problems)
+        ):
             lost = lost[1:]
         if lost:
             cells = [cell[:20] for cell in sheet.rows[lost[0]][:8]]
@@ -112,6 +116,17 @@ def _is_heading(row: tuple[str, ...], outcome: ImportOutcome) -> bool:
     headings = {column.heading for column in outcome.columns}
     bare = {re.sub(r" ?\(?\d+\)?$", "", heading) for heading in headings}
     return len(names & (headings | bare)) * 2 >= min(len(names), len(headings))
+
+
+def _has_a_second(
+    sheet: WrittenSheet, row: int, places: tuple[str, str], problems: tuple[Problem, ...]
+) -> bool:
+    """Whether the next row is told as a second row of headings, whose words stand for both."""
+    after = min((number for number in sheet.rows if number > row), default=0)
+    return any(
+        p.file in places and p.row == after and "second row of headings" in p.message
+        for p in problems
+    )
 
 
 def _is_unread(sheet: WrittenSheet, problems: tuple[Problem, ...]) -> bool:
@@ -167,7 +182,9 @@ def _marks_lost(given: Trial) -> list[str]:
     )
     told = "\n".join(str(note) for source in read.sources for note in source.notes)
     unread = {p.file for p in read.problems if p.row is None}
-    unread |= {p.file for source in read.sources for p in source.notes if "was not read" in p.message}
+    unread |= {
+        p.file for source in read.sources for p in source.notes if "was not read" in p.message
+    }
     lost = [
         mark
         for sheet in given.sheets
@@ -199,10 +216,7 @@ def _loaded(outcome: ImportOutcome, *, drawn: bool) -> list[str]:
     return wrong
 
 
-def _difference(frame: object, other: object) -> str:
-    import pandas as pd
-
-    assert isinstance(frame, pd.DataFrame) and isinstance(other, pd.DataFrame)
+def _difference(frame: pd.DataFrame, other: pd.DataFrame) -> str:
     if list(frame.columns) != list(other.columns):
         return f"{list(frame.columns)} and {list(other.columns)}"[:300]
     if len(frame) != len(other):

@@ -153,6 +153,4 @@ def _merges(pick: Random, start: int, rows: int, width: int) -> tuple[Merge, ...
 
 
 def _meet(one: Merge, other: Merge) -> bool:
-    return not (
-        one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
-    )
+    return not (one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1])

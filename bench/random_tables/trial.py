@@ -13,7 +13,7 @@ from orgmodel.files.importers.found import importer
 from orgmodel.files.importers.table.fields import BY_NAME, MANAGER_BY, MANY
 from orgmodel.model import toml
 
-_NAMES = ("list.csv", "Staff in post.txt", "posts.csv", "export.tsv", "staff", "leavers.csv")
+_NAMES = ("list.csv", "Staff in post.txt", "posts.csv", "export.tsv", "staff.tab", "leavers.csv")
 _SHEETS = ("Staff", "Sheet1", "Establishment", "Lookup", "Leavers", "units", "Data (2)", "Ü")
 
 
@@ -58,9 +58,7 @@ def _files(pick: Random, sheets: list[RandomSheet]) -> list[WrittenFile]:
     return [as_text(pick, name, sheet) for name, sheet in zip(names, sheets, strict=True)]
 
 
-def _options(
-    pick: Random, sheets: list[RandomSheet], written: tuple[WrittenSheet, ...]
-) -> Options:
+def _options(pick: Random, sheets: list[RandomSheet], written: tuple[WrittenSheet, ...]) -> Options:
     repairs = list(importer("table").repairs)
     on = set(pick.sample(repairs, pick.choice((0, 0, 3, 10, len(repairs)))))
     off = set(pick.sample(repairs, pick.choice((0, 0, 3, 10, len(repairs))))) - on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from random import Random
@@ -12,7 +12,7 @@ from random import Random
 import xlsxwriter
 
 from bench.random_tables.cells import Cell
-from bench.random_tables.sheets import RandomSheet
+from bench.random_tables.sheets import Merge, RandomSheet
 
 _ENCODINGS = ("utf-8", "utf-8", "utf-16-le", "utf-16-be", "cp1252", "latin-1")
 _ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!")
@@ -96,7 +96,11 @@ def _encodings(pick: Random, rows: int) -> list[str]:
 
 def _marked(pick: Random, encodings: Sequence[str]) -> bool:
     wide = encodings[0].startswith("utf-16")
-    return len(set(encodings)) == 1 and encodings[0].startswith("utf") and (wide or pick.random() < 0.3)
+    return (
+        len(set(encodings)) == 1
+        and encodings[0].startswith("utf")
+        and (wide or pick.random() < 0.3)
+    )
 
 
 def _quoted(cell: str, separator: str, always: bool) -> str:
@@ -126,13 +130,15 @@ def as_workbook(pick: Random, name: str, sheets: Sequence[RandomSheet]) -> Writt
         page = book.add_worksheet(one.name)
         if one.hidden and at:
             page.hide()
-        rows = [[_put(pick, page, y, x, cell) for x, cell in enumerate(row)]
-                for y, row in enumerate(one.rows)]
+        hidden = {cell for area in one.merges for cell in _behind(area)}
+        rows = [
+            ["" if (y, x) in hidden else _put(pick, page, y, x, cell) for x, cell in enumerate(row)]
+            for y, row in enumerate(one.rows)
+        ]
         for top, left, bottom, right in one.merges:
             value = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
             page.merge_range(top, left, bottom, right, "")
             page.write_string(top, left, value)
-            _merged(rows, (top, left, bottom, right), value)
         written.append(WrittenSheet(name, one.name, _shown(rows)))
     book.close()
     return WrittenFile(name, buffer.getvalue(), tuple(written))
@@ -158,12 +164,11 @@ def _put(pick: Random, page: xlsxwriter.worksheet.Worksheet, y: int, x: int, cel
     return str(cell)
 
 
-def _merged(rows: list[list[str]], area: tuple[int, int, int, int], value: str) -> None:
-    """Of merged cells the first is left, the others hold nothing."""
+def _behind(area: Merge) -> Iterator[tuple[int, int]]:
+    """The places of merged cells of which only the first is seen, without that one."""
     top, left, bottom, right = area
-    for y in range(top, min(bottom + 1, len(rows))):
-        for x in range(left, min(right + 1, len(rows[y]))):
-            rows[y][x] = value if (y, x) == (top, left) else ""
+    for y in range(top, bottom + 1):
+        yield from ((y, x) for x in range(left, right + 1) if (y, x) != (top, left))
 
 
 def zipped(name: str, files: Sequence[WrittenFile]) -> tuple[str, bytes]:

@@ -84,7 +84,8 @@ def numbered_again(staff: StaffList, which: RowPlace) -> tuple[list[int], list[s
     places = places_in_posts(staff)
     if not (places == which).any():
         return [], []
-    rows = np.flatnonzero(np.isin(places, (which, RowPlace.SHARE, RowPlace.LINE))).tolist()
+    part = (places == RowPlace.SHARE) | (places == RowPlace.LINE)
+    rows = np.flatnonzero((places == which) | part).tolist()
     numbers = staff.column("id").iloc[rows].tolist()
     titles = [plain(title) for title in staff.column("title").iloc[rows].tolist()]
     posts = list(zip(numbers, titles, strict=True))

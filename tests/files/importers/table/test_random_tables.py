@@ -1,0 +1,20 @@
+"""Random tables of any kind through the import: no traceback, and no row lost untold.
+
+`python -m bench import-fuzz` tries twenty times as many.
+"""
+
+import pytest
+
+from bench.random_tables.judged import verdict
+
+TABLES, AT_A_TIME = 250, 25
+
+
+@pytest.mark.parametrize("first", range(0, TABLES, AT_A_TIME))
+def test_every_row_is_a_post_or_told_and_the_folder_says_the_same(first):
+    wrong = {
+        seed: found
+        for seed in range(first, first + AT_A_TIME)
+        if (found := verdict(seed, drawn=seed % AT_A_TIME == 0, longest=4_000).wrong)
+    }
+    assert wrong == {}
