@@ -44,7 +44,9 @@ def to_pdf(drawings: Sequence[Drawing]) -> bytes:
 def to_png(svg: str, ppi: float = 144.0) -> bytes:
     """Make a picture of one SVG at a resolution in points (of the drawing) to the inch."""
     wide, high = page_size(svg)
-    picture = f'#image("0.svg", width: {wide}pt, height: {high}pt)'
+    # Of a picture that is no whole number of dots high, typst drops a row of dots, letters' too.
+    wide, high = ((max(round(p * ppi / _INCH), 1) - 0.001) * _INCH / ppi for p in (wide, high))
+    picture = f'#image("0.svg", width: {wide}pt, height: {high}pt, fit: "stretch")'
     paper = f"#page(width: {wide}pt, height: {high}pt, margin: 0pt)[{picture}]"
     return compiled(paper, {"0.svg": drawable(svg).encode()}, format="png", ppi=ppi)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from orgmodel.chart.drawing.drawing import Drawing, Told
 from orgmodel.chart.file_formats import file_formats
@@ -172,3 +175,18 @@ def test_a_picture_too_large_for_any_program_is_refused() -> None:
 def test_no_pages_are_an_error() -> None:
     with pytest.raises(ValueError, match="at least one page"):
         to_pdf([])
+
+
+@pytest.mark.parametrize("dpi", [96, 100, 150, 200])
+@pytest.mark.parametrize("high", [100.4, 161.7, 233.3])
+def test_a_picture_of_any_height_loses_no_row_of_dots(dpi: int, high: float) -> None:
+    # A slope of one dot a row: a row left out is a step of two.
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{high}px" height="{high}px" '
+        f'viewBox="0 0 {high} {high}"><rect width="{high}" height="{high}" fill="#fff"/>'
+        f'<path d="M0,0 L{high},{high}" stroke="#000" stroke-width="3"/></svg>'
+    )
+    picture = np.asarray(Image.open(BytesIO(to_png(svg, dpi))).convert("L"), dtype=float)
+    dark = 255.0 - picture[8:-8]
+    middles = (dark * np.arange(dark.shape[1])).sum(axis=1) / dark.sum(axis=1)
+    assert np.abs(np.diff(middles) - 1.0).max() < 0.5
