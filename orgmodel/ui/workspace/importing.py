@@ -22,9 +22,10 @@ from orgmodel.files.importers.table.built import built
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.prepared import Prepared, column_uses, prepared
+from orgmodel.ui.shared.memory import give_back
 
 TABLE, ORGANOGRAM = "table", "organogram"
-_KEPT, _KEPT_BUILT = 2, 3
+_KEPT, _KEPT_BUILT = 1, 1
 """Entries a visit: a list of 20 MB must not stay in memory once for each thing that was tried."""
 
 
@@ -179,13 +180,17 @@ def outcome_of(work: StaffImport) -> ImportOutcome:
 
 @st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _prepared(digest: str, _work: StaffImport) -> Prepared:  # noqa: ARG001
-    return prepared(opened(_work.contents), Options(sheet=_work.sheet))
+    read = prepared(opened(_work.contents), Options(sheet=_work.sheet))
+    give_back()
+    return read
 
 
 @st.cache_resource(max_entries=_KEPT_BUILT, scope="session", show_spinner=False)
 def _outcome(key: str, _work: StaffImport) -> ImportOutcome:  # noqa: ARG001
     if _work.form == TABLE:
-        return built(prepared_of(_work), _work.agreed, _work.corrections)
+        outcome = built(prepared_of(_work), _work.agreed, _work.corrections)
+        give_back()
+        return outcome
     on = tuple(name for name, wanted in _work.switches.items() if wanted)
     off = tuple(name for name, wanted in _work.switches.items() if not wanted)
     options = Options(repairs=on, without=off, corrections=_work.corrections)
