@@ -32,7 +32,7 @@ class Imported:
     """What an import gave: the organisation, what is wrong in the files, and what was mended.
 
     `outcome` is the whole of it as importers give it; `inputs` are the files that were read,
-    which `save` never writes over.
+    which `save` does not write over.
     """
 
     outcome: ImportOutcome
@@ -74,7 +74,8 @@ class Imported:
 
         A folder that holds what no earlier import wrote there, or what was changed since, needs
         `force`, and with it tables that this import has not must be gone first: they would be
-        read with the new ones. An input is never written over. `OrgmodelError` else.
+        read with the new ones. A list is never written over; a mapping that was given may lie in
+        the folder, where it is written anew. `OrgmodelError` else.
         """
         from orgmodel.files.listed_folder import IMPORT, write_listed_folder
 
@@ -82,16 +83,18 @@ class Imported:
         if str(path) in ("", "-"):
             raise OrgmodelError(f'"{path}" is no folder. Name the folder to write.')
         files = files_of(self.outcome, self.report)
-        return write_listed_folder(files, place, self.inputs, IMPORT, force=force)
+        here = (place / MAPPING).resolve()
+        lists = [given for given in self.inputs if given.resolve() != here]
+        renewed = (MAPPING,) if len(lists) < len(self.inputs) else ()
+        return write_listed_folder(files, place, lists, IMPORT, force=force, renewed=renewed)
 
     def __repr__(self) -> str:
         faults = sum(problem.fault for problem in self.problems)
         told = len(self.problems) - faults
         done = [f"{offer.name} {offer.rows:,}" for offer in self.repairs if offer.done]
         offered = [f"{offer.name} {offer.rows:,}" for offer in self.repairs if not offer.done]
-        made = [f"{number:,} {what}" for what, number in self.outcome.counts if number]
         return (
-            f"Imported: {self.outcome.model.name}, {listed(made) or 'nothing'}\n"
+            f"Imported: {self.outcome.model.name}, {listed(self.outcome.made) or 'nothing'}\n"
             f"  {counted(faults, 'fault')}, {told:,} told\n"
             f"  repairs done: {listed(done) or 'none'}; offered: {listed(offered) or 'none'}"
         )

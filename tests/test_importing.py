@@ -46,7 +46,7 @@ def test_what_is_saved_loads_the_same(senior, tmp_path):
 
 def test_three_lines_say_what_it_is(senior):
     assert repr(om.import_organogram(senior)).splitlines() == [
-        "Imported: Organisation, 2 posts, 2 people in posts and 1 units",
+        "Imported: Organisation, 2 posts, 2 people in posts and 1 unit",
         "  1 fault, 0 told",
         "  repairs done: none; offered: strip-zeros 1",
     ]

@@ -184,7 +184,7 @@ def _as_dict(given: Imported, written: Iterable[Path]) -> Mapping[str, Any]:
                 "meaning": offer.meaning,
                 "rows": offer.rows,
                 "done": offer.done,
-                "examples": list(offer.examples),
+                "examples": list(outcome.nameless_examples(offer)),
             }
             for offer in outcome.repairs
         ],

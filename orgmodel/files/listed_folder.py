@@ -52,13 +52,15 @@ def write_listed_folder(
     kind: FolderKind,
     *,
     force: bool = False,
+    renewed: Collection[str] = (),
 ) -> tuple[Path, ...]:
     """Write the files into the folder, the list of them last; all of them or, of an OSError, none.
 
-    Files of an earlier folder of the kind that this one has not are removed. Raises
+    Files of an earlier folder of the kind that this one has not are removed; those `renewed` may
+    have been changed since, for what they say was read and is written again. Raises
     `OrgmodelError` where `refuse_folder` does.
     """
-    refuse_folder(folder, files, inputs, kind, force=force)
+    refuse_folder(folder, files, inputs, kind, force=force, renewed=renewed)
     earlier = _listed_in(folder, kind)
     ours = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     told = {"schema": kind.schema, "files": dict(sorted(ours.items()))}
@@ -80,6 +82,7 @@ def refuse_folder(
     kind: FolderKind,
     *,
     force: bool = False,
+    renewed: Collection[str] = (),
 ) -> None:
     """`OrgmodelError` where the files would stand among or over files that are not its own.
 
@@ -98,7 +101,7 @@ def refuse_folder(
                 f"{folder} is read as {given}, or lies in it. Write the {kind.word} into another "
                 "folder."
             )
-    strange = sorted(_strangers(folder, kind)) if folder.is_dir() else []
+    strange = sorted(_strangers(folder, kind) - set(renewed)) if folder.is_dir() else []
     if force:
         left = [name for name in strange if name in kind.read_together - set(names)]
         if left:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from orgmodel.model.faults import Problem
 
 _HIDDEN = "(names)"
-_WIDTHS = (28, 18, 10, 28)
+_WIDTHS = (20, 17, 8, 24, 19)
 _MAPPING = "mapping.toml"
 
 
@@ -42,8 +42,7 @@ def printed(imported: ImportOutcome, written: Sequence[Path]) -> Iterator[str]:
 
 def summary(imported: ImportOutcome) -> list[str]:
     """How many of what were made of the files, and what became of every row."""
-    made = [f"{number:,} {what}" for what, number in imported.counts if number]
-    lines = wrapped(f"{imported.model.name}: {listed(made) or 'nothing'}.", hang=4)
+    lines = wrapped(f"{imported.model.name}: {listed(imported.made) or 'nothing'}.", hang=4)
     if imported.rows:
         (_, every), *parts = imported.rows
         became = ", ".join(f"{number:,} {what}" for what, number in parts if number)
@@ -92,16 +91,16 @@ def _section(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _columns(columns: Sequence[ColumnUse], *, personal: bool) -> Iterator[str]:
-    """The mapping that was used: heading, what it was taken for, how sure that is, samples."""
+    """The mapping that was used: heading, its use, how sure that is and why, samples."""
     if not columns:
         return
     from orgmodel.text.table import short  # with pandas, which `--help` does without
 
     yield "COLUMNS"
-    rows = [("column", "taken for", "how sure", "such as")]
+    rows = [("column", "taken for", "how sure", "why", "such as")]
     for column in columns:
         samples = ", ".join(column.samples) if personal or not column.personal else _HIDDEN
-        rows.append((column.heading, column.label, column.certainty, samples))
+        rows.append((column.heading, column.label, column.certainty, column.reason, samples))
     cut = [[short(cell, most) for cell, most in zip(row, _WIDTHS, strict=True)] for row in rows]
     widths = [max(map(len, cells)) + 2 for cells in zip(*cut, strict=True)]
     for row in cut:
@@ -112,11 +111,10 @@ def _columns(columns: Sequence[ColumnUse], *, personal: bool) -> Iterator[str]:
 def _repairs(imported: ImportOutcome, *, personal: bool) -> Iterator[str]:
     if not imported.repairs:
         return
-    hidden = {column.heading for column in imported.columns if column.personal}
     yield "REPAIRS"
     for offer in imported.repairs:
-        shown = personal or not hidden.intersection(offer.headings)
-        yield from wrapped(_repair(offer, offer.examples if shown else ()), hang=4)
+        examples = offer.examples if personal else imported.nameless_examples(offer)
+        yield from wrapped(_repair(offer, examples), hang=4)
 
 
 def _repair(offer: RepairOffer, examples: Sequence[str]) -> str:

@@ -167,3 +167,38 @@ def test_csv_is_the_faults(place, capsys):
     head, line = capsys.readouterr().out.splitlines()
     assert head == "code,file,row,column,value,message,fault"
     assert line.startswith("unknown-id,senior.csv,3,Reports to Senior Post,01,")
+
+
+def test_the_mapping_of_the_folder_that_is_made_anew_is_used_again(tmp_path):
+    source = tmp_path / "staff.csv"
+    source.write_text("No,Role,Boss\n1,Chief,\n2,Clerk,1\n")
+    out = tmp_path / "out"
+    assert main(["import", "table", str(source), "-o", str(out)]) == 0
+    mapping = out / "mapping.toml"
+    mapping.write_text(mapping.read_text().replace("[posts]", "# mended by hand\n[posts]"))
+    again = ["import", "table", str(source), "--mapping", str(mapping), "-o", str(out)]
+    assert main(again) == 0
+    assert 'title = "Role"' in mapping.read_text()
+    (out / "posts.csv").write_text("id,title,reports_to\n9,Mine,\n")
+    assert main(again) == 2
+
+
+def test_files_that_are_no_lists_are_told(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.csv").write_text("id,title,reports_to\n1,Chief,\n")
+    (folder / "structure.docx").write_text("x")
+    assert main(["import", "table", str(folder), "-o", str(tmp_path / "out")]) == 0
+    assert "structure.docx" in capsys.readouterr().err
+
+
+def test_lists_of_one_name_in_a_zip_are_told_apart(tmp_path, capsys):
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("north/staff.csv", "No,Role,Boss\n1,Chief,\n2,Clerk,1\n")
+        archive.writestr("south/staff.csv", "No,Role,Boss\n3,Nurse,1\n4,Cook,8\n")
+        archive.writestr("notes.pdf", "%PDF")
+    out = tmp_path / "out"
+    assert main(["import", "table", str(tmp_path / "in.zip"), "-o", str(out)]) == 0
+    err = capsys.readouterr().err
+    assert "south/staff.csv row 3" in err
+    assert "notes.pdf" in err

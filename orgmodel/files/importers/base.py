@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
 from orgmodel.errors import UnknownNameError
-from orgmodel.files.importers.opened import opened, opened_paths
+from orgmodel.files.importers.opened import opened, opened_paths, passed_over
 from orgmodel.files.importers.repaired import RepairedCells
 from orgmodel.model.faults import Problem
 from orgmodel.model.organisation import OrganisationModel
@@ -54,6 +54,13 @@ class Options:
 
 
 NO_OPTIONS = Options()
+
+_ONE_OF = (
+    ("people in posts", "person in post"),
+    *((f"{word}s", word) for word in ("group", "post", "unit", "line")),
+    ("people", "person"),
+)
+"""Of one thing that was made, how its count says it: the first that stands in the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,27 @@ class ImportOutcome:
     columns: tuple[ColumnUse, ...] = ()
     rows: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def made(self) -> tuple[str, ...]:
+        """What was made, in words: `181 posts`, `1 unit`."""
+        return tuple(
+            f"{number:,} {_of_one(words) if number == 1 else words}"
+            for words, number in self.counts
+            if number
+        )
+
+    def nameless_examples(self, offer: RepairOffer) -> tuple[str, ...]:
+        """A repair's examples; none where they may name somebody."""
+        hidden = {column.heading for column in self.columns if column.personal}
+        return offer.examples if hidden.isdisjoint(offer.headings) else ()
+
+
+def _of_one(words: str) -> str:
+    many, one = min(
+        (pair for pair in _ONE_OF if pair[0] in words), key=lambda pair: words.index(pair[0])
+    )
+    return words.replace(many, one, 1)
+
 
 class Importer(ABC):
     """A kind of file that becomes an organisation.
@@ -151,7 +179,9 @@ class Importer(ABC):
 
     def read_files(self, paths: Iterable[Path], options: Options = NO_OPTIONS) -> ImportOutcome:
         """As `read`, of files on disk; of a folder the lists in it."""
-        return self.read(opened_paths(tuple(paths)), options)
+        given = tuple(paths)
+        outcome = self.read(opened_paths(given), options)
+        return replace(outcome, problems=(*passed_over(given), *outcome.problems))
 
     @abstractmethod
     def _read(self, contents: Contents, options: Options) -> ImportOutcome:

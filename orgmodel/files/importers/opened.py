@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -51,6 +52,35 @@ def opened_paths(paths: Sequence[Path]) -> _Contents:
     return found
 
 
+def passed_over(paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """Told of each folder and zip: the files in it that are no lists, and were not read."""
+    told: list[Problem] = []
+    for path in paths:
+        if path.is_dir():
+            shown = [item.name for item in path.iterdir() if not item.name.startswith(".")]
+        elif path.suffix.lower() == ".zip":
+            shown = _in_zip(path)
+        else:
+            continue
+        others = sorted(name for name in shown if not _is_list(name) and not _is_ours(name))
+        if others:
+            words = (
+                f"not read, for it is no CSV, text or Excel file: {listed(others, most=_NAMED)}."
+            )
+            told.append(Problem("unreadable", path.name, None, None, "", words, fault=False))
+    return tuple(told)
+
+
+def _in_zip(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if not name.endswith("/")]
+        return [name for name in names if _is_shown(name)]
+
+
+def _is_ours(path: str) -> bool:
+    return PurePosixPath(path).name in (*_OF_AN_IMPORT, "manifest.json")
+
+
 def opened(contents: _Contents) -> _Contents:
     """The same files, each zip as the lists in it. `DataError` where a zip cannot be opened."""
     found: list[tuple[str, bytes]] = []
@@ -70,9 +100,17 @@ def unzipped(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
                 raise _refused(name, _no_list("the zip", [item.filename for item in wanted]))
             if sum(archive.getinfo(item).file_size for item in lists) > LARGEST:
                 raise _refused(name, "the zip holds more than 200 MB. Unpack it and give a file.")
-            yield from [(PurePosixPath(item).name, archive.read(item)) for item in lists]
+            yield from zip(_names(lists), map(archive.read, lists), strict=True)
     except _BROKEN as error:
         raise _refused(name, f"the zip cannot be opened: {error}. Make it again.") from error
+
+
+def _names(paths: Sequence[str]) -> Iterator[str]:
+    """The files' names; with their folders where two are of one name."""
+    often = Counter(PurePosixPath(path).name for path in paths)
+    for path in paths:
+        name = PurePosixPath(path).name
+        yield name if often[name] == 1 else path
 
 
 def _is_shown(path: str) -> bool:

@@ -204,11 +204,7 @@ def _show_sum(outcome: ImportOutcome) -> None:
         else:
             badges.append(f":gray-badge[{number:,} {escaped(words)}]")
     if not outcome.rows:
-        badges = [
-            f":gray-badge[{number:,} {escaped(words)}]"
-            for words, number in outcome.counts
-            if number
-        ]
+        badges = [f":gray-badge[{escaped(words)}]" for words in outcome.made]
     if faulty:
         words = f"{counted(len(faulty), 'row')} with a fault, drawn as such"
         badges.append(f":orange-badge[:material/warning: {words}]")

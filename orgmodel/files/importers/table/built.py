@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 import numpy as np
 import pandas as pd
 
+from orgmodel.files.folder.departed import FILE as DEPARTED
+from orgmodel.files.folder.departed import read_departed
 from orgmodel.files.importers.base import Correction, ImportOutcome
 from orgmodel.files.importers.placing import Place, in_order, placed
 from orgmodel.files.importers.repaired import CellChanges, RepairedCells
@@ -22,6 +24,7 @@ from orgmodel.files.importers.table.people import Holders, holders, vacant_rows
 from orgmodel.files.importers.table.posts import Posts, posts
 from orgmodel.files.importers.table.prepared import Prepared, column_uses
 from orgmodel.files.importers.table.repairs.every import Repaired, repaired
+from orgmodel.files.importers.table.repairs.named import naming
 from orgmodel.files.importers.table.staff import PART_OF, TOP, StaffList, staff_list
 from orgmodel.files.importers.table.units import units
 from orgmodel.model import faults
@@ -66,7 +69,7 @@ def built(
     date, told = _date(prepared, dated)
     tops = _tops(of_list, prepared)
     sound = _SOUND - {source.kind for source in prepared.tables}
-    checked = faults.check(whole, given=given, tops=tops, sound=sound)
+    checked = faults.check(whole, given=given, tops=tops, sound=sound, departed=_departed(prepared))
     kept = tuple(p for p in (*prepared.problems, *of_list.posts.problems) if p.fault)
     model = OrganisationModel(
         tables=whole,
@@ -93,7 +96,7 @@ def built(
         repaired=cells,
         kept=kept,
         extra={FILE: mapping.to_toml().encode()},
-        columns=column_uses(prepared, mapping),
+        columns=column_uses(prepared, mapping, naming(mended.offers)),
         rows=_rows(prepared, mended, of_list),
     )
 
@@ -103,6 +106,12 @@ def _tops(of_list: _List, prepared: Prepared) -> tuple[str, ...] | None:
     if not prepared.lists or (prepared.own and prepared.lists[0].file == POSTS.file):
         return prepared.settings.tops
     return of_list.tops
+
+
+def _departed(prepared: Prepared) -> frozenset[str]:
+    """The ids of a departed.csv among the files."""
+    content = prepared.files.get(DEPARTED)
+    return frozenset(row["id"] for row in read_departed(content)) if content else frozenset()
 
 
 def _files(prepared: Prepared) -> list[str]:

@@ -59,7 +59,9 @@ MANY: Mapping[str, Field] = MappingProxyType(
         )
     }
 )
-PERSONAL = frozenset({"holder", "first_name", "last_name", "holder_id", "email", KEEP, LEAVE_OUT})
+PERSONAL = frozenset(
+    {"holder", "first_name", "last_name", "holder_id", "email", "note", KEEP, LEAVE_OUT}
+)
 """Uses of columns whose cells name persons or, being anything, may do so."""
 
 MANAGERS = ("reports_to", "second_manager")

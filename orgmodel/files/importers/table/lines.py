@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from orgmodel.files.importers.table.coded import Flags
+from orgmodel.files.importers.table.fields import PERSONS
 from orgmodel.files.importers.table.keys import NOBODY_FOUND, SEVERAL, Keys
+from orgmodel.files.importers.table.outside import Outside
 from orgmodel.files.importers.table.repairs.managers import is_word
 from orgmodel.files.importers.table.repairs.words import managers_in
 from orgmodel.files.importers.table.staff import TOP, WORD, StaffList
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import counted, listed
 
-_OUTSIDE = "outside"
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBT = "several posts have the manager named here"
 _BY = {
     "id": "number",
@@ -58,11 +56,11 @@ def lines(staff: StaffList, ids: pd.Series) -> Lines:
     dangling = (places == NOBODY_FOUND) & ~blank
     managers = np.full(len(staff), "", dtype=object)
     managers[found & ~blank] = ids.to_numpy(dtype=object)[places[found & ~blank]]
-    outside = _Outside(ids, by)
+    outside = Outside(staff, ids, by)
     managers[dangling] = [outside.id_of(cell) for cell in cells[dangling].tolist()]
     notes = staff.column(WORD).where(~doubt, _DOUBT)
     problems = [*_doubts(staff, ids, keys, doubt), *_told(staff, by, found & ~blank)]
-    problems += outside.told(staff, dangling)
+    problems += _outside_told(staff, outside, dangling)
     second = tuple(_second(staff, ids, keys, outside))
     reports_to = pd.Series(managers, index=cells.index, dtype="str")
     return Lines(reports_to, notes, _top_ids(staff, ids, blank), second, tuple(problems))
@@ -79,7 +77,7 @@ def _top_ids(staff: StaffList, ids: pd.Series, blank: Flags) -> tuple[str, ...]:
 
 
 def _second(
-    staff: StaffList, ids: pd.Series, keys: Keys, outside: _Outside
+    staff: StaffList, ids: pd.Series, keys: Keys, outside: Outside
 ) -> Iterable[tuple[int, str]]:
     if "second_manager" not in staff:
         return
@@ -93,58 +91,37 @@ def _second(
                 yield row, ids.iloc[place] if place >= 0 else outside.id_of(name)
 
 
-class _Outside:
-    """Ids for managers who are not in the list; a name never becomes one."""
-
-    def __init__(self, ids: pd.Series, by: str) -> None:
-        self._column = ids
-        self._by = by
-        self._given: dict[str, str] = {}
-
-    @cached_property
-    def _ids(self) -> set[str]:
-        return set(self._column.tolist())
-
-    def id_of(self, cell: str) -> str:
-        """The id for a manager's cell: as it is, where it is a number or a title of no post.
-
-        Several words where numbers stand are a name.
-        """
-        named = self._by in ("id", "holder_id") and len(_WORDS.findall(cell)) > 1
-        if self._by in ("id", "title", "holder_id") and cell not in self._ids and not named:
-            return cell
-        key = cell.casefold()
-        if key not in self._given:
-            number = len(self._given) + 1
-            while f"{_OUTSIDE}_{number}" in self._ids:
-                number += 1
-            self._given[key] = f"{_OUTSIDE}_{number}"
-            self._ids.add(self._given[key])
-        return self._given[key]
-
-    def told(self, staff: StaffList, dangling: Flags) -> Iterable[Problem]:
-        """Which id stands for whom, at the first row that names each."""
-        cells = staff.column("reports_to")
-        seen: set[str] = set()
-        for row in np.flatnonzero(dangling).tolist() if self._given else ():
-            cell = cells.iloc[row]
-            key = cell.casefold()
-            if key in self._given and key not in seen:
-                seen.add(key)
-                words = (
-                    f"“{cell}” is nobody in the list: the chart shows {self._given[key]}, not in "
-                    "the data, with everybody who reports there."
-                )
-                yield _at(staff, row, cell, words)
+def _outside_told(staff: StaffList, outside: Outside, dangling: Flags) -> Iterable[Problem]:
+    """Which id stands for a person whose name is nobody's in the list, where each first stands."""
+    cells = staff.column("reports_to")
+    seen: set[str] = set()
+    for row in np.flatnonzero(dangling).tolist() if outside.any else ():
+        made = outside.made_for(cells.iloc[row])
+        if made and made not in seen:
+            seen.add(made)
+            named = staff.mapping.manager_by not in ("id", "holder_id")
+            who = (
+                "the manager named here is nobody in the list"
+                if named
+                else "a name or an e-mail stands here, where the others are numbers"
+            )
+            write = "" if named else " Write the manager's number."
+            words = (
+                f"{who}: the chart shows {made}, not in the data, with everybody who reports "
+                f"there.{write}"
+            )
+            yield _at(staff, row, "", words)
 
 
 def _doubts(staff: StaffList, ids: pd.Series, keys: Keys, doubt: Flags) -> Iterable[Problem]:
     cells = staff.column("reports_to")
     for cell, rows in cells[doubt].groupby(cells[doubt].to_numpy(dtype=object)):
         posts = listed(dict.fromkeys(ids[keys.rows_of(str(cell))].tolist()), most=6)
-        words = f"“{cell}” may be {posts}: the manager is not known. Write the post's number."
+        named = staff.mapping.manager_by in PERSONS
+        whom = "the manager named here" if named else f"“{cell}”"
+        words = f"{whom} may be {posts}: the manager is not known. Write the post's number."
         for row in rows.index.tolist():
-            yield _at(staff, row, str(cell), words)
+            yield _at(staff, row, "" if named else str(cell), words)
 
 
 def _told(staff: StaffList, by: str, found: Flags) -> Iterable[Problem]:
@@ -152,7 +129,7 @@ def _told(staff: StaffList, by: str, found: Flags) -> Iterable[Problem]:
         return
     row = int(np.flatnonzero(found)[0])
     words = f"{counted(int(found.sum()), 'manager')} found by {_BY[by]}."
-    yield _at(staff, row, staff.column("reports_to").iloc[row], words, row_too=False)
+    yield _at(staff, row, "", words, row_too=False)
 
 
 def _at(staff: StaffList, row: int, value: str, words: str, *, row_too: bool = True) -> Problem:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -17,19 +18,35 @@ from orgmodel.files.folder.organisation_file import (
 )
 from orgmodel.files.importers.base import ColumnUse, Contents, Options
 from orgmodel.files.importers.table.days import plain_day
-from orgmodel.files.importers.table.fields import BY_NAME, MANAGERS, MANY, PERSONAL, PERSONS
-from orgmodel.files.importers.table.guessing.guess import Guess, guess_columns, guessed_again
+from orgmodel.files.importers.table.fields import (
+    BY_NAME,
+    MANAGER_BY,
+    MANAGERS,
+    MANY,
+    PERSONAL,
+    PERSONS,
+)
+from orgmodel.files.importers.table.guessing.guess import (
+    Guess,
+    guess_columns,
+    guessed_again,
+)
 from orgmodel.files.importers.table.guessing.vocabulary import known_heading
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.files.importers.table.mapping import TableMapping, read_mapping
+from orgmodel.files.importers.table.nameless import nameless
 from orgmodel.files.importers.table.reading.sources import read_sources
 from orgmodel.files.importers.table.repairs.every import REPAIRS
 from orgmodel.files.importers.table.source import Source
 from orgmodel.model.faults import Problem
+from orgmodel.model.numbers import day
 from orgmodel.model.schema import POSTS
+from orgmodel.model.words import did_you_mean, listed, near
 
 _OWN = ("id", "title", "reports_to")
 _LIST = "list"
+_MAY_NAME = re.compile(r"^\D*$|[\s@]")
+"""A manager's cell that is written as no number: without a figure, or in several words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,21 +163,58 @@ def _with_options(
     mapping = guess.mapping
     for ours, theirs in options.maps:
         if ours == "manager_by":
-            mapping = replace(mapping, manager_by=theirs)
+            mapping = replace(mapping, manager_by=_way(theirs))
             continue
         if theirs not in cells.columns:
             known = ", ".join(cells.columns)
             raise OrgmodelError(f'there is no column "{theirs}" in the list. It has: {known}.')
+        if ours == "id":
+            _refuse_names(guess, theirs)
         mapping = mapping.using(theirs, ours)
     switches = dict.fromkeys(options.repairs, True) | dict.fromkeys(options.without, False)
     mapping = mapping.repairing(switches)
     if options.on or not mapping.on:
-        mapping = replace(mapping, on=options.on or settings.date)
+        mapping = replace(mapping, on=_day(options.on) or settings.date)
     return replace(guess, mapping=mapping)
 
 
-def column_uses(prepared_list: Prepared, mapping: TableMapping) -> tuple[ColumnUse, ...]:
-    """What each column of the list is used for, in its order, with the guess's reasons."""
+def _day(on: str) -> str:
+    meant = plain_day(on) if on else ""
+    if on and day(meant) is None:
+        raise OrgmodelError(
+            f'"{on}" is no day. Write it as year-month-day, such as 2026-04-01 (--on 2026-04-01).'
+        )
+    return meant
+
+
+def _way(word: str) -> str:
+    if word not in MANAGER_BY:
+        meant = did_you_mean(near(word, MANAGER_BY))
+        raise OrgmodelError(
+            f'manager_by: "{word}" is no way to name a manager.{meant} Allowed: '
+            f"{listed(MANAGER_BY)}."
+        )
+    return word
+
+
+def _refuse_names(guess: Guess, heading: str) -> None:
+    """`OrgmodelError` where a column of names or e-mails is to be the posts' numbers."""
+    found = next((one.use for one in guess.columns if one.heading == heading), "")
+    if heading in guess.personal and found in (*PERSONAL, "id"):
+        raise OrgmodelError(
+            f'the column "{heading}" names persons, and a name never becomes an id. Give '
+            f'holder="{heading}" and leave id out: posts then get ids of their titles, and '
+            "manager_by=name finds managers by name."
+        )
+
+
+def column_uses(
+    prepared_list: Prepared, mapping: TableMapping, naming: Collection[str] = ()
+) -> tuple[ColumnUse, ...]:
+    """What each column of the list is used for, in its order, with the guess's reasons.
+
+    `naming` are headings of columns in whose cells persons are named too.
+    """
     guessed = {column.heading: column for column in prepared_list.guess.columns}
     found = []
     for heading in prepared_list.cells.columns:
@@ -176,10 +230,23 @@ def column_uses(prepared_list: Prepared, mapping: TableMapping) -> tuple[ColumnU
                 column.certainty if column and same else "as told",
                 column.reason if column and same else "",
                 column.samples if column else (),
-                use in PERSONAL or (use in MANAGERS and mapping.manager_by in PERSONS),
+                use in PERSONAL
+                or heading in naming
+                or (use in MANAGERS and _names_managers(prepared_list, mapping, heading)),
             )
         )
     return tuple(found)
+
+
+def _names_managers(prepared_list: Prepared, mapping: TableMapping, heading: str) -> bool:
+    """Whether managers are given as persons, all of them or some among numbers."""
+    if mapping.manager_by in PERSONS or mapping.manager_by == "title":
+        return mapping.manager_by != "title"
+    cells = prepared_list.cells
+    own = mapping.columns.get("id", "")
+    numbers = set(cells[own].tolist()) if own in cells else set()
+    others = set(cells[heading].tolist()) - numbers
+    return any(_MAY_NAME.search(cell) and not nameless(cell) for cell in others)
 
 
 def _name_of(file: str) -> str:

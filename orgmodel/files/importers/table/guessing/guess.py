@@ -63,11 +63,13 @@ class Guess:
     """What each column was taken for, in the order of the sheet, and that as a mapping.
 
     `gone` are columns of a saved mapping that the file does not have; they are not in `mapping`.
+    The cells of `personal` columns look like names or e-mails of persons.
     """
 
     columns: tuple[ColumnGuess, ...]
     mapping: TableMapping
     gone: tuple[GoneColumn, ...] = ()
+    personal: frozenset[str] = frozenset()
 
 
 def guess_columns(cells: pd.DataFrame, coded: Mapping[str, Coded] | None = None) -> Guess:
@@ -77,7 +79,7 @@ def guess_columns(cells: pd.DataFrame, coded: Mapping[str, Coded] | None = None)
     """
     columns = _columns(cells, coded)
     draft = _chosen(columns, ())
-    return Guess(_told(draft), _mapping(draft, TableMapping()))
+    return Guess(_told(draft), _mapping(draft, TableMapping()), (), _personal(columns))
 
 
 def guessed_again(
@@ -93,7 +95,7 @@ def guessed_again(
     for place, use in held.items():
         draft.chosen[place] = Chosen(use, SURE, "as in the mapping")
     new = [column.heading for column in columns if column.place not in held]
-    guess = Guess(_told(draft), _mapping(draft, mapping))
+    guess = Guess(_told(draft), _mapping(draft, mapping), (), _personal(columns))
     told = [GoneColumn(heading, mapping.of(heading), near(heading, new)) for heading in gone]
     by_use = {one.use: one.heading for one in guess.columns if one.heading in new}
     return replace(
@@ -166,6 +168,12 @@ def _leave_out_empty(draft: DraftMapping) -> None:
     for column in draft.free:
         if not column.content.filled and managers != [column]:
             draft.choose(column, LEAVE_OUT, SURE, "empty")
+
+
+def _personal(columns: Sequence[SheetColumn]) -> frozenset[str]:
+    return frozenset(
+        column.heading for column in columns if column.named or column.content.share("email") > 0.5
+    )
 
 
 def _rest(draft: DraftMapping) -> None:

@@ -28,6 +28,7 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
             words.YES_NO,
             words.VACANCY,
             words.JOINT_HOLDERS,
+            words.TITLE_HOLDERS,
             rows.AS_OF,
             rows.LEAVERS,
             rows.SAME_ROW,

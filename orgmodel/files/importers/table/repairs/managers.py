@@ -9,6 +9,7 @@ import numpy as np
 
 from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.keys import Keys
+from orgmodel.files.importers.table.nameless import nameless
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed, none_of
 from orgmodel.files.importers.table.staff import TOP, WORD, StaffList
 
@@ -110,9 +111,15 @@ def _not_known(staff: StaffList) -> Mended:
         return Mended(staff)
     cells = staff.column("reports_to")
     told = staff.changes("not-known", "reports_to", cells.where(~at, _TOLD_UNKNOWN), at)
-    note = "written “" + cells + "”: the manager is not known"
+    said, _ = staff.coded("reports_to").mended(_said, _SHORT_WORD)
+    note = "written “" + said + "”: the manager is not known"
     put = {"reports_to": cells.where(~at, ""), WORD: staff.column(WORD).where(~at, note)}
     return Mended(staff.putting(**put), (told,))
+
+
+def _said(cell: str) -> str:
+    """The word in the manager's cell; what is beside it may be a name, and is not repeated."""
+    return cell if nameless(cell) else "VACANT …"
 
 
 def _near(staff: StaffList, repair: str, key: Callable[[str], str], among: str) -> Mended:

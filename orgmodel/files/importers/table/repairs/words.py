@@ -9,6 +9,7 @@ import numpy as np
 from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.guessing.kinds import look
 from orgmodel.files.importers.table.keys import Keys, full_names
+from orgmodel.files.importers.table.nameless import vacancy_words
 from orgmodel.files.importers.table.person_names import name_key
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
 from orgmodel.files.importers.table.staff import JOINT, StaffList
@@ -35,7 +36,7 @@ def _vacancy(staff: StaffList) -> Mended:
         if at.any():
             cells = staff.column(name)
             put[name] = (cells.where(~at, ""), at)
-            status = status.where(~at, cells)
+            status = status.where(~at, coded.mended(vacancy_words, HINT)[0])
     if not put:
         return Mended(staff)
     mended = changed(staff, "vacancy", **put)
@@ -44,19 +45,35 @@ def _vacancy(staff: StaffList) -> Mended:
 
 def _holder_in_unit(staff: StaffList) -> Mended:
     """“Finance (Bob Two)”: the unit's own words, where the others name a holder of the list."""
-    if "unit" not in staff:
-        return Mended(staff)
-    coded = staff.coded("unit")
+    return _without_holder(staff, "unit-holders", "unit")
+
+
+def _holder_in_title(staff: StaffList) -> Mended:
+    """“Director (Ann One)”: the title's own words, where the others name a holder of the list."""
+    by_title = staff.mapping.manager_by == "title"
+    columns = ("title", "reports_to", "second_manager") if by_title else ("title",)
+    return _without_holder(staff, "title-holders", *columns)
+
+
+def _without_holder(staff: StaffList, repair: str, *columns: str) -> Mended:
+    put = {name: found for name in columns if (found := _without_holder_in(staff, name))}
+    return changed(staff, repair, **put)
+
+
+def _without_holder_in(staff: StaffList, column: str) -> tuple[object, Flags] | None:
+    if column not in staff:
+        return None
+    coded = staff.coded(column)
     wordy = np.flatnonzero(coded.matching(r"\(.+\)\s*$")).tolist()
     if not wordy:
-        return Mended(staff)
+        return None
     names = {name_key(name) for name in Coded.of(full_names(staff)).words} - {""}
     other = {}
     for place in wordy:
-        unit, _, inside = coded.words[place].rstrip(" )").rpartition("(")
-        if unit.strip() and name_key(inside) in names:
-            other[place] = unit.strip()
-    return changed(staff, "unit-holders", unit=coded.replaced(other))
+        words, _, inside = coded.words[place].rstrip(" )").rpartition("(")
+        if words.strip() and name_key(inside) in names:
+            other[place] = words.strip()
+    return coded.replaced(other)
 
 
 def _yes_means(staff: StaffList) -> Mended:
@@ -184,6 +201,12 @@ JOINT_HOLDERS = Repair(
     "“Ann One / Bob Two” as the holder are two people who share the post",
     True,
     _joint_holders,
+)
+TITLE_HOLDERS = Repair(
+    "title-holders",
+    "a holder's name in brackets after a title, “Director (Ann One)”, is taken away",
+    True,
+    _holder_in_title,
 )
 UNIT_NAMES = Repair(
     "unit-names", "a unit written in other capitals or spaces is the same unit", True, _unit_names
