@@ -144,6 +144,7 @@ def imported(
 
 
 def _switched(options: Options, repairs: Mapping[str, bool] | Iterable[str]) -> Options:
+    repairs = (repairs,) if isinstance(repairs, str) else repairs
     switches = repairs if isinstance(repairs, Mapping) else dict.fromkeys(repairs, True)
     on = tuple(name for name, wanted in switches.items() if wanted)
     off = tuple(name for name, wanted in switches.items() if not wanted)

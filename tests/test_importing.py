@@ -34,6 +34,11 @@ def test_repairs_are_switched_by_name(senior, repairs):
     assert off.organisation.posts["reports_to"].tolist() == ["", "01"]
 
 
+def test_one_repair_may_be_given_by_its_name_alone(senior):
+    found = om.import_organogram(senior, repairs="strip-zeros")
+    assert found.organisation.posts["reports_to"].tolist() == ["", "1"]
+
+
 def test_what_is_saved_loads_the_same(senior, tmp_path):
     found = om.import_organogram(senior)
     found.save(tmp_path / "out")

@@ -27,6 +27,7 @@ from orgmodel.files.importers.table.fields import (
     PERSONS,
 )
 from orgmodel.files.importers.table.guessing.guess import (
+    GoneColumn,
     Guess,
     guess_columns,
     guessed_again,
@@ -100,6 +101,8 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     cells = lists[0].cells if lists else pd.DataFrame()
     if lists and not any(len(source.cells) for source in lists):
         raise _without_rows(lists[0])
+    if options.mapping is None and mapping and not set(mapping.headings) & set(cells.columns):
+        mapping = None  # the mapping in a folder that an import made is of the list it was made of
     guess = _guess(lists[0], mapping) if lists else guess_columns(cells)
     settings, faults = OrganisationFile(), tuple[Problem, ...]()
     if FILE in read.files:
@@ -111,10 +114,7 @@ def prepared(contents: Contents, options: Options) -> Prepared:
     name = settings.name or _name_of((lists or read.sources)[0].file)
     others = {file: content for file, content in read.files.items() if file != FILE}
     notes = [note for source in read.sources for note in source.notes]
-    notes += [
-        Problem("missing-column", lists[0].place, None, gone.heading, "", gone.words)
-        for gone in guess.gone
-    ]
+    notes += [_gone(lists[0].place, gone, found.mapping) for gone in guess.gone]
     return Prepared(
         lists,
         tuple(source for source in read.sources if source.kind != _LIST),
@@ -124,6 +124,17 @@ def prepared(contents: Contents, options: Options) -> Prepared:
         (*read.problems, *notes, *faults),
         MappingProxyType(others),
     )
+
+
+def _gone(place: str, gone: GoneColumn, mapping: TableMapping) -> Problem:
+    """A column that a saved mapping names and the list has not.
+
+    It is a fault where the list has no other for what every post needs.
+    """
+    now = mapping.columns.get(gone.use, "")
+    words = f"{gone.words} “{now}” is used for it." if now else gone.words
+    needed = gone.use in _OWN and not now
+    return Problem("missing-column", place, None, gone.heading, "", words, fault=needed)
 
 
 def _without_rows(source: Source) -> DataError:
