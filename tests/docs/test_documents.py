@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from orgmodel.cli.main import main
 
@@ -25,8 +26,18 @@ DOCUMENTS = sorted(
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
+    _write_staff_list(tmp_path / "staff.xlsx")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def _write_staff_list(place: Path) -> None:
+    """A reader's own list, which the documents speak of."""
+    with xlsxwriter.Workbook(place) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ("Position Number", "Job Title", "Line Manager", "FTE"))
+        sheet.write_row(1, 0, ("P1", "Chief Executive", "", "1.0"))
+        sheet.write_row(2, 0, ("P2", "Director of Finance", "P1", "0,8"))
 
 
 def _fences(document: str) -> Iterator[tuple[str, str, str]]:

@@ -45,6 +45,7 @@ from orgmodel.model.schema import POSTS
 from orgmodel.model.words import did_you_mean, listed, near
 
 _OWN = ("id", "title", "reports_to")
+_HOLDERS_OWN = frozenset(("holder", "first_name", "last_name", "holder_id"))
 _LIST = "list"
 _MAY_NAME = re.compile(r"^\D*$|[\s@]")
 """A manager's cell that is written as no number: without a figure, or in several words."""
@@ -152,7 +153,26 @@ def _guess(source: Source, mapping: TableMapping | None) -> Guess:
         return guessed_again(cells, mapping, source.coded)
     guess = guess_columns(cells, source.coded)
     own = all(guess.mapping.columns.get(name) == name for name in _OWN)
-    return _own_columns(cells, guess) if own else guess
+    return _own_columns(cells, guess) if own else _days_of_rows(guess)
+
+
+def _days_of_rows(guess: Guess) -> Guess:
+    """Where a list names no holders, its first and last days are those of its rows."""
+    mapping = guess.mapping
+    if _HOLDERS_OWN & set(mapping.columns):
+        return guess
+    other = {"start": "row_start", "end": "row_end"}
+    given = {ours: mapping.columns[ours] for ours in other if ours in mapping.columns}
+    given = {ours: title for ours, title in given.items() if other[ours] not in mapping.columns}
+    for ours, title in given.items():
+        mapping = mapping.using(title, other[ours])
+    columns = tuple(
+        replace(column, use=other[column.use], reason="the list names no holders")
+        if column.use in given
+        else column
+        for column in guess.columns
+    )
+    return replace(guess, mapping=mapping, columns=columns)
 
 
 def _own_columns(cells: pd.DataFrame, guess: Guess) -> Guess:

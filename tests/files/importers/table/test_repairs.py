@@ -360,3 +360,15 @@ def test_a_cell_that_stands_in_a_post_and_its_appointment_is_one_fault_of_the_li
 def test_a_second_manager_outside_the_list_is_told_at_the_lists_row() -> None:
     text = "id,title,reports_to,Dotted line to\n1,CE,,\n2,FD,1,99\n"
     assert faults(imported(text)) == [("unknown-id", 3)]
+
+
+def test_days_of_a_list_without_holders_are_those_of_its_rows() -> None:
+    text = (
+        "Post ID,Job Title,Line Manager,Start,End\n1,Chief Executive,,01/04/2006,\n"
+        "2,Director,1,01/04/2006,31/03/2007\n3,Clerk,1,01/04/2007,\n"
+    )
+    found = imported(text, on="2007-07-01")
+    assert found.model.posts["id"].tolist() == ["1", "3"]
+    named = text.replace("\n", ",Ann One\n").replace("End,Ann One", "End,Name")
+    held = imported(named, on="2007-07-01")
+    assert "2" in held.model.posts["id"].tolist()
