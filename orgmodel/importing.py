@@ -137,9 +137,14 @@ def imported(
     form: str, files: Iterable[StrPath], options: Options, beside: Iterable[Path] = ()
 ) -> Imported:
     """Import files of a format; `beside` are further files that were read."""
-    paths = tuple(map(Path, files))
-    if not paths:
+    given = tuple(files)
+    if not given or "" in map(str, given):
         raise OrgmodelError("no file was given. Name the files to import.")
+    strange = [name for name in given if not isinstance(name, str | os.PathLike)]
+    if strange:
+        words = f"{strange[0]!r} is not the path of a file. Give each file by itself."
+        raise OrgmodelError(words)
+    paths = tuple(map(Path, given))
     return Imported(importer(form).read_files(paths, options), (*paths, *beside))
 
 

@@ -72,3 +72,9 @@ def test_three_lines_say_what_it_is(senior):
 def test_what_cannot_be_used_is_an_error_in_words(senior, wrong, says):
     with pytest.raises(om.OrgmodelError, match=says):
         wrong(senior)
+
+
+@pytest.mark.parametrize("given", [("",), (["a.csv"],), ()])
+def test_what_is_no_file_is_refused_in_words(given: tuple[object, ...]) -> None:
+    with pytest.raises(om.OrgmodelError, match="file"):
+        om.import_table(*given)  # type: ignore[arg-type]
