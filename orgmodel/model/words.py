@@ -41,6 +41,8 @@ _UNDISCLOSED = re.compile(
     r"\s*(n/?d|n/?a|not disclosed|undisclosed|redacted|-+|nan|tbc|)\s*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?")
+_FIGURES_ONLY = re.compile(r"[\d\s.,+-]+(?:e[+-]?[\d\s.,]+)?")
+_FIGURES = re.compile(r"\d[\d\s]*")
 _SPACES = re.compile(r"\s+")
 _LOOK_AMONG = 5_000
 _ALIKE = 0.7
@@ -109,20 +111,31 @@ class Spellings:
         for word in dict.fromkeys(known):
             if word:
                 self._same.setdefault(_bare(word), []).append(word)
-        self._no_numbers = [bare for bare in self._same if not _NUMBER.fullmatch(bare)]
+        self._by_figures: dict[str, list[str]] = {}
+        for bare in self._same:
+            if not _NUMBER.fullmatch(bare):
+                self._by_figures.setdefault(_figures(bare), []).append(bare)
 
     def near(self, wanted: str, most: int = 1) -> tuple[str, ...]:
         """The known words that `wanted` may stand for, the likeliest first.
 
         Those that are the same but for case, outer spaces and leading zeros, of numbers spaces
         and zeros after the point too; only where there are none, those spelt alike, which are
-        not looked for among more than 5,000. One number is never taken for another.
+        not looked for among more than 5,000. One number is never taken for another, nor P-10100
+        for P-10800: of two words that have figures, those are the same, but for zeros and spaces.
         """
         bare = _bare(wanted)
         alike = [bare] if bare in self._same else []
-        if not alike and len(self._same) <= _LOOK_AMONG and not _NUMBER.fullmatch(bare):
-            alike = difflib.get_close_matches(bare, self._no_numbers, n=most, cutoff=_ALIKE)
+        if not alike and len(self._same) <= _LOOK_AMONG and not _FIGURES_ONLY.fullmatch(bare):
+            known = self._of_figures(_figures(bare))
+            alike = difflib.get_close_matches(bare, known, n=most, cutoff=_ALIKE)
         return tuple(word for spelling in alike for word in self._same[spelling])[:most]
+
+    def _of_figures(self, figures: str) -> list[str]:
+        """The words with these figures, or without any; where there are none, every word."""
+        if not figures:
+            return [bare for some in self._by_figures.values() for bare in some]
+        return [*self._by_figures.get(figures, ()), *self._by_figures.get("", ())]
 
 
 def near(wanted: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
@@ -146,6 +159,11 @@ def _bare(word: str) -> str:
         part = part.rstrip("0")
         return (whole.lstrip("0") or "0") + (f"{point}{part}" if part else "")
     return word.strip().casefold().lstrip("0")
+
+
+def _figures(bare: str) -> str:
+    """The figures of a word without the zeros before each: what tells one id from another."""
+    return " ".join(_SPACES.sub("", part).lstrip("0") for part in _FIGURES.findall(bare))
 
 
 def plain(words: str) -> str:

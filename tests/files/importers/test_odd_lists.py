@@ -92,3 +92,36 @@ def test_a_manager_by_the_holders_number_and_a_person_in_two_posts() -> None:
     assert column(found, "reports_to") == ["", "P1", "P2", "P1"]
     assert found.model.vacant == {"P3"}
     assert found.model.people["name"].tolist() == ["Ann One", "Bob Two"]
+
+
+def test_a_code_with_a_space_that_managers_refer_to_is_the_id() -> None:
+    for heading in ("Post", "Position"):
+        found = imported(
+            f"{heading},Role,Manager", "PO 1,Chief Executive,", "PO 2,Director,PO 1", "PO 3,,PO 2"
+        )
+        assert column(found, "id") == ["PO 1", "PO 2", "PO 3"]
+        assert column(found, "title") == ["Chief Executive", "Director", ""]
+        assert column(found, "reports_to") == ["", "PO 1", "PO 2"]
+    titles = imported("Post,Manager", "Chief,", "Nurse 1,Chief", "Porter 2,Chief")
+    assert column(titles, "title") == ["Chief", "Nurse 1", "Porter 2"]
+
+
+def test_a_last_row_of_nothing_but_sums_is_no_post() -> None:
+    rows = (f"{HEADINGS}FTE,Cost", "1,Chief,,1,100000", "2,Director,1,0.5,40000")
+    found = imported(*rows, ",,,1.5,140000")
+    assert column(found, "id") == ["1", "2"]
+    assert any("totals, not read" in one.message for one in found.problems)
+    assert dict(found.rows)["row above, below or between"] == 1
+    assert len(column(imported(*rows, ",Head,,1.5,140000"), "id")) == 3
+    assert len(column(imported(*rows, ",,,1.4,140000"), "id")) == 3
+    assert len(column(imported("Post ID,Manager,Title", "1,,A", "2,1,B", "3,1,"), "id")) == 3
+
+
+def test_a_manager_who_shares_a_post_is_that_post() -> None:
+    heading = "Post ID,Title,Post holder,Manager"
+    rows = ("1,Chief,Ann One,", "2,Head,Bob Two / Cat Three,Ann One", "3,Clerk,Dan Four,Cat Three")
+    found = imported(heading, *rows, '4,Clerk,Eve Five,"Two, Bob"')
+    assert column(found, "reports_to") == ["", "1", "2", "2"]
+    twice = imported(heading, *rows, "4,Lead,Cat Three,Ann One")
+    assert column(twice, "reports_to") == ["", "1", "", "1"]
+    assert any("2 and 4" in one.message for one in twice.problems)

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from orgmodel.files.importers.table.coded import Coded
 from orgmodel.files.importers.table.person_names import name_key
-from orgmodel.files.importers.table.staff import StaffList
+from orgmodel.files.importers.table.staff import JOINT, StaffList
 from orgmodel.model.hierarchy import first_rows
 from orgmodel.model.words import plain
 
@@ -38,7 +38,8 @@ KEY_OF: Mapping[str, Callable[[str], str]] = MappingProxyType(
 class Keys:
     """The rows of a list by what their managers' cells name.
 
-    Where rows of different posts share a key, it is one of `several`.
+    Where rows of different posts share a key, it is one of `several`. By name each of the
+    holders whom one cell names is a key of its row, beside all of them together.
     """
 
     def __init__(self, staff: StaffList, ids: pd.Series, by: str) -> None:
@@ -50,10 +51,13 @@ class Keys:
         self.several = frozenset[str]()
         if by != "id":
             self.several = _of_several_posts(self._keys, ids, persons=by == "holder_id")
+        self._joint = _joint(staff, cells) if by == "name" else {}
+        several = {key for key in self._joint if ids.iloc[self._rows(key)].nunique() > 1}
+        self.several |= several
 
     def __contains__(self, cell: str) -> bool:
         key = self._key(cell)
-        return bool(key) and key in self._known
+        return bool(key) and (key in self._known or key in self._joint)
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -61,7 +65,12 @@ class Keys:
 
     def rows_of(self, cell: str) -> Places:
         """Every row that a manager's cell may mean."""
-        return np.flatnonzero((self._keys == self._key(cell)).to_numpy(dtype=bool))
+        return self._rows(self._key(cell))
+
+    def _rows(self, key: str) -> Places:
+        own = np.flatnonzero((self._keys == key).to_numpy(dtype=bool))
+        joint = self._joint.get(key)
+        return own if joint is None else np.union1d(own, joint)
 
     def places_of(self, name: str) -> Places:
         """`places` of a column of the list."""
@@ -82,6 +91,10 @@ class Keys:
         wanted = pd.Series(pd.array(words, dtype="str"))
         rows = first_rows(self._keys, wanted)[1].astype(np.int64)
         rows[(wanted == "").to_numpy(dtype=bool)] = NOBODY_FOUND
+        if self._joint:
+            for place, key in enumerate(wanted.tolist()):
+                if rows[place] < 0 and key in self._joint:
+                    rows[place] = self._joint[key][0]
         if self.several:
             doubtful = [place for place, key in enumerate(wanted.tolist()) if key in self.several]
             rows[doubtful] = SEVERAL
@@ -99,6 +112,16 @@ def _named(staff: StaffList, ids: pd.Series, by: str) -> pd.Series:
     if by == "name":
         return full_names(staff)
     return staff.column(by)
+
+
+def _joint(staff: StaffList, names: pd.Series) -> dict[str, list[int]]:
+    """The key of each holder of a cell that names several, with the rows of those cells."""
+    found: dict[str, list[int]] = {}
+    for row in np.flatnonzero(staff.filled(JOINT)).tolist():
+        for key in dict.fromkeys(name_key(name) for name in names.iloc[row].split("; ")):
+            if key:
+                found.setdefault(key, []).append(row)
+    return found
 
 
 def full_names(staff: StaffList) -> pd.Series:

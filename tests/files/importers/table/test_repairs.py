@@ -372,3 +372,32 @@ def test_days_of_a_list_without_holders_are_those_of_its_rows() -> None:
     named = text.replace("\n", ",Ann One\n").replace("End,Ann One", "End,Name")
     held = imported(named, on="2007-07-01")
     assert "2" in held.model.posts["id"].tolist()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Post frozen", "Agency cover", "Bank staff", "Covered by agency", "On hold"),
+        *("Frozen post", "Held pending review", "AGENCY", "Locum doctor", "Bank nurse"),
+    ],
+)
+def test_words_of_cover_and_of_stopped_posts_are_no_persons(words: str) -> None:
+    found = imported(SHARED + f"3,Matron,1,{words},1,\n4,Clerk,1,Dan Banks,1,\n")
+    assert set(found.model.appointments["post"]) == {"1", "2", "4"}
+    assert cell(found, "3", "status") == words
+    assert not found.model.vacant
+    assert offer(found, "no-person") == (1, True)
+
+
+def test_what_is_said_of_a_stopped_post_stands_beside_its_status() -> None:
+    text = (
+        "id,title,reports_to,Employee Name,Status\n1,CE,,Ann One,Active\n"
+        "2,FD,1,On hold,Vacant\n3,AC,1,Frozen,Active\n"
+    )
+    found = imported(text)
+    assert cell(found, "2", "status") == "Vacant; On hold"
+    assert cell(found, "3", "status") == "Active; Frozen"
+    assert found.model.vacant == {"2"}
+    kept = imported(text, without=("no-person",))
+    assert "On hold" not in found.model.people["name"].tolist()
+    assert "Frozen" in kept.model.people["name"].tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from orgmodel.files.importers.table.guessing.kinds import NOBODY, Look, look
 from orgmodel.model.vacancy import HINT, says_vacant
 
 _LOOKED_AT = 250
+_SPACED_CODE = re.compile(r"([A-Za-z]{1,8})[ .:#]+\d+[A-Za-z]?")
 _SAMPLES, _SAMPLE_WIDTH = 3, 40
 
 Numbers = npt.NDArray[np.int64]
@@ -73,7 +75,13 @@ class Content:
 
     @cached_property
     def numbered(self) -> float:
-        """The share of numbers and of codes with figures in them, as numbers of posts are."""
+        """The share of numbers and of codes with figures in them, as numbers of posts are.
+
+        `PO 1`, `PO 2` …, the same letters before a figure that no other has, are such codes.
+        """
+        spaced = [_SPACED_CODE.fullmatch(value.strip()) for value in self.spread(_LOOKED_AT)]
+        if len(spaced) > 1 and self.variety == 1 and all(spaced):
+            return float(len({match[1] for match in spaced if match}) == 1)
         found = sum(one.kind == "number" or one.form == "figures" for one in self.looks)
         return found / len(self.looks) if self.looks else 0.0
 

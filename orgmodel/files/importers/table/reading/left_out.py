@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from orgmodel.files.importers.table.reading.grid import Grid, first_filled, trimmed
 from orgmodel.files.importers.table.reading.heading import is_number
+from orgmodel.files.importers.table.reading.sums import unlabelled_total
 from orgmodel.model.words import spelt
 
 _MEASURES = (
@@ -64,6 +65,8 @@ def left_out(
         what.setdefault(place, kind)
     for place in _footers(grid, below, what):
         what.setdefault(place, FOOTER)
+    for place in unlabelled_total(grid, below, heading, what):
+        what[place] = TOTAL
     kinds = (TOTAL, HEADINGS, TITLE, COMMENT, SECTION, FOOTER)
     found = [
         LeftOut(kind, tuple(sorted(place for place, k in what.items() if k == kind)))

@@ -27,6 +27,7 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
             cells.DATES,
             words.YES_NO,
             words.VACANCY,
+            words.NO_PERSON,
             words.JOINT_HOLDERS,
             words.TITLE_HOLDERS,
             rows.AS_OF,

@@ -10,7 +10,7 @@ from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.guessing.kinds import look
 from orgmodel.files.importers.table.keys import Keys, full_names
 from orgmodel.files.importers.table.nameless import vacancy_words
-from orgmodel.files.importers.table.person_names import name_key
+from orgmodel.files.importers.table.person_names import NO_PERSON_HINT, name_key, no_person
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
 from orgmodel.files.importers.table.staff import JOINT, StaffList
 from orgmodel.model.numbers import amount
@@ -41,6 +41,23 @@ def _vacancy(staff: StaffList) -> Mended:
         return Mended(staff)
     mended = changed(staff, "vacancy", **put)
     return Mended(mended.staff.putting(status=status), mended.changes)
+
+
+def _no_person(staff: StaffList) -> Mended:
+    """“Agency cover” or “Post frozen” as a holder: nobody is named, and the status has the words.
+
+    Whether the post is vacant is not said by them.
+    """
+    if "holder" not in staff:
+        return Mended(staff)
+    coded = staff.coded("holder")
+    at = coded.rows(coded.said(no_person, NO_PERSON_HINT))
+    if not at.any():
+        return Mended(staff)
+    cells, status = staff.column("holder"), staff.column("status")
+    mended = changed(staff, "no-person", holder=(cells.where(~at, ""), at))
+    said = (status + _BETWEEN + cells).where((status != "") & (status != cells), cells)
+    return Mended(mended.staff.putting(status=status.where(~at, said)), mended.changes)
 
 
 def _holder_in_unit(staff: StaffList) -> Mended:
@@ -186,6 +203,12 @@ VACANCY = Repair(
     "“Vacant – being recruited” as a holder means that the post is vacant",
     True,
     _vacancy,
+)
+NO_PERSON = Repair(
+    "no-person",
+    "“Agency cover” or “Post frozen” as a holder names nobody, and is kept as the status",
+    True,
+    _no_person,
 )
 YES_NO = Repair(
     "yes-no", "yes and no under “Vacant?” or “Filled?” become vacant and filled", True, _yes_means
