@@ -25,6 +25,7 @@ from orgmodel.files.importers.table.posts import Posts, posts
 from orgmodel.files.importers.table.prepared import Prepared, column_uses
 from orgmodel.files.importers.table.repairs.every import Repaired, repaired
 from orgmodel.files.importers.table.repairs.named import naming
+from orgmodel.files.importers.table.repairs.split_names import names_left
 from orgmodel.files.importers.table.staff import PART_OF, TOP, StaffList, staff_list
 from orgmodel.files.importers.table.units import units
 from orgmodel.model import faults
@@ -62,7 +63,9 @@ def built(
     dated = _dated(prepared, mapping)
     staff = staff_list(prepared.lists, dated)
     mended = repaired(staff, dated.repairs)
-    of_list = _built_list(_corrected(mended.staff, corrections), prepared)
+    staff = _corrected(mended.staff, corrections)
+    names = tuple(names_left(staff))
+    of_list = _built_list(staff, prepared)
     tables, changes = _with_folder_tables(of_list.tables, prepared, dated)
     given = frozenset(tables)
     whole = complete_tables(tables)
@@ -85,7 +88,7 @@ def built(
         tops=tops,
         problems=(*checked, *kept),
     )
-    found = [*prepared.problems, *told, *of_list.problems]
+    found = [*prepared.problems, *told, *names, *of_list.problems]
     found += _placed(checked, of_list)
     cells = RepairedCells((*mended.cells.changes, *changes))
     return ImportOutcome(
@@ -96,7 +99,9 @@ def built(
         repaired=cells,
         kept=kept,
         extra={FILE: mapping.to_toml().encode()},
-        columns=column_uses(prepared, mapping, naming(mended.offers)),
+        columns=column_uses(
+            prepared, mapping, (*naming(mended.offers), *(one.column or "" for one in names))
+        ),
         rows=_rows(prepared, mended, of_list),
     )
 

@@ -10,7 +10,12 @@ import pandas as pd
 
 from orgmodel.files.importers.table.fields import LEVEL
 from orgmodel.files.importers.table.ids import made_ids
-from orgmodel.files.importers.table.staff import TOP, StaffList
+from orgmodel.files.importers.table.nameless import vacancy_words
+from orgmodel.files.importers.table.person_names import no_person, without_names
+from orgmodel.files.importers.table.staff import LEVEL_HOLDER, TOP, StaffList
+from orgmodel.model.vacancy import says_vacant
+
+_HELD_BY = "\0"
 
 
 def from_levels(staff: StaffList) -> tuple[StaffList, int]:
@@ -24,22 +29,31 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
     columns = staff.numbered(LEVEL)
     if not columns or "reports_to" in staff:
         return staff, 0
-    paths = _paths([staff.column(name).tolist() for name in columns])
+    paths = _paths([_held(staff, number, name) for number, name in enumerate(columns, 1)])
     order, own, parents, made = _posts(paths)
     rows = np.array(own, dtype=np.int64)
     cells = staff.cells.iloc[rows].reset_index(drop=True)
     blank = np.array(made, dtype=bool)
     if blank.any():
         cells = cells.where(~pd.Series(blank, index=cells.index), "", axis=0)
-    titles = pd.Series([path[-1] if path else "" for path in order], dtype="str")
+    last = [(path[-1] if path else "").partition(_HELD_BY) for path in order]
+    titles = pd.Series([title for title, _, _ in last], dtype="str")
     ids = _ids(cells, titles)
     managers = pd.Series(["" if at < 0 else ids[at] for at in parents], dtype="str")
     is_top = [at < 0 and bool(path) for at, path in zip(parents, order, strict=True)]
     tops = pd.Series(["yes" if top else "" for top in is_top], dtype="str")
-    cells = cells.drop(columns=list(columns)).assign(
+    cells = cells.drop(columns=[*columns, *staff.numbered(LEVEL_HOLDER)]).assign(
         id=ids, title=titles, reports_to=managers, **{TOP: tops}
     )
-    headings = {"id": "levels", **staff.headings, "title": "levels", "reports_to": "levels"}
+    if any(name for _, _, name in last):
+        cells = _with_holders(cells, pd.Series([name for _, _, name in last], dtype="str"))
+    headings = {
+        "id": "levels",
+        "holder": "levels",
+        **staff.headings,
+        "title": "levels",
+        "reports_to": "levels",
+    }
     taken = replace(
         staff,
         cells=cells.astype("str"),
@@ -50,6 +64,26 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
         _among={},
     )
     return taken, int(blank.sum())
+
+
+def _held(staff: StaffList, number: int, name: str) -> list[str]:
+    """A level's titles, each with its holder where that is known: two holders are two posts."""
+    titles, holder = staff.column(name), f"{LEVEL_HOLDER} {number}"
+    if holder not in staff:
+        return list(titles)
+    names = staff.column(holder)
+    return list(titles.where(names == "", titles + _HELD_BY + names))
+
+
+def _with_holders(cells: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    """The rows with the holders that stood beside the titles; words for nobody are the status."""
+    nobody = names.map(lambda name: says_vacant(name) or no_person(name)).astype(bool)
+    said = names.map(lambda name: without_names(name) if no_person(name) else vacancy_words(name))
+    put = {"holder": names.where(~nobody, ""), "status": said.where(nobody, "")}
+    for name, column in put.items():
+        own = cells.get(name, column)
+        put[name] = own.where(own != "", column)
+    return cells.assign(**put)
 
 
 def _ids(cells: pd.DataFrame, titles: pd.Series) -> pd.Series:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from orgmodel.files.importers.table.nameless import nameless
+
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
 _ADDRESSED_AS = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|rev|cllr)\b\.?")
 _NO_LETTER = re.compile(r"[^\w]+")
@@ -20,6 +22,7 @@ def name_key(name: str) -> str:
 _COVER = r"(?:agency|bank|locum|temp|temporary)"
 _STAFFED = r"(?:staff|cover|covered|worker|nurse|doctor|filled|contractor|temp|locum|post)"
 _STOPPED = r"(?:frozen|on hold|held|suspended|paused|deleted|disestablished)"
+_BECAUSE = re.compile(r"\s*\b(?:pending|for|until|awaiting|subject to|under)\b.*", re.IGNORECASE)
 _PENDING = r"(?: (?:pending|for|until|awaiting|subject to|under)\b.*)?"
 _NO_PERSON = re.compile(
     rf"(?:agency|locum|{_COVER}(?: {_STAFFED})+|(?:filled|covered|cover|backfilled)"
@@ -34,3 +37,11 @@ NO_PERSON_HINT = r"(?i)agency|bank|locum|temp|frozen|hold|held|suspend|pause|del
 def no_person(name: str) -> bool:
     """Whether a holder's cell says how the post is covered, or that it is stopped: no name."""
     return bool(_NO_PERSON.fullmatch(_NO_LETTER.sub(" ", name).strip()))
+
+
+def without_names(words: str) -> str:
+    """What is said of such a post; without its reason, where a word in that may be a name."""
+    because = _BECAUSE.search(words)
+    if because is None or nameless(because[0]):
+        return words
+    return words[: because.start()]

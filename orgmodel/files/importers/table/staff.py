@@ -19,6 +19,8 @@ TOP, WORD, PART_OF, JOINT = "top", "reports_to_note", "part_of", "joint"
 """Columns that repairs add: "yes" for a post that reports to nobody; the word for a manager who
 is not known; what a row adds to the first row of its number; "yes" where a cell names several
 holders, with a semicolon between them."""
+LEVEL_HOLDER = "level_holders"
+"""With a number after it the column of who holds the post that the level of that number names."""
 _KEPT = f"{KEEP} "
 
 

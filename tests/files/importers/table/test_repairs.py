@@ -398,6 +398,67 @@ def test_what_is_said_of_a_stopped_post_stands_beside_its_status() -> None:
     assert cell(found, "2", "status") == "Vacant; On hold"
     assert cell(found, "3", "status") == "Active; Frozen"
     assert found.model.vacant == {"2"}
+    why = imported(text.replace("On hold", "Held pending return of Zoe Six"))
+    assert cell(why, "2", "status") == "Vacant; Held"
     kept = imported(text, without=("no-person",))
     assert "On hold" not in found.model.people["name"].tolist()
     assert "Frozen" in kept.model.people["name"].tolist()
+
+
+PAIRS = ["{name} - {title}", "{title} ({name})", "{name}, {title}", "{title} – {name}"]
+
+
+@pytest.mark.parametrize("form", PAIRS)
+def test_a_name_beside_the_title_of_a_level_is_the_holder(form: str) -> None:
+    def pair(name: str, title: str) -> str:
+        return f'"{form.format(name=name, title=title)}"'
+
+    chief, head = pair("Ann One", "Chief Executive"), pair("Bob Two", "Director of Finance")
+    vacant, second = pair("Vacant", "Payroll Clerk"), pair("Cat Three", "Director of Finance")
+    rows = (f"{chief},,", f"{chief},{head},", f"{chief},{head},{vacant}", f"{chief},{second},")
+    found = imported("L1,L2,L3\n" + "\n".join(rows) + "\n")
+    posts = found.model.posts
+    assert posts["id"].tolist() == [
+        *("chief_executive", "director_of_finance", "payroll_clerk", "director_of_finance_2"),
+    ]
+    assert posts["reports_to"].tolist()[1:] == [
+        *("chief_executive", "director_of_finance", "chief_executive"),
+    ]
+    assert found.model.people["name"].tolist() == ["Ann One", "Bob Two", "Cat Three"]
+    assert found.model.vacant == {"payroll_clerk"}
+    assert "One" not in posts.drop(columns=["source"]).to_csv()
+    assert offer(found, "split-names") == (4, True)
+    assert all(column.personal for column in found.columns[:2])
+
+
+@pytest.mark.parametrize("form", PAIRS)
+def test_a_name_beside_a_title_is_the_holder_and_managers_are_found_by_either(form: str) -> None:
+    chief = form.format(name="Ann One", title="Chief Executive")
+    head = form.format(name="Bob Two", title="Head of Finance")
+    for manager in (chief, "Ann One"):
+        text = f'Post ID,Job Title,Manager\n1,"{chief}",\n2,"{head}","{manager}"\n'
+        found = imported(text)
+        assert found.model.posts["title"].tolist() == ["Chief Executive", "Head of Finance"]
+        assert found.model.people["name"].tolist() == ["Ann One", "Bob Two"]
+        assert cell(found, "2", "reports_to") == "1"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Director - North West", "Manager - South East", "Officer - Great Yarmouth"),
+        ("Officer (Climate Change)", "Officer (Rural Affairs)", "Manager (Supply Chain)"),
+        ("Head, Digital Health", "Nurse, Ward Seven", "Director, Human Resources"),
+    ],
+)
+def test_a_place_or_a_subject_beside_a_title_stays_there(titles: tuple[str, ...]) -> None:
+    rows = "".join(f'{at},"{title}",{"1" * (at > 1)}\n' for at, title in enumerate(titles, 1))
+    found = imported("Post ID,Job Title,Manager\n" + rows)
+    assert found.model.posts["title"].tolist() == list(titles)
+    assert offer(found, "split-names") == (0, False)
+
+
+def test_names_in_few_titles_stand_and_are_told() -> None:
+    found = imported(TOP + "2,Director - Bob Two,1\n3,Clerk,2\n4,Nurse,2\n")
+    assert cell(found, "2", "title") == "Director - Bob Two"
+    assert any("may hold a person's name" in p.message for p in found.problems if p.row == 3)

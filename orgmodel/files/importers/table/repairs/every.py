@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from orgmodel.files.importers.base import RepairOffer
 from orgmodel.files.importers.repaired import CellChanges, RepairedCells
-from orgmodel.files.importers.table.repairs import cells, managers, rows, words
+from orgmodel.files.importers.table.repairs import cells, managers, rows, split_names, words
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair
 from orgmodel.files.importers.table.staff import StaffList
 
@@ -26,6 +26,7 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
             cells.COUNT,
             cells.DATES,
             words.YES_NO,
+            split_names.SPLIT_NAMES,
             words.VACANCY,
             words.NO_PERSON,
             words.JOINT_HOLDERS,

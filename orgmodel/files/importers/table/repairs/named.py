@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from orgmodel.files.importers.base import RepairOffer
 
-_NAMING = frozenset(("unit-holders", "title-holders", "brackets"))
+_NAMING = frozenset(("unit-holders", "title-holders", "split-names", "brackets"))
 
 
 def naming(offers: Iterable[RepairOffer]) -> frozenset[str]:

@@ -10,7 +10,12 @@ from orgmodel.files.importers.table.coded import Coded, Flags
 from orgmodel.files.importers.table.guessing.kinds import look
 from orgmodel.files.importers.table.keys import Keys, full_names
 from orgmodel.files.importers.table.nameless import vacancy_words
-from orgmodel.files.importers.table.person_names import NO_PERSON_HINT, name_key, no_person
+from orgmodel.files.importers.table.person_names import (
+    NO_PERSON_HINT,
+    name_key,
+    no_person,
+    without_names,
+)
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair, changed
 from orgmodel.files.importers.table.staff import JOINT, StaffList
 from orgmodel.model.numbers import amount
@@ -56,7 +61,8 @@ def _no_person(staff: StaffList) -> Mended:
         return Mended(staff)
     cells, status = staff.column("holder"), staff.column("status")
     mended = changed(staff, "no-person", holder=(cells.where(~at, ""), at))
-    said = (status + _BETWEEN + cells).where((status != "") & (status != cells), cells)
+    words = coded.cells_by(without_names)
+    said = (status + _BETWEEN + words).where((status != "") & (status != words), words)
     return Mended(mended.staff.putting(status=status.where(~at, said)), mended.changes)
 
 
