@@ -462,3 +462,19 @@ def test_names_in_few_titles_stand_and_are_told() -> None:
     found = imported(TOP + "2,Director - Bob Two,1\n3,Clerk,2\n4,Nurse,2\n")
     assert cell(found, "2", "title") == "Director - Bob Two"
     assert any("may hold a person's name" in p.message for p in found.problems if p.row == 3)
+
+
+@pytest.mark.parametrize("short", ["One A", "A One", "A. One", '"One, A."', "ONE A.B."])
+def test_a_manager_by_surname_and_initial_is_found_on_request_where_one_fits(short: str) -> None:
+    text = (
+        "Employee ID,Employee Name,Job Title,Manager\n1,Ann One,Chief Executive,\n"
+        f"2,Bob Two,Head,{short}\n3,Ben Two,Head,{short}\n4,Cat Three,Clerk,Two B\n"
+    )
+    found = imported(text)
+    assert cell(found, "2", "reports_to") == "outside_1"
+    assert offer(found, "initials") == (2, False)
+    asked = imported(text, repairs=("initials",))
+    assert asked.model.posts["reports_to"].tolist()[:3] == ["", "1", "1"]
+    assert cell(asked, "4", "reports_to") == "outside_1"
+    assert offer(asked, "initials") == (2, True)
+    assert asked.repairs[-1].examples

@@ -8,7 +8,14 @@ from types import MappingProxyType
 
 from orgmodel.files.importers.base import RepairOffer
 from orgmodel.files.importers.repaired import CellChanges, RepairedCells
-from orgmodel.files.importers.table.repairs import cells, managers, rows, split_names, words
+from orgmodel.files.importers.table.repairs import (
+    cells,
+    initials,
+    managers,
+    rows,
+    split_names,
+    words,
+)
 from orgmodel.files.importers.table.repairs.repair import Mended, Repair
 from orgmodel.files.importers.table.staff import StaffList
 
@@ -44,6 +51,7 @@ REPAIRS: Mapping[str, Repair] = MappingProxyType(
             managers.BRACKETS,
             managers.ZEROS,
             managers.CASE,
+            initials.INITIALS,
             rows.MISSING_NUMBERS,
             rows.JOB_SHARE,
             rows.SECOND_ROWS,
