@@ -72,11 +72,11 @@ def pairs(cells: Sequence[str], units: Collection[str] = ()) -> Mapping[str, Pai
             if len(found) > len(best):
                 best, how = found, (mark, first)
     names = {name for _, name in best.values()}
-    sure = len(best) > 1 and 2 * len(best) > len(filled) and not names & set(units)
-    if not sure or len(names) < _LEAST_DIFFERENT * len(best):
-        return {}
     others = {c: pair for c in marked if (pair := _like_the_others(c, how[0], name_first=how[1]))}
-    return {**others, **best}
+    found = {**others, **best}
+    most = 2 * len(found) > len(filled) and 2 * len(best) >= len(found)
+    apart = len(names) >= _LEAST_DIFFERENT * len(best) and not names & set(units)
+    return found if len(best) > 1 and most and apart else {}
 
 
 def _pair(cell: str, mark: re.Pattern[str], *, name_first: bool) -> Pair | None:

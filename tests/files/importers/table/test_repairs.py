@@ -478,3 +478,27 @@ def test_a_manager_by_surname_and_initial_is_found_on_request_where_one_fits(sho
     assert cell(asked, "4", "reports_to") == "outside_1"
     assert offer(asked, "initials") == (2, True)
     assert asked.repairs[-1].examples
+
+
+def test_names_beside_titles_are_parted_where_some_titles_are_unusual_or_stand_alone() -> None:
+    text = (
+        "Level 1,Level 2,Level 3\nAnn One - Chief Executive,,\n"
+        "Ann One - Chief Executive,Bob Two - Bursar,\n"
+        "Ann One - Chief Executive,Bob Two - Bursar,Cat Three - Clerk\n"
+        "Ann One - Chief Executive,Director of Nursing,\n"
+    )
+    found = imported(text)
+    assert found.model.posts["id"].tolist() == [
+        *("chief_executive", "bursar", "clerk", "director_of_nursing"),
+    ]
+    assert found.model.appointments["post"].tolist() == ["chief_executive", "bursar", "clerk"]
+
+
+def test_a_title_beside_the_holders_name_is_the_title_of_a_list_without_any() -> None:
+    text = (
+        "Post holder,Manager\nAnn One - Chief Executive,\n"
+        "Bob Two - Director,Ann One - Chief Executive\n"
+    )
+    posts = imported(text).model.posts
+    assert posts["id"].tolist() == ["chief_executive", "director"]
+    assert posts["reports_to"].tolist() == ["", "chief_executive"]

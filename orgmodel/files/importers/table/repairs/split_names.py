@@ -24,7 +24,10 @@ def _split_names(staff: StaffList) -> Mended:
     levels = _levels(staff)
     if levels:
         return _split_levels(staff, levels)
-    return _split_titles(staff) if not any(name in staff for name in _HOLDERS) else Mended(staff)
+    held = [name for name in _HOLDERS if name in staff]
+    if held == ["holder"] and "title" not in staff:
+        return _split_holders(staff)
+    return Mended(staff) if held else _split_titles(staff)
 
 
 def _levels(staff: StaffList) -> tuple[str, ...]:
@@ -59,6 +62,24 @@ def _split_titles(staff: StaffList) -> Mended:
     mended = changed(staff, "split-names", **put)
     headings = {**staff.headings, "holder": staff.heading("title")}
     return Mended(replace(mended.staff, headings=headings).putting(holder=holders), mended.changes)
+
+
+def _split_holders(staff: StaffList) -> Mended:
+    """A list without titles, where they stand beside the holders' names."""
+    found = pairs(staff.coded("holder").words, _units(staff))
+    names = {cell: (name, title) for cell, (title, name) in found.items()}
+    by_name = staff.mapping.manager_by == "name"
+    managers = ("reports_to", "second_manager") if by_name else ()
+    columns = [name for name in ("holder", *managers) if name in staff]
+    put: dict[str, tuple[object, Flags]] = {
+        name: _parts(staff.coded(name), names)[0] for name in columns
+    }
+    if not found:
+        return Mended(staff)
+    titles = _parts(staff.coded("holder"), names)[1]
+    mended = changed(staff, "split-names", **put)
+    headings = {**staff.headings, "title": staff.heading("holder")}
+    return Mended(replace(mended.staff, headings=headings).putting(title=titles), mended.changes)
 
 
 def _parts(coded: Coded, found: Mapping[str, Pair]) -> tuple[tuple[pd.Series, Flags], pd.Series]:
