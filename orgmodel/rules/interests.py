@@ -6,12 +6,12 @@ Conflict of interest is a relation of a person to one thing, not a property of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from orgmodel.model import numbers
-from orgmodel.model.edges import Edge
+from orgmodel.model.appointments import day_words
 from orgmodel.model.evidence import Step
 from orgmodel.rules.view import View
 
@@ -24,6 +24,30 @@ class Interests:
     def __init__(self, view: View) -> None:
         self.view = view
         self.model = view.model
+        self._others: dict[date, Interests] = {}
+
+    def on(self, day: date) -> Interests:
+        """The same as it is on another day: who holds what, and which posts and units there are.
+
+        These themselves where nothing in the data begins or ends.
+        """
+        if str(day) == self.model.day or not self._begins_or_ends:
+            return self
+        if day not in self._others:
+            self._others[day] = Interests(self.view.on(day))
+        return self._others[day]
+
+    @cached_property
+    def _begins_or_ends(self) -> bool:
+        held = self.model.appointments
+        return bool(self.model.set_aside.day) or any(
+            bool((held[column] != "").any()) for column in ("start", "end")
+        )
+
+    @cached_property
+    def any_declared(self) -> bool:
+        """Whether any interest is on record, also in what is not in force on the day."""
+        return bool(len(self.model.interests) or self.model.set_aside.rows("interests"))
 
     @cached_property
     def declared(self) -> Mapping[str, list[Step]]:
@@ -79,23 +103,36 @@ class Interests:
 
         An interest in the beneficiary, in a unit it is part of or that is part of it, or in
         what supplies it or is supplied by it; or a post in the beneficiary held on that day,
-        save at the trust level, whose people decide for all.
+        save at the trust level, whose people decide for all. Units are as they were on that day;
+        an interest has no days, and counts whenever what it is in is in force.
         """
         if not beneficiary:
             return ()
-        for step in self.declared.get(person, ()):
-            touches = self._touches(step.end, beneficiary)
+        then = self.on(on)
+        for step in dict.fromkeys((*self.declared.get(person, ()), *then.declared.get(person, ()))):
+            touches = then._touches(step.end, beneficiary)
             if touches is not None:
                 return (step, *touches)
-        return self._post_in(person, beneficiary, on)
+        return then._post_in(person, beneficiary)
 
-    def _post_in(self, person: str, beneficiary: str, on: date) -> tuple[Step, ...]:
+    def absent_beneficiary(self, decision: str) -> str:
+        """What is missing where whom a decision benefits was not in force on its day."""
+        day, who = self.day_of(decision), self.beneficiaries[decision]
+        absence = self.on(day).model.set_aside.absences.get(who)
+        if absence is None:
+            return ""
+        return (
+            f"what {self.view.name(who)} was on {day_words(day)}, the day of decision {decision}: "
+            f"it {absence.words()} ({absence.one}s.csv, columns start and end)"
+        )
+
+    def _post_in(self, person: str, beneficiary: str) -> tuple[Step, ...]:
         view = self.view
         trust = view.words.trust
         if view.side(beneficiary) == trust:
             return ()
-        for edge in self._appointed.get(person, ()):
-            if not view.appointment(edge).on(on) or view.side(edge.end) == trust:
+        for edge in view.posts_held(person):
+            if view.side(edge.end) == trust:
                 continue
             home = view.home(edge.end)
             if edge.end == beneficiary:
@@ -105,21 +142,6 @@ class Interests:
                 sits = [view.step(link) for link in place if link.end == home][:1]
                 return (view.step(edge), *sits, *view.unit_steps(home, beneficiary))
         return ()
-
-    def holders_on(self, post: str, day: date) -> list[str]:
-        """The persons who hold a post on a day, each once."""
-        edges = (e for e in self._appointed_to.get(post, ()) if self.view.appointment(e).on(day))
-        return list(dict.fromkeys(edge.start for edge in edges))
-
-    @cached_property
-    def _appointed_to(self) -> Mapping[str, list[Edge]]:
-        """Post → every appointment to it, whenever it holds."""
-        return _grouped(self.view.links.appointed, lambda edge: edge.end)
-
-    @cached_property
-    def _appointed(self) -> Mapping[str, list[Edge]]:
-        """Person → every appointment, whenever it holds."""
-        return _grouped(self.view.links.appointed, lambda edge: edge.start)
 
     def _touches(self, thing: str, beneficiary: str) -> tuple[Step, ...] | None:
         view = self.view
@@ -138,10 +160,3 @@ class Interests:
 
     def _step(self, table: str, label: int, start: str, relation: str, end: str) -> Step:
         return Step(start, relation, end, self.model.origins.of(table, int(label)))
-
-
-def _grouped(edges: Iterable[Edge], key: Callable[[Edge], str]) -> Mapping[str, list[Edge]]:
-    found: dict[str, list[Edge]] = {}
-    for edge in edges:
-        found.setdefault(key(edge), []).append(edge)
-    return found

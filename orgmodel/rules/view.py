@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -43,6 +44,10 @@ class View:
         self.cells = model.cells
         self._roles = roles
         self.selections: dict[tuple[str, ...], Selection] = {}
+
+    def on(self, day: date) -> View:
+        """The same organisation as it is on another day."""
+        return View(self.model.as_of(str(day)), self.words, self._roles)
 
     # Names
 

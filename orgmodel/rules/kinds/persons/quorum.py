@@ -1,15 +1,14 @@
 """Quorum: enough voting members without an interest are left to take each decision.
 
-Who holds a member's post is asked for the day of the decision. It passes only where the roster is
-complete, the decision says whom it benefits, and those whose interests are not known could all
-stand back; a vacant post has no vote.
+Who sits and who holds a member's post is asked for the day of the decision. It passes only where
+the roster is complete, the decision says whom it benefits, and those whose interests are not known
+could all stand back; a vacant post has no vote.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date
 
 from orgmodel.model.evidence import Step
 from orgmodel.rules import record, roster
@@ -59,14 +58,15 @@ def look(view: View, rule: Rule) -> Observation:
     for decision, body in interests.bodies.items():
         if body not in chosen:
             continue
-        voters = _voters(view, interests, body, interests.day_of(decision))
-        lacks = _lacks(view, interests, decision, body, voters)
+        then = interests.on(interests.day_of(decision)).view
+        voters = _voters(then, body)
+        lacks = _lacks(then, interests, decision, body, voters)
         if lacks:
             missing.append(lacks)
             continue
         seen |= {decision, body, *voters.persons}
-        rows += [*interests.decision_steps(decision), *roster.row(view, body)]
-        rows += roster.rows(view, roster.seats(view, body))
+        rows += [*interests.decision_steps(decision), *roster.row(then, body)]
+        rows += roster.rows(then, roster.seats(then, body))
         out = _out(interests, decision, voters)
         needed = _needed(rule.parameters["quorum"], len(voters))
         left = len(voters) - len(out)
@@ -75,7 +75,7 @@ def look(view: View, rule: Rule) -> Observation:
                 _finding(view, rule, interests, decision, out, (len(voters), left, needed))
             )
         elif left - voters.unknown < needed:
-            missing.append(record.holders(view, voters.open_posts))
+            missing.append(record.holders(then, voters.open_posts))
     if not (seen or missing):
         missing.append("what was decided and by whom (decisions.csv, votes.csv)")
     return Observation(
@@ -94,12 +94,14 @@ def _lacks(view: View, interests: Interests, decision: str, body: str, voters: _
         return f"who sits on {view.name(body)} in person (memberships.csv, appointments.csv)"
     if not interests.beneficiaries[decision]:
         return f"whom decision {decision} benefits (decisions.csv)"
-    if not interests.declared and not _out(interests, decision, voters):
+    if absent := interests.absent_beneficiary(decision):
+        return absent
+    if not interests.any_declared and not _out(interests, decision, voters):
         return f"which interests the members of {view.name(body)} have (interests.csv)"
     return ""
 
 
-def _voters(view: View, interests: Interests, body: str, day: date) -> _Voters:
+def _voters(view: View, body: str) -> _Voters:
     """The persons with a vote on a body: members themselves, or holders of posts that are."""
     persons: dict[str, None] = {}
     unknown, open_posts = 0, []
@@ -109,7 +111,7 @@ def _voters(view: View, interests: Interests, body: str, day: date) -> _Voters:
         if view.table_of(seat.member) != "posts":
             persons[seat.member] = None
             continue
-        held = interests.holders_on(seat.member, day)
+        held = view.model.holders.get(seat.member, ())
         persons |= dict.fromkeys(held)
         lacking = 0 if seat.member in view.model.vacant else max(0, seat.least - len(held))
         unknown += lacking

@@ -3,7 +3,8 @@
 An interest is one in interests.csv, or a post in what the decision benefits that the person
 held on its day. Who advised, or stood back, is no finding. Where the only person with the
 expertise must decide, an exemption says so with its safeguard. A pass needs the whole roster of
-the body and the part that each of its voting members took in each decision.
+the body and the part that each of its voting members took in each decision. Who sat and who held
+what is asked for the day of the decision, also of posts and units that have ended since.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ def look(view: View, rule: Rule) -> Observation:
         f"who voted on {view.some_names(silent)}, and whom it benefits (votes.csv)"
         if silent
         else "",
-        "" if silent else _unrecorded(view, interests, decisions),
-        "" if len(view.model.interests) else "which interests the voters have (interests.csv)",
+        "" if silent else _unrecorded(interests, decisions),
+        "" if interests.any_declared else "which interests the voters have (interests.csv)",
     )
     return Observation(
         tuple(findings),
@@ -62,9 +63,9 @@ def look(view: View, rule: Rule) -> Observation:
 def _conflicts(view: View, rule: Rule, interests: Interests, decision: str) -> list[Finding]:
     """The votes on one decision of those who may gain by it."""
     body, beneficiary = interests.bodies[decision], interests.beneficiaries[decision]
-    findings = []
+    findings, day = [], interests.day_of(decision)
+    then = interests.on(day).view
     for person, capacity, vote in interests.votes[decision]:
-        day = interests.day_of(decision)
         conflict = interests.conflict(person, beneficiary, day) if capacity == "voted" else ()
         if not conflict:
             continue
@@ -75,7 +76,7 @@ def _conflicts(view: View, rule: Rule, interests: Interests, decision: str) -> l
                 rule.id,
                 rule.severity,
                 f"{view.name(person)} voted on decision {decision} of {view.name(body)}, "
-                f"which benefits {view.name(beneficiary)}, {why} {view.name(stake.end)}.",
+                f"which benefits {view.name(beneficiary)}, {why} {then.name(stake.end)}.",
                 (person, decision),
                 (vote, *interests.decision_steps(decision), *conflict),
                 "the person advises or stands back, and does not vote (votes.csv)",
@@ -85,20 +86,37 @@ def _conflicts(view: View, rule: Rule, interests: Interests, decision: str) -> l
     return findings
 
 
-def _unrecorded(view: View, interests: Interests, decisions: list[str]) -> str:
-    """Who else sits on the bodies that decided, and what part members took who are silent."""
-    bodies = dict.fromkeys(interests.bodies[decision] for decision in decisions)
-    if lacks := record.rosters(view, bodies):
-        return lacks
-    silent: dict[str, list[str]] = {}
+def _unrecorded(interests: Interests, decisions: list[str]) -> str:
+    """Who else sat on the bodies that decided, and what part members took who are silent.
+
+    Bodies, members and holders are those of the day of each decision.
+    """
+    on_day: dict[Interests, list[str]] = {}
     for decision in decisions:
-        told = {person for person, _, _ in interests.votes[decision]}
-        for seat in roster.seats(view, interests.bodies[decision]):
-            if seat.voting != "no" and told.isdisjoint(roster.sitters(view, seat.member)):
-                silent.setdefault(decision, []).append(seat.member)
+        on_day.setdefault(interests.on(interests.day_of(decision)), []).append(decision)
+    lacks = [interests.absent_beneficiary(decision) for decision in decisions]
+    for then, taken in on_day.items():
+        bodies = dict.fromkeys(interests.bodies[decision] for decision in taken)
+        lacks.append(record.rosters(then.view, bodies))
+    if any(lacks):
+        return record.all_of(*dict.fromkeys(lacks))
     return record.all_of(
         *(
-            f"what part {view.some_names(members)} took in decision {decision} (votes.csv)"
-            for decision, members in silent.items()
+            _silent_members(then.view, interests, decision)
+            for then, taken in on_day.items()
+            for decision in taken
         )
     )
+
+
+def _silent_members(then: View, interests: Interests, decision: str) -> str:
+    """What part the voting members took of whom the votes say nothing; `then` is its day."""
+    told = {person for person, _, _ in interests.votes[decision]}
+    silent = [
+        seat.member
+        for seat in roster.seats(then, interests.bodies[decision])
+        if seat.voting != "no" and told.isdisjoint(roster.sitters(then, seat.member))
+    ]
+    if not silent:
+        return ""
+    return f"what part {then.some_names(silent)} took in decision {decision} (votes.csv)"
