@@ -132,14 +132,13 @@ def chart(
     Raises `UnknownNameError` for a view, unit, paper or field that is not there.
 
     `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
-    Without `names` or the field holder no id of a person is in it either: persons are numbered.
+    Without `names` no id of a person is in it either: persons are numbered.
 
     `width`, such as "165mm", asks for a figure so wide in place of a paper.
     `filled` is whether the time that is filled is told beside the whole.
     `result` is the check whose findings are marked; None checks what the view marks.
     """
-    shown = _fields(asked.get("show"))
-    if not names and "holder" not in (shown or ()):
+    if not names:
         words = pseudonyms(baseline if baseline is not None else model, person_ids(model))
         model = under_pseudonyms(model, words)
         baseline = under_pseudonyms(baseline, words) if baseline is not None else None

@@ -206,17 +206,21 @@ def _changed_rows(what: str, rows: RowDifferences) -> Iterator[dict[str, Any]]:
 
 
 def _group_rows(group: GroupChange) -> Iterator[dict[str, Any]]:
-    """One row a place: the title and band, the unit (else the manager), how many before, after."""
+    """One row a place: the title and band, the unit (else the manager), how many before, after.
+
+    Where a number is not stated, the FTE is what becomes fewer or more.
+    """
     for place in group.places:
         name = ", ".join(text for text in (group.title, group.band) if text)
         where = place.unit or place.manager
-        was, now = str(_whole(place.was)), str(_whole(place.now))
-        if place.was != place.now:
-            change = "fewer" if place.now < place.was else "more"
-            yield _row("group", change, name, where, was, now)
+        time = ["" if f is None else str(_whole(f)) for f in (place.fte_was, place.fte_now)]
+        if place.step:
+            sizes = [str(_whole(place.was)), str(_whole(place.now))]
+            if place.by_time:
+                sizes = [f"{said} FTE" if said else "" for said in time]
+            yield _row("group", "fewer" if place.step < 0 else "more", name, where, *sizes)
         else:
-            hours = ("" if f is None else str(_whole(f)) for f in (place.fte_was, place.fte_now))
-            yield _row("group", "other hours", name, where, *hours)
+            yield _row("group", "other hours", name, where, *time)
 
 
 def _holder_rows(found: Differences) -> Iterator[dict[str, Any]]:

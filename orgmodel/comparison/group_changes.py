@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from orgmodel.comparison.matching.likeness import GROUP_KIND, gone
@@ -18,15 +18,27 @@ Rows = Mapping[str, Row]
 class GroupPlace:
     """Posts of one group in one unit under one manager (ids after, else before), both times.
 
-    FTE is None where a row there does not state it.
+    A number of posts, and FTE, is None where a row there does not state it.
     """
 
     unit: str
     manager: str
-    was: float
-    now: float
+    was: float | None
+    now: float | None
     fte_was: float | None
     fte_now: float | None
+
+    @property
+    def by_time(self) -> bool:
+        """Whether FTE alone says how large it is, before or after."""
+        return self.was is None or self.now is None
+
+    @property
+    def step(self) -> float:
+        """By how many posts it grows; by how much FTE where it is told `by_time`."""
+        if self.was is not None and self.now is not None:
+            return self.now - self.was
+        return round((self.fte_now or 0.0) - (self.fte_was or 0.0), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +50,20 @@ class GroupChange:
     places: tuple[GroupPlace, ...]
 
     @property
-    def was(self) -> float:
-        """How many there were in those places."""
-        return sum(place.was for place in self.places)
+    def was(self) -> float | None:
+        """How many there were in those places; None where one does not state it."""
+        return _added(place.was for place in self.places)
 
     @property
-    def now(self) -> float:
-        """How many there are in those places."""
-        return sum(place.now for place in self.places)
+    def now(self) -> float | None:
+        """How many there are in those places; None where one does not state it."""
+        return _added(place.now for place in self.places)
+
+
+def _added(numbers: Iterable[float | None]) -> float | None:
+    stated = list(numbers)
+    known = [number for number in stated if number is not None]
+    return sum(known) if len(known) == len(stated) else None
 
 
 def group_changes(
@@ -93,16 +111,16 @@ def is_group(row: Row) -> bool:
 class _Sum:
     """What is added up of one place, before (0) and after (1)."""
 
-    counts: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    counts: list[float | None] = field(default_factory=lambda: [0.0, 0.0])
     hours: list[float | None] = field(default_factory=lambda: [0.0, 0.0])
     title: str = ""
     band: str = ""
     where: tuple[str, str] = ("", "")
 
     def add(self, side: int, row: Row, where: tuple[str, str]) -> None:
-        number, fte, had = amount(row["count"]), amount(row["fte"]), self.hours[side]
-        self.counts[side] += 1.0 if number is None else float(number)
-        self.hours[side] = None if fte is None or had is None else round(had + float(fte), 6)
+        for name, sums in (("count", self.counts), ("fte", self.hours)):
+            said, had = amount(row[name]), sums[side]
+            sums[side] = None if said is None or had is None else round(had + float(said), 6)
         title, band = row["title"].strip(), row["band"].strip()
         if not self.title or (self.title, self.band) > (title, band):
             self.title, self.band = title, band
@@ -129,7 +147,7 @@ def _changes(sums: Mapping[_Place, _Sum]) -> tuple[GroupChange, ...]:
             groups.setdefault(place[:2], []).append((place, found))
     changes = []
     for places in groups.values():
-        ordered = sorted(places, key=lambda pair: (pair[1].counts[1] - pair[1].counts[0], pair[0]))
+        ordered = sorted(places, key=lambda pair: (_told(pair[1]).step, pair[0]))
         one = min(found.title for _, found in ordered), min(found.band for _, found in ordered)
         changes.append(GroupChange(*one, tuple(_told(found) for _, found in ordered)))
     return tuple(sorted(changes, key=_largest_first))
@@ -141,5 +159,5 @@ def _told(found: _Sum) -> GroupPlace:
 
 
 def _largest_first(change: GroupChange) -> tuple[float, str, str]:
-    size = sum(abs(place.now - place.was) for place in change.places)
+    size = sum(abs(place.step) for place in change.places)
     return -size, change.title, change.band

@@ -139,8 +139,7 @@ def _groups(staying: StayingPosts, claimed: Mapping[int, Sequence[int]]) -> Grou
     for old, targets in claimed.items():
         for new in targets:
             groups.join(("old", old), ("new", new))
-    shrunk = staying.number_changed & (staying.count_after < staying.before.posts.count)
-    for at in np.flatnonzero(shrunk).tolist():
+    for at in np.flatnonzero(staying.shrinks).tolist():
         groups.join(("old", at), ("new", int(staying.place[at])))
     holder = _holders(staying)
     for kind, new in groups.members:
@@ -229,8 +228,8 @@ def _join_free_places(staying: StayingPosts, matcher: Matcher, groups: Groups[_M
 
 
 def _sizes(after: PostFacts) -> Numbers:
-    """How many posts each row after has; one where that is not stated."""
-    return np.where(np.isnan(after.posts.count), 1.0, after.posts.count)
+    """How many posts each row after has, at least where that is not stated."""
+    return after.posts.fewest
 
 
 def _claims(before: PostFacts, group: Sequence[_Member]) -> float:

@@ -133,7 +133,14 @@ class PostChanges:
             return
         was, now = staying.before.posts.count[at], staying.after.posts.count[new]
         words = _resized(was, now)
-        if now < was:
+        if staying.size_by_time[at]:
+            time = staying.before.posts.fte[at], staying.after.posts.fte[new]
+            words = (
+                f"FTE {_stated(time[0])} becomes {_stated(time[1])}, how many posts is not stated"
+            )
+        if staying.shrinks[at] and np.isnan(was):
+            yield PostChange(category.SLOT, category.SIZE, words)
+        elif staying.shrinks[at]:
             filled = f"{words}, of which {staying.before.claims[at]:g} are filled"
             yield PostChange(category.SLOT, category.SIZE, filled)
         else:

@@ -142,7 +142,7 @@ def _claims(
     model: OrganisationModel, posts: CountedPosts, policy: Policy
 ) -> tuple[Numbers, Numbers, np.ndarray]:
     """Claims and persons of each post, and whether anything says who holds it."""
-    size = np.where(np.isnan(posts.count), 1.0, posts.count)
+    size = posts.fewest
     held = model.held
     place = pd.Index(posts.line.ids).get_indexer(pd.Index(held["post"]))
     claiming = _claiming(held, policy) & (place >= 0)

@@ -145,18 +145,37 @@ class StayingPosts:
 
     @cached_property
     def hours_changed(self) -> Flags:
-        """Other working time, or stated on one side only."""
-        hours = np.append(self.after.posts.fte, np.nan)
-        was, now = self.before.posts.fte, hours[self.place]
-        same = (was == now) | (np.isnan(was) & np.isnan(now))
-        return np.asarray(self.stays & self.before.posts.is_post & ~same, dtype=bool)
+        """Other working time, or stated on one side only; not of `size_by_time`."""
+        changed = self.stays & self.before.posts.is_post & ~self.size_by_time
+        return np.asarray(changed & ~_same(*self._time), dtype=bool)
 
     @cached_property
     def number_changed(self) -> Flags:
-        """Another number of posts, or stated on one side only."""
-        was, now = self.before.posts.count, self.count_after
-        same = (was == now) | (np.isnan(was) & np.isnan(now))
-        return np.asarray(self.stays & ~same, dtype=bool)
+        """Another number of posts, or stated on one side only, or another FTE in its place."""
+        same = _same(self.before.posts.count, self.count_after)
+        return np.asarray(self.stays & (~same | self.size_by_time), dtype=bool)
+
+    @cached_property
+    def size_by_time(self) -> Flags:
+        """Groups whose number of posts is not stated before or after, and whose FTE differs."""
+        unknown = np.isnan(self.before.posts.count) & np.isnan(self.count_after)
+        counts = self.stays & self.before.posts.is_post
+        return np.asarray(counts & unknown & ~_same(*self._time), dtype=bool)
+
+    @cached_property
+    def shrinks(self) -> Flags:
+        """Rows that stand for fewer posts after; by their FTE where a number is not stated."""
+        number = self.before.posts.count, self.count_after
+        was, now = self._time
+        fewest = np.append(self.after.posts.fewest, np.nan)[self.place]
+        by_time = (np.isnan(number[0]) | np.isnan(number[1])) & (now < was)
+        fewer = (fewest < self.before.posts.fewest) | by_time
+        return np.asarray(self.number_changed & fewer, dtype=bool)
+
+    @cached_property
+    def _time(self) -> tuple[Numbers, Numbers]:
+        """The FTE of each row before and after."""
+        return self.before.posts.fte, np.append(self.after.posts.fte, np.nan)[self.place]
 
     @cached_property
     def count_after(self) -> Numbers:
@@ -215,3 +234,8 @@ def _functions_go_along(staying: StayingPosts, unit: str, home: str) -> bool:
     work = staying.functions_by_owner.get(unit, [])
     same = home == staying.ids.get(unit, unit)
     return bool(same or work) and all(staying.after.owner_of.get(f) == home for f in work)
+
+
+def _same(was: Numbers, now: Numbers) -> Flags:
+    """Whether both say the same, or nothing."""
+    return np.asarray((was == now) | (np.isnan(was) & np.isnan(now)), dtype=bool)

@@ -44,6 +44,12 @@ class CountedPosts:
     is_top: Flags
     is_whole: Flags
 
+    @cached_property
+    def fewest(self) -> Numbers:
+        """How many posts each row stands for at least, as `OrganisationModel.posts_in` says."""
+        by_time = np.fmax(1.0, np.ceil(self.fte))
+        return np.asarray(np.where(np.isnan(self.count), by_time, self.count), dtype=np.float64)
+
     @property
     def open_ends(self) -> int:
         """How many posts have a manager who is not known, or not in the data."""

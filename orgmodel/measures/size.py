@@ -55,7 +55,8 @@ def _posts(posts: CountedPosts) -> tuple[Measure, ...]:
             every
             if not unknown
             else f"{SILENT}: {unknown:,} of {groups:,} groups without a count; the other rows come "
-            f"to {sum_known(posts.count[counted]) or 0:,}",
+            f"to {sum_known(posts.count[counted]) or 0:,}, all of them to at least "
+            f"{sum_known(posts.fewest[counted]) or 0:,} (a group is no fewer posts than its FTE)",
         ),
         Measure(
             "groups_of_unknown_size",

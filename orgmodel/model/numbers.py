@@ -8,6 +8,7 @@ counts takes it for unknown, never for nothing.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -40,6 +41,12 @@ def whole(text: str) -> int | None:
     """The whole number a cell holds; None where it holds none."""
     bare = text.strip()
     return int(bare) if _WHOLE.fullmatch(bare) else None
+
+
+def fewest(fte: str) -> int:
+    """The fewest posts that so much FTE can be: it rounded up, and one where it is not stated."""
+    time = amount(fte)
+    return max(1, math.ceil(time)) if time is not None else 1
 
 
 def day(text: str) -> date | None:

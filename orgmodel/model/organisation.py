@@ -174,14 +174,15 @@ class OrganisationModel(TableRows):
 
         A count that can be read says it. Without one a post is one, and so is whatever is no
         post; a group or class of posts, and a row whose count cannot be read (a blank, too), is
-        one or more.
+        one or more, and no fewer than its FTE: no post is more than one whole-time equivalent.
         """
         said = self.cells.cell(identifier, "count")
         count = numbers.whole(said)
         if count is not None:
             return count, count
-        known = said == "" and self.cells.cell(identifier, "kind") not in GROUP_KINDS
-        return 1, 1 if known else None
+        if said == "" and self.cells.cell(identifier, "kind") not in GROUP_KINDS:
+            return 1, 1
+        return numbers.fewest(self.cells.cell(identifier, "fte")), None
 
     @cached_property
     def day(self) -> str:
@@ -191,6 +192,13 @@ class OrganisationModel(TableRows):
         """
         known = numbers.day(self.date)
         return str(known or self.set_aside.day or datetime.now(UTC).date())
+
+    @cached_property
+    def has_days(self) -> bool:
+        """Whether any post, unit or appointment begins or ends, so that the day decides."""
+        held = self.appointments
+        ends = (bool((held[column] != "").any()) for column in ("start", "end"))
+        return bool(self.set_aside.day) or any(ends)
 
     @cached_property
     def held(self) -> pd.DataFrame:

@@ -31,18 +31,11 @@ class Interests:
 
         These themselves where nothing in the data begins or ends.
         """
-        if str(day) == self.model.day or not self._begins_or_ends:
+        if str(day) == self.model.day or not self.model.has_days:
             return self
         if day not in self._others:
             self._others[day] = Interests(self.view.on(day))
         return self._others[day]
-
-    @cached_property
-    def _begins_or_ends(self) -> bool:
-        held = self.model.appointments
-        return bool(self.model.set_aside.day) or any(
-            bool((held[column] != "").any()) for column in ("start", "end")
-        )
 
     @cached_property
     def any_declared(self) -> bool:

@@ -36,15 +36,17 @@ def in_short(option: OptionComparison) -> Iterator[str]:
         yield from wrapped(f"{option.name}: nothing differs.")
         return
     posts = found.posts
-    fewer, more = _fewer_and_more(found.groups)
+    places = [place for group in found.groups for place in group.places]
+    fewer = [place for place in places if place.step < 0]
+    more = [place for place in places if place.step > 0]
     moved, regraded = len(posts.moved), len(_having(posts.changed, _BAND))
     said = [
         f"{counted(len(posts.removed), 'post')} gone and {len(posts.added)} new",
-        f"in groups of like posts {fewer:,g} fewer here and {more:,g} more there",
+        f"in groups of like posts {_size(fewer)} fewer here and {_size(more)} more there",
         f"{moved} moved",
         f"{regraded} regraded",
     ]
-    counts = (len(posts.removed) + len(posts.added), fewer + more, moved, regraded)
+    counts = (len(posts.removed) + len(posts.added), len(fewer + more), moved, regraded)
     parts = [words for words, count in zip(said, counts, strict=True) if count]
     whole = "; ".join(parts) or "no post gone, new, moved or regraded"
     figures = [_figure(option, *figure) for figure in _FIGURES]
@@ -164,9 +166,12 @@ def matched(matching: Matching) -> Iterator[str]:
         )
 
 
-def _fewer_and_more(groups: Iterable[GroupChange]) -> tuple[float, float]:
-    steps = [place.now - place.was for group in groups for place in group.places]
-    return -sum(step for step in steps if step < 0), sum(step for step in steps if step > 0)
+def _size(places: Sequence[GroupPlace]) -> str:
+    """How many fewer or more: `3` posts, `2.6 FTE` where numbers are not stated, or both."""
+    posts = sum(abs(place.step) for place in places if not place.by_time)
+    time = round(sum(abs(place.step) for place in places if place.by_time), 6)
+    said = [f"{posts:,g}"] if posts or not time else []
+    return " and ".join([*said, f"{time:,g} FTE"] if time else said)
 
 
 def _alike(rows: Mapping[str, Mapping[str, str]]) -> list[str]:
@@ -184,17 +189,22 @@ def _alike(rows: Mapping[str, Mapping[str, str]]) -> list[str]:
 
 def _group(group: GroupChange, was: Names, now: Names) -> str:
     name = f"{group.title}, {_band(group.band)}" if group.band else group.title
-    fewer = [place for place in group.places if place.now < place.was]
-    more = [place for place in reversed(group.places) if place.now > place.was]
+    fewer = [place for place in group.places if place.step < 0]
+    more = [place for place in reversed(group.places) if place.step > 0]
     if not fewer and not more:
         hours = (
             f"FTE {number(place.fte_was)} → {number(place.fte_now)} in {_at(place, was, now)}"
             for place in group.places
         )
-        return f"{name}: as many posts, {listed(hours, _MOST_PLACES)}"
+        unknown = any(place.by_time for place in group.places)
+        posts = "how many posts not stated" if unknown else "as many posts"
+        return f"{name}: {posts}, {listed(hours, _MOST_PLACES)}"
     if len(fewer) + len(more) == 1:
         (place,) = (*fewer, *more)
-        return f"{name}: {place.was:,g} become {place.now:,g} in {_at(place, was, now)}"
+        if place.by_time:
+            time = f"{number(place.fte_was)} FTE become {number(place.fte_now)} FTE"
+            return f"{name}: {time} in {_at(place, was, now)}"
+        return f"{name}: {number(place.was)} become {number(place.now)} in {_at(place, was, now)}"
     said = (_sided("fewer", fewer, was, now), _sided("more", more, was, now))
     return f"{name}: {'; '.join(part for part in said if part)}"
 
@@ -202,16 +212,16 @@ def _group(group: GroupChange, was: Names, now: Names) -> str:
 def _sided(word: str, places: Sequence[GroupPlace], was: Names, now: Names) -> str:
     if not places:
         return ""
-    steps = [(abs(place.now - place.was), _at(place, was, now)) for place in places]
+    steps = [(_size([place]), _at(place, was, now)) for place in places]
     if len(steps) == 1:
-        return f"{steps[0][0]:,g} {word} in {steps[0][1]}"
-    where = listed((f"{step:,g} in {at}" for step, at in steps), _MOST_PLACES)
-    return f"{sum(step for step, _ in steps):,g} {word} ({where})"
+        return f"{steps[0][0]} {word} in {steps[0][1]}"
+    where = listed((f"{step} in {at}" for step, at in steps), _MOST_PLACES)
+    return f"{_size(places)} {word} ({where})"
 
 
 def _at(place: GroupPlace, was: Names, now: Names) -> str:
     """Where: a place that has none after goes by its names before."""
-    names = now if place.now else {**now, **was}
+    names = {**now, **was} if place.now == 0 else now
     unit = names.get(place.unit, place.unit).strip()
     manager = names.get(place.manager, place.manager).strip()
     return unit or (f"the team of {manager}" if manager else "no unit")

@@ -56,7 +56,8 @@ def test_a_group_of_unknown_size_leaves_the_number_of_posts_unknown():
     found = measured(post("ce"), post("g", "ce", kind="post_group"))
     assert found["posts"].value is None
     assert found["posts"].known == (
-        "the data does not say: 1 of 1 groups without a count; the other rows come to 1"
+        "the data does not say: 1 of 1 groups without a count; the other rows come to 1, all of "
+        "them to at least 2 (a group is no fewer posts than its FTE)"
     )
     assert found["groups_of_unknown_size"].value == 1
 

@@ -197,10 +197,40 @@ def test_ended_and_future_rows_are_counted_and_are_no_fault():
     assert not problem.fault and (problem.code, problem.value) == ("unknown-id", "3")
     assert problem.message == (
         "3 of 4 rows are not in force on 1 May 2026: 2 ended before and 1 begins later. They are "
-        "kept and saved, and are not drawn, counted or checked. With them go 1 row of "
-        "appointments.csv that name them."
+        "kept and saved, and are not drawn, counted or checked. With them goes 1 row of "
+        "appointments.csv that names them."
     )
     assert made([post("a", "ce")]).problems == ()
+
+
+def test_other_words_for_vacant_are_told_and_are_no_fault():
+    words = ("vacant", "Vacancy (Band 7)", "unfilled", "unfilled", "not vacant", "filled")
+    found = made([post(f"p{n}", "ce", status=status) for n, status in enumerate(words)])
+    assert found.vacant == {"p0", "p1", "p2", "p3"}
+    (problem,) = found.problems
+    assert not problem.fault and (problem.file, problem.column) == ("posts.csv", "status")
+    assert problem.message.startswith(
+        "3 posts are taken for vacant by other words than “vacant”: “Vacancy (Band 7)” and "
+        "“unfilled”. "
+    )
+
+
+def test_one_row_not_in_force_is_told_in_the_singular():
+    held = [{"person": "p", "post": "a"}, {"person": "q", "post": "a"}]
+    people = [{"id": "p"}, {"id": "q"}]
+    (problem,) = made([post("a", "ce", **ENDED)], people=people, appointments=held).problems
+    assert problem.message == (
+        "1 of 2 rows is not in force on 1 May 2026: 1 ended before. It is kept and saved, and is "
+        "not drawn, counted or checked. With it go 2 rows of appointments.csv that name it."
+    )
+    both = made(
+        [post("a", "ce", **ENDED)], units=[unit("u", **ENDED)], people=people, appointments=held[:1]
+    )
+    first, second = (one.message for one in both.problems)
+    assert "appointments.csv" not in first
+    assert second.endswith(
+        "With all posts and units not in force goes 1 row of appointments.csv that names them."
+    )
 
 
 def test_an_end_before_the_start_is_a_fault_of_posts_units_and_appointments():

@@ -9,19 +9,16 @@ from functools import cached_property
 import numpy as np
 
 from orgmodel.chart.teams.post_card import Size, fte_words
-from orgmodel.measures.posts import GROUP_KIND, CountedPosts, counted_posts
+from orgmodel.measures.posts import CountedPosts, counted_posts
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
-
-_ROUNDED = "FTE rounded up"
 
 
 @dataclass(frozen=True)
 class LineSizes:
     """Sizes of posts and of whole lines, as far as the data says.
 
-    A group whose note says that its count is FTE rounded up, as for returns that give no heads,
-    is told by its FTE alone.
+    A group without a count, as of returns that give no heads, is told by its FTE alone.
     """
 
     model: OrganisationModel
@@ -34,11 +31,7 @@ class LineSizes:
     @cached_property
     def _open(self) -> np.ndarray:
         """Groups whose number of posts is not known."""
-        found = self.posts
-        group = (found.rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
-        noted = found.rows["note"].str.contains(_ROUNDED, case=False, regex=False)
-        rounded = group & noted.to_numpy(dtype=bool) & ~np.isnan(found.fte)
-        return np.asarray((rounded | np.isnan(found.count)) & found.is_post, dtype=bool)
+        return np.asarray(np.isnan(self.posts.count) & self.posts.is_post, dtype=bool)
 
     @cached_property
     def _totals(self) -> tuple[list[float], list[int], list[float], list[int]]:

@@ -14,6 +14,7 @@ from orgmodel.model.faults.problem import CODES, Problem
 from orgmodel.model.faults.references import repeated_ids, unknown_ids
 from orgmodel.model.faults.reporting_line import line_problems
 from orgmodel.model.faults.tops import declared_top_problems, top_problems
+from orgmodel.model.faults.vacancies import vacancies_read
 from orgmodel.model.schema import TABLES
 
 __all__ = ["CODES", "Problem", "check", "tables_held"]
@@ -60,6 +61,7 @@ def check(
             rows += line_problems(table, frame, known)
         if table.name == "posts":
             rows += top_problems(table, frame, tops)
+            rows += vacancies_read(table, frame)
         found += sorted(rows, key=lambda problem: problem.row or 0)
     return tuple(found)
 

@@ -83,19 +83,19 @@ def _named_and_absent(tables: Tables, aside: SetAside) -> Iterator[Problem]:
 
 def _counts(tables: Tables, aside: SetAside) -> Iterator[Problem]:
     """How many posts and units are not in force, and how many rows go with them."""
-    with_them = [
-        f"{counted(aside.rows(name), 'row')} of {name}.csv"
-        for name in FOLLOWERS
-        if aside.rows(name)
-    ]
-    for name in DATED:
+    dated = [name for name in DATED if aside.rows(name)]
+    for name in dated:
         number = aside.rows(name)
-        if not number:
-            continue
         ended, later = aside.ended_and_later(name)
         why = [f"{ended:,} ended before"] if ended else []
         why += [f"{later:,} {'begins' if later == 1 else 'begin'} later"] if later else []
-        also = f" With them go {listed(with_them)} that name them." if with_them else ""
+        one = number == 1
+        kept = (
+            "It is kept and saved, and is not drawn, counted or checked."
+            if one
+            else "They are kept and saved, and are not drawn, counted or checked."
+        )
+        also = _going_with(aside, is_one=one and len(dated) == 1) if name == dated[-1] else ""
         yield Problem(
             "unknown-id",
             BY_NAME[name].file,
@@ -103,12 +103,26 @@ def _counts(tables: Tables, aside: SetAside) -> Iterator[Problem]:
             None,
             str(number),
             f"{number:,} of {counted(number + len(tables[name]), 'row')} "
-            f"{'is' if number == 1 else 'are'} not in force on {_in_words(aside.day)}"
-            f"{': ' if why else ''}{listed(why)}. They are kept and saved, and are not drawn, "
-            f"counted or checked.{also}",
+            f"{'is' if one else 'are'} not in force on {_in_words(aside.day)}"
+            f"{': ' if why else ''}{listed(why)}. {kept}{also}",
             fault=False,
         )
-        with_them = []
+
+
+def _going_with(aside: SetAside, *, is_one: bool) -> str:
+    """The rows that go with a post or unit, or with several, since they name it."""
+    rows = {name: aside.rows(name) for name in FOLLOWERS if aside.rows(name)}
+    if not rows:
+        return ""
+    go, name = ("goes", "names") if sum(rows.values()) == 1 else ("go", "name")
+    them = "it" if is_one else "them"
+    with_ = "it" if is_one else "all posts and units not in force" if _both(aside) else "them"
+    said = listed([f"{counted(number, 'row')} of {table}.csv" for table, number in rows.items()])
+    return f" With {with_} {go} {said} that {name} {them}."
+
+
+def _both(aside: SetAside) -> bool:
+    return all(aside.rows(name) for name in DATED)
 
 
 def _in_words(day: str) -> str:

@@ -126,8 +126,7 @@ def test_leaves_of_one_title_share_a_card_and_can_be_drawn_apart() -> None:
 
 
 def test_a_group_of_ten_and_a_bit_is_no_eleven_posts() -> None:
-    note = "count: FTE rounded up, the fewest posts it can be"
-    group = post("g", "m", title="Officers", kind="post_group", count="11", fte="10.1", note=note)
+    group = post("g", "m", title="Officers", kind="post_group", fte="10.1")
     (page,) = pages_of(organisation([post("m"), group]))
     assert "10.1 FTE" in said(boxes([page])["g"])
     assert "11 posts" not in " ".join(text.content for text in words_of(page))

@@ -86,8 +86,7 @@ def test_every_post_of_a_large_unit_is_drawn(on) -> None:  # type: ignore[no-unt
 
 
 def test_a_group_counted_by_its_fte_is_told_by_its_fte_alone() -> None:
-    note = "count: FTE rounded up, the fewest posts it can be"
-    group = post("g", "head", kind="post_group", count="84", fte="83.2", note=note, unit="u")
+    group = post("g", "head", kind="post_group", fte="83.2", unit="u")
     one = organisation([post("head", unit="u"), group], units=[unit("u")])
     said = " ".join(
         told.words for page in one.chart("unit", unit="u").drawings for told in page.told

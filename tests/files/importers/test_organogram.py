@@ -215,14 +215,15 @@ def test_tops_self_reports_and_unknown_managers():
     ]
 
 
-def test_a_junior_row_is_a_group_with_its_fte_and_fewest_posts():
-    junior = ("Body", "Team", "1", "Band 4", "Clerk", "3.87")
-    found = imported(senior("1"), juniors=[junior, junior])
+def test_a_junior_row_is_a_group_with_its_fte_and_a_count_only_where_that_is_whole():
+    junior = ("Body", "Team", "1", "Band 4", "Clerk")
+    found = imported(senior("1"), juniors=[(*junior, "3.87"), (*junior, "4.00")])
     groups = posts(found, "id", "kind", "count", "fte", "reports_to", "band")[1:]
     assert groups == [
-        ["j_1_clerk_band_4", "post_group", "4", "3.87", "1", "Band 4"],
-        ["j_1_clerk_band_4_2", "post_group", "4", "3.87", "1", "Band 4"],
+        ["j_1_clerk_band_4", "post_group", "", "3.87", "1", "Band 4"],
+        ["j_1_clerk_band_4_2", "post_group", "4", "4.00", "1", "Band 4"],
     ]
+    assert [found.model.posts_in(row[0]) for row in groups] == [(4, None), (4, 4)]
 
 
 def test_faults_of_junior_rows_are_told():

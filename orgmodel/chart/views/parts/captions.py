@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from orgmodel.model import numbers
+from orgmodel.model.appointments import day_words
 from orgmodel.model.organisation import OrganisationModel
 
 _NAMED_BASES = ("acting", "interim", "secondment", "joint")
@@ -12,15 +15,24 @@ _NAMED_BASES = ("acting", "interim", "secondment", "joint")
 def footer(model: OrganisationModel) -> tuple[str, ...]:
     """Name, status, date, source and scenario, as far as they are known, and whether the line is.
 
-    Managers who are not in the data, or not known, are told, whatever the view draws of them.
+    Where anything begins or ends, the day that decides is said in words. Managers who are not in
+    the data, or not known, are told, whatever the view draws of them.
     """
-    parts = [model.name, model.status, model.date]
+    parts = [model.name, model.status, *_dates(model)]
     if model.source:
         parts.append(f"Source: {model.source}")
     parts.append(f"Scenario: {model.scenario}" if model.scenario else "As loaded")
     unknown = model.line_tops.told(data="it")
     parts.append(f"Fault of the data: {unknown}" if unknown else "")
     return tuple(part for part in parts if part)
+
+
+def _dates(model: OrganisationModel) -> tuple[str, ...]:
+    """The date as it is written, and the day that what is drawn holds on, where that decides."""
+    if not model.has_days:
+        return (model.date,)
+    written = "" if numbers.day(model.date) else model.date
+    return written, f"As on {day_words(date.fromisoformat(model.day))}"
 
 
 def names_of_people(model: OrganisationModel) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from orgmodel.chart.sheet.section import heading, heading_height
 from orgmodel.chart.views.parts.relation_words import relation_words
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.comparison.differences import CellChange, Differences, RowDifferences
-from orgmodel.comparison.group_changes import GroupChange
+from orgmodel.comparison.group_changes import GroupChange, GroupPlace
 from orgmodel.comparison.successors import under_new_name
 from orgmodel.rules.finding import Finding
 
@@ -95,12 +95,22 @@ def _group(names: Names) -> Callable[[GroupChange], str]:
         name = ", ".join(part for part in (group.title, group.band) if part)
         places = "; ".join(
             f"{names.get(place.unit or place.manager, place.unit or place.manager) or 'in no unit'}"
-            f" {place.was:g} → {place.now:g}"
+            f" {_became(place)}"
             for place in group.places
         )
+        if group.was is None or group.now is None:
+            return f"{name}: {places}"
         return f"{name}: {group.was:g} → {group.now:g}" + (f" ({places})" if places else "")
 
     return words
+
+
+def _became(place: GroupPlace) -> str:
+    """`3 → 2`; `12.6 FTE → 10 FTE` where how many posts is not stated."""
+    if place.was is not None and place.now is not None:
+        return f"{place.was:g} → {place.now:g}"
+    times = (place.fte_was, place.fte_now)
+    return " → ".join("not stated" if time is None else f"{time:g} FTE" for time in times)
 
 
 def _cells(cells: Sequence[CellChange]) -> str:

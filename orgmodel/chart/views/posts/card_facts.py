@@ -51,7 +51,7 @@ class CardFacts:
         said.append(" · ".join(part for part in self._figures(posts) if part))
         if len(posts) == 1:
             said += self._joint.get(posts[0], ())
-            if "vacancy" in self.shown and "holder" not in self.shown:
+            if "vacancy" in self.shown and not self.request.names:
                 said += self._held_by.get(posts[0], ())
             if "holder" in self.shown:
                 said += self._holders.get(posts[0], ())
@@ -150,7 +150,15 @@ class CardFacts:
 
     @cached_property
     def _holders(self) -> Mapping[str, tuple[str, ...]]:
-        return holders_of(self.model)
+        """Post → its holders by name, where names are asked for; else how many they are."""
+        if self.request.names:
+            return holders_of(self.model)
+        numbers_of = {post: len(people) for post, people in self.model.holders.items()}
+        return {
+            post: ("held",) if number == 1 else (f"held by {number:,} people",)
+            for post, number in numbers_of.items()
+            if post not in self._shares or "vacancy" not in self.shown
+        }
 
     @cached_property
     def _held_by(self) -> Mapping[str, tuple[str, ...]]:

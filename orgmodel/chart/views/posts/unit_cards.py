@@ -129,7 +129,7 @@ class UnitCards:
 
     def _chairs(self, unit: str) -> tuple[str, ...]:
         """Who chairs it by name, where names are asked for."""
-        if not self.request.names and "holder" not in (self.request.show or ()):
+        if not self.request.names:
             return ()
         names = names_of_people(self.model)
         who = dict.fromkeys(edge.start for edge in self.model.edges.to(unit, "chairs"))

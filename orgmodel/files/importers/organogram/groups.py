@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from orgmodel.files.importers.organogram.headings import title_of
@@ -13,7 +12,7 @@ from orgmodel.model.faults import Problem
 from orgmodel.model.numbers import amount
 from orgmodel.model.words import plain
 
-_FEWEST = "count: FTE rounded up, the fewest posts it can be"
+_NOT_KNOWN = "how many posts is not known: the return gives their FTE"
 
 
 def junior_posts(
@@ -22,8 +21,8 @@ def junior_posts(
     """A post group for each row, and the faults of the rows that the table cannot show.
 
     A junior row has no reference of its own. Its id is made of manager, title and grade, so
-    that it is likely the same in the next return. The file gives FTE, not heads: `count` is
-    the FTE rounded up.
+    that it is likely the same in the next return. The file gives FTE, not heads: `count` is a
+    whole FTE, and empty for any other, since nobody knows how many part-time posts are in it.
     """
     taken = {post["id"] for post in senior.posts}
     posts: list[dict[str, str]] = []
@@ -36,7 +35,7 @@ def junior_posts(
             column = title_of("fte", senior=False)
             words = "empty: how many posts the row stands for, in FTE."
             found.append(Problem("missing-value", row.file, row.row, column, "", words))
-        count = str(math.ceil(size)) if size is not None else ""
+        is_whole = size is not None and size == int(size)
         identifier = _new_id(row, taken)
         if row.is_top and identifier:
             senior.tops.append(identifier)
@@ -47,12 +46,12 @@ def junior_posts(
                 "reports_to": senior.manager(row),
                 "unit": units.of(row),
                 "kind": "post_group",
-                "count": count,
+                "count": str(int(size)) if size is not None and is_whole else "",
                 "fte": fte,
                 "band": row.cell("grade"),
                 "source": f"{row.file} row {row.row}",
                 "basis": "stated",
-                "note": _FEWEST if size is not None and size != int(size) else "",
+                "note": "" if size is None or is_whole else _NOT_KNOWN,
                 "profession": row.cell("profession"),
                 "office_region": row.cell("region"),
                 "pay_floor": row.cell("pay_floor"),
