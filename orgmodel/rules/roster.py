@@ -9,6 +9,7 @@ never from a title.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -29,7 +30,11 @@ COUNTED = (
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One seat on a body. `most` is None for a group whose size the data does not give."""
+    """One seat on a body. `most` is None for a group whose size the data does not give.
+
+    `person` is who sits: the member, or who alone holds its post on the day; empty where that is
+    not known, or several do.
+    """
 
     edge: Edge
     least: int
@@ -39,6 +44,7 @@ class Seat:
     caseload: str
     voting: str
     clinical: str
+    person: str = ""
 
     @property
     def member(self) -> str:
@@ -93,10 +99,17 @@ def row(view: View, body: str) -> tuple[Step, ...]:
 
 def rows(view: View, seats_: Iterable[Seat], *columns: str) -> Iterator[Step]:
     """The seats as evidence, and of each post the cells of posts.csv that count here."""
-    for seat in seats_:
+    every = list(seats_)
+    twice = Counter(seat.person for seat in every)
+    for seat in every:
         yield view.step(seat.edge)
+        if seat.person and twice[seat.person] > 1:
+            yield from map(view.step, view.holders(seat.member))
         for column in columns:
-            yield from view.cell_step(seat.member, column)
+            counted = column == "count"
+            yield from (
+                view.size_step(seat.member) if counted else view.cell_step(seat.member, column)
+            )
 
 
 def needed(seats_: Iterable[Seat], proves: Callable[[Collection[Seat]], bool]) -> list[Seat]:
@@ -117,7 +130,15 @@ def _seat(view: View, edge: Edge) -> Seat:
     said = dict.fromkeys(COLUMNS, "")
     if edge.table == "memberships":
         said = {column: view.cells.labelled(edge.table, edge.label, column) for column in COLUMNS}
-    return Seat(edge, least, most, clinical=view.cell(edge.start, "clinical"), **said)
+    clinical, person = view.cell(edge.start, "clinical"), _person(view, edge.start)
+    return Seat(edge, least, most, clinical=clinical, person=person, **said)
+
+
+def _person(view: View, member: str) -> str:
+    if view.table_of(member) == "people":
+        return member
+    held = view.model.holders.get(member, ())
+    return held[0] if len(held) == 1 and view.model.posts_in(member) == (1, 1) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +154,23 @@ class Range:
 
 
 def size(chosen: Iterable[Seat]) -> Range:
-    """How many people sit in these seats."""
+    """How many people sit in these seats: who sits in two, by two posts of theirs, is one."""
     least, most = 0, 0
     unsized = False
-    for seat in chosen:
+    for seat in one_each(chosen):
         least += seat.least
         most += seat.most or 0
         unsized |= seat.most is None
     return Range(least, None if unsized else most)
+
+
+def one_each(chosen: Iterable[Seat]) -> Iterator[Seat]:
+    """These seats without the further ones of a person who sits in several."""
+    sat = set[str]()
+    for seat in chosen:
+        if seat.person not in sat:
+            yield seat
+        sat |= {seat.person} - {""}
 
 
 def is_a(view: View, seat: Seat, tests: Iterable[str]) -> bool | None:

@@ -398,6 +398,11 @@ class View:
         source, basis = (self.cells.one(table, name, place) for name in ("source", "basis"))
         return (Step(identifier, f"has_{column}", value, origin, source, basis),)
 
+    def size_step(self, post: str) -> tuple[Step, ...]:
+        """The cell that says how many posts a row stands for: its count, else a group's FTE."""
+        least, most = self.model.posts_in(post)
+        return self.cell_step(post, "fte" if most is None and least > 1 else "count")
+
     def rows_of(self, edges: Iterable[Edge]) -> Rows:
         """These relations as what an outcome rests on; made to steps when asked for."""
         return lambda: map(self.step, edges)

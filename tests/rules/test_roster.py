@@ -169,3 +169,41 @@ def test_a_seat_may_be_written_among_the_links():
     organisation = rows(links=[link("a", "member_of", "pec")])
     organisation["posts"] = [post("ce"), post("a")]
     assert size(organisation, least=1, most=1).outcome == "pass"
+
+
+def two_seats(kind="body_size", held=("p", "p"), **parameters):
+    """A body of two posts and a person; who holds the posts is given."""
+    rows = {
+        "posts": [post("ce"), post("a", "ce"), post("b", "ce")],
+        "units": [unit("body", "committee", roster="complete")],
+        "people": [{"id": "p"}, {"id": "q"}, {"id": "r"}],
+        "appointments": [
+            {"person": person, "post": name} for person, name in zip(held, "ab", strict=True)
+        ],
+        "memberships": [
+            seat("body", "a", profession="nurse"),
+            seat("body", "b", profession="nurse"),
+            seat("body", "r", profession="clerk"),
+        ],
+    }
+    return ruled(rows, kind, body="body", **parameters)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "apart", "together"),
+    [
+        ("body_size", {"most": 2}, "fail", "pass"),
+        ("body_size", {"least": 3}, "pass", "fail"),
+        ("body_includes", {"include": ["profession=nurse"], "least": 2}, "pass", "fail"),
+        ("body_share", {"of": ["profession=nurse"], "most": 1}, "fail", "pass"),
+    ],
+)
+def test_who_sits_in_two_seats_by_two_posts_is_one_person(kind, parameters, apart, together):
+    assert two_seats(kind, ("p", "q"), **parameters).outcome == apart
+    assert two_seats(kind, ("p", "p"), **parameters).outcome == together
+    assert two_seats(kind, ("p", "r"), **parameters).outcome != "not_assessable"
+
+
+def test_that_it_is_one_person_is_part_of_the_proof():
+    (finding,) = two_seats(least=3).findings
+    assert [step.end for step in finding.path if step.relation == "holds"] == ["a", "b"]

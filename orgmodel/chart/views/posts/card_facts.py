@@ -188,9 +188,20 @@ class CardFacts:
             known = post in self.model.hierarchy.index
             if len(people) > 1 and known and self.model.posts_in(post) == (1, 1):
                 time = self.sizes.own_fte(post)
+                time = self._time_held.get(post) if time is None else time
                 more = f", {fte_words(time)}" if time is not None else ""
                 found[post] = f"{len(people)} people{more}"
         return found
+
+    @cached_property
+    def _time_held(self) -> Mapping[str, float]:
+        """Post → the FTE of all who hold it on the day, where every appointment states one."""
+        found: dict[str, float | None] = {}
+        held = self.model.held
+        for post, cell in zip(held["post"].tolist(), held["fte"].tolist(), strict=True):
+            time, before = numbers.amount(cell), found.get(post, 0.0)
+            found[post] = None if time is None or before is None else before + float(time)
+        return {post: time for post, time in found.items() if time is not None}
 
 
 def _bare(name: str) -> frozenset[str]:

@@ -128,6 +128,11 @@ def _bounds(
     """Least and greatest share of those counted, and least and greatest number of them."""
     yes, no, unknown = (list(_sorted(view, rule, known, a)) for a in (True, False, None))
     unknown += [seat for seat in seats if seat not in known]
+    # Who sits in two seats is one person, who counts where any of the two does.
+    sat = {seat.person for seat in yes} - {""}
+    unknown = [seat for seat in unknown if seat.person not in sat]
+    sat |= {seat.person for seat in unknown} - {""}
+    no = [seat for seat in no if seat.person not in sat]
     ys, ns, us = (roster.size(part) for part in (yes, no, unknown))
     greatest = [math.inf if part.most is None else part.most for part in (ys, ns, us)]
     low = _share(ys.least, greatest[1] + greatest[2])

@@ -103,7 +103,7 @@ def _no_longer(view: View, rule: Rule, unit: str, ended: tuple[Step, ...]) -> Fi
 
 def _finding(view: View, rule: Rule, unit: str, edges: list[Edge]) -> Finding:
     number = sum(view.model.posts_in(edge.start)[0] for edge in edges)
-    counts = (step for e in edges for step in view.cell_step(e.start, "count"))
+    counts = (step for e in edges for step in view.size_step(e.start))
     return Finding(
         rule.id,
         rule.severity,

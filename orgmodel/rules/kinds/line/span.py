@@ -119,7 +119,7 @@ def _finding(view: View, rule: Rule, manager: str, span: int, is_more: bool) -> 
         for post in posts
         for step in (
             *view.links.steps(view.links_from(post, "reports_to")[:1]),
-            *view.cell_step(post, "count"),
+            *view.size_step(post),
         )
     ]
     return Finding(
