@@ -24,7 +24,8 @@ class Pool:
     """Posts before that claim, and posts after that are claimed (ids).
 
     `claims` counts filled posts (a job share is one), `places` the posts there are for them,
-    `persons` the people who hold those that claim.
+    `persons` the people who hold those that claim. `open_claims` and `open_places` say that a
+    group of unknown number is among them: they are at least as many.
     """
 
     id: str
@@ -34,6 +35,18 @@ class Pool:
     places: float
     persons: float
     match: Mapping[str, float]
+    open_claims: bool = False
+    open_places: bool = False
+
+    @property
+    def claims_said(self) -> str:
+        """`13`, or `at least 13`."""
+        return f"{'at least ' if self.open_claims else ''}{self.claims:,g}"
+
+    @property
+    def places_said(self) -> str:
+        """`10`, or `at least 10`."""
+        return f"{'at least ' if self.open_places else ''}{self.places:,g}"
 
     @property
     def contested(self) -> bool:
@@ -245,6 +258,7 @@ def _pools(
 ) -> tuple[tuple[Pool, ...], dict[int, int], dict[int, int]]:
     before, after = staying.before, staying.after
     sizes = _sizes(after)
+    unknown = np.isnan(before.posts.count) & ~before.holders_known
     members = [
         (
             sorted(at for kind, at in group if kind == "old"),
@@ -265,6 +279,8 @@ def _pools(
                 float(sizes[new].sum()),
                 float(before.persons[old].sum()),
                 {before.ids[at]: scores.get(at, 100.0) for at in old},
+                open_claims=bool((unknown[old]).any()),
+                open_places=bool(np.isnan(after.posts.count[new]).any()),
             )
         )
         of_old |= dict.fromkeys(old, number - 1)

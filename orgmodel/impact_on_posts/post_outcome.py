@@ -12,7 +12,7 @@ from orgmodel.impact_on_posts.policy import Policy
 from orgmodel.impact_on_posts.pools import Pool, Pools
 from orgmodel.impact_on_posts.post_changes import PostChanges
 from orgmodel.impact_on_posts.staying_posts import StayingPosts
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import listed
 
 SAME = "nothing that the data says of its unit, manager, band and functions changes"
 
@@ -147,8 +147,10 @@ def _shown(match: float) -> str:
 
 
 def _contest(pool: Pool) -> str:
-    return f"pool {pool.id}: {pool.claims:g} filled posts claim {counted(pool.places, 'post')}"
+    posts = "post" if pool.places == 1 else "posts"
+    return f"pool {pool.id}: {pool.claims_said} filled posts claim {pool.places_said} {posts}"
 
 
 def _enough(pool: Pool) -> str:
-    return f"pool {pool.id}: {counted(pool.claims, 'filled post')} for {pool.places:g}"
+    filled = "filled post" if pool.claims == 1 else "filled posts"
+    return f"pool {pool.id}: {pool.claims_said} {filled} for {pool.places_said}"

@@ -134,7 +134,8 @@ def _pools(found: Impact) -> Iterator[str]:
         places = _together(names.get(post, post) for post in pool.successors)
         kind = "ring-fence" if pool.contested else "slot in"
         yield from wrapped(
-            f"{pool.id}, {kind}: {pool.claims:g} claim {pool.places:g}. {claim} for {places}.",
+            f"{pool.id}, {kind}: {pool.claims_said} claim {pool.places_said}. "
+            f"{claim} for {places}.",
             2,
             hang=4,
         )

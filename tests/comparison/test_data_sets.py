@@ -270,3 +270,25 @@ def test_a_seat_is_matched_by_the_name_of_who_has_it_and_an_undisclosed_one_is_n
         om.compare(before, after).options[0].differences.links for after in (same, other, hidden)
     ]
     assert [(len(found.added), len(found.removed)) for found in seats] == [(0, 0), (1, 1), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "change", "words"),
+    [
+        ("12.6", "10.2", "fewer", "12.6 FTE become 10.2 FTE in Care"),
+        ("12.6", 14, "more", "12.6 FTE become 14 FTE in Care"),
+        ("0.5", "0.9", "more", "0.5 FTE become 0.9 FTE in Care"),
+    ],
+)
+def test_groups_of_unknown_number_differ_by_their_fte(was, now, change, words):
+    before = organogram(SENIORS, [changed(NURSES, size=was), *JUNIORS[1:]])
+    option = compared(juniors=[changed(NURSES, size=now), *JUNIORS[1:]], before=before)
+    assert words in text(option)
+    table = Comparison(option.baseline, (option,)).to_frame()
+    rows = table[table["what"] == "group"]
+    assert rows[["change", "old", "new"]].to_numpy().tolist() == [
+        [change, f"{was} FTE", f"{now} FTE"]
+    ]
+    (group,) = option.to_dict()["groups"]
+    assert group["was"] is None and group["places"][0]["fte_was"] == float(was)
+    assert "13" not in text(option).split("Groups of like posts".upper())[-1][:80]

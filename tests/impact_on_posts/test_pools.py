@@ -101,3 +101,36 @@ def test_nobody_is_at_risk_where_every_post_stays(blocks):
         shrunk = [row for row in found if row["post"] in pool.claimants]
         lost = any((row["posts_after"] or 0) < (row["posts_before"] or 0) for row in shrunk)
         assert not pool.contested or lost
+
+
+@pytest.mark.parametrize(
+    ("count", "fte", "category", "words"),
+    [
+        ("", "10", "ring-fence", "at least 13 filled posts claim at least 10 posts"),
+        ("", "12.2", "slot in", "FTE 12.6 becomes 12.2, how many posts is not stated"),
+        ("", "14.5", "unchanged", "FTE 12.6 becomes 14.5, how many posts is not stated"),
+        ("5", "5", "ring-fence", "at least 13 filled posts claim 5 posts"),
+    ],
+)
+def test_a_group_of_unknown_number_shrinks_by_its_fte_and_nobody_says_13(
+    count, fte, category, words
+):
+    rows = [post("ce"), post("g", "ce", title="Clerk", kind="post_group", fte="12.6", band="4")]
+    after = om.Scenario("Fewer").update_post("g", fte=fte, **({"count": count} if count else {}))
+    found = impact(organisation(rows), organisation(rows).apply(after))
+    (row,) = [row for row in found.rows if row["post"] == "g"]
+    assert row["category"] == category
+    assert words in row["reason"]
+    assert row["posts_before"] is None and row["fte_before"] == 12.6
+
+
+def test_a_group_of_known_number_keeps_to_its_number():
+    rows = [post("ce"), post("g", "ce", kind="post_group", fte="12.6", count="14", band="4")]
+    after = om.Scenario("Hours").update_post("g", fte="10")
+    (row,) = [
+        r
+        for r in impact(organisation(rows), organisation(rows).apply(after)).rows
+        if r["post"] == "g"
+    ]
+    assert row["category"] == "hours" or "FTE 12.6 becomes 10" in row["reason"]
+    assert "posts" not in row["reason"]

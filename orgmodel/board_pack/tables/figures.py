@@ -156,7 +156,7 @@ def posts_table(material: Material) -> ResultTable:
                 "manager": _manager(model, post),
                 "layer": row["layer"],
                 "reports": row["span"],
-                "posts": model.posts_in(post)[0],
+                "posts": _at_least(*model.posts_in(post)),
                 "fte": row["fte"],
                 "line_posts": in_line[post],
                 "line_fte": row["line_fte"],
@@ -172,11 +172,19 @@ def _register(head: str, measures: Measures) -> tuple[str, pd.DataFrame]:
     return head, measures.posts.drop_duplicates("post")
 
 
-def _posts_in_lines(model: OrganisationModel) -> dict[str, float]:
+def _posts_in_lines(model: OrganisationModel) -> dict[str, float | str]:
     """Post → the posts of its line, its own among them, each row as often as it stands for."""
     line = model.hierarchy
-    counts = np.array([model.posts_in(post)[0] for post in line.ids], dtype=np.float64)
-    return dict(zip(line.ids, np.asarray(line.total(counts)).tolist(), strict=True))
+    sizes = [model.posts_in(post) for post in line.ids]
+    fewest = line.total(np.array([least for least, _ in sizes], dtype=np.float64)).tolist()
+    unknown = line.total(np.array([most is None for _, most in sizes], dtype=np.int64)).tolist()
+    every = zip(line.ids, fewest, unknown, strict=True)
+    return {post: _at_least(least, None if open_ else least) for post, least, open_ in every}
+
+
+def _at_least(least: float, most: float | None) -> float | str:
+    """A number of posts; `at least 13` where the data does not say how many."""
+    return f"at least {least:,g}" if most is None else least
 
 
 def _switches(material: Material) -> Sequence[str]:

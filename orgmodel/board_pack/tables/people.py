@@ -183,10 +183,15 @@ def _pool(material: Material, pool: Pool) -> dict[str, Any]:
         "kind": "ring-fence" if pool.contested else "slot in",
         "claimants": "; ".join(material.called(post) for post in pool.claimants),
         "successors": "; ".join(material.called(post) for post in pool.successors),
-        "claims": guarded(pool.claims, exact=material.exact),
+        "claims": _open(guarded(pool.claims, exact=material.exact), pool.open_claims),
         "people": guarded(pool.persons, exact=material.exact),
-        "places": cell(pool.places),
+        "places": _open(cell(pool.places), pool.open_places),
     }
+
+
+def _open(number: Any, is_open: bool) -> Any:
+    """A number; `at least 13` where groups of unknown number are in it."""
+    return f"at least {number}" if is_open and isinstance(number, int | float) else number
 
 
 def consultation_table(material: Material) -> ResultTable:

@@ -146,8 +146,8 @@ def _show_pools(found: Impact, names: Mapping[str, str]) -> None:
             pool.id,
             ", ".join(names.get(post, post) for post in pool.claimants),
             ", ".join(names.get(post, post) for post in pool.successors),
-            pool.claims,
-            pool.places,
+            pool.claims_said,
+            pool.places_said,
             "ring-fence: more claims than places" if pool.contested else "slot in",
         )
         for pool in found.pools
