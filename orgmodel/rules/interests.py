@@ -34,7 +34,9 @@ class Interests:
         if str(day) == self.model.day or not self.model.has_days:
             return self
         if day not in self._others:
-            self._others[day] = Interests(self.view.on(day))
+            self._others[day] = Interests(
+                View(self.model.as_of(str(day)), self.view.words, self.view.roles)
+            )
         return self._others[day]
 
     @cached_property

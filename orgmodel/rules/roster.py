@@ -108,8 +108,14 @@ def rows(view: View, seats_: Iterable[Seat], *columns: str) -> Iterator[Step]:
         for column in columns:
             counted = column == "count"
             yield from (
-                view.size_step(seat.member) if counted else view.cell_step(seat.member, column)
+                size_step(view, seat.member) if counted else view.cell_step(seat.member, column)
             )
+
+
+def size_step(view: View, post: str) -> tuple[Step, ...]:
+    """The cell that says how many posts a row stands for: its count, else the FTE of a group."""
+    least, most = view.model.posts_in(post)
+    return view.cell_step(post, "fte" if most is None and least > 1 else "count")
 
 
 def needed(seats_: Iterable[Seat], proves: Callable[[Collection[Seat]], bool]) -> list[Seat]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -42,12 +41,8 @@ class View:
         self.words = words
         self.links = model.edges
         self.cells = model.cells
-        self._roles = roles
+        self.roles = roles
         self.selections: dict[tuple[str, ...], Selection] = {}
-
-    def on(self, day: date) -> View:
-        """The same organisation as it is on another day."""
-        return View(self.model.as_of(str(day)), self.words, self._roles)
 
     # Names
 
@@ -66,11 +61,11 @@ class View:
 
     @cached_property
     def _players(self) -> frozenset[str]:
-        return frozenset(found for name in self._roles if (found := self.role(name)) is not None)
+        return frozenset(found for name in self.roles if (found := self.role(name)) is not None)
 
     def role_words(self, name: str) -> str:
         """The role in words, as the pack gives it."""
-        return self._roles.get(name, name)
+        return self.roles.get(name, name)
 
     def name(self, identifier: str) -> str:
         """Title or name with the id behind it, as messages write it; of a person only the id.
@@ -397,11 +392,6 @@ class View:
         origin = self.model.origins.of(table, self.cells.labels(table)[place], column)
         source, basis = (self.cells.one(table, name, place) for name in ("source", "basis"))
         return (Step(identifier, f"has_{column}", value, origin, source, basis),)
-
-    def size_step(self, post: str) -> tuple[Step, ...]:
-        """The cell that says how many posts a row stands for: its count, else a group's FTE."""
-        least, most = self.model.posts_in(post)
-        return self.cell_step(post, "fte" if most is None and least > 1 else "count")
 
     def rows_of(self, edges: Iterable[Edge]) -> Rows:
         """These relations as what an outcome rests on; made to steps when asked for."""

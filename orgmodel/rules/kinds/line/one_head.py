@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
-from orgmodel.rules import record
+from orgmodel.rules import record, roster
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
@@ -103,7 +103,7 @@ def _no_longer(view: View, rule: Rule, unit: str, ended: tuple[Step, ...]) -> Fi
 
 def _finding(view: View, rule: Rule, unit: str, edges: list[Edge]) -> Finding:
     number = sum(view.model.posts_in(edge.start)[0] for edge in edges)
-    counts = (step for e in edges for step in view.size_step(e.start))
+    counts = (step for e in edges for step in roster.size_step(view, e.start))
     return Finding(
         rule.id,
         rule.severity,

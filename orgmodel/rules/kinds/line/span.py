@@ -12,7 +12,7 @@ import numpy as np
 
 from orgmodel.model.organisation import GROUP_KINDS
 from orgmodel.model.words import counted
-from orgmodel.rules import record
+from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -119,7 +119,7 @@ def _finding(view: View, rule: Rule, manager: str, span: int, is_more: bool) -> 
         for post in posts
         for step in (
             *view.links.steps(view.links_from(post, "reports_to")[:1]),
-            *view.size_step(post),
+            *roster.size_step(view, post),
         )
     ]
     return Finding(
