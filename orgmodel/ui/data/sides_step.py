@@ -28,19 +28,9 @@ from orgmodel.ui.data.opened_import import open_import
 from orgmodel.ui.data.repairs_step import show_download
 from orgmodel.ui.data.role_rows import show_roles
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.glossary import SIDE_MEANINGS
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import Given, StaffImport
-
-_MEANINGS: Mapping[str, tuple[str, str, str]] = {
-    "commissioning": ("C", "Decides and buys services.", "solid #005eb8; background: #d6e8f8"),
-    "provider": ("P", "Runs services.", "dashed #00603a; background: #d9eee0"),
-    "neutral": (
-        "N",
-        "Serves both: finance, people, governance.",
-        "dotted #425563; background: #e8edee",
-    ),
-    "trust": ("T", "Where both sides meet: the Board, the chief.", "double #5b2c86"),
-}
 
 
 def show_sides(work: StaffImport) -> None:
@@ -74,7 +64,7 @@ def _show_sides(sides: tuple[str, ...]) -> None:
         st.subheader("What the sides mean", anchor=False)
         parts = []
         for name in sides:
-            letter, words, look = _MEANINGS.get(name, (name[:1].upper(), "", "solid #425563"))
+            letter, words, look = SIDE_MEANINGS.get(name, (name[:1].upper(), "", "solid #425563"))
             parts.append(
                 f'<p class="om-cell"><span class="om-badge" style="border: 2px {look}">'
                 f"{escape(letter)} {escape(name)}</span><br>{escape(words)}</p>"

@@ -56,3 +56,15 @@ ACCESSIBILITY = (
     "control; tables on the page Data are drawn on a canvas with a hidden grid behind them. "
     "Tell whoever runs this app about anything that stands in your way."
 )
+
+SIDE_MEANINGS: Mapping[str, tuple[str, str, str]] = {
+    "commissioning": ("C", "Decides and buys services.", "solid #005eb8; background: #d6e8f8"),
+    "provider": ("P", "Runs services.", "dashed #00603a; background: #d9eee0"),
+    "neutral": (
+        "N",
+        "Serves both: finance, people, governance.",
+        "dotted #425563; background: #e8edee",
+    ),
+    "trust": ("T", "Where both sides meet: the Board, the chief.", "double #5b2c86"),
+}
+"""Side → its letter, what it means, and the line and ground of its mark."""
