@@ -177,8 +177,8 @@ REFUSALS: dict[str, tuple[om.Scenario, str, tuple[str, ...]]] = {
         (),
     ),
     "heirs that do not exist, each with what may be meant": (
-        S.remove_post("lead", to="cee", owner="uu", head="p11"),
-        'there is no post "cee". There is no post "p11". There is no unit or post "uu".',
+        S.remove_post("lead", to="cee", owner="uu", head="P1"),
+        'there is no post "cee". There is no post "P1". There is no unit or post "uu".',
         ("ce", "p1"),
     ),
     "itself as heir beside what has none": (
