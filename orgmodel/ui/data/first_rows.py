@@ -11,10 +11,12 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.memory import give_back
 from orgmodel.ui.workspace import importing
 from orgmodel.ui.workspace.importing import StaffImport
 
 _MOST = 6
+_KEPT = 8
 
 
 def show_first_rows(work: StaffImport) -> None:
@@ -22,11 +24,16 @@ def show_first_rows(work: StaffImport) -> None:
     with st.container(border=True, key="import.first"):
         st.subheader("So your first rows read", anchor=False)
         try:
-            outcome = importing.outcome_of(work)
+            st.html(_tree(work.key, work))
         except OrgmodelError as error:
             st.markdown(escaped(str(error)))
-            return
-        st.html(tree(outcome))
+
+
+@st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
+def _tree(key: str, _work: StaffImport) -> str:  # noqa: ARG001
+    drawn = tree(importing.asked_once(_work))
+    give_back()
+    return drawn
 
 
 def tree(outcome: ImportOutcome) -> str:

@@ -43,17 +43,17 @@ class UnitAnswer:
 
 
 @st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
-def _suggested(key: str, _model: OrganisationModel) -> Suggestions:  # noqa: ARG001
-    return suggestions(_model)
+def _suggested(key: str, _work: StaffImport) -> Suggestions:  # noqa: ARG001
+    return suggestions(importing.asked_once(_work).model)
 
 
 @st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _roles(
     key: str,  # noqa: ARG001
     packs: tuple[str, ...],
-    _model: OrganisationModel,
+    _work: StaffImport,
 ) -> tuple[RoleState, ...]:
-    return suggestions(_model, packs).roles
+    return suggestions(importing.asked_once(_work).model, packs).roles
 
 
 @st.cache_data(show_spinner=False)
@@ -67,7 +67,7 @@ def pack_titles() -> Mapping[str, str]:
 
 def suggested_for(work: StaffImport) -> Suggestions:
     """What is suggested for the organisation as it is mended so far."""
-    return _suggested(work.key, importing.outcome_of(work).model)
+    return _suggested(work.key, work)
 
 
 def units_asked(work: StaffImport) -> tuple[UnitAnswer, ...]:
@@ -113,7 +113,7 @@ def needs_separation(work: StaffImport) -> bool:
 
 def roles_asked(work: StaffImport) -> tuple[RoleState, ...]:
     """The roles of the packs in use."""
-    return _roles(work.key, packs_in_use(work), importing.outcome_of(work).model)
+    return _roles(work.key, packs_in_use(work), work)
 
 
 def answers_of(work: StaffImport) -> Answers:

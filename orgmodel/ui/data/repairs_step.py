@@ -186,7 +186,7 @@ def _groups(
     key: str,  # noqa: ARG001
     _work: StaffImport,
 ) -> tuple[tuple[FaultGroup, ...], Mapping[str, str]]:
-    outcome = importing.outcome_of(_work)
+    outcome = importing.asked_once(_work)
     read = importing.prepared_of(_work) if _work.form == TABLE else None
     mapping = _work.mapping or TableMapping()
     return (

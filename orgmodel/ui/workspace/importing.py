@@ -178,6 +178,15 @@ def outcome_of(work: StaffImport) -> ImportOutcome:
     return _outcome(work.key, work)
 
 
+def asked_once(work: StaffImport) -> ImportOutcome:
+    """The outcome for one question: what its model works out to answer is not kept with it.
+
+    Names, holders and lines of a large list take more memory than the list itself.
+    """
+    outcome = outcome_of(work)
+    return replace(outcome, model=replace(outcome.model))
+
+
 @st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _prepared(digest: str, _work: StaffImport) -> Prepared:  # noqa: ARG001
     read = prepared(opened(_work.contents), Options(sheet=_work.sheet))
