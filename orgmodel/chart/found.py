@@ -5,8 +5,8 @@ Names and first lines are read without importing the modules, so that help is qu
 
 from __future__ import annotations
 
-import ast
 import pkgutil
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 VIEWS_FOLDER = "orgmodel.chart.views"
 WRITERS_FOLDER = "orgmodel.chart.writers"
+
+_OPENING_LINE = re.compile(r"""\s*(?:\"{3}|'{3})(.*?)(?:\"{3}|'{3}|$)""", re.MULTILINE)
 
 
 class Found(Mapping[str, T], Generic[T]):
@@ -61,8 +63,13 @@ def names_in(package: str) -> tuple[str, ...]:
 
 
 def what_it_shows(package: str, name: str) -> str:
-    """The first line of a module's docstring, after "The NAME view: " where it begins so."""
+    """The first line of a module's docstring, after "The NAME view: " where it begins so.
+
+    Read as text: two threads that parse at once break each other's parse in Python 3.11
+    (python/cpython#106905), and every visitor's page has a thread of its own.
+    """
     spec = find_spec(f"{package}.{name}")
     source = spec.loader.get_source(spec.name) if spec and spec.loader else ""  # type: ignore[attr-defined]
-    line = (ast.get_docstring(ast.parse(source or "")) or "").partition("\n")[0]
+    opening = _OPENING_LINE.match(source or "")
+    line = opening[1].strip() if opening else ""
     return line.partition(": ")[2] or line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,10 @@ def test_a_module_without_its_declaration_is_told_what_to_do() -> None:
 def test_a_declaration_of_another_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="VIEW is no int"):
         Found(VIEWS_FOLDER, "VIEW", int)["unit"]
+
+
+@pytest.mark.parametrize("name", WRITER_NAMES)
+def test_what_a_writer_makes_is_the_first_line_of_its_docstring(name: str) -> None:
+    said = (import_module(f"{WRITERS_FOLDER}.{name}").__doc__ or "").splitlines()[0]
+    assert what_it_shows(WRITERS_FOLDER, name)
+    assert said.endswith(what_it_shows(WRITERS_FOLDER, name))
