@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from random import Random
@@ -24,7 +24,8 @@ class WrittenSheet:
     """A sheet in a file: the spreadsheet rows that show anything, with their cells.
 
     `sure` is whether each row of the file is one of those: not where quotation marks are broken.
-    `marks` are then words that stand in it once each.
+    `marks` are then words that stand in it once each. `faint` is how many further rows hold
+    letters that cannot be seen, or lie in merged cells: each may count as a row or not.
     """
 
     file: str
@@ -32,6 +33,7 @@ class WrittenSheet:
     rows: dict[int, tuple[str, ...]]
     sure: bool = True
     marks: tuple[str, ...] = ()
+    faint: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def as_text(pick: Random, name: str, sheet: RandomSheet) -> WrittenFile:
     content = mark + b"".join(line.encode(name, errors="replace") for line, name in pairs)
     if rows and rows[0] == [f"sep={separator}"]:
         rows[0] = ["sep="]
-    return WrittenFile(name, content, (WrittenSheet(name, "", _shown(rows)),))
+    written = WrittenSheet(name, "", _shown(rows), faint=_faint(rows))
+    return WrittenFile(name, content, (written,))
 
 
 def _broken(
@@ -120,6 +123,12 @@ def _shown(rows: Sequence[Sequence[str]]) -> dict[int, tuple[str, ...]]:
     }
 
 
+def _faint(rows: Sequence[Sequence[str]], merged: Collection[int] = ()) -> int:
+    shown = _shown(rows)
+    rest = (number for number in range(1, len(rows) + 1) if number not in shown)
+    return sum(number in merged or any(rows[number - 1]) for number in rest)
+
+
 def as_workbook(pick: Random, name: str, sheets: Sequence[RandomSheet]) -> WrittenFile:
     """Sheets as an xlsx."""
     buffer = io.BytesIO()
@@ -139,7 +148,10 @@ def as_workbook(pick: Random, name: str, sheets: Sequence[RandomSheet]) -> Writt
             value = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
             page.merge_range(top, left, bottom, right, "")
             page.write_string(top, left, value)
-        written.append(WrittenSheet(name, one.name, _shown(rows)))
+        merged = {y + 1 for top, _, bottom, _ in one.merges for y in range(top, bottom + 1)}
+        beyond = len(merged - set(range(1, len(rows) + 1)))
+        faint = _faint(rows, merged) + beyond
+        written.append(WrittenSheet(name, one.name, _shown(rows), faint=faint))
     book.close()
     return WrittenFile(name, buffer.getvalue(), tuple(written))
 

@@ -34,6 +34,7 @@ from orgmodel.model.numbers import day
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import POSTS
 from orgmodel.model.tables import carried_columns, complete_tables
+from orgmodel.model.words import plain
 
 _SOUND = frozenset(("units", "people", "appointments"))
 """Tables whose ids are made of the list's own rows, so that none is unknown or there twice."""
@@ -163,7 +164,28 @@ def _corrected(staff: StaffList, corrections: Sequence[Correction]) -> StaffList
         cells.iloc[place] = correction.value.replace("\0", "")
         if correction.column == TOP and correction.value:
             columns.setdefault("reports_to", staff.column("reports_to").copy()).iloc[place] = ""
+    if "id" in columns and PART_OF in staff:
+        titles = columns.get("title", staff.column("title"))
+        columns[PART_OF] = _parts(columns["id"], titles, staff.column(PART_OF))
     return staff.putting(**columns) if columns else staff
+
+
+def _parts(ids: pd.Series, titles: pd.Series, marks: pd.Series) -> pd.Series:
+    """The marks of rows that are part of a post; the first of those that have none is a post.
+
+    The post of a row has its number and its title, or its number where the row has no title.
+    """
+    kept = marks.tolist()
+    named = list(zip(ids.tolist(), map(plain, titles.tolist()), strict=True))
+    posts = {pair for pair, mark in zip(named, kept, strict=True) if not mark}
+    numbers = {number for number, _ in posts}
+    for row, ((number, title), mark) in enumerate(zip(named, kept, strict=True)):
+        found = (number, title) in posts if title else number in numbers
+        if mark and not found:
+            kept[row] = ""
+            posts.add((number, title))
+            numbers.add(number)
+    return pd.Series(kept, index=marks.index, dtype="str")
 
 
 def _built_list(staff: StaffList, prepared: Prepared) -> _List:

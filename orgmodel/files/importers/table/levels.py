@@ -60,6 +60,7 @@ def from_levels(staff: StaffList) -> tuple[StaffList, int]:
         file_codes=staff.file_codes[rows],
         rows=staff.rows[rows],
         headings=headings,
+        mapping=replace(staff.mapping, manager_by="id"),
         _coded={},
         _among={},
     )

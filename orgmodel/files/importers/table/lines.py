@@ -67,13 +67,19 @@ def lines(staff: StaffList, ids: pd.Series) -> Lines:
 
 
 def _top_ids(staff: StaffList, ids: pd.Series, blank: Flags) -> tuple[str, ...]:
-    """The declared tops, or the only post with a blank manager; of several blanks none."""
+    """The declared tops, or the only post with a blank manager; of several blanks none.
+
+    An id that organisation.toml cannot name, being blank or with letters that cannot be seen,
+    is a fault of its own and no top.
+    """
     declared = staff.filled(TOP)
     bare = blank & ~declared & ~staff.filled(WORD)
     if declared.any():
-        return tuple(dict.fromkeys(ids[declared].tolist()))
+        return tuple(
+            name for name in dict.fromkeys(ids[declared].tolist()) if name and name.isprintable()
+        )
     alone = ids[bare].unique().tolist()
-    return tuple(alone) if len(alone) == 1 else ()
+    return tuple(alone) if len(alone) == 1 and alone[0] and alone[0].isprintable() else ()
 
 
 def _second(

@@ -82,3 +82,48 @@ def test_a_correction_by_hand_may_hold_a_nul():
     by_hand = Correction("list.csv", 2, "title", "Chief\0")
     outcome = read("id,title,reports_to\n1,Boss,\n", corrections=(by_hand,))
     assert posts(outcome, "title") == [("Chief",)]
+
+
+def test_a_number_put_right_by_hand_makes_a_part_of_a_post_a_post_of_its_own():
+    number = Correction("list.csv", 4, "id", "7")
+    outcome = read(SHARED, corrections=(number,))
+    assert posts(outcome, "id", "title", "fte") == [
+        ("9", "Chief", "1"),
+        ("1", "Clerk", "0.5"),
+        ("7", "Nurse", "0.25"),
+        ("1", "Nurse", "0.125"),
+    ]
+
+
+def test_levels_are_found_whatever_the_mapping_says_managers_are_named_by():
+    outcome = read("L1,L2\nChief,\nChief,Clerk\n", maps=(("manager_by", "email"),))
+    assert posts(outcome, "title", "reports_to") == [("Chief", ""), ("Clerk", "chief")]
+
+
+def test_letters_that_cannot_be_seen_are_no_number_and_no_top():
+    text = "Post ID,Job Title,Manager ID\n\x1a,Chief,NO_MANAGER\n2,Clerk,1\n"
+    outcome = read(text)
+    assert outcome.model.tops == ("chief",)
+    kept = read(text, without=("trim", "missing-numbers"))
+    assert kept.model.tops == ()
+    told = {problem.code for problem in kept.problems if problem.fault}
+    assert told <= {p.code for p in Imported(kept).organisation.problems if p.fault}
+
+
+def test_the_headings_row_of_a_mapping_is_that_of_the_list_and_of_parts_that_have_it_elsewhere():
+    heading = "Post ID,Job Title,Manager ID\n"
+    files = [
+        ("a.csv", f"Staff\n{heading}1,Chief,\n2,Clerk,1\n".encode()),
+        ("b.csv", f"{heading}3,Nurse,1\n4,Porter,1\n".encode()),
+    ]
+    mapping = (
+        b'[posts]\nid = "Post ID"\ntitle = "Job Title"\nreports_to = "Manager ID"\n'
+        b"[rows]\nheader = 2\n"
+    )
+    outcome = IMPORT.read(files, Options(mapping=mapping))
+    assert sorted(posts(outcome, "title")) == [("Chief",), ("Clerk",), ("Nurse",), ("Porter",)]
+
+
+def test_a_line_that_names_the_separator_is_no_heading():
+    outcome = read('"sep=,"\r\nPost ID,Job Title,Manager ID\r\n1,Chief,\r\n2,Clerk,1\r\n')
+    assert posts(outcome, "id", "reports_to") == [("1", ""), ("2", "1")]

@@ -15,7 +15,7 @@ LOOKED_AT = 60
 Known = Callable[[str], bool]
 Cells = Sequence[str]
 _NUMBER = re.compile(r"[-+(£$€]*\s*[\d.,\s/%:-]*\d[\d.,\s/%:-]*\)?")
-_COMMENT = re.compile(r"##|#\s*\S[^#]*:")
+_COMMENT = re.compile(r"##|#\s*\S[^#]*:|sep=[,;|]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

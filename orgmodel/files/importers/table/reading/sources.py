@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -12,9 +12,10 @@ from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.importers.base import Contents
 from orgmodel.files.importers.opened import unzipped
 from orgmodel.files.importers.table.reading.below_heading import HeadedGrid, headed, source_of
-from orgmodel.files.importers.table.reading.choosing import chosen, why_apart
+from orgmodel.files.importers.table.reading.choosing import LIST, chosen, why_apart
 from orgmodel.files.importers.table.reading.content_kind import Kind, kind_of
 from orgmodel.files.importers.table.reading.grid import Grid
+from orgmodel.files.importers.table.reading.heading import Known
 from orgmodel.files.importers.table.reading.text_grid import read_text
 from orgmodel.files.importers.table.reading.workbook import UnreadableError, read_workbook
 from orgmodel.files.importers.table.source import Source
@@ -67,12 +68,29 @@ def read_sources(
     found = [headed(grid, known) for grid in grids]
     kinds = chosen(found, sheet)
     if header is not None:
-        found = [
-            headed(one.grid, known, header) if kinds.get(place) == "list" else one
-            for place, one in enumerate(found)
-        ]
+        found, kinds = _headed_in(header, found, kinds, known)
     sources, unread = _sources(found, kinds)
     return Read(sources, opened.files, (*opened.problems, *unread))
+
+
+def _headed_in(
+    header: int, found: Sequence[HeadedGrid], kinds: Mapping[int, str], known: Known
+) -> tuple[list[HeadedGrid], dict[int, str]]:
+    """The list with its headings in the row `header`, and which sheets are read then.
+
+    A further part may have the same headings in another row; one that has others is no part.
+    """
+    lists = [place for place, kind in kinds.items() if kind == LIST]
+    told = {place: headed(found[place].grid, known, header) for place in lists[:1]}
+    for place in lists[1:]:
+        first, grid = told[lists[0]], found[place].grid
+        there = headed(grid, known, header) if header in grid.rows else found[place]
+        for one in (there, found[place]):
+            if one.heading.names == first.heading.names:
+                told[place] = one
+                break
+    kept = {place: kind for place, kind in kinds.items() if kind != LIST or place in told}
+    return [told.get(place, one) for place, one in enumerate(found)], kept
 
 
 def _opened(contents: Contents, known: Callable[[str], bool]) -> _Opened:
