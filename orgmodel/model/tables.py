@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -12,6 +13,11 @@ from orgmodel.model.schema import BY_NAME, TABLES
 
 def empty_table(name: str) -> pd.DataFrame:
     """A table without rows, with every declared column."""
+    return _empty(name).copy()
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
     columns = BY_NAME[name].column_names
     return pd.DataFrame({column: pd.Series([], dtype="str") for column in columns})
 
@@ -38,10 +44,12 @@ def carried_columns(tables: Mapping[str, pd.DataFrame]) -> Mapping[str, tuple[st
 
 def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     declared = BY_NAME[name].column_names
-    empty = pd.Series("", index=frame.index, dtype="str")
-    missing = {column: empty for column in declared if column not in frame.columns}
     carried = [column for column in frame.columns if column not in declared]
-    return frame.assign(**missing)[[*declared, *carried]]
+    missing = [column for column in declared if column not in frame.columns]
+    if missing:
+        empty = pd.Series("", index=frame.index, dtype="str")
+        frame = frame.assign(**dict.fromkeys(missing, empty))
+    return frame[[*declared, *carried]]
 
 
 class TableRows:

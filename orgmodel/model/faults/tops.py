@@ -76,8 +76,10 @@ def declared_top_problems(
     for top in known.unknown(ids, ("posts",)).tolist():
         advice = known.advice(top, ("posts",)) or " Take it out, or write the id of a post."
         yield Problem("unknown-id", FILE, None, "tops", top, f'no post "{top}".{advice}')
-    at_times = posts["id"].isin(posts["id"][posts["reports_to"] == ""])
-    rows = posts[posts["id"].isin(declared) & (posts["reports_to"] != "") & ~at_times]
+    below = posts["reports_to"] != ""
+    rows = posts[posts["id"].isin(declared) & below]
+    if len(rows):
+        rows = rows[~rows["id"].isin(posts["id"][~below])]
     for label, post, above in zip(rows.index, rows["id"], rows["reports_to"], strict=True):
         if known.own("posts")[posts.index.get_loc(label)] != posts.index.get_loc(label):
             continue  # a repeated id, told as such

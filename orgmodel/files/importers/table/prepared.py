@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from orgmodel.errors import DataError, OrgmodelError
@@ -273,10 +274,11 @@ def _names_managers(prepared_list: Prepared, mapping: TableMapping, heading: str
     """Whether managers are given as persons, all of them or some among numbers."""
     if mapping.manager_by in PERSONS or mapping.manager_by == "title":
         return mapping.manager_by != "title"
-    cells = prepared_list.cells
-    own = mapping.columns.get("id", "")
-    numbers = set(cells[own].tolist()) if own in cells else set()
-    others = set(cells[heading].tolist()) - numbers
+    coded = prepared_list.lists[0].coded
+    managers, own = coded[heading], coded.get(mapping.columns.get("id", ""))
+    others = managers.words
+    if own is not None:
+        others = [managers.words[place] for place in np.flatnonzero(managers.among(own) < 0)]
     return any(_MAY_NAME.search(cell) and not nameless(cell) for cell in others)
 
 

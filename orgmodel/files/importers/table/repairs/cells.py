@@ -23,7 +23,7 @@ from orgmodel.model.numbers import AMOUNT, DAY, WHOLE, decimal_text
 
 _UNSEEN_LETTERS = re.compile("[\u200b\u200c\u2060\u00ad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ODD = r"^\s|\s$|\s\s|[\x00-\x1f\x7f]|[\x{00A0}\x{200B}\x{200C}\x{2060}\x{00AD}\x{FEFF}\x{202F}]"
-_ODD_BYTES = re.compile(rb"  |[\x00-\x1f\x7f]")
+_CONTROL_BYTES = bytes([*range(0x20), 0x7F])
 _KEY_COLUMNS = ("id", "reports_to", "second_manager", "holder_id", "unit_id")
 _DATES = ("start", "end", "row_start", "row_end")
 _WHOLE_WEEK = (35, 40)
@@ -53,7 +53,7 @@ def _may_be_padded(texts: pa.Array) -> bool:
         return True
     letters = texts.buffers()[2]
     held = letters.to_pybytes() if letters is not None else b""
-    return _ODD_BYTES.search(held) is not None
+    return b"  " in held or len(held.translate(None, _CONTROL_BYTES)) < len(held)
 
 
 def _unlike(coded: Coded, pattern: str) -> list[str]:
