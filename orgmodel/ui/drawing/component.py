@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -20,12 +21,11 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 import orgmodel
+from orgmodel.ui.drawing.events import Event, new_events
 from orgmodel.ui.workspace import state
 
 _ASSETS = "ui/drawing/assets"
 _NAMES = ("orgchart", "orgview", "orgkeep")
-_LONGEST_ID = 1_000
-_LONGEST_CLIENT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,8 @@ class Highlight:
         return {"id": self.id, "boxes": list(self.boxes), "steps": steps}
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What a user did in the chart, checked."""
-
-    number: int
-    type: str
-    id: str
+def nothing(_event: Event) -> None:
+    """For a drawing that is only looked at."""
 
 
 def show(
@@ -79,14 +74,17 @@ def show(
     *,
     name: str,
     on_select: Callable[[str], None],
+    on_event: Callable[[Event], None] = nothing,
     highlight: Highlight | None = None,
     say: str = "",
     height: str = "36rem",
+    told: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """Mount the chart. `on_select` is called with an id of the scene, before the next run.
+    """Mount the chart. `on_select` is called with an id of the scene, before the next run, and
+    `on_event` with everything else that was done.
 
     `say` is read out by a screen reader when it changes; `height` is that of the drawing
-    as a CSS length.
+    as a CSS length; `told` is what else the chart is told, by the names of its parts.
     """
     key = f"{name}.chart"
 
@@ -94,18 +92,26 @@ def show(
         client, events = new_events(state.component_event(key), state.taken())
         for event in events:
             state.take(client, event.number)
-            if event.type == "select" and event.id in scene.ids:
-                on_select(event.id)
+            if event.type != "select":
+                on_event(event)
+                continue
+            chosen = tuple(name for name in event.ids or (event.id,) if name in scene.ids)
+            if chosen or not event.id:
+                state.select_all(chosen)
+            if chosen:
+                on_select(chosen[-1])
 
     hint = (
-        "Arrow keys move between boxes, Enter selects, Shift and arrows move the drawing, "
-        "plus and minus zoom."
+        "Arrow keys move between boxes, Enter selects, Space adds to what is selected, Shift and "
+        "arrows move the drawing."
     )
     chart = {"chart": name, "key": scene.key, "stamp": scene.stamp, "scene": scene.drawing}
     target = state.view_target()
     view = {
         "chart": name,
+        **told,
         "selected": state.selected(),
+        "selection": list(state.selection()),
         "highlight": highlight.to_dict() if highlight else None,
         "look": asdict(target) if target else None,
         "ack": state.taken(),
@@ -115,33 +121,6 @@ def show(
     with st.container(key=f"{name}.frame", gap=None):
         orgchart(key=key, data={**chart, "hint": hint, "height": height}, on_event_change=receive)
         orgview(key=f"{name}.view", data=view)
-
-
-def new_events(message: object, taken: Mapping[str, int]) -> tuple[str, tuple[Event, ...]]:
-    """Who sent a message, and its events that were not taken yet, in order.
-
-    The message comes from the browser, so nothing in it is trusted: what is not of the
-    right form is left out.
-    """
-    if not isinstance(message, Mapping) or not isinstance(message.get("client"), str):
-        return "", ()
-    client = message["client"][:_LONGEST_CLIENT]
-    given = message.get("events")
-    events = [_event(item) for item in given] if isinstance(given, list) else []
-    last = taken.get(client, 0)
-    fresh = [event for event in events if event and event.number > last]
-    return client, tuple(sorted(fresh, key=lambda event: event.number))
-
-
-def _event(item: object) -> Event | None:
-    if not isinstance(item, Mapping):
-        return None
-    number, kind, identifier = item.get("seq"), item.get("type"), item.get("id")
-    if isinstance(number, float) and number.is_integer():
-        number = int(number)
-    if not isinstance(number, int) or not isinstance(kind, str) or not isinstance(identifier, str):
-        return None
-    return Event(number, kind, identifier) if len(identifier) <= _LONGEST_ID else None
 
 
 def _halves() -> tuple[Any, Any]:

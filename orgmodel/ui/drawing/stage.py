@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import streamlit as st
 
 from orgmodel.errors import OrgmodelError, PackError
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing import component
-from orgmodel.ui.drawing.component import Highlight, Scene
+from orgmodel.ui.drawing.component import Highlight, Scene, nothing
 from orgmodel.ui.drawing.drawings import Choice, scene_of
+from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.state import Work
 
@@ -29,6 +32,8 @@ def show_drawing(
     on_select: Callable[[str], None],
     say: str,
     height: str,
+    on_event: Callable[[Event], None] = nothing,
+    told: Mapping[str, Any] = MappingProxyType({}),
     highlight: Callable[[Scene], Highlight | None] = no_highlight,
     result: CheckResult | None = None,
 ) -> frozenset[str]:
@@ -55,6 +60,8 @@ def show_drawing(
         scene,
         name=name,
         on_select=on_select,
+        on_event=on_event,
+        told=told,
         highlight=highlight(scene),
         say=say,
         height=height,

@@ -10,7 +10,6 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.words import called, listed, sentence
-from orgmodel.ui.options import editing
 from orgmodel.ui.options.change_answers import (
     PARTS,
     chosen_keys,
@@ -28,7 +27,7 @@ from orgmodel.ui.options.change_fields import (
     rows_of,
 )
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace import editing, state
 
 TASK = "om.change.task"
 _DRAWN = ("posts", "units", "functions")

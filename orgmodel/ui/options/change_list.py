@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.ui.options import editing
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.state import Work
 
 

@@ -10,8 +10,7 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.model.words import counted
-from orgmodel.ui.options import editing
-from orgmodel.ui.workspace import library, state
+from orgmodel.ui.workspace import editing, library, state
 from orgmodel.ui.workspace.option import LONGEST_NAME
 from orgmodel.ui.workspace.state import Work
 

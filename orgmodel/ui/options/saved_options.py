@@ -19,10 +19,9 @@ import streamlit as st
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.component import part
-from orgmodel.ui.options import editing
-from orgmodel.ui.options.editing import MOST_OPTIONS
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import library, state
+from orgmodel.ui.workspace import editing, library, state
+from orgmodel.ui.workspace.editing import MOST_OPTIONS
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from orgmodel.ui.chart.doing import do
+from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
@@ -29,6 +31,8 @@ def page() -> None:
                 choice,
                 name="chart",
                 on_select=state.select,
+                on_event=do,
+                told=told(work),
                 say=selection_in_words(work),
                 height="max(26rem, calc(100vh - 21rem))",
             )

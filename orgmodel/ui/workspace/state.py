@@ -28,6 +28,7 @@ ROWS = "om.rows"
 RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
 FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
+_SELECTION = "om.selection"
 _TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
 _SET_ASIDE = "om.shelf"
 _IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
@@ -203,8 +204,22 @@ def selected() -> str | None:
     return found
 
 
+def selection() -> tuple[str, ...]:
+    """All that is selected, the one that `selected` gives last."""
+    last = selected()
+    found: tuple[str, ...] = st.session_state.get(_SELECTION, ())
+    return found if last is not None and last in found[-1:] else (last,) if last else ()
+
+
+def select_all(identifiers: tuple[str, ...]) -> None:
+    """Select several ids; the last is the one that is looked at closer."""
+    st.session_state[_SELECTION] = identifiers
+    st.session_state[_SELECTED] = identifiers[-1] if identifiers else None
+
+
 def select(identifier: str | None, *, into_view: bool = False) -> None:
-    """Select an id; with `into_view` the chart brings it there."""
+    """Select an id; with `into_view` the chart brings it there. Of several that are selected,
+    the last can be selected again without losing the others."""
     st.session_state[_SELECTED] = identifier
     if into_view and identifier:
         before = view_target()

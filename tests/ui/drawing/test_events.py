@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgmodel.ui.drawing.component import Event, new_events
+from orgmodel.ui.drawing.events import Event, new_events
 
 
 def message(*numbers: int) -> dict[str, object]:
@@ -20,6 +20,21 @@ def test_events_are_taken_in_order() -> None:
 
 def test_events_taken_before_are_left_out() -> None:
     assert new_events(message(1, 2, 3), {"c": 2})[1] == (Event(3, "select", "p3"),)
+
+
+def test_an_event_has_what_its_type_fills() -> None:
+    given = {"seq": 1, "type": "place", "ids": ["a", "b", "a"], "target": "c", "on": True}
+    assert new_events({"client": "c", "events": [given]}, {})[1] == (
+        Event(1, "place", ids=("a", "b"), target="c", on=True),
+    )
+
+
+@pytest.mark.parametrize("width", [float("nan"), float("inf"), -1, 1e9, True, "wide", None])
+def test_a_length_that_is_none_is_nothing(width: object) -> None:
+    given = {"seq": 1, "type": "room", "width": width, "height": 600}
+    assert new_events({"client": "c", "events": [given]}, {})[1] == (
+        Event(1, "room", height=600.0),
+    )
 
 
 def test_another_window_counts_for_itself() -> None:
@@ -38,6 +53,10 @@ def test_another_window_counts_for_itself() -> None:
         {"client": "c", "events": [{"seq": 1, "type": "select", "id": ["a"]}]},
         {"client": "c", "events": [{"seq": 1, "type": "select", "id": "a" * 5000}]},
         {"client": "c", "events": [{"seq": 1.5, "type": "select", "id": "a"}]},
+        {"client": "c", "events": [{"seq": 1, "type": "place", "ids": "ab", "target": "c"}]},
+        {"client": "c", "events": [{"seq": 1, "type": "place", "ids": [1], "target": "c"}]},
+        {"client": "c", "events": [{"seq": 1, "type": "place", "ids": ["a"] * 3000}]},
+        {"client": "c", "events": [{"seq": 1, "type": "rename", "id": "a", "text": "a" * 5000}]},
     ],
 )
 def test_what_is_not_an_event_is_left_out(wrong: object) -> None:

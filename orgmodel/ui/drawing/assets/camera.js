@@ -71,9 +71,12 @@ export class Camera {
     else this.#centreOn(part, Math.min(this.#fitting(part), USUAL), false);
   }
 
-  // Bring a part into the middle, at a zoom that shows all of it.
-  show(part, most = 1.2) {
-    this.#centreOn(part, Math.min(this.#fitting(part), most), false);
+  // Show a part as it is where it is in view and can be read, else in the middle, readable.
+  bringIn(part) {
+    const { left, top, right, bottom } = this.seen;
+    const inside = part.left >= left && part.right <= right && part.top >= top && part.bottom <= bottom;
+    if (inside && this.place.zoom >= READABLE) return;
+    this.#centreOn(part, Math.min(this.#fitting(part), Math.max(this.place.zoom, 0.8), 1.2), false);
   }
 
   // Move no more than is needed for a part to be seen.

@@ -5,11 +5,11 @@ import { spoken } from "./drawing.js";
 const SHOWN = 8;
 
 export class Search {
-  constructor(root, choose) {
+  constructor(chart, root) {
+    this.chart = chart;
     this.field = root.querySelector(".find input");
     this.list = root.querySelector(".find ul");
     this.empty = root.querySelector(".find .none");
-    this.choose = choose;
     this.items = [];
     this.found = [];
     this.active = -1;
@@ -25,8 +25,8 @@ export class Search {
     });
   }
 
-  over(boxes) {
-    this.items = boxes.map((box, at) => ({
+  scene() {
+    this.items = this.chart.scene.boxes.map((box, at) => ({
       at, id: box.id, words: spoken(box.label), sought: `${spoken(box.label)} ${box.id}`.toLowerCase(),
     }));
   }
@@ -87,7 +87,9 @@ export class Search {
     const item = this.found[place];
     this.field.value = item.words;
     this.#close();
-    this.choose(item.at);
+    this.chart.bringIn(item.at);
+    this.chart.focus = item.at;
+    this.chart.select([item.id]);
   }
 
   #close() {

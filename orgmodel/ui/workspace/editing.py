@@ -7,7 +7,7 @@ and the reason to be read.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,19 +45,27 @@ def make(keys: Mapping[str, Any]) -> bool:
 
     Where no option is shown, a new one is started with it.
     """
+    return make_all((keys,))
+
+
+def make_all(changes: Sequence[Mapping[str, Any]]) -> bool:
+    """Add several changes as one step, all of them or none; whether they were made."""
     work = state.work()
-    if work is None:
+    if work is None or not changes:
         return False
     begun = work if work.option else _with_new(work)
     option = begun.option
     if option is None:
         return False
+    scenario = option.scenario
     try:
-        longer = option.scenario.then(keys["do"], **{k: v for k, v in keys.items() if k != "do"})
+        for keys in changes:
+            scenario = scenario.then(keys["do"], **{k: v for k, v in keys.items() if k != "do"})
     except ScenarioError as error:
         refuse(*(in_words(conflict) for conflict in error.conflicts))
         return False
-    done = _go_on_with(begun, option.stepped(longer.changes), only=len(longer.changes))
+    only = len(scenario.changes) if len(changes) == 1 else None
+    done = _go_on_with(begun, option.stepped(scenario.changes), only=only)
     if done:
         state.choose(_TURN, turn() + 1)
     return done

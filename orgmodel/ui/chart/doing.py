@@ -1,0 +1,34 @@
+"""What is done in the drawing, carried out: each type of event by its own function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.workspace import editing
+
+
+def do(event: Event) -> None:
+    """Carry out one event; a type that nobody knows does nothing."""
+    done = _DONE.get(event.type)
+    if done is not None:
+        done(event)
+
+
+def _undo(_event: Event) -> None:
+    editing.undo()
+
+
+def _redo(_event: Event) -> None:
+    editing.redo()
+
+
+def _drop_change(event: Event) -> None:
+    editing.drop(event.turn - 1)
+
+
+_DONE: Mapping[str, Callable[[Event], None]] = {
+    "undo": _undo,
+    "redo": _redo,
+    "drop_change": _drop_change,
+}

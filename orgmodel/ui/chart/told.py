@@ -1,0 +1,28 @@
+"""What the chart in the browser is told beside the drawing: changes, answers, refusals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orgmodel.ui.workspace import editing
+from orgmodel.ui.workspace.state import Work
+
+
+def told(work: Work) -> dict[str, Any]:
+    """By the names that the chart's parts read.
+
+    `can`: whether there is a step to undo or redo. `refused`: why the last thing that was asked
+    for was not done, a sentence each; empty where it was. `changes`: the option's changes in
+    order, each with `number` (from 1), `words`, and `ids`, the boxes it touches.
+    """
+    option = work.option
+    names = work.baseline.names
+    words = list(option.scenario.describe(names)) if option else []
+    return {
+        "can": {
+            "undo": bool(option and option.can_undo),
+            "redo": bool(option and option.can_redo),
+        },
+        "refused": list(editing.refusal()),
+        "changes": [{"number": n, "words": said, "ids": []} for n, said in enumerate(words, 1)],
+    }

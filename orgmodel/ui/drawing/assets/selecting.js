@@ -1,0 +1,36 @@
+// Selecting boxes: a click or Enter one, Space or Ctrl and a click one more; arrows move the focus.
+
+export class Selecting {
+  constructor(chart) {
+    this.chart = chart;
+  }
+
+  click(event, at) {
+    if (at === undefined) return false;
+    this.chart.go(at);
+    this.#select(at, event.ctrlKey || event.metaKey || event.shiftKey);
+    return true;
+  }
+
+  key(event) {
+    const { chart } = this;
+    const { key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    if (key.startsWith("Arrow")) chart.go(chart.routes.next(chart.focus, key));
+    else if (key === "Home") chart.go(chart.routes.first());
+    else if (key === "End") chart.go(chart.routes.last());
+    else if (key === "Enter") this.#select(chart.focus, false);
+    else if (key === " ") this.#select(chart.focus, true);
+    else return false;
+    return true;
+  }
+
+  #select(at, more) {
+    const { chart } = this;
+    const { id } = chart.scene.boxes[at];
+    chart.focus = at;
+    const others = chart.selection.filter((one) => one !== id);
+    if (!more) chart.select([id]);
+    else chart.select(chart.selection.includes(id) ? others : [...others, id]);
+  }
+}

@@ -1,0 +1,100 @@
+"""What a user did in the chart, as the browser tells it: read, checked, each taken once.
+
+The page merges messages that are sent close together, so each carries every event that was not
+acknowledged yet, numbered. Nothing in a message is trusted: what is not of the right form is
+left out.
+
+The events by type, with the fields that each fills:
+
+- `select`: `ids` are selected, `id` is the last of them (empty: nothing is).
+- `go`: bring `id` into view and select it, also where it is folded away or has no box.
+- `fold`: the team of `id` is folded (`on`) or unfolded; `refold`: fold to what fits.
+- `root`: draw from `id` down; empty for the whole again.
+- `room`: the drawing has `width` × `height` CSS pixels.
+- `place`: put `ids` under `target` (a post or unit), with their units where `on`.
+- `foresee`: say what `place` would do; `turn` tells one question from the next.
+- `seek`: find `text`; `id` is "target" where a place for `ids` is sought, else empty.
+- `rename`: call `id` `text`; `add`: a post called `text` under `id`; `vacate`: nobody holds `id`.
+- `ask`: open what is asked about `ids` in the page: `text` says what (change, split, merge,
+  remove, depends, unit, record).
+- `undo`, `redo`; `drop_change`: take back the change with the number `turn` alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_LONGEST_ID = 1_000
+_LONGEST_TEXT = 1_000
+_LONGEST_CLIENT = 40
+_MOST_IDS = 2_000
+_WIDEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that was done; fields that its type does not fill are empty."""
+
+    number: int
+    type: str
+    id: str = ""
+    ids: tuple[str, ...] = ()
+    target: str = ""
+    text: str = ""
+    on: bool = False
+    turn: int = 0
+    width: float = 0.0
+    height: float = 0.0
+
+
+def new_events(message: object, taken: Mapping[str, int]) -> tuple[str, tuple[Event, ...]]:
+    """Who sent a message, and its events that were not taken yet, in order."""
+    if not isinstance(message, Mapping) or not isinstance(message.get("client"), str):
+        return "", ()
+    client = message["client"][:_LONGEST_CLIENT]
+    given = message.get("events")
+    events = [_event(item) for item in given] if isinstance(given, list) else []
+    last = taken.get(client, 0)
+    fresh = [event for event in events if event and event.number > last]
+    return client, tuple(sorted(fresh, key=lambda event: event.number))
+
+
+def _event(item: object) -> Event | None:
+    if not isinstance(item, Mapping):
+        return None
+    number, kind = _whole(item.get("seq")), item.get("type")
+    texts = {name: item.get(name, "") for name in ("id", "target", "text")}
+    ids = item.get("ids", [])
+    if number is None or not isinstance(kind, str) or not isinstance(ids, list):
+        return None
+    if not all(isinstance(text, str) for text in (*texts.values(), *ids)):
+        return None
+    too_long = any(len(text) > _LONGEST_ID for text in (texts["id"], texts["target"], *ids))
+    if too_long or len(texts["text"]) > _LONGEST_TEXT or len(ids) > _MOST_IDS:
+        return None
+    return Event(
+        number,
+        kind,
+        **texts,
+        ids=tuple(dict.fromkeys(ids)),
+        on=item.get("on") is True,
+        turn=_whole(item.get("turn")) or 0,
+        width=_length(item.get("width")),
+        height=_length(item.get("height")),
+    )
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return value if isinstance(value, int) else None
+
+
+def _length(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0.0
+    return float(value) if math.isfinite(value) and 0 <= value <= _WIDEST else 0.0
