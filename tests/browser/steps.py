@@ -10,7 +10,7 @@ LAST = {
     "Chart": "g.box",
     "Three at the centre": ".st-key-list button",
     "Separation": ".st-key-list p",
-    "Measures": ".st-key-measures-csv button",
+    "Measures": ".st-key-plot-pyramid",
     "Options": "g.box",
     "Compare": ".st-key-choices input",
     "Data": "[data-testid=stTable]",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
+from orgmodel.measures import Measures
 from orgmodel.ui.measures.competency_table import show_competencies
 from orgmodel.ui.measures.figure_table import show_figures, show_headlines
 from orgmodel.ui.measures.flag_table import show_flags
@@ -38,16 +41,31 @@ def page() -> None:
             icon=":material/warning:",
         )
     show_headlines(measures)
-    st.header("The shape of it")
-    show_shape(measures)
-    st.header("Interdependence")
-    show_interdependence(measures)
-    st.header("What thresholds flag")
-    show_flags(measures)
-    st.header("Competencies")
-    show_competencies(measures)
-    st.header("Every figure and how it is counted")
-    show_figures(measures)
+    section = _choose_section()
+    st.header(section, anchor=False)
+    _SECTIONS[section](measures)
+
+
+def _choose_section() -> str:
+    """One section at a time, so that none is far down the page."""
+    chosen: str | None = st.segmented_control(
+        "Section",
+        list(_SECTIONS),
+        key=state.SECTION,
+        required=True,
+        default=None if state.chosen(state.SECTION) else next(iter(_SECTIONS)),
+        persist_state="session",
+    )
+    return chosen or next(iter(_SECTIONS))
+
+
+_SECTIONS: Mapping[str, Callable[[Measures], None]] = {
+    "The shape of it": show_shape,
+    "Who depends on whom": show_interdependence,
+    "What thresholds flag": show_flags,
+    "Competencies": show_competencies,
+    "Every figure and how it is counted": show_figures,
+}
 
 
 page()

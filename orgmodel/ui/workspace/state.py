@@ -26,6 +26,7 @@ from orgmodel.ui.workspace.option import Option
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
 ROWS = "om.rows"
 RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
+SECTION = "om.measures.section"
 FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _SELECTION = "om.selection"

@@ -22,6 +22,14 @@ def illustrative(visit: Visit) -> AppTest:
     return app
 
 
+def at_section(app: AppTest, name: str) -> AppTest:
+    """The page at one of its sections."""
+    app.session_state["om.measures.section"] = name
+    app.run()
+    assert not app.exception
+    return app
+
+
 def tables(app: AppTest) -> str:
     return "\n".join(table.value.to_csv(index=False) for table in app.table)
 
@@ -38,7 +46,7 @@ def test_figures_that_the_data_cannot_give_are_not_known_and_never_0(visit: Visi
 
 
 def test_every_figure_stands_beside_its_rule(visit: Visit) -> None:
-    app = visit("measures")
+    app = at_section(visit("measures"), "Every figure and how it is counted")
     measures = om.load(DATA / "brent").measures()
     rows = {
         row["Figure"]: row
@@ -59,11 +67,20 @@ def test_every_figure_has_a_subject() -> None:
 
 def test_each_plot_has_its_words_and_its_table(illustrative: AppTest) -> None:
     said = " ".join(pictures(illustrative))
-    for part in ("Pyramid", "Span", "Functions by director", "Cost by directorate", "depends on"):
+    for part in ("Pyramid", "Span", "Functions by director", "Cost by directorate"):
         assert part in said
     labels = {expander.label for expander in illustrative.expander}
     assert "The figures as a table" in labels
     assert "Layer" in tables(illustrative)
+    at_section(illustrative, "Who depends on whom")
+    assert "depends on" in " ".join(pictures(illustrative))
+
+
+def test_each_section_stands_alone(illustrative: AppTest) -> None:
+    for name in ("What thresholds flag", "Competencies"):
+        at_section(illustrative, name)
+        assert [header.value for header in illustrative.header] == [name]
+        assert not pictures(illustrative)
 
 
 def test_a_plot_that_the_data_cannot_give_says_what_is_missing(visit: Visit) -> None:
@@ -79,7 +96,7 @@ def test_the_pyramid_can_be_made_of_cost(illustrative: AppTest) -> None:
 
 
 def test_what_moving_a_unit_would_cut_is_named_link_by_link(visit: Visit) -> None:
-    app = visit("measures")
+    app = at_section(visit("measures"), "Who depends on whom")
     app.selectbox(key="om.cut").select("it_info").run()
     cut = om.load(DATA / "brent").measures().interdependence.cut("it_info")
     table = next(t.value for t in app.table if "What would be cut" in t.value.columns)
@@ -87,7 +104,7 @@ def test_what_moving_a_unit_would_cut_is_named_link_by_link(visit: Visit) -> Non
 
 
 def test_a_directorate_without_links_is_named_as_such(visit: Visit) -> None:
-    app = visit("measures")
+    app = at_section(visit("measures"), "Who depends on whom")
     reach = next(t.value for t in app.table if "No link to" in t.value.columns)
     matrix = next(said for said in pictures(app) if said.startswith("Which directorate"))
     assert "Communications" in set(reach["Directorate"])
@@ -95,7 +112,7 @@ def test_a_directorate_without_links_is_named_as_such(visit: Visit) -> None:
 
 
 def test_suggestions_are_never_a_verdict(visit: Visit) -> None:
-    said = words(visit("measures"))
+    said = words(at_section(visit("measures"), "Who depends on whom"))
     assert "never a verdict" in said
     assert "judges nothing" in said
 
