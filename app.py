@@ -8,10 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 from orgmodel.ui import server
+from orgmodel.ui.head.row import show_head
+from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.options.saved_options import show_saving
-from orgmodel.ui.workspace.banner import show_banner
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
+PAGES = UI / "pages"
 
 
 def main() -> None:
@@ -22,67 +24,74 @@ def main() -> None:
     page = st.navigation(
         [
             st.Page(
-                UI / "pages" / "chart.py",
+                PAGES / "chart.py",
                 title="Chart",
                 icon=":material/account_tree:",
                 default=True,
                 help="The organisation drawn: its line, one directorate, or its sides.",
             ),
             st.Page(
-                UI / "pages" / "centre.py",
-                title="Three at the centre",
-                url_path="centre",
-                icon=":material/change_history:",
-                help="Chair, chief executive and clinical chair: which lines join them.",
-            ),
-            st.Page(
-                UI / "pages" / "separation.py",
+                PAGES / "separation.py",
                 title="Separation",
                 url_path="separation",
                 icon=":material/call_split:",
                 help="Whether commissioning is kept apart from provider functions, with proof.",
             ),
             st.Page(
-                UI / "pages" / "measures.py",
+                PAGES / "centre.py",
+                title="Three at the centre",
+                url_path="centre",
+                icon=":material/change_history:",
+                help="Chair, chief executive and clinical chair: which lines join them.",
+            ),
+            st.Page(
+                PAGES / "measures.py",
                 title="Measures",
                 url_path="measures",
                 icon=":material/bar_chart:",
                 help="Spans, layers, time, cost and who depends on whom, with counting rules.",
             ),
             st.Page(
-                UI / "pages" / "options.py",
-                title="Options",
-                url_path="options",
-                icon=":material/edit_note:",
-                help="Try changes: move posts, units and functions; see at once what breaks.",
-            ),
-            st.Page(
-                UI / "pages" / "compare.py",
+                PAGES / "compare.py",
                 title="Compare",
                 url_path="compare",
                 icon=":material/compare_arrows:",
                 help="Your options beside doing nothing: what each moves, breaks and puts right.",
             ),
             st.Page(
-                UI / "pages" / "data.py",
+                PAGES / "workspace.py",
+                title="Workspace",
+                url_path="workspace",
+                icon=":material/folder_open:",
+                help="Your options: the changes in each, files in and out, copy, rename, delete.",
+            ),
+            st.Page(
+                PAGES / "data.py",
                 title="Data",
                 url_path="data",
                 icon=":material/table_view:",
                 help="Open sample data or your own CSV files; see faults and tables.",
             ),
             st.Page(
-                UI / "pages" / "about.py",
+                PAGES / "about.py",
                 title="Help",
                 url_path="help",
                 icon=":material/help:",
                 help="The words used here, how things are counted, accessibility.",
             ),
+            st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
         ],
         position="top",
     )
-    show_banner(page.title)
+    show_head(page.title)
     page.run()
-    show_saving(quiet=page.title == "Options")
+    show_taking_away()
+    show_saving(quiet=page.title == "Workspace")
+
+
+def _former_options() -> None:
+    """The address that the page Workspace had before."""
+    st.switch_page(PAGES / "workspace.py")
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ from playwright.sync_api import Locator, Page, expect
 
 LAST = {
     "Chart": "g.box",
-    "Three at the centre": ".st-key-list button",
     "Separation": ".st-key-list p",
+    "Three at the centre": ".st-key-list button",
     "Measures": ".st-key-plot-pyramid",
-    "Options": "g.box",
     "Compare": ".st-key-choices input",
+    "Workspace": "g.box",
     "Data": "[data-testid=stTable]",
     "Help": "[data-testid=stTable]",
 }

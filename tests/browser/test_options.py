@@ -21,9 +21,9 @@ SHIPPED = ("IT in Strategic Commissioning", "ETD in Clinical Leadership")
 
 @pytest.fixture
 def options(page: Page) -> Page:
-    """The page Options, with nothing kept from another test."""
+    """The page Workspace, with nothing kept from another test."""
     page.evaluate("() => localStorage.clear()")
-    go_to(page, "Options")
+    go_to(page, "Workspace")
     return page
 
 
@@ -106,7 +106,7 @@ def test_the_path_of_a_new_finding_is_lit_up(options: Page) -> None:
 def test_a_selected_box_leads_to_its_change(page: Page) -> None:
     box(page, "dir_fp").click()
     page.get_by_role("button", name="Move this post").click()
-    expect(page.get_by_role("heading", level=1, name="Options")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Workspace")).to_be_visible()
     settle(page)
     expect(page.get_by_role("combobox", name="Post to move")).to_have_value(
         "Director of Finance and Performance (dir_fp)"
@@ -141,7 +141,7 @@ def test_a_reload_loses_no_change(options: Page, address: str) -> None:
     options.wait_for_function("() => Object.values(localStorage).join().includes('F40')")
     options.goto(address)
     options.locator("g.box").first.wait_for()
-    go_to(options, "Options")
+    go_to(options, "Workspace")
     expect(options.get_by_text("Continue where you left off?")).to_be_visible()
     press(options, "Continue")
     expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
@@ -174,7 +174,7 @@ def test_what_was_forgotten_is_not_offered_again(options: Page, address: str) ->
     for press_forget in (True, False):
         options.goto(address)
         options.locator("g.box").first.wait_for()
-        go_to(options, "Options")
+        go_to(options, "Workspace")
         offer = options.get_by_text("Continue where you left off?")
         if press_forget:
             expect(offer).to_be_visible()

@@ -31,6 +31,11 @@ def show_pack(work: Work, options: tuple[Option, ...]) -> None:
         _dialog(work, options)
 
 
+def open_pack(work: Work, options: tuple[Option, ...]) -> None:
+    """Open the dialog."""
+    _dialog(work, options)
+
+
 @st.dialog("Board pack", width="medium")
 def _dialog(work: Work, options: tuple[Option, ...]) -> None:
     st.markdown(

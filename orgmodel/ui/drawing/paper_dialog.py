@@ -16,6 +16,7 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.drawings import Choice, OnPaper, file_of, pages_on_paper
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.asking import Asked, Download, answered, asked
 from orgmodel.ui.workspace.state import Work
 
 _FIGURE = "figure"
@@ -48,15 +49,24 @@ def show_paper_button(
     label: str = "On paper",
     result: CheckResult | None = None,
 ) -> None:
-    """Draw the button; it opens the dialog. `result` is the check whose findings are marked."""
+    """Draw the button; it opens the dialog, as does "Download" in the head row.
+
+    `result` is the check whose findings are marked.
+    """
     pressed = st.button(
         label,
         icon=":material/print:",
         key=f"{key}.on_paper",
         help="See the pages, choose the paper and what the boxes say, and download the file.",
     )
-    if pressed:
-        _dialog(work, choice, key, result)
+    if pressed or asked() == Asked(Download.PAPER):
+        show_paper(work, choice, key=key, result=result)
+
+
+def show_paper(work: Work, choice: Choice, *, key: str, result: CheckResult | None = None) -> None:
+    """Open the dialog."""
+    answered()
+    _dialog(work, choice, key, result)
 
 
 @st.dialog("On paper", width="large")

@@ -1,4 +1,4 @@
-"""The bar over the page Options: which option, its name, undo and redo, opening and copying."""
+"""The bar over the page Workspace: the option's name, opening and copying."""
 
 from __future__ import annotations
 
@@ -9,37 +9,17 @@ import streamlit as st
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.scenario_file import read_scenario_file
-from orgmodel.model.words import counted
 from orgmodel.ui.workspace import editing, library, state
 from orgmodel.ui.workspace.option import LONGEST_NAME
 from orgmodel.ui.workspace.state import Work
 
-OPTION, EXAMPLE, FILE = "om.option", "om.option.example", "om.option.file"
-NOTHING_DONE = "Do nothing (as opened)"
+EXAMPLE, FILE = "om.option.example", "om.option.file"
 _MEGABYTES = 1
 
 
 def show_bar(work: Work) -> None:
     """Draw the bar; every part of it is always there."""
-    _choose(work)
     _name(work)
-    option = work.option
-    st.button(
-        "Undo",
-        key="option.undo",
-        icon=":material/undo:",
-        shortcut="Ctrl+Z",
-        disabled=not (option and option.can_undo),
-        on_click=editing.undo,
-    )
-    st.button(
-        "Redo",
-        key="option.redo",
-        icon=":material/redo:",
-        shortcut="Ctrl+Y",
-        disabled=not (option and option.can_redo),
-        on_click=editing.redo,
-    )
     st.button(
         "New",
         key="option.new",
@@ -49,25 +29,6 @@ def show_bar(work: Work) -> None:
     )
     _open_menu(work)
     _more_menu(work)
-
-
-def _choose(work: Work) -> None:
-    keys = ["", *(option.key for option in work.options)]
-    words = {"": NOTHING_DONE, **{o.key: _in_words(o.name, len(o.changes)) for o in work.options}}
-    state.choose(OPTION, work.current if work.current in keys else "")
-    st.selectbox(
-        "Option shown",
-        keys,
-        format_func=lambda key: words[key],
-        key=OPTION,
-        width=250,
-        on_change=lambda: editing.show(state.chosen(OPTION, "")),
-        help="What every page shows: the organisation as opened, or one of your options.",
-    )
-
-
-def _in_words(name: str, changes: int) -> str:
-    return f"{name}, {counted(changes, 'change')}"
 
 
 def _name(work: Work) -> None:

@@ -178,7 +178,7 @@ def _receive(quiet: bool) -> None:
     state.choose(_SAVED, others)
     if others and not quiet:
         st.toast(
-            "Options from an earlier visit are kept in this browser: see the page Options.",
+            "Options from an earlier visit are kept in this browser: see the page Workspace.",
             icon=":material/history:",
         )
 

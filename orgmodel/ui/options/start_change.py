@@ -13,7 +13,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
-_PAGE = "orgmodel/ui/pages/options.py"
+_PAGE = "orgmodel/ui/pages/workspace.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def show_starts(work: Work) -> None:
 
 
 def show_way_to_change(work: Work, identifier: str, name: str) -> None:
-    """A button that leads to the page Options, its form turned to a post, unit or function."""
+    """A button that leads to the page Workspace, its form turned to a post, unit or function."""
     starts = STARTS.get(work.organisation.table_of.get(identifier, ""))
     if not starts:
         return

@@ -42,7 +42,7 @@ def page() -> None:
         _offer_examples(work)
     if not chosen:
         st.info(
-            "Nothing to compare yet. Make an option on the page Options, or add some that ship "
+            "Nothing to compare yet. Make an option on the page Workspace, or add some that ship "
             "with the data; each is then shown here beside doing nothing.",
             icon=":material/compare_arrows:",
         )
@@ -73,7 +73,7 @@ def _choose(work: Work) -> tuple[Option, ...]:
         format_func=lambda key: by_key[key].name,
         key=known,
         placeholder="Choose options" if by_key else "There is none yet",
-        help="Your options of this visit. Rename, copy or change them on the page Options.",
+        help="Your options of this visit. Rename, copy or change them on the page Workspace.",
     )
     state.choose(f"{known}.kept", tuple(keys))
     return tuple(by_key[key] for key in keys)

@@ -51,7 +51,7 @@ def test_details_start_as_they_are_and_only_what_differs_is_changed(
     visit: Visit, verb: str
 ) -> None:
     about, identifier, texts = UPDATES[verb]
-    app = choose(visit("options"), verb)
+    app = choose(visit("workspace"), verb)
     app.selectbox(key=key(app, verb, about)).select(identifier).run()
     row = work(app).baseline.row(identifier)
     assert row is not None
@@ -63,7 +63,7 @@ def test_details_start_as_they_are_and_only_what_differs_is_changed(
 
 
 def test_a_unit_can_be_left_without_a_head_in_its_form(visit: Visit) -> None:
-    app = choose(visit("options"), "update-unit")
+    app = choose(visit("workspace"), "update-unit")
     app.selectbox(key=key(app, "update-unit", "unit")).select("d_fp").run()
     head = key(app, "update-unit", "head", "d_fp")
     assert app.selectbox(key=head).value == "dir_fp"
@@ -77,7 +77,7 @@ def test_a_unit_can_be_left_without_a_head_in_its_form(visit: Visit) -> None:
 
 
 def test_a_service_is_added_with_an_id_made_from_its_name_and_ended_again(visit: Visit) -> None:
-    app = choose(visit("options"), "add-service")
+    app = choose(visit("workspace"), "add-service")
     app.text_input(key=key(app, "add-service", "name")).set_value("Foot care").run()
     provision = app.selectbox(key=key(app, "add-service", "provision"))
     assert provision.options == ["internal", "external", "mixed"]
@@ -90,7 +90,7 @@ def test_a_service_is_added_with_an_id_made_from_its_name_and_ended_again(visit:
 
 
 def test_a_merger_asks_who_heads_the_unit_then(visit: Visit) -> None:
-    app = choose(visit("options"), "merge-units")
+    app = choose(visit("workspace"), "merge-units")
     app.multiselect(key=key(app, "merge-units", "units")).set_value(["d_fp", "d_sc"]).run()
     app.selectbox(key=key(app, "merge-units", "into")).select("d_fp").run()
     head = app.selectbox(key=key(app, "merge-units", "head"))
@@ -101,7 +101,7 @@ def test_a_merger_asks_who_heads_the_unit_then(visit: Visit) -> None:
 
 
 def test_a_split_asks_who_heads_each_part(visit: Visit) -> None:
-    app = choose(visit("options"), "split-unit")
+    app = choose(visit("workspace"), "split-unit")
     app.selectbox(key=key(app, "split-unit", "unit")).select("d_fp").run()
     labels = [
         app.selectbox(key=key(app, "split-unit", f"part{n}.head", "d_fp")).label for n in (1, 2)
@@ -116,7 +116,7 @@ def test_a_split_asks_who_heads_each_part(visit: Visit) -> None:
 
 
 def test_a_post_to_remove_says_all_that_needs_a_new_home(visit: Visit) -> None:
-    app = choose(visit("options"), "remove-post")
+    app = choose(visit("workspace"), "remove-post")
     app.selectbox(key=key(app, "remove-post", "post")).select("ce").run()
     app.button(key=MAKE).click().run()
     said = app.error[0].value

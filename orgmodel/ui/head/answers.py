@@ -1,0 +1,260 @@
+"""The sentence under a page's title: what the page answers, made from figures.
+
+What the data does not say is said to be unknown; nothing is called good or bad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from orgmodel.chart.plots.plot_frame import figure
+from orgmodel.comparison.comparison import OptionComparison
+from orgmodel.measures import Measures
+from orgmodel.model.words import capital, counted, listed, number_word
+from orgmodel.rules.finding import Finding
+from orgmodel.rules.result import CheckResult
+from orgmodel.rules.scale import ScaleResult
+from orgmodel.ui.compare.compared import compared
+from orgmodel.ui.findings.checks import CENTRE, SEPARATION, check
+from orgmodel.ui.head.organisation import size_in_words
+from orgmodel.ui.measures.measured import measured
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace.state import Work
+
+_NOT_OPEN = "No organisation is open. Open one on the page Data."
+_FAULTY = "The rules could not be checked: see below."
+
+
+def answer(page: str, work: Work | None) -> str:
+    """The sentence for a page, by its title."""
+    if page == "Help":
+        return "What the words mean, how each figure is counted, and which keys do what."
+    if work is None:
+        return _NOT_OPEN
+    made = _ANSWERS.get(page)
+    return made(work) if made else ""
+
+
+def _of_chart(work: Work) -> str:
+    if work.option is None:
+        return f"{capital(size_in_words(work.organisation))}, as opened. Nothing is changed yet."
+    if not work.option.changes:
+        return f"“{escaped(work.option.name)}” changes nothing yet."
+    found = compared(work, work.option)
+    return option_answer(found.result) if found.result else _FAULTY
+
+
+def option_answer(found: OptionComparison) -> str:
+    """What an option's changes save or add, and what they leave broken or clear."""
+    number = len(found.scenario.changes) if found.scenario else 0
+    does = f"{capital(_number(number, 'change'))} {_moved(found, number)}."
+    return " ".join((does, _stands(found.new), *_unshown(found)))
+
+
+def _moved(found: OptionComparison, number: int) -> str:
+    """`save one post and 255 a year`, `add 0.5 FTE`, `move nothing that is counted`."""
+    saved: list[str] = []
+    added: list[str] = []
+    for measure, words in _MOVED.items():
+        delta = found.delta(measure)
+        if delta:
+            (saved if delta < 0 else added).append(words(abs(delta)))
+    one = number == 1
+    parts = []
+    if saved:
+        parts.append(f"{'saves' if one else 'save'} {listed(saved)}")
+    if added:
+        parts.append(f"{'adds' if one else 'add'} {listed(added)}")
+    if not parts:
+        parts.append(f"{'leaves' if one else 'leave'} the number of posts as it was")
+    unknown = [name for name, measure in (("cost", "cost"),) if _is_unknown(found, measure)]
+    said = " and ".join(parts)
+    return f"{said}; what that costs is not known" if unknown else said
+
+
+def _is_unknown(found: OptionComparison, measure: str) -> bool:
+    known = (side.measures.by_id.get(measure) for side in (found.baseline, found.option))
+    return any(item is None or item.value is None for item in known)
+
+
+_MOVED: Mapping[str, Callable[[float], str]] = {
+    "post_rows": lambda n: _number(int(n), "post"),
+    "cost": lambda n: f"{figure(n)} a year",
+}
+
+
+def _stands(new: Iterable[Finding]) -> str:
+    """`Two new warnings stand.`; errors before warnings; notes are not counted."""
+    weights = [finding.severity for finding in new]
+    parts = [
+        _number(weights.count(weight), f"new {word}")
+        for weight, word in (("error", "error"), ("warning", "warning"))
+        if weight in weights
+    ]
+    if not parts:
+        return "Nothing new is broken."
+    one = len(parts) == 1 and parts[0].startswith("one ")
+    return f"{capital(listed(parts))} {'stands' if one else 'stand'}."
+
+
+def _unshown(found: OptionComparison) -> tuple[str, ...]:
+    number = len(found.no_longer_shown)
+    if not number:
+        return ()
+    return (f"{capital(_number(number, 'rule'))} can no longer be assessed.",)
+
+
+def _of_separation(work: Work) -> str:
+    result = check(work, SEPARATION).result
+    if result is None:
+        return _FAULTY
+    return " ".join((*(separation_answer(scale) for scale in result.scales[:1]), _left(result)))
+
+
+def separation_answer(scale: ScaleResult) -> str:
+    """How far the two sides are shown to be apart, and what is the next step."""
+    reached, further = scale.reached, scale.next
+    if reached is None and further is not None:
+        return f"Commissioning and provision are not yet shown to be {_apart(further.title)}."
+    if reached is None:
+        return "How far commissioning and provision are apart is not known."
+    held = f"Commissioning and provision are {_apart(reached.title)}"
+    if further is None:
+        return f"{held}."
+    return f"{held}; that they are {_apart(further.title)} is {_STATES[further.state]}."
+
+
+_STATES = {"open": "not yet shown", "broken": "contradicted by the data", "held": "shown"}
+_LEVELS = {
+    "labelled": "labelled apart",
+    "structural": "apart in structure",
+    "arm's length": "at arm's length",
+    "contractual": "apart by contract",
+    "external": "in two bodies",
+}
+
+
+def _apart(title: str) -> str:
+    return _LEVELS.get(title, title)
+
+
+def _left(result: CheckResult) -> str:
+    """How many findings stand and how many rules cannot be told."""
+    counts = result.summary
+    broken = [
+        _number(counts[key], word)
+        for key, word in (("errors", "error"), ("warnings", "warning"))
+        if counts[key]
+    ]
+    said = f"{capital(listed(broken))} to decide" if broken else "No error and no warning"
+    silent = counts["not_assessable"]
+    unknown = f"{_number(silent, 'rule')} the data does not answer" if silent else ""
+    return f"{'; '.join(part for part in (said, unknown) if part)}."
+
+
+def _of_centre(work: Work) -> str:
+    result = check(work, CENTRE).result
+    if result is None:
+        return _FAULTY
+    outcomes = [rule.outcome for rule in result.rules]
+    said = [
+        f"{capital(number_word(outcomes.count('pass')))} of {len(outcomes)} checks of the "
+        "lines between chair, chief executive and clinical chair passed"
+    ]
+    if outcomes.count("fail"):
+        said.append(f"{number_word(outcomes.count('fail'))} broken")
+    if outcomes.count("not_assessable"):
+        said.append(f"{number_word(outcomes.count('not_assessable'))} the data does not answer")
+    return f"{'; '.join(said)}."
+
+
+def _of_measures(work: Work) -> str:
+    found = measured(work).measures
+    if found is None:
+        return "The measures could not be made: see below."
+    known = [words(found) for words in _FIGURES]
+    said = listed([part for part in known if part])
+    unknown = sum(item.value is None for item in found)
+    left = f" {capital(_number(unknown, 'figure'))} the data does not give." if unknown else ""
+    return f"{capital(said)}.{left}" if said else left.strip()
+
+
+def _post_rows(found: Measures) -> str:
+    posts = _value(found, "posts")
+    return (
+        counted(posts, "post")
+        if posts is not None
+        else counted(_value(found, "post_rows") or 0, "post or group", "posts and groups of posts")
+    )
+
+
+def _layers(found: Measures) -> str:
+    layers = _value(found, "layers")
+    return f"{_number(int(layers), 'layer')}" if layers else ""
+
+
+def _span(found: Measures) -> str:
+    span = _value(found, "largest_span")
+    return f"at most {figure(span)} direct reports to one post" if span else ""
+
+
+def _cost(found: Measures) -> str:
+    cost = _value(found, "cost")
+    return f"{figure(cost)} a year" if cost is not None else ""
+
+
+_FIGURES = (_post_rows, _layers, _span, _cost)
+
+
+def _value(found: Measures, name: str) -> float | None:
+    return found[name].value if name in found.by_id else None
+
+
+def _of_compare(work: Work) -> str:
+    changed = [option for option in work.options if option.changes]
+    if not changed:
+        return "There is no option to compare yet: as opened is all there is."
+    if len(changed) > _FEW:
+        return f"{len(changed)} options beside the organisation as opened."
+    said = []
+    for option in changed:
+        found = compared(work, option).result
+        if found is None:
+            return _FAULTY
+        grave = [finding for finding in found.new if finding.severity != "info"]
+        broken = _stands(grave).removesuffix(".").removesuffix("s").removesuffix(" stand")
+        said.append(f"“{escaped(option.name)}”: {broken[:1].lower()}{broken[1:]}")
+    return f"{'; '.join(said)}."
+
+
+_FEW = 3
+
+
+def _of_workspace(work: Work) -> str:
+    if not work.options:
+        return "No option yet. Open the chart and move something: that starts one."
+    number = sum(len(option.changes) for option in work.options)
+    shown = f"“{escaped(work.option.name)}” is shown" if work.option else "As opened is shown"
+    options = capital(_number(len(work.options), "option"))
+    return f"{options} with {_number(number, 'change')} in all. {shown}."
+
+
+def _of_data(work: Work) -> str:
+    faults = sum(problem.fault for problem in work.organisation.problems)
+    said = f"{counted(faults, 'fault')} to mend" if faults else "no fault in the data"
+    return f"{escaped(work.organisation.name)}: {size_in_words(work.organisation)}, {said}."
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number_word(number)} {word}{'' if number == 1 else 's'}"
+
+
+_ANSWERS: Mapping[str, Callable[[Work], str]] = {
+    "Chart": _of_chart,
+    "Separation": _of_separation,
+    "Three at the centre": _of_centre,
+    "Measures": _of_measures,
+    "Compare": _of_compare,
+    "Workspace": _of_workspace,
+    "Data": _of_data,
+}

@@ -1,0 +1,69 @@
+"""What is open: its name in the head row, and behind it date, size, source, faults."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from orgmodel.api import Organisation
+from orgmodel.model.words import counted
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace.state import Work
+
+_DATA = "orgmodel/ui/pages/data.py"
+_UPLOADED = "Uploaded: "
+
+
+def show_organisation(work: Work | None) -> None:
+    """The name as a button that opens what is known of the data."""
+    name = escaped(work.organisation.name) if work else "No organisation is open"
+    with (
+        st.popover(name, key="head.organisation", type="tertiary", width="content"),
+        st.container(key="banner", width=320),
+    ):
+        st.markdown(about(work) if work else "Open one on the page Data.")
+        st.page_link(_DATA, label="Open other data", icon=":material/folder_open:")
+
+
+def about(work: Work) -> str:
+    """What is open in words, a line each: name, day, size, status, source, faults."""
+    organisation = work.organisation
+    lines = [f"**{escaped(organisation.name)}**"]
+    lines.append(escaped(day_in_words(organisation.date)))
+    lines.append(size_in_words(organisation))
+    lines.append(f"Status: {escaped(organisation.status)}" if organisation.status else "")
+    lines.append(escaped(source_in_words(work)))
+    lines.append(faults_badge(organisation))
+    return "  \n".join(line for line in lines if line)
+
+
+def source_in_words(work: Work) -> str:
+    """Where it comes from: the paper it states, and whether it is a sample or was uploaded."""
+    where = "Your own data" if work.opened.origin.startswith(_UPLOADED) else "Sample data"
+    source = work.organisation.source
+    return f"{where}. Source: {source}" if source else where
+
+
+def faults_badge(organisation: Organisation) -> str:
+    """How many faults its data has, as a badge with a mark."""
+    faults = sum(problem.fault for problem in organisation.problems)
+    if not faults:
+        return ":green-badge[:material/check: No faults in the data]"
+    return f":red-badge[:material/error: {counted(faults, 'fault')} in the data]"
+
+
+def size_in_words(organisation: Organisation) -> str:
+    """How many posts and units there are; roles that posts carry are not posts."""
+    posts = int((~organisation.posts["kind"].isin(("role", "role_class"))).sum())
+    said = counted(posts, "post") if posts else "no posts"
+    return f"{said}, {counted(len(organisation.units), 'unit')}"
+
+
+def day_in_words(day: str) -> str:
+    """`2 July 2007` for 2007-07-02; anything else as it is written."""
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{read.day} {read:%B %Y}"

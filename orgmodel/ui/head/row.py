@@ -1,0 +1,140 @@
+"""The row over every page: its title, what is open, which option, undo, redo, download."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.model.words import counted
+from orgmodel.ui.head.answers import answer
+from orgmodel.ui.head.organisation import show_organisation
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.asking import Download, ask
+from orgmodel.ui.workspace.state import Work
+
+OPTION, DOWNLOAD = "om.option", "om.head.download"
+AS_OPENED, NEW = "As opened", "new"
+
+# The theme has no setting for the space beside a page, and drawings need the width; nor for the
+# words of a shortcut, which are too faint to read. On a narrow screen undo and redo are icons.
+_STYLE = """<style>
+[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 2.5vw, 2.5rem);
+  padding-right: clamp(1rem, 2.5vw, 2.5rem); }
+button:not(:disabled) kbd { color: inherit; opacity: 1; }
+.st-key-head { min-height: 3rem; gap: .5rem .75rem; }
+.st-key-head h1 { padding: 0; font-size: 1.4rem; }
+.st-key-head [data-testid="stMarkdownContainer"] p { margin: 0; }
+.st-key-answer p { font-size: .95rem; }
+@media (max-width: 900px) { .st-key-head kbd { display: none; }
+  .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
+</style>"""
+
+
+def show_head(title: str) -> None:
+    """The row, and under it the sentence that answers the page's question.
+
+    The elements are the same whatever is open, so that nothing below is built anew.
+    """
+    work = state.work()
+    st.html(_STYLE)
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        st.title(title, anchor=False, width="content")
+        show_organisation(work)
+        _choose_option(work)
+        st.markdown(" ".join(_badges(work)), width="content")
+        st.space("stretch")
+        _steps(work)
+        _download(work)
+    with st.container(key="answer"):
+        st.markdown(answer(title, work))
+
+
+def _choose_option(work: Work | None) -> None:
+    options = work.options if work else ()
+    words = {"": AS_OPENED, **{option.key: option.name for option in options}, NEW: "New option"}
+    state.choose(OPTION, work.current if work and work.current in words else "")
+    st.selectbox(
+        "Option shown",
+        list(words),
+        format_func=words.__getitem__,
+        key=OPTION,
+        width=230,
+        disabled=work is None,
+        label_visibility="collapsed",
+        filter_mode="contains",
+        on_change=_show_option,
+        help="What every page shows: the organisation as opened, or one of your options.",
+    )
+
+
+def _show_option() -> None:
+    chosen = state.chosen(OPTION, "")
+    if chosen == NEW:
+        editing.begin()
+    else:
+        editing.show(chosen)
+
+
+def _badges(work: Work | None) -> list[str]:
+    """The state of what is shown, and the organisation's status where it is confidential."""
+    if work is None:
+        return []
+    found = [option_badge(work)]
+    return [*found, status_badge(work.organisation.status)] if work.organisation.status else found
+
+
+def _steps(work: Work | None) -> None:
+    option = work.option if work else None
+    st.button(
+        "Undo",
+        key="option.undo",
+        icon=":material/undo:",
+        shortcut="Ctrl+Z",
+        disabled=not (option and option.can_undo),
+        on_click=editing.undo,
+    )
+    st.button(
+        "Redo",
+        key="option.redo",
+        icon=":material/redo:",
+        shortcut="Ctrl+Y",
+        disabled=not (option and option.can_redo),
+        on_click=editing.redo,
+    )
+
+
+def _download(work: Work | None) -> None:
+    words = {
+        Download.PAPER: "This drawing: PDF, PowerPoint, SVG …",
+        Download.PACK: "Board pack of the options …",
+        Download.FILES: "The files of this option …",
+    }
+    st.menu_button(
+        "Download",
+        list(Download),
+        format_func=words.__getitem__,
+        key=DOWNLOAD,
+        icon=":material/download:",
+        disabled=work is None,
+        on_click=_ask_download,
+    )
+
+
+def _ask_download() -> None:
+    wanted = state.chosen(DOWNLOAD)
+    if wanted:
+        ask(wanted)
+
+
+def option_badge(work: Work) -> str:
+    """Whether the organisation as opened is shown, or an option and with how much in it."""
+    option = work.option
+    if option is None:
+        return ":gray-badge[:material/lock: As opened]"
+    said = counted(len(option.changes), "change") if option.changes else "no change yet"
+    return f":orange-badge[:material/edit_note: Draft, {said}]"
+
+
+def status_badge(status: str) -> str:
+    """The organisation's status as a badge, such as "Draft proposals, in confidence"."""
+    return f":violet-badge[:material/lock: {escaped(status)}]" if status else ""

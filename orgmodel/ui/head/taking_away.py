@@ -1,0 +1,28 @@
+"""What "Download" in the head row opens: the drawing on paper, the Board pack, the files."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel.ui.compare.pack_panel import open_pack
+from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.drawing.paper_dialog import show_paper
+from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.asking import Asked, Download, answered, asked
+
+_WORKSPACE = "orgmodel/ui/pages/workspace.py"
+
+
+def show_taking_away() -> None:
+    """Open what was asked for and no drawing of the page has answered yet."""
+    work, wanted = state.work(), asked()
+    if work is None or wanted is None:
+        return
+    if wanted == Asked(Download.PAPER):
+        show_paper(work, Choice("organisation"), key="head")
+    elif wanted == Asked(Download.PACK):
+        answered()
+        open_pack(work, tuple(option for option in work.options if option.changes))
+    elif wanted == Asked(Download.FILES):
+        answered()
+        st.switch_page(_WORKSPACE)

@@ -1,0 +1,57 @@
+"""The sentence under a page's title."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgmodel.ui.workspace.asking import Asked, Download
+from tests.ui.conftest import Visit
+
+ANSWERS = {
+    "chart": "19 posts, 62 units, as opened. Nothing is changed yet.",
+    "separation": "Commissioning and provision are labelled apart; that they are apart in "
+    "structure is not yet shown. Six warnings to decide; five rules the data does not answer.",
+    "compare": "There is no option to compare yet: as opened is all there is.",
+    "workspace": "No option yet. Open the chart and move something: that starts one.",
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_each_page_answers_its_question_in_one_sentence(visit: Visit, name: str) -> None:
+    assert visit(name).container(key="answer").markdown[0].value == ANSWERS[name]
+
+
+def test_what_the_data_does_not_say_is_said_to_be_unknown(visit: Visit) -> None:
+    said = visit("measures").container(key="answer").markdown[0].value
+    assert "figures the data does not give" in said
+    assert "a year" not in said
+
+
+def test_a_confidential_status_stands_in_the_row_itself(visit: Visit) -> None:
+    for name in ("chart", "measures", "data"):
+        row = [element.value for element in visit(name).container(key="head").markdown]
+        assert any("violet-badge" in said and "in confidence" in said for said in row)
+
+
+def test_undo_and_redo_are_on_every_page(visit: Visit) -> None:
+    for name in ("chart", "separation", "about"):
+        app = visit(name)
+        assert app.button(key="option.undo").disabled
+        assert app.button(key="option.redo").disabled
+
+
+def test_a_new_option_is_started_where_options_are_chosen(visit: Visit) -> None:
+    app = visit("measures")
+    app.selectbox(key="om.option").select("new").run()
+    assert [option.name for option in app.session_state["om.work"].options] == ["Option 1"]
+    assert app.selectbox(key="om.option").options == ["As opened", "Option 1", "New option"]
+
+
+def test_a_drawing_can_be_put_on_paper_from_a_page_without_one(visit: Visit) -> None:
+    app = visit("measures")
+    app.session_state["om.asked"] = Asked(Download.PAPER)
+    app.run()
+    assert not app.exception
+    assert app.radio(key="om.paper.head").value == "a4"
+    app.run()
+    assert app.session_state["om.asked"] is None
