@@ -9,6 +9,7 @@ from typing import TypeVar
 import pandas as pd
 
 from orgmodel.changes.absences import taken_away
+from orgmodel.changes.accepted import added_to
 from orgmodel.changes.conflict import Conflict, Refused, ScenarioError
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.scenario import Scenario
@@ -47,6 +48,7 @@ def apply(model: Model, scenario: Scenario) -> Model:
         origins=draft.origins(),
         taken=model.taken + taken_away(draft),
         tops=draft.tops,
+        attachments=added_to(model.attachments, scenario.accepted),
         problems=_problems(model, changed, draft.tops),
     ).settled()
 
@@ -68,6 +70,7 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
         origins=draft.origins(),
         taken=model.taken + taken_away(draft),
         tops=draft.tops,
+        attachments=added_to(model.attachments, scenario.accepted),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.change import Change
 from orgmodel.changes.key import Record
 from orgmodel.changes.scenario import Scenario
@@ -32,6 +33,7 @@ def scenario_under(scenario: Scenario, words: Pseudonyms) -> Scenario:
         source=spoken(scenario.source, words),
         note=spoken(scenario.note, words),
         changes=tuple(_change(change, words) for change in scenario.changes),
+        accepted=tuple(_accepted(one, words) for one in scenario.accepted),
     )
 
 
@@ -50,6 +52,16 @@ def _change(change: Change, words: Pseudonyms) -> Change:
     if isinstance(change, Appoint) and change.name is not None:
         given["name"] = ""
     return read_change(given, []) or change
+
+
+def _accepted(one: AcceptedFinding, words: Pseudonyms) -> AcceptedFinding:
+    return replace(
+        one,
+        subject=tuple(words.get(name, name) for name in one.subject),
+        reason=spoken(one.reason, words),
+        safeguard=spoken(one.safeguard, words),
+        owner=spoken(one.owner, words),
+    )
 
 
 def _value(key: str, value: Any, words: Pseudonyms) -> Any:

@@ -21,6 +21,7 @@ def to_python(scenario: Scenario) -> str:
     )
     lines = [f"om.Scenario({scenario.name!r}{about})"]
     lines += [f"    .{_call(change)}" for change in scenario.changes]
+    lines += [f"    .accept({_keys(one.to_dict())})" for one in scenario.accepted]
     return "(\n    " + "\n".join(lines) + "\n)\n" if len(lines) > 1 else lines[0] + "\n"
 
 
@@ -33,6 +34,10 @@ def _call(change: Change) -> str:
     odd: dict[str, Any] = {name: value for name, value in keys.items() if name not in named}
     given += [f"**{odd!r}"] if odd else []
     return f"{verb.replace('-', '_')}({', '.join(given)})"
+
+
+def _keys(given: dict[str, Any]) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in given.items())
 
 
 def _name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A scenario: a named, ordered list of changes on a baseline."""
+"""A scenario: a named, ordered list of changes on a baseline, and the findings it accepts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from keyword import iskeyword
 from typing import Any, Self
 
+from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
@@ -20,8 +21,8 @@ _TEXTS = ("name", "option", "source", "note")
 class Scenario(Builder):
     """Changes in order, with a name and where the option is written.
 
-    Two scenarios are equal when their changes are. Every method that adds a change gives a
-    new scenario:
+    Two scenarios are equal when all of it is. `accepted` are the findings that it accepts on
+    purpose. Every method that adds a change gives a new scenario:
 
         Scenario("IT with those who use it most").move_function("F72", to="d_sc")
     """
@@ -31,6 +32,22 @@ class Scenario(Builder):
     source: str = ""
     changes: tuple[Change, ...] = ()
     note: str = ""
+    accepted: tuple[AcceptedFinding, ...] = ()
+
+    def accept(self, rule: str, **keys: Any) -> Self:
+        """With one more finding accepted: `subject`, `reason`, `safeguard`, `owner`, `review`.
+
+        A finding that was accepted before is accepted anew. Raises `ScenarioError` with every
+        fault of the keys.
+        """
+        faults: list[str] = []
+        found = AcceptedFinding.read({"rule": rule, **keys}, faults)
+        if found is None:
+            conflicts = tuple(Conflict(None, "", f"exemption of {rule}", f) for f in faults)
+            raise ScenarioError(conflicts, self.name)
+        about = found.rule, found.subject
+        others = tuple(one for one in self.accepted if (one.rule, one.subject) != about)
+        return replace(self, accepted=(*others, found))
 
     def then(self, do: str, **keys: Any) -> Self:
         """With one more change, its keys as in a scenario file.
@@ -50,8 +67,13 @@ class Scenario(Builder):
         return replace(self, changes=(*self.changes, change))
 
     def __add__(self, other: Scenario) -> Self:
-        """The changes of both, one after the other."""
-        return replace(self, changes=(*self.changes, *other.changes))
+        """The changes of both, one after the other, and what both accept."""
+        more = tuple(one for one in other.accepted if one not in self.accepted)
+        return replace(
+            self,
+            changes=(*self.changes, *other.changes),
+            accepted=(*self.accepted, *more),
+        )
 
     def __len__(self) -> int:
         return len(self.changes)
@@ -70,15 +92,21 @@ class Scenario(Builder):
         """As a file has it; what is empty is left out."""
         about = {key: getattr(self, key) for key in _TEXTS}
         filled = {key: value for key, value in about.items() if value or key == "name"}
-        return {**filled, "change": [change.to_dict() for change in self.changes]}
+        accepted = [one.to_dict() for one in self.accepted]
+        return {
+            **filled,
+            "change": [change.to_dict() for change in self.changes],
+            **({"exemption": accepted} if accepted else {}),
+        }
 
 
 def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> Scenario:
     """The scenario of a file's keys and values. Raises `ScenarioError` with every fault."""
     table = TomlTable(given)
-    table.only((*_TEXTS, "change"))
+    table.only((*_TEXTS, "change", "exemption"))
     texts = {key: table.text(key) for key in _TEXTS}
     blocks = table.tables("change", with_ids=False)
+    exemptions = table.tables("exemption", with_ids=False)
     conflicts = [Conflict(None, "", "", str(fault)) for fault in table.faults]
     changes = []
     for number, block in enumerate(blocks, start=1):
@@ -88,10 +116,16 @@ def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> 
         known = verb if isinstance(verb, str) else ""
         conflicts += [Conflict(number, known, "", fault) for fault in faults]
         changes += [change] if change else []
+    accepted = []
+    for number, block in enumerate(exemptions, start=1):
+        faults = []
+        one = AcceptedFinding.read(block.given, faults)
+        conflicts += [Conflict(None, "", f"exemption {number}", fault) for fault in faults]
+        accepted += [one] if one else []
     name = texts.pop("name") or fallback_name
     if conflicts:
         raise ScenarioError(tuple(conflicts), name)
-    return Scenario(name, **texts, changes=tuple(changes))
+    return Scenario(name, **texts, changes=tuple(changes), accepted=tuple(accepted))
 
 
 def _plain(name: str) -> str:

@@ -66,12 +66,14 @@ def readable(content: bytes, name: str) -> TomlTable:
 def to_toml(scenario: Scenario) -> str:
     """The scenario as the text of a file that reads back as the same scenario."""
     given = scenario.to_dict()
-    changes = given.pop("change")
-    blocks = ["".join(f"{_key(key)} = {_value(value)}\n" for key, value in given.items())]
-    for change in changes:
-        lines = [f"{_key(key)} = {_value(value)}\n" for key, value in change.items()]
-        blocks.append("[[change]]\n" + "".join(lines))
+    parts = {name: given.pop(name, ()) for name in ("change", "exemption")}
+    blocks = [_lines(given)]
+    blocks += [f"[[{name}]]\n{_lines(one)}" for name, found in parts.items() for one in found]
     return "\n".join(blocks)
+
+
+def _lines(given: Mapping[str, Any]) -> str:
+    return "".join(f"{_key(key)} = {_value(value)}\n" for key, value in given.items())
 
 
 def _key(name: str) -> str:

@@ -14,7 +14,7 @@ _KEPT = 128
 
 def digest_of(opened: Opened, scenario: Scenario | None) -> str:
     """What an organisation with a scenario's changes is known by in caches."""
-    if scenario is None or not scenario.changes:
+    if scenario is None or not _says_anything(scenario):
         return opened.digest
     return f"{opened.digest}+{hash_of(scenario)}"
 
@@ -24,9 +24,13 @@ def applied(opened: Opened, scenario: Scenario | None) -> Organisation:
 
     Raises `ScenarioError` with every conflict; nothing is half applied.
     """
-    if scenario is None or not scenario.changes:
+    if scenario is None or not _says_anything(scenario):
         return opened.organisation
     return _applied(digest_of(opened, scenario), opened, scenario)
+
+
+def _says_anything(scenario: Scenario) -> bool:
+    return bool(scenario.changes or scenario.accepted)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -71,6 +71,34 @@ def make_all(changes: Sequence[Mapping[str, Any]]) -> bool:
     return done
 
 
+def accept(rule: str, **keys: Any) -> bool:
+    """Accept a finding on purpose, as one step that is undone like a change; whether it was.
+
+    The keys are those of a block of exemptions.toml. Where no option is shown, a new one is
+    started with it.
+    """
+    work = state.work()
+    begun = work if work is None or work.option else _with_new(work)
+    if begun is None or begun.option is None:
+        return False
+    option = begun.option
+    try:
+        accepted = option.scenario.accept(rule, **keys).accepted
+    except ScenarioError as error:
+        refuse(*(in_words(conflict) for conflict in error.conflicts))
+        return False
+    return _go_on_with(begun, option.stepped(option.changes, accepted))
+
+
+def take_back(rule: str, subject: tuple[str, ...]) -> None:
+    """Accept a finding no longer, where the option that is shown accepts it."""
+    work = state.work()
+    if work and work.option:
+        option = work.option
+        left = tuple(a for a in option.accepted if (a.rule, a.subject) != (rule, subject))
+        _go_on_with(work, option.stepped(option.changes, left))
+
+
 def drop(place: int) -> None:
     """Take one change out of the list, by its place from 0."""
     work = state.work()

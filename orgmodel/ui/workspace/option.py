@@ -1,7 +1,7 @@
 """An option while it is worked on: a scenario, and the steps that led to it.
 
-A step is the whole list of changes, so that a removed change comes back as easily as an
-added one goes. No Streamlit here.
+A step is the whole list of changes and of findings accepted, so that a removed change comes back
+as easily as an added one goes. No Streamlit here.
 """
 
 from __future__ import annotations
@@ -12,31 +12,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.change import Change
 from orgmodel.changes.scenario import Scenario, read_scenario
 
 Changes = tuple[Change, ...]
+Accepted = tuple[AcceptedFinding, ...]
 _STEPS_KEPT = 200
 LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class OptionStep:
+    """What holds at one step: the changes, and the findings that are accepted on purpose."""
+
+    changes: Changes = ()
+    accepted: Accepted = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A scenario under work.
 
-    `key` tells options of one name apart; `steps` are the lists of changes one after the
-    other, `cursor` is the one that holds.
+    `key` tells options of one name apart; `steps` follow one another, `cursor` is the one that
+    holds.
     """
 
     key: str
     about: Scenario
-    steps: tuple[Changes, ...] = ((),)
+    steps: tuple[OptionStep, ...] = (OptionStep(),)
     cursor: int = 0
 
     @classmethod
     def of(cls, key: str, scenario: Scenario) -> Option:
         """An option that starts with the changes of a scenario."""
-        return cls(key, replace(scenario, changes=()), (scenario.changes,))
+        step = OptionStep(scenario.changes, scenario.accepted)
+        return cls(key, replace(scenario, changes=(), accepted=()), (step,))
 
     @property
     def name(self) -> str:
@@ -46,12 +57,28 @@ class Option:
     @property
     def changes(self) -> Changes:
         """The changes that hold."""
-        return self.steps[self.cursor]
+        return self.steps[self.cursor].changes
+
+    @property
+    def accepted(self) -> Accepted:
+        """The findings that are accepted on purpose."""
+        return self.steps[self.cursor].accepted
 
     @property
     def scenario(self) -> Scenario:
         """The option as a scenario."""
-        return replace(self.about, changes=self.changes)
+        return replace(self.about, changes=self.changes, accepted=self.accepted)
+
+    @property
+    def before(self) -> Scenario:
+        """The option as it was before its changes became those that hold.
+
+        A list that was opened as a whole, such as a file, is one before its last change.
+        """
+        now = self.changes
+        other = (step for step in reversed(self.steps[: self.cursor]) if step.changes != now)
+        step = next(other, OptionStep(now[:-1], self.accepted))
+        return replace(self.about, changes=step.changes, accepted=step.accepted)
 
     @property
     def can_undo(self) -> bool:
@@ -63,9 +90,13 @@ class Option:
         """Whether a step back can be taken again."""
         return self.cursor + 1 < len(self.steps)
 
-    def stepped(self, changes: Changes) -> Option:
-        """With another list of changes; what was undone before is forgotten."""
-        steps = (*self.steps[: self.cursor + 1], changes)[-_STEPS_KEPT:]
+    def stepped(self, changes: Changes, accepted: Accepted | None = None) -> Option:
+        """With other changes, and where they are given with other findings accepted.
+
+        What was undone before is forgotten.
+        """
+        step = OptionStep(changes, self.accepted if accepted is None else accepted)
+        steps = (*self.steps[: self.cursor + 1], step)[-_STEPS_KEPT:]
         return replace(self, steps=steps, cursor=len(steps) - 1)
 
     def undone(self) -> Option:

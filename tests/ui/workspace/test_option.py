@@ -62,3 +62,28 @@ def test_the_hash_tells_scenarios_apart() -> None:
 
 def test_a_taken_name_gets_a_number() -> None:
     assert free_name("A", ("A", "A (2)")) == "A (3)"
+
+
+ACCEPTED = (
+    Scenario("A")
+    .accept("R1", subject=["fin"], reason="a", safeguard="b", owner="c", review="2030-01-01")
+    .accepted
+)
+
+
+def test_what_is_accepted_is_undone_and_redone_like_a_change() -> None:
+    made = option(FIRST).stepped(FIRST, ACCEPTED)
+    assert made.scenario.accepted == ACCEPTED
+    assert made.undone().accepted == ()
+    assert made.undone().redone().accepted == ACCEPTED
+    assert made.stepped(SECOND).accepted == ACCEPTED
+    assert Option.read(made.to_dict()).scenario == made.scenario
+
+
+def test_the_step_before_is_the_last_with_other_changes() -> None:
+    made = option(FIRST, SECOND)
+    assert made.before.changes == FIRST
+    assert made.stepped(SECOND, ACCEPTED).before.changes == FIRST
+    assert made.undone().before.changes == ()
+    assert option(SECOND, FIRST).before.changes == SECOND
+    assert Option.of("k", Scenario("A", changes=SECOND)).before.changes == SECOND[:1]
