@@ -1,0 +1,148 @@
+"""The posts as rows of a table, and what was typed there as changes. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from orgmodel.model.numbers import amount
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import BY_NAME
+from orgmodel.model.words import called
+
+TITLE, MANAGER, UNIT, FTE, BAND, COST, STATUS = (
+    "Title",
+    "Reports to",
+    "Unit",
+    "FTE",
+    "Band",
+    "Cost",
+    "Status",
+)
+NOBODY, NO_UNIT = "Nobody: a top post", "No unit"
+VACANT, REPORTS, BELOW = "Vacant", "Direct reports", "Posts below"
+_CELLS = {TITLE: "title", FTE: "fte", BAND: "band", COST: "cost", STATUS: "status"}
+_NUMBERS = (FTE, COST)
+_COUNTED = (VACANT, REPORTS, BELOW)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The posts in the order of the data, a row each.
+
+    `ids` are their ids; `rows` has the columns above, then those of their own, all as text
+    but for the counts; a manager who is not in the data or not known is told in words.
+    `managers` and `units` are what a post can report to and sit in: words to id.
+    """
+
+    ids: tuple[str, ...]
+    rows: pd.DataFrame
+    managers: Mapping[str, str]
+    units: Mapping[str, str]
+
+    @property
+    def editable(self) -> list[str]:
+        """The columns that can be changed."""
+        return [name for name in self.rows.columns if name not in _COUNTED]
+
+    def with_numbers(self) -> pd.DataFrame:
+        """The rows with figures as numbers, so that they sort as such; a cell without is empty."""
+        found = self.rows.copy()
+        for name in _NUMBERS:
+            found[name] = [
+                None if (value := amount(cell)) is None else float(value) for cell in found[name]
+            ]
+        for name in (REPORTS, BELOW):
+            found[name] = found[name].astype("int64")
+        return found
+
+    def places_with(self, words: str) -> list[int]:
+        """The rows in which every word stands somewhere, whatever its case."""
+        parts = words.casefold().split()
+        if not parts:
+            return list(range(len(self.ids)))
+        whole = self.rows.astype("str").agg(" ".join, axis=1).str.casefold()
+        fits = whole.map(lambda said: all(part in said for part in parts))
+        return [place for place, fit in enumerate(fits) if fit]
+
+    def changes(self, edited: Mapping[int, Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
+        """The edited cells by row and column as the keys of changes; cells as before are none."""
+        found: list[dict[str, Any]] = []
+        for place in sorted(edited):
+            cells = {
+                name: "" if value is None else str(value).strip()
+                for name, value in edited[place].items()
+                if name in self.editable
+            }
+            differing = {
+                name: value for name, value in cells.items() if value != self.rows[name].iloc[place]
+            }
+            found += self._of_row(self.ids[place], differing)
+        return tuple(found)
+
+    def _of_row(self, post: str, cells: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+        move: dict[str, Any] = {}
+        if MANAGER in cells:
+            move["to"] = self.managers.get(cells[MANAGER], cells[MANAGER])
+        if UNIT in cells:
+            move["unit"] = self.units.get(cells[UNIT], cells[UNIT])
+        if move:
+            yield {"do": "move-post", "post": post, **move}
+        own = {
+            _CELLS.get(name, name): value
+            for name, value in cells.items()
+            if name not in (MANAGER, UNIT)
+        }
+        if own:
+            yield {"do": "update-post", "post": post, **own}
+
+
+def directory(model: OrganisationModel) -> Directory:
+    """The posts of an organisation as rows."""
+    line, cells = model.hierarchy, model.cells
+    posts = line.ids
+    managers, units = _words(model, posts), _words(model, model.unit_tree.ids)
+    manager_words = {post: words for words, post in managers.items()}
+    unit_words = {unit: words for words, unit in units.items()}
+    above = [line.manager(post) for post in posts]
+    sizes = line.sizes
+    columns: dict[str, list[Any]] = {
+        TITLE: [cells.cell(post, "title") for post in posts],
+        MANAGER: [
+            model.manager_words(post) if manager is None else manager_words[manager]
+            for post, manager in zip(posts, above, strict=True)
+        ],
+        UNIT: [_named(unit_words, cells.cell(post, "unit")) for post in posts],
+        **{
+            name: [cells.cell(post, column) for post in posts]
+            for name, column in _CELLS.items()
+            if name != TITLE
+        },
+        VACANT: ["vacant" if post in model.vacant else "" for post in posts],
+        REPORTS: [line.span(post) for post in posts],
+        BELOW: [int(size) - 1 for size in sizes],
+    }
+    declared = BY_NAME["posts"].column_names
+    own = [str(name) for name in model.posts.columns if name not in declared]
+    columns |= {name: [cells.cell(post, name) for post in posts] for name in own}
+    return Directory(
+        tuple(posts), pd.DataFrame(columns), {NOBODY: "", **managers}, {NO_UNIT: "", **units}
+    )
+
+
+def _named(words: Mapping[str, str], identifier: str) -> str:
+    return words.get(identifier, identifier)
+
+
+def _words(model: OrganisationModel, ids: Sequence[str]) -> dict[str, str]:
+    """Each id by its name, and by name and id where others have the same name."""
+    names = model.names
+    common = Counter(names.get(one, one) for one in ids)
+    return {
+        names.get(one, one) if common[names.get(one, one)] == 1 else called(names, one): one
+        for one in ids
+    }
