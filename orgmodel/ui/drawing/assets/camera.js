@@ -1,9 +1,8 @@
 // Which part of the drawing is seen, and how large: pan, zoom and fit.
-// `zoom` is screen pixels to one point of the drawing.
+// `zoom` is screen pixels to one point of the drawing; `readable` the least at which titles can be read.
 
 const LEAST = 0.05;
 const MOST = 4;
-const READABLE = 0.6;
 const USUAL = 1.15;
 const MARGIN = 14;
 const KEPT_IN_SIGHT = 80;
@@ -15,6 +14,7 @@ export class Camera {
     this.height = 0;
     this.bounds = { left: 0, top: 0, right: 1, bottom: 1 };
     this.place = { x: 0, y: 0, zoom: USUAL };
+    this.readable = 0.6;
   }
 
   get seen() {
@@ -44,13 +44,14 @@ export class Camera {
     const { left, right } = this.bounds;
     const fit = this.#fitting(this.bounds);
     const wide = (this.width - 2 * MARGIN) / Math.max(right - left, 1);
-    if (wide >= READABLE) this.#centreOn(this.bounds, Math.min(Math.max(fit, READABLE), wide, USUAL), true);
+    const usual = Math.max(this.readable, USUAL);
+    if (wide >= this.readable) this.#centreOn(this.bounds, Math.min(Math.max(fit, this.readable), wide, usual), true);
     else this.set(...this.#corner(middle));
   }
 
   // Over the middle of a line; a drawing without one is read from its left.
   #corner(middle) {
-    const zoom = middle === undefined ? READABLE : 0.8;
+    const zoom = middle === undefined ? this.readable : Math.max(this.readable, 0.8);
     const x = middle === undefined ? MARGIN - this.bounds.left * zoom : this.width / 2 - middle * zoom;
     return [x, MARGIN - this.bounds.top * zoom, zoom];
   }
@@ -61,13 +62,13 @@ export class Camera {
 
   fitWidth() {
     const { left, right } = this.bounds;
-    const zoom = Math.max(LEAST, Math.min((this.width - 2 * MARGIN) / (right - left), MOST));
+    const zoom = Math.min((this.width - 2 * MARGIN) / Math.max(right - left, 1), MOST);
     this.#centreOn(this.bounds, zoom, true);
   }
 
   // Show a part as it is if it can be read and fits, else bring it into the middle.
   frame(part) {
-    if (this.place.zoom >= READABLE && this.#fitting(part) >= this.place.zoom) this.reveal(part);
+    if (this.place.zoom >= this.readable && this.#fitting(part) >= this.place.zoom) this.reveal(part);
     else this.#centreOn(part, Math.min(this.#fitting(part), USUAL), false);
   }
 
@@ -75,8 +76,8 @@ export class Camera {
   bringIn(part) {
     const { left, top, right, bottom } = this.seen;
     const inside = part.left >= left && part.right <= right && part.top >= top && part.bottom <= bottom;
-    if (inside && this.place.zoom >= READABLE) return;
-    this.#centreOn(part, Math.min(this.#fitting(part), Math.max(this.place.zoom, 0.8), 1.2), false);
+    if (inside && this.place.zoom >= this.readable) return;
+    this.#centreOn(part, Math.min(this.#fitting(part), Math.max(this.place.zoom, this.readable, 0.8), MOST), false);
   }
 
   // Move no more than is needed for a part to be seen.
@@ -98,7 +99,8 @@ export class Camera {
 
   // Zoom about a place on the screen, by default the middle.
   zoomBy(factor, x = this.width / 2, y = this.height / 2) {
-    const zoom = Math.min(Math.max(this.place.zoom * factor, LEAST), MOST);
+    const least = Math.min(LEAST, this.#fitting(this.bounds));
+    const zoom = Math.min(Math.max(this.place.zoom * factor, least), MOST);
     const change = zoom / this.place.zoom;
     this.set(x - (x - this.place.x) * change, y - (y - this.place.y) * change, zoom);
   }
@@ -106,7 +108,7 @@ export class Camera {
   #fitting({ left, top, right, bottom }) {
     const wide = (this.width - 2 * MARGIN) / Math.max(right - left, 1);
     const high = (this.height - 2 * MARGIN) / Math.max(bottom - top, 1);
-    return Math.max(LEAST, Math.min(wide, high));
+    return Math.min(wide, high);
   }
 
   #centreOn({ left, top, right, bottom }, zoom, atTop) {

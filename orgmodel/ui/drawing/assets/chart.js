@@ -8,6 +8,7 @@
 //   adorn(node, at)    the node of box `at` was made
 //   redraw()           boxes in the page, selection or focus changed
 //   moved()            the camera moved
+//   sent(event)        something was sent to the server
 //   key(event)         a key on the drawing while box chart.focus has the focus; true: handled
 //   press(event, at)   the pointer went down on box `at` (undefined: beside all). True takes it:
 //   drag(event, start)   moved; `start` is true the first time
@@ -140,6 +141,7 @@ export class Chart {
 
   send(event) {
     this.outbox.send(event);
+    this.ask("sent", event);
   }
 
   // Select ids of the scene; the last of them is the one the panel speaks of.
@@ -202,10 +204,15 @@ export class Chart {
     if (before) {
       this.camera.set(before.x, before.y, before.zoom);
     } else {
-      this.camera.start(this.#middle());
-      this.started = this.camera.place;
+      this.start();
     }
     return this.#frameHighlight();
+  }
+
+  // Look at the drawing as if it were seen for the first time.
+  start() {
+    this.camera.start(this.#middle());
+    this.started = this.camera.place;
   }
 
   // Where the eye should start: over the top post with most below it.
@@ -226,7 +233,6 @@ export class Chart {
   #moved() {
     remembered.set(this.key, this.camera.place);
     this.drawing.element.setAttribute("transform", this.camera.transform);
-    this.sheet.classList.toggle("far", this.camera.place.zoom < 0.3);
     this.zoom.textContent = `${Math.round(this.camera.place.zoom * 100)}%`;
     this.ask("moved");
     if (!this.waiting) {

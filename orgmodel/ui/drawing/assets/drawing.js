@@ -2,7 +2,8 @@
 // Words go in as text content and never as markup, so a name cannot run or load anything.
 
 const NS = "http://www.w3.org/2000/svg";
-const ALL_IN_DOM = 1000;
+const ALL_IN_DOM = 300;
+const LONGEST_DASHED = 3;
 
 export function svg(name, attributes = {}, ...children) {
   const made = document.createElementNS(NS, name);
@@ -132,6 +133,10 @@ export function joined(frames) {
   }), { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
 }
 
+function lengthOf({ left, top, right, bottom }) {
+  return right - left + bottom - top;
+}
+
 function meets(one, other) {
   return one.left < other.right && one.right > other.left
     && one.top < other.bottom && one.bottom > other.top;
@@ -165,7 +170,8 @@ class Layer {
   }
 }
 
-// A scene in the page. Above a thousand boxes only those near the view stand in it.
+// A scene in the page. Above three hundred boxes only those near the view stand in it, and dashed lines
+// longer than three views are left out: drawing them takes longer than all the rest.
 export class Drawing {
   constructor(scene) {
     this.scene = scene;
@@ -203,6 +209,8 @@ export class Drawing {
     this.groups.show(() => true);
     this.boxes.show((at) => at === kept || seen(this.boxes.frames)(at), adorn);
     this.buses.show(seen(this.buses.frames));
-    this.lines.show(seen(this.lines.frames));
+    const inView = seen(this.lines.frames);
+    const longest = LONGEST_DASHED * Math.max(room.x, room.y);
+    this.lines.show((at) => inView(at) && (whole || !this.scene.lines[at].dash || lengthOf(this.lines.frames[at]) < longest));
   }
 }

@@ -1,12 +1,18 @@
 // The chart as Streamlit mounts it: one chart for each place in the page, made of its parts.
 
 import { Chart } from "./chart.js";
+import { Folding } from "./folding.js";
+import { Labels } from "./labels.js";
+import { MiniMap } from "./minimap.js";
+import { Overview } from "./overview.js";
 import { Panning } from "./panning.js";
 import { Search } from "./search.js";
 import { Selecting } from "./selecting.js";
+import { Steady } from "./steady.js";
+import { dress } from "./theme.js";
 
 // In the order in which they are asked: panning takes whatever no other part wants.
-const PARTS = [Search, Selecting, Panning];
+const PARTS = [Labels, Steady, MiniMap, Search, Overview, Folding, Selecting, Panning];
 const mounted = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -16,6 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     mounted.set(parentElement, chart);
   }
   chart.outbox.deliver = (message) => setTriggerValue("event", message);
+  dress(parentElement);
   chart.update(data);
   return () => {
     chart.close();

@@ -2,8 +2,19 @@
 
 const STEP = 80;
 const PAN = { left: [STEP, 0], right: [-STEP, 0], up: [0, STEP], down: [0, -STEP] };
-const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
-const KEYS = { 0: "fit", 9: "width", "]": "in", "[": "out" };
+export const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+export const KEYS = { 0: "fit", 9: "width", "]": "in", "[": "out" };
+
+// Moves a camera by the name of a tool or key; false where it is none of them.
+export function steer(camera, action) {
+  if (action === "in") camera.zoomBy(1.25);
+  else if (action === "out") camera.zoomBy(0.8);
+  else if (action === "fit") camera.fit();
+  else if (action === "width") camera.fitWidth();
+  else if (PAN[action]) camera.pan(...PAN[action]);
+  else return false;
+  return true;
+}
 
 export class Panning {
   constructor(chart, root) {
@@ -41,10 +52,6 @@ export class Panning {
   }
 
   #do(action) {
-    if (action === "in") this.camera.zoomBy(1.25);
-    else if (action === "out") this.camera.zoomBy(0.8);
-    else if (action === "fit") this.camera.fit();
-    else if (action === "width") this.camera.fitWidth();
-    else if (PAN[action]) this.camera.pan(...PAN[action]);
+    steer(this.camera, action);
   }
 }

@@ -1,0 +1,1 @@
+"""The drawing for the screen: folded to what fits, and an overview of everything."""

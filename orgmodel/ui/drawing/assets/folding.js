@@ -1,0 +1,102 @@
+// Folding: the badge on a box says what is below it, and folds or unfolds it; so do the keys + and −
+// on the box, and a double click. The server lays the drawing out anew.
+
+import { svg } from "./drawing.js";
+import { widthOf } from "./lettering.js";
+
+const PAD = 5;
+const APART = 4;
+const REACH = 24;
+const KEYS = { "+": false, "=": false, "-": true, "−": true };
+
+export class Folding {
+  constructor(chart) {
+    this.chart = chart;
+    this.badges = new Map();
+  }
+
+  scene() {
+    this.badges.clear();
+    this.tabbed = undefined;
+  }
+
+  adorn(node, at) {
+    const box = this.chart.scene.boxes[at];
+    const state = box.data?.fold;
+    if (!state) return;
+    node.setAttribute("aria-expanded", String(state === "open"));
+    const badge = drawBadge(box, state);
+    badge.setAttribute("tabindex", at === this.tabbed ? "0" : "-1");
+    this.badges.set(at, badge);
+    node.append(badge);
+  }
+
+  // The badge of the box with the focus is the next tab stop after it.
+  redraw() {
+    const { focus } = this.chart;
+    if (focus === this.tabbed) return;
+    this.badges.get(this.tabbed)?.setAttribute("tabindex", "-1");
+    this.badges.get(focus)?.setAttribute("tabindex", "0");
+    this.tabbed = focus;
+  }
+
+  press(event) {
+    return onBadge(event);
+  }
+
+  click(event, at) {
+    return onBadge(event) && this.#turn(at);
+  }
+
+  open(event, at) {
+    if (event.type !== "dblclick" || at === undefined) return false;
+    // The two clicks of a double click on a badge have turned it twice already.
+    return onBadge(event) || this.#turn(at);
+  }
+
+  key(event) {
+    const { key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (onBadge(event) && (key === "Enter" || key === " ")) return this.#turn(this.chart.focus);
+    return key in KEYS && this.#set(this.chart.focus, KEYS[key]);
+  }
+
+  #turn(at) {
+    return this.#set(at, this.chart.scene.boxes[at].data?.fold === "open");
+  }
+
+  #set(at, on) {
+    const box = this.chart.scene.boxes[at];
+    const wanted = on ? "open" : "shut";
+    if (box?.data?.fold !== wanted) return Boolean(box?.data?.fold);
+    this.chart.focus = at;
+    this.chart.redraw();
+    this.chart.focusBox();
+    this.chart.send({ type: "fold", id: box.id, on });
+    return true;
+  }
+}
+
+function onBadge(event) {
+  return Boolean(event.target?.closest?.(".fold"));
+}
+
+function drawBadge(box, state) {
+  const shut = state === "shut";
+  const shown = shut ? box.data.below ?? "+" : "−";
+  const size = Math.min(...(box.texts ?? []).map((text) => text.size), 11);
+  const high = size + PAD;
+  const wide = Math.max(widthOf(shown, false) * size + 2 * PAD, high);
+  const [x, y] = [box.x + box.w - wide - APART, box.y + box.h - high - APART];
+  const words = shut ? `Unfold ${shown}` : "− Fold";
+  const reach = { x: x - APART, w: wide + 2 * APART };
+  return svg("g", { class: `fold ${state}`, role: "button", "aria-label": words },
+    svg("title", {}, words),
+    svg("rect", {
+      class: "reach", x: reach.x, y: y + high / 2 - REACH / 2, width: reach.w, height: REACH,
+    }),
+    svg("rect", { class: "pill", x, y, width: wide, height: high, rx: high / 2 }),
+    svg("text", {
+      x: x + wide / 2, y: y + high / 2 + size * 0.36, "font-size": size, "text-anchor": "middle",
+    }, shown));
+}
