@@ -29,7 +29,7 @@ MOST_TITLES = 3_000_000
 """Bytes of titles in a message; beyond them only those of the upper levels are in it."""
 _SHAPE = 1.7
 _FLAT = 2.5
-_STRIP, _RIM, _APART = 0.11, 0.02, 0.015
+_STRIP, _RIM, _APART, _HIGHEST = 0.11, 0.02, 0.015, 0.04
 _NAMED_LINES = 5
 _UNTOLD = "no side is told"
 
@@ -125,15 +125,15 @@ def laid_out(line: Hierarchy) -> Frames:
         if heads[0] == TOP:
             rooms = np.array([[0.0], [0.0], whole[:1], whole[1:]])
         else:
-            rooms = _inside(x[heads], y[heads], width[heads], height[heads])
+            rooms = _inside(x[heads], y[heads], width[heads], height[heads], whole[1] * _HIGHEST)
         placed = _in_rows(managers, line.sizes[posts].astype(np.float64), rooms)
         x[posts], y[posts], width[posts], height[posts] = placed
     return Frames(x, y, width, height)
 
 
-def _inside(x: Floats, y: Floats, width: Floats, height: Floats) -> Floats:
+def _inside(x: Floats, y: Floats, width: Floats, height: Floats, highest: float) -> Floats:
     """The room for reports in boxes: under a strip for the title, within a rim."""
-    strip, rim = height * _STRIP, np.minimum(width, height) * _RIM
+    strip, rim = np.minimum(height * _STRIP, highest), np.minimum(width, height) * _RIM
     return np.array([x + rim, y + strip, width - 2 * rim, height - strip - rim])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from orgmodel.ui.chart import overview
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing
 
@@ -31,4 +32,6 @@ _DONE: Mapping[str, Callable[[Event], None]] = {
     "undo": _undo,
     "redo": _redo,
     "drop_change": _drop_change,
+    "overview": overview.turn,
+    "row": overview.open_row,
 }

@@ -1,7 +1,8 @@
 """The chart component: its registration, what goes to the browser and what comes back.
 
 It has two halves. `orgchart` gets the drawing, which changes seldom; `orgview` gets what is
-selected and highlighted, so that a click sends a few hundred bytes.
+selected and highlighted, so that a click sends a few hundred bytes. Where a page offers the
+overview of every post, `orgover` gets that, once, and only while it is looked at.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from orgmodel.ui.drawing.events import Event, new_events
 from orgmodel.ui.workspace import state
 
 _ASSETS = "ui/drawing/assets"
-_NAMES = ("orgchart", "orgview", "orgkeep")
+_NAMES = ("orgchart", "orgview", "orgkeep", "orgover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,14 @@ def show(
     say: str = "",
     height: str = "36rem",
     told: Mapping[str, Any] = MappingProxyType({}),
+    overview: Mapping[str, Any] | None = None,
 ) -> None:
     """Mount the chart. `on_select` is called with an id of the scene, before the next run, and
     `on_event` with everything else that was done.
 
     `say` is read out by a screen reader when it changes; `height` is that of the drawing
     as a CSS length; `told` is what else the chart is told, by the names of its parts.
+    `overview` is that of every post where the page offers one, as `orgover.js` reads it.
     """
     key = f"{name}.chart"
 
@@ -121,6 +124,8 @@ def show(
     with st.container(key=f"{name}.frame", gap=None):
         orgchart(key=key, data={**chart, "hint": hint, "height": height}, on_event_change=receive)
         orgview(key=f"{name}.view", data=view)
+        if overview is not None:
+            part("orgover")(key=f"{name}.over", data={"chart": name, **overview})
 
 
 def _halves() -> tuple[Any, Any]:

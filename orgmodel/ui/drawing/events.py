@@ -10,6 +10,8 @@ The events by type, with the fields that each fills:
 - `go`: bring `id` into view and select it, also where it is folded away or has no box.
 - `fold`: the team of `id` is folded (`on`) or unfolded; `refold`: fold to what fits.
 - `root`: draw from `id` down; empty for the whole again.
+- `overview`: every post at once is shown (`on`) or the drawing again; `row`: draw from the post
+  in row `turn` of the overview down.
 - `room`: the drawing has `width` × `height` CSS pixels.
 - `place`: put `ids` under `target` (a post or unit), with their units where `on`.
 - `foresee`: say what `place` would do; `turn` tells one question from the next.

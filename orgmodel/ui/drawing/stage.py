@@ -24,6 +24,10 @@ def no_highlight(_scene: Scene) -> None:
     """No highlight."""
 
 
+def no_overview(_scene: Scene) -> None:
+    """No overview is offered."""
+
+
 def show_drawing(
     work: Work,
     choice: Choice,
@@ -36,11 +40,13 @@ def show_drawing(
     told: Mapping[str, Any] = MappingProxyType({}),
     highlight: Callable[[Scene], Highlight | None] = no_highlight,
     result: CheckResult | None = None,
+    overview: Callable[[Scene], Mapping[str, Any] | None] = no_overview,
 ) -> frozenset[str]:
     """Show a drawing and return the ids in it; none where it cannot be drawn.
 
     `highlight` says what of the scene is highlighted; `result` is the check by the choice's
-    rules, whose findings are marked; the others are those of `component.show`.
+    rules, whose findings are marked; `overview` gives that of every post; the others are those
+    of `component.show`.
     """
     try:
         scene = scene_of(work, choice, result)
@@ -65,5 +71,6 @@ def show_drawing(
         highlight=highlight(scene),
         say=say,
         height=height,
+        overview=overview(scene),
     )
     return scene.ids

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from orgmodel.ui.chart.doing import do
+from orgmodel.ui.chart.overview import told_of_overview
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
@@ -35,6 +38,7 @@ def page() -> None:
                 told=told(work),
                 say=selection_in_words(work),
                 height="max(26rem, calc(100vh - 21rem))",
+                overview=partial(told_of_overview, work),
             )
         with st.container(key="panel", border=True, width=330, height=640, gap="xsmall"):
             show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)

@@ -30,6 +30,7 @@ SECTION = "om.measures.section"
 FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _SELECTION = "om.selection"
+_OVERVIEW = "om.overview"
 _TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
 _SET_ASIDE = "om.shelf"
 _IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
@@ -232,6 +233,16 @@ def view_target() -> ViewTarget | None:
     """What the chart was last asked to bring into view."""
     found: ViewTarget | None = st.session_state.get(_VIEW_TARGET)
     return found
+
+
+def overview() -> bool:
+    """Whether every post is looked at, in place of the drawing."""
+    return bool(st.session_state.get(_OVERVIEW))
+
+
+def show_overview(on: bool) -> None:
+    """Look at every post, or at the drawing again."""
+    st.session_state[_OVERVIEW] = on
 
 
 def finding() -> str | None:

@@ -40,4 +40,5 @@ def test_the_manifest_names_every_part_of_the_component() -> None:
         "orgchart": "ui/drawing/assets",
         "orgview": "ui/drawing/assets",
         "orgkeep": "ui/drawing/assets",
+        "orgover": "ui/drawing/assets",
     }

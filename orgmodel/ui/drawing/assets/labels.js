@@ -56,21 +56,29 @@ export class Labels {
     const taken = new Taken(size * WIDEST);
     const nodes = [];
     const named = new Map();
-    const shut = new Set();
     for (const at of this.order) {
       const above = routes.above.get(at);
-      if (above !== undefined && (shut.has(above) || !named.has(above))) {
-        shut.add(at);
-        continue;
-      }
-      const label = this.#fitted(at, size);
-      if (!label || !taken.take(label.frame)) continue;
+      if (above !== undefined && !named.has(above)) continue;
+      const label = this.#put(this.#fitted(at, size), at, taken, size);
+      if (!label) continue;
       named.set(at, label);
-      if (label.over) shut.add(at);
       nodes.push(drawn(label, size));
     }
     nodes.push(...this.#counts(named, taken, size));
     return nodes;
+  }
+
+  // Where it fits, or a line or more further down where the name of an upper level stands.
+  #put(label, at, taken, size) {
+    const furthest = label?.over ? LINES + 1 : 0;
+    for (let down = 0; label && down <= furthest; down += 1) {
+      const shift = down * size * HIGH;
+      const { left, right, top, bottom } = label.frame;
+      const frame = { left, right, top: top + shift, bottom: bottom + shift };
+      if (frame.bottom > this.lines[at].bottom + size * HIGH) return undefined;
+      if (taken.take(frame)) return { ...label, frame };
+    }
+    return undefined;
   }
 
   // In its box where it fits there, else over what is below it, where names there have no room.

@@ -43,8 +43,10 @@ export class MiniMap {
   moved() {
     const { camera, drawing } = this.chart;
     const { left, top, right, bottom } = drawing.bounds;
+    const { seen } = camera;
     const fits = right - left <= camera.width && bottom - top <= camera.height;
-    const useful = (!fits || this.folded || camera.place.zoom > 1) && camera.width >= LEAST_STAGE;
+    const whole = left >= seen.left && right <= seen.right && top >= seen.top && bottom <= seen.bottom;
+    const useful = (!fits || !whole || this.folded) && camera.width >= LEAST_STAGE;
     this.map.hidden = !wanted || !useful || this.chart.stage.classList.contains("overview");
     if (this.button) {
       this.button.setAttribute("aria-pressed", String(wanted));
@@ -52,7 +54,6 @@ export class MiniMap {
     }
     if (this.map.hidden) return;
     if (this.stale) this.#draw();
-    const { seen } = camera;
     const held = (value, most) => Math.min(Math.max(value, 0), most);
     const [x, y] = [held(seen.left * this.scale + this.x, WIDE), held(seen.top * this.scale + this.y, HIGH)];
     const wide = held(seen.right * this.scale + this.x, WIDE) - x;

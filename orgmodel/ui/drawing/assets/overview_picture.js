@@ -8,6 +8,7 @@ const LEAST = 2.2;
 const LEAST_AREA = 14;
 const TITLE = 11;
 const STRIP = 0.11;
+const HIGHEST = 0.04;
 const UPPER = 2;
 const SLOW = 24;
 const INK = "#212b32";
@@ -129,7 +130,7 @@ export class Picture {
     pen.fillStyle = INK;
     const over = [];
     for (const one of named) {
-      const strip = one.leads ? one.h * STRIP : one.h;
+      const strip = one.leads ? Math.min(one.h * STRIP, posts.bounds.bottom * this.taken.zoom * HIGHEST) : one.h;
       if (strip >= TITLE) this.#title(pen, one, Math.min(strip * 0.72, 14));
       else if (posts.depth[one.row] <= UPPER && one.w > 60) over.push(one);
     }
