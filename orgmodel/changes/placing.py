@@ -105,6 +105,38 @@ class Placing:
             return ()
         return self._made(Goal.of(self.model, target), with_units=with_units, target=target)
 
+    def unknown(self) -> tuple[str, ...]:
+        """Why some of the ids are nothing that can be moved, a sentence each."""
+        strange = (name for name in self.things if not name or name not in self.model.table_of)
+        return tuple(map(self._unknown, strange))
+
+    @cached_property
+    def below(self) -> frozenset[str]:
+        """The posts below them and the units in them, with the posts of those: no places."""
+        model, found = self.model, set[str]()
+        for name in self.things:
+            if name in model.hierarchy.index:
+                found.update(model.hierarchy.subtree(name))
+            elif name in model.unit_tree.index:
+                found.update(model.unit_tree.subtree(name), self._outer(name)[1])
+        return frozenset(found.difference(self.things))
+
+    def manager(self, target: str) -> str:
+        """The post that manages them there; empty where nobody does."""
+        return Goal.of(self.model, target).manager
+
+    def reports(self, target: str) -> tuple[int, int] | None:
+        """How many report to who manages them there, now and then; None where nobody does."""
+        goal = Goal.of(self.model, target)
+        if not goal.manager:
+            return None
+        came = 0
+        for keys in self.changes(target, with_units=True):
+            came += keys["do"] == "move-post" and keys.get("to") == goal.manager
+            came += len(self._outer(keys["unit"])[0]) if keys.get(_LINE) else 0
+        span = self.model.hierarchy.span(goal.manager)
+        return span, span + came
+
     def units_along(self, target: str) -> tuple[str, ...]:
         """The units that go along with the posts that head them, none inside another of them."""
         goal = Goal.of(self.model, target)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from orgmodel.ui.chart import overview
+from orgmodel.ui.chart.placed import foresee, place
+from orgmodel.ui.chart.seeking import seek
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing
 
@@ -29,6 +31,9 @@ def _drop_change(event: Event) -> None:
 
 
 _DONE: Mapping[str, Callable[[Event], None]] = {
+    "place": place,
+    "foresee": foresee,
+    "seek": seek,
     "undo": _undo,
     "redo": _redo,
     "drop_change": _drop_change,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from orgmodel.ui.chart.placed import foreseen
+from orgmodel.ui.chart.seeking import found
 from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.state import Work
 
@@ -24,5 +26,7 @@ def told(work: Work) -> dict[str, Any]:
             "redo": bool(option and option.can_redo),
         },
         "refused": list(editing.refusal()),
+        "foreseen": foreseen(work),
+        "found": found(work),
         "changes": [{"number": n, "words": said, "ids": []} for n, said in enumerate(words, 1)],
     }

@@ -15,7 +15,8 @@ The events by type, with the fields that each fills:
 - `room`: the drawing has `width` × `height` CSS pixels.
 - `place`: put `ids` under `target` (a post or unit), with their units where `on`.
 - `foresee`: say what `place` would do; `turn` tells one question from the next.
-- `seek`: find `text`; `id` is "target" where a place for `ids` is sought, else empty.
+- `seek`: find `text`; `id` is "target" where a place for `ids` is sought, else empty; `turn` as
+  with `foresee`.
 - `rename`: call `id` `text`; `add`: a post called `text` under `id`; `vacate`: nobody holds `id`.
 - `ask`: open what is asked about `ids` in the page: `text` says what (change, split, merge,
   remove, depends, unit, record).

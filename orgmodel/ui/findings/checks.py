@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from orgmodel.api import Organisation
+from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import PackError
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.finding import Finding
@@ -15,6 +16,8 @@ from orgmodel.rules.pack import shipped
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.drawing.component import Highlight, HighlightStep, Scene
+from orgmodel.ui.workspace.applied import applied, digest_of
+from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 SEPARATION, CENTRE = "separation", "pec-2007"
@@ -32,6 +35,14 @@ class Checked:
 def check(work: Work, pack: str) -> Checked:
     """The rules of one pack, by the name it ships under."""
     return _check(work, pack)
+
+
+def own_check(opened: Opened, scenario: Scenario | None) -> Checked:
+    """The rules of the packs that an organisation names, after a scenario's changes.
+
+    Raises `ScenarioError` where these cannot be applied.
+    """
+    return _own_check(digest_of(opened, scenario), opened, scenario)
 
 
 def remedy_words(work: Work, result: CheckResult, finding: Finding) -> str:
@@ -96,6 +107,14 @@ def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str |
 def _check(work: Work, pack: str) -> Checked:
     try:
         return Checked(work.organisation.check([pack]))
+    except PackError as error:
+        return Checked(None, error.faults)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _own_check(digest: str, _opened: Opened, _scenario: Scenario | None) -> Checked:  # noqa: ARG001
+    try:
+        return Checked(applied(_opened, _scenario).check())
     except PackError as error:
         return Checked(None, error.faults)
 

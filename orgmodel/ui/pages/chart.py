@@ -8,9 +8,10 @@ import streamlit as st
 
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.overview import told_of_overview
+from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
-from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.panel import show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.drawing.stage import show_drawing
 from orgmodel.ui.options.start_change import show_way_to_change
@@ -36,7 +37,7 @@ def page() -> None:
                 on_select=state.select,
                 on_event=do,
                 told=told(work),
-                say=selection_in_words(work),
+                say=said(work),
                 height="max(26rem, calc(100vh - 21rem))",
                 overview=partial(told_of_overview, work),
             )

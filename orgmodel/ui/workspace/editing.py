@@ -57,10 +57,8 @@ def make_all(changes: Sequence[Mapping[str, Any]]) -> bool:
     option = begun.option
     if option is None:
         return False
-    scenario = option.scenario
     try:
-        for keys in changes:
-            scenario = scenario.then(keys["do"], **{k: v for k, v in keys.items() if k != "do"})
+        scenario = _with_changes(option.scenario, changes)
     except ScenarioError as error:
         refuse(*(in_words(conflict) for conflict in error.conflicts))
         return False
@@ -97,6 +95,18 @@ def take_back(rule: str, subject: tuple[str, ...]) -> None:
         option = work.option
         left = tuple(a for a in option.accepted if (a.rule, a.subject) != (rule, subject))
         _go_on_with(work, option.stepped(option.changes, left))
+
+
+def tried(work: Work, changes: Sequence[Mapping[str, Any]]) -> Scenario:
+    """The scenario that `make_all` would leave; nothing is made. Raises `ScenarioError`."""
+    option = (work if work.option else _with_new(work)).option
+    return _with_changes(option.scenario if option else Scenario(""), changes)
+
+
+def _with_changes(scenario: Scenario, changes: Sequence[Mapping[str, Any]]) -> Scenario:
+    for keys in changes:
+        scenario = scenario.then(keys["do"], **{k: v for k, v in keys.items() if k != "do"})
+    return scenario
 
 
 def drop(place: int) -> None:
