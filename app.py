@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from orgmodel.ui import server
+from orgmodel.ui.chart.dialogs import show_asked
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.options.saved_options import show_saving
@@ -86,6 +87,7 @@ def main() -> None:
     show_head(page.title)
     page.run()
     show_taking_away()
+    show_asked()
     show_saving(quiet=page.title == "Workspace")
 
 

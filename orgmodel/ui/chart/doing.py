@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from orgmodel.ui.chart import overview
 from orgmodel.ui.chart.placed import foresee, place
 from orgmodel.ui.chart.seeking import seek
+from orgmodel.ui.chart.dialogs import ask_about
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing
 
@@ -34,6 +35,7 @@ _DONE: Mapping[str, Callable[[Event], None]] = {
     "place": place,
     "foresee": foresee,
     "seek": seek,
+    "ask": ask_about,
     "undo": _undo,
     "redo": _redo,
     "drop_change": _drop_change,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.changes.verb_list import VERBS
-from orgmodel.model.words import called, listed, sentence
+from orgmodel.model.words import called, listed
 from orgmodel.ui.options.change_answers import (
     PARTS,
     chosen_keys,
@@ -26,71 +27,119 @@ from orgmodel.ui.options.change_fields import (
     parts_key,
     rows_of,
 )
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.options.refused import show_refusal
 from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.asking import answered
 
 TASK = "om.change.task"
+_TURNS = "om.change.turns"
 _DRAWN = ("posts", "units", "functions")
+Suit = Callable[[FormField], FormField | None]
+"""Makes a question suit the box it is asked about; None leaves it out."""
 
 
-def ask_for(verb: str, **answers: str) -> None:
-    """Turn the form to a kind of change, with some of it filled in."""
-    state.choose(TASK, verb)
-    for name, value in answers.items():
-        state.choose(_key(verb, name), value)
+def as_it_is(field: FormField) -> FormField:
+    """The question as it is."""
+    return field
 
 
-def show_form(organisation: Organisation) -> None:
-    """Draw the form; what is asked depends on what is to be done."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: the kind of change, and the box it was opened from (empty: none).
+
+    What is typed is kept for each such pair until the change is made.
+    """
+
+    verb: str
+    box: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The id that the rest of the form depends on, where there is one."""
+        name = leading_key(self.verb)
+        return str(state.chosen(self._key(name, self.box), "")) if name else ""
+
+    def key(self, name: str) -> str:
+        """A field's place in the session. Those that depend on a subject are others for each."""
+        subject = "" if name == leading_key(self.verb) else self.subject
+        return self._key(name, subject or self.box)
+
+    def fill(self, **answers: str | list[str]) -> None:
+        """Set fields that nobody has touched yet."""
+        for name, value in answers.items():
+            if state.chosen(self.key(name)) is None:
+                state.choose(self.key(name), value)
+
+    def begin_afresh(self) -> None:
+        """Forget what was typed: the change is made."""
+        turns = state.chosen(_TURNS, {})
+        state.choose(_TURNS, {**turns, self: turns.get(self, 0) + 1})
+
+    def _key(self, name: str, about: str) -> str:
+        turn = state.chosen(_TURNS, {}).get(self, 0)
+        return f"om.change.{turn}.{self.verb}.{about}.{name}"
+
+
+def show_any_form(organisation: Organisation) -> None:
+    """Ask what is to be done, then what that needs."""
     verb = st.selectbox(
         "What do you want to do?",
         list(VERBS),
         format_func=lambda name: VERBS[name].form.title,
         key=TASK,
         persist_state="session",
+        filter_mode="contains",
         on_change=editing.refuse,
         help="Type to search: post, unit, function, link …",
     )
-    verb = verb or next(iter(VERBS))
-    form = VERBS[verb].form
-    if form.hint:
-        st.markdown(f":small[{form.hint}]")
-    if form.choose_row:
-        _ask_row(organisation, verb)
-    fields = fields_of(organisation, verb, _subject(verb))
-    _ask_all(organisation, verb, fields, more=False)
-    _ask_parts(organisation, verb)
-    # A fixed place, so that nothing below is built anew when the form changes.
-    with st.expander("More details", key=f"{TASK}.more.{verb}"):
-        _ask_all(organisation, verb, fields, more=True)
-    st.button(
-        form.button,
-        key=f"{TASK}.make",
-        type="primary",
-        icon=":material/check:",
-        on_click=_make,
-        args=(verb,),
-    )
+    show_form(organisation, Form(verb or next(iter(VERBS))))
 
 
-def show_refusal() -> None:
-    """Why the last change was not made; nothing where it was."""
-    reasons = editing.refusal()
-    if reasons:
-        lines = "\n".join(f"- {escaped(sentence(reason))}" for reason in reasons)
-        st.error(f"**Not done. Everything is as it was.**\n\n{lines}", icon=":material/block:")
+def show_form(organisation: Organisation, form: Form, suit: Suit = as_it_is) -> None:
+    """What a kind of change asks, the button that makes it, and why it was not made."""
+    asks = VERBS[form.verb].form
+    if asks.hint:
+        st.markdown(f":small[{asks.hint}]")
+    # Each kind of change has a place of its own: no field of one takes over another's.
+    with st.container(key=f"{TASK}.form.{form.verb}", gap="small"):
+        if asks.choose_row:
+            _ask_row(organisation, form)
+        fields = _fields(organisation, form, suit)
+        _ask_all(organisation, form, fields, more=False)
+        _ask_parts(organisation, form)
+        with st.expander("More details", key=f"{TASK}.more.{form.verb}"):
+            _ask_all(organisation, form, fields, more=True)
+        st.button(
+            asks.button,
+            key=f"{TASK}.make.{form.verb}",
+            type="primary",
+            icon=":material/check:",
+            on_click=_make,
+            args=(form, suit),
+        )
+    with st.container(key="refusal"):
+        show_refusal()
 
 
-def _make(verb: str) -> None:
+def _fields(organisation: Organisation, form: Form, suit: Suit) -> tuple[FormField, ...]:
+    asked = (suit(field) for field in fields_of(organisation, form.verb, form.subject))
+    return tuple(field for field in asked if field is not None)
+
+
+def _make(form: Form, suit: Suit) -> None:
     work = state.work()
     if work is None:
         return
     organisation = work.organisation
-    fields = fields_of(organisation, verb, _subject(verb))
-    keys, missing = keys_of(organisation, verb, fields, lambda name: state.chosen(_key(verb, name)))
+    fields = _fields(organisation, form, suit)
+    keys, missing = keys_of(
+        organisation, form.verb, fields, lambda name: state.chosen(form.key(name))
+    )
     if missing:
         editing.refuse(f"Fill in first: {listed(missing)}.")
     elif editing.make(keys):
+        form.begin_afresh()
+        answered()
         _show_changed(keys)
 
 
@@ -106,54 +155,51 @@ def _show_changed(keys: Mapping[str, Any]) -> None:
             return
 
 
-def _subject(verb: str) -> str:
-    """The id that the rest of the form depends on, where there is one."""
-    name = leading_key(verb)
-    return str(state.chosen(_key(verb, name), "")) if name else ""
-
-
-def _key(verb: str, name: str) -> str:
-    """A field's place in the session. Those that depend on a subject are others for each."""
-    subject = "" if name == leading_key(verb) else _subject(verb)
-    return f"om.change.{editing.turn()}.{verb}.{subject}.{name}"
-
-
-def _ask_row(organisation: Organisation, verb: str) -> None:
-    rows = rows_of(organisation, verb)
-    key = _key(verb, "row")
+def _ask_row(organisation: Organisation, form: Form) -> None:
+    rows = rows_of(organisation, form.verb)
+    key = form.key("row")
     state.keep_choice(key, tuple(rows))
     st.selectbox(
-        VERBS[verb].subject.noun.capitalize(),
+        VERBS[form.verb].subject.noun.capitalize(),
         list(rows),
         index=None,
         format_func=lambda row: rows[row],
         key=key,
         placeholder="Choose, or type to search" if rows else "There is none",
+        filter_mode="contains",
+        persist_state="session",
     )
 
 
 def _ask_all(
-    organisation: Organisation, verb: str, fields: tuple[FormField, ...], *, more: bool
+    organisation: Organisation, form: Form, fields: tuple[FormField, ...], *, more: bool
 ) -> None:
     """Ask for what is always shown, or for the rest."""
     for field in fields:
         if field.more is not more:
             continue
-        key = _key(verb, field.name)
+        key = form.key(field.name)
         if field.kind == "text":
             _ask_text(key, field)
         elif field.kind == "many":
             _ask_many(key, field)
         elif field.one_of:
-            _ask_one(key, field, _chosen_of(organisation, verb, field.one_of))
+            _ask_one(key, field, _chosen_of(organisation, form, field.one_of))
         else:
             _ask_one(key, field, field.options)
 
 
 def _ask_text(key: str, field: FormField) -> None:
-    if state.chosen(key) is None and field.filled:
+    _fill(key, field)
+    st.text_input(field.label, key=key, help=field.help, live=True, persist_state="session")
+
+
+def _fill(key: str, field: FormField) -> None:
+    """Start with the cell as it is; anew where it has changed since and nobody touched it."""
+    before = state.chosen(f"{key}.was")
+    if field.filled and state.chosen(key) in (None, before):
         state.choose(key, field.filled)
-    st.text_input(field.label, key=key, help=field.help)
+        state.choose(f"{key}.was", field.filled)
 
 
 def _ask_many(key: str, field: FormField) -> None:
@@ -167,6 +213,9 @@ def _ask_many(key: str, field: FormField) -> None:
         format_func=lambda name: field.options[name],
         key=key,
         placeholder="Choose two or more",
+        filter_mode="contains",
+        select_all=False,
+        persist_state="session",
         help=field.help,
     )
 
@@ -175,8 +224,8 @@ def _ask_one(key: str, field: FormField, options: Mapping[str, str]) -> None:
     is_open = field.kind == "open"
     if not is_open:
         state.keep_choice(key, (None, *options))
-    if field.filled and state.chosen(key) is None and field.filled in options:
-        state.choose(key, field.filled)
+    if field.filled in options:
+        _fill(key, field)
     st.selectbox(
         field.label,
         list(options),
@@ -185,31 +234,38 @@ def _ask_one(key: str, field: FormField, options: Mapping[str, str]) -> None:
         key=key,
         placeholder="Choose, or type your own" if is_open else "Choose, or type to search",
         accept_new_options=is_open,
+        filter_mode="contains",
+        persist_state="session",
         help=field.help,
     )
 
 
-def _chosen_of(organisation: Organisation, verb: str, name: str) -> dict[str, str]:
+def _chosen_of(organisation: Organisation, form: Form, name: str) -> dict[str, str]:
     """Which of the ids chosen in another field may stay; empty for a new one."""
-    chosen = state.chosen(_key(verb, name), [])
+    chosen = state.chosen(form.key(name), [])
     stays = {one: called(organisation.names, one) for one in chosen}
-    return {**stays, "": f"None of them: a new {VERBS[verb].subject.noun}"}
+    return {**stays, "": f"None of them: a new {VERBS[form.verb].subject.noun}"}
 
 
-def _ask_parts(organisation: Organisation, verb: str) -> None:
+def _ask_parts(organisation: Organisation, form: Form) -> None:
     """Ask for the parts of a split; nothing for another verb."""
-    parts = parts_key(verb)
+    parts = parts_key(form.verb)
     if parts is None or parts.part is None:
         return
     title = words_key(parts.part)
-    goes = movable(organisation, parts.part, _subject(verb))
+    goes = movable(organisation, parts.part, form.subject)
     for number in range(1, PARTS + 1):
         keeps = "keeps the id, and its title unless you give another" if number == 1 else "new"
         st.markdown(f"**Part {number}** ({keeps})")
-        st.text_input(label_of_part(title, number), key=_key(verb, f"part{number}.{title.name}"))
+        st.text_input(
+            label_of_part(title, number),
+            key=form.key(f"part{number}.{title.name}"),
+            live=True,
+            persist_state="session",
+        )
         for chosen in chosen_keys(parts.part):
             field = field_of_part(organisation, chosen, number)
-            _ask_one(_key(verb, f"part{number}.{chosen.name}"), field, field.options)
+            _ask_one(form.key(f"part{number}.{chosen.name}"), field, field.options)
         if number == 1:
             continue
         for key, ids in goes.items():
@@ -217,6 +273,9 @@ def _ask_parts(organisation: Organisation, verb: str) -> None:
                 key.question,
                 ids,
                 format_func=lambda one: called(organisation.names, one),
-                key=_key(verb, f"part{number}.{key.name}"),
+                key=form.key(f"part{number}.{key.name}"),
                 placeholder="Nothing: it stays with part 1",
+                filter_mode="contains",
+                select_all=False,
+                persist_state="session",
             )

@@ -1,36 +1,54 @@
-"""The changes of an option in plain words, each with a button that takes it out."""
+"""The changes of an option in plain words, each with its reason and a button that undoes it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import editing
+from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
+
+_LONGEST_REASON = 500
 
 
 def show_changes(work: Work) -> None:
     """Draw the list, or say how to begin."""
     option = work.option
     if option is None or not option.changes:
-        st.header("No changes yet", anchor=False)
+        st.subheader("No changes yet", anchor=False)
         st.markdown(
-            "Choose above what you want to do, or select a box in the drawing. Each change is "
-            "checked at once, and can be undone."
+            "Add a change here, or drag a box on the chart. Each change is checked at once, and "
+            "can be undone."
             if option
-            else "This is the organisation as it was opened. Make a change above: that starts an "
-            "option. Or press **Open** for an option that ships with the data, or a scenario file."
+            else "This is the organisation as it was opened. A change, made here or by dragging a "
+            "box on the chart, starts an option. Options that ship with the data and saved ones "
+            "are opened under Files."
         )
         return
-    st.header(f"Changes: {len(option.changes)}", anchor=False)
+    st.subheader(f"Changes: {len(option.changes)}", anchor=False)
     for place, words in enumerate(option.scenario.describe(work.baseline.names)):
-        with st.container(key=f"changed.{place}", horizontal=True, gap="xsmall"):
-            st.markdown(f"{place + 1}\\. {escaped(words)}", width=255)
+        _show(option, place, words)
+
+
+def _show(option: Option, place: int, words: str) -> None:
+    with st.container(key=f"changed.{place}", border=True, gap="xsmall"):
+        st.markdown(f"**{place + 1}** {escaped(words)}")
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            key = f"changed.{place}.reason.{option.key}"
+            state.choose(key, option.changes[place].reason or "")
+            st.text_input(
+                f"Reason for change {place + 1}",
+                key=key,
+                max_chars=_LONGEST_REASON,
+                placeholder="Why? It stands in the Board pack.",
+                on_change=lambda: editing.give_reason(place, state.chosen(key, "")),
+            )
             st.button(
-                f"Remove {place + 1}",
+                f"Undo only {place + 1}",
                 key=f"changed.{place}.remove",
-                type="tertiary",
-                help="Take this change out; Undo brings it back.",
+                icon=":material/backspace:",
+                help="Take this change out and keep the others; Undo brings it back.",
                 on_click=editing.drop,
                 args=(place,),
                 width="content",

@@ -19,7 +19,7 @@ from orgmodel.ui.workspace.state import Work
 
 _NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
 _WRAPPED = "white-space: pre-wrap; overflow-wrap: anywhere"
-_HINT = "Loads back here, and replays with `orgmodel compare DATA FILE`."
+_HINT = "A saved option replays with `orgmodel compare DATA FILE`."
 
 
 def stem_of(name: str) -> str:
@@ -43,12 +43,12 @@ def folder_of(work: Work) -> str:
 
 
 def show_files(work: Work) -> None:
-    """The scenario file, always in sight, and a menu of the other forms."""
+    """The option to save, always in sight, and folded the forms that analysts work with."""
     option = work.option
     scenario = option.scenario if option else Scenario("Do nothing")
     stem = stem_of(scenario.name)
     st.download_button(
-        "Scenario file",
+        "Save this option",
         to_toml(scenario).encode(),
         f"{stem}.toml",
         "application/toml",
@@ -56,12 +56,24 @@ def show_files(work: Work) -> None:
         icon=":material/download:",
         disabled=option is None,
         on_click="ignore",
-        help=_HINT,
+        help="One file with its changes. It opens here again, on the same data.",
     )
-    menu = st.popover("Other files", key="option.files", on_change="rerun", disabled=option is None)
-    if not menu.open or option is None:
+    if option is None:
         return
-    with menu:
+    if differs(work):
+        show_paper_button(work, Choice("changes"), key="option", label="Changes on paper")
+    organisation = work.organisation
+    own = {SCENARIO_FILE: to_toml(scenario).encode()}
+    with st.expander("For analysts", key="option.analysts"):
+        st.download_button(
+            "The changed organisation (CSV, zip)",
+            lambda: zipped({**folder_files(organisation), **own}, stem),
+            f"{stem}.zip",
+            "application/zip",
+            key="option.zip",
+            on_click="ignore",
+            help="The same tables with the changes made; it opens on the page Data.",
+        )
         st.download_button(
             "The same in Python",
             python_of(scenario, folder_of(work)).encode(),
@@ -71,27 +83,15 @@ def show_files(work: Work) -> None:
             on_click="ignore",
             help="A script that makes this option and compares it with the data.",
         )
-        organisation = work.organisation
-        own = {SCENARIO_FILE: to_toml(scenario).encode()}
-        st.download_button(
-            "Changed organisation (zip of CSV)",
-            lambda: zipped({**folder_files(organisation), **own}, stem),
-            f"{stem}.zip",
-            "application/zip",
-            key="option.zip",
-            on_click="ignore",
-            help="The same tables with the changes made; it opens on the page Data.",
-        )
-        if differs(work):
-            show_paper_button(work, Choice("changes"), key="option", label="Changes on paper")
+        st.markdown(f":small[{_HINT}]")
 
 
 def show_text(work: Work) -> None:
-    """The scenario file as text, to copy even where a download no longer answers."""
+    """The saved option as text, to copy even where a download no longer answers."""
     option = work.option
     if option is None:
         return
-    with st.expander("The list of changes as text (TOML)", key="option.text"):
+    with st.expander("The changes as text, for analysts", key="option.text"):
         st.markdown("Copy this, save it as a file ending in .toml, and it opens again here.")
         # No element that the browser would have to fetch first: the server may be gone by then.
         st.html(f"<pre style='{_WRAPPED}'>{escape(to_toml(option.scenario))}</pre>")

@@ -19,7 +19,7 @@ from orgmodel.ui.compare.comparison_tables import (
     what_matters,
 )
 from orgmodel.ui.compare.pack_panel import show_pack
-from orgmodel.ui.options.option_bar import examples_of
+from orgmodel.ui.options.opening_options import examples_of
 from orgmodel.ui.options.verdict import counts_in_words, show_findings
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import csv_bytes, escaped

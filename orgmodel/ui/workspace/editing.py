@@ -21,7 +21,7 @@ from orgmodel.ui.workspace.option import Changes, Option, free_name
 from orgmodel.ui.workspace.state import Work
 
 MOST_OPTIONS = 40
-_REFUSED, _TURN = "om.change.refused", "om.change.turn"
+_REFUSED, _TURN, _DELETED = "om.change.refused", "om.change.turn", "om.option.deleted"
 
 
 def refusal() -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def refuse(*reasons: str) -> None:
 
 
 def turn() -> int:
-    """Counts up with each change that was made: forms start afresh with it."""
+    """Counts up with each change that was made: tables to edit start afresh with it."""
     return int(state.chosen(_TURN, 0))
 
 
@@ -117,6 +117,15 @@ def drop(place: int) -> None:
         _go_on_with(work, work.option.stepped((*changes[:place], *changes[place + 1 :])))
 
 
+def give_reason(place: int, words: str) -> None:
+    """Say why a change is made, by its place from 0; with no words, say nothing any more."""
+    work = state.work()
+    if work and work.option and place < len(work.option.changes):
+        changes = list(work.option.changes)
+        changes[place] = replace(changes[place], reason=" ".join(words.split()) or None)
+        _go_on_with(work, work.option.stepped(tuple(changes)))
+
+
 def undo() -> None:
     """One step back."""
     _step(back=True)
@@ -161,10 +170,26 @@ def duplicate() -> None:
 def delete() -> None:
     """Delete the option that is shown; what is shown then is the organisation as opened."""
     work = state.work()
-    if work:
+    if work and work.option:
         refuse()
+        state.choose(_DELETED, (work.opened.digest, work.option))
         left = tuple(option for option in work.options if option.key != work.current)
         state.put_work(replace(work, options=left, current=""))
+
+
+def deleted() -> Option | None:
+    """The option of this organisation that was deleted last, until it is brought back."""
+    work = state.work()
+    digest, option = state.chosen(_DELETED, ("", None))
+    return option if work and work.opened.digest == digest else None
+
+
+def bring_back() -> None:
+    """Put back the option that was deleted last, with its steps, and show it."""
+    work, option = state.work(), deleted()
+    if work and option:
+        state.put_work(_with(work, option))
+        state.choose(_DELETED, None)
 
 
 def add(scenario: Scenario) -> bool:

@@ -10,14 +10,12 @@ from streamlit.testing.v1 import AppTest
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.ui.head.row import OPTION
-from orgmodel.ui.options.change_form import TASK
-from orgmodel.ui.options.option_bar import EXAMPLE, FILE
+from orgmodel.ui.options.opening_options import EXAMPLE, FILE
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
 from tests.ui.conftest import PAGES, Visit, words
 from tests.ui.data.test_data_page import GOOD, upload
-
-MAKE = f"{TASK}.make"
+from tests.ui.options.forms import key_of, open_form, press_make
 
 
 def work(app: AppTest) -> Work:
@@ -32,14 +30,10 @@ def shown(app: AppTest) -> Option:
 
 
 def fill(app: AppTest, verb: str, **answers: str) -> AppTest:
-    app.selectbox(key=TASK).select(verb).run()
-    made = "om.change.turn" in app.session_state
-    number = app.session_state["om.change.turn"] if made else 0
+    open_form(app, verb)
     for name, value in answers.items():
-        app.selectbox(key=f"om.change.{number}.{verb}..{name}").select(value).run()
-    app.button(key=MAKE).click().run()
-    assert not app.exception
-    return app
+        app.selectbox(key=key_of(app, verb, name)).select(value).run()
+    return press_make(app, verb)
 
 
 def verdict(app: AppTest) -> str:
@@ -101,12 +95,8 @@ def test_a_change_in_the_middle_can_be_taken_out(visit: Visit) -> None:
 def test_an_option_is_named_copied_and_deleted(visit: Visit) -> None:
     app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
     app.text_input(key=f"om.option.name.{shown(app).key}").set_value("Finance moves").run()
-    app.session_state["option.more"] = True
-    app.run()
     app.button(key="option.copy").click().run()
     assert [option.name for option in work(app).options] == ["Finance moves", "Finance moves (2)"]
-    app.session_state["option.more"] = True
-    app.run()
     app.button(key="option.delete").click().run()
     assert [option.name for option in work(app).options] == ["Finance moves"]
     assert work(app).option is None
@@ -123,16 +113,12 @@ def test_options_are_switched_without_loss(visit: Visit) -> None:
 
 def test_a_shipped_option_opens(visit: Visit) -> None:
     app = visit("workspace")
-    app.session_state["option.open"] = True
-    app.run()
     app.selectbox(key=EXAMPLE).select("o01a-it-in-strategic-commissioning.toml").run()
     assert shown(app).scenario.option == "O01(a)"
     assert not app.exception
 
 
 def open_file(app: AppTest, content: bytes) -> AppTest:
-    app.session_state["option.open"] = True
-    app.run()
     app.file_uploader(key=f"{FILE}.{len(work(app).options)}").upload("mine.toml", content).run()
     assert not app.exception
     return app
@@ -157,12 +143,32 @@ def test_a_file_that_fits_no_more_names_each_change(visit: Visit) -> None:
     assert work(app).options == ()
 
 
-def test_the_selected_box_leads_to_its_change(visit: Visit) -> None:
-    app = visit("workspace")
-    app.session_state["om.selected"] = "dir_fp"
-    app.run()
-    app.button(key="starts.move-post").click().run()
-    assert app.selectbox(key="om.change.0.move-post..post").value == "dir_fp"
+def test_a_deleted_option_can_be_brought_back_with_its_steps(visit: Visit) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    app.button(key="option.delete").click().run()
+    assert work(app).options == ()
+    app.button(key="option.back").click().run()
+    assert len(shown(app).changes) == 1
+    assert not app.button(key="option.undo").disabled
+    assert "option.back" not in {button.key for button in app.button}
+
+
+def test_a_reason_is_kept_with_its_change_and_can_be_undone(visit: Visit) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    reason = app.text_input(key=f"changed.0.reason.{shown(app).key}")
+    reason.set_value("Agreed in June").run()
+    assert shown(app).changes[0].reason == "Agreed in June"
+    app.button(key="option.undo").click().run()
+    assert shown(app).changes[0].reason is None
+
+
+def test_an_option_is_chosen_from_the_list(visit: Visit) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    key = shown(app).key
+    app.button(key="option.show.").click().run()
+    assert work(app).option is None
+    app.button(key=f"option.show.{key}").click().run()
+    assert shown(app).key == key
 
 
 def test_options_come_back_with_their_data(visit: Visit) -> None:
@@ -178,22 +184,14 @@ def test_the_relations_of_a_pack_can_be_given_to_a_link(visit: Visit) -> None:
     app = visit("data")
     app.button(key="sample.open.council_client_contractor").click().run()
     app.switch_page(PAGES["workspace"]).run()
-    app.selectbox(key=TASK).select("add-link").run()
-    relations = app.selectbox(key="om.change.0.add-link..relation").options
+    open_form(app, "add-link")
+    relations = app.selectbox(key=key_of(app, "add-link", "relation")).options
     assert {"inspects", "lets", "performs"} <= set(relations)
     link = {"from": "client_dir", "relation": "inspects", "to": "works"}
     fill(app, "add-link", **link)
     assert [change.to_dict() for change in shown(app).changes] == [{"do": "add-link", **link}]
     links = work(app).organisation.links
     assert links.iloc[-1][["from", "relation", "to"]].to_dict() == link
-
-
-def test_a_large_organisation_is_drawn_before_anything_is_changed(visit: Visit) -> None:
-    app = visit("data")
-    app.button(key="sample.open.illustrative").click().run()
-    app.switch_page(PAGES["workspace"]).run()
-    chart = json.loads(app.get("bidi_component")[0].proto.json)
-    assert len(chart["scene"]["boxes"]) > 60
 
 
 def test_the_browser_is_given_what_to_keep(visit: Visit) -> None:

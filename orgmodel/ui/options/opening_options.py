@@ -1,0 +1,76 @@
+"""Options that come in: those that ship with the data, and those that were saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from orgmodel.changes.scenario import Scenario
+from orgmodel.errors import OrgmodelError
+from orgmodel.files.scenario_file import read_scenario_file
+from orgmodel.ui.workspace import editing, library, state
+from orgmodel.ui.workspace.state import Work
+
+EXAMPLE, FILE = "om.option.example", "om.option.file"
+_MEGABYTES = 1
+
+
+def show_opening(work: Work) -> None:
+    """Options that ship with the data, and a place to drop one that was saved."""
+    examples = examples_of(work)
+    if examples:
+        st.selectbox(
+            "Open an option that ships with this data",
+            list(examples),
+            index=None,
+            format_func=lambda name: examples[name].name,
+            key=EXAMPLE,
+            placeholder=f"Choose one of {len(examples)}",
+            filter_mode="contains",
+            on_change=_open_example,
+        )
+    st.file_uploader(
+        "Open an option that was saved",
+        type=["toml"],
+        key=f"{FILE}.{len(work.options)}",
+        max_upload_size=_MEGABYTES,
+        on_change=_open_file,
+        args=(f"{FILE}.{len(work.options)}",),
+        help="One that was saved here, or written for `orgmodel compare`.",
+    )
+
+
+def _open_example() -> None:
+    work = state.work()
+    name = state.chosen(EXAMPLE)
+    if work and name in (found := examples_of(work)):
+        editing.add(found[name])
+    state.choose(EXAMPLE, None)
+
+
+def _open_file(key: str) -> None:
+    file = state.chosen(key)
+    if file is not None:
+        editing.add_file(file.getvalue(), file.name)
+
+
+def examples_of(work: Work) -> dict[str, Scenario]:
+    """The scenarios that ship with the opened sample, by file name; none beside an upload."""
+    folder = work.baseline.folder
+    if not folder or work.opened.origin != library.origin_of_sample(Path(folder).name):
+        return {}
+    return _examples(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _examples(folder: str) -> dict[str, Scenario]:
+    found = {}
+    for place in sorted((Path(folder) / "scenarios").glob("*.toml")):
+        if place.name.startswith("option-set"):
+            continue
+        try:
+            found[place.name] = read_scenario_file(place)
+        except OrgmodelError:
+            continue
+    return found
