@@ -12,7 +12,7 @@ from orgmodel.api import Organisation
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.options.change_fields import FormField
-from orgmodel.ui.options.change_form import Form, Suit, as_it_is, show_form
+from orgmodel.ui.options.change_form import ChangeForm, Suit, as_it_is, show_form
 from orgmodel.ui.workspace.asking import Asked
 
 KINDS: Mapping[str, Mapping[str, str]] = {
@@ -40,7 +40,7 @@ def show_form_of_boxes(organisation: Organisation, wanted: Asked) -> None:
     """The form of what is asked about these boxes."""
     subjects = _subjects(organisation, wanted)
     verb = _verb_of(organisation, wanted.what, subjects)
-    form = Form(verb, ".".join(subjects))
+    form = ChangeForm(verb, ".".join(subjects))
     form.fill(**_filled(verb, subjects))
     intro = _INTRO.get((wanted.what, VERBS[verb].subject.table))
     if intro:

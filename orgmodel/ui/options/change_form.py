@@ -44,7 +44,7 @@ def as_it_is(field: FormField) -> FormField:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ChangeForm:
     """One form: the kind of change, and the box it was opened from (empty: none).
 
     What is typed is kept for each such pair until the change is made.
@@ -92,10 +92,10 @@ def show_any_form(organisation: Organisation) -> None:
         on_change=editing.refuse,
         help="Type to search: post, unit, function, link …",
     )
-    show_form(organisation, Form(verb or next(iter(VERBS))))
+    show_form(organisation, ChangeForm(verb or next(iter(VERBS))))
 
 
-def show_form(organisation: Organisation, form: Form, suit: Suit = as_it_is) -> None:
+def show_form(organisation: Organisation, form: ChangeForm, suit: Suit = as_it_is) -> None:
     """What a kind of change asks, the button that makes it, and why it was not made."""
     asks = VERBS[form.verb].form
     if asks.hint:
@@ -121,12 +121,12 @@ def show_form(organisation: Organisation, form: Form, suit: Suit = as_it_is) -> 
         show_refusal()
 
 
-def _fields(organisation: Organisation, form: Form, suit: Suit) -> tuple[FormField, ...]:
+def _fields(organisation: Organisation, form: ChangeForm, suit: Suit) -> tuple[FormField, ...]:
     asked = (suit(field) for field in fields_of(organisation, form.verb, form.subject))
     return tuple(field for field in asked if field is not None)
 
 
-def _make(form: Form, suit: Suit) -> None:
+def _make(form: ChangeForm, suit: Suit) -> None:
     work = state.work()
     if work is None:
         return
@@ -155,7 +155,7 @@ def _show_changed(keys: Mapping[str, Any]) -> None:
             return
 
 
-def _ask_row(organisation: Organisation, form: Form) -> None:
+def _ask_row(organisation: Organisation, form: ChangeForm) -> None:
     rows = rows_of(organisation, form.verb)
     key = form.key("row")
     state.keep_choice(key, tuple(rows))
@@ -172,7 +172,7 @@ def _ask_row(organisation: Organisation, form: Form) -> None:
 
 
 def _ask_all(
-    organisation: Organisation, form: Form, fields: tuple[FormField, ...], *, more: bool
+    organisation: Organisation, form: ChangeForm, fields: tuple[FormField, ...], *, more: bool
 ) -> None:
     """Ask for what is always shown, or for the rest."""
     for field in fields:
@@ -240,14 +240,14 @@ def _ask_one(key: str, field: FormField, options: Mapping[str, str]) -> None:
     )
 
 
-def _chosen_of(organisation: Organisation, form: Form, name: str) -> dict[str, str]:
+def _chosen_of(organisation: Organisation, form: ChangeForm, name: str) -> dict[str, str]:
     """Which of the ids chosen in another field may stay; empty for a new one."""
     chosen = state.chosen(form.key(name), [])
     stays = {one: called(organisation.names, one) for one in chosen}
     return {**stays, "": f"None of them: a new {VERBS[form.verb].subject.noun}"}
 
 
-def _ask_parts(organisation: Organisation, form: Form) -> None:
+def _ask_parts(organisation: Organisation, form: ChangeForm) -> None:
     """Ask for the parts of a split; nothing for another verb."""
     parts = parts_key(form.verb)
     if parts is None or parts.part is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from orgmodel.changes.verb_list import VERBS
-from orgmodel.ui.options.change_form import Form
+from orgmodel.ui.options.change_form import ChangeForm
 from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.state import Work
@@ -50,9 +50,9 @@ def show_way_to_change(work: Work, identifier: str, name: str) -> None:
         )
 
 
-def form_of(start: Start, identifier: str) -> Form:
+def form_of(start: Start, identifier: str) -> ChangeForm:
     """The form, turned to what is selected."""
-    form = Form(start.verb, identifier)
+    form = ChangeForm(start.verb, identifier)
     form.fill(**{start.key: identifier})
     return form
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from orgmodel.ui.options.change_form import TASK, Form
+from orgmodel.ui.options.change_form import TASK, ChangeForm
 
 
 def open_form(app: AppTest, verb: str) -> AppTest:
@@ -18,7 +18,7 @@ def key_of(app: AppTest, verb: str, name: str, about: str = "") -> str:
     """The key of a field; `about` is the box or subject that it belongs to."""
     known = "om.change.turns" in app.session_state
     turns = app.session_state["om.change.turns"] if known else {}
-    return f"om.change.{turns.get(Form(verb), 0)}.{verb}.{about}.{name}"
+    return f"om.change.{turns.get(ChangeForm(verb), 0)}.{verb}.{about}.{name}"
 
 
 def press_make(app: AppTest, verb: str) -> AppTest:
