@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import chart, impact, import_fuzz, import_list, load, options, paper, rules, startup
+from bench import (
+    board,
+    chart,
+    impact,
+    import_fuzz,
+    import_list,
+    load,
+    options,
+    paper,
+    rules,
+    startup,
+)
 from bench.timing import machine
 
 REPORTS = {
@@ -18,6 +29,7 @@ REPORTS = {
     "impact": impact.report,
     "import": import_list.report,
     "import-fuzz": import_fuzz.report,
+    "board": board.report,
 }
 
 

@@ -78,25 +78,27 @@ export class Folding {
 }
 
 function onBadge(event) {
-  return Boolean(event.target?.closest?.(".fold"));
+  return Boolean(event.target?.closest?.(".fold-badge"));
 }
 
 function drawBadge(box, state) {
   const shut = state === "shut";
-  const shown = shut ? box.data.below ?? "+" : "−";
+  const shown = box.data.below || (shut ? "+" : "−");
   const size = Math.min(...(box.texts ?? []).map((text) => text.size), 11);
+  const { x, y, w, h } = placeOf(box, shown, size);
+  const words = shut ? `Unfold ${shown}` : `${shown} Fold`;
+  return svg("g", { class: `fold-badge ${state}`, role: "button", "aria-label": words },
+    svg("title", {}, words),
+    svg("rect", { class: "reach", x: x - APART, y: y + h / 2 - REACH / 2, width: w + 2 * APART, height: REACH }),
+    svg("rect", { class: "pill", x, y, width: w, height: h, rx: h / 2 }),
+    svg("text", { x: x + w / 2, y: y + h / 2 + size * 0.36, "font-size": size, "text-anchor": "middle" }, shown));
+}
+
+// Where the layout has left room for it; else over the lower edge, where no words are.
+function placeOf(box, shown, size) {
+  const mark = box.marks?.find((one) => one.kind === "fold");
+  if (mark) return mark;
   const high = size + PAD;
   const wide = Math.max(widthOf(shown, false) * size + 2 * PAD, high);
-  const [x, y] = [box.x + box.w - wide - APART, box.y + box.h - high - APART];
-  const words = shut ? `Unfold ${shown}` : "− Fold";
-  const reach = { x: x - APART, w: wide + 2 * APART };
-  return svg("g", { class: `fold ${state}`, role: "button", "aria-label": words },
-    svg("title", {}, words),
-    svg("rect", {
-      class: "reach", x: reach.x, y: y + high / 2 - REACH / 2, width: reach.w, height: REACH,
-    }),
-    svg("rect", { class: "pill", x, y, width: wide, height: high, rx: high / 2 }),
-    svg("text", {
-      x: x + wide / 2, y: y + high / 2 + size * 0.36, "font-size": size, "text-anchor": "middle",
-    }, shown));
+  return { x: box.x + box.w - wide - APART, y: box.y + box.h - high / 2, w: wide, h: high };
 }

@@ -6,13 +6,14 @@ import { Labels } from "./labels.js";
 import { MiniMap } from "./minimap.js";
 import { Overview } from "./overview.js";
 import { Panning } from "./panning.js";
+import { Room } from "./room.js";
 import { Search } from "./search.js";
 import { Selecting } from "./selecting.js";
 import { Steady } from "./steady.js";
 import { dress } from "./theme.js";
 
 // In the order in which they are asked: panning takes whatever no other part wants.
-const PARTS = [Labels, Steady, MiniMap, Search, Overview, Folding, Selecting, Panning];
+const PARTS = [Labels, Steady, MiniMap, Room, Search, Overview, Folding, Selecting, Panning];
 const mounted = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
