@@ -98,11 +98,16 @@ def _of_100_000(made: Visit, _line: Hierarchy) -> Iterator[Row]:
 
 
 def _repeated(made: Visit, do: Callable[[Visit, int], float | None]) -> list[float | None]:
-    taken = []
-    for turn in range(MANY):
-        taken.append(do(made, turn))
+    taken: list[float | None] = []
+    while len(taken) < MANY and not _hopeless(taken):
+        taken.append(do(made, len(taken)))
         made.settle()
     return taken
+
+
+def _hopeless(taken: Sequence[float | None]) -> bool:
+    """Whether the first three did nothing: the others would do no more."""
+    return len(taken) == 3 and not any(taken)
 
 
 def _select(made: Visit, turn: int) -> float | None:
@@ -117,8 +122,9 @@ def _fold(made: Visit, _turn: int) -> float | None:
 
 def _drops(made: Visit, line: Hierarchy) -> list[float | None]:
     """Each undone again, so that all start from the same organisation."""
-    chance, taken = random.Random(3), []
-    for _ in range(MANY):
+    chance = random.Random(3)
+    taken: list[float | None] = []
+    while len(taken) < MANY and not _hopeless(taken):
         taken.append(_drop(made, line, chance))
         made.settle()
         made.page.keyboard.press("Control+z")
