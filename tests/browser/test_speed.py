@@ -95,7 +95,7 @@ def test_the_chart_is_built_once_in_thirty_steps(page: Page) -> None:
         page.get_by_role("option").nth(round_ % 4).click()
         settle(page)
         page.get_by_role("button", name="Zoom in").click()
-        page.get_by_role("button", name="Fit all").click()
+        page.get_by_role("button", name="Fit", exact=True).click()
         page.get_by_role("button", name="On paper").click()
         settle(page)
         page.keyboard.press("Escape")

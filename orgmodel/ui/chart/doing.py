@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from orgmodel.ui.chart import overview
+from orgmodel.ui.chart.dialogs import ask_about
 from orgmodel.ui.chart.placed import foresee, place
 from orgmodel.ui.chart.seeking import seek
-from orgmodel.ui.chart.dialogs import ask_about
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing
 
@@ -31,6 +31,10 @@ def _drop_change(event: Event) -> None:
     editing.drop(event.turn - 1)
 
 
+def _reason(event: Event) -> None:
+    editing.give_reason(event.turn - 1, event.text)
+
+
 _DONE: Mapping[str, Callable[[Event], None]] = {
     "place": place,
     "foresee": foresee,
@@ -41,4 +45,5 @@ _DONE: Mapping[str, Callable[[Event], None]] = {
     "drop_change": _drop_change,
     "overview": overview.turn,
     "row": overview.open_row,
+    "reason": _reason,
 }

@@ -15,11 +15,13 @@ def told(work: Work) -> dict[str, Any]:
 
     `can`: whether there is a step to undo or redo. `refused`: why the last thing that was asked
     for was not done, a sentence each; empty where it was. `changes`: the option's changes in
-    order, each with `number` (from 1), `words`, and `ids`, the boxes it touches.
+    order, each with `number` (from 1), `words`, `reason` where one was given, and `ids`, the boxes
+    it touches.
     """
     option = work.option
     names = work.baseline.names
-    words = list(option.scenario.describe(names)) if option else []
+    changes = option.changes if option else ()
+    words = option.scenario.describe(names) if option else ()
     return {
         "can": {
             "undo": bool(option and option.can_undo),
@@ -28,5 +30,8 @@ def told(work: Work) -> dict[str, Any]:
         "refused": list(editing.refusal()),
         "foreseen": foreseen(work),
         "found": found(work),
-        "changes": [{"number": n, "words": said, "ids": []} for n, said in enumerate(words, 1)],
+        "changes": [
+            {"number": n, "words": said, "ids": [], **({"reason": c.reason} if c.reason else {})}
+            for n, (c, said) in enumerate(zip(changes, words, strict=True), 1)
+        ],
     }

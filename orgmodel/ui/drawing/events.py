@@ -20,7 +20,8 @@ The events by type, with the fields that each fills:
 - `rename`: call `id` `text`; `add`: a post called `text` under `id`; `vacate`: nobody holds `id`.
 - `ask`: open what is asked about `ids` in the page: `text` says what (change, split, merge,
   remove, depends, unit, record).
-- `undo`, `redo`; `drop_change`: take back the change with the number `turn` alone.
+- `undo`, `redo`; `drop_change`: take back the change with the number `turn` alone; `reason`:
+  the change with the number `turn` is made because of `text` (empty: no reason is given).
 """
 
 from __future__ import annotations

@@ -112,18 +112,20 @@ def _with_changes(scenario: Scenario, changes: Sequence[Mapping[str, Any]]) -> S
 def drop(place: int) -> None:
     """Take one change out of the list, by its place from 0."""
     work = state.work()
-    if work and work.option and place < len(work.option.changes):
+    if work and work.option and 0 <= place < len(work.option.changes):
         changes = work.option.changes
         _go_on_with(work, work.option.stepped((*changes[:place], *changes[place + 1 :])))
 
 
 def give_reason(place: int, words: str) -> None:
-    """Say why a change is made, by its place from 0; with no words, say nothing any more."""
+    """Say why a change is made, by its place from 0; one step. Without words, none is given."""
     work = state.work()
-    if work and work.option and place < len(work.option.changes):
-        changes = list(work.option.changes)
-        changes[place] = replace(changes[place], reason=" ".join(words.split()) or None)
-        _go_on_with(work, work.option.stepped(tuple(changes)))
+    if not work or not work.option or not 0 <= place < len(work.option.changes):
+        return
+    changes = work.option.changes
+    told = replace(changes[place], reason=" ".join(words.split()) or None)
+    if told != changes[place]:
+        _go_on_with(work, work.option.stepped((*changes[:place], told, *changes[place + 1 :])))
 
 
 def undo() -> None:

@@ -233,7 +233,7 @@ export class Chart {
   #moved() {
     remembered.set(this.key, this.camera.place);
     this.drawing.element.setAttribute("transform", this.camera.transform);
-    this.zoom.textContent = `${Math.round(this.camera.place.zoom * 100)}%`;
+    this.zoom.textContent = `${Math.round(this.camera.place.zoom * 100)} %`;
     this.ask("moved");
     if (!this.waiting) {
       this.waiting = requestAnimationFrame(() => {

@@ -1,19 +1,39 @@
 // The chart as Streamlit mounts it: one chart for each place in the page, made of its parts.
 
+import { ChangeStrip } from "./changestrip.js";
 import { Chart } from "./chart.js";
 import { Folding } from "./folding.js";
 import { Labels } from "./labels.js";
+import { Menu } from "./menu.js";
 import { MiniMap } from "./minimap.js";
 import { Overview } from "./overview.js";
 import { Panning } from "./panning.js";
+import { Renaming } from "./renaming.js";
 import { Room } from "./room.js";
 import { Search } from "./search.js";
 import { Selecting } from "./selecting.js";
+import { SideList } from "./sidelist.js";
 import { Steady } from "./steady.js";
 import { dress } from "./theme.js";
+import { Toolbar } from "./toolbar.js";
 
 // In the order in which they are asked: panning takes whatever no other part wants.
-const PARTS = [Labels, Steady, MiniMap, Room, Search, Overview, Folding, Selecting, Panning];
+const PARTS = [
+  Toolbar,
+  Labels,
+  Steady,
+  MiniMap,
+  Room,
+  Search,
+  Renaming,
+  SideList,
+  ChangeStrip,
+  Overview,
+  Folding,
+  Menu,
+  Selecting,
+  Panning,
+];
 const mounted = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
