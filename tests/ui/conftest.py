@@ -31,3 +31,8 @@ def visit() -> Visit:
 def words(app: AppTest) -> str:
     """All Markdown of a page, marks and all."""
     return "\n".join(element.value for element in app.markdown)
+
+
+def drawn_words(app: AppTest) -> str:
+    """All that a page puts in as HTML of its own."""
+    return "\n".join(element.proto.body for element in app.get("html"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from orgmodel.ui.chart.opening import asked_of_the_drawing
 from orgmodel.ui.chart.placed import foreseen
 from orgmodel.ui.chart.seeking import found
 from orgmodel.ui.workspace import editing
@@ -14,9 +15,10 @@ def told(work: Work) -> dict[str, Any]:
     """By the names that the chart's parts read.
 
     `can`: whether there is a step to undo or redo. `refused`: why the last thing that was asked
-    for was not done, a sentence each; empty where it was. `changes`: the option's changes in
-    order, each with `number` (from 1), `words`, `reason` where one was given, and `ids`, the boxes
-    it touches.
+    for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
+    the drawing to open, see `opening`; None where nothing was asked yet. `changes`: the
+    option's changes in order, each with `number` (from 1), `words`, `reason` where one was given,
+    and `ids`, the boxes it touches.
     """
     option = work.option
     names = work.baseline.names
@@ -30,6 +32,7 @@ def told(work: Work) -> dict[str, Any]:
         "refused": list(editing.refusal()),
         "foreseen": foreseen(work),
         "found": found(work),
+        "open": asked_of_the_drawing(),
         "changes": [
             {"number": n, "words": said, "ids": [], **({"reason": c.reason} if c.reason else {})}
             for n, (c, said) in enumerate(zip(changes, words, strict=True), 1)

@@ -8,9 +8,12 @@ import streamlit as st
 
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.assessed import Assessed
-from orgmodel.comparison.comparison import Comparison, OptionComparison, compare_one
+from orgmodel.comparison.comparison import Comparison, OptionComparison
+from orgmodel.comparison.differences import differences
 from orgmodel.errors import PackError
-from orgmodel.ui.workspace.applied import digest_of
+from orgmodel.measures import measure
+from orgmodel.ui.findings.checks import own_check
+from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.option import Option, hash_of
 from orgmodel.ui.workspace.state import Work
@@ -47,9 +50,20 @@ def _content(opened: Opened, option: Option) -> str:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _compared(content: str, _opened: Opened, _scenario: Scenario) -> OptionComparison:  # noqa: ARG001
-    return compare_one(_base(_opened.digest, _opened), _scenario)
+    base, option = _base(_opened.digest, _opened), _assessed(_opened, _scenario)
+    found = differences(base.model, option.model)
+    return OptionComparison(_scenario.name, base, option, found, _scenario)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _base(digest: str, _opened: Opened) -> Assessed:  # noqa: ARG001
-    return Assessed.of(_opened.organisation, None)
+    return _assessed(_opened, None)
+
+
+def _assessed(opened: Opened, scenario: Scenario | None) -> Assessed:
+    """Measures and check, as other pages and the drawing have them already. Raises `PackError`."""
+    checked = own_check(opened, scenario)
+    if checked.result is None:
+        raise PackError(checked.faults)
+    model = applied(opened, scenario)
+    return Assessed(model, measure(model), checked.result)

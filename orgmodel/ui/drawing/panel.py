@@ -1,19 +1,25 @@
-"""The panel beside a drawing: what the data says of the selected box."""
+"""The panel beside a drawing: what is selected, in plain words, and what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import streamlit as st
 
 from orgmodel.model.words import counted
-from orgmodel.ui.drawing.dossier import Dossier, Fact, Statements, dossier
+from orgmodel.ui.drawing.dossier import Dossier, dossier
+from orgmodel.ui.drawing.panel_badges import badges
+from orgmodel.ui.drawing.panel_rows import PanelRow, rows
+from orgmodel.ui.drawing.together import together
+from orgmodel.ui.drawing.written import written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _BUTTONS = 12
 _KEPT = 1_000
+_HOLDERS = "om.holders"
+"""Whether holders are named in this visit: "asked" while that is asked, then "shown"."""
 
 
 Offer = Callable[[Work, str, str], None]
@@ -25,36 +31,56 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
 
     `drawn` are the ids of the drawing beside it; `offer` shows what can be done from here.
     """
-    identifier = state.selected()
-    found = _dossier(work, identifier) if identifier else None
+    selected = tuple(one for one in state.selection() if one in work.organisation.table_of)
+    if len(selected) > 1:
+        _show_several(work, selected, name, offer)
+        return
+    found = selected_dossier(work)
     if found is None:
-        _show_empty()
+        st.header("Nothing selected", anchor=False)
+        st.markdown(
+            "Select a box in the drawing with the mouse, or move to it with the arrow keys and "
+            "press Enter. This panel then shows in words where it stands and what it does."
+        )
         return
     st.header(escaped(found.title), anchor=False)
-    st.markdown(_badges(found))
-    st.button(
-        "Show in the drawing",
-        key=f"{name}.look",
-        type="tertiary",
-        icon=":material/center_focus_strong:",
-        on_click=_look,
-        args=(found.id, found.title, drawn),
-    )
-    offer(work, found.id, name)
-    _show_line(found, name)
-    for part in (found, *found.leads):
-        if part is not found:
-            st.subheader(f"Leads: {escaped(part.title)}", anchor=False)
-            st.markdown(_badges(part))
-        _show_rest(part)
+    st.html(badges(work.organisation, found))
+    with st.container(key=f"{name}.does", horizontal=True, gap="small"):
+        offer(work, found.id, name)
+        st.button(
+            "Show in the drawing",
+            key=f"{name}.look",
+            type="tertiary",
+            icon=":material/center_focus_strong:",
+            on_click=_look,
+            args=(found.id, found.title, drawn),
+        )
+    for row in rows(work, found):
+        _show_row(row, name)
+    _show_holder(work, found, name)
+    for part in found.leads:
+        st.subheader(f"Leads: {escaped(part.title)}", anchor=False)
+        st.html(badges(work.organisation, part))
+        for row in rows(work, part):
+            _show_row(row, f"{name}.{part.id}")
+    with st.expander("Where this is written (for analysts)", key=f"{name}.written"):
+        st.markdown(_written(work, found.id))
+
+
+def selected_dossier(work: Work) -> Dossier | None:
+    """What is said of the selected id; None where nothing known is selected."""
+    identifier = state.selected()
+    return _dossier(work, identifier) if identifier else None
 
 
 def selection_in_words(work: Work) -> str:
     """What a screen reader says of the selection."""
-    identifier = state.selected()
-    found = _dossier(work, identifier) if identifier else None
+    found = selected_dossier(work)
     if found is None:
         return ""
+    several = len(state.selection())
+    if several > 1:
+        return f"{several} selected. What they come to is beside the drawing."
     reports = f", {counted(len(found.reports), 'direct report')}" if found.reports else ""
     return f"Selected: {found.title}{reports}. Details are beside the drawing."
 
@@ -64,57 +90,100 @@ def _dossier(work: Work, identifier: str) -> Dossier | None:
     return dossier(work.organisation, identifier)
 
 
-def _show_empty() -> None:
-    st.header("Nothing selected", anchor=False)
-    st.markdown(
-        "Select a box in the drawing with the mouse, or move to it with the arrow keys and press "
-        "Enter. This panel then shows its line up to the top, its links in words, its functions, "
-        "and the file and row where each of them is written."
-    )
+@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _written(work: Work, identifier: str) -> str:
+    found = _dossier(work, identifier)
+    return written(found) if found else ""
 
 
-def _badges(found: Dossier) -> str:
-    what = found.kind if found.kind and found.kind != "post" else found.what
-    parts = [f":gray-badge[{escaped(what.capitalize())}]"]
-    if found.side:
-        parts.append(f":blue-badge[Side: {escaped(found.side)}]")
-    if found.vacant:
-        parts.append(":orange-badge[Vacant]")
-    if found.what != "not known":
-        parts.append(f":gray-badge[id {escaped(found.id)}]")
-    return " ".join(parts)
+def _show_row(row: PanelRow, name: str) -> None:
+    """A label, and words or buttons that select what they name."""
+    with st.container(key=f"{name}.row.{row.key}", horizontal=True, gap="small"):
+        st.markdown(f":gray[{escaped(row.label)}]", width=104)
+        if not row.links:
+            st.markdown(row.words, width="stretch")
+            return
+        with st.container(key=f"{name}.{row.key}", gap=None, width="stretch"):
+            if row.words:
+                st.markdown(row.words)
+            for link in row.links[:_BUTTONS]:
+                st.button(
+                    escaped(link.words),
+                    key=f"{name}.{row.key}.{link.id}",
+                    type="tertiary",
+                    on_click=_go,
+                    args=(link.id,),
+                )
+            if len(row.links) > _BUTTONS:
+                st.markdown(escaped(", ".join(link.words for link in row.links[_BUTTONS:])))
 
 
-def _show_line(found: Dossier, name: str) -> None:
-    if found.what == "post":
-        st.subheader("Line up to the top", anchor=False)
-        if found.line:
-            _show_ids(found.line, f"{name}.up")
-            st.markdown(_where(found.line[0]))
-        else:
-            st.markdown(escaped(found.manager))
-    elif found.own is not None:
+def _show_holder(work: Work, found: Dossier, name: str) -> None:
+    """Who holds a post: not shown before somebody wants it, which is asked once in a visit."""
+    if found.what != "post" or found.own is None:
         return
-    if found.reports:
-        st.subheader(f"Direct reports: {len(found.reports)}", anchor=False)
-        _show_ids(found.reports, f"{name}.down")
-
-
-def _show_ids(facts: tuple[Fact, ...], key: str) -> None:
-    """Ids as buttons that select them; a long list ends in words."""
-    arrow = "upward" if key.endswith("up") else "forward"
-    with st.container(key=key, gap=None):
-        for fact in facts[:_BUTTONS]:
+    holders = work.organisation.holders.get(found.id, ())
+    wanted = state.chosen(_HOLDERS)
+    with st.container(
+        key=f"{name}.row.holder", horizontal=True, gap="small", vertical_alignment="center"
+    ):
+        st.markdown(":gray[Holder]", width=104)
+        if not holders:
+            st.markdown("Nobody: vacant" if found.vacant else "Not recorded", width="content")
+        elif wanted == "shown":
+            names = (work.organisation.names.get(one, one) for one in holders)
+            st.markdown(escaped(", ".join(names)), width="content")
+        elif wanted == "asked":
+            st.markdown("Names are personal data. Show them here, in this visit?")
+            for words, to in (("Show names", "shown"), ("Leave them out", "")):
+                st.button(
+                    words,
+                    key=f"{name}.holder.{to or 'not'}",
+                    type="tertiary",
+                    on_click=state.choose,
+                    args=(_HOLDERS, to),
+                )
+        else:
+            st.markdown("Not shown", width="content")
             st.button(
-                escaped(fact.words),
-                key=f"{key}.{fact.id}",
+                "Show",
+                key=f"{name}.holder.ask",
                 type="tertiary",
-                icon=f":material/arrow_{arrow}:",
-                on_click=_go,
-                args=(fact.id,),
+                help="Shows who holds the post; asked once.",
+                on_click=state.choose,
+                args=(_HOLDERS, "asked"),
             )
-        if len(facts) > _BUTTONS:
-            st.markdown(escaped(", ".join(fact.words for fact in facts[_BUTTONS:])))
+
+
+def _show_several(work: Work, selected: tuple[str, ...], name: str, offer: Offer) -> None:
+    """What several come to together, and each as a button that selects it alone."""
+    organisation = work.organisation
+    line = organisation.hierarchy
+    posts = [one for one in selected if one in line.index]
+    st.header(f"{len(selected)} selected", anchor=False)
+    with st.container(key=f"{name}.does", horizontal=True, gap="small"):
+        offer(work, selected[-1], name)
+    if posts:
+        below = [post for one in posts for post in line.subtree(one)]
+        _show_row(PanelRow("sum", "Together", escaped(together(organisation, posts).words)), name)
+        whole = escaped(together(organisation, below).words)
+        _show_row(PanelRow("sum_below", "With all below them", whole), name)
+    others = len(selected) - len(posts)
+    if others:
+        _show_row(
+            PanelRow("sum_other", "Beside posts", counted(others, "unit or body", "others")), name
+        )
+    with st.container(key=f"{name}.each", gap=None):
+        for one in selected[:_BUTTONS]:
+            st.button(
+                escaped(organisation.names.get(one, one)),
+                key=f"{name}.each.{one}",
+                type="tertiary",
+                on_click=_alone,
+                args=(one,),
+            )
+        if len(selected) > _BUTTONS:
+            st.markdown(f"and {len(selected) - _BUTTONS} more")
 
 
 def _look(identifier: str, title: str, drawn: frozenset[str]) -> None:
@@ -127,44 +196,6 @@ def _go(identifier: str) -> None:
     state.select(identifier, into_view=True)
 
 
-def _show_rest(found: Dossier) -> None:
-    parts: list[str] = []
-    if found.unit:
-        parts += ["**Part of**", *_items([found.unit])]
-    if found.heads:
-        parts += ["**Led by**", *_items([found.heads])]
-    if found.functions:
-        parts += [f"**Functions** ({len(found.functions)})", *_items(found.functions)]
-    parts += _grouped(found.links)
-    parts += _grouped(found.seats)
-    if found.own is not None:
-        parts += ["**Where this is written**", f"- {_where(found.own)}"]
-    st.markdown("\n\n".join(_joined(parts)))
-
-
-def _grouped(groups: Iterable[Statements]) -> list[str]:
-    return [line for g in groups for line in (f"**{escaped(g.heading)}**", *_items(g.facts))]
-
-
-def _items(facts: Iterable[Fact]) -> list[str]:
-    return [f"- {escaped(fact.words)}  \n{_where(fact)}" for fact in facts]
-
-
-def _joined(parts: list[str]) -> list[str]:
-    """Headings and lists as blocks: the items of a list stay together."""
-    blocks: list[str] = []
-    for part in parts:
-        if part.startswith("- ") and blocks and blocks[-1].startswith("- "):
-            blocks[-1] += f"\n{part}"
-        else:
-            blocks.append(part)
-    return blocks
-
-
-def _where(fact: Fact) -> str:
-    """Paragraph, file and row, small, with how sure it is where it is not simply stated."""
-    parts = [fact.source, fact.place]
-    basis = f" :orange-badge[{escaped(fact.basis)}]" if fact.basis not in ("", "stated") else ""
-    told = " · ".join(escaped(part) for part in parts if part)
-    note = f" ({escaped(fact.note)})" if fact.note else ""
-    return f":small[:gray[{told}{note}]]{basis}"
+def _alone(identifier: str) -> None:
+    state.select_all((identifier,))
+    state.select(identifier, into_view=True)

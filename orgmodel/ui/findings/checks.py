@@ -10,6 +10,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import PackError
+from orgmodel.remedies.remedy import Remedy
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.pack import shipped
@@ -50,7 +51,12 @@ def remedy_words(work: Work, result: CheckResult, finding: Finding) -> str:
 
     Worked out for the one finding, when it is open. Empty where none is offered.
     """
-    return _remedy_words(work, (finding.id, *(pack.name for pack in result.packs)), result)
+    return remedy(work, result, finding).words
+
+
+def remedy(work: Work, result: CheckResult, finding: Finding) -> Remedy:
+    """The change that was tried for a finding of this result; one without edits offers none."""
+    return _remedy(work, (finding.id, *(pack.name for pack in result.packs)), result)
 
 
 def pack_titles() -> Mapping[str, str]:
@@ -120,11 +126,11 @@ def _own_check(digest: str, _opened: Opened, _scenario: Scenario | None) -> Chec
 
 
 @st.cache_resource(max_entries=_KEPT * 4, show_spinner=False, hash_funcs=BY_CONTENT)
-def _remedy_words(work: Work, asked: tuple[str, ...], _result: CheckResult) -> str:
+def _remedy(work: Work, asked: tuple[str, ...], _result: CheckResult) -> Remedy:
     """Known by the work's content, the finding and the packs: they make the result."""
     finding, *_ = asked
     found = work.organisation.remedies(_result, only=[finding]).found
-    return found[finding].words if finding in found else ""
+    return found.get(finding, Remedy(finding))
 
 
 @st.cache_data(show_spinner=False)

@@ -85,7 +85,7 @@ _MOVED: Mapping[str, Callable[[float], str]] = {
 
 def _stands(new: Iterable[Finding]) -> str:
     """`Two new warnings stand.`; errors before warnings; notes are not counted."""
-    weights = [finding.severity for finding in new]
+    weights = [finding.severity for finding in new if finding.stands]
     parts = [
         _number(weights.count(weight), f"new {word}")
         for weight, word in (("error", "error"), ("warning", "warning"))

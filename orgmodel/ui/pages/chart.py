@@ -1,4 +1,4 @@
-"""Page: the organisation drawn, and what is known of the box that is selected."""
+"""Page: the organisation drawn and changed, and beside it what that breaks, clears and costs."""
 
 from __future__ import annotations
 
@@ -6,29 +6,43 @@ from functools import partial
 
 import streamlit as st
 
+from orgmodel.ui.chart.changed import changed
 from orgmodel.ui.chart.doing import do
+from orgmodel.ui.chart.figures_bar import show_figures_bar
+from orgmodel.ui.chart.finding_card import (
+    show_changes_of_findings,
+    show_standing,
+    shown_finding,
+)
+from orgmodel.ui.chart.offers import show_offers
 from orgmodel.ui.chart.overview import told_of_overview
 from orgmodel.ui.chart.saying import said
+from orgmodel.ui.chart.target_dialog import show_asked_target
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
-from orgmodel.ui.drawing.panel import show_panel
+from orgmodel.ui.drawing.panel import selected_dossier, show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
-from orgmodel.ui.drawing.stage import show_drawing
-from orgmodel.ui.options.start_change import show_way_to_change
+from orgmodel.ui.drawing.stage import no_highlight, show_drawing
+from orgmodel.ui.findings.checks import highlight_of_finding
 from orgmodel.ui.shared.empty import show_nothing_open
+from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
 
 
 def page() -> None:
-    """Draw the page."""
+    """Draw the page: the same slots whatever is shown, so that the drawing is never built anew."""
     work = state.work()
     if work is None:
         show_nothing_open()
         return
+    show_look()
+    found = changed(work)
+    show_figures_bar(work, found)
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom", gap="small"):
         choice = show_choices(work)
         show_paper_button(work, choice)
-    with st.container(key="stage", horizontal=True, gap="medium"):
+    finding = shown_finding(found)
+    with st.container(key="stage"):
         with st.container(key="drawing"):
             drawn = show_drawing(
                 work,
@@ -37,12 +51,24 @@ def page() -> None:
                 on_select=state.select,
                 on_event=do,
                 told=told(work),
+                highlight=partial(highlight_of_finding, work.organisation, finding)
+                if finding
+                else no_highlight,
                 say=said(work),
                 height="max(26rem, calc(100vh - 21rem))",
                 overview=partial(told_of_overview, work),
             )
-        with st.container(key="panel", border=True, width=330, height=640, gap="xsmall"):
-            show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
+        with st.container(key="beside"):
+            with st.container(key="finding", gap="small"):
+                later = [show_changes_of_findings(work, found)]
+            with st.container(key="panel", border=True, gap="xsmall"):
+                if selected_dossier(work):
+                    show_panel(work, name="panel", drawn=drawn, offer=show_offers)
+                else:
+                    later.append(show_standing(work, found))
+    show_asked_target(work, found)
+    for work_out in later:
+        work_out()
 
 
 page()

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.ui.workspace import state
-from tests.ui.conftest import Visit, words
+from tests.ui.conftest import Visit, drawn_words, words
 from tests.ui.data.test_data_page import upload
 
 
@@ -52,8 +52,9 @@ def test_views_of_the_centre_and_of_separation_are_drawn(visit: Visit) -> None:
         assert identifier in drawn(app)
 
 
-def test_an_empty_panel_says_what_to_do(visit: Visit) -> None:
-    assert "Select a box in the drawing" in words(visit("chart"))
+def test_where_nothing_is_selected_the_findings_are_listed(visit: Visit) -> None:
+    app = visit("chart")
+    assert [header.value for header in app.header] == ["Findings that matter: 17"]
 
 
 def test_the_panel_says_where_each_link_is_written(visit: Visit) -> None:
@@ -64,7 +65,7 @@ def test_the_panel_says_where_each_link_is_written(visit: Visit) -> None:
     assert app.header[0].value == "Director of Provider Development and Estates"
     assert r"memberships\.csv row 6" in said
     assert "**Chairs**" in said
-    assert "Side: provider" in said
+    assert "<b>P</b> provider" in drawn_words(app)
 
 
 def test_a_manager_in_the_panel_can_be_gone_to(visit: Visit) -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.shared.escaping import escaped
-from tests.ui.conftest import Visit, words
+from tests.ui.conftest import Visit, drawn_words, words
 from tests.ui.data.test_data_page import upload
 from tests.ui.drawing.test_chart_page import drawn
 
@@ -42,7 +42,7 @@ def test_its_panel_lists_its_reports(app, ghost, title, badge, reports) -> None:
     assert ghost in drawn(app)
     selected(app, ghost)
     assert app.header[0].value == escaped(title)
-    assert f"[{badge}]" in words(app)
+    assert f">{badge}<" in drawn_words(app)
     keys = [button.key for button in app.button if (button.key or "").startswith("panel.down.")]
     assert keys == [f"panel.down.{post}" for post in reports]
     app.button(key=keys[0]).click().run()
@@ -51,6 +51,7 @@ def test_its_panel_lists_its_reports(app, ghost, title, badge, reports) -> None:
 
 def test_a_post_leads_to_the_manager_who_is_not_in_the_data(app) -> None:
     selected(app, "4")
+    app.button(key="panel.up.3").click().run()
     app.button(key="panel.up.99").click().run()
     assert app.header[0].value == escaped("99: not in the data")
 

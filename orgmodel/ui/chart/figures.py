@@ -1,0 +1,177 @@
+"""The figures over the drawing: now, at the start, against a target. Values and words only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
+from orgmodel.model.words import counted, number_word
+from orgmodel.rules.finding import Finding
+from orgmodel.ui.chart.changed import ChangedFindings
+from orgmodel.ui.workspace.targets import Target
+
+NAMES: Mapping[str, str] = {
+    "posts": "Posts",
+    "fte": "FTE",
+    "largest_span": "Largest span",
+    "layers": "Layers",
+    "cost": "Cost a year",
+}
+"""The measures shown, by their ids."""
+_RULED: Mapping[str, str] = {"span": "largest_span", "layers": "layers"}
+"""Kinds of rules that say that less is better, and of what."""
+_WORDS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """One figure; `value` and `start` are None where the data does not say.
+
+    `less_is_better` where a target or a rule says so.
+    """
+
+    id: str
+    name: str
+    value: float | None
+    start: float | None
+    target: Target | None = None
+    less_is_better: bool = False
+
+    @property
+    def delta(self) -> float | None:
+        """How far it is from the start; None where one of the two is not known."""
+        if self.value is None or self.start is None:
+            return None
+        return round(self.value - self.start, 6)
+
+    @property
+    def said(self) -> str:
+        """The figure as it is read."""
+        return figure(self.value)
+
+    @property
+    def against(self) -> str:
+        """What it is put beside: the target where there is one, else the start."""
+        if self.target:
+            return f"target {self.target.words}"
+        return f"start {figure(self.start)}"
+
+    @property
+    def words(self) -> str:
+        """`one too many`, `target met`, `same`; empty where the difference says it all."""
+        if self.value is None:
+            return ""
+        if self.target:
+            over = round(self.value - self.target.most, 6)
+            if over <= 0:
+                return "target met"
+            if self.id in ("largest_span", "layers"):
+                many = number_word(int(over)) if over == int(over) else figure(over)
+                return f"{many} too many"
+            return f"{figure(over)} to go"
+        return "same" if self.delta == 0 else ""
+
+    @property
+    def verdict(self) -> str:
+        """ "better" or "worse" where something says which way is better, else empty."""
+        if not self.delta or not (self.target or self.less_is_better):
+            return ""
+        if self.target and self.start is not None and self.target.most > self.start:
+            return "worse" if self.value is not None and self.value > self.target.most else ""
+        return "better" if self.delta < 0 else "worse"
+
+    @property
+    def progress(self) -> float | None:
+        """How much of the way from the start to the target is done, 0 to 1; None without a way."""
+        if self.target is None or self.value is None or self.start is None:
+            return None
+        way = self.start - self.target.most
+        if way <= 0:
+            return 1.0 if self.value <= self.target.most else 0.0
+        return min(1.0, max(0.0, (self.start - self.value) / way))
+
+
+def figures(found: ChangedFindings, targets: Mapping[str, Target]) -> tuple[ShownFigure, ...]:
+    """The figures in order; all are not known where the rules could not be checked."""
+    less = frozenset(_with_a_rule(found))
+    return tuple(
+        ShownFigure(
+            name,
+            words,
+            _value(found, name, start=False),
+            _value(found, name, start=True),
+            targets.get(name),
+            name in less,
+        )
+        for name, words in NAMES.items()
+    )
+
+
+def _value(found: ChangedFindings, name: str, *, start: bool) -> float | None:
+    side = found.start if start else found.now
+    item = side.measures.by_id.get(name) if side else None
+    return item.value if item else None
+
+
+def _with_a_rule(found: ChangedFindings) -> Iterator[str]:
+    packs = found.now.check.packs if found.now else ()
+    for rule in chain.from_iterable(pack.rules for pack in packs):
+        if rule.kind in _RULED:
+            yield _RULED[rule.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """So many findings of one sort: `kind` is "error", "warning", "info", "cleared", "accepted"
+    or "unshown"."""
+
+    kind: str
+    words: str
+
+
+def finding_counts(found: ChangedFindings) -> tuple[FindingCount, ...]:
+    """`2 new warnings`, `1 new note`, `5 cleared`, `3 no longer shown`; what is none is left out.
+
+    Of what is shown as it was opened, how many stand.
+    """
+    if found.now is None:
+        return (FindingCount("unshown", UNKNOWN),)
+    if found.now is found.start:
+        return tuple(_by_weight(found.standing, "")) or (FindingCount("cleared", "none"),)
+    counts = tuple(_by_weight(found.new, "new "))
+    more = {
+        "cleared": (len(found.cleared), "cleared"),
+        "accepted": (len(found.accepted), "accepted"),
+        "unshown": (len(found.unshown), "no longer shown"),
+    }
+    counts += tuple(
+        FindingCount(kind, f"{number} {words}") for kind, (number, words) in more.items() if number
+    )
+    return counts or (FindingCount("cleared", "nothing new"),)
+
+
+def _by_weight(findings: tuple[Finding, ...], new: str) -> Iterator[FindingCount]:
+    weights = [finding.severity for finding in findings]
+    for severity, word in _WORDS.items():
+        number = sum(weight == severity for weight in weights)
+        if number:
+            yield FindingCount(severity, counted(number, f"{new}{word}"))
+
+
+def in_one_line(found: ChangedFindings, shown: tuple[ShownFigure, ...]) -> str:
+    """`194 posts, −255, 2 new warnings`: what a narrow screen shows before it is opened."""
+    by_id = {one.id: one for one in shown}
+    posts, cost = by_id["posts"], by_id["cost"]
+    number = None if posts.value is None else float(posts.value)
+    parts = ["posts not known" if number is None else counted(number, "post")]
+    if cost.delta:
+        parts.append(f"{signed(cost.delta)} a year")
+    parts.append(next(iter(finding_counts(found))).words)
+    return ", ".join(parts)
+
+
+def signed(value: float) -> str:
+    """`−255`, `+2`."""
+    return f"{'−' if value < 0 else '+'}{figure(abs(value))}"

@@ -1,0 +1,67 @@
+"""A finding in plain words: without ids, what it is about in bold."""
+
+from __future__ import annotations
+
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import listed, sentence
+from orgmodel.remedies.remedy import Remedy
+from orgmodel.rules.finding import Finding
+from orgmodel.ui.options.verdict import counts_in_words
+from orgmodel.ui.shared.escaping import escaped
+
+SIGNS = {
+    "error": (":material/cancel:", "Error", "red"),
+    "warning": (":material/warning:", "Warning", "orange"),
+    "info": (":material/info:", "Note", "blue"),
+}
+"""Severity → its sign, its word and the colour of its badge."""
+
+
+def badge(finding: Finding) -> str:
+    """The severity as a sign and a word."""
+    icon, word, colour = SIGNS[finding.severity]
+    return f":{colour}-badge[{icon} {word}]"
+
+
+def plainly(text: str, organisation: OrganisationModel, finding: Finding) -> str:
+    """A text about a finding without the ids that follow names."""
+    ids = {*finding.subjects, *(end for step in finding.path for end in (step.start, step.end))}
+    for identifier in sorted(ids, key=len, reverse=True):
+        name = organisation.names.get(identifier, "")
+        if name:
+            text = text.replace(f"{name} ({identifier})", name)
+    return text
+
+
+def in_bold(text: str, organisation: OrganisationModel, finding: Finding) -> str:
+    """The words for the page, the first name that they are about in bold."""
+    names = [organisation.names.get(subject, "") for subject in finding.subjects]
+    found = [name for name in names if name and name in text]
+    if not found:
+        return escaped(text)
+    first = min(found, key=lambda name: (text.index(name), -len(name)))
+    before, after = text.split(first, 1)
+    # Escaping ends each part without spaces; one that stood there is put back.
+    gap_before = " " if before.endswith(" ") else ""
+    gap_after = " " if after.startswith(" ") else ""
+    return f"{escaped(before)}{gap_before}**{escaped(first)}**{gap_after}{escaped(after)}"
+
+
+def message(organisation: OrganisationModel, finding: Finding) -> str:
+    """What was found, for the page."""
+    return in_bold(plainly(finding.message, organisation, finding), organisation, finding)
+
+
+def what_putting_right_does(
+    organisation: OrganisationModel, finding: Finding, remedy: Remedy
+) -> str:
+    """One sentence for before the press; where there is no remedy, what would clear it."""
+    if not remedy.edits:
+        wanted = plainly(sentence(finding.clears_if), organisation, finding)
+        return f"No single change puts it right. {wanted}" if wanted else ""
+    return f"Put right: {plainly(remedy.words, organisation, finding)}"
+
+
+def counted_findings(findings: tuple[Finding, ...]) -> str:
+    """`5 notes`, `1 warning and 2 notes`."""
+    return counts_in_words(findings, "").strip() if findings else listed(["none"])
