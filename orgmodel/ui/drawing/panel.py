@@ -171,7 +171,7 @@ def _show_several(work: Work, selected: tuple[str, ...], name: str, offer: Offer
     others = len(selected) - len(posts)
     if others:
         _show_row(
-            PanelRow("sum_other", "Beside posts", counted(others, "unit or body", "others")), name
+            PanelRow("sum_other", "Beside posts", counted(others, "other box", "other boxes")), name
         )
     with st.container(key=f"{name}.each", gap=None):
         for one in selected[:_BUTTONS]:
