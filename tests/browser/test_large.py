@@ -1,4 +1,4 @@
-"""Large organisations: folded and said so, a fold that keeps its place, a map, every post at once."""
+"""Large organisations: a fold that keeps its place, names, the small map, every post at once."""
 
 from __future__ import annotations
 

@@ -30,6 +30,11 @@ export const hub = (globalThis[Symbol.for("orgmodel.charts")] ??= { views: new M
 const remembered = new Map();
 const A_DRAG = 4;
 
+// Sets an attribute only where it changes: in most frames of a pan nothing does.
+function mark(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
 export class Chart {
   constructor(root, parts) {
     hub.mounts += 1;
@@ -179,8 +184,8 @@ export class Chart {
     for (const [at, node] of this.drawing.boxes.nodes) {
       const is = chosen.has(this.scene.boxes[at].id);
       node.classList.toggle("selected", is);
-      node.setAttribute("aria-selected", String(is));
-      node.setAttribute("tabindex", at === this.focus ? "0" : "-1");
+      mark(node, "aria-selected", String(is));
+      mark(node, "tabindex", at === this.focus ? "0" : "-1");
     }
     if (this.highlighted) drawHighlight(this.drawing, this.highlighted);
     this.ask("redraw");
