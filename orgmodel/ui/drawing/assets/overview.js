@@ -81,7 +81,7 @@ export class Overview {
 
   #take(data) {
     if (this.button) {
-      this.button.parentElement.hidden = !data;
+      this.button.hidden = !data;
       this.button.setAttribute("aria-pressed", String(Boolean(data?.on)));
     }
     if (data?.stamp === this.stamp) return;
