@@ -86,8 +86,9 @@ def test_axe_finds_nothing_in_open_tables_of_plots(page: Page) -> None:
 
 def test_axe_finds_nothing_in_the_impact_of_an_option(page: Page) -> None:
     go_to(page, "Compare")
-    page.get_by_role("combobox", name="Add one that ships").fill("Co-directors")
+    page.get_by_role("combobox", name="Add another").fill("Co-directors")
     page.get_by_role("option", name="Co-directors").first.click()
+    page.get_by_role("radio", name="Each post").click()
     expect(page.get_by_role("heading", name="Consultation counter")).to_be_visible()
     for name in ("What the categories mean", "Thresholds of collective", "What the law also"):
         page.get_by_text(name).click()

@@ -123,8 +123,8 @@ def test_three_options_replay_at_the_command_line_to_the_same(
     files = [saved(options, "Scenario file", tmp_path)]
     go_to(options, "Compare")
     for name in SHIPPED:
-        choose(options, "Add one that ships with the data", name)
-    for column in ("Do nothing", "Commissioning under providers", *SHIPPED):
+        choose(options, "Add another", name)
+    for column in ("Start", "Commissioning under providers", *SHIPPED):
         expect(options.get_by_role("columnheader", name=column)).to_be_visible()
     shown = json.loads(saved(options, "Download as JSON", tmp_path).read_text("utf-8"))
     shipped = ROOT / "data" / "brent" / "scenarios"
@@ -214,6 +214,6 @@ def test_axe_finds_nothing_with_a_refusal_and_open_menus(options: Page) -> None:
 def test_axe_finds_nothing_in_a_comparison(options: Page) -> None:
     go_to(options, "Compare")
     for name in SHIPPED:
-        choose(options, "Add one that ships with the data", name)
-    options.get_by_role("heading", name="One option closer").wait_for()
+        choose(options, "Add another", name)
+    options.get_by_role("heading", name="Figures, what differs first").wait_for()
     assert violations(options) == []

@@ -12,6 +12,7 @@ from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import differences
 from orgmodel.errors import PackError
 from orgmodel.measures import measure
+from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.findings.checks import own_check
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
@@ -67,3 +68,14 @@ def _assessed(opened: Opened, scenario: Scenario | None) -> Assessed:
         raise PackError(checked.faults)
     model = applied(opened, scenario)
     return Assessed(model, measure(model), checked.result)
+
+
+def figures(work: Work, options: tuple[Option, ...]) -> tuple[ComparedRow, ...]:
+    """Every figure of these options, a row each. Raises `PackError`."""
+    found = comparison(work, options)
+    return _rows("|".join(_content(work.opened, option) for option in options), found)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _rows(content: str, _found: Comparison) -> tuple[ComparedRow, ...]:  # noqa: ARG001
+    return rows_of(_found.options)

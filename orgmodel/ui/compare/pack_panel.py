@@ -27,7 +27,7 @@ _KEPT = 8
 
 def show_pack(work: Work, options: tuple[Option, ...]) -> None:
     """Draw the button; it opens a dialog: what the pack is for, and the pack once it is made."""
-    if st.button("Board pack", icon=":material/folder_zip:", key="pack.open", type="primary"):
+    if st.button("Make the pack", icon=":material/folder_zip:", key="pack.open", type="primary"):
         _dialog(work, options)
 
 

@@ -15,6 +15,7 @@ from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import ScaleResult
 from orgmodel.ui.compare.compared import compared
+from orgmodel.ui.compare.page_answer import page_answer
 from orgmodel.ui.findings.checks import CENTRE, SEPARATION, check
 from orgmodel.ui.head.organisation import size_in_words
 from orgmodel.ui.measures.measured import measured
@@ -210,26 +211,6 @@ def _value(found: Measures, name: str) -> float | None:
     return found[name].value if name in found.by_id else None
 
 
-def _of_compare(work: Work) -> str:
-    changed = [option for option in work.options if option.changes]
-    if not changed:
-        return "There is no option to compare yet: as opened is all there is."
-    if len(changed) > _FEW:
-        return f"{len(changed)} options beside the organisation as opened."
-    said = []
-    for option in changed:
-        found = compared(work, option).result
-        if found is None:
-            return _FAULTY
-        grave = [finding for finding in found.new if finding.severity != "info"]
-        broken = _stands(grave).removesuffix(".").removesuffix("s").removesuffix(" stand")
-        said.append(f"“{escaped(option.name)}”: {broken[:1].lower()}{broken[1:]}")
-    return f"{'; '.join(said)}."
-
-
-_FEW = 3
-
-
 def _of_workspace(work: Work) -> str:
     if not work.options:
         return "No option yet. Open the chart and move something: that starts one."
@@ -254,7 +235,7 @@ _ANSWERS: Mapping[str, Callable[[Work], str]] = {
     "Separation": _of_separation,
     "Three at the centre": _of_centre,
     "Measures": _of_measures,
-    "Compare": _of_compare,
+    "Compare": page_answer,
     "Workspace": _of_workspace,
     "Data": _of_data,
 }

@@ -1,19 +1,25 @@
-"""The page Compare: options beside doing nothing."""
+"""The page Compare: two options side by side, and any number of them in figures."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+import orgmodel as om
+from orgmodel.changes.apply import apply
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.comparison import Comparison, compare
-from orgmodel.ui.compare.comparison_tables import (
-    transfer_matrix,
-    what_it_does,
-    what_matters,
-    with_delta,
-)
+from orgmodel.ui.compare.comparison_tables import transfer_matrix, what_it_does
+from orgmodel.ui.compare.figure_rows import ComparedRow, in_figures, rows_of
 from tests.builders import function, organisation, post, unit
-from tests.ui.conftest import PAGES, Visit
+from tests.ui.conftest import PAGES, Visit, words
+
+DATA = Path(om.__file__).parents[1] / "data"
 
 EXAMPLES = (
     "o01a-it-in-strategic-commissioning.toml",
@@ -32,24 +38,61 @@ def compared(number: int = 1) -> Comparison:
     return compare(MODEL, *[option] * number)
 
 
-def with_examples(app: AppTest) -> AppTest:
-    for name in EXAMPLES:
+def with_examples(app: AppTest, names: tuple[str, ...] = EXAMPLES) -> AppTest:
+    for name in names:
         app.selectbox(key="om.compare.examples").select(name).run()
     assert not app.exception
     return app
+
+
+def on_page(app: AppTest) -> str:
+    """The HTML that the page shows, table and tiles."""
+    return " ".join(str(part.proto.body) for part in app.get("html"))
+
+
+def letters(app: AppTest) -> list[str]:
+    """The names of what stands under A and B."""
+    work = app.session_state["om.work"]
+    names = {"": "As opened", **{option.key: option.name for option in work.options}}
+    return [names[app.selectbox(key=f"om.compare.{letter}").value] for letter in "AB"]
+
+
+def row(rows: tuple[ComparedRow, ...], name: str) -> ComparedRow:
+    return next(row for row in rows if row.id == name)
 
 
 def test_at_first_the_page_says_how_to_begin(visit: Visit) -> None:
     assert "Nothing to compare yet" in visit("compare").info[0].value
 
 
-def test_three_options_stand_beside_doing_nothing(visit: Visit) -> None:
-    table = with_examples(visit("compare")).table[0].value
-    assert table.columns[0] == "Do nothing"
-    assert len(table.columns) == 4
-    assert table.loc["Errors"].iloc[0] == "0"
-    assert ":red-badge[+" in table.loc["Errors"].iloc[3]
-    assert ":green-badge[−2]" in table.loc["Warnings"].iloc[2]
+def test_one_option_stands_beside_the_organisation_as_opened(visit: Visit) -> None:
+    app = with_examples(visit("compare"), EXAMPLES[:1])
+    assert letters(app)[0] == "As opened"
+    said = words(app)
+    assert "Choose a second option to compare with. Make one in the Chart." in said
+
+
+def test_two_options_stand_under_a_and_b_and_change_places(visit: Visit) -> None:
+    app = with_examples(visit("compare"), EXAMPLES[:2])
+    before = letters(app)
+    app.button(key="swap").click().run()
+    assert letters(app) == before[::-1]
+    assert "Choose a second option" not in words(app)
+
+
+def test_choosing_under_a_what_stands_under_b_leaves_both(visit: Visit) -> None:
+    app = with_examples(visit("compare"), EXAMPLES[:2])
+    before = letters(app)
+    app.selectbox(key="om.compare.A").select(app.selectbox(key="om.compare.B").value).run()
+    assert letters(app) == before[::-1]
+
+
+def test_further_options_are_columns_and_can_be_taken_away(visit: Visit) -> None:
+    app = with_examples(visit("compare"))
+    third = app.session_state["om.work"].options[2].name
+    assert third in on_page(app)
+    app.multiselect(key="om.compare.further").set_value([]).run()
+    assert third not in on_page(app)
 
 
 def test_adding_options_leaves_what_is_shown(visit: Visit) -> None:
@@ -59,33 +102,85 @@ def test_adding_options_leaves_what_is_shown(visit: Visit) -> None:
 
 def test_the_choice_survives_another_page(visit: Visit) -> None:
     app = with_examples(visit("compare"))
-    app.multiselect[0].set_value(app.multiselect[0].value[:2]).run()
+    app.selectbox(key="om.compare.A").select("").run()
     app.switch_page(PAGES["data"]).run()
     app.switch_page(PAGES["compare"]).run()
-    assert len(app.multiselect[0].value) == 2
+    assert letters(app)[0] == "As opened"
 
 
-def test_both_files_can_be_had(visit: Visit) -> None:
-    labels = [button.label for button in with_examples(visit("compare")).get("download_button")]
+def test_both_files_can_be_had_and_hold_the_options_alone(visit: Visit) -> None:
+    app = with_examples(visit("compare"))
+    labels = [getattr(button, "label", "") for button in app.get("download_button")]
     assert {"Download as CSV", "Download as JSON"} <= set(labels)
 
 
-def test_figures_differ_by_a_sign_and_not_by_colour_alone() -> None:
-    assert with_delta(6, 5, worse_up=True) == "6 :red-badge[+1]"
-    assert with_delta(4, 5, worse_up=True) == "4 :green-badge[−1]"
-    assert with_delta(5, 5) == "5"
-    assert with_delta(None, 5) == "–"
+@pytest.mark.parametrize("section", ["All figures", "Each post", "Findings"])
+def test_each_section_can_be_gone_to(visit: Visit, section: str) -> None:
+    app = with_examples(visit("compare"), EXAMPLES[:2])
+    app.segmented_control(key="om.compare.section").set_value(section).run()
+    assert not app.exception
+    assert "Figures that differ" not in on_page(app)
 
 
-def test_many_options_are_read_down() -> None:
-    assert what_matters(compared(5)).columns[0] == "Do nothing"
-    assert what_matters(compared(6)).index[0] == "Do nothing"
+def test_names_from_the_data_are_never_markup(visit: Visit) -> None:
+    app = with_examples(visit("compare"), EXAMPLES[:2])
+    work = app.session_state["om.work"]
+    first, *others = work.options
+    app.session_state["om.work"] = replace(
+        work, options=(first.renamed("<img src=x onerror=y>"), *others)
+    )
+    app.run()
+    assert "<img" not in on_page(app)
+    assert "&lt;img src=x onerror=y&gt;" in on_page(app)
+
+
+@pytest.mark.parametrize("name", ["brent", "illustrative", "cambridgeshire"])
+def test_warnings_on_separation_are_those_of_that_page(name: str) -> None:
+    opened = om.load(DATA / name)
+    shown = opened.check(["separation"]).summary
+    rows = rows_of(compare(opened, Scenario("Nothing")).options)
+    counted = shown["errors"] + shown["warnings"]
+    found = next((one for one in rows if one.id == "separation"), None)
+    assert found is not None
+    assert found.start == found.cells[0].words == str(counted)
+
+
+def test_the_level_of_separation_is_said_in_words() -> None:
+    rows = rows_of(compare(om.load(DATA / "illustrative"), Scenario("Nothing")).options)
+    assert rows[0].name == "Separation level"
+    assert rows[0].start == "Labelled; structural not shown"
+    assert rows[0].cells[0].mark == "same"
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 10**6), st.floats(0, 10**6)), min_size=1))
+def test_what_differs_by_a_thousandth_is_never_rounded_to_the_same(
+    values: list[float | None],
+) -> None:
+    said = in_figures(values)
+    known = [
+        (round(value, 3), words)
+        for value, words in zip(values, said, strict=True)
+        if value is not None
+    ]
+    assert len({value for value, _ in known}) == len({words for _, words in known})
+    assert all(
+        words == "not known" for value, words in zip(values, said, strict=True) if value is None
+    )
+
+
+def test_more_of_what_a_rule_forbids_is_worse_in_words_and_other_figures_are_not() -> None:
+    apart = apply(SIDED, Scenario("Apart").move_post("sales", to="ce"))
+    rows = rows_of(compare(apart, Scenario("Under").move_post("sales", to="ops")).options)
+    assert row(rows, "new").cells[0].tone == "worse"
+    assert "worse" in row(rows, "new").cells[0].mark
+    toned = {one.id for one in rows for cell in one.cells if cell.tone}
+    assert toned <= {"level", "new", "separation", "broken"}
 
 
 def test_moved_posts_and_functions_are_counted() -> None:
-    table = what_matters(compared())
-    assert table.loc["Posts moved"].iloc[1] == "1"
-    assert table.loc["Functions moved"].iloc[1] == "1"
+    rows = rows_of(compared().options)
+    assert row(rows, "moved").cells[0].words == "1"
+    assert row(rows, "functions").cells[0].words == "1"
 
 
 def test_the_matrix_says_what_work_goes_where() -> None:
@@ -121,18 +216,20 @@ def test_what_an_option_leaves_unshown_stands_before_what_it_puts_right() -> Non
 
 
 def test_errors_that_go_with_the_unit_are_counted_as_gone_and_not_as_fixed() -> None:
-    table = what_matters(compare(SIDED, GONE))
-    assert table.loc["Errors and warnings fixed"].iloc[1] == "0"
-    assert table.loc["Errors and warnings gone, not cleared"].iloc[1] != "0"
-    assert table.loc["Rules no longer shown"].iloc[1] != "0"
+    rows = rows_of(compare(SIDED, GONE).options)
+    assert row(rows, "fixed").cells[0].words == "0"
+    assert row(rows, "gone").cells[0].words != "0"
+    assert row(rows, "silent").cells[0].words != "0"
 
 
-def test_fewer_errors_are_green_only_where_they_were_put_right() -> None:
-    gone = what_matters(compare(SIDED, GONE)).loc["Errors"].iloc[1]
+def test_fewer_errors_are_better_only_where_they_were_put_right() -> None:
     right = Scenario("Apart").move_post("sales", to="ce")
-    cleared = what_matters(compare(SIDED, right)).loc["Errors"].iloc[1]
-    assert ":gray-badge[−" in gone
-    assert ":green-badge[−" in cleared
+    gone = row(rows_of(compare(SIDED, GONE).options), "broken").cells[0]
+    cleared = row(rows_of(compare(SIDED, right).options), "broken").cells[0]
+    assert gone.mark.startswith("▼")
+    assert gone.tone == ""
+    assert cleared.tone == "better"
+    assert cleared.mark.endswith("better")
 
 
 def test_the_page_tells_a_rule_that_is_broken_by_the_seat_it_ends(visit: Visit) -> None:
@@ -145,8 +242,8 @@ def test_the_page_tells_a_rule_that_is_broken_by_the_seat_it_ends(visit: Visit) 
 
 
 def test_the_page_says_what_is_no_longer_shown(visit: Visit) -> None:
-    app = visit("compare")
-    name = "o14-ict-as-shared-service.toml"
-    app.selectbox(key="om.compare.examples").select(name).run()
+    app = with_examples(visit("compare"), ("o14-ict-as-shared-service.toml",))
     assert any("rule no longer shown" in part.label for part in app.expander)
+    assert "Rules no longer shown" in on_page(app)
+    app.segmented_control(key="om.compare.section").set_value("Findings").run()
     assert any(part.value.startswith("No longer shown: ") for part in app.header)

@@ -7,6 +7,7 @@ import { Labels } from "./labels.js";
 import { Menu } from "./menu.js";
 import { MiniMap } from "./minimap.js";
 import { Overview } from "./overview.js";
+import { Pair } from "./pair.js";
 import { Panning } from "./panning.js";
 import { Renaming } from "./renaming.js";
 import { Room } from "./room.js";
@@ -32,6 +33,7 @@ const PARTS = [
   Folding,
   Menu,
   Selecting,
+  Pair,
   Panning,
 ];
 const mounted = new WeakMap();
