@@ -34,7 +34,7 @@ export class PopMenu {
     this.element.showPopover?.();
     this.#stand(place);
     window.addEventListener("pointerdown", this.watch, true);
-    window.addEventListener("scroll", this.watch, true);
+    window.addEventListener("wheel", this.watch, true);
     window.addEventListener("resize", this.watch);
     this.#go(0);
   }
@@ -42,7 +42,7 @@ export class PopMenu {
   close(back = true) {
     if (!this.element) return;
     window.removeEventListener("pointerdown", this.watch, true);
-    window.removeEventListener("scroll", this.watch, true);
+    window.removeEventListener("wheel", this.watch, true);
     window.removeEventListener("resize", this.watch);
     const { element } = this;
     this.element = undefined;
