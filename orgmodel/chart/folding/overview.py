@@ -29,6 +29,7 @@ MOST_TITLES = 3_000_000
 """Bytes of titles in a message; beyond them only those of the upper levels are in it."""
 _SHAPE = 1.7
 _FLAT = 2.5
+_BROAD, _UNEVEN = 1.6, 2.0
 _STRIP, _RIM, _APART, _HIGHEST = 0.11, 0.02, 0.015, 0.04
 _NAMED_LINES = 5
 _UNTOLD = "no side is told"
@@ -156,8 +157,59 @@ def _in_rows(group: Ints, size: Floats, rooms: Floats) -> Floats:
     x = left + wide * _before(size, first, in_row) / share
     y = top + high * before[first][in_row] / total[of]
     width, height = wide * size / share, high * share / total[of]
+    boxes = np.array([x, y, width, height])
+    uneven = np.maximum.reduceat(size, starts) > _UNEVEN * total / number
+    for at in np.flatnonzero(uneven & (number > 2)).tolist():
+        part = slice(starts[at], starts[at] + number[at])
+        boxes[:, part] = np.array(nearly_square(size[part].tolist(), *rooms[:, at].tolist())).T
+    x, y, width, height = boxes
     apart = np.minimum(width, height) * _APART
     return np.array([x + apart, y + apart, width - 2 * apart, height - 2 * apart])
+
+
+def nearly_square(
+    sizes: list[float], x: float, y: float, width: float, height: float
+) -> list[tuple[float, float, float, float]]:
+    """Divide a room by sizes, the largest first, so that boxes are about `_BROAD` times as wide as
+    high: rows and columns by turns, each as long as that makes its boxes better."""
+    placed: list[tuple[float, float, float, float]] = []
+    wide, high = width / _BROAD, height
+    scale = wide * high / sum(sizes)
+    left, top, at = x, y, 0
+    while at < len(sizes):
+        short = min(wide, high)
+        end = _end_of_row(sizes, at, scale, short)
+        area = sum(sizes[at:end]) * scale
+        depth = area / short if short else 0.0
+        along = top if wide >= high else left
+        for size in sizes[at:end]:
+            length = size * scale / depth if depth else 0.0
+            if wide >= high:
+                placed.append((left, along, depth * _BROAD, length))
+                along += length
+            else:
+                placed.append((along, top, length * _BROAD, depth))
+                along += length * _BROAD
+        if wide >= high:
+            left, wide = left + depth * _BROAD, wide - depth
+        else:
+            top, high = top + depth, high - depth
+        at = end
+    return placed
+
+
+def _end_of_row(sizes: list[float], at: int, scale: float, short: float) -> int:
+    """One past the last box of the row that starts at this one."""
+    largest, total, worst, end = sizes[at], 0.0, float("inf"), at
+    while end < len(sizes):
+        total += sizes[end]
+        least = sizes[end]
+        depth = total * scale / short if short else 0.0
+        ratio = max(largest * scale / depth**2, depth**2 / (least * scale)) if depth else 0.0
+        if ratio > worst:
+            break
+        worst, end = ratio, end + 1
+    return end
 
 
 def _before(values: Floats, starts: Ints, of: Ints) -> Floats:

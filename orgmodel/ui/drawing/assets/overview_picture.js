@@ -1,7 +1,7 @@
 // Draws an overview on a canvas: only what is in view and large enough to be seen. The picture is
 // wider than the view, so that it can be moved along while the view is panned.
 
-import { shortened } from "./lettering.js";
+import { broken } from "./lettering.js";
 
 const AROUND = 0.25;
 const LEAST = 2.2;
@@ -83,7 +83,8 @@ export class Picture {
   #take() {
     const start = performance.now();
     const { place, wide, high, dense } = this;
-    const [x, y] = [place.x + AROUND * wide, place.y + AROUND * high];
+    // Whole points away from the view's corner: between two points letters would be blurred.
+    const [x, y] = [place.x + Math.round(AROUND * wide), place.y + Math.round(AROUND * high)];
     this.taken = { x, y, zoom: place.zoom };
     const pen = this.shot.getContext("2d");
     pen.setTransform(dense, 0, 0, dense, 0, 0);
@@ -128,32 +129,40 @@ export class Picture {
     const { posts } = this;
     pen.textBaseline = "top";
     pen.fillStyle = INK;
-    const over = [];
-    for (const one of named) {
-      const strip = one.leads ? Math.min(one.h * STRIP, posts.bounds.bottom * this.taken.zoom * HIGHEST) : one.h;
-      if (strip >= TITLE) this.#title(pen, one, Math.min(strip * 0.72, 14));
-      else if (posts.depth[one.row] <= UPPER && one.w > 60) over.push(one);
-    }
-    const taken = [];
     pen.lineJoin = "round";
     pen.strokeStyle = "#fff";
     pen.lineWidth = 3;
-    over.sort((one, other) => posts.depth[one.row] - posts.depth[other.row]);
+    const highest = posts.bounds.bottom * this.taken.zoom * HIGHEST;
+    const strip = (one) => (one.leads ? Math.min(one.h * STRIP, highest) : one.h);
+    const upper = (one) => posts.depth[one.row] <= UPPER && one.w > 60 && strip(one) < TITLE;
+    const over = named.filter(upper).sort((one, other) => posts.depth[one.row] - posts.depth[other.row]);
+    const taken = [];
     for (const one of over) {
       const frame = { left: one.left, top: one.top, right: one.left + one.w, bottom: one.top + TITLE * 1.5 };
-      const free = taken.every((other) => frame.left >= other.right || frame.right <= other.left
-        || frame.top >= other.bottom || frame.bottom <= other.top);
-      if (!free) continue;
+      if (!taken.every((other) => apart(frame, other))) continue;
       taken.push(frame);
-      this.#title(pen, one, TITLE, true);
+      this.#title(pen, one, TITLE, 1, true);
+    }
+    for (const one of named) {
+      if (strip(one) < TITLE) continue;
+      const frame = { left: one.left, top: one.top, right: one.left + one.w, bottom: one.top + strip(one) };
+      if (!taken.every((other) => apart(frame, other))) continue;
+      const size = one.leads ? Math.min(strip(one) * 0.72, 14) : TITLE;
+      this.#title(pen, one, size, one.leads ? 1 : Math.min(Math.floor(one.h / (TITLE * 1.2)), 4), false);
     }
   }
 
-  #title(pen, { row, left, top, w, leads }, size, edged = false) {
-    const words = shortened(this.posts.title(row), (w - 6) / size, leads);
-    if (!words) return;
+  #title(pen, { row, left, top, w, leads }, size, most, edged) {
+    const { lines } = broken(this.posts.title(row), (w - 6) / size, Math.max(most, 1), leads);
     pen.font = `${leads ? "bold " : ""}${size}px Arial, Arimo, "Liberation Sans", Helvetica, sans-serif`;
-    if (edged) pen.strokeText(words, left + 3, top + 2);
-    pen.fillText(words, left + 3, top + 2);
+    lines.forEach((words, at) => {
+      const y = top + 2 + at * size * 1.2;
+      if (edged) pen.strokeText(words, left + 3, y);
+      pen.fillText(words, left + 3, y);
+    });
   }
+}
+
+function apart(one, other) {
+  return one.left >= other.right || one.right <= other.left || one.top >= other.bottom || one.bottom <= other.top;
 }
