@@ -61,13 +61,20 @@ export class Chart {
     return this.selection.at(-1) ?? null;
   }
 
+  // Whether posts can be moved here: only the page Chart tells of steps to undo.
+  get editable() {
+    return Boolean(this.told.can) && Boolean(this.routes?.tree);
+  }
+
   // A new scene, or the same again; `data.key` names what is drawn, for the memory of pan and zoom.
   update(data) {
-    if (data.stamp === this.stamp) return;
+    // Nothing is rebuilt under a pointer that drags a box: see `keepStill`.
+    if (this.still) this.later = data;
+    if (this.still || data.stamp === this.stamp) return;
     const fresh = data.key !== this.key;
     // The box with the keyboard's focus keeps it, wherever it stands now.
     const held = this.sheet.contains(this.root.activeElement ?? this.sheet.getRootNode().activeElement);
-    const before = this.scene?.boxes[this.focus]?.id;
+    const before = this.#nearest(data.scene.boxes);
     this.data = data;
     this.stamp = data.stamp;
     this.key = data.key;
@@ -124,6 +131,15 @@ export class Chart {
     this.spoken = view.say;
   }
 
+  // Until it is called with false, the drawing stays as it is; then it shows the newest scene.
+  keepStill(still) {
+    this.still = still;
+    const { later } = this;
+    if (still || !later) return;
+    this.later = undefined;
+    this.update(later);
+  }
+
   close() {
     this.watcher.disconnect();
     hub.charts.delete(this.name);
@@ -144,9 +160,11 @@ export class Chart {
     return at === undefined ? undefined : Number(at);
   }
 
+  // Send what was done; returns its number, by which `view.ack` tells that it was taken.
   send(event) {
-    this.outbox.send(event);
+    const number = this.outbox.send(event);
     this.ask("sent", event);
+    return number;
   }
 
   // Select ids of the scene; the last of them is the one the panel speaks of.
@@ -189,6 +207,14 @@ export class Chart {
     }
     if (this.highlighted) drawHighlight(this.drawing, this.highlighted);
     this.ask("redraw");
+  }
+
+  // The id of the box with the focus, or of its nearest manager that is among new boxes.
+  #nearest(boxes) {
+    const there = new Set(boxes.map((box) => box.id));
+    let at = this.scene ? this.focus : undefined;
+    while (at !== undefined && !there.has(this.scene.boxes[at]?.id)) at = this.routes.above.get(at);
+    return at === undefined ? undefined : this.scene.boxes[at].id;
   }
 
   #resized() {
@@ -262,7 +288,7 @@ export class Chart {
 
   #listen() {
     this.sheet.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#letGo()) return this.#handled(event);
+      if (event.key === "Escape" && this.letGo()) return this.#handled(event);
       if (this.ask("key", event)) this.#handled(event);
       return undefined;
     });
@@ -284,12 +310,21 @@ export class Chart {
     event.stopPropagation();
   }
 
-  #letGo() {
+  // Give what the pointer has moved so far back to where it was; whether there was anything.
+  letGo() {
     const owner = this.held?.moved ? this.held.owner : undefined;
     this.held = null;
     this.stage.classList.remove("dragging");
     owner?.cancel?.();
     return Boolean(owner);
+  }
+
+  // From here on, what the pointer does belongs to another part, as if it had moved already.
+  handOver(part, event) {
+    this.held.owner = part;
+    this.held.moved = true;
+    this.stage.setPointerCapture(event.pointerId);
+    part.drag(event, true);
   }
 
   #listenToPointer() {
@@ -310,7 +345,7 @@ export class Chart {
       }
       held.owner?.drag?.(event, start);
     });
-    this.stage.addEventListener("pointercancel", () => this.#letGo());
+    this.stage.addEventListener("pointercancel", () => this.letGo());
     this.stage.addEventListener("pointerup", (event) => {
       const { held } = this;
       this.held = null;

@@ -2,13 +2,16 @@
 
 import { ChangeStrip } from "./changestrip.js";
 import { Chart } from "./chart.js";
+import { Dragging } from "./dragging.js";
 import { Folding } from "./folding.js";
 import { Labels } from "./labels.js";
 import { Menu } from "./menu.js";
 import { MiniMap } from "./minimap.js";
+import { Moving } from "./moving.js";
 import { Overview } from "./overview.js";
 import { Pair } from "./pair.js";
 import { Panning } from "./panning.js";
+import { Placed } from "./placed.js";
 import { Renaming } from "./renaming.js";
 import { Room } from "./room.js";
 import { Search } from "./search.js";
@@ -31,9 +34,12 @@ const PARTS = [
   ChangeStrip,
   Overview,
   Folding,
+  Placed,
+  Moving,
   Menu,
   Selecting,
   Pair,
+  Dragging,
   Panning,
 ];
 const mounted = new WeakMap();

@@ -1,6 +1,8 @@
 // What the user did, on its way to the server. The page merges messages that are sent close
 // together, so each message carries everything that is not yet acknowledged, numbered.
 
+const QUESTIONS = new Set(["foresee", "seek"]);
+
 export class Outbox {
   constructor() {
     const parts = crypto.getRandomValues(new Uint32Array(2));
@@ -10,10 +12,13 @@ export class Outbox {
     this.deliver = () => {};
   }
 
+  // Returns the number of the event. A newer question takes the place of one not answered yet.
   send(event) {
     this.number += 1;
+    if (QUESTIONS.has(event.type)) this.waiting = this.waiting.filter(({ type }) => type !== event.type);
     this.waiting.push({ seq: this.number, ...event });
     this.#post();
+    return this.number;
   }
 
   acknowledge(ack) {

@@ -1,0 +1,83 @@
+// The list of the move dialog: who could take it, what that brings, and who cannot and why.
+
+import { element } from "./element.js";
+import { inOne } from "./forecast.js";
+
+export class MoveList {
+  // `choose(row)` is called when another row is chosen, `take()` when one is pressed twice.
+  constructor(choose, take) {
+    this.choose = choose;
+    this.list = element("ul", { id: "move-list", role: "listbox", "aria-label": "Who could take it", hidden: true });
+    this.note = element("p", { class: "cannot", hidden: true });
+    this.element = element("div", { class: "found" }, this.list, this.note);
+    this.rows = [];
+    this.at = -1;
+    this.list.addEventListener("click", (event) => {
+      const at = event.target.closest("li")?.dataset.at;
+      if (at !== undefined) this.#choose(Number(at));
+    });
+    this.list.addEventListener("dblclick", () => take());
+    // The focus stays in the field.
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+
+  get chosen() {
+    return this.rows[this.at];
+  }
+
+  get active() {
+    return this.at < 0 ? undefined : `move-row-${this.at}`;
+  }
+
+  wait(waits) {
+    this.waits = waits;
+    this.list.setAttribute("aria-busy", String(waits));
+  }
+
+  show(rows, cannot, text, more) {
+    const before = this.chosen?.id;
+    this.rows = rows;
+    const kept = rows.findIndex((row) => row.id === before && !row.refused);
+    this.at = kept >= 0 ? kept : rows.findIndex((row) => !row.refused);
+    this.list.replaceChildren(...rows.map(drawRow));
+    this.list.hidden = !rows.length;
+    const none = text.trim() && !rows.length
+      ? `Nothing is called “${text.trim()}”. Try one word of a title, a unit or a function.` : "";
+    const left = Number(more) ? `${more} more: type more of it.` : inOne(more || "");
+    this.note.replaceChildren(...[none, left, cannot && `⊘ ${cannot}`].filter(Boolean)
+      .map((words) => element("span", {}, words)));
+    this.note.hidden = !this.note.childElementCount;
+    this.#mark();
+  }
+
+  step(by) {
+    const { length } = this.rows;
+    if (length) this.#choose(this.at < 0 && by < 0 ? length - 1 : (this.at + by + length) % length);
+  }
+
+  #choose(at) {
+    this.at = at;
+    this.#mark();
+    this.choose(this.chosen);
+  }
+
+  #mark() {
+    [...this.list.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === this.at)));
+    this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function drawRow(row, at) {
+  const { title, about, reports, findings, refused } = row;
+  const made = element("li", { id: `move-row-${at}`, role: "option", "data-at": at, "data-id": row.id,
+    "aria-disabled": refused ? "true" : undefined });
+  made.append(element("span", { class: "who" }, element("b", {}, title), element("span", {}, about ?? "")));
+  if (refused) made.append(element("span", { class: "why" }, `⊘ ${inOne(refused)}`));
+  else {
+    const asNow = !findings || /as now|no new/i.test(findings);
+    made.append(element("span", {}, reports ?? ""), findings
+      ? element("span", { class: asNow ? "badge" : "badge more" }, asNow ? findings : `⚠ ${findings}`) : "");
+  }
+  return made;
+}

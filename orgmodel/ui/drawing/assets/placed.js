@@ -1,0 +1,96 @@
+// What was moved and is not answered yet: shown at its new place at once, put back when refused.
+
+import { DragMarks } from "./dragmarks.js";
+import { DragTip } from "./dragtip.js";
+
+// An answer with words alone may come before the drawing that belongs to it.
+const DRAWING_COMES_WITHIN = 1000;
+
+export class Placed {
+  constructor(chart) {
+    this.chart = chart;
+    this.marks = new DragMarks(chart);
+    this.tip = DragTip.of(chart);
+    this.waiting = [];
+    // Put a load under a target, with the units that it heads where `on`.
+    chart.put = (load, target, on, focus = false) => {
+      const seq = chart.send({ type: "place", ids: load.ids, target, on });
+      this.waiting.push({ seq, load, target, focus, line: this.#line(target) });
+      this.#draw();
+    };
+    // Say why something stays where it is, to the eye and to the ear.
+    chart.refuse = (...sentences) => {
+      this.tip.leave(sentences);
+      chart.say(sentences.join(" "));
+    };
+  }
+
+  scene() {
+    const { chart } = this;
+    const arrived = this.waiting.filter((one) => one.done || this.#arrived(one));
+    this.waiting = this.waiting.filter((one) => !arrived.includes(one));
+    this.waiting.forEach((one) => one.load.read());
+    this.#draw();
+    // The focus goes with the box; where that is folded away now, to its nearest manager.
+    for (const { focus, load, line } of arrived) {
+      const at = [load.ids[0], ...line].map((id) => chart.place(id)).find((place) => place !== undefined);
+      if (!focus || at === undefined) continue;
+      chart.focus = at;
+      chart.camera.reveal(chart.drawing.boxes.frames[at]);
+    }
+  }
+
+  view(view) {
+    const last = view.ack?.[this.chart.outbox.client] ?? 0;
+    const answered = this.waiting.filter((one) => !one.done && one.seq <= last);
+    if (!answered.length) return;
+    const refused = view.refused ?? [];
+    answered.forEach((one) => { one.done = true; });
+    if (refused.length) {
+      this.waiting = this.waiting.filter((one) => !one.done);
+      this.chart.refuse("It stays where it was.", ...refused);
+    } else {
+      setTimeout(() => this.#forget(), DRAWING_COMES_WITHIN);
+    }
+    this.#draw();
+  }
+
+  redraw() {
+    if (this.waiting.length) this.#draw();
+  }
+
+  close() {
+    this.waiting = [];
+  }
+
+  // A drawing without the box is one that has it folded away.
+  #arrived({ load, target }) {
+    const { chart } = this;
+    const boxes = load.ids.map((id) => chart.place(id)).filter((at) => at !== undefined);
+    if (!boxes.length) return load.places.length > 0;
+    return boxes.every((at) => chart.scene.boxes[at].parent === target);
+  }
+
+  // The ids from a manager up to the top.
+  #line(id) {
+    const { chart } = this;
+    const ids = [id];
+    let at = chart.routes.above.get(chart.place(id));
+    for (; at !== undefined; at = chart.routes.above.get(at)) ids.push(chart.scene.boxes[at].id);
+    return ids;
+  }
+
+  #forget() {
+    // In a drag the old drawing is still shown, and with it what was moved in it.
+    if (!this.chart.still) this.waiting = this.waiting.filter((one) => !one.done);
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.waiting.length) return this.marks.clear();
+    const loads = this.waiting.map((one) => one.load);
+    this.marks.show(loads, "moving …", false);
+    const pairs = this.waiting.map((one) => [this.chart.place(one.target), one.load]);
+    return this.marks.waiting(pairs.filter(([at]) => at !== undefined), "moving …");
+  }
+}
