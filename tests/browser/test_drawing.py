@@ -115,13 +115,14 @@ def test_pan_and_zoom_are_remembered_from_page_to_page(page: Page) -> None:
     expect(page.locator("g.world")).to_have_attribute("transform", before or "")
 
 
-def test_a_drag_moves_the_drawing_and_selects_nothing(page: Page) -> None:
+def test_a_drag_beside_the_boxes_moves_the_drawing_and_selects_nothing(page: Page) -> None:
     before = page.locator("g.world").get_attribute("transform")
-    place = box(page, "ce").bounding_box()
+    place = page.locator(".view").bounding_box()
     assert place is not None
-    page.mouse.move(place["x"] + 20, place["y"] + 10)
+    x, y = place["x"] + 12, place["y"] + place["height"] - 60
+    page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(place["x"] - 80, place["y"] + 60, steps=4)
+    page.mouse.move(x + 100, y - 60, steps=4)
     page.mouse.up()
     settle(page)
     assert page.locator("g.world").get_attribute("transform") != before

@@ -30,7 +30,7 @@ WORDS: Mapping[str, str] = {
 }
 
 DRAWING = (
-    "Drag the drawing to move it, hold Ctrl and turn the wheel to zoom, or use the buttons over "
+    "Drag the drawing beside its boxes to move it, hold Ctrl and turn the wheel to zoom, or use the buttons over "
     "it. Type a title or an id under **Find in the drawing** to go to a box. A dotted or broken "
     "line says what the legend under the drawing says; nothing is told by colour alone: sides "
     "have a letter in the corner of each box and borders of their own."
@@ -42,6 +42,7 @@ KEYS: Mapping[str, str] = {
     "the team. In other drawings: to the nearest box that way.",
     "Home, End": "To the first and the last box.",
     "Enter or Space": "Selects the box.",
+    "M": "On the page Chart: moves the box, or all that are selected, to another manager or unit.",
     "Shift and arrow keys": "Move the drawing.",
     "Plus, minus, 0, 9": "Zoom in, zoom out, show all, fit the width.",
 }
