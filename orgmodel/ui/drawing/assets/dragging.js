@@ -198,7 +198,7 @@ export class Dragging {
     const refused = this.#refusal(target);
     if (refused) return this.tip.tell([refused, back], true);
     const { posts } = load;
-    const told = target.foretold?.words ?? (posts ? `${plural(posts, "post")}` : "");
+    const told = [posts ? plural(posts, "post") : "", target.foretold?.words].filter(Boolean).join(" · ");
     return this.tip.tell([`${target.unit ? "Into" : "Under"} ${target.title}`, told, back], false, this.marks.taken);
   }
 

@@ -34,17 +34,24 @@ export class Forecast {
     else if (target) this.timer = setTimeout(() => this.#send(key, { ids, target, on }), RESTS);
   }
 
-  view({ foreseen }) {
-    if (!foreseen || foreseen.turn !== this.asked?.turn) return;
+  view({ foreseen, ack }) {
+    const { asked } = this;
+    if (!asked) return;
+    if (foreseen?.turn !== asked.turn) {
+      // Taken but not answered: the organisation changed on the way, so it is asked once more.
+      if (asked.seq <= (ack?.[this.chart.outbox.client] ?? 0) && !asked.again) this.#send(asked.key, asked.given, true);
+      return;
+    }
     const told = { words: inOne(foreseen.words), refused: inOne(foreseen.refused) };
     this.known.set(this.asked.key, told);
     this.asked = undefined;
     this.answered(told);
   }
 
-  #send(key, given) {
-    this.asked = { key, turn: nextTurn() };
-    this.chart.send({ type: "foresee", ...given, turn: this.asked.turn });
+  #send(key, given, again = false) {
+    const turn = nextTurn();
+    this.asked = { key, given, turn, again };
+    this.asked.seq = this.chart.send({ type: "foresee", ...given, turn });
   }
 }
 

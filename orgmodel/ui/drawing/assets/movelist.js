@@ -51,6 +51,13 @@ export class MoveList {
     this.#mark();
   }
 
+  // The same rows once more: what is known of the findings by now.
+  learn(rows) {
+    rows.forEach(({ findings }, at) => {
+      if (findings) this.list.children[at]?.querySelector(".badge")?.replaceWith(badge(findings));
+    });
+  }
+
   step(by) {
     const { length } = this.rows;
     if (length) this.#choose(this.at < 0 && by < 0 ? length - 1 : (this.at + by + length) % length);
@@ -73,11 +80,14 @@ function drawRow(row, at) {
   const made = element("li", { id: `move-row-${at}`, role: "option", "data-at": at, "data-id": row.id,
     "aria-disabled": refused ? "true" : undefined });
   made.append(element("span", { class: "who" }, element("b", {}, title), element("span", {}, about ?? "")));
-  if (refused) made.append(element("span", { class: "why" }, `⊘ ${inOne(refused)}`));
-  else {
-    const asNow = !findings || /as now|no new/i.test(findings);
-    made.append(element("span", {}, reports ?? ""), findings
-      ? element("span", { class: asNow ? "badge" : "badge more" }, asNow ? findings : `⚠ ${findings}`) : "");
-  }
+  if (refused) made.append(element("span", { class: "why" }, `⊘ ${reports || inOne(refused)}`));
+  else made.append(element("span", {}, reports ?? ""), badge(findings));
   return made;
+}
+
+// What a move does to the findings; with a sign where some come.
+function badge(findings) {
+  if (!findings) return element("span", { class: "badge", hidden: true });
+  const more = /\badds\b|\breturns?\b|\bcannot\b/.test(findings);
+  return element("span", { class: more ? "badge more" : "badge" }, more ? `⚠ ${findings}` : findings);
 }

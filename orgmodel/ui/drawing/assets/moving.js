@@ -141,7 +141,9 @@ export class Moving {
     this.chart.send({ type: "seek", text: this.field.value, id: "target", ids: this.load.ids, turn: this.asked });
   }
 
-  #found({ text, rows, more, cannot, unit, about }) {
+  #found({ turn, text, rows, more, cannot, unit, about }) {
+    if (this.shown === turn) return this.list.learn(rows);
+    this.shown = turn;
     this.list.wait(false);
     if (about) this.dialog.querySelector(".about").textContent = about;
     this.list.show(rows, inOne(cannot), text, more);
@@ -149,7 +151,7 @@ export class Moving {
     this.count.textContent = text.trim() ? `${number.toLocaleString("en-GB")} found` : "Nearest first";
     this.unit.textContent = inOne(unit);
     this.ticked.hidden = !unit;
-    this.#chosen(this.list.chosen);
+    return this.#chosen(this.list.chosen);
   }
 
   #chosen(row) {
