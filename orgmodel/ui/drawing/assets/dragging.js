@@ -2,10 +2,11 @@
 // Rows of lists beside the drawing can be dragged too (`chart.take`), and be targets: such a row
 // has `data-takes`, the id that it stands for, and may have `data-title`.
 
+import { kindOf, titleOf } from "./actions.js";
 import { DragMarks } from "./dragmarks.js";
 import { DragTip } from "./dragtip.js";
 import { Forecast } from "./forecast.js";
-import { isUnit, Load, plural, standsFor, titleOf } from "./load.js";
+import { Load, plural, standsFor } from "./load.js";
 
 const LONG_PRESS = 400;
 const A_DRAG = 4;
@@ -31,9 +32,9 @@ export class Dragging {
   }
 
   // Start a drag of ids from a row of HTML, at its pointerdown.
-  take(event, { ids, title, about, noun }) {
+  take(event, { ids, title, about }) {
     if (event.button !== 0 || this.load) return;
-    const begin = () => this.#begin(new Load(this.chart, ids, { title, about, noun }));
+    const begin = () => this.#begin(new Load(this.chart, ids, { title, about }));
     this.#fromOutside(event, begin);
   }
 
@@ -172,14 +173,14 @@ export class Dragging {
 
   #rowTarget(row) {
     const id = row.dataset.takes;
-    const reason = this.load.ids.includes(id) ? `is the ${this.load.noun} you move` : "";
+    const reason = this.load.ids.includes(id) ? "is what you move" : "";
     return { id, row, reason, title: row.dataset.title ?? row.textContent.trim() };
   }
 
   #boxTarget(at) {
     const box = this.chart.scene.boxes[at];
     const reason = this.load.refusal(at);
-    return { id: box.id, at, reason, title: titleOf(box), unit: isUnit(box) };
+    return { id: box.id, at, reason, title: titleOf(box), unit: kindOf(box) === "unit" };
   }
 
   #refusal({ title, reason, foretold }) {

@@ -1,6 +1,6 @@
 // What follows the pointer in a drag: a card of what is moved, and a dark tip of what it brings.
 
-import { element } from "./element.js";
+import { made } from "./icons.js";
 import { plural } from "./load.js";
 
 const NARROW = 480;
@@ -14,15 +14,15 @@ export class DragTip {
 
   constructor(stage) {
     this.stage = stage;
-    this.card = element("div", { class: "drag-card", "aria-hidden": "true", hidden: true });
-    this.tip = element("div", { class: "drag-tip", hidden: true });
+    this.card = made("div", { class: "drag-card", "aria-hidden": "true", hidden: true });
+    this.tip = made("div", { class: "drag-tip", hidden: true });
     stage.append(this.card, this.tip);
   }
 
   begin(load) {
     const { number } = load;
     const below = number ? `with ${plural(number, "post")} below` : load.given.about ?? "";
-    this.card.replaceChildren(element("b", {}, load.title), element("span", {}, below));
+    this.card.replaceChildren(made("b", {}, load.title), made("span", {}, below));
     this.card.classList.toggle("stack", Boolean(number) || load.ids.length > 1);
     this.card.hidden = false;
   }
@@ -31,8 +31,8 @@ export class DragTip {
   tell(lines, refused = false, taken = undefined) {
     this.taken = taken;
     const [head, ...rest] = lines.filter(Boolean);
-    this.tip.replaceChildren(element("b", {}, refused ? `⊘ ${head}` : head),
-      ...rest.map((words) => element("span", {}, words)));
+    this.tip.replaceChildren(made("b", {}, refused ? `⊘ ${head}` : head),
+      ...rest.map((words) => made("span", {}, words)));
     this.tip.classList.toggle("refused", refused);
     this.tip.hidden = false;
     this.#place();

@@ -1,23 +1,16 @@
 // What is being moved, and which boxes can take it: what the drawing itself tells, at once.
 
-// The title as the box has it: its largest bold words. Ids and figures are not among them.
-export function titleOf(box) {
-  const bold = (box.texts ?? []).filter((text) => text.bold);
-  const size = Math.max(...bold.map((text) => text.size));
-  const words = bold.filter((text) => text.size === size).map((text) => text.t).join(" ");
-  return words || String(box.label ?? box.id).split(/,|\n/)[0];
-}
+import { kindOf, titleOf } from "./actions.js";
 
-export function isUnit(box) {
-  return /\bunit\b/.test(box.kind ?? "");
-}
+const NOT_REAL = {
+  gone: "is where a post was before",
+  ghost: "is outside this file",
+  several: "stands for several: unfold it first",
+};
 
-// Why a box is nothing that can be moved or take a post, for itself; empty where it can.
+// Why a box is nothing that can be moved or take a post, as the end of a sentence; empty where it can.
 export function standsFor(box) {
-  if (box.data?.gone) return "is where a post was before";
-  if (/\bghost\b/.test(box.kind ?? "")) return "is outside this file";
-  if (box.data?.merged) return "stands for several: unfold it first";
-  return "";
+  return NOT_REAL[box.data?.merged ? "several" : kindOf(box)] ?? "";
 }
 
 export function plural(number, one, many = `${one}s`) {
@@ -50,13 +43,13 @@ export class Load {
   }
 
   get noun() {
-    const one = this.box && isUnit(this.box) ? "unit" : this.given.noun ?? "post";
+    const one = this.box && kindOf(this.box) === "unit" ? "unit" : "post";
     return this.ids.length > 1 ? `${one}s` : one;
   }
 
   // How many posts go along, below those that are moved; undefined where that is not drawn.
   get number() {
-    if (!this.box || isUnit(this.box)) return undefined;
+    if (!this.box || kindOf(this.box) === "unit") return undefined;
     return this.places.reduce((sum, at) => sum + this.#under(at), 0);
   }
 

@@ -1,15 +1,15 @@
 // The list of the move dialog: who could take it, what that brings, and who cannot and why.
 
-import { element } from "./element.js";
 import { inOne } from "./forecast.js";
+import { made } from "./icons.js";
 
 export class MoveList {
   // `choose(row)` is called when another row is chosen, `take()` when one is pressed twice.
   constructor(choose, take) {
     this.choose = choose;
-    this.list = element("ul", { id: "move-list", role: "listbox", "aria-label": "Who could take it", hidden: true });
-    this.note = element("p", { class: "cannot", hidden: true });
-    this.element = element("div", { class: "found" }, this.list, this.note);
+    this.list = made("ul", { id: "move-list", role: "listbox", "aria-label": "Who could take it", hidden: true });
+    this.note = made("p", { class: "cannot", hidden: true });
+    this.element = made("div", { class: "found" }, this.list, this.note);
     this.rows = [];
     this.at = -1;
     this.list.addEventListener("click", (event) => {
@@ -46,7 +46,7 @@ export class MoveList {
       ? `Nothing is called “${text.trim()}”. Try one word of a title, a unit or a function.` : "";
     const left = Number(more) ? `${more} more: type more of it.` : inOne(more || "");
     this.note.replaceChildren(...[none, left, cannot && `⊘ ${cannot}`].filter(Boolean)
-      .map((words) => element("span", {}, words)));
+      .map((words) => made("span", {}, words)));
     this.note.hidden = !this.note.childElementCount;
     this.#mark();
   }
@@ -77,17 +77,17 @@ export class MoveList {
 
 function drawRow(row, at) {
   const { title, about, reports, findings, refused } = row;
-  const made = element("li", { id: `move-row-${at}`, role: "option", "data-at": at, "data-id": row.id,
+  const item = made("li", { id: `move-row-${at}`, role: "option", "data-at": at, "data-id": row.id,
     "aria-disabled": refused ? "true" : undefined });
-  made.append(element("span", { class: "who" }, element("b", {}, title), element("span", {}, about ?? "")));
-  if (refused) made.append(element("span", { class: "why" }, `⊘ ${reports || inOne(refused)}`));
-  else made.append(element("span", {}, reports ?? ""), badge(findings));
-  return made;
+  item.append(made("span", { class: "who" }, made("b", {}, title), made("span", {}, about ?? "")));
+  if (refused) item.append(made("span", { class: "why" }, `⊘ ${reports || inOne(refused)}`));
+  else item.append(made("span", {}, reports ?? ""), badge(findings));
+  return item;
 }
 
 // What a move does to the findings; with a sign where some come.
 function badge(findings) {
-  if (!findings) return element("span", { class: "badge", hidden: true });
+  if (!findings) return made("span", { class: "badge", hidden: true });
   const more = /\badds\b|\breturns?\b|\bcannot\b/.test(findings);
-  return element("span", { class: more ? "badge more" : "badge" }, more ? `⚠ ${findings}` : findings);
+  return made("span", { class: more ? "badge more" : "badge" }, more ? `⚠ ${findings}` : findings);
 }

@@ -1,8 +1,9 @@
 // Moving by keyboard: `m` opens a dialog that finds the new manager by typing or by arrows.
 
-import { element } from "./element.js";
+import { titleOf } from "./actions.js";
 import { Forecast, inOne, nextTurn } from "./forecast.js";
-import { Load, plural, standsFor, titleOf } from "./load.js";
+import { made } from "./icons.js";
+import { Load, plural, standsFor } from "./load.js";
 import { MoveList } from "./movelist.js";
 
 const TYPED_WITHIN = 120;
@@ -64,27 +65,27 @@ export class Moving {
   #build() {
     const { title } = this.load;
     this.list = new MoveList((row) => this.#chosen(row), () => this.#move());
-    this.field = element("input", { id: "move-to", type: "text", role: "combobox", autocomplete: "off",
+    this.field = made("input", { id: "move-to", type: "text", role: "combobox", autocomplete: "off",
       spellcheck: "false", "aria-expanded": "true", "aria-controls": "move-list", "aria-autocomplete": "list" });
-    this.count = element("span", { class: "count", role: "status" });
-    this.tick = element("input", { id: "move-units", type: "checkbox" });
+    this.count = made("span", { class: "count", role: "status" });
+    this.tick = made("input", { id: "move-units", type: "checkbox" });
     this.tick.checked = true;
-    this.unit = element("label", { for: "move-units" });
-    this.ticked = element("p", { class: "tick", hidden: true }, this.tick, this.unit);
-    this.told = element("p", { role: "status" });
-    this.go = element("button", { type: "button", class: "primary", "aria-disabled": "true" }, "Move");
-    const cancel = element("button", { type: "button" }, "Cancel");
-    const shut = element("button", { type: "button", class: "shut", "aria-label": "Close" }, "✕");
-    const keys = element("p", { class: "keys" }, keysFor("choose", "↑", "↓"), keysFor("move", "Enter"),
+    this.unit = made("label", { for: "move-units" });
+    this.ticked = made("p", { class: "tick", hidden: true }, this.tick, this.unit);
+    this.told = made("p", { role: "status" });
+    this.go = made("button", { type: "button", class: "primary", "aria-disabled": "true" }, "Move");
+    const cancel = made("button", { type: "button" }, "Cancel");
+    const shut = made("button", { type: "button", class: "shut", "aria-label": "Close" }, "✕");
+    const keys = made("p", { class: "keys" }, keysFor("choose", "↑", "↓"), keysFor("move", "Enter"),
       keysFor("back to the box", "Esc"));
-    this.dialog = element("dialog", { class: "overlay move", "aria-modal": "true", "aria-labelledby": "move-title" },
-      element("div", { class: "head" }, element("h2", { id: "move-title" }, `Move ${title}`), shut),
-      element("p", { class: "about" }, this.#about()),
-      element("label", { for: "move-to" }, "New manager: type a title, unit or function"),
-      element("div", { class: "field" }, this.field, this.count), this.list.element, this.ticked,
-      element("section", { class: "then", "aria-labelledby": "move-then" },
-        element("h3", { id: "move-then" }, "If you move it"), this.told),
-      element("div", { class: "foot" }, keys, cancel, this.go));
+    this.dialog = made("dialog", { class: "overlay move", "aria-modal": "true", "aria-labelledby": "move-title" },
+      made("div", { class: "head" }, made("h2", { id: "move-title" }, `Move ${title}`), shut),
+      made("p", { class: "about" }, this.#about()),
+      made("label", { for: "move-to" }, "New manager: type a title, unit or function"),
+      made("div", { class: "field" }, this.field, this.count), this.list.element, this.ticked,
+      made("section", { class: "then", "aria-labelledby": "move-then" },
+        made("h3", { id: "move-then" }, "If you move it"), this.told),
+      made("div", { class: "foot" }, keys, cancel, this.go));
     this.#listen(cancel, shut);
     this.chart.stage.append(this.dialog);
   }
@@ -201,5 +202,5 @@ export class Moving {
 }
 
 function keysFor(does, ...names) {
-  return element("span", {}, ...names.flatMap((name) => [element("kbd", {}, name), " "]), does);
+  return made("span", {}, ...names.flatMap((name) => [made("kbd", {}, name), " "]), does);
 }

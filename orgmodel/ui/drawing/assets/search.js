@@ -215,7 +215,7 @@ export class Search {
     this.field.value = row.title;
     if (does === "move") {
       chart.focusBox();
-      chart.move([row.id]);
+      chart.move([row.id], row);
       return;
     }
     if (!this.#everything) {

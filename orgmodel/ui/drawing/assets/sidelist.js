@@ -92,8 +92,8 @@ export class SideList {
     const { chart } = this;
     const moves = button({ class: "link", "data-moves": row.id, "aria-label": `Move ${row.title}` }, "Move");
     moves.hidden = !chart.move;
-    moves.addEventListener("click", () => chart.move([row.id]));
-    const item = made("li", { "data-id": row.id }, icon("grip"),
+    moves.addEventListener("click", () => chart.move([row.id], row));
+    const item = made("li", { "data-id": row.id, "data-takes": row.id, "data-title": row.title }, icon("grip"),
       made("div", { class: "words" }, made("strong", {}, row.title), row.about ? made("small", {}, row.about) : ""),
       moves);
     item.addEventListener("pointerdown", (event) => {
