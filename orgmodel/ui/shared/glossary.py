@@ -31,9 +31,9 @@ WORDS: Mapping[str, str] = {
 
 DRAWING = (
     "Drag the drawing beside its boxes to move it, hold Ctrl and turn the wheel to zoom, or use "
-    "the buttons over it. Type a title or an id under **Find in the drawing** to go to a box. A dotted or broken "
-    "line says what the legend under the drawing says; nothing is told by colour alone: sides "
-    "have a letter in the corner of each box and borders of their own."
+    "the buttons over it. Type a title or an id under **Find in the drawing** to go to a box. A "
+    "dotted or broken line says what the legend under the drawing says; nothing is told by colour"
+    " alone: sides have a letter in the corner of each box and borders of their own."
 )
 
 KEYS: Mapping[str, str] = {
