@@ -21,15 +21,19 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Streamlit's script asks for the server beside the address of a page first, which is answered with
+# 404, and only then beside the first page's. On a page's own address it is told where to ask.
+_WHERE_TO_ASK = 'window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}'
+_PAGE = re.compile(r"/[^/._][^/.]*")
 _COMPONENT_FILES = "/_stcore/bidi-components/"
 _NOT_FOR_VISITORS = "/_stcore/metrics"
 _log = logging.getLogger(__name__)
 
 
 def content_policy() -> str:
-    """The content security policy; Streamlit's own inline script is let in by its hash."""
+    """The content security policy; the two inline scripts are let in by their hashes."""
     page = Path(st.__file__).parent / "static" / "index.html"
-    inline = _INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
+    inline = [*_INLINE_SCRIPT.findall(page.read_text(encoding="utf-8")), _WHERE_TO_ASK]
     hashes = [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in inline]
     scripts = " ".join(["'self'", *(f"'sha256-{value}'" for value in hashes)])
     rules = {
@@ -83,7 +87,46 @@ class StrictHeaders:
         answer = self.app
         if path.endswith(_NOT_FOR_VISITORS):
             answer = PlainTextResponse("not found", status_code=404)
-        await answer(scope, receive, send_with_headers)
+        if _is_page(scope):
+            await answer(_in_plain(scope), receive, _telling_where(send_with_headers))
+        else:
+            await answer(scope, receive, send_with_headers)
+
+
+def _is_page(scope: Scope) -> bool:
+    """Whether the address is that of a page other than the first, such as /separation."""
+    return scope.get("method") == "GET" and _PAGE.fullmatch(scope.get("path", "")) is not None
+
+
+def _in_plain(scope: Scope) -> Scope:
+    """The same request for a page that is not packed, so that a script can be put in it."""
+    headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": headers}
+
+
+def _telling_where(send: Send) -> Send:
+    """Sends a page with a script put first that says where its server is."""
+    held: list[Message] = []
+
+    async def send_page(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            held.append(message)
+            return
+        start = held.pop() if held else None
+        body = message.get("body", b"")
+        if start is not None:
+            headers = MutableHeaders(scope=start)
+            if headers.get("content-type", "").startswith("text/html"):
+                script = f"<head><script>{_WHERE_TO_ASK}</script>".encode()
+                told = body.replace(b"<head>", script, 1)
+                if "content-length" in headers:
+                    more = len(told) - len(body)
+                    headers["content-length"] = str(int(headers["content-length"]) + more)
+                message = {**message, "body": told}
+            await send(start)
+        await send(message)
+
+    return send_page
 
 
 def tell_of_error(error: Exception) -> bool:

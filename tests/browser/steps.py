@@ -12,7 +12,7 @@ LAST = {
     "Three at the centre": ".st-key-list button",
     "Measures": ".st-key-plot-pyramid",
     "Compare": ".st-key-choices input",
-    "Workspace": "g.box",
+    "Workspace": ".st-key-option-add button",
     "Data": "[data-testid=stTable]",
     "Help": "[data-testid=stTable]",
 }
@@ -66,3 +66,25 @@ def onward(page: Page) -> None:
 def panel(page: Page) -> Locator:
     """The panel beside the drawing."""
     return page.locator(".st-key-panel")
+
+
+def dialog(page: Page) -> Locator:
+    """The dialog that is open."""
+    return page.get_by_role("dialog")
+
+
+def add_change(page: Page) -> None:
+    """Open the dialog of a change on the page Workspace."""
+    page.locator(".st-key-option-add button").first.click()
+    dialog(page).wait_for()
+    settle(page)
+
+
+def choose(page: Page, label: str, words: str, inside: Locator | None = None) -> None:
+    """Choose in a field of the open dialog, or elsewhere, by typing a part of what is wanted."""
+    field = (inside or dialog(page)).get_by_role("combobox", name=label).first
+    field.click()
+    field.fill(words)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    settle(page)

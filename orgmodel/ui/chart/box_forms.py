@@ -139,8 +139,10 @@ def _suit_merger(heads: tuple[str, ...], field: FormField) -> FormField | None:
 
 def title_of(organisation: Organisation, wanted: Asked) -> str:
     """What the dialog is called: the change and the boxes."""
-    names = organisation.names
-    return f"{_TITLES.get(wanted.what, 'Change')} {_called(names, wanted.ids)}"
+    called = _called(organisation.names, wanted.ids)
+    if wanted.what in VERBS:
+        return f"{VERBS[wanted.what].form.title}: {called}"
+    return f"{_TITLES[wanted.what]} {called}"
 
 
 _TITLES = {

@@ -14,6 +14,7 @@ from orgmodel.api import Organisation
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.ui.chart.box_forms import KINDS, show_form_of_boxes, title_of
 from orgmodel.ui.chart.dependents import dependents_in_words
+from orgmodel.ui.drawing.choosing import unit_of
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.options.change_form import show_any_form
 from orgmodel.ui.shared.escaping import escaped
@@ -44,9 +45,7 @@ def ask_about(event: Event) -> None:
 
 def _open_unit(organisation: Organisation, identifier: str) -> None:
     """Draw the unit that a box stands for, heads or sits in."""
-    headed = organisation.headed.get(identifier, ())
-    own = organisation.table_of.get(identifier) == "units"
-    unit = identifier if own else (headed[0] if headed else organisation.home(identifier))
+    unit = unit_of(organisation, identifier)
     if unit:
         state.choose(state.VIEW, "unit")
         state.choose(state.UNIT, unit)

@@ -37,6 +37,7 @@ def show_choices(work: Work) -> Choice:
         required=True,
         default=None if state.chosen(state.VIEW) else _WHOLE,
         persist_state="session",
+        on_change=_draw_the_unit_selected,
         help="  \n".join(
             f"{title}: {what_it_shows(VIEWS_FOLDER, name)}" for name, title in offered.items()
         ),
@@ -52,6 +53,23 @@ def show_choices(work: Work) -> Choice:
         _choose_colour() if "colour" in takes else "side",
         rows=_choose_rows(work.organisation) if "rows" in takes else "depth",
     )
+
+
+def unit_of(organisation: Organisation, identifier: str) -> str:
+    """The unit that an id is, heads or sits in; empty where the data names none."""
+    if organisation.table_of.get(identifier) == "units":
+        return identifier
+    return next(iter(organisation.headed.get(identifier, ())), organisation.home(identifier))
+
+
+def _draw_the_unit_selected() -> None:
+    """Where one unit is to be drawn and a box is selected, it is that of the box."""
+    work, selected = state.work(), state.selected()
+    if work is None or selected is None or state.chosen(state.VIEW) != "unit":
+        return
+    unit = unit_of(work.organisation, selected)
+    if unit in units_to_choose(work.organisation):
+        state.choose(state.UNIT, unit)
 
 
 def views_to_choose() -> Mapping[str, str]:

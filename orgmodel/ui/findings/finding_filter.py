@@ -118,4 +118,4 @@ def show_filters(result: CheckResult) -> Wanted:
 
 
 def _first_page() -> None:
-    state.choose(state.FINDING_PAGE, 1)
+    state.turn_to_page(1)

@@ -101,7 +101,7 @@ def open_first(result: CheckResult, identifier: str) -> None:
         for place, (rule, finding) in enumerate(in_order(result, only)):
             if identifier in finding.subjects:
                 open_one(rule.id, finding.id)
-                state.choose(state.FINDING_PAGE, place // _ON_A_PAGE + 1)
+                state.turn_to_page(place // _ON_A_PAGE + 1)
                 return
 
 
@@ -117,8 +117,8 @@ def _choose_page(number: int) -> int:
     pages = -(-number // _ON_A_PAGE)
     if pages < 2:
         return 0
-    state.keep_choice(state.FINDING_PAGE, tuple(range(1, pages + 1)))
-    return int(st.pagination(pages, key=state.FINDING_PAGE) or 1) - 1
+    key, page = state.finding_page()
+    return int(st.pagination(pages, default=min(page, pages), key=key) or 1) - 1
 
 
 def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, name: str) -> None:

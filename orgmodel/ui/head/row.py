@@ -21,10 +21,10 @@ _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 2.5vw, 2.5rem);
   padding-right: clamp(1rem, 2.5vw, 2.5rem); }
 button:not(:disabled) kbd { color: inherit; opacity: 1; }
-.st-key-head { min-height: 3rem; gap: .5rem .75rem; }
+.st-key-frame { margin-top: -1.25rem; gap: 0; }
+.st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
-.st-key-head [data-testid="stMarkdownContainer"] p { margin: 0; }
-.st-key-answer p { font-size: .95rem; }
+.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
 @media (max-width: 900px) { .st-key-head kbd { display: none; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
 </style>"""
@@ -37,16 +37,17 @@ def show_head(title: str) -> None:
     """
     work = state.work()
     st.html(_STYLE)
-    with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        st.title(title, anchor=False, width="content")
-        show_organisation(work)
-        _choose_option(work)
-        st.markdown(" ".join(_badges(work)), width="content")
-        st.space("stretch")
-        _steps(work)
-        _download(work)
-    with st.container(key="answer"):
-        st.markdown(answer(title, work))
+    with st.container(key="frame"):
+        with st.container(key="head", horizontal=True, vertical_alignment="center"):
+            st.title(title, anchor=False, width="content")
+            show_organisation(work)
+            _choose_option(work)
+            st.markdown(" ".join(_badges(work)), width="content")
+            st.space("stretch")
+            _steps(work)
+            _download(work)
+        with st.container(key="answer"):
+            st.markdown(answer(title, work))
 
 
 def _choose_option(work: Work | None) -> None:

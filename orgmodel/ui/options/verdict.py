@@ -54,7 +54,7 @@ def verdict(found: OptionComparison) -> str:
         parts.append(f":{colour}-badge[:material/{icon}: {words}]")
         parts.append(f"{escaped(first.rule)}: {escaped(first.message)}")
         if len(new) > 1:
-            parts.append("All are listed under the drawing.")
+            parts.append("All are listed below.")
     else:
         parts.append(":green-badge[:material/check: Nothing new is broken]")
     silent = found.no_longer_shown

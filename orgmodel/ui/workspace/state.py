@@ -27,7 +27,7 @@ VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour"
 ROWS = "om.rows"
 RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
 SECTION = "om.measures.section"
-FINDING_PAGE = "om.finding.page"
+_FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _SELECTION = "om.selection"
 _OVERVIEW = "om.overview"
@@ -254,6 +254,22 @@ def finding() -> str | None:
 def open_finding(identifier: str | None) -> None:
     """Open a finding, or close the one that is open."""
     st.session_state[_FINDING] = identifier
+
+
+def turn_to_page(page: int) -> None:
+    """Turn the list of findings to a page."""
+    key, _ = finding_page()
+    st.session_state[_FINDING_PAGE] = (int(key.rpartition(".")[2]) + 1, page)
+
+
+def finding_page() -> tuple[str, int]:
+    """The key of what turns the pages of the list of findings, and the page it starts at.
+
+    The key is another one each time the list is turned: a widget cannot both start at a page
+    and be told one.
+    """
+    turn, page = st.session_state.get(_FINDING_PAGE, (0, 1))
+    return f"{_FINDING_PAGE}.{turn}", page
 
 
 def chosen(key: str, default: Any = None) -> Any:

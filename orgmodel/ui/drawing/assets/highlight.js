@@ -2,20 +2,47 @@
 
 import { joined, svg } from "./drawing.js";
 
-// Middle of the longest stretch of a line, where its number is best read.
-function middle(points) {
-  let [best, longest] = [[points[0], points[1]], -1];
+const RADIUS = 9;
+const PLACES = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9];
+
+// Whether a badge at a place would hide words. Letters are taken for a little wider than they are.
+function hides([x, y], texts) {
+  return texts.some((text) => {
+    const wide = text.t.length * text.size * 0.6;
+    const left = text.anchor === "middle" ? text.x - wide / 2 : text.anchor === "end" ? text.x - wide : text.x;
+    const [dx, dy] = [
+      Math.max(left - x, 0, x - left - wide),
+      Math.max(text.y - text.size - y, 0, y - text.y - text.size * 0.25),
+    ];
+    return dx * dx + dy * dy < RADIUS * RADIUS;
+  });
+}
+
+// On the longest stretch of a line, nearest to its middle where the badge hides no words.
+function placeOn(points, texts) {
+  let [best, longest] = [points.slice(0, 4), -1];
   for (let at = 0; at + 3 < points.length; at += 2) {
     const [x0, y0, x1, y1] = points.slice(at, at + 4);
     const length = Math.abs(x1 - x0) + Math.abs(y1 - y0);
-    if (length > longest) [best, longest] = [[(x0 + x1) / 2, (y0 + y1) / 2], length];
+    if (length > longest) [best, longest] = [[x0, y0, x1, y1], length];
   }
-  return best;
+  const [x0, y0, x1, y1] = best;
+  const places = PLACES.map((part) => [x0 + (x1 - x0) * part, y0 + (y1 - y0) * part]);
+  return places.find((place) => !hides(place, texts)) ?? places[0];
+}
+
+// Beside a box, at half its height: nothing is written there.
+function besideBox({ x, y, h }) {
+  return [Math.max(x - RADIUS, RADIUS), y + h / 2];
+}
+
+function wordsOf(scene) {
+  return [scene.boxes, scene.lines].flatMap((all) => all.flatMap(({ texts }) => texts ?? []));
 }
 
 function badge([x, y], number) {
   return svg("g", { class: "step", "data-step": number },
-    svg("circle", { cx: x, cy: y, r: 9 }),
+    svg("circle", { cx: x, cy: y, r: RADIUS }),
     svg("text", { x, y: y + 4, "font-size": 11, "font-weight": "bold", "text-anchor": "middle" }, number));
 }
 
@@ -52,15 +79,15 @@ export function drawHighlight(drawing, found) {
   for (const [at, node] of drawing.boxes.nodes) node.classList.toggle("lit", found.boxes.has(at));
   for (const [at, node] of drawing.lines.nodes) node.classList.toggle("lit", found.lines.has(at));
   const [halos, badges] = [[], []];
+  const words = found.lines.size ? wordsOf(scene) : [];
   for (const [at, numbers] of found.lines) {
     const { points } = scene.lines[at];
     const corners = points.map((value, place) => (place % 2 ? value : `${place ? "L" : "M"}${value} `));
     halos.push(svg("path", { d: corners.join(""), class: "glow" }));
-    badges.push(badge(middle(points), numbers.join(", ")));
+    badges.push(badge(placeOn(points, words), numbers.join(", ")));
   }
   for (const [at, numbers] of found.ends) {
-    const { x, y } = scene.boxes[at];
-    badges.push(badge([x, y], numbers.join(", ")));
+    badges.push(badge(besideBox(scene.boxes[at]), numbers.join(", ")));
   }
   drawing.below.replaceChildren(...halos);
   drawing.above.replaceChildren(...badges);

@@ -1,0 +1,164 @@
+"""What once went wrong in the browser: each of it tried the way it was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steps import add_change, box, choose, dialog, go_to, settle
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("name", ["separation", "workspace", "help"])
+def test_the_address_of_a_page_asks_for_nothing_that_is_not_there(
+    page: Page, address: str, name: str
+) -> None:
+    missing: list[str] = []
+    page.on("response", lambda said: missing.append(said.url) if said.status >= 400 else None)
+    page.goto(f"{address}/{name}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settle(page)
+    assert missing == []
+    go_to(page, "Measures")
+    assert page.url == f"{address}/measures"
+
+
+def test_the_former_address_of_the_options_opens_workspace(page: Page, address: str) -> None:
+    page.goto(f"{address}/options")
+    expect(page.get_by_role("heading", level=1, name="Workspace")).to_be_visible()
+    settle(page)
+
+
+@pytest.mark.parametrize("opened", ["Brent tPCT", "Download"])
+def test_one_click_leads_on_while_something_is_open_in_the_head_row(
+    page: Page, opened: str
+) -> None:
+    page.locator(".st-key-head").get_by_role("button", name=opened).click()
+    page.wait_for_timeout(500)
+    page.get_by_role("link", name="Help").first.click()
+    expect(page.get_by_role("heading", level=1, name="Help")).to_be_visible()
+    settle(page)
+
+
+def test_an_option_is_copied_with_one_click(page: Page) -> None:
+    page.evaluate("() => localStorage.clear()")
+    go_to(page, "Workspace")
+    page.get_by_role("button", name="New option").click()
+    settle(page)
+    page.get_by_role("button", name="Copy this option").click()
+    expect(page.locator(".st-key-answer")).to_contain_text("Two options")
+    expect(page.get_by_role("textbox", name="Its name")).to_have_value("Option 1 (2)")
+    settle(page)
+
+
+def test_a_list_offers_what_has_the_letters_typed_and_nothing_else(page: Page) -> None:
+    go_to(page, "Workspace")
+    add_change(page)
+    choose(page, "What do you want to do?", "Merge units")
+    field = dialog(page).get_by_role("combobox", name="Units to merge")
+    field.click()
+    field.fill("finance")
+    page.wait_for_timeout(500)
+    offered = page.get_by_role("option").all_inner_texts()
+    assert offered
+    assert all("finance" in words.lower() for words in offered)
+    settle(page)
+
+
+def test_a_form_has_the_words_of_its_own_kind_of_change(page: Page) -> None:
+    go_to(page, "Workspace")
+    add_change(page)
+    for kind, label, button in (
+        ("Merge posts", "Posts to merge", "Merge the posts"),
+        ("Split a unit", "Unit to split", "Split the unit"),
+        ("Move a post", "Post to move", "Move the post"),
+        ("Remove a unit", "Unit to remove", "Remove the unit"),
+    ):
+        choose(page, "What do you want to do?", kind)
+        labels = dialog(page).get_by_test_id("stWidgetLabel").all_inner_texts()
+        assert label in labels
+        assert not [other for other in labels if "to merge" in other and other != label]
+        expect(dialog(page).get_by_role("button", name=button)).to_be_visible()
+
+
+def test_a_dialog_left_with_escape_keeps_what_was_typed_for_its_box(page: Page) -> None:
+    go_to(page, "Workspace")
+    add_change(page)
+    choose(page, "What do you want to do?", "Rename a post")
+    choose(page, "Post", "Human Resources (dir_hr)")
+    title = dialog(page).get_by_role("textbox", name="Title")
+    title.fill("People director")
+    page.wait_for_timeout(800)
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_have_count(0)
+    go_to(page, "Measures")
+    go_to(page, "Workspace")
+    add_change(page)
+    expect(dialog(page).get_by_role("textbox", name="Title")).to_have_value("People director")
+    dialog(page).get_by_role("button", name="Change the post").click()
+    expect(dialog(page)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Changes: 1")).to_be_visible()
+    settle(page)
+
+
+def test_one_unit_is_the_unit_of_the_selected_box(page: Page) -> None:
+    box(page, "dir_fp").click()
+    settle(page)
+    page.get_by_role("radio", name="One unit").or_(
+        page.get_by_role("button", name="One unit")
+    ).first.click()
+    settle(page)
+    expect(page.get_by_role("combobox", name="Unit")).to_have_value("Finance and Performance")
+
+
+def test_a_selected_box_turns_the_list_of_findings_without_a_warning(page: Page, log: Path) -> None:
+    go_to(page, "Separation")
+    box(page, "F68").click()
+    expect(page.get_by_text("The path that proves it")).to_be_visible()
+    settle(page)
+    assert "created with a default value" not in log.read_text("utf-8")
+
+
+def test_the_number_of_a_step_hides_no_words(page: Page) -> None:
+    go_to(page, "Separation")
+    box(page, "F68").click()
+    page.locator("g.step").first.wait_for()
+    settle(page)
+    hidden = page.evaluate(
+        """() => {
+            const find = (root, what) => [...root.querySelectorAll('*')].flatMap((one) => [
+                ...(one.matches(what) ? [one] : []),
+                ...(one.shadowRoot ? find(one.shadowRoot, what) : []),
+            ]);
+            const steps = find(document, 'g.step circle').map((one) => one.getBoundingClientRect());
+            return find(document, 'g.box text').filter((words) => {
+                const at = words.getBoundingClientRect();
+                return at.width && steps.some((step) => step.left < at.right - 2
+                    && step.right > at.left + 2
+                    && step.top < at.bottom - 2 && step.bottom > at.top + 2);
+            }).map((words) => words.textContent);
+        }"""
+    )
+    assert hidden == []
+
+
+def test_undo_and_redo_by_keys_on_any_page(page: Page) -> None:
+    page.evaluate("() => localStorage.clear()")
+    go_to(page, "Workspace")
+    add_change(page)
+    choose(page, "What do you want to do?", "Move a post")
+    choose(page, "Post to move", "Commissioning (dir_sc)")
+    choose(page, "Reports to", "Estates (dir_pde)")
+    dialog(page).get_by_role("button", name="Move the post").click()
+    expect(dialog(page)).to_have_count(0)
+    go_to(page, "Measures")
+    row = page.locator(".st-key-head")
+    expect(row).to_contain_text("Draft, 1 change")
+    page.keyboard.press("Control+z")
+    expect(row).to_contain_text("no change yet")
+    page.keyboard.press("Control+y")
+    expect(row).to_contain_text("Draft, 1 change")
+    settle(page)
