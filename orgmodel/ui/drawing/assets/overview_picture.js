@@ -147,7 +147,7 @@ export class Picture {
       if (strip(one) < TITLE) continue;
       const frame = { left: one.left, top: one.top, right: one.left + one.w, bottom: one.top + strip(one) };
       if (!taken.every((other) => apart(frame, other))) continue;
-      const size = one.leads ? Math.min(strip(one) * 0.72, 14) : TITLE;
+      const size = one.leads ? Math.min(Math.max(strip(one) * 0.72, 10), 14) : TITLE;
       this.#title(pen, one, size, one.leads ? 1 : Math.min(Math.floor(one.h / (TITLE * 1.2)), 4), false);
     }
   }
