@@ -1,7 +1,8 @@
 // A new layout of the same drawing keeps one box where it was on the screen: the one that was
 // folded or changed, else the one with the focus, else the one nearest to the middle.
 
-const LAID_OUT_ANEW = ["refold", "root", "room"];
+const LAID_OUT_ANEW = ["refold", "root", "row", "room"];
+const NO_LAYOUT = ["select", "foresee", "seek", "ask", "overview"];
 
 export class Steady {
   constructor(chart) {
@@ -9,8 +10,11 @@ export class Steady {
   }
 
   sent(event) {
-    if (LAID_OUT_ANEW.includes(event.type)) this.anew = event.type;
-    else if (event.type !== "select") this.about = event.id || event.target || undefined;
+    if (NO_LAYOUT.includes(event.type)) return;
+    // Of two things that were done the later one counts: the first may have changed nothing.
+    const anew = LAID_OUT_ANEW.includes(event.type);
+    this.anew = anew ? event.type : undefined;
+    this.about = anew ? undefined : event.id || event.target || undefined;
   }
 
   // A fresh start where one was asked for, or where the eye has not moved since the last one.
