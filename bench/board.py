@@ -84,7 +84,6 @@ def _of_10_000(made: Visit, _line: Hierarchy) -> Iterator[Row]:
 def _of_100_000(made: Visit, _line: Hierarchy) -> Iterator[Row]:
     yield _first_drawing(made, "100,000 posts")
     before, start = len(made.received), time.perf_counter()
-    made.page.get_by_role("button", name="View", exact=True).click()
     made.page.get_by_role("button", name="Overview").click()
     made.page.locator(".over-words:not([hidden])").wait_for()
     made.page.evaluate(

@@ -143,7 +143,6 @@ def test_the_overview_follows_the_tree_by_keyboard(large: Page) -> None:
 
 def show_overview(page: Page) -> None:
     """Ask for every post at once, and wait until they are drawn."""
-    page.get_by_role("button", name="View", exact=True).click()
     page.get_by_role("button", name="Overview").click()
     expect(page.locator(".over-words")).to_be_visible()
     settle(page)

@@ -5,6 +5,7 @@ import { spoken } from "./drawing.js";
 const NO_POST = "It is named as a manager, but is no post in the data.";
 const LEFT = "It is no longer here.";
 const SEVERAL = "It stands for several posts. Unfold it to work on one.";
+const GROUP = "It stands for several posts. Change its details to say how many are left.";
 const NOBODY = "Nobody is below it.";
 
 // The title of a box as its data has it: the first words it shows, without what is written after.
@@ -55,12 +56,12 @@ const isThing = ({ kind }) => !["ghost", "gone", "several"].includes(kind);
 // Each: its name, icon, key as shown and as the browser tells it, whether it is offered for a box,
 // its words, why it cannot be done, and what it does. `many`: it acts on all that is selected.
 const ADD = {
-  name: "add", icon: "add", key: "A", hotkey: "a", offered: isPost, words: () => "Add a post under it",
-  why: unreal, act: ({ chart, at }) => chart.addUnder(at),
+  name: "add", icon: "add", key: "A", hotkey: "a", offered: (one) => isPost(one) || one.kind === "unit",
+  words: ({ kind }) => (kind === "unit" ? "Add a post in it" : "Add a post under it"), why: unreal, act: ({ chart, at }) => chart.addUnder(at),
 };
 const RENAME = {
   name: "rename", icon: "rename", key: "F2", hotkey: "F2",
-  offered: (one) => isPost(one) || one.kind === "unit", words: () => "Rename here", why: unreal,
+  offered: () => true, words: () => "Rename here", why: unreal,
   act: ({ chart, at }) => chart.rename(at),
 };
 const CHANGE = {
@@ -84,6 +85,7 @@ const MERGE = {
 const VACATE = {
   name: "vacate", icon: "person", key: "V", hotkey: "v",
   offered: ({ kind, vacant }) => kind === "post" && !vacant, words: () => "Make vacant",
+  why: ({ box }) => (box.data?.["post-kind"] === "post_group" ? GROUP : ""),
   act: ({ chart, id }) => chart.send({ type: "vacate", id }),
 };
 const RECORD = {

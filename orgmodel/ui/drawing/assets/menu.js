@@ -158,7 +158,8 @@ export class Menu {
 
   // On the upper right corner of a box that can be seen; never outside the stage.
   #stand(made, at) {
-    const box = at === undefined ? undefined : this.chart.scene.boxes[at];
+    const covered = this.chart.stage.classList.contains("overview");
+    const box = at === undefined || covered ? undefined : this.chart.scene.boxes[at];
     const { width, height } = this.chart.camera;
     const seen = box && this.#seen(at);
     made.hidden = !seen || !this.#works || seen.bottom - seen.top < TOO_SMALL

@@ -16,14 +16,14 @@ export class SideList {
     this.place.append(this.chips);
     this.list = made("section", { class: "overlay side", id: "side", hidden: true });
     chart.stage.append(this.list);
-    this.list.addEventListener("keydown", (event) => {
-      event.stopPropagation();
-      if (event.key === "Escape") this.#close();
-    });
-    this.chips.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.open) this.#close();
-      event.stopPropagation();
-    });
+    this.field = root.querySelector(".find input");
+    for (const place of [this.list, this.chips]) {
+      place.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !this.open) return;
+        event.stopPropagation();
+        this.#close();
+      });
+    }
   }
 
   view(data) {
@@ -84,7 +84,7 @@ export class SideList {
     const rows = made("ul", {}, ...this.side[this.open].map((row) => this.#row(row)));
     this.list.setAttribute("aria-label", title);
     this.list.replaceChildren(made("div", { class: "head" }, made("strong", {}, title), close),
-      made("p", {}, words), rows, this.open === "boxless" ? this.#more() : "");
+      made("p", {}, words), rows, this.#more(this.open === "boxless" ? this.side.more : this.side.more_outside));
     if (held) [...rows.querySelectorAll("button")].find((one) => one.dataset.moves === held)?.focus();
   }
 
@@ -104,10 +104,14 @@ export class SideList {
     return item;
   }
 
-  #more() {
-    if (!this.side.more) return "";
-    const more = button({ class: "link more" }, this.side.more);
-    more.addEventListener("click", () => this.chart.send({ type: "ask", text: "side" }));
+  // What the list has no room for is found by search.
+  #more(words) {
+    if (!words) return "";
+    const more = button({ class: "link more" }, words);
+    more.addEventListener("click", () => {
+      this.#close();
+      this.field.focus();
+    });
     return more;
   }
 }
