@@ -113,7 +113,7 @@ def _hopeless(taken: Sequence[float | None]) -> bool:
 
 def _select(made: Visit, turn: int) -> float | None:
     boxes = made.boxes()
-    return made.click(boxes[turn % len(boxes)]["at"])
+    return made.click(boxes[turn % len(boxes)]["at"]) if boxes else None
 
 
 def _fold(made: Visit, _turn: int) -> float | None:
@@ -134,6 +134,7 @@ def _drops(made: Visit, line: Hierarchy) -> list[float | None]:
 
 
 def _drop(made: Visit, line: Hierarchy, chance: random.Random) -> float | None:
+    made.start_anew()
     boxes = {box["id"]: box for box in made.boxes() if box["id"] in line.index}
     pairs = [
         (one, other)

@@ -104,6 +104,13 @@ class Visit:
         self.page.wait_for_timeout(1000)
         self.settle()
 
+    def start_anew(self) -> None:
+        """See the drawing as on opening: folded to what fits."""
+        button = self.page.locator(".bar > .refold")
+        if button.is_visible():
+            button.click()
+            self.settle()
+
     def boxes(self) -> list[dict[str, Any]]:
         """The boxes wholly in view: id, a place to press, and that of the badge if any."""
         found: list[dict[str, Any]] = self.page.evaluate(_VISIBLE)
