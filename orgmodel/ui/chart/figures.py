@@ -67,11 +67,17 @@ class ShownFigure:
             over = round(self.value - self.target.most, 6)
             if over <= 0:
                 return "target met"
-            if self.id in ("largest_span", "layers"):
-                many = number_word(int(over)) if over == int(over) else figure(over)
-                return f"{many} too many"
-            return f"{figure(over)} to go"
+            if self.id not in ("largest_span", "layers"):
+                return ""
+            return f"{number_word(int(over)) if over == int(over) else figure(over)} too many"
         return "same" if self.delta == 0 else ""
+
+    @property
+    def to_go(self) -> float:
+        """How much there is still to go to the target; 0 where there is none, or it is met."""
+        if self.target is None or self.value is None:
+            return 0.0
+        return max(0.0, round(self.value - self.target.most, 6))
 
     @property
     def verdict(self) -> str:

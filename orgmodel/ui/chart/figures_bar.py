@@ -91,7 +91,8 @@ def _progress(one: ShownFigure) -> str:
     done = round(one.progress * 100)
     return (
         f'<span class="om-progress"><span style="width: {done}%"></span></span>'
-        f'<span class="om-said">{done} per cent of the way to the target</span>'
+        f'<span class="om-said">{done} per cent of the way to the target, '
+        f"{escape(figure(one.to_go))} to go</span>"
     )
 
 

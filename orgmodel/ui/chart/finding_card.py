@@ -17,10 +17,10 @@ from orgmodel.ui.chart.finding_words import (
     counted_findings,
     message,
     what_putting_right_does,
+    why,
 )
 from orgmodel.ui.findings.accepting import is_accepting, show_accept_button, show_accepting
 from orgmodel.ui.findings.checks import remedy
-from orgmodel.ui.findings.finding_list import proof
 from orgmodel.ui.shared.empty import show_faults_of_rules
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
@@ -108,7 +108,7 @@ def _card(work: Work, found: ChangedFindings, finding: Finding, name: str) -> La
             args=(None if is_open else finding,),
         )
     if is_open and rule is not None:
-        st.markdown(proof(organisation, rule, finding, ""))
+        st.markdown(why(organisation, rule, finding))
     return partial(_fill, work, found, finding, name, sentence, button)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.relations import verb
 from orgmodel.model.words import listed, sentence
 from orgmodel.remedies.remedy import Remedy
 from orgmodel.rules.finding import Finding
+from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.options.verdict import counts_in_words
 from orgmodel.ui.shared.escaping import escaped
 
@@ -15,6 +19,7 @@ SIGNS = {
     "info": (":material/info:", "Note", "blue"),
 }
 """Severity → its sign, its word and the colour of its badge."""
+_FILE = re.compile(r" in [a-z]+\.(?:csv|toml)\b")
 
 
 def badge(finding: Finding) -> str:
@@ -24,13 +29,25 @@ def badge(finding: Finding) -> str:
 
 
 def plainly(text: str, organisation: OrganisationModel, finding: Finding) -> str:
-    """A text about a finding without the ids that follow names."""
+    """A text about a finding without the ids that follow names and the files of the data."""
     ids = {*finding.subjects, *(end for step in finding.path for end in (step.start, step.end))}
     for identifier in sorted(ids, key=len, reverse=True):
         name = organisation.names.get(identifier, "")
         if name:
             text = text.replace(f"{name} ({identifier})", name)
-    return text
+    return _FILE.sub("", text)
+
+
+def why(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> str:
+    """The path that proves it, in words, and why it matters; for the page."""
+    names = organisation.names
+    steps = []
+    for number, step in enumerate(finding.path, 1):
+        start, end = (names.get(end, end) for end in (step.start, step.end))
+        steps.append(f"{number}. {escaped(f'{start} {verb(step.relation)} {end}')}")
+    parts = ["**The path that proves it**", "\n".join(steps)] if steps else []
+    parts += ["**Why it matters**", f"{escaped(sentence(rule.why))} :small[({escaped(rule.id)})]"]
+    return "\n\n".join(parts)
 
 
 def in_bold(text: str, organisation: OrganisationModel, finding: Finding) -> str:

@@ -95,6 +95,27 @@ def dossier(organisation: Organisation, identifier: str) -> Dossier | None:
     return replace(found, leads=tuple(part for part in parts if part is not None))
 
 
+def without_people(organisation: Organisation, found: Dossier) -> Dossier:
+    """The same without what names a person: who holds a post is told apart, and on purpose."""
+
+    def plain(groups: tuple[Statements, ...]) -> tuple[Statements, ...]:
+        kept = (
+            replace(
+                group,
+                facts=tuple(f for f in group.facts if organisation.table_of.get(f.id) != "people"),
+            )
+            for group in groups
+        )
+        return tuple(group for group in kept if group.facts)
+
+    return replace(
+        found,
+        links=plain(found.links),
+        seats=plain(found.seats),
+        leads=tuple(without_people(organisation, part) for part in found.leads),
+    )
+
+
 def _plain_dossier(organisation: Organisation, identifier: str) -> Dossier | None:
     row = organisation.row(identifier)
     if row is None:

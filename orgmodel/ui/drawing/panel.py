@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from orgmodel.model.words import counted
-from orgmodel.ui.drawing.dossier import Dossier, dossier
+from orgmodel.ui.drawing.dossier import Dossier, dossier, without_people
 from orgmodel.ui.drawing.panel_badges import badges
 from orgmodel.ui.drawing.panel_rows import PanelRow, rows
 from orgmodel.ui.drawing.together import together
@@ -55,16 +55,18 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
             on_click=_look,
             args=(found.id, found.title, drawn),
         )
-    for row in rows(work, found):
+    plain = found if _names_shown() else without_people(work.organisation, found)
+    for row in rows(work, plain):
         _show_row(row, name)
     _show_holder(work, found, name)
-    for part in found.leads:
+    for part in plain.leads:
         st.subheader(f"Leads: {escaped(part.title)}", anchor=False)
         st.html(badges(work.organisation, part))
         for row in rows(work, part):
-            _show_row(row, f"{name}.{part.id}")
+            if row.key != "head":
+                _show_row(row, f"{name}.{part.id}")
     with st.expander("Where this is written (for analysts)", key=f"{name}.written"):
-        st.markdown(_written(work, found.id))
+        st.markdown(_written(work, found.id, names=_names_shown()))
 
 
 def selected_dossier(work: Work) -> Dossier | None:
@@ -91,9 +93,15 @@ def _dossier(work: Work, identifier: str) -> Dossier | None:
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
-def _written(work: Work, identifier: str) -> str:
+def _written(work: Work, identifier: str, *, names: bool) -> str:
     found = _dossier(work, identifier)
-    return written(found) if found else ""
+    if found is None:
+        return ""
+    return written(found if names else without_people(work.organisation, found))
+
+
+def _names_shown() -> bool:
+    return bool(state.chosen(_HOLDERS) == "shown")
 
 
 def _show_row(row: PanelRow, name: str) -> None:
@@ -130,7 +138,7 @@ def _show_holder(work: Work, found: Dossier, name: str) -> None:
         st.markdown(":gray[Holder]", width=104)
         if not holders:
             st.markdown("Nobody: vacant" if found.vacant else "Not recorded", width="content")
-        elif wanted == "shown":
+        elif _names_shown():
             names = (work.organisation.names.get(one, one) for one in holders)
             st.markdown(escaped(", ".join(names)), width="content")
         elif wanted == "asked":

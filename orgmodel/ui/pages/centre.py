@@ -19,6 +19,7 @@ from orgmodel.ui.findings.marks import outcome_badge, outcome_word
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
@@ -65,6 +66,7 @@ def page() -> None:
                 for rule in rules:
                     if wanted in (_ALL, rule.outcome):
                         _show_rule(rule)
+    show_look()
     st.header("The selected box")
     with st.container(key="panel", border=True, gap="xsmall"):
         show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)

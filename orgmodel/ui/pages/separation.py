@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.drawings import Choice
-from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.panel import selected_dossier, selection_in_words, show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.findings.checks import SEPARATION, check, highlight_of_finding, pack_titles
@@ -21,6 +21,7 @@ from orgmodel.ui.findings.rule_table import show_rules
 from orgmodel.ui.findings.scale_panel import show_scales
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
+from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
@@ -41,8 +42,9 @@ def page() -> None:
     only = show_filters(result)
     pair = opened(result)
     choice = Choice("separation", rules=pack)
-    with st.container(key="stage", horizontal=True, gap="medium"):
-        with st.container(key="findings", width=350):
+    show_look()
+    with st.container(key="stage-separation"):
+        with st.container(key="findings"):
             listed, every = in_order(result, only), len(result.findings)
             of = f" of {every}" if len(listed) < every else ""
             st.header(f"Findings: {len(listed)}{of}", anchor=False)
@@ -64,15 +66,16 @@ def page() -> None:
                 result=result,
             )
             show_paper_button(work, choice, key="separation", result=result)
+        with st.container(key="beside"):
+            if selected_dossier(work):
+                with st.container(key="panel", border=True, gap="xsmall"):
+                    show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
     _show_reasons(work, result)
     show_scales(result)
     st.header("Every rule and its outcome")
     show_rules(result, only, name="rules")
     show_coverage(work.organisation, result)
     show_process(result)
-    st.header("The selected box")
-    with st.container(key="panel", border=True, gap="xsmall"):
-        show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
 
 
 def _show_reasons(work: Work, result: CheckResult) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 _LOOK = """<style>
 .om-said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
-.om-badges { display: flex; flex-wrap: wrap; gap: 4px 6px; margin: 0; }
+.om-badges { display: flex; flex-wrap: wrap; gap: 4px 6px; margin: 4px 0 0; }
 .om-badge { display: inline-block; padding: 1px 7px; border-radius: 4px; background: #e8edee;
   color: #212b32; font-size: 13px; line-height: 20px; white-space: nowrap; }
 .om-badge.om-side { line-height: 17px; }
@@ -57,15 +57,21 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
 .st-key-figures-targets button:hover { background: rgb(0 94 184 / 8%); color: transparent; }
 .st-key-figures-targets button p { white-space: nowrap; font-size: 11px; }
 
-.st-key-stage { display: grid !important; gap: 16px; align-items: start;
-  grid-template-columns: minmax(0, 1fr) 344px; }
-.st-key-stage > div { width: 100% !important; min-width: 0; }
-.st-key-stage > div > .st-key-drawing, .st-key-beside { width: 100%; min-width: 0; }
+.st-key-stage, .st-key-stage-separation { display: grid !important; gap: 16px;
+  align-items: start; }
+.st-key-stage { grid-template-columns: minmax(0, 1fr) 344px; }
+.st-key-stage-separation { grid-template-columns: 350px minmax(0, 1fr); }
+.st-key-stage-separation:has(.st-key-panel) {
+  grid-template-columns: 320px minmax(0, 1fr) 300px; }
+:is(.st-key-stage, .st-key-stage-separation) > div { width: 100% !important; min-width: 0; }
+:is(.st-key-stage, .st-key-stage-separation) > div > .st-key-drawing, .st-key-beside {
+  width: 100%; min-width: 0; }
 .st-key-beside { gap: 12px !important; }
-.st-key-beside h2 { font-size: 18px; line-height: 24px; padding: 0; }
-.st-key-beside h3 { font-size: 15px; line-height: 20px; padding: 8px 0 0; }
-.st-key-beside [data-testid="stMarkdownContainer"] p { font-size: 14px; line-height: 20px;
+.st-key-beside h2 { font-size: 18px; line-height: 24px; padding: 0 0 8px; }
+.st-key-beside h3 { font-size: 15px; line-height: 20px; padding: 8px 0; }
+.st-key-beside [data-testid="stMarkdownContainer"] :is(p, li) { font-size: 14px; line-height: 20px;
   overflow-wrap: anywhere; }
+.st-key-beside [data-testid="stMarkdownContainer"] :is(ol, ul) { margin: 4px 0; }
 .st-key-beside small { font-size: 13px; line-height: 18px; }
 .st-key-beside button[kind="tertiary"] { min-height: 24px; padding: 0; text-align: left;
   justify-content: flex-start; }
@@ -79,10 +85,11 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
 .st-key-cleared { border-left: 6px solid #00502f; border-radius: 6px; }
 
 @media (max-width: 1100px) {
-  .st-key-stage { grid-template-columns: minmax(0, 1fr); }
-  .st-key-beside { display: grid !important; gap: 12px; align-items: start;
+  .st-key-stage, .st-key-stage-separation, .st-key-stage-separation:has(.st-key-panel) {
+    grid-template-columns: minmax(0, 1fr); }
+  .st-key-stage .st-key-beside { display: grid !important; gap: 12px; align-items: start;
     grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .st-key-beside > div { width: 100% !important; min-width: 0; }
+  .st-key-stage .st-key-beside > div { width: 100% !important; min-width: 0; }
   ul.om-figures, .st-key-figures-targets { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   ul.om-figures li:nth-child(n + 4) { border-top: 1px solid #d8dde0; }
   ul.om-figures li:nth-child(4) { border-left: 0; }
@@ -96,7 +103,7 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   .st-key-figures-targets button { width: auto !important; height: auto; }
   .st-key-figures-targets button { color: #005eb8; min-height: 24px; }
   .st-key-figures:not(:has(details[open])) .st-key-figures-targets { display: none !important; }
-  .st-key-beside { grid-template-columns: minmax(0, 1fr); }
+  .st-key-stage .st-key-beside { grid-template-columns: minmax(0, 1fr); }
 }
 @media (forced-colors: active) {
   .st-key-figures-targets button { background: transparent; }
