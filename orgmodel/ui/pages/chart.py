@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from orgmodel.ui.chart.changed import changed
+from orgmodel.ui.chart.directory import show_directory
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.figures_bar import show_figures_bar
 from orgmodel.ui.chart.finding_card import (
@@ -27,6 +28,7 @@ from orgmodel.ui.findings.checks import highlight_of_finding
 from orgmodel.ui.shared.empty import show_nothing_open
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.state import Work
 
 
 def page() -> None:
@@ -66,9 +68,18 @@ def page() -> None:
                     show_panel(work, name="panel", drawn=drawn, offer=show_offers)
                 else:
                     later.append(show_standing(work, found))
+    _show_table(work)
     show_asked_target(work, found)
     for work_out in later:
         work_out()
+
+
+def _show_table(work: Work) -> None:
+    """The same posts as a table, worked out only while it is open."""
+    table = st.expander("The posts as a table", key="directory", on_change="rerun")
+    if table.open:
+        with table:
+            show_directory(work)
 
 
 page()

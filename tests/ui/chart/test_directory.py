@@ -1,0 +1,73 @@
+"""The table of posts under the drawing: tied to it, and changed several at once."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from orgmodel.ui.workspace.state import Work
+from tests.ui.conftest import Visit
+
+
+def opened(visit: Visit) -> AppTest:
+    app = visit("chart")
+    app.session_state["directory"] = True
+    app.run()
+    assert not app.exception
+    return app
+
+
+def work_of(app: AppTest) -> Work:
+    found: Work = app.session_state["om.work"]
+    return found
+
+
+def test_every_post_is_listed(visit: Visit) -> None:
+    app = opened(visit)
+    assert len(app.dataframe[0].value) == len(work_of(app).organisation.posts)
+
+
+def test_words_find_rows(visit: Visit) -> None:
+    app = opened(visit)
+    app.text_input(key="om.directory.sought").input("head of press").run()
+    assert app.dataframe[0].value["Title"].tolist() == ["Head of Press and Communications"]
+
+
+def test_one_field_of_all_selected_posts_is_changed_in_one_step(visit: Visit) -> None:
+    app = opened(visit)
+    app.session_state["om.selection"] = ("dph", "dir_sc")
+    app.session_state["om.selected"] = "dir_sc"
+    app.run()
+    app.selectbox(key="om.directory.field").select("Band").run()
+    app.text_input(key="om.directory.value.Band").input("9").run()
+    app.button(key="directory.change").click().run()
+    assert not app.exception
+    work = work_of(app)
+    assert work.option is not None
+    assert len(work.option.steps) == 2
+    assert {work.organisation.cells.cell(post, "band") for post in ("dph", "dir_sc")} == {"9"}
+
+
+def test_nothing_is_changed_where_nothing_would_be(visit: Visit) -> None:
+    app = opened(visit)
+    app.session_state["om.selection"] = ("dph",)
+    app.session_state["om.selected"] = "dph"
+    app.run()
+    app.selectbox(key="om.directory.field").select("Band").run()
+    app.button(key="directory.change").click().run()
+    assert work_of(app).option is None
+    assert any("Nothing would change" in error.value for error in app.error)
+
+
+def test_edited_cells_wait_for_the_button_also_over_another_page(visit: Visit) -> None:
+    app = opened(visit)
+    digest = work_of(app).digest
+    posts = list(work_of(app).organisation.hierarchy.ids)
+    app.session_state["om.directory.edited"] = (digest, {posts.index("dph"): {"Band": "8d"}})
+    app.session_state["om.directory.mode"] = "Edit cells"
+    app.switch_page("orgmodel/ui/pages/about.py").run()
+    app.switch_page("orgmodel/ui/pages/chart.py").run()
+    app.session_state["directory"] = True
+    app.run()
+    app.button(key="directory.make").click().run()
+    assert not app.exception
+    assert work_of(app).organisation.cells.cell("dph", "band") == "8d"
