@@ -7,8 +7,9 @@ dark and a chart printed in grey still reads; what the colour says is said in a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from orgmodel.chart.drawing.drawing import LegendEntry, Mark
 
@@ -105,6 +106,42 @@ def side_styles(sides: Iterable[str]) -> dict[str, BoxStyle]:
 def word_styles(words: Iterable[str]) -> dict[str, BoxStyle]:
     """Give each word (a unit kind, a directorate, a status) a style, in the alphabet's order."""
     return _dealt(sorted({word for word in words if word}), ())
+
+
+def dealt_styles(words: Iterable[str]) -> dict[str, BoxStyle]:
+    """Give each word a style, in the order given: for words that have an order of their own."""
+    return _dealt(list(dict.fromkeys(words)), ())
+
+
+UNSTATED = BoxStyle("#f4f6f7", FAINT, 1.0, "1.5 2.5", FAINT, SOFT_INK, "?")
+VACANCY_STYLES: Mapping[str, BoxStyle] = MappingProxyType(
+    {
+        "vacant": BoxStyle("#fbe9c6", "#a66f00", 1.6, "5 3", "#a66f00", "#7a5200", "V"),
+        "held": BoxStyle("#dbe9f7", BLUE, 1.0, None, BLUE, BLUE, "H"),
+        "holder not recorded": UNSTATED,
+    }
+)
+SPAN_STYLES = (
+    BoxStyle("#f4f6f7", FAINT, 1.0, "1.5 2.5", FAINT, SOFT_INK),
+    BoxStyle("#dff0e6", "#2a8a5c", 1.0, None, "#2a8a5c", GREEN),
+    BoxStyle("#fbe9c6", "#a66f00", 2.2, None, "#a66f00", "#7a5200", "!"),
+)
+"""Without reports, up to the target, over it."""
+COST_STYLES = (
+    BoxStyle("#eef5fc", BLUE, 0.8, None, "#7fb0e0", BLUE, "1"),
+    BoxStyle("#d6e6f6", BLUE, 1.0, None, "#4a90d0", BLUE, "2"),
+    BoxStyle("#b9d5ef", BLUE, 1.4, None, BLUE, DARK_BLUE, "3"),
+    BoxStyle("#9cc3e7", DARK_BLUE, 2.0, None, DARK_BLUE, DARK_BLUE, "4"),
+)
+"""From the least cost to the most."""
+CHANGE_STYLES: Mapping[str, BoxStyle] = MappingProxyType(
+    {
+        "new": BoxStyle("#dff0e6", GREEN, 2.2, None, GREEN, GREEN, "N"),
+        "moved": BoxStyle("#dbe9f7", BLUE, 1.6, "5 3", BLUE, BLUE, "M"),
+        "changed": BoxStyle("#fbe9c6", "#a66f00", 1.6, "1.5 2.5", "#a66f00", "#7a5200", "C"),
+        "as before": BoxStyle("#f4f6f7", FAINT, 1.0, None, FAINT, SOFT_INK),
+    }
+)
 
 
 def _dealt(names: list[str], taken: Iterable[BoxStyle]) -> dict[str, BoxStyle]:

@@ -1,1 +1,1 @@
-"""The drawing for the screen: folded to what fits, and an overview of everything."""
+"""The organisation for a screen: laid out for its shape, and folded to what fits it."""

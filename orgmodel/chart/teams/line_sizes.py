@@ -46,6 +46,28 @@ class LineSizes:
             line.total(silent).tolist(),
         )
 
+    @cached_property
+    def rows_as_counted(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """For each row of the line: posts at least, whether their number is not known, FTE, and
+        whether the FTE is not stated. A role counts for nothing."""
+        found = self.posts
+        return (
+            np.where(found.is_post, found.fewest, 0.0),
+            self._open.astype(np.float64),
+            np.where(found.is_post, np.nan_to_num(found.fte), 0.0),
+            (np.isnan(found.fte) & found.is_post).astype(np.float64),
+        )
+
+    @staticmethod
+    def words_of(posts: float, unknown: int, time: float, silent: int, rows: int) -> str:
+        """`+12 posts · 11.4 FTE`, `+at least 13 posts`: what is folded away, in few words."""
+        said = f"+{counted(int(posts), 'post')}" if posts else f"+{counted(rows, 'role')}"
+        if unknown:
+            said = f"+at least {counted(int(posts), 'post')}"
+        if time <= 0:
+            return said
+        return f"{said} · {fte_words(time)}" + (" stated" if silent else "")
+
     def own_count(self, post: str) -> int | None:
         """How many posts a row stands for; None where the data does not say."""
         at = self.model.hierarchy.index[post]

@@ -1,20 +1,22 @@
-"""Which style each post's box gets: by side, by kind of unit, or by directorate."""
+"""Which style each box gets: by side, by kind of unit, by directorate, or by a post's state."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from orgmodel.chart.drawing.palette import BoxStyle, side_styles, word_styles
-from orgmodel.chart.views.parts.request import ColourBy
+from orgmodel.chart.views.parts.post_states import states_of
+from orgmodel.chart.views.parts.request import ColourBy, Request
 from orgmodel.model.organisation import OrganisationModel
 
 _SIDE_WORDS = {"neutral": "serves both", "trust": "trust level"}
 
 
 def styles_of(
-    model: OrganisationModel, colour: ColourBy
+    model: OrganisationModel, request: Request
 ) -> tuple[Mapping[str, BoxStyle], Mapping[str, str]]:
     """The styles by word, and the word of each post; a post without word is plain."""
+    colour = request.colour
     if colour == "side":
         words = {post: model.side(post) for post in model.hierarchy.ids}
         return styles_of_sides(model), words
@@ -25,7 +27,7 @@ def styles_of(
     if colour == "directorate":
         words = directorates(model)
         return word_styles(words.values()), words
-    return {}, {}
+    return states_of(model, request)
 
 
 def styles_of_units(

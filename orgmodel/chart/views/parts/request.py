@@ -11,11 +11,24 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.pack import Pack
 from orgmodel.rules.result import CheckResult
 
-ColourBy = Literal["side", "kind", "directorate", "none"]
+ColourBy = Literal[
+    "side", "kind", "directorate", "band", "vacancy", "cost", "span", "change", "none"
+]
 RowsBy = Literal["depth", "band"]
 FIELDS = ("unit", "fte", "band", "cost", "holder", "span", "below", "vacancy")
 ROWS: tuple[RowsBy, ...] = ("depth", "band")
-COLOURS: tuple[ColourBy, ...] = ("side", "kind", "directorate", "none")
+COLOURS: tuple[ColourBy, ...] = (
+    "side",
+    "kind",
+    "directorate",
+    "band",
+    "vacancy",
+    "cost",
+    "span",
+    "change",
+    "none",
+)
+SPAN_TARGET = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +46,13 @@ class Request:
     `paper` is the name of a paper, or "screen"; `width` in its place asks for a figure so
     many points wide. `depth` the layers to draw below the top (None: all);
     `unit` the unit to draw or to draw from; `names` whether holders' names are shown;
-    `baseline` what the organisation is compared with, for the view of changes; `outcomes`
-    what the rules found, for the views that mark it. `show` are the fields that the box of a
-    post says, of `FIELDS` (None: those that suit the data); `separate` draws posts of one title
-    under one manager each in a box of its own; `filled` is whether the time that is filled is
-    told beside the whole; `rows` whether posts stand in rows by their depth, or one row a band.
+    `baseline` what the organisation is compared with, for the view of changes and the colouring
+    by change; `outcomes` what the rules found, for the views that mark it. `show` are the fields
+    that the box of a post says, of `FIELDS` or columns of their own (None: those that suit the
+    data); `separate` draws posts of one title under one manager each in a box of its own;
+    `filled` is whether the time that is filled is told beside the whole; `rows` whether posts
+    stand in rows by their depth, or one row a band; `span_target` the most direct reports that a
+    post should have, for the colouring by span.
     """
 
     paper: str = "a4"
@@ -52,6 +67,7 @@ class Request:
     separate: bool = False
     filled: bool = True
     rows: RowsBy = "depth"
+    span_target: int = SPAN_TARGET
 
     @property
     def sheet(self) -> Paper | None:

@@ -31,6 +31,20 @@ _EXCEPTION_DASH = "4 2"
 _BASIS_WORDS = {"inferred": "reports to: inferred, no paragraph states it"}
 
 
+def is_assistant(title: str) -> bool:
+    """Whether a title is that of an assistant, who stands beside the line."""
+    return bool(_ASSISTANT.search(title))
+
+
+def basis_style(basis: str, usual: str) -> LineStyle:
+    """How the line to a manager is drawn that is so sure, where `usual` is what most are."""
+    said = _BASIS_WORDS.get(basis, f"reports to: {basis}")
+    if basis == usual:
+        return REPORTING if basis == "stated" else replace(REPORTING, name=said)
+    name = "reports to: stated" if basis == "stated" else said
+    return replace(REPORTING, name=name, dash=_EXCEPTION_DASH)
+
+
 @dataclass(frozen=True)
 class PostCards:
     """The cards of chosen posts, in row order, a ghost before its reports.
@@ -80,11 +94,7 @@ class PostCards:
 
     def line_style(self, basis: str) -> LineStyle:
         """The majority's line is solid, an exception dashed; both say what they are."""
-        said = _BASIS_WORDS.get(basis, f"reports to: {basis}")
-        if basis == self.usual:
-            return REPORTING if basis == "stated" else replace(REPORTING, name=said)
-        name = "reports to: stated" if basis == "stated" else said
-        return replace(REPORTING, name=name, dash=_EXCEPTION_DASH)
+        return basis_style(basis, self.usual)
 
     def made(self) -> tuple[PostCard, ...]:
         """Every card."""
@@ -141,7 +151,7 @@ class PostCards:
             "reports_to",
             self._line_words(post, above or "", basis),
             line_data(basis),
-            bool(_ASSISTANT.search(title)) and len(posts) == 1,
+            is_assistant(title) and len(posts) == 1,
             self.sizes.posts_in_line(post),
             self.sizes.fte_in_line(post),
             self.sizes.size(posts),
@@ -214,7 +224,7 @@ class PostCards:
 
     @cached_property
     def _styles(self) -> tuple[Mapping[str, BoxStyle], Mapping[str, str]]:
-        return styles_of(self.model, self.request.colour)
+        return styles_of(self.model, self.request)
 
     def _style(self, post: str) -> BoxStyle:
         """The style of the post's side; in a line, cards without side have a grey of their own."""

@@ -78,11 +78,12 @@ class UnitCards:
             missing = missing_parent(self.model, unit)
             if missing and missing not in ghosts:
                 ghosts.add(missing)
-                cards.append(self._ghost(missing))
-            cards.append(self._card(unit))
+                cards.append(self.ghost(missing))
+            cards.append(self.card(unit))
         return tuple(cards)
 
-    def _card(self, unit: str) -> PostCard:
+    def card(self, unit: str) -> PostCard:
+        """The card of one unit."""
         model, tree = self.model, self.model.unit_tree
         styles, words = self._styles
         parent = tree.manager(unit) or ""
@@ -151,7 +152,8 @@ class UnitCards:
         hidden = sum(child not in self._drawn for child in self.model.unit_tree.children(unit))
         return (f"{counted(hidden, 'unit')} inside not shown",) if hidden else ()
 
-    def _ghost(self, missing: str) -> PostCard:
+    def ghost(self, missing: str) -> PostCard:
+        """The card of a parent that is not in the data."""
         named = sum(missing_parent(self.model, unit) == missing for unit in self.units)
         ends = "is" if named == 1 else "are"
         return PostCard(

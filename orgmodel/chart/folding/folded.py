@@ -1,0 +1,323 @@
+"""The organisation laid out for a screen and folded to what fits it, as a drawing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from orgmodel.chart.drawing.drawing import Box, Bus, Drawing, Group, LegendEntry, Line, Text, Told
+from orgmodel.chart.drawing.palette import FAINT, LINE, PALE, PURPLE, SOFT_INK, WHITE
+from orgmodel.chart.drawing.wrapping import width
+from orgmodel.chart.folding.cards import Cards
+from orgmodel.chart.folding.fitting import MARGIN, fit_to
+from orgmodel.chart.folding.folds import Folds
+from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.order import Order
+from orgmodel.chart.folding.places import Places
+from orgmodel.chart.folding.plan import MOST_BOXES, Fit, Node, Plan, Planner, usual_basis
+from orgmodel.chart.sheet.piece import Piece
+from orgmodel.chart.sheet.sheet import Body
+from orgmodel.chart.teams.post_card import PostCard
+from orgmodel.chart.teams.wires import merged, reporting_lines
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.posts.across import as_link
+from orgmodel.chart.views.posts.cards import basis_style
+from orgmodel.chart.views.posts.dotted import dotted_lines
+from orgmodel.chart.views.posts.not_drawn import not_drawn
+from orgmodel.chart.views.posts.page_words import legend_of
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted
+
+_MOST_DOTTED = 60
+_MOST_ROUTED = 400
+
+
+def folded(
+    model: OrganisationModel,
+    request: Request,
+    folds: Folds,
+    before: OrganisationModel | None = None,
+) -> Drawing:
+    """Draw an organisation as it is folded; `before` is what it was before anything was changed."""
+    return FoldedChart(Ground(model), Ground(before) if before else None).drawn(request, folds)
+
+
+@dataclass(frozen=True, eq=False)
+class FoldedChart:
+    """An organisation to draw folded, and as it was before anything was changed in it.
+
+    What is folded by itself follows from what it was, so that a change moves nothing else.
+    """
+
+    now: Ground
+    before: Ground | None = None
+
+    def fit(self, request: Request, folds: Folds) -> Fit:
+        """What is open by itself in the room."""
+        start = self.now
+        if self.before is not None and self.before.root_of(folds.root) == self.now.root_of(
+            folds.root
+        ):
+            start = self.before
+        plain = replace(request, baseline=None, colour="side")
+        return fit_to(Order(Cards(start, plain)), folds.root, folds.room)
+
+    def plan(self, request: Request, folds: Folds, fit: Fit | None = None) -> Plan:
+        """The boxes to draw."""
+        order = Order(self._cards(request), self.before)
+        return Planner(order, folds, fit or self.fit(request, folds)).made()
+
+    def _cards(self, request: Request) -> Cards:
+        """What the boxes say, made once for each way to say it."""
+        key = (request.colour, request.show, request.names, request.separate, request.span_target)
+        if key not in self._made:
+            self._made[key] = Cards(self.now, request)
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[object, ...], Cards]:
+        return {}
+
+    def drawn(
+        self,
+        request: Request,
+        folds: Folds,
+        fit: Fit | None = None,
+        touched: Mapping[str, str] | None = None,
+    ) -> Drawing:
+        """The drawing. `touched` says of ids which of the option's changes touch them."""
+        fit = fit or self.fit(request, folds)
+        order = Order(self._cards(request), self.before)
+        plan = Planner(order, folds, fit).made()
+        places = Places(plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered).made()
+        return _Drawer(order.cards, folds, plan, places, touched or {}).drawing()
+
+
+@dataclass(frozen=True, eq=False)
+class _Drawer:
+    cards: Cards
+    folds: Folds
+    plan: Plan
+    places: Places
+    touched: Mapping[str, str]
+
+    @cached_property
+    def ground(self) -> Ground:
+        return self.cards.ground
+
+    @cached_property
+    def model(self) -> OrganisationModel:
+        return self.ground.model
+
+    @cached_property
+    def usual(self) -> str:
+        return usual_basis(self.cards, self.plan)
+
+    @cached_property
+    def cards_drawn(self) -> tuple[PostCard, ...]:
+        """The card of each box, its line in the style of how sure it is."""
+        return tuple(self._with_line(node) for node in self.plan.nodes)
+
+    def _with_line(self, node: Node) -> PostCard:
+        card = node.words.card
+        parent = self.plan.nodes[node.parent].id if node.parent >= 0 else None
+        card = replace(card, parent=parent)
+        basis = self.cards.basis(node.ids[0]) if node.ids else ""
+        return replace(card, line=basis_style(basis, self.usual)) if basis else card
+
+    def drawing(self) -> Drawing:
+        """All of it."""
+        boxes = tuple(self._box(at) for at in self._reading)
+        lines, buses = self._lines()
+        part = Piece(boxes, lines, buses, texts=self._headings(), bottom=self.places.height)
+        dotted, missing = self._dotted(part)
+        title = f"{self.model.name}: organisation chart"
+        root = self.ground.root_of(self.folds.root)
+        if root:
+            title = f"{self.model.name}: {self.model.names.get(root, root)}"
+        told = tuple(
+            Told(self._label(at), self.plan.nodes[at].depth + 1, self.plan.nodes[at].id)
+            for at in self._reading
+        )
+        return Drawing(
+            "organisation",
+            title,
+            self._said(missing),
+            self.places.width,
+            self.places.height,
+            boxes,
+            (*lines, *dotted),
+            self._groups(),
+            part.texts,
+            self._legend(dotted, missing),
+            data=self._data(root),
+            buses=buses,
+            told=told,
+        )
+
+    @cached_property
+    def _reading(self) -> list[int]:
+        """The boxes as they are read: each before those below it."""
+        plan, found = self.plan, list[int]()
+        starts = [*plan.board, *plan.chips, *plan.stem[:1], *plan.others, *plan.loose]
+        if not plan.stem:
+            starts = [*plan.board, *plan.chips, *plan.heads, *plan.others, *plan.loose]
+        for start in starts:
+            found += plan.walk(start)
+        return found
+
+    def _box(self, at: int) -> Box:
+        node, (x, y, high) = self.plan.nodes[at], self.places.at[at]
+        card = self.cards_drawn[at]
+        face = replace(self.places.faces[at], words=replace(node.words, card=card))
+        return face.box(x, y, high, self._about(at), self._label(at))
+
+    def _label(self, at: int) -> str:
+        node = self.plan.nodes[at]
+        below = f"folded: {node.words.below}" if node.words.below else ""
+        return ", ".join(filter(None, (node.words.card.label, below)))
+
+    def _about(self, at: int) -> tuple[tuple[str, str], ...]:
+        node = self.plan.nodes[at]
+        said = (
+            ("fold", node.fold),
+            ("below", node.words.below),
+            ("hidden", str(node.hidden) if node.hidden else ""),
+            ("gone", node.words.card.facts[0] if node.words.card.kind == "gone" else ""),
+            ("list-of", node.manager if node.words.card.kind == "more" else ""),
+            ("change", self._changes.get(at, "")),
+        )
+        return tuple((name, value) for name, value in said if value)
+
+    @cached_property
+    def _changes(self) -> Mapping[int, str]:
+        """Box → the numbers of the changes that touch it, or something folded below it."""
+        if not self.touched:
+            return {}
+        drawn = {name: at for at, node in enumerate(self.plan.nodes) for name in node.ids}
+        numbers: dict[int, set[int]] = {}
+        for name, said in self.touched.items():
+            for post in (name, self.model.head_of.get(name, "")):
+                at = self._nearest(post, drawn)
+                if at is not None:
+                    numbers.setdefault(at, set()).update(map(int, said.split(",")))
+                    break
+        return {at: ",".join(map(str, sorted(found))) for at, found in numbers.items()}
+
+    def _nearest(self, name: str, drawn: Mapping[str, int]) -> int | None:
+        if name not in self.ground.line.index:
+            return None
+        return next((drawn[one] for one in self.ground.line.chain(name) if one in drawn), None)
+
+    # Lines
+
+    def _lines(self) -> tuple[tuple[Line, ...], tuple[Bus, ...]]:
+        real = {at: way for at, way in self.places.ways.items() if self.plan.nodes[at].ids}
+        lines, buses = reporting_lines(self.cards_drawn, real)
+        extra: dict[str, list[tuple[tuple[float, float], ...]]] = {}
+        for at, way in self.places.ways.items():
+            if at not in real:
+                extra.setdefault(self.cards_drawn[at].parent or "", []).append(way)
+        shared = {bus.manager: bus for bus in buses}
+        for manager, ways in extra.items():
+            known = shared.get(manager)
+            runs = merged([*(known.runs if known else ()), *ways])
+            shared[manager] = replace(known, runs=runs) if known else Bus(manager, runs)
+        return lines, tuple(shared.values())
+
+    def _dotted(self, part: Piece) -> tuple[tuple[Line, ...], int]:
+        """The dotted lines between boxes that are drawn, and how many of those are left out."""
+        drawn = {name for node in self.plan.nodes for name in node.ids}
+        between = [one for one in self.cards.across if one.start in drawn and one.end in drawn]
+        if len(between) > _MOST_DOTTED or len(part.boxes) > _MOST_ROUTED:
+            return (), len(between)
+        room = Body(MARGIN, MARGIN, self.places.width - 2 * MARGIN, self.places.height - 2 * MARGIN)
+        lines, missing = dotted_lines(self.model, part, between, room)
+        return lines, len(missing)
+
+    # Words
+
+    def _headings(self) -> tuple[Text, ...]:
+        return tuple(
+            Text(x, y, words, 12.0, True, fill=SOFT_INK)
+            for x, y, words, _ in self.places.headings
+            if words
+        )
+
+    def _groups(self) -> tuple[Group, ...]:
+        board = self.ground.board
+        if not self.plan.board or board is None:
+            return ()
+        ats = [self.places.at[at] for at in self.plan.board]
+        top = min(y for _, y, _ in ats) - 26.0
+        low = max(y + high for _, y, high in ats) + 10.0
+        left = min(x for x, _, _ in ats) - 8.0
+        right = max(self.places.at[at][0] + self.places.faces[at].wide for at in self.plan.board)
+        wide = max(right + 8.0 - left, width(board.name, 12.0, True) + 24.0)
+        name = Text(left + 8.0, top + 17.0, board.name, 12.0, True, fill=PURPLE)
+        return (Group(board.unit, "board", left, top, wide, low - top, board.name, (name,), PALE),)
+
+    def _said(self, missing: int) -> str:
+        plan = self.plan
+        rows = sum(len(node.ids) for node in plan.nodes if node.ids)
+        word = "unit" if self.ground.of_units else "post"
+        hidden = sum(node.hidden for node in plan.nodes)
+        parts = [f"{self.model.name}: {counted(rows, word)} drawn"]
+        parts[0] += f", {hidden:,} folded away." if hidden else "."
+        parts += [self._capped] if self._capped else []
+        if missing:
+            parts.append(f"{counted(missing, 'dotted line')} between them not drawn.")
+        return " ".join(parts)
+
+    @property
+    def _capped(self) -> str:
+        if not self.plan.forced:
+            return ""
+        teams = counted(self.plan.forced, "team")
+        return (
+            f"A drawing holds {MOST_BOXES:,} boxes: {teams} you unfolded stay folded. Open one of "
+            "them as the drawing to see all of it."
+        )
+
+    def _data(self, root: str) -> tuple[tuple[str, str], ...]:
+        line, names = self.ground.line, self.model.names
+        pairs = [("root", root)]
+        if root:
+            above = line.chain(root)[:0:-1]
+            path = [[one, names.get(one, one)] for one in above]
+            pairs.append(("path", json.dumps(path, ensure_ascii=False)))
+        pairs.append(("capped", self._capped))
+        return tuple((name, value) for name, value in pairs if value)
+
+    def _legend(self, dotted: Sequence[Line], missing: int) -> tuple[LegendEntry, ...]:
+        nodes = [node for node in self.plan.nodes if node.ids]
+        words = {
+            self.cards.looks.word(node.ids[0]) for node in nodes if node.words.card.kind != "ghost"
+        }
+        found = []
+        for name, style in self.cards.looks.in_order(words - {""}):
+            entry = replace(style.legend(name), marks=())
+            said = Text(6.0, 3.5, style.sign, 8.5, True, fill=style.ink)
+            found.append(replace(entry, texts=(said,) if style.sign else ()))
+        under = {node.parent >= 0 for node in nodes}
+        lines = {self.cards_drawn[at].line for at in self.places.ways if self.plan.nodes[at].ids}
+        ends = {(line.source, line.target) for line in dotted}
+        across = {
+            link.style.name: link.style
+            for link in (as_link(self.model, one) for one in self.cards.across)
+            if (link.source, link.target) in ends
+        }
+        plain = [replace(node.words.card, side="", tags=()) for node in nodes]
+        marked = any(node.words.card.mark for node in nodes)
+        found += legend_of(plain, lines if under else (), across, False, marked)
+        if any(node.words.card.kind == "gone" for node in self.plan.nodes):
+            found.append(LegendEntry("where a post stood", "box", FAINT, WHITE, dash="4 3"))
+        left_out = not_drawn(self.model, replace(self.cards.request, unit=None, depth=None))
+        if missing:
+            unseen = f"{counted(missing, 'dotted line')} not drawn"
+            left_out = f"{left_out}, {unseen}" if left_out else f"Not drawn: {unseen}"
+        if left_out:
+            found.append(LegendEntry(left_out, "marks", LINE, room=0.1))
+        return tuple(found)

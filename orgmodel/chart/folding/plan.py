@@ -1,0 +1,287 @@
+"""Which boxes a folded drawing has: a walk from the top that goes into what is open alone."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from orgmodel.chart.drawing.palette import OUTSIDE
+from orgmodel.chart.folding.cards import Cards, Ids
+from orgmodel.chart.folding.face import Words
+from orgmodel.chart.folding.folds import Folds
+from orgmodel.chart.folding.frame import Frame, frame_of
+from orgmodel.chart.folding.order import Entry, Order
+from orgmodel.chart.teams.post_card import PostCard
+
+MOST_BOXES = 1_500
+MORE, LOOSE, BOARD, GONE = "more", "outside", "board", "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is open by itself in a room, and the columns there.
+
+    `opened` are the teams that are open; `shown` for teams that are shown in part who is;
+    `tops` those of the other lines that are shown (None: all). `columns` stand beside each
+    other, each `wide`; heads without reports stand in lists of `a_list`.
+    """
+
+    frame: Frame
+    opened: frozenset[str]
+    shown: Mapping[str, frozenset[str]]
+    tops: frozenset[str] | None
+    columns: int
+    wide: float
+    a_list: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box to place: what it says, under which other box, and whether its team is open."""
+
+    words: Words
+    ids: Ids
+    parent: int
+    depth: int
+    fold: str = ""
+    hidden: int = 0
+    manager: str = ""
+    """Whose list it is, where the box stands for what is left of a list."""
+    left: Words | None = None
+    """What stood in a place that was left: as much room is kept."""
+
+    @property
+    def id(self) -> str:
+        """The box's id."""
+        return self.words.card.id
+
+
+@dataclass
+class Plan:
+    """The boxes of a drawing in the order of their walk, and where each begins."""
+
+    nodes: list[Node] = field(default_factory=list)
+    under: list[list[int]] = field(default_factory=list)
+    stem: list[int] = field(default_factory=list)
+    beside: list[list[int]] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+    chips: list[int] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
+    board: list[int] = field(default_factory=list)
+    forced: int = 0
+    """How many open teams were folded because the drawing was full."""
+
+    def walk(self, start: int) -> list[int]:
+        """A box and all that is drawn below it, each before those below it."""
+        found, waiting = [], [start]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting += reversed(self.under[at])
+        return found
+
+
+class Planner:
+    """Makes the plan of one drawing."""
+
+    def __init__(self, order: Order, folds: Folds, fit: Fit, most: int = MOST_BOXES) -> None:
+        self.order, self.cards, self.ground = order, order.cards, order.cards.ground
+        self.folds, self.fit, self.most = folds, fit, most
+        self.plan = Plan()
+        self._waiting: deque[int] = deque()
+        self._entries: dict[int, list[Entry]] = {}
+
+    def made(self) -> Plan:
+        """The plan."""
+        root = self.ground.root_of(self.folds.root)
+        frame = self._unfolded(frame_of(self.order, root, self.fit.frame))
+        for number, name in enumerate(frame.stem):
+            parent = self.plan.stem[-1] if number else -1
+            self.plan.stem.append(self._add(Entry((name,)), parent, stem=name not in self._shut))
+        for number, entries in enumerate(frame.beside):
+            self.plan.beside.append([self._add(one, self.plan.stem[number]) for one in entries])
+        above = self.plan.stem[-1] if frame.stem else -1
+        self._listed(frame.heads, above, self.plan.heads, frame.stem[-1] if frame.stem else "")
+        self._listed(frame.others, -1, self.plan.others, "", self.fit.tops)
+        if not root:
+            self._apart(frame)
+        self._go_on()
+        return self.plan
+
+    def _unfolded(self, frame: Frame) -> Frame:
+        """The frame down to the first of its stem that is folded by choice."""
+        shut = [at for at, name in enumerate(frame.stem) if name in self.folds.shut]
+        if not shut:
+            return frame
+        return replace(
+            frame,
+            stem=frame.stem[: shut[0] + 1],
+            beside=(*frame.beside[: shut[0]], ()),
+            heads=(),
+        )
+
+    @property
+    def _shut(self) -> frozenset[str]:
+        return self.folds.shut
+
+    def _is_open(self, name: str) -> bool:
+        if name in self._shut:
+            return False
+        return name in self.folds.opened or name in self.fit.opened
+
+    def _apart(self, frame: Frame) -> None:
+        """Who stands in no line: each group a box of its own, and below them whom it holds."""
+        lay, loose = self.ground.lay, self.ground.loose
+        nothing_else = not frame.stem and not self.ground.tops
+        if lay and self.ground.board:
+            name = self.ground.board.name
+            self._chip(BOARD, name, "members outside the line", lay, self.plan.board)
+        if loose and not nothing_else:
+            self._chip(LOOSE, "Outside the line", "", loose, self.plan.loose)
+
+    def _chip(
+        self, kind: str, title: str, said: str, posts: tuple[str, ...], into: list[int]
+    ) -> None:
+        name = self.ground.own_id(kind)
+        is_open = name in self.folds.opened
+        below = self.ground.below(posts, with_them=True)
+        chip = self._own(name, title, (said,) if said else (), "" if is_open else below)
+        hidden = 0 if is_open else len(posts)
+        node = Node(chip, (), -1, 0, "open" if is_open else "shut", hidden)
+        self.plan.chips.append(self._put(node))
+        if is_open:
+            room = max(self.most - len(self.plan.nodes), 0)
+            into += [self._add(Entry((post,)), -1) for post in posts[:room]]
+            if len(posts) > room:
+                into.append(self._rest([Entry((p,)) for p in posts[room:]], -1, name, 0))
+
+    def _own(self, name: str, title: str, facts: tuple[str, ...], below: str) -> Words:
+        card = PostCard(name, None, title, facts, style=OUTSIDE, kind="more")
+        return Words(card, below)
+
+    def _go_on(self) -> None:
+        while self._waiting:
+            at = self._waiting.popleft()
+            name = self.plan.nodes[at].ids[0]
+            entries = self.order.under(name)
+            if len(self.plan.nodes) + len(entries) > self.most:
+                self.plan.forced += 1
+                self._fold(at)
+                continue
+            self._listed(entries, at, [], name)
+
+    def _listed(
+        self,
+        entries: Iterable[Entry],
+        parent: int,
+        into: list[int],
+        manager: str,
+        shown: frozenset[str] | None = None,
+    ) -> None:
+        """The entries of a list, those left out of it in one box at its end."""
+        entries = list(entries)
+        key = self.ground.own_id(MORE, manager)
+        if shown is None:
+            shown = self.fit.shown.get(manager)
+        drawn, rest = entries, list[Entry]()
+        if shown is not None and key not in self.folds.opened:
+            drawn = [one for one in entries if one.arrived or one.gone or shown & set(one.ids)]
+            rest = [one for one in entries if one not in drawn]
+        room = max(self.most - len(self.plan.nodes) - 1, 0)
+        if len(drawn) > room:
+            self.plan.forced += 1
+            rest = drawn[room:] + rest
+            drawn = drawn[:room]
+        if len(rest) == 1:
+            drawn, rest = [one for one in entries if one in drawn or one in rest], []
+        depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
+        into += [self._add(one, parent) for one in drawn]
+        if rest:
+            into.append(self._rest(rest, parent, manager, depth))
+        elif shown is not None and key in self.folds.opened and len(entries) > len(shown):
+            into.append(self._fewer(parent, manager, depth, len(shown)))
+
+    def _rest(self, rest: list[Entry], parent: int, manager: str, depth: int) -> int:
+        names = [name for one in rest for name in one.ids]
+        line = self.ground.line
+        word = "unit" if self.ground.of_units else "post"
+        if all(line.span(name) for name in names):
+            word = "unit" if self.ground.of_units else "head"
+        title = f"{len(names):,} more {word}{'s' if len(names) != 1 else ''}"
+        below = self.ground.below(names, with_them=True)
+        words = self._own(self.ground.own_id(MORE, manager), title, (), below)
+        hidden = sum(self.ground.size(name) - (name in self.ground.ghosts) for name in names)
+        return self._put(Node(words, (), parent, depth, "shut", hidden, manager))
+
+    def _fewer(self, parent: int, manager: str, depth: int, number: int) -> int:
+        key = self.ground.own_id(MORE, manager)
+        words = self._own(key, f"Show {number:,} of these", (), "")
+        return self._put(Node(words, (), parent, depth, "open", 0, manager))
+
+    def _add(self, entry: Entry, parent: int, *, stem: bool = False) -> int:
+        if entry.gone:
+            return self._put(self._ghost(entry.ids[0], parent))
+        name = entry.ids[0]
+        card = self.cards.card(entry.ids)
+        depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
+        fold = below = ""
+        hidden = 0
+        if self.ground.line.span(name):
+            fold = "open" if stem or self._is_open(name) else "shut"
+        if fold == "shut":
+            below = self.ground.below([name])
+            hidden = self.ground.size(name) - 1
+        at = self._put(
+            Node(Words(card, below, self._sign(card)), entry.ids, parent, depth, fold, hidden)
+        )
+        if fold == "open" and not stem:
+            self._waiting.append(at)
+        return at
+
+    def _fold(self, at: int) -> None:
+        node = self.plan.nodes[at]
+        name = node.ids[0]
+        words = Words(node.words.card, self.ground.below([name]), node.words.sign)
+        hidden = self.ground.size(name) - 1
+        self.plan.nodes[at] = Node(words, node.ids, node.parent, node.depth, "shut", hidden)
+
+    def _ghost(self, name: str, parent: int) -> Node:
+        model, line = self.ground.model, self.ground.line
+        above = line.manager(name)
+        key = self.ground.own_id(GONE, name)
+        headed = model.headed.get(above or "", ())
+        place = model.names.get(headed[0] if len(headed) == 1 else above or "", above or "")
+        said = f"moved to {place}" if above else "moved to the top"
+        manager = self.plan.nodes[parent].id if parent >= 0 else None
+        title = model.names.get(name, name)
+        card = PostCard(key, manager, title, (said,), style=OUTSIDE, kind="gone")
+        depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
+        return Node(Words(card), (), parent, depth, left=self._left(name))
+
+    def _left(self, name: str) -> Words | None:
+        before = self.order.cards_before
+        if before is None:
+            return None
+        card = before.card((name,))
+        below = before.ground.below([name]) if before.ground.line.span(name) else ""
+        return Words(card, below, self._sign(card))
+
+    def _sign(self, card: PostCard) -> str:
+        return " ".join(filter(None, (card.mark, card.style.sign if card.differs else "")))
+
+    def _put(self, node: Node) -> int:
+        self.plan.nodes.append(node)
+        self.plan.under.append([])
+        at = len(self.plan.nodes) - 1
+        if node.parent >= 0:
+            self.plan.under[node.parent].append(at)
+        return at
+
+
+def usual_basis(cards: Cards, plan: Plan) -> str:
+    """How sure most lines are that are drawn."""
+    counts = Counter(cards.basis(node.ids[0]) for node in plan.nodes if node.ids)
+    counts.pop("", None)
+    return max(counts, key=lambda basis: (counts[basis], basis == "stated", basis), default="")
