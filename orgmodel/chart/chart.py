@@ -40,6 +40,7 @@ from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
+from orgmodel.model.tables import carried_columns
 from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.pseudonymous import result_under
 from orgmodel.rules.result import CheckResult
@@ -177,7 +178,7 @@ def chart_with_ids(
     units = model.unit_tree.ids
     if unit is not None and unit not in units:
         raise UnknownNameError(_unknown("unit", unit, units))
-    fields = _fields(show)
+    fields = _fields(show, fields_of(model))
     chosen = VIEWS[view]
     if "unit" in chosen.needs and unit is None:
         some = listed(units, _MOST, last="or")
@@ -216,14 +217,20 @@ def _facts(model: OrganisationModel, outcomes: Outcomes | None) -> Facts:
     return Facts(footer(model), units, standing)
 
 
-def _fields(show: Iterable[str] | None) -> tuple[str, ...] | None:
+def fields_of(model: OrganisationModel) -> tuple[str, ...]:
+    """What the box of a post can say: the usual fields, then columns of their own in posts.csv."""
+    own = carried_columns({"posts": model.tables["posts"]}).get("posts", ())
+    return (*FIELDS, *(column for column in own if column not in FIELDS))
+
+
+def _fields(show: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...] | None:
     """The fields asked for, each once. `UnknownNameError` for one that no box can say."""
     if show is None:
         return None
     asked = dict.fromkeys(name for name in show if name)
     for name in asked:
-        if name not in FIELDS:
-            raise UnknownNameError(_unknown("field", name, FIELDS))
+        if name not in known:
+            raise UnknownNameError(_unknown("field", name, known))
     return tuple(asked)
 
 

@@ -43,14 +43,18 @@ def add(commands: Commands) -> None:
         "--width", metavar="165mm", help="a figure so wide, for pasting, in place of a paper"
     )
     command.add_argument(
-        "--colour", default="side", metavar="BY", help="side, kind, directorate or none (side)"
+        "--colour",
+        default="side",
+        metavar="BY",
+        help="side, kind, directorate, band, vacancy, cost, span, change (with --scenario) or "
+        "none (side)",
     )
     command.add_argument(
         "--show",
         type=lambda words: tuple(word.strip() for word in words.split(",")),
         metavar="FIELD,…",
-        help="what boxes say: unit, fte, band, cost, holder, span, below, vacancy (what suits "
-        "the data)",
+        help="what boxes say: unit, fte, band, cost, holder, span, below, vacancy, or a column "
+        "of your own (what suits the data)",
     )
     command.add_argument("--names", action="store_true", help="say who holds each post")
     command.add_argument(

@@ -20,6 +20,11 @@ _COLOUR_NAMES = {
     "side": "Side",
     "kind": "Kind of unit",
     "directorate": "Directorate",
+    "band": "Band",
+    "vacancy": "Vacancy",
+    "cost": "Cost",
+    "span": "Direct reports",
+    "change": "What changes",
     "none": "No colour",
 }
 _ROW_NAMES = {"depth": "By level", "band": "By band"}

@@ -10,9 +10,10 @@ from functools import cached_property
 from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import fte_words
 from orgmodel.chart.views.parts.captions import holders_of
-from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.parts.request import FIELDS, Request
 from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.tables import carried_columns
 from orgmodel.model.words import counted, listed, significant
 
 _HELD = {"interim": "interim holder", "acting": "acting holder", "secondment": "held on secondment"}
@@ -123,7 +124,20 @@ class CardFacts:
             said.append(counted(span, "direct report"))
         if "below" in shown and self.model.hierarchy.span(posts[0]):
             said.append(sizes.below(posts[0]))
-        return said
+        return [*said, *(self._own(posts, column) for column in self._columns)]
+
+    @cached_property
+    def _columns(self) -> tuple[str, ...]:
+        """The columns of their own that are shown, in the order asked for."""
+        there = carried_columns({"posts": self.model.tables["posts"]}).get("posts", ())
+        asked = self.request.show or ()
+        return tuple(name for name in asked if name in there and name not in FIELDS)
+
+    def _own(self, posts: Sequence[str], column: str) -> str:
+        """What a column of their own says of the posts, under its name."""
+        cells = (self.model.cells.cell(post, column).strip() for post in posts)
+        said = list(dict.fromkeys(cell for cell in cells if cell))
+        return f"{column}: {listed(said, _MOST_BANDS)}" if said else ""
 
     def _bands(self, posts: Sequence[str]) -> str:
         bands = sorted({self.model.cells.cell(post, "band").strip() for post in posts} - {""})
