@@ -20,11 +20,18 @@ _DASHED = "4 3"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a box says: its card, with what is folded below it, and whether its sign is shown."""
+    """What a box says: its card, what is folded below it, its sign; `opened` where its team is
+    drawn, so that there is room for a badge that folds it."""
 
     card: PostCard
     below: str = ""
     sign: str = ""
+    opened: bool = False
+
+    @property
+    def badge(self) -> str:
+        """The words of the badge."""
+        return self.below or ("−" if self.opened else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Face:
             ink = PURPLE if card.mark and self.words.sign == card.mark else card.style.ink
             texts.append(Text(left, y + _TOP + _STEP - 3.0, self.words.sign, SIGN, True, fill=ink))
         marks: tuple[Mark, ...] = ()
-        if self.words.below:
+        if self.words.badge:
             pill, said = self._badge(x, y + high)
             marks, texts = (pill,), [*texts, said]
         plain = card.kind in ("ghost", "gone", "more")
@@ -82,11 +89,11 @@ class Face:
         )
 
     def _badge(self, x: float, bottom: float) -> tuple[Mark, Text]:
-        wide = badge_width(self.words.below)
+        wide = badge_width(self.words.badge)
         left = x + self.wide - wide - 5.0
         top = bottom - _BADGE_HIGH - 3.5
         pill = Mark("fold", left, top, wide, _BADGE_HIGH, WHITE, LINE, 1.0, _BADGE_HIGH / 2)
-        return pill, Text(left + _BADGE_PAD, top + 12.5, self.words.below, FACT, fill=INK)
+        return pill, Text(left + _BADGE_PAD, top + 12.5, self.words.badge, FACT, fill=INK)
 
 
 def badge_width(below: str) -> float:
@@ -96,8 +103,8 @@ def badge_width(below: str) -> float:
 
 def face_of(words: Words, wide: float) -> Face:
     """A box so wide; wider where its badge would not go into it."""
-    if words.below:
-        wide = max(wide, badge_width(words.below) + 10.0)
+    if words.badge:
+        wide = max(wide, badge_width(words.badge) + 10.0)
     room = wide - 2 * _PAD
     corner = width(words.sign, SIGN, True) + 4.0 if words.sign else 0.0
     title = wrap(words.card.title, TITLE, room - corner, True)
@@ -105,10 +112,10 @@ def face_of(words: Words, wide: float) -> Face:
     facts = tuple(_in_lines(said, room))
     height = _TOP + _STEP * (len(title) + len(facts)) + _BOTTOM
     beside = False
-    if words.below:
+    if words.badge:
         last = width(facts[-1], FACT) if facts else width(title[-1], TITLE, True) + corner
         free = room - last - 6.0 + (_PAD - 5.0)
-        beside = free >= badge_width(words.below)
+        beside = free >= badge_width(words.badge)
         height += 1.5 if beside else _BADGE_HIGH
     height = max(height, _LEAST_HIGH)
     return Face(words, wide, title, facts, beside, height)

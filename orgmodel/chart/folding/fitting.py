@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from orgmodel.chart.folding.cards import Ids
 from orgmodel.chart.folding.face import Words, face_of
 from orgmodel.chart.folding.frame import Frame, frame_of
+from orgmodel.chart.folding.ground import Ground
 from orgmodel.chart.folding.order import Entry, Order
 from orgmodel.chart.folding.plan import Fit
 
@@ -24,7 +26,7 @@ _ENOUGH = 2
 _STEM_HIGH = 48.0
 _LARGEST = 1.15
 _COMFORTABLE = 236.0
-_CHIPS = 50.0
+_CHIPS, _HEADED = 50.0, 50.0
 
 
 @dataclass
@@ -40,7 +42,17 @@ class _Team:
 
 def fit_to(order: Order, root: str, room: tuple[float, float]) -> Fit:
     """What is open by itself, so that the drawing fills a room and can be read there."""
-    return _Fitting(order, order.cards.ground.root_of(root), room).made()
+    request, ground = order.cards.request, order.cards.ground
+    said = (request.show, request.names, request.separate, request.filled)
+    key = (ground.root_of(root), room, said)
+    kept = _KEPT.setdefault(ground, {})
+    if key not in kept:
+        kept[key] = _Fitting(order, key[0], room).made()
+    return kept[key]
+
+
+_KEPT: WeakKeyDictionary[Ground, dict[Hashable, Fit]] = WeakKeyDictionary()
+# An organisation as it was opened is laid out again after each change of an option.
 
 
 class _Fitting:
@@ -59,7 +71,14 @@ class _Fitting:
             if best.deep >= _ENOUGH or best.whole:
                 break
             best = max(best, self._at(zoom), key=lambda one: one.worth)
-        return best.fit
+        return replace(best.fit, apart=best.whole and self._holds_apart(best))
+
+    def _holds_apart(self, best: _Candidate) -> bool:
+        """Whether those who stand in no line have room as well."""
+        groups = [len(posts) for posts in (self.ground.lay, self.ground.loose) if posts]
+        rows = (ceil(number / best.fit.columns) for number in groups)
+        more = sum(_HEADED + number * _A_BOX * 1.2 for number in rows)
+        return best.high + more <= self.room[1] / _ZOOMS[1]
 
     def _at(self, zoom: float) -> _Candidate:
         wide, high = self.room[0] / zoom, self.room[1] / zoom
@@ -172,7 +191,8 @@ class _Fitting:
             card = self.cards.card(ids)
             below = self.ground.below([ids[0]]) if shut else ""
             sign = card.style.sign if card.differs else ""
-            self._highs[key] = face_of(Words(card, below, sign), wide).height
+            opened = bool(self.ground.line.span(ids[0])) and not shut
+            self._highs[key] = face_of(Words(card, below, sign, opened), wide).height
         return self._highs[key]
 
     def _team(self, head: str, deep: int) -> _Team:
@@ -299,7 +319,7 @@ class _Fitting:
         high = self.room[1] - left + self._height(columns, wide, min(deep))
         zoom = min(self.room[0] / (across * (wide + GAP) + 2 * MARGIN), self.room[1] / high)
         zoom = round(min(zoom, _LARGEST) * 20) / 20
-        return _Candidate(fit, drawn, min(deep) if fits else -1, whole, zoom)
+        return _Candidate(fit, drawn, min(deep) if fits else -1, whole, zoom, high)
 
     def _deepest(
         self, cells: list[list[Entry]], columns: int, wide: float, deep: list[int], left: float
@@ -345,6 +365,7 @@ class _Candidate:
     whole: bool
 
     zoom: float
+    high: float
 
     @property
     def worth(self) -> tuple[bool, float, float, int]:

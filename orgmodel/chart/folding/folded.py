@@ -16,7 +16,17 @@ from orgmodel.chart.folding.folds import Folds
 from orgmodel.chart.folding.ground import Ground
 from orgmodel.chart.folding.order import Order
 from orgmodel.chart.folding.places import Places
-from orgmodel.chart.folding.plan import MOST_BOXES, Fit, Node, Plan, Planner, usual_basis
+from orgmodel.chart.folding.plan import (
+    BOARD,
+    LOOSE,
+    MORE,
+    MOST_BOXES,
+    Fit,
+    Node,
+    Plan,
+    Planner,
+    usual_basis,
+)
 from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.sheet.sheet import Body
 from orgmodel.chart.teams.post_card import PostCard
@@ -61,7 +71,7 @@ class FoldedChart:
             folds.root
         ):
             start = self.before
-        plain = replace(request, baseline=None, colour="side")
+        plain = replace(request, baseline=None, colour="side", outcomes=None)
         return fit_to(Order(Cards(start, plain)), folds.root, folds.room)
 
     def plan(self, request: Request, folds: Folds, fit: Fit | None = None) -> Plan:
@@ -79,6 +89,38 @@ class FoldedChart:
     @cached_property
     def _made(self) -> dict[tuple[object, ...], Cards]:
         return {}
+
+    def unfolded_to(self, request: Request, folds: Folds, identifier: str) -> Folds:
+        """The folds with all unfolded that hides a box; the whole, where it is not in the root's
+        line. The same where there is no such box."""
+        line, root = self.now.line, self.now.root_of(folds.root)
+        if identifier not in line.index:
+            return folds
+        chain = line.chain(identifier)
+        if root and root not in chain:
+            folds = replace(folds, root="")
+        for _ in range(2 * len(chain) + 2):
+            plan = self.plan(request, folds)
+            drawn = {name: at for at, node in enumerate(plan.nodes) for name in node.ids}
+            above = next((name for name in chain if name in drawn), "")
+            if above == identifier:
+                break
+            shut = bool(above) and plan.nodes[drawn[above]].fold == "shut"
+            opened = {above} if shut else self._lists_of(above, identifier)
+            if opened <= folds.opened:
+                break
+            folds = folds.unfold(opened)
+        return folds
+
+    def _lists_of(self, above: str, identifier: str) -> set[str]:
+        """The list that hides a box whose manager is open, or that is in no line."""
+        if above:
+            return {self.now.own_id(MORE, above)}
+        if identifier in self.now.lay:
+            return {self.now.own_id(BOARD)}
+        if identifier in self.now.loose and self.now.tops:
+            return {self.now.own_id(LOOSE)}
+        return {self.now.own_id(MORE)}
 
     def drawn(
         self,
@@ -285,8 +327,7 @@ class _Drawer:
         line, names = self.ground.line, self.model.names
         pairs = [("root", root)]
         if root:
-            above = line.chain(root)[:0:-1]
-            path = [[one, names.get(one, one)] for one in above]
+            path = [{"id": one, "title": names.get(one, one)} for one in line.chain(root)[::-1]]
             pairs.append(("path", json.dumps(path, ensure_ascii=False)))
         pairs.append(("capped", self._capped))
         return tuple((name, value) for name, value in pairs if value)

@@ -25,6 +25,7 @@ class Fit:
     `opened` are the teams that are open; `shown` for teams that are shown in part who is;
     `tops` those of the other lines that are shown (None: all). `columns` stand beside each
     other, each `wide`; heads without reports stand in lists of `a_list`.
+    `apart`: those who stand in no line are drawn.
     """
 
     frame: Frame
@@ -34,6 +35,7 @@ class Fit:
     columns: int
     wide: float
     a_list: int
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Planner:
         self, kind: str, title: str, said: str, posts: tuple[str, ...], into: list[int]
     ) -> None:
         name = self.ground.own_id(kind)
-        is_open = name in self.folds.opened
+        is_open = name in self.folds.opened or (self.fit.apart and name not in self.folds.shut)
         below = self.ground.below(posts, with_them=True)
         chip = self._own(name, title, (said,) if said else (), "" if is_open else below)
         hidden = 0 if is_open else len(posts)
@@ -234,7 +236,14 @@ class Planner:
             below = self.ground.below([name])
             hidden = self.ground.size(name) - 1
         at = self._put(
-            Node(Words(card, below, self._sign(card)), entry.ids, parent, depth, fold, hidden)
+            Node(
+                Words(card, below, self._sign(card), fold == "open"),
+                entry.ids,
+                parent,
+                depth,
+                fold,
+                hidden,
+            )
         )
         if fold == "open" and not stem:
             self._waiting.append(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from orgmodel.ui.chart import overview
+from orgmodel.ui.chart import folds, overview
 from orgmodel.ui.chart.dialogs import ask_about
 from orgmodel.ui.chart.placed import foresee, place
 from orgmodel.ui.chart.seeking import seek
@@ -43,6 +43,10 @@ _DONE: Mapping[str, Callable[[Event], None]] = {
     "undo": _undo,
     "redo": _redo,
     "drop_change": _drop_change,
+    "fold": folds.fold,
+    "refold": folds.refold,
+    "root": folds.root,
+    "room": folds.room,
     "overview": overview.turn,
     "row": overview.open_row,
     "reason": _reason,

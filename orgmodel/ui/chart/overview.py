@@ -33,6 +33,7 @@ def open_row(event: Event) -> None:
     ids = _overview(work).ids
     if 0 <= event.turn < len(ids):
         state.show_overview(False)
+        state.put_folds(state.folds_from(ids[event.turn]))
         state.select(ids[event.turn], into_view=True)
 
 

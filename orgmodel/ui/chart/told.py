@@ -7,6 +7,7 @@ from typing import Any
 from orgmodel.ui.chart.opening import asked_of_the_drawing
 from orgmodel.ui.chart.placed import foreseen
 from orgmodel.ui.chart.seeking import found
+from orgmodel.ui.drawing.touched import subjects
 from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.state import Work
 
@@ -18,7 +19,7 @@ def told(work: Work) -> dict[str, Any]:
     for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
     the drawing to open, see `opening`; None where nothing was asked yet. `changes`: the
     option's changes in order, each with `number` (from 1), `words`, `reason` where one was given,
-    and `ids`, the boxes it touches.
+    and `ids`, what it is about.
     """
     option = work.option
     names = work.baseline.names
@@ -34,7 +35,12 @@ def told(work: Work) -> dict[str, Any]:
         "found": found(work),
         "open": asked_of_the_drawing(),
         "changes": [
-            {"number": n, "words": said, "ids": [], **({"reason": c.reason} if c.reason else {})}
+            {
+                "number": n,
+                "words": said,
+                "ids": list(subjects(c)),
+                **({"reason": c.reason} if c.reason else {}),
+            }
             for n, (c, said) in enumerate(zip(changes, words, strict=True), 1)
         ],
     }

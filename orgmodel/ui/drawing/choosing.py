@@ -1,4 +1,4 @@
-"""The row of choices over the chart: view, unit, levels, colour."""
+"""The row of choices over the chart: view, unit, what boxes say, colour, rows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.chart.chart import VIEWS
+from orgmodel.chart.chart import VIEWS, fields_of
 from orgmodel.chart.found import VIEWS_FOLDER, what_it_shows
-from orgmodel.chart.views.parts.request import COLOURS, ROWS, ColourBy, RowsBy
+from orgmodel.chart.views.parts.request import COLOURS, ROWS, SPAN_TARGET, ColourBy, RowsBy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.targets import targets
 
 _WHOLE = "organisation"
 _COLOUR_NAMES = {
@@ -27,6 +28,17 @@ _COLOUR_NAMES = {
     "change": "What changes",
     "none": "No colour",
 }
+FIELD_NAMES: Mapping[str, str] = {
+    "unit": "Unit",
+    "fte": "Working time",
+    "band": "Band",
+    "cost": "Cost",
+    "holder": "Holder's name",
+    "span": "Direct reports",
+    "below": "All posts below",
+    "vacancy": "Vacancy",
+}
+_SPAN = "largest_span"
 _ROW_NAMES = {"depth": "By level", "band": "By band"}
 _FIRST_KINDS = ("directorate", "division", "department")
 
@@ -54,9 +66,10 @@ def show_choices(work: Work) -> Choice:
     return Choice(
         view,
         _choose_unit(work.organisation) if "unit" in needs else None,
-        _choose_depth(work.organisation) if "depth" in takes else None,
-        _choose_colour() if "colour" in takes else "side",
+        colour=_choose_colour(work) if "colour" in takes else "side",
         rows=_choose_rows(work.organisation) if "rows" in takes else "depth",
+        show=_choose_fields(work.organisation) if view == _WHOLE else None,
+        span_target=span_target(work),
     )
 
 
@@ -75,6 +88,12 @@ def _draw_the_unit_selected() -> None:
     unit = unit_of(work.organisation, selected)
     if unit in units_to_choose(work.organisation):
         state.choose(state.UNIT, unit)
+
+
+def span_target(work: Work) -> int:
+    """The most direct reports that a post should have: the target that is set, else 8."""
+    found = targets(work).get(_SPAN)
+    return int(found.most) if found else SPAN_TARGET
 
 
 def views_to_choose() -> Mapping[str, str]:
@@ -98,25 +117,32 @@ def _choose_unit(organisation: Organisation) -> str:
     return unit or units[0]
 
 
-def _choose_depth(organisation: Organisation) -> int | None:
-    levels = levels_to_choose(organisation)
-    state.keep_choice(state.DEPTH, levels)
-    depth = st.selectbox(
-        "Levels",
-        levels,
-        format_func=lambda number: "All" if number == 0 else f"Top {number}",
-        key=state.DEPTH,
-        persist_state="session",
-        width=130,
-        help="How many levels of the line are drawn. Level 1 is the top.",
-    )
-    return depth or None
+def _choose_fields(organisation: Organisation) -> tuple[str, ...] | None:
+    """What boxes say beside the title; None for what suits the data."""
+    if not len(organisation.hierarchy):
+        return None
+    offered = fields_of(organisation)
+    state.keep_choices(state.SHOW, offered)
+    with st.popover("Boxes show", help="What each box says beside its title."):
+        fields = st.multiselect(
+            "Boxes show",
+            offered,
+            format_func=lambda name: FIELD_NAMES.get(name, name),
+            placeholder="What suits the data",
+            key=state.SHOW,
+            persist_state="session",
+            help="With nothing chosen: the unit, vacancies, and working time and band where most "
+            "posts have them. Columns of your own come last. The holder is a person's name.",
+        )
+    return tuple(fields) or None
 
 
-def _choose_colour() -> ColourBy:
+def _choose_colour(work: Work) -> ColourBy:
+    offered = [name for name in COLOURS if name != "change" or work.option]
+    state.keep_choice(state.COLOUR, tuple(offered))
     colour = st.selectbox(
         "Colour by",
-        COLOURS,
+        offered,
         format_func=lambda name: _COLOUR_NAMES[name],
         key=state.COLOUR,
         persist_state="session",

@@ -10,16 +10,22 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.chart.chart import Chart, chart, chart_with_ids
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.views.parts.request import ColourBy, RowsBy
+from orgmodel.chart.folding.folded import FoldedChart
+from orgmodel.chart.folding.folds import Folds
+from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.views.parts.request import SPAN_TARGET, ColourBy, Request, RowsBy
 from orgmodel.chart.writers.parts.file_format import DPI
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.comparison.differences import differences
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
+from orgmodel.ui.drawing.touched import touched
 from orgmodel.ui.shared.zipped import zipped
+from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _CACHED = 128
+_NO_ROW = ("more", "gone")
 _FITS_A_SHEET = 60
 
 
@@ -27,6 +33,7 @@ _FITS_A_SHEET = 60
 class Choice:
     """Which drawing: the view, and the unit, levels, colouring and rows where the view has them.
 
+    `show` are the fields that boxes of posts say on the page (None: those that suit the data).
     `rules` names the pack whose findings are marked, where a page lets one be chosen. Without
     `words`, lists under the drawing are left out of the page: it shows them itself.
     """
@@ -38,27 +45,50 @@ class Choice:
     words: bool = True
     rules: str = ""
     rows: RowsBy = "depth"
+    show: tuple[str, ...] | None = None
+    span_target: int = SPAN_TARGET
 
 
 @dataclass(frozen=True, slots=True)
 class OnPaper:
     """How a drawing is put on paper: the paper's name, or in its place the width of a figure;
-    what boxes of posts say; and the resolution of a picture."""
+    what boxes of posts say; how many levels are drawn; and the resolution of a picture."""
 
     paper: str = "a4"
     width: str | None = None
     show: tuple[str, ...] | None = None
     separate: bool = False
     names: bool = False
+    depth: int | None = None
     dpi: int = DPI
 
 
 _SHEET_WIDE, _SCREEN = OnPaper(width="273mm"), OnPaper("screen")
 
 
-def scene_of(work: Work, choice: Choice, result: CheckResult | None = None) -> Scene:
-    """The drawing for the browser; `result` is the check by the choice's rules."""
+def scene_of(
+    work: Work,
+    choice: Choice,
+    result: CheckResult | None = None,
+    folds: Folds | None = None,
+) -> Scene:
+    """The drawing for the browser; `result` is the check by the choice's rules.
+
+    With `folds` the whole organisation is laid out for the screen, folded so.
+    """
+    if folds is not None and is_folded(choice):
+        return _folded_scene(work, choice, folds)
     return _scene(work, choice, result)
+
+
+def is_folded(choice: Choice) -> bool:
+    """Whether a view is laid out for the screen and folded to what fits."""
+    return choice.view == "organisation" and choice.rows == "depth"
+
+
+def unfolded_to(work: Work, folds: Folds, identifier: str) -> Folds:
+    """The folds with all unfolded that hides a post."""
+    return _folding(work).unfolded_to(Request(paper="screen"), folds, identifier)
 
 
 def on_screen(
@@ -67,7 +97,7 @@ def on_screen(
     baseline: Organisation | None = None,
     result: CheckResult | None = None,
 ) -> Drawing:
-    """The drawing as the page shows it.
+    """The drawing as a page shows it that is only looked at.
 
     An organisation that fits one figure as wide as A4 is shown as laid out for it: its words
     are then half as large again as in one wide row.
@@ -136,6 +166,44 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     return Scene(key, stamp_of(drawing), drawing, ids)
 
 
+def _by_content(folds: Folds) -> object:
+    """Folds for a cache: sets have no order."""
+    return (folds.root, sorted(folds.shut), sorted(folds.opened), folds.room)
+
+
+@st.cache_resource(
+    max_entries=_CACHED, show_spinner=False, hash_funcs={**BY_CONTENT, Folds: _by_content}
+)
+def _folded_scene(work: Work, choice: Choice, folds: Folds) -> Scene:
+    request = Request(
+        paper="screen",
+        colour=choice.colour,
+        names="holder" in (choice.show or ()),
+        show=choice.show,
+        baseline=work.baseline,
+        span_target=choice.span_target,
+    )
+    drawing = to_scene(_folding(work).drawn(request, folds, touched=touched(work)))
+    ids = frozenset(box["id"] for box in drawing["boxes"] if box["kind"] not in _NO_ROW)
+    key = f"{work.opened.digest}/organisation/{folds.root}"
+    return Scene(key, stamp_of(drawing), drawing, ids)
+
+
+@st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
+def _folding(work: Work) -> FoldedChart:
+    before = _ground_of(work.opened)
+    if work.option is None:
+        return FoldedChart(before)
+    return FoldedChart(Ground(work.organisation), before)
+
+
+@st.cache_resource(
+    max_entries=_CACHED, show_spinner=False, hash_funcs={Opened: lambda opened: opened.digest}
+)
+def _ground_of(opened: Opened) -> Ground:
+    return Ground(opened.organisation)
+
+
 def _chart(
     organisation: Organisation,
     choice: Choice,
@@ -151,7 +219,7 @@ def _chart(
         organisation,
         choice.view,
         unit=choice.unit,
-        depth=choice.depth,
+        depth=wanted.depth or choice.depth,
         paper=wanted.paper,
         width=wanted.width,
         colour=choice.colour,

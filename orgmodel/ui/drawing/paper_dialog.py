@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from orgmodel.api import Organisation
 from orgmodel.chart.chart import VIEWS
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.views.parts.request import FIELDS
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
 from orgmodel.rules.result import CheckResult
+from orgmodel.ui.drawing.choosing import levels_to_choose
 from orgmodel.ui.drawing.drawings import Choice, OnPaper, file_of, pages_on_paper
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
@@ -73,7 +75,7 @@ def show_paper(work: Work, choice: Choice, *, key: str, result: CheckResult | No
 def _dialog(work: Work, choice: Choice, key: str, result: CheckResult | None) -> None:
     choices, preview = st.columns([2, 5], gap="medium")
     with choices:
-        wanted = _wanted(choice, key)
+        wanted = _wanted(work, choice, key)
         files = st.container()
     try:
         with preview, st.spinner("Drawing the pages"):
@@ -94,7 +96,7 @@ def _dialog(work: Work, choice: Choice, key: str, result: CheckResult | None) ->
         )
 
 
-def _wanted(choice: Choice, key: str) -> OnPaper:
+def _wanted(work: Work, choice: Choice, key: str) -> OnPaper:
     """What the choices at the left are set to."""
     paper = st.radio(
         "Paper",
@@ -116,7 +118,21 @@ def _wanted(choice: Choice, key: str) -> OnPaper:
             help="165 mm is the text of an upright A4 page.",
         )
     wanted = OnPaper("a4" if paper == _FIGURE else paper or "a4", f"{width}mm" if width else None)
-    return _said(wanted, key) if "names" in VIEWS[choice.view].takes else wanted
+    takes = VIEWS[choice.view].takes
+    if "depth" in takes:
+        wanted = replace(wanted, depth=_depth(work.organisation, key))
+    return _said(wanted, key) if "names" in takes else wanted
+
+
+def _depth(organisation: Organisation, key: str) -> int | None:
+    depth = st.selectbox(
+        "Levels",
+        levels_to_choose(organisation),
+        format_func=lambda number: "All" if number == 0 else f"Top {number}",
+        key=f"{state.DEPTH}.{key}",
+        help="How many levels of the line are drawn. Level 1 is the top.",
+    )
+    return depth or None
 
 
 def _said(wanted: OnPaper, key: str) -> OnPaper:

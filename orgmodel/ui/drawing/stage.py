@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from orgmodel.chart.folding.folds import Folds
 from orgmodel.errors import OrgmodelError, PackError
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing import component
@@ -41,15 +42,16 @@ def show_drawing(
     highlight: Callable[[Scene], Highlight | None] = no_highlight,
     result: CheckResult | None = None,
     overview: Callable[[Scene], Mapping[str, Any] | None] = no_overview,
+    folds: Folds | None = None,
 ) -> frozenset[str]:
     """Show a drawing and return the ids in it; none where it cannot be drawn.
 
     `highlight` says what of the scene is highlighted; `result` is the check by the choice's
-    rules, whose findings are marked; `overview` gives that of every post; the others are those
-    of `component.show`.
+    rules, whose findings are marked; `overview` gives that of every post; `folds` how the whole
+    organisation is folded, where it can be; the others are those of `component.show`.
     """
     try:
-        scene = scene_of(work, choice, result)
+        scene = scene_of(work, choice, result, folds)
     except OrgmodelError as error:
         faults = error.faults if isinstance(error, PackError) else (str(error),)
         listed = "\n".join(f"- {escaped(fault)}" for fault in faults)

@@ -15,6 +15,7 @@ from orgmodel.ui.chart.finding_card import (
     show_standing,
     shown_finding,
 )
+from orgmodel.ui.chart.folds import shown
 from orgmodel.ui.chart.offers import show_offers
 from orgmodel.ui.chart.overview import told_of_overview
 from orgmodel.ui.chart.saying import said
@@ -59,6 +60,7 @@ def page() -> None:
                 say=said(work),
                 height="max(26rem, calc(100vh - 21rem))",
                 overview=partial(told_of_overview, work),
+                folds=shown(work),
             )
         with st.container(key="beside"):
             with st.container(key="finding", gap="small"):

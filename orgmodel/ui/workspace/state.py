@@ -15,6 +15,7 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
+from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.model.faults import Problem
 from orgmodel.ui.workspace import library
@@ -24,13 +25,14 @@ from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.option import Option
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
-ROWS = "om.rows"
+ROWS, SHOW = "om.rows", "om.show"
 RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
 SECTION = "om.measures.section"
 _FINDING_PAGE = "om.finding.page"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _SELECTION = "om.selection"
 _OVERVIEW = "om.overview"
+_FOLDS, _ROOM = "om.folds", "om.room"
 _TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
 _SET_ASIDE = "om.shelf"
 _IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
@@ -131,6 +133,7 @@ def open_work(opened: Opened) -> None:
         DEPTH,
         COLOUR,
         ROWS,
+        SHOW,
         VIEW,
         RULES,
         TABLE,
@@ -235,6 +238,50 @@ def view_target() -> ViewTarget | None:
     return found
 
 
+def folds() -> Folds:
+    """How the drawing of the organisation that is open is folded, in the room that there is."""
+    return folds_from(_folds_kept()[_ROOT].root)
+
+
+def folds_from(root: str) -> Folds:
+    """How it was folded when it was last drawn from a post, or as a whole."""
+    return replace(_folds_kept().get(root, Folds(root)), room=room())
+
+
+def put_folds(changed: Folds) -> None:
+    """Draw it folded so; for each post that it is drawn from, what is folded is kept."""
+    at_root = replace(changed, room=room())
+    of_this = {**_folds_kept(), _ROOT: Folds(changed.root), changed.root: at_root}
+    all_kept: dict[str, dict[str | None, Folds]] = st.session_state.get(_FOLDS, {})
+    current = work()
+    others = [(k, v) for k, v in all_kept.items() if current and k != current.opened.digest]
+    if current is not None:
+        kept = {**dict(others[-_CLIENTS_KEPT + 1 :]), current.opened.digest: of_this}
+        st.session_state[_FOLDS] = kept
+
+
+def room() -> tuple[float, float]:
+    """How wide and high the drawing may be."""
+    found: tuple[float, float] = st.session_state.get(_ROOM, USUAL_ROOM)
+    return found
+
+
+def put_room(wide: float, high: float) -> None:
+    """Note how much room the drawing has."""
+    st.session_state[_ROOM] = (wide, high)
+
+
+_ROOT = None
+
+
+def _folds_kept() -> dict[str | None, Folds]:
+    """The folds by the post that is drawn from; under None one that says which is now."""
+    current = work()
+    all_kept: dict[str, dict[str | None, Folds]] = st.session_state.get(_FOLDS, {})
+    found = all_kept.get(current.opened.digest, {}) if current else {}
+    return found or {_ROOT: Folds()}
+
+
 def overview() -> bool:
     """Whether every post is looked at, in place of the drawing."""
     return bool(st.session_state.get(_OVERVIEW))
@@ -287,6 +334,14 @@ def keep_choice(key: str, allowed: tuple[Any, ...]) -> None:
     """Drop what a widget is set to where that can no longer be chosen."""
     if key in st.session_state and st.session_state[key] not in allowed:
         del st.session_state[key]
+
+
+def keep_choices(key: str, allowed: tuple[Any, ...]) -> None:
+    """Drop those of several that a widget is set to that can no longer be chosen."""
+    if key in st.session_state:
+        kept = [one for one in st.session_state[key] or () if one in allowed]
+        if kept != list(st.session_state[key] or ()):
+            st.session_state[key] = kept
 
 
 def component_event(key: str) -> object:

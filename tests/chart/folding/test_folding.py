@@ -1,5 +1,6 @@
 """The organisation folded for a screen: nothing lost, nothing over anything, everything steady."""
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -202,7 +203,12 @@ def test_the_root_is_drawn_with_the_path_back():
     drawing = drawn_of(rows, Folds(root="h"))
     assert [box.id for box in drawing.boxes] == ["h", "w0", "w1", "w2"]
     assert dict(drawing.data)["root"] == "h"
-    assert dict(drawing.data)["path"] == '[["ce", "Chief"], ["d", "Director"]]'
+    path = json.loads(dict(drawing.data)["path"])
+    assert [(step["id"], step["title"]) for step in path] == [
+        ("ce", "Chief"),
+        ("d", "Director"),
+        ("h", "h"),
+    ]
 
 
 @pytest.mark.parametrize("root", ["nobody", ""])
@@ -237,3 +243,13 @@ def test_a_move_leaves_everything_else_where_it_was_and_a_ghost_behind():
     assert places[ghost.id] == next((b.x, b.y) for b in first.boxes if b.id == "h0")
     last = [box for box in after.boxes if box.parent == "d3"]
     assert last[-1].id == "h0"
+
+
+@settings(deadline=None, max_examples=40)
+@given(folded_forests(), st.data())
+def test_unfolding_to_a_post_draws_it(forest, data):
+    rows, folds = forest
+    chart = FoldedChart(Ground(organisation(posts=rows)))
+    wanted = data.draw(st.sampled_from([row["id"] for row in rows]))
+    plan = chart.plan(Request(), chart.unfolded_to(Request(), folds, wanted))
+    assert wanted in [name for node in plan.nodes for name in node.ids]

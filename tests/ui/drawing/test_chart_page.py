@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -29,11 +30,28 @@ def test_every_post_of_the_line_is_drawn(visit: Visit) -> None:
     assert set(drawn(visit("chart"))) >= {"ce", "dir_sc", "dir_pde", "pec_chair"}
 
 
-def test_a_depth_leaves_out_what_is_lower(visit: Visit) -> None:
+def boxes_of(app: AppTest) -> dict[str, dict[str, Any]]:
+    chart = json.loads(app.get("bidi_component")[0].proto.json)
+    return {box["id"]: box for box in chart["scene"]["boxes"]}
+
+
+def test_boxes_say_the_fields_that_are_chosen(visit: Visit) -> None:
     app = visit("chart")
-    app.selectbox(key=state.DEPTH).select(1).run()
-    assert "ce" in drawn(app)
-    assert "dir_sc" not in drawn(app)
+    app.multiselect(key=state.SHOW).select("span").run()
+    assert not app.exception
+    said = [text["t"] for text in boxes_of(app)["ce"]["texts"]]
+    assert "9 direct reports" in said
+
+
+def test_boxes_are_coloured_by_their_direct_reports(visit: Visit) -> None:
+    app = visit("chart")
+    app.selectbox(key=state.COLOUR).select("span").run()
+    chart = json.loads(app.get("bidi_component")[0].proto.json)
+    assert [entry["label"] for entry in chart["scene"]["legend"]][:3] == [
+        "no direct reports",
+        "up to 8 direct reports",
+        "over 8 direct reports",
+    ]
 
 
 def test_the_view_of_one_unit_asks_which(visit: Visit) -> None:
