@@ -11,10 +11,13 @@ from orgmodel.ui import server
 from orgmodel.ui.chart.dialogs import show_asked
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
+from orgmodel.ui.head.tour import show_tour
 from orgmodel.ui.options.saved_options import show_saving
+from orgmodel.ui.workspace import state
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
 PAGES = UI / "pages"
+WITHOUT_HEAD = ("Start", "Options")
 
 
 def main() -> None:
@@ -24,11 +27,13 @@ def main() -> None:
     st.logo(str(UI / "drawing" / "assets" / "logo.png"), size="large")
     page = st.navigation(
         [
+            # The logo leads to the page that is the default.
+            st.Page(_first, title="Start", default=True, visibility="hidden"),
             st.Page(
                 PAGES / "chart.py",
                 title="Chart",
+                url_path="chart",
                 icon=":material/account_tree:",
-                default=True,
                 help="The organisation drawn: its line, one directorate, or its sides.",
             ),
             st.Page(
@@ -80,15 +85,23 @@ def main() -> None:
                 icon=":material/help:",
                 help="The words used here, how things are counted, accessibility.",
             ),
+            st.Page(PAGES / "start.py", title="Start", url_path="start", visibility="hidden"),
             st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
         ],
         position="top",
     )
-    show_head(page.title)
+    if page.title not in WITHOUT_HEAD:
+        show_head(page.title)
     page.run()
     show_taking_away()
     show_asked()
+    show_tour()
     show_saving(quiet=page.title == "Workspace")
+
+
+def _first() -> None:
+    """The address without a page: the chart for who comes from outside, Start by the logo."""
+    st.switch_page(PAGES / ("start.py" if state.has_begun() else "chart.py"))
 
 
 def _former_options() -> None:

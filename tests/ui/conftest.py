@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).parents[2] / "app.py"
-NAMES = ("centre", "separation", "measures", "workspace", "compare", "data", "about")
+NAMES = ("start", "centre", "separation", "measures", "workspace", "compare", "data", "about")
 PAGES = {name: f"orgmodel/ui/pages/{name}.py" for name in NAMES}
 Visit = Callable[[str], AppTest]
 

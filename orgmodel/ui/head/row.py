@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.model.words import counted
+from orgmodel.ui.head import tour
 from orgmodel.ui.head.answers import answer
 from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.shared.escaping import escaped
@@ -24,7 +25,7 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-frame { margin-top: -1.25rem; gap: 0; }
 .st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
-.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
+.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; padding-top: .35rem; }
 @media (max-width: 900px) { .st-key-head kbd { display: none; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
 </style>"""
@@ -46,8 +47,11 @@ def show_head(title: str) -> None:
             st.space("stretch")
             _steps(work)
             _download(work)
-        with st.container(key="answer"):
-            st.markdown(answer(title, work))
+        with st.container(key="under", horizontal=True, vertical_alignment="center"):
+            with st.container(key="answer", width="stretch"):
+                st.markdown(answer(title, work))
+            with st.container(key="offer.tour", horizontal=True, width="content", gap="small"):
+                tour.show_offer()
 
 
 def _choose_option(work: Work | None) -> None:
@@ -131,7 +135,7 @@ def option_badge(work: Work) -> str:
     """Whether the organisation as opened is shown, or an option and with how much in it."""
     option = work.option
     if option is None:
-        return ":gray-badge[:material/lock: As opened]"
+        return ":gray-badge[:material/lock: Start]"
     said = counted(len(option.changes), "change") if option.changes else "no change yet"
     return f":orange-badge[:material/edit_note: Draft, {said}]"
 

@@ -112,6 +112,11 @@ def work() -> Work | None:
     return found
 
 
+def has_begun() -> bool:
+    """Whether this visit has seen a page already."""
+    return _WORK in st.session_state
+
+
 def open_work(opened: Opened) -> None:
     """Open an organisation: nothing selected, no finding open.
 
