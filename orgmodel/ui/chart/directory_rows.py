@@ -113,10 +113,12 @@ def directory(model: OrganisationModel) -> Directory:
     columns: dict[str, list[Any]] = {
         TITLE: [cells.cell(post, "title") for post in posts],
         MANAGER: [
-            model.manager_words(post) if manager is None else manager_words[manager]
+            model.manager_words(post).removeprefix("reports to ")
+            if manager is None
+            else manager_words[manager]
             for post, manager in zip(posts, above, strict=True)
         ],
-        UNIT: [_named(unit_words, cells.cell(post, "unit")) for post in posts],
+        UNIT: [_named(unit_words, cells.cell(post, "unit")) or NO_UNIT for post in posts],
         **{
             name: [cells.cell(post, column) for post in posts]
             for name, column in _CELLS.items()
