@@ -166,6 +166,6 @@ export function headOf(chart, at) {
   const one = asked(chart, at);
   if (one.chosen) return { title: `${one.ids.length} boxes selected`, about: "" };
   const { data, texts } = one.box;
-  const facts = (texts ?? []).filter((text) => !text.bold && text.t !== data?.below).map((text) => text.t);
+  const facts = (texts ?? []).filter((text) => !text.bold && text.t !== data?.below && text.t.length > 1).map((text) => text.t);
   return { title: titleOf(one.box), about: [...facts, data?.gone, belowInWords(one.box)].filter(Boolean).join(" · ") };
 }

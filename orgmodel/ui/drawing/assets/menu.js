@@ -79,10 +79,11 @@ export class Menu {
     this.menu.close(false);
   }
 
+  // One level up; from right below the top, that is the whole.
   #back() {
     const path = JSON.parse(this.chart.scene.data?.path || "[]");
     if (!path.length) return false;
-    this.chart.send({ type: "root", id: path.length > 1 ? path.at(-2).id : "" });
+    this.chart.send({ type: "root", id: path.length > 2 ? path.at(-2).id : "" });
     return true;
   }
 

@@ -29,7 +29,8 @@ export class Toolbar {
 
   scene() {
     const path = JSON.parse(this.chart.scene.data?.path || "[]");
-    const steps = path.map(({ id, title }, place) => (place === path.length - 1
+    // The first is the top: the whole drawing starts there, too.
+    const steps = path.slice(path.length > 1 ? 1 : 0).map(({ id, title }, place, all) => (place === all.length - 1
       ? made("strong", { "aria-current": "page" }, title) : this.#step(id, title)));
     this.path.replaceChildren(...(path.length ? [this.#step("", "Whole organisation"), ...steps] : []));
     this.path.hidden = !path.length;
