@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import orgmodel as om
+from orgmodel.chart.folding.folded import folded
+from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
+from orgmodel.chart.views.parts.request import Request
 from orgmodel.ui.drawing.drawings import Choice, on_screen
 from tests.browser.conftest import ROOT
 from tests.browser.steps import box, go_to, panel, settle
@@ -21,10 +24,20 @@ RECTANGLES = """() => [...document.querySelectorAll('*')].flatMap((one) => one.s
 WAYS = """() => [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?
     [...one.shadowRoot.querySelectorAll('g.line')].map((g) => [g.dataset.from, g.dataset.to,
       g.querySelector('.stroke').getAttribute('d').match(/-?[\\d.]+/g).map(Number)]) : [])"""
+ROOM = """() => [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?
+    [...one.shadowRoot.querySelectorAll('.view')].map((v) => [v.clientWidth, v.clientHeight]) : [])
+    .find(([wide]) => wide > 0)"""
 FOCUSED = (
     "() => [...document.querySelectorAll('*')].map((one) => one.shadowRoot?.activeElement)"
     ".find(Boolean)?.dataset.id"
 )
+
+
+def room_of(page: Page) -> tuple[float, float]:
+    """The room that the page has told the server of; the usual one where it is much like it."""
+    size = page.evaluate(ROOM)
+    alike = all(abs(a - b) <= 0.08 * b for a, b in zip(size, USUAL_ROOM, strict=True))
+    return USUAL_ROOM if alike else (float(size[0]), float(size[1]))
 
 
 def rounded(value: float) -> float:
@@ -40,6 +53,8 @@ def test_boxes_and_lines_stand_where_the_drawing_has_them(page: Page, view: str)
     # The page Separation opens with the rules of separation alone.
     result = brent.check("separation") if view == "separation" else None
     drawing = on_screen(brent, Choice(view, words=view != "centre"), result=result)
+    if view == "organisation":
+        drawing = folded(brent, Request(paper="screen"), Folds(room=room_of(page)))
     boxes = [
         [b.id, rounded(b.x), rounded(b.y), rounded(b.width), rounded(b.height)]
         for b in drawing.boxes
@@ -77,7 +92,7 @@ def test_the_keyboard_walks_the_line_and_selects(page: Page) -> None:
     page.keyboard.press("ArrowUp")
     assert page.evaluate(FOCUSED) == "ce"
     page.keyboard.press("Home")
-    drawing = on_screen(brent, Choice("organisation"))
+    drawing = folded(brent, Request(paper="screen"), Folds(room=room_of(page)))
     assert page.evaluate(FOCUSED) == next(b.id for b in drawing.boxes if b.parent is None)
 
 

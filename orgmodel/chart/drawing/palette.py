@@ -129,9 +129,9 @@ SPAN_STYLES = (
 """Without reports, up to the target, over it."""
 COST_STYLES = (
     BoxStyle("#eef5fc", BLUE, 0.8, None, "#7fb0e0", BLUE, "1"),
-    BoxStyle("#d6e6f6", BLUE, 1.0, None, "#4a90d0", BLUE, "2"),
-    BoxStyle("#b9d5ef", BLUE, 1.4, None, BLUE, DARK_BLUE, "3"),
-    BoxStyle("#9cc3e7", DARK_BLUE, 2.0, None, DARK_BLUE, DARK_BLUE, "4"),
+    BoxStyle("#dae9f8", BLUE, 1.0, None, "#4a90d0", BLUE, "2"),
+    BoxStyle("#c3dbf2", BLUE, 1.4, None, BLUE, DARK_BLUE, "3"),
+    BoxStyle("#abcced", DARK_BLUE, 2.0, None, DARK_BLUE, DARK_BLUE, "4"),
 )
 """From the least cost to the most."""
 CHANGE_STYLES: Mapping[str, BoxStyle] = MappingProxyType(

@@ -19,12 +19,13 @@ T = TypeVar("T")
 MARGIN, GAP, TRUNK, INDENT = 16.0, 16.0, 28.0, 14.0
 LIST_GAP, ROW_GAP, STEM_GAP = 5.0, 36.0, 26.0
 NARROWEST, WIDEST = 184.0, 290.0
-_ZOOMS = (1.0, 0.9, 0.8)
+_ZOOMS = (1.0, 0.93, 0.86, 0.8)
 _MOST_IN_A_LIST = 40
 _A_BOX = 44.0
 _ENOUGH = 2
 _STEM_HIGH = 48.0
 _LARGEST = 1.15
+_HOLDING = 0.9
 _COMFORTABLE = 236.0
 _CHIPS, _HEADED = 50.0, 50.0
 
@@ -78,7 +79,7 @@ class _Fitting:
         groups = [len(posts) for posts in (self.ground.lay, self.ground.loose) if posts]
         rows = (ceil(number / best.fit.columns) for number in groups)
         more = sum(_HEADED + number * _A_BOX * 1.2 for number in rows)
-        return best.high + more <= self.room[1] / _ZOOMS[1]
+        return best.high + more <= self.room[1] / _HOLDING
 
     def _at(self, zoom: float) -> _Candidate:
         wide, high = self.room[0] / zoom, self.room[1] / zoom

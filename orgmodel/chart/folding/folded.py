@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgmodel.chart.drawing.drawing import Box, Bus, Drawing, Group, LegendEntry, Line, Text, Told
-from orgmodel.chart.drawing.palette import FAINT, LINE, PALE, PURPLE, SOFT_INK, WHITE
-from orgmodel.chart.drawing.wrapping import width
+from orgmodel.chart.drawing.palette import FAINT, LINE, PALE, SOFT_INK, WHITE
 from orgmodel.chart.folding.cards import Cards
 from orgmodel.chart.folding.fitting import MARGIN, fit_to
 from orgmodel.chart.folding.folds import Folds
@@ -283,9 +282,7 @@ class _Drawer:
 
     def _headings(self) -> tuple[Text, ...]:
         return tuple(
-            Text(x, y, words, 12.0, True, fill=SOFT_INK)
-            for x, y, words, _ in self.places.headings
-            if words
+            Text(x, y, words, 12.0, True, fill=SOFT_INK) for x, y, words in self.places.headings
         )
 
     def _groups(self) -> tuple[Group, ...]:
@@ -293,13 +290,11 @@ class _Drawer:
         if not self.plan.board or board is None:
             return ()
         ats = [self.places.at[at] for at in self.plan.board]
-        top = min(y for _, y, _ in ats) - 26.0
-        low = max(y + high for _, y, high in ats) + 10.0
-        left = min(x for x, _, _ in ats) - 8.0
-        right = max(self.places.at[at][0] + self.places.faces[at].wide for at in self.plan.board)
-        wide = max(right + 8.0 - left, width(board.name, 12.0, True) + 24.0)
-        name = Text(left + 8.0, top + 17.0, board.name, 12.0, True, fill=PURPLE)
-        return (Group(board.unit, "board", left, top, wide, low - top, board.name, (name,), PALE),)
+        left, top = min(x for x, _, _ in ats) - 8.0, min(y for _, y, _ in ats) - 8.0
+        low = max(y + high for _, y, high in ats) + 8.0
+        ends = [self.places.at[at][0] + self.places.faces[at].wide for at in self.plan.board]
+        wide = max(ends) + 8.0 - left
+        return (Group(board.unit, "board", left, top, wide, low - top, board.name, (), PALE),)
 
     def _said(self, missing: int) -> str:
         plan = self.plan

@@ -22,10 +22,9 @@ from orgmodel.chart.folding.plan import Plan
 _RAIL, _BUS = 6.0, 14.0
 _LEAST_STEM, _MOST_STEM = 200.0, 300.0
 _LEAST_BELOW = 130.0
-_HEADING = 30.0
 _CHIP_GAP = 6.0
 _ASIDE = 20.0
-_FREE_GAP = 22.0
+_FREE_GAP, _APART = 22.0, 26.0
 Way = tuple[Point, ...]
 
 
@@ -41,8 +40,8 @@ class Places:
     faces: dict[int, Face] = field(default_factory=dict)
     at: dict[int, tuple[float, float, float]] = field(default_factory=dict)
     ways: dict[int, Way] = field(default_factory=dict)
-    headings: list[tuple[float, float, str, str]] = field(default_factory=list)
-    """Words over a part of the drawing, and which part: its left end, its base line."""
+    headings: list[tuple[float, float, str]] = field(default_factory=list)
+    """Words over a part of the drawing, their left end and base line."""
     _least: dict[int, float] = field(default_factory=dict)
     _chips_end: float = 0.0
     width: float = 0.0
@@ -58,12 +57,11 @@ class Places:
         top = max(self._stem(top, trunk), self._chips_end - 12.0)
         top = self._rows(cells, lefts, widths, top, trunk if self.plan.stem else None)
         if self.plan.others:
-            top = self._heading("Other lines", "others", top + 20.0)
+            top = self._heading("Other lines", top + 20.0)
             others = [[one] for one in self.plan.others]
             top = self._rows(others, lefts, widths, top, None)
         if self.plan.loose:
-            top = self._heading("Outside the line", "outside", top + 20.0)
-            top = self._grid(self.plan.loose, top)
+            top = self._grid(self.plan.loose, top + _APART)
         self._measured()
         return self
 
@@ -276,23 +274,25 @@ class Places:
         """The Board's lay members in rows at the very top; where to go on."""
         if not self.plan.board:
             return top
-        top = self._heading("", "board", top + 14.0)
-        return self._grid(self.plan.board, top) + 22.0
+        return self._grid(self.plan.board, top + 10.0) + _APART
 
-    def _heading(self, words: str, kind: str, base: float) -> float:
+    def _heading(self, words: str, base: float) -> float:
         base += 12.0
-        self.headings.append((MARGIN, base, words, kind))
+        self.headings.append((MARGIN, base, words))
         return base + 10.0
 
     def _grid(self, boxes: Sequence[int], top: float) -> float:
-        """Boxes in rows as wide as the drawing; where they end."""
+        """A box that folds the others, and these in rows as wide as the drawing; where they end."""
+        first, *rest = boxes
+        natural = natural_width(self.plan.nodes[first].words) + 40.0
+        self._face(first, max(natural, _LEAST_BELOW))
+        y = self._put(first, MARGIN, top) + LIST_GAP
         across = max(self.columns, 1)
         wide = self.wide
-        for at in boxes:
+        for at in rest:
             wide = max(wide, self._face(at, wide).wide)
-        y = top
-        for begin in range(0, len(boxes), across):
-            run = boxes[begin : begin + across]
+        for begin in range(0, len(rest), across):
+            run = rest[begin : begin + across]
             high = max(self._face(at, wide).height for at in run)
             for number, at in enumerate(run):
                 self.at[at] = (MARGIN + number * (wide + GAP), y, high)

@@ -72,6 +72,7 @@ class Plan:
     chips: list[int] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
     board: list[int] = field(default_factory=list)
+    """Who stands in no line, where they are drawn: first the box that folds them."""
     forced: int = 0
     """How many open teams were folded because the drawing was full."""
 
@@ -149,11 +150,15 @@ class Planner:
         name = self.ground.own_id(kind)
         is_open = name in self.folds.opened or (self.fit.apart and name not in self.folds.shut)
         below = self.ground.below(posts, with_them=True)
-        chip = self._own(name, title, (said,) if said else (), "" if is_open else below)
+        facts = (said,) if said and not is_open else ()
+        chip = replace(self._own(name, title, facts, "" if is_open else below), opened=is_open)
         hidden = 0 if is_open else len(posts)
         node = Node(chip, (), -1, 0, "open" if is_open else "shut", hidden)
-        self.plan.chips.append(self._put(node))
-        if is_open:
+        chip_at = self._put(node)
+        if not is_open:
+            self.plan.chips.append(chip_at)
+        else:
+            into.append(chip_at)
             room = max(self.most - len(self.plan.nodes), 0)
             into += [self._add(Entry((post,)), -1) for post in posts[:room]]
             if len(posts) > room:
