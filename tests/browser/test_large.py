@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,66 @@ def place_of(shape: Locator) -> tuple[float, float]:
 def body(page: Page, identifier: str) -> Locator:
     """The rectangle of a box, without its ring and badge."""
     return box(page, identifier).locator("rect:not(.ring)").first
+
+
+def test_two_thousand_posts_open_folded_and_say_so(large: Page) -> None:
+    boxes = large.locator("g.box").count()
+    assert 5 < boxes < 300
+    expect(large.locator(".fold-badge.shut").first).to_be_visible()
+    drawn = large.locator('[role="tree"]')
+    expect(drawn).to_have_attribute("aria-label", re.compile(r"folded away"))
+
+
+def test_a_fold_keeps_its_place_by_badge_by_keys_and_by_double_click(large: Page) -> None:
+    name = folded(large)
+    shape = body(large, name)
+    where = place_of(shape)
+    box(large, name).locator(".fold-badge").click()
+    turned(large, name, "true")
+    near(place_of(shape), where)
+    large.keyboard.press("-")
+    turned(large, name, "false")
+    near(place_of(shape), where)
+    large.keyboard.press("+")
+    turned(large, name, "true")
+    near(place_of(shape), where)
+    shape.dblclick(position={"x": 20, "y": 8})
+    turned(large, name, "false")
+    near(place_of(shape), where)
+
+
+def test_the_badge_is_a_tab_stop_of_its_own_and_enter_turns_it(large: Page) -> None:
+    name = folded(large)
+    box(large, name).focus()
+    large.keyboard.press("Tab")
+    expect(box(large, name).locator(".fold-badge")).to_be_focused()
+    large.keyboard.press("Enter")
+    turned(large, name, "true")
+    expect(box(large, name)).to_be_focused()
+
+
+def folded(page: Page) -> str:
+    """A folded box in the upper part of the drawing, well in view."""
+    room = page.locator(".view").first.bounding_box()
+    assert room is not None
+    for shut in page.locator("g.box:has(.fold-badge.shut)").all():
+        place = shut.bounding_box()
+        identifier = shut.get_attribute("data-id")
+        if place and identifier and room["y"] < place["y"] < room["y"] + 350:
+            return identifier
+    raise AssertionError("nothing is folded in view")
+
+
+def turned(page: Page, identifier: str, open_: str) -> None:
+    """Wait until a box is unfolded ("true") or folded ("false")."""
+    expect(box(page, identifier)).to_have_attribute("aria-expanded", open_)
+    settle(page)
+
+
+def near(one: tuple[float, float], other: tuple[float, float]) -> None:
+    """The same place, to a pixel."""
+    assert abs(one[0] - other[0]) <= 1, (one, other)
+    assert abs(one[1] - other[1]) <= 1, (one, other)
 
 
 def test_names_can_be_read_and_none_lies_over_another_at_every_zoom(large: Page) -> None:
