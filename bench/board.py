@@ -31,8 +31,8 @@ PAGES = (
     "Data",
     "Help",
 )
-MANY = 30
-VISITS = 10
+MANY = 15
+VISITS = 6
 STEPS = 100
 Row = tuple[str, str, str]
 _NEVER = "never answered"

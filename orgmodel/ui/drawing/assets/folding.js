@@ -13,11 +13,23 @@ export class Folding {
   constructor(chart) {
     this.chart = chart;
     this.badges = new Map();
+    this.drawn = document.createElement("p");
+    this.drawn.className = "drawn";
+    this.drawn.id = "drawn";
+    this.drawn.hidden = true;
+    chart.stage.after(this.drawn);
+    chart.sheet.addEventListener("focusin", () => this.redraw());
   }
 
+  // How much is drawn and how much is folded away is said in words under the drawing.
   scene() {
     this.badges.clear();
     this.tabbed = undefined;
+    const { scene, drawing } = this.chart;
+    const folds = scene.boxes.some((box) => box.data?.fold);
+    this.drawn.hidden = !folds;
+    this.drawn.textContent = folds ? scene.description : "";
+    if (folds) drawing.boxes.element.setAttribute("aria-describedby", this.drawn.id);
   }
 
   adorn(node, at) {
