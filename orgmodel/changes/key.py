@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Literal, Self
 
 from orgmodel.model.columns import Column
@@ -105,6 +106,7 @@ class Record:
     cells: Cells = ()
 
     @classmethod
+    @cache
     def own_keys(cls) -> tuple[Key, ...]:
         """The keys declared on the class itself, before those it inherits."""
         found = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from orgmodel.ui.chart import folds, overview
+from orgmodel.ui.chart.amended import add, rename, vacate
 from orgmodel.ui.chart.dialogs import ask_about
+from orgmodel.ui.chart.going import go
 from orgmodel.ui.chart.placed import foresee, place
 from orgmodel.ui.chart.seeking import seek
 from orgmodel.ui.drawing.events import Event
@@ -36,9 +38,13 @@ def _reason(event: Event) -> None:
 
 
 _DONE: Mapping[str, Callable[[Event], None]] = {
+    "go": go,
     "place": place,
     "foresee": foresee,
     "seek": seek,
+    "rename": rename,
+    "add": add,
+    "vacate": vacate,
     "ask": ask_about,
     "undo": _undo,
     "redo": _redo,

@@ -10,7 +10,7 @@ import streamlit as st
 
 from orgmodel.model.hierarchy import TOP
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import counted
 from orgmodel.ui.chart.search_index import What, is_partner
 from orgmodel.ui.chart.seeking import about
 from orgmodel.ui.workspace.state import BY_CONTENT, Work

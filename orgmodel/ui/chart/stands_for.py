@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from orgmodel.model.organisation import OrganisationModel
 
 
@@ -35,14 +37,21 @@ def stands_for(model: OrganisationModel, identifier: str) -> str:
 
 
 def _of_unit(model: OrganisationModel, unit: str) -> str:
-    """The head of a unit, else the highest post in it, the first where several are."""
+    """The head of a unit, else the highest post in it, the first where several are.
+
+    Where no post is in the unit itself, one of the units in it.
+    """
     head = model.head_of.get(unit, "")
     if head in model.hierarchy.index:
         return head
-    place = model.unit_tree.index.get(unit)
-    if place is None:
+    tree, line = model.unit_tree, model.hierarchy
+    if unit not in tree.index:
         return ""
-    line = model.hierarchy
-    inside = (model.home_places == place).nonzero()[0].tolist()
-    best = min(inside, key=lambda at: (int(line.depth[at]), at), default=None)
-    return "" if best is None else line.ids[best]
+    for units in ((unit,), tree.subtree(unit)):
+        places = [tree.index[name] for name in units]
+        inside = np.flatnonzero(np.isin(model.home_places, places)).tolist()
+        best = min(inside, key=lambda at: (int(line.depth[at]), at), default=None)
+        if best is not None:
+            return line.ids[best]
+    heads = (model.head_of.get(name, "") for name in tree.subtree(unit))
+    return next((head for head in heads if head in line.index), "")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
+from orgmodel.ui.chart.named import ids_named
 from orgmodel.ui.chart.opening import asked_of_the_drawing
 from orgmodel.ui.chart.placed import foreseen
 from orgmodel.ui.chart.seeking import found
-from orgmodel.ui.drawing.touched import subjects
+from orgmodel.ui.chart.side_list import side_list
+from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.workspace import editing
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.state import BY_CONTENT, Work
+
+_KEPT = 64
 
 
 def told(work: Work) -> dict[str, Any]:
@@ -19,12 +25,19 @@ def told(work: Work) -> dict[str, Any]:
     for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
     the drawing to open, see `opening`; None where nothing was asked yet. `changes`: the
     option's changes in order, each with `number` (from 1), `words`, `reason` where one was given,
-    and `ids`, what it is about.
+    and `ids`: the post whose box stands for what it is about, then every id that it names.
+
+    `foreseen`: the answer to the last `foresee` by its `turn`: `ids`, `target`, and either
+    `words` or why it is `refused`. `found`: the answer to the last `seek` by its `turn`: `text`,
+    `for` ("find" or "target"), `rows`, how many `more` there are, who `cannot` take it, the
+    `unit` that goes along, `about` what is moved. A row has `id`, `what` (post, unit, partner,
+    function, service), `title`, `about`, `where` it is while it has no box, and as a target
+    `reports`, `findings` and why it is `refused`. Both are None once the organisation is another.
+
+    `side`: rows `outside` the line and `boxless`, in words how many (`counts`), and what was
+    left out (`more`, `more_outside`).
     """
     option = work.option
-    names = work.baseline.names
-    changes = option.changes if option else ()
-    words = option.scenario.describe(names) if option else ()
     return {
         "can": {
             "undo": bool(option and option.can_undo),
@@ -34,13 +47,30 @@ def told(work: Work) -> dict[str, Any]:
         "foreseen": foreseen(work),
         "found": found(work),
         "open": asked_of_the_drawing(),
-        "changes": [
-            {
-                "number": n,
-                "words": said,
-                "ids": list(subjects(c)),
-                **({"reason": c.reason} if c.reason else {}),
-            }
-            for n, (c, said) in enumerate(zip(changes, words, strict=True), 1)
-        ],
+        "side": side_list(work),
+        "changes": _changes(work),
     }
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _changes(work: Work) -> list[dict[str, Any]]:
+    scenario = work.scenario
+    if scenario is None:
+        return []
+    models = work.organisation, work.baseline
+    words = scenario.describe(work.baseline.names)
+    told = []
+    for number, (change, said) in enumerate(zip(scenario.changes, words, strict=True), 1):
+        ids = ids_named(change)
+        # The box that stands for what it is about now, else the one that did before.
+        boxes = (stands_for(model, name) for name in ids[:1] for model in models)
+        box = next(filter(None, boxes), "")
+        told.append(
+            {
+                "number": number,
+                "words": said,
+                "ids": list(dict.fromkeys(name for name in (box, *ids) if name)),
+                **({"reason": change.reason} if change.reason else {}),
+            }
+        )
+    return told

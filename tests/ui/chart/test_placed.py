@@ -34,8 +34,9 @@ def by_the_form(model: Organisation, keys: dict[str, str]) -> dict[str, Any]:
     chosen = {name: value for name, value in keys.items() if name != "do"}
     offered = {field.name: field.options for field in fields}
     assert set(chosen) <= set(offered)
-    assert all(value in offered[name] for name, value in chosen.items())
-    made, missing = keys_of(model, verb, fields, chosen.get)
+    assert all(value in offered[name] for name, value in chosen.items() if offered[name])
+    as_it_is = {field.name: field.filled for field in fields if field.filled is not None}
+    made, missing = keys_of(model, verb, fields, {**as_it_is, **chosen}.get)
     assert not missing
     return made
 
