@@ -14,7 +14,7 @@ export class Moving {
     // What was typed for the same boxes is kept when the dialog is closed and opened again.
     this.typed = new Map();
     this.forecast = new Forecast(chart, (told) => this.#foretold(told));
-    chart.move = (ids, given) => this.open(ids, given);
+    chart.move = (ids, given) => this.show(ids, given);
   }
 
   key(event) {
@@ -22,12 +22,12 @@ export class Moving {
     if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
     if (!chart.editable || !chart.scene.boxes[chart.focus]) return false;
     const { id } = chart.scene.boxes[chart.focus];
-    this.open(chart.selection.includes(id) ? chart.selection : [id]);
+    this.show(chart.selection.includes(id) ? chart.selection : [id]);
     return true;
   }
 
   // Ask where ids go; `given` has the title of what has no box.
-  open(ids, given) {
+  show(ids, given) {
     const { chart } = this;
     const drawn = ids.map((id) => chart.scene.boxes[chart.place(id)]).filter(Boolean);
     const reason = drawn.map((box) => standsFor(box) && `${titleOf(box)} ${standsFor(box)}.`).find(Boolean);
