@@ -36,10 +36,8 @@ export class MoveList {
   }
 
   show(rows, cannot, text, more) {
-    const before = this.chosen?.id;
     this.rows = rows;
-    const kept = rows.findIndex((row) => row.id === before && !row.refused);
-    this.at = kept >= 0 ? kept : rows.findIndex((row) => !row.refused);
+    this.at = rows.findIndex((row) => !row.refused);
     this.list.replaceChildren(...rows.map(drawRow));
     this.list.hidden = !rows.length;
     const none = text.trim() && !rows.length
