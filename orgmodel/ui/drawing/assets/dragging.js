@@ -6,7 +6,7 @@ import { kindOf, titleOf } from "./actions.js";
 import { DragMarks } from "./dragmarks.js";
 import { DragTip } from "./dragtip.js";
 import { Forecast } from "./forecast.js";
-import { Load, plural, standsFor } from "./load.js";
+import { Load, standsFor } from "./load.js";
 
 const LONG_PRESS = 400;
 const A_DRAG = 4;
@@ -198,9 +198,7 @@ export class Dragging {
     if (!target) return this.tip.tell(["Drop it on a manager or a unit", back]);
     const refused = this.#refusal(target);
     if (refused) return this.tip.tell([refused, back], true);
-    const { posts } = load;
-    const told = [posts ? plural(posts, "post") : "", target.foretold?.words].filter(Boolean).join(" · ");
-    return this.tip.tell([`${target.unit ? "Into" : "Under"} ${target.title}`, told, back], false, this.marks.taken);
+    return this.tip.tell([`${target.unit ? "Into" : "Under"} ${target.title}`, load.along, target.foretold?.words, back], false, this.marks.taken);
   }
 
   #foretold(told) {

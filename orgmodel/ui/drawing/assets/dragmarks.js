@@ -2,6 +2,7 @@
 // the ring around the target, and the dashed place where it would go.
 
 import { svg } from "./drawing.js";
+import { standsFor } from "./load.js";
 
 const BLUE = "#005eb8";
 const SOFT = "#425563";
@@ -27,8 +28,8 @@ export class DragMarks {
       const box = this.chart.scene.boxes[at];
       if (loads.some((load) => load.moved.has(at))) drawn.push(ghost(box, words));
       else if (hatched) {
-        const reason = loads.map((load) => load.refusal(at)).find(Boolean);
-        if (reason) drawn.push(hatch(box, reason));
+        const load = loads.find((one) => one.concerns(at) || standsFor(box));
+        if (load) drawn.push(hatch(box, load.refusal(at)));
       }
     }
     this.still.replaceChildren(...drawn);
@@ -74,7 +75,9 @@ export class DragMarks {
     const { scene, routes } = this.chart;
     const target = scene.boxes[at];
     const team = routes.below[at].filter((place) => !load.moved.has(place)).map((place) => scene.boxes[place]);
-    const place = placeBelow(target, team, (box) => this.#foot(box, load));
+    let place = placeBelow(target, team, (box) => this.#foot(box, load));
+    // Where the end of the team is out of sight, at its beginning.
+    if (!this.#sees(place) && !place.beside) place = { ...place, y: target.y + target.h + GAP };
     if (place.beside) place.x += before * (place.w + GAP);
     else place.y += before * (place.h + GAP);
     this.place = place;
@@ -84,6 +87,11 @@ export class DragMarks {
   #nothing() {
     this.place = undefined;
     this.aim.replaceChildren();
+  }
+
+  #sees(place) {
+    const { left, top, right, bottom } = this.chart.camera.seen;
+    return place.x >= left && place.y >= top && place.x + place.w <= right && place.y + place.h <= bottom;
   }
 
   // How far down the team below a box reaches, where it stands as a list.
@@ -158,17 +166,17 @@ function panel(box, look) {
 // The title as the box has it, as much as leaves room, and words under it.
 function face(box, said) {
   const texts = box.texts ?? [];
-  const bold = texts.some((text) => text.bold) ? texts.filter((text) => text.bold) : texts;
-  const large = Math.max(...bold.map((text) => text.size), 0);
+  const large = Math.max(...texts.map((text) => text.size), 0);
+  const titles = texts.filter((text) => text.size === large);
   const small = texts.find((text) => text.size < large)?.size ?? Math.max(8, large * 0.8);
   const high = small * 1.25;
   const words = broken(said, (box.w - 10) / (small * 0.5));
-  const lines = bold.filter((text) => text.size === large).sort((one, other) => one.y - other.y);
+  const lines = [...titles].sort((one, other) => one.y - other.y);
   while (lines.length && lines.at(-1).y + words.length * high > box.y + box.h - 2) lines.pop();
   const first = lines.length ? lines.at(-1).y + high : box.y + box.h / 2 + small / 3 - ((words.length - 1) * high) / 2;
   const shown = lines.map((text) => svg("text", {
     x: text.x, y: text.y, "font-size": text.size, "font-weight": text.bold ? "bold" : undefined, fill: SOFT }, text.t));
-  const left = bold.length ? Math.min(...bold.map((text) => text.x)) : box.x;
+  const left = Math.min(...titles.map((text) => text.x), box.x + box.w);
   const place = left - box.x < 18 ? { x: Math.max(left, box.x + 4) } : { x: box.x + box.w / 2, "text-anchor": "middle" };
   const why = words.map((line, at) =>
     svg("text", { ...place, y: first + at * high, "font-size": small, fill: SOFT, class: "why" }, line));
@@ -186,12 +194,11 @@ function broken(said, most) {
 function slot(place, words, load) {
   const size = Math.min(12, place.h / 3.2);
   const at = (line) => place.y + place.h / 2 + (line ? size * 1.15 : -size * 0.2);
-  const more = load.posts ? ` · ${load.posts} ${load.posts === 1 ? "post" : "posts"}` : "";
   return svg("g", { class: "slot" },
     panel({ ...place, radius: 3 }, { fill: "#fff", stroke: BLUE, "stroke-width": 2, "stroke-dasharray": "6 4" }),
     inside(place,
       svg("text", { x: place.x + 8, y: at(0), "font-size": size, "font-weight": "bold", fill: "#003087" }, words),
-      svg("text", { x: place.x + 8, y: at(1), "font-size": size * 0.92, fill: SOFT }, `${load.title}${more}`)));
+      svg("text", { x: place.x + 8, y: at(1), "font-size": size * 0.92, fill: SOFT }, load.title)));
 }
 
 // Words that are longer than their box end at its edge.

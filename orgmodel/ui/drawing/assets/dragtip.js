@@ -1,7 +1,6 @@
 // What follows the pointer in a drag: a card of what is moved, and a dark tip of what it brings.
 
 import { made } from "./icons.js";
-import { plural } from "./load.js";
 
 const NARROW = 480;
 const OFF = 18;
@@ -20,10 +19,9 @@ export class DragTip {
   }
 
   begin(load) {
-    const { number } = load;
-    const below = number ? `with ${plural(number, "post")} below` : load.given.about ?? "";
-    this.card.replaceChildren(made("b", {}, load.title), made("span", {}, below));
-    this.card.classList.toggle("stack", Boolean(number) || load.ids.length > 1);
+    const { along, box } = load;
+    this.card.replaceChildren(made("b", {}, load.title), made("span", {}, along));
+    this.card.classList.toggle("stack", Boolean(box && along) || load.ids.length > 1);
     this.card.hidden = false;
   }
 

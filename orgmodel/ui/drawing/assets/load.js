@@ -1,6 +1,6 @@
 // What is being moved, and which boxes can take it: what the drawing itself tells, at once.
 
-import { kindOf, titleOf } from "./actions.js";
+import { belowInWords, kindOf, titleOf } from "./actions.js";
 
 const NOT_REAL = {
   gone: "is where a post was before",
@@ -10,11 +10,12 @@ const NOT_REAL = {
 
 // Why a box is nothing that can be moved or take a post, as the end of a sentence; empty where it can.
 export function standsFor(box) {
-  return NOT_REAL[box.data?.merged ? "several" : kindOf(box)] ?? "";
+  return NOT_REAL[kindOf(box)] ?? "";
 }
 
-export function plural(number, one, many = `${one}s`) {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+// The posts that a box stands for: equal ones may be drawn as one.
+function postsOf(box) {
+  return JSON.parse(box?.data?.merged || "[]");
 }
 
 export class Load {
@@ -22,14 +23,18 @@ export class Load {
   constructor(chart, ids, given = {}) {
     this.chart = chart;
     this.given = given;
-    this.ids = this.#heads(ids);
+    this.heads = this.#heads(ids);
+    this.ids = this.heads.flatMap((id) => {
+      const posts = postsOf(chart.scene.boxes[chart.place(id)]);
+      return posts.length ? posts : [id];
+    });
     this.read();
   }
 
   // Read where it stands in the scene as it is now.
   read() {
     const { chart } = this;
-    this.places = this.ids.map((id) => chart.place(id)).filter((at) => at !== undefined);
+    this.places = this.heads.map((id) => chart.place(id)).filter((at) => at !== undefined);
     this.moved = new Set(this.places);
     this.below = new Set();
     this.places.forEach((at) => this.#collect(at));
@@ -38,8 +43,8 @@ export class Load {
   }
 
   get title() {
-    const first = this.given.title ?? (this.box ? titleOf(this.box) : this.ids[0]);
-    return this.ids.length > 1 ? `${first} and ${this.ids.length - 1} more` : first;
+    const first = this.given.title ?? (this.box ? titleOf(this.box) : this.heads[0]);
+    return this.heads.length > 1 ? `${first} and ${this.heads.length - 1} more` : first;
   }
 
   get noun() {
@@ -47,14 +52,17 @@ export class Load {
     return this.ids.length > 1 ? `${one}s` : one;
   }
 
-  // How many posts go along, below those that are moved; undefined where that is not drawn.
-  get number() {
-    if (!this.box || kindOf(this.box) === "unit") return undefined;
-    return this.places.reduce((sum, at) => sum + this.#under(at), 0);
+  // What goes along, in words: "with 12 posts below, 11.4 FTE".
+  get along() {
+    if (!this.box) return this.given.about ?? "";
+    const told = this.places.map((at) => belowInWords(this.chart.scene.boxes[at])).filter(Boolean);
+    if (told.length === 1) return `with ${told[0]}`;
+    return told.length || this.below.size ? "with all below" : "";
   }
 
-  get posts() {
-    return this.number === undefined ? undefined : this.number + this.ids.length;
+  // Whether a box has to do with the load and is nowhere for it to go: one of its own, its manager.
+  concerns(at) {
+    return this.below.has(at) || (this.managers.size === 1 && this.managers.has(at));
   }
 
   // Why the box at a place cannot take it, as the end of a sentence; empty where it can.
@@ -64,6 +72,7 @@ export class Load {
     if (this.below.has(at)) return `is below the ${this.noun} you move`;
     const stands = standsFor(box);
     if (stands) return stands;
+    if (postsOf(box).length) return "stands for several posts";
     return this.managers.size === 1 && this.managers.has(at) ? "is the manager now" : "";
   }
 
@@ -84,12 +93,5 @@ export class Load {
       this.below.add(next);
       this.#collect(next);
     }
-  }
-
-  // A badge says how many posts are below a box, also where they are folded away.
-  #under(at) {
-    const told = /([\d,]+) posts?/.exec(this.chart.scene.boxes[at].data?.below ?? "");
-    if (told) return Number(told[1].replaceAll(",", ""));
-    return this.chart.routes.below[at].reduce((sum, next) => sum + 1 + this.#under(next), 0);
   }
 }

@@ -3,7 +3,7 @@
 import { titleOf } from "./actions.js";
 import { Forecast, inOne, nextTurn } from "./forecast.js";
 import { made } from "./icons.js";
-import { Load, plural, standsFor } from "./load.js";
+import { Load, standsFor } from "./load.js";
 import { MoveList } from "./movelist.js";
 
 const TYPED_WITHIN = 120;
@@ -80,7 +80,7 @@ export class Moving {
       keysFor("back to the box", "Esc"));
     this.dialog = made("dialog", { class: "overlay move", "aria-modal": "true", "aria-labelledby": "move-title" },
       made("div", { class: "head" }, made("h2", { id: "move-title" }, `Move ${title}`), shut),
-      made("p", { class: "about" }, this.#about()),
+      made("p", { class: "about" }, this.load.along),
       made("label", { for: "move-to" }, "New manager: type a title, unit or function"),
       made("div", { class: "field" }, this.field, this.count), this.list.element, this.ticked,
       made("section", { class: "then", "aria-labelledby": "move-then" },
@@ -125,14 +125,6 @@ export class Moving {
   #beside(event) {
     const { left, top, right, bottom } = this.dialog.getBoundingClientRect();
     return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
-  }
-
-  #about() {
-    const { number, posts, ids, given } = this.load;
-    if (number === undefined) return given.about ?? "";
-    const them = ids.length > 1 ? "them" : "it";
-    if (!number) return ids.length > 1 ? `${plural(posts, "post")}, nobody below them.` : "Nobody is below it.";
-    return `${plural(number, "post")} below ${them} ${number === 1 ? "goes" : "go"} with ${them}: ${plural(posts, "post")} in all.`;
   }
 
   #seek() {
@@ -190,7 +182,7 @@ export class Moving {
     if (!this.load) return;
     clearTimeout(this.timer);
     this.forecast.forget();
-    const at = this.chart.place(this.load.ids[0]);
+    const at = this.chart.place(this.load.heads[0]);
     this.load = undefined;
     this.dialog.close();
     this.dialog.remove();

@@ -33,7 +33,7 @@ export class Placed {
     this.#draw();
     // The focus goes with the box; where that is folded away now, to its nearest manager.
     for (const { focus, load, line } of arrived) {
-      const at = [load.ids[0], ...line].map((id) => chart.place(id)).find((place) => place !== undefined);
+      const at = [...load.heads, ...line].map((id) => chart.place(id)).find((place) => place !== undefined);
       if (!focus || at === undefined) continue;
       chart.focus = at;
       chart.camera.reveal(chart.drawing.boxes.frames[at]);
@@ -66,7 +66,7 @@ export class Placed {
   // A drawing without the box is one that has it folded away.
   #arrived({ load, target }) {
     const { chart } = this;
-    const boxes = load.ids.map((id) => chart.place(id)).filter((at) => at !== undefined);
+    const boxes = load.heads.map((id) => chart.place(id)).filter((at) => at !== undefined);
     if (!boxes.length) return load.places.length > 0;
     return boxes.every((at) => chart.scene.boxes[at].parent === target);
   }
