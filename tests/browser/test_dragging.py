@@ -85,10 +85,8 @@ def organisation(page: Page) -> Organisation:
     whole = {name.removeprefix("orgmodel.kept."): text for name, text in page.evaluate(KEPT)}
     saved = read_saved({"kept": whole})
     opened = om.load(ROOT / "data" / "brent")
-    if not saved:
-        return opened
-    shown = next(option for option in saved[0].options if option.key == saved[0].current)
-    return opened.apply(shown.scenario)
+    shown = [one for one in saved[0].options if one.key == saved[0].current] if saved else []
+    return opened.apply(shown[0].scenario) if shown else opened
 
 
 def is_moved(page: Page, post: str, manager: str) -> None:

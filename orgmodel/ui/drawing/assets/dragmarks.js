@@ -2,7 +2,6 @@
 // the ring around the target, and the dashed place where it would go.
 
 import { svg } from "./drawing.js";
-import { standsFor } from "./load.js";
 
 const BLUE = "#005eb8";
 const SOFT = "#425563";
@@ -28,7 +27,7 @@ export class DragMarks {
       const box = this.chart.scene.boxes[at];
       if (loads.some((load) => load.moved.has(at))) drawn.push(ghost(box, words));
       else if (hatched) {
-        const load = loads.find((one) => one.concerns(at) || standsFor(box));
+        const load = loads.find((one) => one.excludes(at));
         if (load) drawn.push(hatch(box, load.refusal(at)));
       }
     }

@@ -60,9 +60,10 @@ export class Load {
     return told.length || this.below.size ? "with all below" : "";
   }
 
-  // Whether a box has to do with the load and is nowhere for it to go: one of its own, its manager.
-  concerns(at) {
-    return this.below.has(at) || (this.managers.size === 1 && this.managers.has(at));
+  // Whether a box is plainly nowhere to go: one below, the manager now, one that is not really here.
+  excludes(at) {
+    const gone = ["ghost", "gone"].includes(kindOf(this.chart.scene.boxes[at]));
+    return gone || this.below.has(at) || (this.managers.size === 1 && this.managers.has(at));
   }
 
   // Why the box at a place cannot take it, as the end of a sentence; empty where it can.
