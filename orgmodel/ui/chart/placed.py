@@ -120,7 +120,7 @@ def foresight(work: Work, ids: tuple[str, ...], target: str, on: bool) -> Foresi
         return Foresight("", " ".join(reasons[:_REASONS]) or "Nothing would change.")
     try:
         scenario = editing.tried(work, changes)
-        findings = ""
+        findings = "the findings are told after the move"
         if len(organisation.hierarchy) <= _CHECKED_AT_ONCE:
             after = replace(work, options=(Option.of(_TRIED, scenario),), current=_TRIED)
             found = effect_on_findings(work, after)

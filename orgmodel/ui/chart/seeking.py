@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from orgmodel.changes.placing import Placing
+from orgmodel.model.hierarchy import Ints
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.chart.placed import known_findings, reports_in_words
@@ -110,7 +111,9 @@ def places_for(work: Work, ids: tuple[str, ...], text: str) -> dict[str, Any]:
         return {"rows": [], "more": 0, "cannot": " ".join(unknown[:3]), "unit": "", "about": ""}
     fits, below = _fitting(index, placing, text)
     rows: list[dict[str, str]] = []
-    for at in islice(fits, _TRIED):
+    tried = 0
+    for at in fits[:_TRIED]:
+        tried += 1
         made = _place_row(work, index, placing, at)
         rows += [made] if made else []
         if len(rows) == ROWS:
@@ -118,8 +121,8 @@ def places_for(work: Work, ids: tuple[str, ...], text: str) -> dict[str, Any]:
     can = [made["id"] for made in rows if not made["refused"]]
     return {
         "rows": rows,
-        "more": sum(1 for _ in fits) if text.strip() else 0,
-        "cannot": _cannot(model, placing, below),
+        "more": len(fits) - tried if text.strip() else 0,
+        "cannot": _cannot(model, placing, *below),
         "unit": _units_in_words(model, placing, can),
         "about": _load_in_words(model, placing),
     }
@@ -142,23 +145,26 @@ def _place_row(work: Work, index: SearchIndex, placing: Placing, at: int) -> dic
     return None
 
 
-def _fitting(
-    index: SearchIndex, placing: Placing, text: str
-) -> tuple[Iterator[int], frozenset[str]]:
-    """The places of what could take them, the best first; and what fits but is below them."""
-    below, mine = placing.below, frozenset(placing.things)
+def _fitting(index: SearchIndex, placing: Placing, text: str) -> tuple[list[int], tuple[int, int]]:
+    """The places of what could take them, the best first; how many units and posts that fit
+    are below them."""
+    places = index.places
+    below = np.array([places[name] for name in placing.below if name in places], dtype=np.int64)
     if not text.strip():
-        near = (name for name in nearest(placing) if not placing.reasons(name))
-        return (index.places[name] for name in near if name in index.places), below
+        near = (places[name] for name in nearest(placing) if not placing.reasons(name))
+        return list(islice(near, ROWS)), _units_and_posts(index, below)
     found = index.find(text)
     found = found[np.isin(index.whats[found], [WHATS.index(what) for what in _PLACES])]
-    names = [index.ids[at] for at in found.tolist()]
-    fit = [
-        at
-        for at, name in zip(found.tolist(), names, strict=True)
-        if name not in below and name not in mine
-    ]
-    return iter(fit), below.intersection(names)
+    is_below = np.zeros(len(index.ids), dtype=bool)
+    is_below[below] = True
+    out = is_below.copy()
+    out[[places[name] for name in placing.things if name in places]] = True
+    return found[~out[found]].tolist(), _units_and_posts(index, found[is_below[found]])
+
+
+def _units_and_posts(index: SearchIndex, places: Ints) -> tuple[int, int]:
+    posts = int((index.whats[places] == WHATS.index("post")).sum())
+    return len(places) - posts, posts
 
 
 def nearest(placing: Placing) -> Iterator[str]:
@@ -189,20 +195,16 @@ def _near_posts(model: OrganisationModel, post: str) -> Iterator[str]:
         yield from (line.ids[at] for at in level[:_TRIED].tolist())
 
 
-def _cannot(model: OrganisationModel, placing: Placing, below: frozenset[str]) -> str:
+def _cannot(model: OrganisationModel, placing: Placing, units: int, posts: int) -> str:
     """`7 posts cannot take it: they are below Head of Estates.`"""
-    units = sum(model.table_of.get(name) == "units" for name in below)
-    parts = [
-        counted(number, one)
-        for number, one in ((units, "unit"), (len(below) - units, "post"))
-        if number
-    ]
+    counts = ((units, "unit"), (posts, "post"))
+    parts = [counted(number, one) for number, one in counts if number]
     if not parts:
         return ""
     them = "it" if len(placing.things) == 1 else "them"
     whom = listed((model.names.get(name, name) for name in placing.things), 2)
     where = "in" if units else "below"
-    are = "it is" if len(below) == 1 else "they are"
+    are = "it is" if units + posts == 1 else "they are"
     return f"{listed(parts)} cannot take {them}: {are} {where} {whom}."
 
 

@@ -12,6 +12,7 @@ from orgmodel.changes.placing import Placing, place
 from orgmodel.changes.scenario import Scenario
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.files.scenario_file import to_toml
+from orgmodel.ui.chart import placed
 from orgmodel.ui.chart.saying import said
 from orgmodel.ui.options.change_answers import keys_of
 from orgmodel.ui.options.change_fields import fields_of, leading_key
@@ -158,3 +159,11 @@ def test_reports_are_counted_as_they_are_after() -> None:
         manager = placing.manager(target)
         assert model.hierarchy.span(manager) == reports[0]
         assert model.apply(scenario).hierarchy.span(manager) == reports[1]
+
+
+def test_of_a_very_large_organisation_it_is_said_that_findings_come_after(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(placed, "_CHECKED_AT_ONCE", 3)
+    told = board.send("foresee", ids=["it_one"], target="payroll", turn=1)
+    assert told["foreseen"]["words"].endswith("The findings are told after the move")
