@@ -15,12 +15,12 @@ from orgmodel.ui.chart.finding_words import (
     SIGNS,
     badge,
     counted_findings,
-    message,
     what_putting_right_does,
     why,
 )
 from orgmodel.ui.findings.accepting import is_accepting, show_accept_button, show_accepting
 from orgmodel.ui.findings.checks import remedy
+from orgmodel.ui.findings.plain_words import message
 from orgmodel.ui.shared.empty import show_faults_of_rules
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state

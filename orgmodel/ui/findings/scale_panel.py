@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from orgmodel.model.words import sentence, titled
+from orgmodel.model.words import capital, sentence, titled
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import LevelResult, ScaleResult, State
 from orgmodel.text.scale import sentences
@@ -36,6 +36,30 @@ def show_scales(result: CheckResult) -> None:
             for level in scale.levels
         ]
         st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Levels")
+
+
+def show_steps(result: CheckResult) -> None:
+    """The steps of the first scale in words: which are shown, wanted, not known, contradicted."""
+    for scale in result.scales[:1]:
+        parts = [_step(scale, level) for level in scale.levels]
+        st.markdown(" ".join(parts))
+
+
+def _step(scale: ScaleResult, level: LevelResult) -> str:
+    reached = scale.reached
+    is_held = reached is not None and scale.levels.index(level) <= scale.levels.index(reached)
+    colour, icon, word = _STEPS["held" if is_held else level.state]
+    if not is_held and level.state == "held":
+        colour, icon, word = _STEPS["open"]
+    wanted = "wanted, " if level.id == scale.target else ""
+    return f":{colour}-badge[:material/{icon}: {escaped(capital(level.title))}: {wanted}{word}]"
+
+
+_STEPS: Mapping[State, tuple[str, str, str]] = {
+    "held": ("green", "check_circle", "shown"),
+    "open": ("gray", "help", "not yet shown"),
+    "broken": ("orange", "cancel", "contradicted"),
+}
 
 
 def _target(scale: ScaleResult, level: LevelResult) -> str:

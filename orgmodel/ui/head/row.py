@@ -25,7 +25,8 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-frame { margin-top: -1.25rem; gap: 0; }
 .st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
-.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; padding-top: .35rem; }
+.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
+.st-key-head [data-testid="stMarkdown"] { padding-top: .35rem; }
 @media (max-width: 900px) { .st-key-head kbd { display: none; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
 </style>"""

@@ -15,15 +15,18 @@ from orgmodel.ui.findings.checks import SEPARATION, check, highlight_of_finding,
 from orgmodel.ui.findings.coverage_panel import show_coverage, show_process
 from orgmodel.ui.findings.exemption_form import show_exempting
 from orgmodel.ui.findings.explain import show_explanation
-from orgmodel.ui.findings.finding_filter import show_filters
+from orgmodel.ui.findings.finding_filter import EVERY, Wanted, show_filters
 from orgmodel.ui.findings.finding_list import in_order, open_first, opened, show_counts, show_list
 from orgmodel.ui.findings.rule_table import show_rules
-from orgmodel.ui.findings.scale_panel import show_scales
+from orgmodel.ui.findings.scale_panel import show_scales, show_steps
+from orgmodel.ui.findings.what_matters import show_what_matters
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
+
+ALL = "om.findings.all"
 
 
 def page() -> None:
@@ -38,20 +41,13 @@ def page() -> None:
         show_faults_of_rules(checked.faults)
         return
     result = checked.result
-    show_counts(result)
-    only = show_filters(result)
     pair = opened(result)
     choice = Choice("separation", rules=pack)
+    show_steps(result)
     show_look()
     with st.container(key="stage-separation"):
         with st.container(key="findings"):
-            listed, every = in_order(result, only), len(result.findings)
-            of = f" of {every}" if len(listed) < every else ""
-            st.header(f"Findings: {len(listed)}{of}", anchor=False)
-            told = sum(finding.severity == "info" for _, finding in listed)
-            st.markdown(f"{told} of them for information only." if told else "")
-            with st.container(key="list", height=600, gap="small"):
-                show_list(work, result, name="finding")
+            only = _show_findings(work, result)
         with st.container(key="drawing"):
             drawn = show_drawing(
                 work,
@@ -71,11 +67,35 @@ def page() -> None:
                 with st.container(key="panel", border=True, gap="xsmall"):
                     show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
     _show_reasons(work, result)
-    show_scales(result)
-    st.header("Every rule and its outcome")
-    show_rules(result, only, name="rules")
-    show_coverage(work.organisation, result)
-    show_process(result)
+    with st.expander(
+        "For analysts: the steps, every rule and its outcome, what no rule looked at",
+        key="analysts",
+    ):
+        show_counts(result)
+        show_scales(result)
+        st.header("Every rule and its outcome")
+        show_rules(result, only, name="rules")
+        show_coverage(work.organisation, result)
+        show_process(result)
+
+
+def _show_findings(work: Work, result: CheckResult) -> Wanted:
+    """What matters first, or where one asks for it every finding, filtered; what is listed."""
+    every = bool(state.chosen(ALL, False))
+    only = EVERY
+    with st.container(key="list", height=640, gap="small"):
+        if every:
+            only = show_filters(result)
+            listed, number = in_order(result, only), len(result.findings)
+            of = f" of {number}" if len(listed) < number else ""
+            st.header(f"Findings: {len(listed)}{of}", anchor=False)
+            told = sum(finding.severity == "info" for _, finding in listed)
+            st.markdown(f"{told} of them for information only." if told else "")
+            show_list(work, result, name="finding")
+        else:
+            show_what_matters(work, result, name="finding")
+    st.toggle("All findings, with filters", key=ALL, persist_state="session")
+    return only
 
 
 def _show_reasons(work: Work, result: CheckResult) -> None:
@@ -93,14 +113,7 @@ def _show_reasons(work: Work, result: CheckResult) -> None:
 def _choose_rules() -> str:
     titles = pack_titles()
     state.keep_choice(state.RULES, tuple(titles))
-    question, choice = st.columns([5, 2], gap="large", vertical_alignment="center")
-    with question:
-        st.markdown(
-            "Are commissioning and provider functions kept apart, from each service up to each "
-            "person? Every finding shows the chain of links that proves it, and where each link "
-            "is written. What the data does not say is never counted as passed."
-        )
-    with choice:
+    with st.container(key="rules.chosen", width=420):
         pack: str | None = st.selectbox(
             "Rules",
             list(titles),
@@ -108,7 +121,8 @@ def _choose_rules() -> str:
             key=state.RULES,
             persist_state="session",
             help="Which rules are checked. Separation is the question of this page; the other "
-            "rules are checked in the same way.",
+            "rules are checked in the same way. Every finding shows the chain of links that "
+            "proves it; what the data does not say is never counted as passed.",
         )
     return pack or SEPARATION
 

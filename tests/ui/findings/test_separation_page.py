@@ -86,6 +86,7 @@ def test_findings_of_one_rule_stand_together_the_gravest_first(result: CheckResu
 
 def test_a_filter_that_leaves_nothing_says_so(visit: Visit) -> None:
     app = visit("separation")
+    app.session_state["om.findings.all"] = True
     app.session_state["om.findings.severity"] = ["error"]
     app.run()
     assert "None of the findings" in words(app)
@@ -94,6 +95,7 @@ def test_a_filter_that_leaves_nothing_says_so(visit: Visit) -> None:
 
 def test_a_filter_narrows_list_and_table(visit: Visit) -> None:
     app = visit("separation")
+    app.session_state["om.findings.all"] = True
     app.session_state["om.findings.outcome"] = ["not_assessable"]
     app.run()
     rules = next(t.value for t in app.table if "What it asks" in t.value.columns)
@@ -226,3 +228,30 @@ def rules_on_boxes(app: AppTest) -> set[str]:
     return {
         rule for box in badged for rule in re.findall(r"; \w+ \d+, (\S+?)(?=;|$)", box["label"])
     }
+
+
+def test_five_findings_that_matter_come_first_and_the_rest_is_folded(visit: Visit) -> None:
+    app = visit("separation")
+    assert "Five of 6 findings that matter" in headings(app)
+    folded = {expander.label for expander in app.expander}
+    assert {
+        "Further findings that matter: 1",
+        "Cannot be told: the data is silent: 5",
+        "Accepted on purpose: 2",
+        "Passed: 8",
+        "Notes for information: 17",
+    } <= folded
+
+
+def test_the_steps_are_said_in_words_and_not_by_their_letters(visit: Visit) -> None:
+    steps = next(said.value for said in visit("separation").markdown if "Labelled:" in said.value)
+    assert "Labelled: shown" in steps
+    assert "Structural: wanted, not yet shown" in steps
+    assert "S1" not in steps
+
+
+def test_what_a_manager_reads_of_a_finding_has_no_ids_and_no_file_names(visit: Visit) -> None:
+    list_ = visit("separation").container(key="list")
+    card = next(said.value for said in list_.markdown if "The path that proves it" in said.value)
+    assert "csv" not in card
+    assert "F55" not in card
