@@ -14,12 +14,20 @@ pytestmark = pytest.mark.browser
 MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
 
 
+def every_finding(page: Page) -> None:
+    """The page Separation with every finding listed, and the filters."""
+    go_to(page, "Separation")
+    page.get_by_text("All findings, with filters").click()
+    page.locator(".st-key-filters").wait_for()
+    settle(page)
+
+
 def cards(page: Page) -> int:
     return page.locator('[class*="st-key-finding-"]').count()
 
 
 def test_a_filter_narrows_the_list_and_the_path_stays_lit(page: Page) -> None:
-    go_to(page, "Separation")
+    every_finding(page)
     card = page.locator('[class*="st-key-finding-"]', has_text="(F55)").first
     card.get_by_role("button", name="Show the path").click()
     expect(box(page, "F55")).to_contain_class("lit")
@@ -33,7 +41,7 @@ def test_a_filter_narrows_the_list_and_the_path_stays_lit(page: Page) -> None:
 
 
 def test_another_finding_of_the_filtered_list_lights_its_own_path(page: Page) -> None:
-    go_to(page, "Separation")
+    every_finding(page)
     page.locator(".st-key-filters").get_by_role("button", name="Warning").click()
     settle(page)
     card = page.locator('[class*="st-key-finding-"]', has_text="(F68)").first
@@ -45,7 +53,7 @@ def test_another_finding_of_the_filtered_list_lights_its_own_path(page: Page) ->
 
 
 def test_axe_finds_nothing_with_filters_and_a_draft_refused(page: Page) -> None:
-    go_to(page, "Separation")
+    every_finding(page)
     page.locator(".st-key-filters").get_by_role("button", name="Broken").click()
     settle(page)
     page.get_by_role("button", name="Show the path").first.click()

@@ -5,20 +5,23 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import box, go_to
+from tests.browser.steps import box, go_to, settle
 
 pytestmark = pytest.mark.browser
 
 
 def test_an_open_finding_says_its_path_and_lights_it_up(page: Page) -> None:
     go_to(page, "Separation")
-    card = page.locator('[class*="st-key-finding-"]', has_text="(F55)").first
+    card = page.locator(
+        '[class*="st-key-finding-"]', has_text="Co-ordination of clinical input"
+    ).first
     card.get_by_role("button", name="Show the path").click()
     expect(card).to_contain_text("The path that proves it")
-    expect(card).to_contain_text("004:33")
-    expect(card).to_contain_text("functions.csv row 56")
     expect(card).to_contain_text("Why it matters")
     expect(card).to_contain_text("What would clear it")
+    card.get_by_text("Where this is written (for analysts)").click()
+    expect(card).to_contain_text("004:33")
+    expect(card).to_contain_text("functions.csv row 56")
     expect(box(page, "F55")).to_have_class("box function commissioning lit")
     expect(box(page, "d_clig")).to_contain_class("lit")
     expect(box(page, "F60")).not_to_contain_class("lit")
@@ -36,6 +39,8 @@ def test_a_box_at_fault_opens_its_finding(page: Page) -> None:
 
 def test_the_figures_are_those_of_the_check(page: Page) -> None:
     go_to(page, "Separation")
+    page.get_by_text("For analysts:").click()
+    settle(page)
     for name, number in (("Errors", "0"), ("Warnings", "6")):
         metric = page.get_by_test_id("stMetric").filter(has_text=name)
         expect(metric.get_by_test_id("stMetricValue")).to_have_text(number)
@@ -57,6 +62,6 @@ def test_a_line_that_the_data_is_silent_on_is_never_called_passed(page: Page) ->
 def test_another_sample_is_checked_anew(page: Page) -> None:
     go_to(page, "Data")
     page.get_by_role("button", name="Open Any PCT").click()
-    expect(page.locator(".st-key-banner")).to_contain_text("Any PCT")
+    expect(page.locator(".st-key-frame")).to_contain_text("Any PCT")
     go_to(page, "Three at the centre")
     expect(page.locator(".st-key-rule-R22")).to_contain_text("Passed")

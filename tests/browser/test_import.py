@@ -52,7 +52,7 @@ def test_an_unknown_workbook_is_a_chart_in_few_clicks_without_typing(
         onward(page)
     expect(page.get_by_role("heading", level=1, name="Chart")).to_be_visible()
     expect(page.locator("g.box").first).to_be_visible()
-    expect(page.locator(".st-key-banner")).to_contain_text("10 posts")
+    expect(page.locator(".st-key-frame")).to_contain_text("10 posts")
     assert page.evaluate("window.clicks") <= MOST_CLICKS
     assert page.evaluate("window.keys") == 0
 
@@ -67,7 +67,7 @@ def test_twelve_faults_are_mended_at_once(page: Page, faulty: Path) -> None:
     settle(page)
     onward(page)
     onward(page)
-    expect(page.locator(".st-key-banner")).to_contain_text("3 faults")
+    expect(page.locator(".st-key-frame")).to_contain_text("three faults")
 
 
 def test_a_side_for_each_directorate_and_the_separation_page_assesses(
@@ -214,4 +214,4 @@ def test_a_wrong_file_is_answered_at_once(page: Page, tmp_path: Path) -> None:
     go_to(page, "Data")
     drop(page, file)
     expect(page.get_by_text("This is a PDF")).to_be_visible()
-    expect(page.locator(".st-key-banner")).to_contain_text("Brent tPCT")
+    expect(page.locator(".st-key-frame")).to_contain_text("Brent tPCT")

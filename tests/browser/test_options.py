@@ -100,9 +100,9 @@ def test_a_new_finding_says_its_path(options: Page) -> None:
 
 def test_a_selected_box_leads_to_its_change(page: Page) -> None:
     box(page, "dir_fp").click()
-    page.get_by_role("button", name="Move this post").click()
-    expect(dialog(page).get_by_role("combobox", name="Post to move")).to_have_value(
-        "Director of Finance and Performance (dir_fp)"
+    page.get_by_role("button", name="Change", exact=True).click()
+    expect(dialog(page).get_by_role("textbox", name="Title", exact=True)).to_have_value(
+        "Director of Finance and Performance"
     )
     settle(page)
 
@@ -135,6 +135,7 @@ def test_a_reload_loses_no_change(options: Page, address: str) -> None:
     options.wait_for_function("() => Object.values(localStorage).join().includes('F40')")
     options.goto(address)
     options.locator("g.box").first.wait_for()
+    settle(options)
     go_to(options, "Workspace")
     expect(options.get_by_text("Continue where you left off?")).to_be_visible()
     press(options, "Continue")
@@ -168,6 +169,7 @@ def test_what_was_forgotten_is_not_offered_again(options: Page, address: str) ->
     for press_forget in (True, False):
         options.goto(address)
         options.locator("g.box").first.wait_for()
+        settle(options)
         go_to(options, "Workspace")
         offer = options.get_by_text("Continue where you left off?")
         if press_forget:

@@ -61,7 +61,7 @@ def test_every_fault_of_a_faulty_folder_can_be_read(page: Page, faulty: list[Pat
 
 def test_a_faulty_folder_is_drawn_all_the_same(page: Page, faulty: list[Path]) -> None:
     upload(page, *faulty)
-    expect(page.locator(".st-key-banner")).to_contain_text("in the data")
+    expect(page.locator(".st-key-frame")).to_contain_text("in the data")
     go_to(page, "Chart")
     posts = page.locator("g.box:not(.ghost)")
     drawn = posts.evaluate_all("boxes => boxes.map((box) => box.dataset.id)")
@@ -75,7 +75,7 @@ def test_an_unreadable_upload_leaves_the_open_organisation(page: Page, tmp_path:
     binary.write_bytes(bytes(range(256)) * 4)
     upload(page, binary)
     expect(page.get_by_text("Nothing was opened, and what was open is still open.")).to_be_visible()
-    expect(page.locator(".st-key-banner")).to_contain_text("Brent tPCT")
+    expect(page.locator(".st-key-frame")).to_contain_text("Brent tPCT")
     go_to(page, "Chart")
     expect(box(page, "ce")).to_be_visible()
 
@@ -108,5 +108,5 @@ def test_a_zip_of_a_folder_opens(page: Page, tmp_path: Path) -> None:
         for item in (Path(__file__).parents[2] / "data" / "brent").iterdir():
             archive.write(item, f"brent/{item.name}")
     upload(page, made)
-    expect(page.locator(".st-key-banner")).to_contain_text("Brent tPCT")
+    expect(page.locator(".st-key-frame")).to_contain_text("Brent tPCT")
     expect(page.get_by_text("Uploaded: brent.zip")).to_be_visible()

@@ -38,7 +38,10 @@ def answer(page: str, work: Work | None) -> str:
 
 def _of_chart(work: Work) -> str:
     if work.option is None:
-        return f"{capital(size_in_words(work.organisation))}, as opened. Nothing is changed yet."
+        faults = sum(problem.fault for problem in work.organisation.problems)
+        told = f" There {_number(faults, 'fault', are=True)} in the data." if faults else ""
+        said = f"{capital(size_in_words(work.organisation))}, as opened."
+        return f"{said}{told} Nothing is changed yet."
     if not work.option.changes:
         return f"“{escaped(work.option.name)}” changes nothing yet."
     found = compared(work, work.option)
@@ -222,12 +225,13 @@ def _of_workspace(work: Work) -> str:
 
 def _of_data(work: Work) -> str:
     faults = sum(problem.fault for problem in work.organisation.problems)
-    said = f"{counted(faults, 'fault')} to mend" if faults else "no fault in the data"
+    said = f"{counted(faults, 'fault')} in the data" if faults else "no fault in the data"
     return f"{escaped(work.organisation.name)}: {size_in_words(work.organisation)}, {said}."
 
 
-def _number(number: int, word: str) -> str:
-    return f"{number_word(number)} {word}{'' if number == 1 else 's'}"
+def _number(number: int, word: str, *, are: bool = False) -> str:
+    verb = ("is " if number == 1 else "are ") if are else ""
+    return f"{verb}{number_word(number)} {word}{'' if number == 1 else 's'}"
 
 
 _ANSWERS: Mapping[str, Callable[[Work], str]] = {
