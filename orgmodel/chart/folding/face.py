@@ -13,6 +13,7 @@ TITLE, FACT, SIGN = 12.0, 11.0, 11.0
 _STEP = 14.0
 _PAD, _TOP, _BOTTOM = 8.0, 4.0, 6.0
 _BADGE_HIGH, _BADGE_PAD = 17.0, 7.0
+_BELOW = 15.5
 _BETWEEN = " · "
 _LEAST_HIGH = 38.0
 _DASHED = "4 3"
@@ -43,7 +44,7 @@ class Face:
     title: tuple[str, ...]
     facts: tuple[str, ...]
     beside: bool
-    """Whether the badge stands at the end of the last line."""
+    """Whether the badge stands at the end of the last line; else under it."""
     height: float
 
     def box(
@@ -116,7 +117,7 @@ def face_of(words: Words, wide: float) -> Face:
         last = width(facts[-1], FACT) if facts else width(title[-1], TITLE, True) + corner
         free = room - last - 6.0 + (_PAD - 5.0)
         beside = free >= badge_width(words.badge)
-        height += 1.5 if beside else _BADGE_HIGH
+        height += 1.5 if beside else _BELOW
     height = max(height, _LEAST_HIGH)
     return Face(words, wide, title, facts, beside, height)
 

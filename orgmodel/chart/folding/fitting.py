@@ -17,7 +17,7 @@ from orgmodel.chart.folding.plan import Fit
 
 T = TypeVar("T")
 MARGIN, GAP, TRUNK, INDENT = 16.0, 16.0, 28.0, 14.0
-LIST_GAP, ROW_GAP, STEM_GAP = 5.0, 36.0, 26.0
+LIST_GAP, ROW_GAP, STEM_GAP = 5.0, 32.0, 24.0
 NARROWEST, WIDEST = 184.0, 290.0
 _ZOOMS = (1.0, 0.93, 0.86, 0.8)
 _MOST_IN_A_LIST = 40
