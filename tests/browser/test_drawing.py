@@ -74,8 +74,9 @@ def test_a_click_shows_the_posts_line_links_functions_and_rows(page: Page) -> No
     expect(shown.get_by_role("button", name="Chief Executive")).to_be_visible()
     expect(shown).to_contain_text("Chairs")
     expect(shown).to_contain_text("Provider Executive Group (PEG)")
+    expect(shown.locator(".om-side").first).to_have_text("P provider")
+    shown.get_by_text("Where this is written").click()
     expect(shown).to_contain_text("memberships.csv row 6")
-    expect(shown).to_contain_text("Side: provider")
     expect(box(page, "dir_pde")).to_have_attribute("aria-selected", "true")
 
 
@@ -141,7 +142,7 @@ def test_a_drag_beside_the_boxes_moves_the_drawing_and_selects_nothing(page: Pag
     page.mouse.up()
     settle(page)
     assert page.locator("g.world").get_attribute("transform") != before
-    expect(panel(page)).to_contain_text("Nothing selected")
+    expect(panel(page)).to_contain_text("Findings that matter")
 
 
 def test_a_plain_wheel_scrolls_the_page_and_ctrl_wheel_zooms(page: Page) -> None:

@@ -1,0 +1,147 @@
+"""Beside the drawing: put right, accept, undo of both; targets; what stands where at each width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.steps import box, go_to, settle
+
+pytestmark = pytest.mark.browser
+MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OPTION = """
+name = "Fewer directorates"
+
+[[change]]
+do = "move-unit"
+unit = "pde_estates"
+to = "fp"
+
+[[change]]
+do = "move-unit"
+unit = "sc_strategy"
+to = "comms"
+"""
+
+
+@pytest.fixture
+def board(page: Page, tmp_path: Path) -> Page:
+    """Page Chart with the illustrative trust, and an option whose last change brings warnings."""
+    go_to(page, "Data")
+    page.get_by_role("button", name="Illustrative").first.click()
+    settle(page)
+    go_to(page, "Workspace")
+    file = tmp_path / "fewer.toml"
+    file.write_text(OPTION, encoding="utf-8")
+    page.locator('input[type="file"]').first.set_input_files(file)
+    expect(page.get_by_role("heading", name="Fewer directorates")).to_be_visible()
+    settle(page)
+    go_to(page, "Chart")
+    expect(card(page)).to_contain_text("new with change 2")
+    settle(page)
+    return page
+
+
+def card(page: Page) -> Locator:
+    return page.locator(".st-key-finding")
+
+
+def counts(page: Page) -> Locator:
+    return page.locator("ul.om-figures .om-findings")
+
+
+@pytest.mark.parametrize("width", [1440, 768])
+def test_put_right_and_undo_without_building_the_drawing_anew(board: Page, width: int) -> None:
+    board.set_viewport_size({"width": width, "height": 1000})
+    settle(board)
+    mounted = board.evaluate(MOUNTS)
+    expect(counts(board)).to_contain_text("2 new warnings")
+    expect(card(board)).to_contain_text("Put right: ")
+    card(board).get_by_role("button", name="Put right").click()
+    expect(counts(board)).to_contain_text("1 new warning")
+    settle(board)
+    board.keyboard.press("Control+z")
+    expect(counts(board)).to_contain_text("2 new warnings")
+    settle(board)
+    assert board.evaluate(MOUNTS) == mounted
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_accept_on_the_card_and_undo(board: Page, width: int) -> None:
+    board.set_viewport_size({"width": width, "height": 1000})
+    settle(board)
+    mounted = board.evaluate(MOUNTS)
+    card(board).get_by_role("button", name="Accept …").click()
+    card(board).get_by_role("button", name="Accept it").click()
+    expect(card(board)).to_contain_text("Say what keeps the two sides apart, or cancel.")
+    field = card(board).get_by_role("textbox", name="Why is it right to leave it?")
+    field.fill("One team serves all three")
+    field.press("Tab")
+    field = card(board).get_by_role("textbox", name="What keeps the two sides apart?")
+    field.fill("Its own report line")
+    field.press("Tab")
+    owner = card(board).get_by_role("combobox", name="Who answers for it?")
+    owner.fill("Director of Finance")
+    board.get_by_role("option", name="Director of Finance and Performance").first.click()
+    settle(board)
+    day = card(board).get_by_test_id("stDateInput")
+    day.get_by_role("spinbutton").first.click()
+    board.keyboard.type("20080701")
+    board.keyboard.press("Tab")
+    settle(board)
+    card(board).get_by_role("button", name="Accept it").click()
+    expect(card(board)).to_contain_text("Accepted on purpose: 1")
+    settle(board)
+    board.keyboard.press("Control+z")
+    expect(card(board)).not_to_contain_text("Accepted on purpose")
+    settle(board)
+    assert board.evaluate(MOUNTS) == mounted
+
+
+def test_the_path_is_shown_in_the_drawing(board: Page) -> None:
+    card(board).get_by_role("button", name="Show why").click()
+    expect(board.locator("g.box.lit").first).to_be_attached()
+    expect(card(board)).to_contain_text("The path that proves it")
+    settle(board)
+
+
+def test_a_target_is_set_by_a_press_on_its_figure(board: Page) -> None:
+    board.get_by_role("button", name="Target for largest span").click()
+    board.get_by_role("textbox", name="At most").fill("8")
+    board.get_by_role("button", name="Set the target").click()
+    figures = board.locator("ul.om-figures")
+    expect(figures).to_contain_text("target 8")
+    expect(figures).to_contain_text("too many")
+    settle(board)
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 768, 320])
+def test_nothing_is_cut_and_nothing_scrolls_sideways(board: Page, width: int) -> None:
+    box(board, "ce").click()
+    expect(board.locator(".st-key-panel").get_by_role("heading", level=2)).to_be_visible()
+    board.set_viewport_size({"width": width, "height": 1000})
+    settle(board)
+    assert board.evaluate(SIDEWAYS) <= 0
+    places = {
+        name: board.locator(f".st-key-{name}").bounding_box()
+        for name in ("drawing", "finding", "panel")
+    }
+    for place in places.values():
+        assert place is not None
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= width
+    drawing, finding, panel = (places[name] for name in ("drawing", "finding", "panel"))
+    assert drawing and finding and panel
+    if width >= 1280:
+        assert finding["x"] > drawing["x"] + drawing["width"]
+        assert finding["width"] == pytest.approx(344, abs=1)
+    elif width == 768:
+        assert finding["y"] >= drawing["y"] + drawing["height"]
+        assert panel["y"] == pytest.approx(finding["y"], abs=1)
+        assert panel["x"] > finding["x"]
+    else:
+        assert finding["y"] >= drawing["y"] + drawing["height"]
+        assert panel["y"] > finding["y"]
