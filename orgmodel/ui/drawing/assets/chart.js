@@ -118,14 +118,7 @@ export class Chart {
       this.pending = this.highlighted.any;
     }
     this.ask("view", view);
-    // Each request to look is followed once, whichever page the chart is on by then.
-    if (view.look && view.look.turn !== hub.turn) {
-      const at = this.place(view.look.id);
-      if (at !== undefined) {
-        hub.turn = view.look.turn;
-        this.bringIn(at);
-      }
-    }
+    this.#look(view.look);
     this.#frameHighlight();
     if (view.say && view.say !== this.spoken) this.say(view.say);
     this.spoken = view.say;
@@ -134,10 +127,20 @@ export class Chart {
   // Until it is called with false, the drawing stays as it is; then it shows the newest scene.
   keepStill(still) {
     this.still = still;
+    if (still) return;
     const { later } = this;
-    if (still || !later) return;
     this.later = undefined;
-    this.update(later);
+    if (later) this.update(later);
+    this.#look(this.told.look);
+  }
+
+  // Each request to look is followed once, whichever page the chart is on by then; not in a drag.
+  #look(look) {
+    if (this.still || !look || look.turn === hub.turn) return;
+    const at = this.place(look.id);
+    if (at === undefined) return;
+    hub.turn = look.turn;
+    this.bringIn(at);
   }
 
   close() {
