@@ -13,6 +13,14 @@ from orgmodel.chart.folding.cards import Cards
 from orgmodel.chart.folding.fitting import MARGIN, fit_to
 from orgmodel.chart.folding.folds import Folds
 from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.numbered import (
+    NOTHING_SAID,
+    About,
+    counts_at,
+    marked,
+    marks_in_legend,
+    numbers_at,
+)
 from orgmodel.chart.folding.order import Order
 from orgmodel.chart.folding.places import Places
 from orgmodel.chart.folding.plan import (
@@ -126,14 +134,14 @@ class FoldedChart:
         request: Request,
         folds: Folds,
         fit: Fit | None = None,
-        touched: Mapping[str, str] | None = None,
+        about: About = NOTHING_SAID,
     ) -> Drawing:
-        """The drawing. `touched` says of ids which of the option's changes touch them."""
+        """The drawing; `about` says of ids which changes touch them and what warns of them."""
         fit = fit or self.fit(request, folds)
         order = Order(self._cards(request), self.before)
         plan = Planner(order, folds, fit).made()
         places = Places(plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered).made()
-        return _Drawer(order.cards, folds, plan, places, touched or {}).drawing()
+        return _Drawer(order.cards, folds, plan, places, about).drawing()
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +150,7 @@ class _Drawer:
     folds: Folds
     plan: Plan
     places: Places
-    touched: Mapping[str, str]
+    about: About
 
     @cached_property
     def ground(self) -> Ground:
@@ -213,12 +221,16 @@ class _Drawer:
         node, (x, y, high) = self.plan.nodes[at], self.places.at[at]
         card = self.cards_drawn[at]
         face = replace(self.places.faces[at], words=replace(node.words, card=card))
-        return face.box(x, y, high, self._about(at), self._label(at))
+        made = face.box(x, y, high, self._about(at), self._label(at))
+        return marked(made, self._changes.get(at, ""), self._warned.get(at, 0))
 
     def _label(self, at: int) -> str:
         node = self.plan.nodes[at]
         below = f"folded: {node.words.below}" if node.words.below else ""
-        return ", ".join(filter(None, (node.words.card.label, below)))
+        warned, numbers = self._warned.get(at, 0), self._changes.get(at, "")
+        said = counted(warned, "new warning") if warned else ""
+        touched = f"touched by change {numbers.replace(',', ', ')}" if numbers else ""
+        return ", ".join(filter(None, (node.words.card.label, below, said, touched)))
 
     def _about(self, at: int) -> tuple[tuple[str, str], ...]:
         node = self.plan.nodes[at]
@@ -229,28 +241,20 @@ class _Drawer:
             ("gone", node.words.card.facts[0] if node.words.card.kind == "gone" else ""),
             ("list-of", node.manager if node.words.card.kind == "more" else ""),
             ("change", self._changes.get(at, "")),
+            (
+                "warn",
+                str(self._warned.get(at, "")),
+            ),
         )
         return tuple((name, value) for name, value in said if value)
 
     @cached_property
     def _changes(self) -> Mapping[int, str]:
-        """Box → the numbers of the changes that touch it, or something folded below it."""
-        if not self.touched:
-            return {}
-        drawn = {name: at for at, node in enumerate(self.plan.nodes) for name in node.ids}
-        numbers: dict[int, set[int]] = {}
-        for name, said in self.touched.items():
-            for post in (name, self.model.head_of.get(name, "")):
-                at = self._nearest(post, drawn)
-                if at is not None:
-                    numbers.setdefault(at, set()).update(map(int, said.split(",")))
-                    break
-        return {at: ",".join(map(str, sorted(found))) for at, found in numbers.items()}
+        return numbers_at(self.ground, self.plan, self.about.changes)
 
-    def _nearest(self, name: str, drawn: Mapping[str, int]) -> int | None:
-        if name not in self.ground.line.index:
-            return None
-        return next((drawn[one] for one in self.ground.line.chain(name) if one in drawn), None)
+    @cached_property
+    def _warned(self) -> Mapping[int, int]:
+        return counts_at(self.ground, self.plan, self.about.warned)
 
     # Lines
 
@@ -350,6 +354,7 @@ class _Drawer:
         found += legend_of(plain, lines if under else (), across, False, marked)
         if any(node.words.card.kind == "gone" for node in self.plan.nodes):
             found.append(LegendEntry("where a post stood", "box", FAINT, WHITE, dash="4 3"))
+        found += marks_in_legend(bool(self._changes), bool(self._warned))
         left_out = not_drawn(self.model, replace(self.cards.request, unit=None, depth=None))
         if missing:
             unseen = f"{counted(missing, 'dotted line')} not drawn"

@@ -5,6 +5,7 @@ The findings of the last change are put beside the step before it, the totals be
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,6 +46,12 @@ class ChangedFindings:
     def standing(self) -> tuple[Finding, ...]:
         """All findings that stand now."""
         return _grave(self.now.check.findings) if self.now else ()
+
+
+def warned(found: ChangedFindings) -> dict[str, int]:
+    """How many new warnings and errors there are of each thing, by its id."""
+    grave = [finding for finding in found.new if finding.severity != "info"]
+    return dict(Counter(name for finding in grave for name in finding.subjects))
 
 
 def changed(work: Work) -> ChangedFindings:

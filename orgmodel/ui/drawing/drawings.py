@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.folding.folded import FoldedChart
 from orgmodel.chart.folding.folds import Folds
 from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.numbered import About
 from orgmodel.chart.views.parts.request import SPAN_TARGET, ColourBy, Request, RowsBy
 from orgmodel.chart.writers.parts.file_format import DPI
 from orgmodel.chart.writers.screen import to_scene
@@ -71,13 +73,15 @@ def scene_of(
     choice: Choice,
     result: CheckResult | None = None,
     folds: Folds | None = None,
+    warned: Mapping[str, int] = MappingProxyType({}),
 ) -> Scene:
     """The drawing for the browser; `result` is the check by the choice's rules.
 
-    With `folds` the whole organisation is laid out for the screen, folded so.
+    With `folds` the whole organisation is laid out for the screen, folded so; `warned` says
+    how many new warnings there are of posts and units.
     """
     if folds is not None and is_folded(choice):
-        return _folded_scene(work, choice, folds)
+        return _folded_scene(work, choice, folds, tuple(sorted(warned.items())))
     return _scene(work, choice, result)
 
 
@@ -174,7 +178,9 @@ def _by_content(folds: Folds) -> object:
 @st.cache_resource(
     max_entries=_CACHED, show_spinner=False, hash_funcs={**BY_CONTENT, Folds: _by_content}
 )
-def _folded_scene(work: Work, choice: Choice, folds: Folds) -> Scene:
+def _folded_scene(
+    work: Work, choice: Choice, folds: Folds, warned: tuple[tuple[str, int], ...]
+) -> Scene:
     request = Request(
         paper="screen",
         colour=choice.colour,
@@ -183,7 +189,8 @@ def _folded_scene(work: Work, choice: Choice, folds: Folds) -> Scene:
         baseline=work.baseline,
         span_target=choice.span_target,
     )
-    drawing = to_scene(_folding(work).drawn(request, folds, touched=touched(work)))
+    about = About(touched(work), dict(warned))
+    drawing = to_scene(_folding(work).drawn(request, folds, about=about))
     ids = frozenset(box["id"] for box in drawing["boxes"] if box["kind"] not in _NO_ROW)
     key = f"{work.opened.digest}/organisation/{folds.root}"
     return Scene(key, stamp_of(drawing), drawing, ids)

@@ -43,15 +43,17 @@ def show_drawing(
     result: CheckResult | None = None,
     overview: Callable[[Scene], Mapping[str, Any] | None] = no_overview,
     folds: Folds | None = None,
+    warned: Mapping[str, int] = MappingProxyType({}),
 ) -> frozenset[str]:
     """Show a drawing and return the ids in it; none where it cannot be drawn.
 
     `highlight` says what of the scene is highlighted; `result` is the check by the choice's
     rules, whose findings are marked; `overview` gives that of every post; `folds` how the whole
-    organisation is folded, where it can be; the others are those of `component.show`.
+    organisation is folded, where it can be, and `warned` how many new warnings there are of ids;
+    the others are those of `component.show`.
     """
     try:
-        scene = scene_of(work, choice, result, folds)
+        scene = scene_of(work, choice, result, folds, warned)
     except OrgmodelError as error:
         faults = error.faults if isinstance(error, PackError) else (str(error),)
         listed = "\n".join(f"- {escaped(fault)}" for fault in faults)

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.ui.chart.changed import changed
+from orgmodel.ui.chart.changed import changed, warned
 from orgmodel.ui.chart.directory import show_directory
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.figures_bar import show_figures_bar
@@ -61,6 +61,7 @@ def page() -> None:
                 height="max(26rem, calc(100vh - 21rem))",
                 overview=partial(told_of_overview, work),
                 folds=shown(work),
+                warned=warned(found),
             )
         with st.container(key="beside"):
             with st.container(key="finding", gap="small"):

@@ -11,8 +11,9 @@ from orgmodel.chart.folding import plan as plans
 from orgmodel.chart.folding.folded import FoldedChart, folded
 from orgmodel.chart.folding.folds import Folds
 from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.numbered import About
 from orgmodel.chart.views.parts.request import Request
-from tests.builders import organisation, post
+from tests.builders import organisation, post, unit
 
 WORDS = ("Head of", "Finance", "and", "Commissioning", "Estates", "Officer", "x" * 40)
 ROOMS = st.tuples(st.integers(320, 1600), st.integers(240, 1000))
@@ -253,3 +254,21 @@ def test_unfolding_to_a_post_draws_it(forest, data):
     wanted = data.draw(st.sampled_from([row["id"] for row in rows]))
     plan = chart.plan(Request(), chart.unfolded_to(Request(), folds, wanted))
     assert wanted in [name for node in plan.nodes for name in node.ids]
+
+
+def test_numbers_of_changes_and_new_warnings_stand_on_the_nearest_box_that_is_drawn():
+    rows = [post("ce"), post("d", "ce", title="Director"), post("h", "d", title="Head")]
+    model = organisation(posts=[*rows, post("w", "h")], units=[unit("u", head="h")])
+    chart = FoldedChart(Ground(model))
+    about = About({"w": "3", "u": "1,2", "nobody": "4"}, {"w": 2})
+    shut = chart.drawn(Request(), Folds(shut=frozenset(("d",))), about=about)
+    box = {box.id: box for box in shut.boxes}["d"]
+    data = dict(box.data)
+    assert (data["change"], data["warn"]) == ("1,2,3", "2")
+    assert "2 new warnings, touched by change 1, 2, 3" in box.label
+    assert {"1 2 3", "!"} <= {text.content for text in box.texts}
+    said = [entry.label for entry in shut.legend if entry.sample == "marks"]
+    assert said[:2] == ["number of the change that touches it", "a new warning"]
+    opened = chart.drawn(Request(), Folds(opened=frozenset(("d", "h"))), about=about)
+    data = {box.id: dict(box.data).get("change") for box in opened.boxes}
+    assert (data["h"], data["w"], data["d"]) == ("1,2", "3", None)
