@@ -29,6 +29,24 @@ def test_a_page_opens_and_axe_finds_nothing(page: Page, name: str) -> None:
     assert violations(page) == []
 
 
+def test_axe_finds_nothing_on_start_and_in_the_tour(page: Page) -> None:
+    settle(page)
+    page.get_by_role("button", name="Navigate to home page").click()
+    page.get_by_role("heading", name="See your organisation").wait_for()
+    settle(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Show me round").click()
+    page.get_by_role("button", name="Leave the tour").wait_for()
+    settle(page)
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    settle(page)
+    page.get_by_role("link", name="Chart").first.click()
+    page.locator("g.box").first.wait_for()
+    settle(page)
+    assert page.get_by_text("First time here?").count() == 0
+
+
 def test_axe_finds_nothing_with_a_post_selected(page: Page) -> None:
     box(page, "dir_pde").click()
     panel(page).get_by_text("Where this is written").first.wait_for()

@@ -51,14 +51,14 @@ def _show(key: str, name: str, said: str, *, is_shown: bool) -> None:
     with st.container(border=True, key=f"option.card.{key}", gap="xsmall"):
         mark = "checked" if is_shown else "unchecked"
         st.button(
-            f"**{escaped(name)}**, shown now" if is_shown else escaped(name),
+            f"**{escaped(name)}**" if is_shown else escaped(name),
             key=f"option.show.{key}",
             type="tertiary",
             icon=f":material/radio_button_{mark}:",
             on_click=editing.show,
             args=(key,),
         )
-        st.markdown(said)
+        st.markdown(f":blue-badge[Shown now] {said}" if is_shown else said)
 
 
 def show_name(work: Work) -> None:

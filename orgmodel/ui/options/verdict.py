@@ -14,6 +14,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_list import proof
 from orgmodel.ui.findings.marks import severity_badge
+from orgmodel.ui.findings.plain_words import plainly
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
@@ -52,7 +53,8 @@ def verdict(found: OptionComparison) -> str:
         icon = {"error": "cancel", "warning": "warning", "info": "info"}[first.severity]
         words = counts_in_words(new, "new")
         parts.append(f":{colour}-badge[:material/{icon}: {words}]")
-        parts.append(f"{escaped(first.rule)}: {escaped(first.message)}")
+        said = plainly(first.message, found.option.model, first)
+        parts.append(f"{escaped(first.rule)}: {escaped(said)}")
         if len(new) > 1:
             parts.append("All are listed below.")
     else:

@@ -24,6 +24,8 @@ from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
 _ALL = "all"
+# What is broken and what passed say more than what the data is silent on.
+_ORDER = ("fail", "pass", "exempt", "not_assessable")
 
 
 def page() -> None:
@@ -63,7 +65,7 @@ def page() -> None:
             st.markdown(_summary(rules))
             wanted = _choose_outcome(rules)
             with st.container(key="list", height=560, gap="small"):
-                for rule in rules:
+                for rule in sorted(rules, key=lambda rule: _ORDER.index(rule.outcome)):
                     if wanted in (_ALL, rule.outcome):
                         _show_rule(rule)
     show_look()

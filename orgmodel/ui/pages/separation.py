@@ -35,7 +35,9 @@ def page() -> None:
     if work is None:
         show_nothing_open()
         return
-    pack = _choose_rules()
+    row = st.container(key="question", horizontal=True, vertical_alignment="bottom", gap="medium")
+    with row:
+        pack = _choose_rules()
     checked = check(work, pack)
     if checked.result is None:
         show_faults_of_rules(checked.faults)
@@ -43,7 +45,8 @@ def page() -> None:
     result = checked.result
     pair = opened(result)
     choice = Choice("separation", rules=pack)
-    show_steps(result)
+    with row:
+        show_steps(result)
     show_look()
     with st.container(key="stage-separation"):
         with st.container(key="findings"):
@@ -113,7 +116,7 @@ def _show_reasons(work: Work, result: CheckResult) -> None:
 def _choose_rules() -> str:
     titles = pack_titles()
     state.keep_choice(state.RULES, tuple(titles))
-    with st.container(key="rules.chosen", width=420):
+    with st.container(key="rules.chosen", width=360):
         pack: str | None = st.selectbox(
             "Rules",
             list(titles),

@@ -215,3 +215,10 @@ def test_the_text_on_the_page_is_the_scenario(visit: Visit) -> None:
     body = shown_text.partition(">")[2].removesuffix("</pre>")
     read: Scenario = parse_scenario(unescape(body).encode())
     assert read == shown(app).scenario
+
+
+def test_changes_are_told_without_ids(visit: Visit) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    said = app.container(key="changed.0").markdown[0].value
+    assert "Director of Finance and Performance" in said
+    assert "dir" not in said.replace("Director", "")
