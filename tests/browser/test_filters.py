@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,40 +46,20 @@ def test_another_finding_of_the_filtered_list_lights_its_own_path(page: Page) ->
     card.get_by_role("button", name="Show the path").click()
     expect(box(page, "F68")).to_contain_class("lit")
     expect(page.locator(".st-key-explain")).to_contain_text("What it asks")
-    chosen = page.get_by_role("combobox", name="Finding to accept")
-    expect(chosen).to_have_value(re.compile("F68"))
+    expect(card.get_by_role("button", name="Accept …")).to_be_visible()
 
 
-def test_axe_finds_nothing_with_filters_and_a_draft_refused(page: Page) -> None:
+def test_axe_finds_nothing_with_filters_and_an_acceptance_refused(page: Page) -> None:
     every_finding(page)
     page.locator(".st-key-filters").get_by_role("button", name="Broken").click()
     settle(page)
     page.get_by_role("button", name="Show the path").first.click()
     settle(page)
-    page.get_by_role("button", name="Draft the exemption").click()
-    expect(page.get_by_text("Not drafted yet")).to_be_visible()
+    page.get_by_role("button", name="Accept …").first.click()
+    page.get_by_role("button", name="Accept it").click()
+    expect(page.get_by_text("Say why it is right to leave it, or cancel.")).to_be_visible()
     settle(page)
     assert violations(page) == []
-
-
-def test_a_draft_can_be_copied_and_downloaded(page: Page) -> None:
-    go_to(page, "Separation")
-    page.get_by_role("button", name="Show the path").first.click()
-    settle(page)
-    for label, text in (("Reason", "It serves both"), ("Safeguard", "A team"), ("Owner", "CE")):
-        page.get_by_role("textbox", name=f"{label} (needed)").fill(text)
-    day = page.locator(".st-key-exempt").get_by_test_id("stDateInput").locator("input")
-    day.first.fill("2100-01-01")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Draft the exemption").click()
-    expect(page.get_by_role("heading", name="Drafted: 1 exemption")).to_be_visible()
-    settle(page)
-    assert violations(page) == []
-    with page.expect_download() as waited:
-        page.get_by_role("button", name="Download exemptions.toml").click()
-    content = waited.value.path().read_text(encoding="utf-8")
-    assert 'reason = "It serves both"' in content
-    assert content.count("[[exemption]]") == 3
 
 
 def test_axe_finds_nothing_in_open_tables_of_plots(page: Page) -> None:

@@ -48,6 +48,16 @@ def is_accepting(finding: Finding) -> bool:
     return bool(state.chosen(_OPEN) == finding.id)
 
 
+def show_acceptance(work: Work, rule: RuleResult, finding: Finding, *, name: str) -> None:
+    """The form where it is open on this card, else the button that opens it; not for a note."""
+    if finding.severity == "info":
+        return
+    if is_accepting(finding):
+        show_accepting(work, rule, finding, name=name)
+    else:
+        show_accept_button(finding, name)
+
+
 def show_accept_button(finding: Finding, name: str) -> None:
     """The button that opens the form on the card."""
     st.button("Accept …", key=f"{name}.accept", on_click=_open, args=(finding.id,))

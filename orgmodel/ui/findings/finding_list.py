@@ -14,6 +14,7 @@ from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.check import step_words
+from orgmodel.ui.findings.accepting import show_acceptance
 from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
 from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
@@ -24,8 +25,8 @@ from orgmodel.ui.workspace.state import Work
 _ORDER = ("error", "warning", "exempt", "info")
 _ON_A_PAGE = 20
 _SCREEN = 4 / 3  # pixels to a point, as on paper
-EXPLAINED, ACCEPTED = "om.explained", "om.exempt.finding"
-"""Where the rule to explain and the finding to accept are kept."""
+EXPLAINED = "om.explained"
+"""Where the rule to explain is kept."""
 
 
 def show_counts(result: CheckResult) -> None:
@@ -109,8 +110,6 @@ def open_one(rule: str, finding: str | None) -> None:
     """Open a finding, or close the one that is open, and explain its rule."""
     state.open_finding(finding)
     state.choose(EXPLAINED, rule)
-    if finding:
-        state.choose(ACCEPTED, finding)
 
 
 def _choose_page(number: int) -> int:
@@ -130,6 +129,8 @@ def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, n
     st.markdown("\n\n".join(said))
     if is_open and finding.path:
         show_path(work.organisation, rule, finding)
+    if is_open and finding.stands:
+        show_acceptance(work, rule, finding, name=f"{name}.{finding.id}")
     st.button(
         "Close" if is_open else "Show the path",
         key=f"{name}.open.{finding.id}",

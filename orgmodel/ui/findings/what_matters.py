@@ -13,6 +13,7 @@ from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.check import step_words
+from orgmodel.ui.findings.accepting import show_acceptance
 from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_list import in_order, open_one, opened, show_path
 from orgmodel.ui.findings.marks import severity_badge
@@ -85,6 +86,7 @@ def _show(work: Work, result: CheckResult, pair: Pair, *, name: str, is_open: bo
             st.markdown("\n\n".join([*said, *_proof(organisation, rule, finding, remedy)]))
             if is_lit and finding.path:
                 show_path(organisation, rule, finding)
+            show_acceptance(work, rule, finding, name=f"{name}.{finding.id}")
             with st.expander("Where this is written (for analysts)", key=f"{name}.written"):
                 st.markdown(_written(organisation, rule, finding))
         else:

@@ -13,7 +13,6 @@ from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.findings.checks import SEPARATION, check, highlight_of_finding, pack_titles
 from orgmodel.ui.findings.coverage_panel import show_coverage, show_process
-from orgmodel.ui.findings.exemption_form import show_exempting
 from orgmodel.ui.findings.explain import show_explanation
 from orgmodel.ui.findings.finding_filter import EVERY, Wanted, show_filters
 from orgmodel.ui.findings.finding_list import in_order, open_first, opened, show_counts, show_list
@@ -69,7 +68,9 @@ def page() -> None:
             if selected_dossier(work):
                 with st.container(key="panel", border=True, gap="xsmall"):
                     show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
-    _show_reasons(work, result)
+    with st.container(key="explain", border=True):
+        st.header("Explain a rule", anchor=False)
+        show_explanation(work.organisation, result)
     with st.expander(
         "For analysts: the steps, every rule and its outcome, what no rule looked at",
         key="analysts",
@@ -99,18 +100,6 @@ def _show_findings(work: Work, result: CheckResult) -> Wanted:
             show_what_matters(work, result, name="finding")
     st.toggle("All findings, with filters", key=ALL, persist_state="session")
     return only
-
-
-def _show_reasons(work: Work, result: CheckResult) -> None:
-    """The rule explained, and beside it a form to accept one of its findings."""
-    with st.container(key="reasons", horizontal=True, gap="medium"):
-        with st.container(key="explain", border=True):
-            st.header("Explain a rule", anchor=False)
-            rule = show_explanation(work.organisation, result)
-        with st.container(key="exempt", border=True, width=520):
-            st.header("Accept a finding on purpose", anchor=False)
-            if rule is not None:
-                show_exempting(work, rule)
 
 
 def _choose_rules() -> str:

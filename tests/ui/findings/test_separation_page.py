@@ -1,4 +1,4 @@
-"""The page Separation: filters, explanations, drafted exemptions, the scale and coverage."""
+"""The page Separation: filters, explanations, accepting a finding, the scale and coverage."""
 
 from __future__ import annotations
 
@@ -145,40 +145,22 @@ def test_every_kind_says_how_it_tests(result: CheckResult) -> None:
     assert all(len(how_tested(rule)) > 20 for rule in result.rules)
 
 
-def fill(app: AppTest, review: date | None, **texts: str) -> AppTest:
-    app.session_state["om.explained"] = "SEP-1b"
-    app.run()
-    for key, text in texts.items():
-        app.text_input(key=f"om.exempt.{key}").input(text)
-    if review:
-        app.date_input(key="om.exempt.review").set_value(review)
-    button = next(b for b in app.button if b.label == "Draft the exemption")
-    return button.click().run()
-
-
-def test_a_draft_needs_every_field(visit: Visit) -> None:
-    app = fill(visit("separation"), None, reason="Because")
+def test_a_finding_is_accepted_on_its_card_at_once(visit: Visit) -> None:
+    app = visit("separation")
+    key = next(b.key or "" for b in app.button if b.label == "Accept …")
+    app.button(key=key).click().run()
+    app.button(key=f"{key}.it").click().run()
+    assert "Say what keeps the two sides apart\\, or cancel\\." in words(app)
+    app.text_area(key="om.accept.reason").input('The "best"').run()
+    app.text_area(key="om.accept.safeguard").input("Team").run()
+    app.selectbox(key="om.accept.owner").select("Chief Executive").run()
+    app.date_input(key="om.accept.review").set_value(date(2008, 7, 2)).run()
+    app.button(key=f"{key}.it").click().run()
     assert not app.exception
-    told = app.error[0].value
-    assert "Safeguard" in told
-    assert "Owner" in told
-    assert "Review" in told
-    assert "Reason" not in told
-    assert not app.code
-
-
-def test_a_review_date_that_is_past_is_refused(visit: Visit) -> None:
-    app = fill(visit("separation"), date(2008, 7, 2), reason="r", safeguard="s", owner="o")
-    assert "not after today" in app.error[0].value.replace("\\", "")
-
-
-def test_a_whole_draft_is_an_exemption_of_that_finding(visit: Visit) -> None:
-    app = fill(visit("separation"), LATER, reason='The "best"', safeguard="Team", owner="DoF")
-    assert not app.error
-    (accepted,) = parse_exemptions(app.code[0].value.encode())
-    assert accepted.rule == "SEP-1b"
-    assert accepted.exemption.reason == 'The "best"'
-    assert app.button(key="exempt.forget").click().run().code == []
+    assert "five warnings to decide" in words(app).lower()
+    organisation = app.session_state["om.work"].organisation
+    accepted = parse_exemptions(organisation.attachments["exemptions.toml"])[-1]
+    assert (accepted.rule, accepted.exemption.reason) == ("SEP-1b", 'The "best"')
 
 
 def test_the_level_reached_and_what_stands_in_the_way(visit: Visit) -> None:
