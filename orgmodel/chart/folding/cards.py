@@ -19,6 +19,7 @@ from orgmodel.chart.views.posts.chosen import broken_line
 from orgmodel.chart.views.posts.unit_cards import UnitCards
 
 Ids = tuple[str, ...]
+_PLACES = ("side", "kind", "directorate", "none")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +112,7 @@ class Cards:
             self.facts.tags(posts),
             self.looks.style(post),
             self.looks.said(post),
-            manager is None or self.looks.word(post) != self.looks.word(manager),
+            self._says_its_word(post, manager),
             "B" if board and post in board.posts else "",
             posts,
             "post vacant" if vacant else "post",
@@ -120,6 +121,13 @@ class Cards:
             line_data=line_data(basis),
             level=int(self.ground.line.depth[self.ground.line.index[post]]) + 1,
         )
+
+    def _says_its_word(self, post: str, manager: str | None) -> bool:
+        """Whether a box has the letters of its style: of a place in the organisation where the
+        manager has another, of a state of its own always."""
+        if self.request.colour not in _PLACES or manager is None:
+            return True
+        return self.looks.word(post) != self.looks.word(manager)
 
     def _line_words(self, post: str, manager: str | None, basis: str) -> str:
         if manager in self.ground.ghosts:

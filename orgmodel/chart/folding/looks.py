@@ -12,6 +12,7 @@ from orgmodel.chart.views.parts.colouring import side_word, styles_of, styles_of
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.cards import NO_SIDE
 
+_SHORT = 4
 _DASHES = (None, "5 3", "1.5 2.5", "8 2 1.5 2", "3 2", "10 3")
 _SIDES: Mapping[str, tuple[str, float, str | None]] = {
     "commissioning": ("C", 1.2, None),
@@ -82,7 +83,7 @@ def _with_signs(styles: Mapping[str, BoxStyle], sides: bool) -> dict[str, BoxSty
 
 def _sign_of(word: str, taken: set[str]) -> str:
     """A short word itself; else its first letters, or with a number where these are taken."""
-    if len(word) <= 3 and word not in taken:
+    if len(word) <= _SHORT and word not in taken:
         return word
     parts = [part for part in word.split() if part[:1].isalnum()]
     letters = "".join(part[0] for part in parts if part[0].isupper() or len(parts) == 1)[:3]

@@ -65,7 +65,7 @@ def marked(box: Box, changes: str, warned: int) -> Box:
         marks, texts = [*marks, pill], [*texts, said]
     if warned:
         right = box.x + box.width - 1.0
-        pill, said = _pill("!", right, box.y + 1.0, _PALE_AMBER, _AMBER, _DARK_AMBER)
+        pill, said = _pill("!", right, box.y - 3.0, _PALE_AMBER, _AMBER, _DARK_AMBER)
         marks, texts = [*marks, replace(pill, kind="warn")], [*texts, said]
         box = replace(box, stroke=_AMBER, stroke_width=max(box.stroke_width, 2.0))
     return replace(box, marks=tuple(marks), texts=tuple(texts)) if changes or warned else box

@@ -93,3 +93,14 @@ def test_boxes_say_columns_of_their_own():
     assert "location: Annexe" in said["d2"]
     assert said["d1"][0] == "Director One"
     assert len([one for one in said["d1"] if one.startswith("location")]) == 0
+
+
+def test_a_state_of_its_own_stands_on_every_box_a_side_where_it_differs_from_the_managers():
+    def signs(colour):
+        drawing = folded(model(), Request(colour=colour), Folds(opened=frozenset(("d1",))))
+        return {box.id: sign(box) for box in drawing.boxes}
+
+    assert signs("band")["ce"] == "VSM"
+    assert signs("band")["w3"] == "3"
+    assert signs("side")["d1"] == "C"
+    assert signs("side")["w3"] == ""
