@@ -27,6 +27,8 @@ export class Placed {
 
   scene() {
     const { chart } = this;
+    // Why something stayed is told of the drawing before.
+    this.tip.end();
     const arrived = this.waiting.filter((one) => one.done || this.#arrived(one));
     this.waiting = this.waiting.filter((one) => !arrived.includes(one));
     this.waiting.forEach((one) => one.load.read());
