@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgmodel.chart.drawing.palette import OUTSIDE
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.looks import Looks
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.parts.relation_words import line_data, relation_words
@@ -26,7 +26,7 @@ _PLACES = ("side", "kind", "directorate", "none")
 class Cards:
     """What the boxes of one organisation say, for one request."""
 
-    ground: Ground
+    ground: FoldGround
     request: Request
 
     @cached_property

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from orgmodel.chart.folding.cards import Ids
 from orgmodel.chart.folding.face import Words, face_of
 from orgmodel.chart.folding.frame import Frame, frame_of
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.order import Entry, Order
 from orgmodel.chart.folding.plan import Fit
 
@@ -52,7 +52,7 @@ def fit_to(order: Order, root: str, room: tuple[float, float]) -> Fit:
     return kept[key]
 
 
-_KEPT: WeakKeyDictionary[Ground, dict[Hashable, Fit]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[FoldGround, dict[Hashable, Fit]] = WeakKeyDictionary()
 # An organisation as it was opened is laid out again after each change of an option.
 
 

@@ -12,7 +12,7 @@ from orgmodel.chart.drawing.palette import FAINT, LINE, PALE, SOFT_INK, WHITE
 from orgmodel.chart.folding.cards import Cards
 from orgmodel.chart.folding.fitting import MARGIN, fit_to
 from orgmodel.chart.folding.folds import Folds
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.numbered import (
     NOTHING_SAID,
     About,
@@ -22,15 +22,15 @@ from orgmodel.chart.folding.numbered import (
     numbers_at,
 )
 from orgmodel.chart.folding.order import Order
-from orgmodel.chart.folding.places import Places
+from orgmodel.chart.folding.places import FoldPlaces
 from orgmodel.chart.folding.plan import (
     BOARD,
     LOOSE,
     MORE,
     MOST_BOXES,
     Fit,
+    FoldPlan,
     Node,
-    Plan,
     Planner,
     usual_basis,
 )
@@ -58,7 +58,9 @@ def folded(
     before: OrganisationModel | None = None,
 ) -> Drawing:
     """Draw an organisation as it is folded; `before` is what it was before anything was changed."""
-    return FoldedChart(Ground(model), Ground(before) if before else None).drawn(request, folds)
+    return FoldedChart(FoldGround(model), FoldGround(before) if before else None).drawn(
+        request, folds
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +70,8 @@ class FoldedChart:
     What is folded by itself follows from what it was, so that a change moves nothing else.
     """
 
-    now: Ground
-    before: Ground | None = None
+    now: FoldGround
+    before: FoldGround | None = None
 
     def fit(self, request: Request, folds: Folds) -> Fit:
         """What is open by itself in the room."""
@@ -81,7 +83,7 @@ class FoldedChart:
         plain = replace(request, baseline=None, colour="side", outcomes=None)
         return fit_to(Order(Cards(start, plain)), folds.root, folds.room)
 
-    def plan(self, request: Request, folds: Folds, fit: Fit | None = None) -> Plan:
+    def plan(self, request: Request, folds: Folds, fit: Fit | None = None) -> FoldPlan:
         """The boxes to draw."""
         order = Order(self._cards(request), self.before)
         return Planner(order, folds, fit or self.fit(request, folds)).made()
@@ -140,7 +142,7 @@ class FoldedChart:
         fit = fit or self.fit(request, folds)
         order = Order(self._cards(request), self.before)
         plan = Planner(order, folds, fit).made()
-        places = Places(plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered).made()
+        places = FoldPlaces(plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered).made()
         return _Drawer(order.cards, folds, plan, places, about).drawing()
 
 
@@ -148,12 +150,12 @@ class FoldedChart:
 class _Drawer:
     cards: Cards
     folds: Folds
-    plan: Plan
-    places: Places
+    plan: FoldPlan
+    places: FoldPlaces
     about: About
 
     @cached_property
-    def ground(self) -> Ground:
+    def ground(self) -> FoldGround:
         return self.cards.ground
 
     @cached_property

@@ -17,7 +17,7 @@ from orgmodel.model.words import counted
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
+class FoldGround:
     """An organisation as one forest: `line` holds its posts, after them the ghosts that stand for
     managers who are not in the data; where there are no posts, its units in the same way."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgmodel.chart.drawing.palette import BoxStyle
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.views.parts.colouring import side_word, styles_of, styles_of_units
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.cards import NO_SIDE
@@ -26,7 +26,7 @@ _SIDES: Mapping[str, tuple[str, float, str | None]] = {
 class Looks:
     """The style and the word of each box of a request."""
 
-    ground: Ground
+    ground: FoldGround
     request: Request
 
     @cached_property

@@ -9,8 +9,8 @@ from typing import TypeVar
 from orgmodel.chart.drawing.drawing import Box, LegendEntry, Mark, Text
 from orgmodel.chart.drawing.palette import INK, WHITE
 from orgmodel.chart.drawing.wrapping import width
-from orgmodel.chart.folding.ground import Ground
-from orgmodel.chart.folding.plan import Plan
+from orgmodel.chart.folding.ground import FoldGround
+from orgmodel.chart.folding.plan import FoldPlan
 
 T = TypeVar("T")
 _SIZE, _HIGH = 11.0, 17.0
@@ -28,7 +28,7 @@ class About:
 NOTHING_SAID = About()
 
 
-def numbers_at(ground: Ground, plan: Plan, said: Mapping[str, str]) -> Mapping[int, str]:
+def numbers_at(ground: FoldGround, plan: FoldPlan, said: Mapping[str, str]) -> Mapping[int, str]:
     """Box → the numbers of the changes that touch it, or something folded below it."""
     found: dict[int, set[int]] = {}
     for at, numbers in _at_boxes(ground, plan, said):
@@ -36,7 +36,7 @@ def numbers_at(ground: Ground, plan: Plan, said: Mapping[str, str]) -> Mapping[i
     return {at: ",".join(map(str, sorted(numbers))) for at, numbers in found.items()}
 
 
-def counts_at(ground: Ground, plan: Plan, said: Mapping[str, int]) -> Mapping[int, int]:
+def counts_at(ground: FoldGround, plan: FoldPlan, said: Mapping[str, int]) -> Mapping[int, int]:
     """Box → how many new warnings there are of it, or of something folded below it."""
     found: dict[int, int] = {}
     for at, number in _at_boxes(ground, plan, said):
@@ -44,7 +44,7 @@ def counts_at(ground: Ground, plan: Plan, said: Mapping[str, int]) -> Mapping[in
     return found
 
 
-def _at_boxes(ground: Ground, plan: Plan, said: Mapping[str, T]) -> Iterator[tuple[int, T]]:
+def _at_boxes(ground: FoldGround, plan: FoldPlan, said: Mapping[str, T]) -> Iterator[tuple[int, T]]:
     """Each thing said, with the nearest box that is drawn: a unit's is that of its head."""
     if not said:
         return

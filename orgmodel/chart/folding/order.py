@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgmodel.chart.folding.cards import Cards, Ids
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 
 _MOST_GONE = 5
 
@@ -28,7 +28,7 @@ class Order:
     """
 
     cards: Cards
-    before: Ground | None = None
+    before: FoldGround | None = None
 
     @cached_property
     def cards_before(self) -> Cards | None:

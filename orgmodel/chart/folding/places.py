@@ -17,7 +17,7 @@ from orgmodel.chart.folding.fitting import (
     TRUNK,
     cells_of,
 )
-from orgmodel.chart.folding.plan import Plan
+from orgmodel.chart.folding.plan import FoldPlan
 
 _RAIL, _BUS = 6.0, 14.0
 _LEAST_STEM, _MOST_STEM = 200.0, 300.0
@@ -29,10 +29,10 @@ Way = tuple[Point, ...]
 
 
 @dataclass
-class Places:
+class FoldPlaces:
     """For each box its face and place (x, y, height); the way from it to its manager's box."""
 
-    plan: Plan
+    plan: FoldPlan
     columns: int
     wide: float
     a_list: int
@@ -47,7 +47,7 @@ class Places:
     width: float = 0.0
     height: float = 0.0
 
-    def made(self) -> Places:
+    def made(self) -> FoldPlaces:
         """The places of all boxes."""
         top = self._board(MARGIN)
         cells = self._cells(self.plan.heads)

@@ -60,7 +60,7 @@ class Node:
 
 
 @dataclass
-class Plan:
+class FoldPlan:
     """The boxes of a drawing in the order of their walk, and where each begins."""
 
     nodes: list[Node] = field(default_factory=list)
@@ -92,11 +92,11 @@ class Planner:
     def __init__(self, order: Order, folds: Folds, fit: Fit, most: int = MOST_BOXES) -> None:
         self.order, self.cards, self.ground = order, order.cards, order.cards.ground
         self.folds, self.fit, self.most = folds, fit, most
-        self.plan = Plan()
+        self.plan = FoldPlan()
         self._waiting: deque[int] = deque()
         self._entries: dict[int, list[Entry]] = {}
 
-    def made(self) -> Plan:
+    def made(self) -> FoldPlan:
         """The plan."""
         root = self.ground.root_of(self.folds.root)
         frame = self._unfolded(frame_of(self.order, root, self.fit.frame))
@@ -294,7 +294,7 @@ class Planner:
         return at
 
 
-def usual_basis(cards: Cards, plan: Plan) -> str:
+def usual_basis(cards: Cards, plan: FoldPlan) -> str:
     """How sure most lines are that are drawn."""
     counts = Counter(cards.basis(node.ids[0]) for node in plan.nodes if node.ids)
     counts.pop("", None)

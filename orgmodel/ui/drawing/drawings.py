@@ -13,7 +13,7 @@ from orgmodel.chart.chart import Chart, chart, chart_with_ids
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.folding.folded import FoldedChart
 from orgmodel.chart.folding.folds import Folds
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.numbered import About
 from orgmodel.chart.views.parts.request import SPAN_TARGET, ColourBy, Request, RowsBy
 from orgmodel.chart.writers.parts.file_format import DPI
@@ -201,14 +201,14 @@ def _folding(work: Work) -> FoldedChart:
     before = _ground_of(work.opened)
     if work.option is None:
         return FoldedChart(before)
-    return FoldedChart(Ground(work.organisation), before)
+    return FoldedChart(FoldGround(work.organisation), before)
 
 
 @st.cache_resource(
     max_entries=_CACHED, show_spinner=False, hash_funcs={Opened: lambda opened: opened.digest}
 )
-def _ground_of(opened: Opened) -> Ground:
-    return Ground(opened.organisation)
+def _ground_of(opened: Opened) -> FoldGround:
+    return FoldGround(opened.organisation)
 
 
 def _chart(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from orgmodel.chart.folding import plan as plans
 from orgmodel.chart.folding.folded import FoldedChart, folded
 from orgmodel.chart.folding.folds import Folds
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.numbered import About
 from orgmodel.chart.views.parts.request import Request
 from tests.builders import organisation, post, unit
@@ -82,7 +82,7 @@ def through_boxes(drawing):
 def test_every_post_is_drawn_or_counted_in_one_fold(forest):
     rows, folds = forest
     model = organisation(posts=rows)
-    chart = FoldedChart(Ground(model))
+    chart = FoldedChart(FoldGround(model))
     plan = chart.plan(Request(), folds)
     drawn = [name for node in plan.nodes for name in node.ids]
     assert len(drawn) == len(set(drawn))
@@ -250,7 +250,7 @@ def test_a_move_leaves_everything_else_where_it_was_and_a_ghost_behind():
 @given(folded_forests(), st.data())
 def test_unfolding_to_a_post_draws_it(forest, data):
     rows, folds = forest
-    chart = FoldedChart(Ground(organisation(posts=rows)))
+    chart = FoldedChart(FoldGround(organisation(posts=rows)))
     wanted = data.draw(st.sampled_from([row["id"] for row in rows]))
     plan = chart.plan(Request(), chart.unfolded_to(Request(), folds, wanted))
     assert wanted in [name for node in plan.nodes for name in node.ids]
@@ -259,7 +259,7 @@ def test_unfolding_to_a_post_draws_it(forest, data):
 def test_numbers_of_changes_and_new_warnings_stand_on_the_nearest_box_that_is_drawn():
     rows = [post("ce"), post("d", "ce", title="Director"), post("h", "d", title="Head")]
     model = organisation(posts=[*rows, post("w", "h")], units=[unit("u", head="h")])
-    chart = FoldedChart(Ground(model))
+    chart = FoldedChart(FoldGround(model))
     about = About({"w": "3", "u": "1,2", "nobody": "4"}, {"w": 2})
     shut = chart.drawn(Request(), Folds(shut=frozenset(("d",))), about=about)
     box = {box.id: box for box in shut.boxes}["d"]

@@ -9,7 +9,7 @@ from orgmodel.api import Organisation, from_reading
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.folding.folded import FoldedChart, folded
 from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
-from orgmodel.chart.folding.ground import Ground
+from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.files.folder.folder import read_files
 from orgmodel.files.importers.base import Options
@@ -99,7 +99,7 @@ def test_an_organisation_that_fits_is_whole() -> None:
 @pytest.mark.parametrize("name", [*SAMPLES, *BODIES])
 def test_every_post_is_drawn_or_counted(name: str) -> None:
     model = opened(name)
-    plan = FoldedChart(Ground(model)).plan(Request(), Folds())
+    plan = FoldedChart(FoldGround(model)).plan(Request(), Folds())
     drawn = [one for node in plan.nodes for one in node.ids if one in model.hierarchy.index]
     hidden = sum(node.hidden for node in plan.nodes)
     assert len(drawn) + hidden == len(model.hierarchy)
