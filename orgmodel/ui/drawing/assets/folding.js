@@ -18,7 +18,7 @@ export class Folding {
     this.drawn.id = "drawn";
     this.drawn.hidden = true;
     chart.stage.after(this.drawn);
-    chart.sheet.addEventListener("focusin", () => this.redraw());
+    chart.sheet.addEventListener("focusin", (event) => this.#reach(chart.boxAt(event) ?? chart.focus));
   }
 
   // How much is drawn and how much is folded away is said in words under the drawing.
@@ -45,11 +45,7 @@ export class Folding {
 
   // The badge of the box with the focus is the next tab stop after it.
   redraw() {
-    const { focus } = this.chart;
-    if (focus === this.tabbed) return;
-    this.badges.get(this.tabbed)?.setAttribute("tabindex", "-1");
-    this.badges.get(focus)?.setAttribute("tabindex", "0");
-    this.tabbed = focus;
+    this.#reach(this.chart.focus);
   }
 
   press(event) {
@@ -71,6 +67,13 @@ export class Folding {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (onBadge(event) && (key === "Enter" || key === " ")) return this.#turn(this.chart.focus);
     return key in KEYS && this.#set(this.chart.focus, KEYS[key]);
+  }
+
+  #reach(at) {
+    if (at === this.tabbed) return;
+    this.badges.get(this.tabbed)?.setAttribute("tabindex", "-1");
+    this.badges.get(at)?.setAttribute("tabindex", "0");
+    this.tabbed = at;
   }
 
   #turn(at) {
