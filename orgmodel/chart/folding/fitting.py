@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil
+from math import ceil, inf
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -101,7 +101,7 @@ class _Fitting:
         fits, fails = -1, _MOST_IN_A_LIST + 1
         while fails - fits > 1:
             guess = (fits + fails) // 2
-            if self._height(columns, wide, guess) <= left:
+            if self._height(columns, wide, guess, left) <= left:
                 fits = guess
             else:
                 fails = guess
@@ -158,14 +158,21 @@ class _Fitting:
     def _rows(self, columns: int, deep: int) -> int:
         return ceil(len(self._cells(columns, deep)) / columns)
 
-    def _height(self, columns: int, wide: float, deep: int) -> float:
+    def _height(self, columns: int, wide: float, deep: int, most: float = inf) -> float:
         self._wide = wide
-        return self._height_of(self._cells(columns, deep), columns, deep)
+        return self._height_of(self._cells(columns, deep), columns, deep, most)
 
-    def _height_of(self, cells: list[list[Entry]], columns: int, deep: int) -> float:
-        wide = self._wide
-        rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
-        return sum(self._row_high(row, wide, deep) for row in rows)
+    def _height_of(
+        self, cells: list[list[Entry]], columns: int, deep: int, most: float = inf
+    ) -> float:
+        """How high the rows are; counted no further than past `most`, as a top may have thousands
+        of reports, of which a screen holds some dozens."""
+        wide, high = self._wide, 0.0
+        for at in range(0, len(cells), columns):
+            high += self._row_high(cells[at : at + columns], wide, deep)
+            if high > most:
+                break
+        return high
 
     def _row_high(self, cells: Sequence[list[Entry]], wide: float, deep: int) -> float:
         """How high a row of columns is, whose heads are of one height."""
