@@ -29,6 +29,20 @@ def test_a_page_opens_and_axe_finds_nothing(page: Page, name: str) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("name", ["Chart", "Separation", "Workspace", "Data"])
+def test_axe_finds_nothing_where_the_system_asks_for_dark(page: Page, name: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    page.locator("g.box").first.wait_for()
+    settle(page)
+    go_to(page, name)
+    ground = page.evaluate(
+        "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    )
+    assert ground == "rgb(27, 35, 40)"
+    assert violations(page) == []
+
+
 def test_axe_finds_nothing_on_start_and_in_the_tour(page: Page) -> None:
     settle(page)
     page.get_by_role("button", name="Navigate to home page").click()

@@ -8,6 +8,7 @@ from orgmodel.model.words import counted
 from orgmodel.ui.head import tour
 from orgmodel.ui.head.answers import answer
 from orgmodel.ui.head.organisation import show_organisation
+from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import Download, ask
@@ -16,21 +17,6 @@ from orgmodel.ui.workspace.state import Work
 OPTION, DOWNLOAD = "om.option", "om.head.download"
 AS_OPENED, NEW = "As opened", "new"
 
-# The theme has no setting for the space beside a page, and drawings need the width; nor for the
-# words of a shortcut, which are too faint to read. On a narrow screen undo and redo are icons.
-_STYLE = """<style>
-[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 2.5vw, 2.5rem);
-  padding-right: clamp(1rem, 2.5vw, 2.5rem); }
-button:not(:disabled) kbd { color: inherit; opacity: 1; }
-.st-key-frame { margin-top: -1.25rem; gap: 0; }
-.st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
-.st-key-head h1 { padding: 0; font-size: 1.4rem; }
-.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
-.st-key-head [data-testid="stMarkdown"] { padding-top: .35rem; }
-@media (max-width: 900px) { .st-key-head kbd { display: none; }
-  .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
-</style>"""
-
 
 def show_head(title: str) -> None:
     """The row, and under it the sentence that answers the page's question.
@@ -38,7 +24,7 @@ def show_head(title: str) -> None:
     The elements are the same whatever is open, so that nothing below is built anew.
     """
     work = state.work()
-    st.html(_STYLE)
+    st.html(STYLE)
     with st.container(key="frame"):
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
             st.title(title, anchor=False, width="content")

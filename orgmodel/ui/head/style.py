@@ -1,0 +1,31 @@
+"""What the theme has no setting for, as CSS of the page: spaces, the head row, the dark look."""
+
+from __future__ import annotations
+
+# The theme has no setting for the space beside a page, and drawings need the width; nor for the
+# words of a shortcut, which are too faint to read. On a narrow screen undo and redo are icons.
+STYLE = """<style>
+[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 2.5vw, 2.5rem);
+  padding-right: clamp(1rem, 2.5vw, 2.5rem); }
+button:not(:disabled) kbd { color: inherit; opacity: 1; }
+.st-key-frame { margin-top: -1.25rem; gap: 0; }
+.st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
+.st-key-head h1 { padding: 0; font-size: 1.4rem; }
+.st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
+.st-key-head [data-testid="stMarkdown"] { padding-top: .35rem; }
+@media (max-width: 900px) { .st-key-head kbd { display: none; }
+  .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
+@media (prefers-color-scheme: dark) {
+  [data-testid="stLogo"], [data-testid="stHeaderLogo"] { filter: invert(1) hue-rotate(180deg); }
+  button[kind="primary"] * { color: #12212b !important; }
+  [data-testid="stImage"] img { background: #fff; }
+  .om-name, .om-start, .om-words, .om-now b.om-unknown { color: #c3cdd3 !important; }
+  .om-delta.om-better { color: #9fe0bd !important; }
+  .om-delta.om-worse { color: #ffb3b5 !important; }
+  .st-key-beside button[kind="tertiary"] p { color: #9ccbf8 !important; }
+  .om-badge.om-unshown { color: #212b32; }
+}
+@media (prefers-color-scheme: dark) and (max-width: 640px) {
+  .st-key-figures-targets button { color: #9ccbf8 !important; }
+}
+</style>"""
