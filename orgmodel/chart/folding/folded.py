@@ -67,11 +67,13 @@ def folded(
 class FoldedChart:
     """An organisation to draw folded, and as it was before anything was changed in it.
 
-    What is folded by itself follows from what it was, so that a change moves nothing else.
+    What is folded by itself follows from what it was, so that a change moves nothing else. With
+    `removed`, a dashed box stands where something is gone from, as where something has left.
     """
 
     now: FoldGround
     before: FoldGround | None = None
+    removed: bool = False
 
     def fit(self, request: Request, folds: Folds) -> Fit:
         """What is open by itself in the room."""
@@ -85,7 +87,7 @@ class FoldedChart:
 
     def plan(self, request: Request, folds: Folds, fit: Fit | None = None) -> FoldPlan:
         """The boxes to draw."""
-        order = Order(self._cards(request), self.before)
+        order = Order(self._cards(request), self.before, self.removed)
         return Planner(order, folds, fit or self.fit(request, folds)).made()
 
     def _cards(self, request: Request) -> Cards:
@@ -140,10 +142,22 @@ class FoldedChart:
     ) -> Drawing:
         """The drawing; `about` says of ids which changes touch them and what warns of them."""
         fit = fit or self.fit(request, folds)
-        order = Order(self._cards(request), self.before)
-        plan = Planner(order, folds, fit).made()
-        places = FoldPlaces(plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered).made()
+        order, plan, places = self._placed(request, folds, fit)
         return _Drawer(order.cards, folds, plan, places, about).drawing()
+
+    def widths(self, request: Request, folds: Folds, fit: Fit) -> tuple[float, ...]:
+        """How wide the columns are."""
+        return self._placed(request, folds, fit)[2].widths
+
+    def _placed(
+        self, request: Request, folds: Folds, fit: Fit
+    ) -> tuple[Order, FoldPlan, FoldPlaces]:
+        order = Order(self._cards(request), self.before, self.removed)
+        plan = Planner(order, folds, fit).made()
+        places = FoldPlaces(
+            plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered, fit.least, fit.widths
+        )
+        return order, plan, places.made()
 
 
 @dataclass(frozen=True, eq=False)

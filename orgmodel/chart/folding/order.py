@@ -24,11 +24,13 @@ class Entry:
 class Order:
     """The reports of each manager: as they stood before, each in its place, then who came.
 
-    `before` is the organisation as it was; None where nothing was changed.
+    `before` is the organisation as it was; None where nothing was changed. With `removed`, what is
+    not there any more keeps its place too.
     """
 
     cards: Cards
     before: FoldGround | None = None
+    removed: bool = False
 
     @cached_property
     def cards_before(self) -> Cards | None:
@@ -49,7 +51,8 @@ class Order:
             return [Entry(ids) for ids in self.cards.together(now)]
         here, there = frozenset(now), frozenset(then)
         came = [one for one in now if one not in there]
-        left = [one for one in then if one not in here and one in line.index][:_MOST_GONE]
+        left = [one for one in then if one not in here]
+        left = [one for one in left if self.removed or one in line.index][:_MOST_GONE]
         kept = self.cards.together([one for one in then if one in here])
         arrived = [Entry(ids, arrived=True) for ids in self.cards.together(came)]
         found = [Entry(ids) for ids in kept] + [Entry((one,), gone=True) for one in left]

@@ -37,6 +37,9 @@ class FoldPlaces:
     wide: float
     a_list: int
     gathered: bool
+    least: int = 0
+    widths: tuple[float, ...] = ()
+    """How wide the columns are; before they are made, how wide at least."""
     faces: dict[int, Face] = field(default_factory=dict)
     at: dict[int, tuple[float, float, float]] = field(default_factory=dict)
     ways: dict[int, Way] = field(default_factory=dict)
@@ -89,12 +92,14 @@ class FoldPlaces:
 
     def _columns(self, cells: Sequence[Sequence[int]]) -> tuple[list[float], list[float]]:
         """Left edge and width of each column: wider where deep teams need it."""
-        columns = max(min(self.columns, len(cells)), 1)
-        widths = [self.wide] * columns
+        columns = max(min(self.columns, max(len(cells), self.least)), 1)
+        known = (*self.widths, *[0.0] * columns)
+        widths = [max(self.wide, known[column]) for column in range(columns)]
         heads = len(self._cells(self.plan.heads))
         for number, cell in enumerate(cells):
             column = (number if number < heads else number - heads) % columns
             widths[column] = max(widths[column], self._needed(cell))
+        self.widths = tuple(widths)
         lefts, x = [], MARGIN
         for column, wide in enumerate(widths):
             lefts.append(x)
@@ -124,7 +129,7 @@ class FoldPlaces:
     ) -> float:
         """Where the stem goes down: between two columns, or in the middle over a single row."""
         rows = -(-len(cells) // len(lefts))
-        used = min(len(cells), len(lefts))
+        used = min(max(len(cells), self.least), len(lefts))
         if not cells:
             stem = self.plan.stem[-1:]
             wide = max((self._stem_face(at).wide for at in stem), default=self.wide)

@@ -24,8 +24,9 @@ class Fit:
 
     `opened` are the teams that are open; `shown` for teams that are shown in part who is;
     `tops` those of the other lines that are shown (None: all). `columns` stand beside each
-    other, each `wide`; heads without reports stand in lists of `a_list`.
-    `apart`: those who stand in no line are drawn.
+    other, each `wide`; heads without reports stand in lists of `a_list`. Room is kept for `least`
+    columns, also where fewer are filled, each at least as wide as `widths` says. `apart`: those who
+    stand in no line are drawn.
     """
 
     frame: Frame
@@ -36,6 +37,8 @@ class Fit:
     wide: float
     a_list: int
     apart: bool = False
+    least: int = 0
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,17 +265,24 @@ class Planner:
         self.plan.nodes[at] = Node(words, node.ids, node.parent, node.depth, "shut", hidden)
 
     def _ghost(self, name: str, parent: int) -> Node:
-        model, line = self.ground.model, self.ground.line
-        above = line.manager(name)
         key = self.ground.own_id(GONE, name)
-        headed = model.headed.get(above or "", ())
-        place = model.names.get(headed[0] if len(headed) == 1 else above or "", above or "")
-        said = f"moved to {place}" if above else "moved to the top"
+        said = self._went(name)
         manager = self.plan.nodes[parent].id if parent >= 0 else None
-        title = model.names.get(name, name)
+        before = self.order.before
+        names = before.model.names if before else self.ground.model.names
+        title = self.ground.model.names.get(name) or names.get(name, name)
         card = PostCard(key, manager, title, (said,), style=OUTSIDE, kind="gone")
         depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
         return Node(Words(card), (), parent, depth, left=self._left(name))
+
+    def _went(self, name: str) -> str:
+        model, line = self.ground.model, self.ground.line
+        if name not in line.index:
+            return "removed"
+        above = line.manager(name)
+        headed = model.headed.get(above or "", ())
+        place = model.names.get(headed[0] if len(headed) == 1 else above or "", above or "")
+        return f"moved to {place}" if above else "moved to the top"
 
     def _left(self, name: str) -> Words | None:
         before = self.order.cards_before

@@ -127,12 +127,13 @@ export class Labels {
   }
 }
 
-// What a box is called: its largest bold words.
+// What a box is called: `data.short` where there is one, else its largest bold words.
 function titleOf(box) {
   const bold = (box.texts ?? []).filter((text) => text.bold);
   const size = Math.max(0, ...bold.map((text) => text.size));
   const parts = bold.filter((text) => text.size === size);
-  return { words: parts.map((text) => text.t).join(" "), size, fill: parts[0]?.fill };
+  const words = box.data?.short ?? parts.map((text) => text.t).join(" ");
+  return { words, size, fill: parts[0]?.fill };
 }
 
 // For each box, the frame of it and all below it.

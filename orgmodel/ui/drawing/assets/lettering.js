@@ -42,5 +42,6 @@ export function broken(words, room, most, bold) {
   if (parts.length) lines.push(`${lines.pop()} ${parts.join(" ")}`);
   const cut = lines.map((line) => shortened(line, room, bold));
   const whole = !parts.length && cut.every((line, at) => line === lines[at]);
-  return { lines: cut.every(Boolean) ? cut : [], whole };
+  const full = cut.findIndex((line) => !line);
+  return { lines: full < 0 ? cut : cut.slice(0, full), whole };
 }

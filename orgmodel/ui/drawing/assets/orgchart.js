@@ -1,5 +1,6 @@
 // The chart as Streamlit mounts it: one chart for each place in the page, made of its parts.
 
+import { ChangeMarks } from "./changemarks.js";
 import { ChangeStrip } from "./changestrip.js";
 import { Chart } from "./chart.js";
 import { Dragging } from "./dragging.js";
@@ -25,6 +26,7 @@ import { Toolbar } from "./toolbar.js";
 const PARTS = [
   Toolbar,
   Labels,
+  ChangeMarks,
   Steady,
   MiniMap,
   Room,

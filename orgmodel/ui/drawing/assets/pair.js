@@ -22,6 +22,7 @@ class Shared {
     this.members = new Map();
     this.together = true;
     this.flipped = false;
+    this.handled = false;
     this.narrow = matchMedia(NARROW);
     this.narrow.addEventListener("change", () => this.lay());
   }
@@ -42,6 +43,8 @@ class Shared {
       both[1].place(first.left - second.left, first.top - second.top);
     }
     for (const one of both) one.tell();
+    // Until somebody moves it all is seen: two drawings are compared by shape before by words.
+    if (!this.handled) for (const one of both) one.fit();
   }
 
   flip(from) {
@@ -73,16 +76,21 @@ export class Pair {
   }
 
   scene() {
-    if (this.shared) this.#level();
+    if (!this.shared) return;
+    this.#level();
+    this.fit();
+  }
+
+  fit() {
+    const { chart } = this;
+    if (this.shared.handled || !chart.framed || !chart.stage.clientHeight) return;
+    chart.camera.fit();
   }
 
   moved() {
     const other = this.shared?.together ? this.shared.other(this) : undefined;
     if (!other?.chart.scene || this.following || !this.chart.framed) return;
-    const { x, y, zoom } = this.chart.camera.place;
-    other.following = true;
-    other.chart.camera.set(x, y, zoom);
-    other.following = false;
+    other.#follow(this);
   }
 
   key(event) {
@@ -94,6 +102,7 @@ export class Pair {
 
   close() {
     if (this.shared?.members.get(this.letter) === this) this.shared.members.delete(this.letter);
+    if (!this.shared?.members.size) pairs.delete(this.of);
     this.watcher?.disconnect();
   }
 
@@ -114,6 +123,7 @@ export class Pair {
 
   tell() {
     if (!this.shared) return;
+    this.root.querySelector(".chart").classList.toggle("together", this.shared.together);
     this.tick.checked = this.shared.together;
     this.button.setAttribute("aria-pressed", String(this.shared.flipped));
   }
@@ -133,6 +143,7 @@ export class Pair {
 
   #join(of, letter) {
     this.letter = letter;
+    this.of = of;
     this.#build();
     if (!pairs.has(of)) pairs.set(of, new Shared());
     this.shared = pairs.get(of);
@@ -155,7 +166,10 @@ export class Pair {
     };
     this.chart.camera.bounds = whole;
     other.chart.camera.bounds = whole;
-    if (!this.shared.together || !other.chart.framed) return;
+    if (this.shared.together && this.shared.handled && other.chart.framed) this.#follow(other);
+  }
+
+  #follow(other) {
     const { x, y, zoom } = other.chart.camera.place;
     this.following = true;
     this.chart.camera.set(x, y, zoom);
@@ -179,6 +193,11 @@ export class Pair {
     this.button.append(made("kbd", "F", { "aria-hidden": "true" }));
     tools.append(label, this.button);
     this.root.querySelector(".bar").append(tools);
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      chart.addEventListener(kind, (event) => {
+        if (event.target !== this.tick && event.target !== this.button) this.shared.handled = true;
+      }, { capture: true, passive: true });
+    }
     this.tick.addEventListener("change", () => {
       this.shared.together = this.tick.checked;
       this.shared.other(this)?.tell();
