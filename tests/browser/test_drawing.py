@@ -162,7 +162,7 @@ def test_colouring_by_kind_changes_the_legend_and_keeps_the_place(page: Page) ->
     before = page.locator("g.world").get_attribute("transform")
     assert page.locator(".key").get_by_text("provider", exact=True).count() == 1
     page.get_by_role("combobox", name="Colour by").click()
-    page.get_by_role("option", name="Directorate").click()
+    page.get_by_role("option", name="Colour: directorate").click()
     expect(page.locator(".key")).to_contain_text("Public Health")
     expect(page.locator("g.world")).to_have_attribute("transform", before or "")
 

@@ -8,7 +8,6 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.chart.chart import VIEWS, fields_of
-from orgmodel.chart.found import VIEWS_FOLDER, what_it_shows
 from orgmodel.chart.views.parts.request import COLOURS, ROWS, SPAN_TARGET, ColourBy, RowsBy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.drawing.drawings import Choice
@@ -18,15 +17,15 @@ from orgmodel.ui.workspace.targets import targets
 
 _WHOLE = "organisation"
 _COLOUR_NAMES = {
-    "side": "Side",
-    "kind": "Kind of unit",
-    "directorate": "Directorate",
-    "band": "Band",
-    "vacancy": "Vacancy",
-    "cost": "Cost",
-    "span": "Direct reports",
-    "change": "What changes",
-    "none": "No colour",
+    "side": "side",
+    "kind": "kind of unit",
+    "directorate": "directorate",
+    "band": "band",
+    "vacancy": "vacancy",
+    "cost": "cost",
+    "span": "direct reports",
+    "change": "what changes",
+    "none": "none",
 }
 FIELD_NAMES: Mapping[str, str] = {
     "unit": "Unit",
@@ -39,7 +38,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "vacancy": "Vacancy",
 }
 _SPAN = "largest_span"
-_ROW_NAMES = {"depth": "By level", "band": "By band"}
+_ROW_NAMES = {"depth": "by level", "band": "by band"}
 _FIRST_KINDS = ("directorate", "division", "department")
 
 
@@ -55,9 +54,7 @@ def show_choices(work: Work) -> Choice:
         default=None if state.chosen(state.VIEW) else _WHOLE,
         persist_state="session",
         on_change=_draw_the_unit_selected,
-        help="  \n".join(
-            f"{title}: {what_it_shows(VIEWS_FOLDER, name)}" for name, title in offered.items()
-        ),
+        label_visibility="collapsed",
     )
     view = view or _WHOLE
     if "unit" in VIEWS[view].needs and not len(work.organisation.unit_tree):
@@ -112,7 +109,7 @@ def _choose_unit(organisation: Organisation) -> str:
         key=state.UNIT,
         persist_state="session",
         width=340,
-        help="Which unit is drawn: directorates first, then the others.",
+        label_visibility="collapsed",
     )
     return unit or units[0]
 
@@ -143,12 +140,11 @@ def _choose_colour(work: Work) -> ColourBy:
     colour = st.selectbox(
         "Colour by",
         offered,
-        format_func=lambda name: _COLOUR_NAMES[name],
+        format_func=lambda name: f"Colour: {_COLOUR_NAMES[name]}",
         key=state.COLOUR,
         persist_state="session",
-        width=180,
-        help="What a box's colour, border and letter stand for. The side is what a unit is "
-        "declared to be: commissioning, provider, neutral or trust.",
+        width=190,
+        label_visibility="collapsed",
     )
     return colour or "side"
 
@@ -160,12 +156,11 @@ def _choose_rows(organisation: Organisation) -> RowsBy:
     rows = st.selectbox(
         "Rows",
         ROWS,
-        format_func=_ROW_NAMES.__getitem__,
+        format_func=lambda name: f"Rows: {_ROW_NAMES[name]}",
         key=state.ROWS,
         persist_state="session",
-        width=150,
-        help="What stands in one row: posts as far below the top, or posts of one band. By band, "
-        "each box says how many posts are below it.",
+        width=160,
+        label_visibility="collapsed",
     )
     return rows or "depth"
 
