@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import box, go_to, settle
+from tests.browser.conftest import ROOT
+from tests.browser.steps import box, go_to, panel, settle, upload
 from tests.browser.test_pages import violations
 
 pytestmark = pytest.mark.browser
@@ -154,6 +157,205 @@ def test_an_empty_title_is_not_taken(page: Page) -> None:
     page.keyboard.press("Escape")
     settle(page)
     expect(strip(page)).to_contain_text("No change yet")
+
+
+def test_rename_in_place_is_one_change_and_undone_by_one_press(page: Page) -> None:
+    for title in ("Director of Provision", "Director of Provision and Estates"):
+        on_box(page, "F2")
+        expect(page.get_by_role("textbox", name="New title of")).to_be_focused()
+        page.keyboard.type(title)
+        page.keyboard.press("Enter")
+        expect(box(page, POST)).to_have_attribute("aria-label", re.compile(f"^{title}, "))
+    settle(page)
+    assert page.evaluate(FOCUSED) == POST
+    expect(strip(page)).to_contain_text("2 changes")
+    # The page has a button for the same keys: a press in the drawing is for the drawing alone.
+    page.keyboard.press("Control+z")
+    expect(strip(page)).to_contain_text("1 change")
+    settle(page)
+    expect(strip(page)).to_contain_text("1 change")
+    expect(box(page, POST)).to_have_attribute("aria-label", re.compile("^Director of Provision, "))
+    page.keyboard.press("Control+y")
+    expect(strip(page)).to_contain_text("2 changes")
+
+
+def test_a_title_that_is_as_it_was_is_no_change(page: Page) -> None:
+    on_box(page, "F2")
+    field = page.get_by_role("textbox", name="New title of")
+    expect(field).to_have_value(TITLE)
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(strip(page)).to_contain_text("No change yet")
+
+
+def test_a_post_is_added_under_its_manager(page: Page) -> None:
+    on_box(page, "Shift+F10")
+    page.get_by_role("menuitem", name="Add a post under it").click()
+    page.keyboard.type("Deputy Director")
+    page.keyboard.press("Enter")
+    made = page.locator('g.box[aria-label^="Deputy Director"]')
+    expect(made).to_have_count(1)
+    settle(page)
+    expect(panel(page)).to_contain_text(TITLE)
+
+
+def test_what_is_refused_is_said_and_is_open_again_as_it_was_typed(page: Page) -> None:
+    on_box(page, "a", "cd_role")
+    page.keyboard.type("Deputy")
+    page.keyboard.press("Enter")
+    said = strip(page).get_by_role("status")
+    expect(said).to_have_text("Not done: A role is not a post: nobody can report to it.")
+    field = page.get_by_role("textbox", name="Title of the new post under Responsible Director")
+    expect(field).to_have_value("Deputy")
+    page.keyboard.press("Escape")
+    said.get_by_role("button", name="Close").click()
+    expect(said).to_have_text("")
+    box(page, POST).click()
+    settle(page)
+    expect(said).to_have_text("")
+
+
+def test_a_change_is_undone_alone_and_given_a_reason(page: Page) -> None:
+    for title in ("First deputy", "Second deputy"):
+        on_box(page, "a")
+        page.keyboard.type(title)
+        page.keyboard.press("Enter")
+        page.locator(f'g.box[aria-label^="{title}"]').wait_for()
+    chips = strip(page).locator(".chip")
+    chips.last.click()
+    page.get_by_role("menuitem", name="Add a reason").click()
+    field = page.get_by_role("textbox", name="Reason for change 2")
+    field.fill("The work has doubled")
+    field.press("Enter")
+    expect(strip(page).get_by_role("button", name="Change the reason")).to_be_visible()
+    chips.first.click()
+    page.get_by_role("menuitem", name="Undo only this").click()
+    expect(strip(page)).to_contain_text("1 change")
+    expect(page.locator('g.box[aria-label^="First deputy"]')).to_have_count(0)
+    expect(page.locator('g.box[aria-label^="Second deputy"]')).to_have_count(1)
+
+
+@pytest.fixture
+def illustrative(page: Page) -> Page:
+    """The page Chart with an organisation that does not fit, so that most teams are folded."""
+    upload(page, *sorted((ROOT / "data" / "illustrative").glob("*.*")))
+    go_to(page, "Chart")
+    # The chart tells the server its room, and is laid out for that.
+    page.wait_for_timeout(1000)
+    settle(page)
+    return page
+
+
+def test_a_folded_post_is_found_and_its_team_unfolded(illustrative: Page) -> None:
+    page = illustrative
+    search(page).fill("IT manager")
+    row = page.get_by_role("option", name="IT manager").first
+    expect(row).to_contain_text("folded: opens its team")
+    name = row.get_attribute("data-id") or ""
+    expect(box(page, name)).to_have_count(0)
+    search(page).press("Enter")
+    expect(box(page, name)).to_have_attribute("aria-selected", "true")
+    expect(box(page, name)).to_be_focused()
+
+
+def test_the_arrows_go_into_the_list_and_there_m_moves(illustrative: Page) -> None:
+    page = illustrative
+    search(page).fill("it ")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.type("m")
+    expect(search(page)).to_have_value("it m")
+    expect(page.locator(".results .head")).to_contain_text("“it m”")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator('[role="option"][aria-selected="true"] strong').inner_text()
+    page.keyboard.press("m")
+    expect(page.get_by_role("dialog", name=f"Move {chosen}")).to_be_visible()
+
+
+def test_a_team_is_opened_as_the_drawing_and_backspace_leads_back(illustrative: Page) -> None:
+    page = illustrative
+    whole = page.locator("g.box").count()
+    on_box(page, "o", "dir_fp")
+    way = page.get_by_role("navigation", name="Back from this part")
+    expect(way).to_contain_text("Director of Finance and Performance")
+    page.locator("g.box").first.focus()
+    page.keyboard.press("Backspace")
+    expect(way).to_be_hidden()
+    expect(page.locator("g.box")).to_have_count(whole)
+
+
+def search(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Find a post, unit, function, service")
+
+
+def test_the_search_finds_what_has_no_box_and_shows_what_stands_for_it(page: Page) -> None:
+    box(page, POST).focus()
+    page.keyboard.press("/")
+    expect(search(page)).to_be_focused()
+    page.keyboard.type("performance managing")
+    row = page.get_by_role("option", name="Commissioning and performance managing GP practices")
+    expect(row).to_contain_text("no box")
+    row.click()
+    expect(page.locator(".results")).to_be_hidden()
+    expect(box(page, "dir_pccc")).to_be_focused()
+
+
+def test_enter_before_the_answer_goes_where_the_answer_says(page: Page) -> None:
+    before = page.locator("g.world").get_attribute("transform")
+    search(page).press_sequentially("medical director", delay=5)
+    search(page).press("Enter")
+    expect(box(page, "med_dir")).to_have_attribute("aria-selected", "true")
+    expect(box(page, "med_dir")).to_be_focused()
+    # It was in view: the drawing has not moved.
+    assert page.locator("g.world").get_attribute("transform") == before
+
+
+def test_an_old_answer_is_not_shown(page: Page) -> None:
+    search(page).press_sequentially("medical", delay=120)
+    search(page).press_sequentially(" director of nothing", delay=20)
+    expect(page.locator(".results .head")).to_have_text(
+        "Nothing is called “medical director of nothing”. "
+        "Try one word of a title, a unit or a function."
+    )
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_an_open_list_swallows_no_click(page: Page) -> None:
+    search(page).fill("director")
+    page.get_by_role("option").first.wait_for()
+    page.get_by_role("link", name="Help").first.click()
+    expect(page.get_by_role("heading", level=1, name="Help")).to_be_visible()
+
+
+def test_the_side_list_opens_from_its_chip_and_escape_goes_back(page: Page) -> None:
+    chip = page.get_by_role("button", name=re.compile("^Without a box: "))
+    chip.click()
+    listed = page.get_by_role("region", name="Without a box")
+    expect(listed.get_by_role("listitem").first).to_be_visible()
+    expect(listed.get_by_role("button", name=re.compile("^Move ")).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_axe_finds_nothing_with_search_side_list_or_strip_in_use(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    try:
+        settle(page)
+        search(page).fill("director")
+        page.get_by_role("option").first.wait_for()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name=re.compile("^Without a box: ")).click()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        on_box(page, "a")
+        page.keyboard.type("Deputy")
+        page.keyboard.press("Enter")
+        strip(page).locator(".chip").click()
+        assert violations(page) == []
+    finally:
+        page.set_viewport_size({"width": 1440, "height": 900})
 
 
 @pytest.mark.parametrize("width", [1440, 768, 320])

@@ -8,7 +8,8 @@ import { spoken } from "./drawing.js";
 
 const SHOWN = 8;
 const REST = 80;
-const TRIES = 3;
+const TRIES = 4;
+const PATIENCE = 3000;
 const KEYS = [[["↑", "↓"], "choose"], [["Enter"], "go there"], [["M"], "move it"], [["Esc"], "close"]];
 // Counts up over all charts of a visit, so that no answer is taken for another's.
 let turns = Date.now() % 1_000_000;
@@ -101,9 +102,13 @@ export class Search {
     this.timer = setTimeout(() => this.#ask(), REST);
   }
 
-  // Asked again where the answer was lost, as when something was changed meanwhile.
+  // Asked again where question or answer was lost, as when something was changed meanwhile.
   #ask() {
     this.tries += 1;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.awaited && this.tries < TRIES) this.#ask();
+    }, PATIENCE);
     this.chart.send({ type: "seek", text: this.text, turn: this.turn });
     this.seq = this.chart.outbox.number;
   }
