@@ -114,7 +114,9 @@ def _show_row(row: PanelRow, name: str) -> None:
         with st.container(key=f"{name}.{row.key}", gap=None, width="stretch"):
             if row.words:
                 st.markdown(row.words)
-            for link in row.links[:_BUTTONS]:
+            # Two may be linked both ways, or twice: each is named once.
+            links = tuple({link.id: link for link in row.links}.values())
+            for link in links[:_BUTTONS]:
                 st.button(
                     escaped(link.words),
                     key=f"{name}.{row.key}.{link.id}",
@@ -122,8 +124,8 @@ def _show_row(row: PanelRow, name: str) -> None:
                     on_click=_go,
                     args=(link.id,),
                 )
-            if len(row.links) > _BUTTONS:
-                st.markdown(escaped(", ".join(link.words for link in row.links[_BUTTONS:])))
+            if len(links) > _BUTTONS:
+                st.markdown(escaped(", ".join(link.words for link in links[_BUTTONS:])))
 
 
 def _show_holder(work: Work, found: Dossier, name: str) -> None:

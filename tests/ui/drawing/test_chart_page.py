@@ -86,6 +86,19 @@ def test_the_panel_says_where_each_link_is_written(visit: Visit) -> None:
     assert "<b>P</b> provider" in drawn_words(app)
 
 
+def test_units_that_are_linked_both_ways_are_named_once_in_the_panel(visit: Visit) -> None:
+    files = {
+        "posts.csv": b"id,title,reports_to,unit\nce,Chief Executive,,a\n",
+        "units.csv": b"id,name,kind\na,Unit A,team\nb,Unit B,team\n",
+        "links.csv": b"from,relation,to\na,works_closely_with,b\nb,works_closely_with,a\n",
+    }
+    app = upload(visit("data"), files)
+    app.session_state["om.selected"] = "a"
+    app.switch_page("orgmodel/ui/pages/chart.py").run()
+    assert not app.exception
+    assert [button.label for button in app.button if button.label == "Unit B"] == ["Unit B"]
+
+
 def test_a_manager_in_the_panel_can_be_gone_to(visit: Visit) -> None:
     app = visit("chart")
     app.session_state["om.selected"] = "dir_pde"
