@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.steps import go_to, settle
-from tests.browser.test_options import SHIPPED, choose
+from tests.browser.test_options import SHIPPED
 from tests.browser.test_pages import violations
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,12 @@ def pair(page: Page) -> Iterator[Page]:
     """The page Compare with two options drawn."""
     go_to(page, "Compare")
     for name in SHIPPED:
-        choose(page, "Add another", name)
+        field = page.get_by_role("combobox", name="Add another").first
+        field.click()
+        field.fill(name)
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("Enter")
+        settle(page)
     for letter in "ab":
         drawing(page, letter).locator("g.box").first.wait_for()
     yield page
