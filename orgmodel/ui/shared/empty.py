@@ -12,9 +12,8 @@ from orgmodel.ui.shared.escaping import escaped
 def show_nothing_open() -> None:
     """Say that nothing is open, and where to open something."""
     st.info(
-        "No organisation is open. Go to the page Data, choose sample data or upload your own CSV "
-        "files; one file, posts.csv with the columns id, title and reports_to, is enough "
-        "(for bodies without posts: units.csv with id, name and kind).",
+        "No organisation is open. Go to the page Data: open sample data, or drop your own staff "
+        "list. Titles and managers are enough.",
         icon=":material/folder_open:",
     )
 

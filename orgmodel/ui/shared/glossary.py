@@ -24,6 +24,10 @@ WORDS: Mapping[str, str] = {
     "that proves it.",
     "Passed, broken, not assessable, exempt": "The four outcomes of a rule. Not assessable means "
     "that the data is silent; silence is never a pass.",
+    "Option": "A list of changes tried on the organisation, which itself stays as it was opened. "
+    "Workspace lists your options.",
+    "Labelled, structural, arm's length, contractual, external": "The steps by which commissioning "
+    "and provision are apart, from the least to the most.",
     "Exemption": "A finding accepted on purpose: reason, safeguard, owner, review date.",
     "PCT, PEC, EMT, PBC": "Primary Care Trust; its Professional Executive Committee; its executive "
     "management team; practice based commissioning.",
