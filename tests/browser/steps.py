@@ -21,7 +21,12 @@ PAGES = tuple(LAST)
 
 
 def go_to(page: Page, name: str) -> None:
-    """Open a page by the navigation and wait until it stands."""
+    """Open a page by the navigation and wait until it stands.
+
+    While a message of the chart is on its way, the page it came from is drawn once more, and a
+    click on the navigation in that moment is lost: so the page is waited for first.
+    """
+    settle(page)
     page.get_by_role("link", name=name, exact=False).first.click()
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
     settle(page)

@@ -111,7 +111,9 @@ def test_one_unit_is_the_unit_of_the_selected_box(page: Page) -> None:
         page.get_by_role("button", name="One unit")
     ).first.click()
     settle(page)
-    expect(page.get_by_role("combobox", name="Unit")).to_have_value("Finance and Performance")
+    expect(page.get_by_role("combobox", name="Unit", exact=True)).to_have_value(
+        "Finance and Performance"
+    )
 
 
 def test_a_selected_box_turns_the_list_of_findings_without_a_warning(page: Page, log: Path) -> None:
