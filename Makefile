@@ -43,7 +43,7 @@ unused: $(DEV_READY)
 	$(PY) -m vulture
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
-	$(PY) -m pytest -m browser tests
+	$(PY) -m pytest -m browser -n 2 tests
 
 bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.md
 	$(PY) -m bench
