@@ -145,3 +145,55 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(board: Page, width: int) ->
     else:
         assert finding["y"] >= drawing["y"] + drawing["height"]
         assert panel["y"] > finding["y"]
+
+
+def test_the_panel_opens_the_menu_of_a_box_that_is_folded_away_once(board: Page) -> None:
+    search = board.get_by_role("combobox", name="Find a post")
+    search.fill("IT manager")
+    board.get_by_role("option", name="IT manager").first.wait_for()
+    search.press("Enter")
+    panel = board.locator(".st-key-panel")
+    more = panel.get_by_role("button", name="More", exact=True)
+    name = board.locator('g.box[aria-selected="true"]').get_attribute("data-id") or ""
+    settle(board)
+    board.get_by_role("button", name="Fold to fit").click()
+    expect(box(board, name)).to_have_count(0)
+    settle(board)
+    more.click()
+    menu = board.get_by_role("menu")
+    expect(menu.get_by_role("menuitem").first).to_be_focused()
+    expect(box(board, name)).to_have_count(1)
+    board.keyboard.press("Escape")
+    expect(menu).to_have_count(0)
+    settle(board)
+    go_to(board, "Measures")
+    go_to(board, "Chart")
+    expect(menu).to_have_count(0)
+
+
+def test_the_panel_opens_the_move_of_the_box_each_time_it_is_asked(board: Page) -> None:
+    box(board, "dir_fp").click()
+    panel = board.locator(".st-key-panel")
+    for _ in range(2):
+        panel.get_by_role("button", name="Move", exact=True).click()
+        asked = board.get_by_role("dialog", name="Move Director of Finance and Performance")
+        expect(asked).to_be_visible()
+        expect(asked.get_by_role("option").first).to_be_visible()
+        board.keyboard.press("Escape")
+        expect(asked).to_have_count(0)
+        settle(board)
+
+
+def test_the_map_is_there_only_where_not_all_can_be_seen(board: Page) -> None:
+    board.get_by_role("button", name="Fit", exact=True).click()
+    expect(board.locator(".overlay.map")).to_be_hidden()
+    for _ in range(4):
+        board.get_by_role("button", name="Zoom in").click()
+    expect(board.locator(".overlay.map")).to_be_visible()
+
+
+def test_posts_outside_the_line_are_told_once(page: Page) -> None:
+    """Brent's drawing has a box for them: no chip says the same."""
+    expect(page.locator('g.box[data-id="outside:"]')).to_have_count(1)
+    expect(page.locator('.chip[data-list="boxless"]')).to_be_visible()
+    expect(page.locator('.chip[data-list="outside"]')).to_have_count(0)

@@ -46,7 +46,7 @@ def told(work: Work) -> dict[str, Any]:
         "refused": list(editing.refusal()),
         "foreseen": foreseen(work),
         "found": found(work),
-        "open": asked_of_the_drawing(),
+        "open": asked_of_the_drawing(work),
         "side": side_list(work),
         "changes": _changes(work),
     }

@@ -40,7 +40,7 @@ def _of_chart(work: Work) -> str:
     if work.option is None:
         faults = sum(problem.fault for problem in work.organisation.problems)
         told = f" There {_number(faults, 'fault', are=True)} in the data." if faults else ""
-        said = f"{capital(size_in_words(work.organisation))}, as opened."
+        said = f"{capital(size_in_words(work))}, as opened."
         return f"{said}{told} Nothing is changed yet."
     if not work.option.changes:
         return f"“{escaped(work.option.name)}” changes nothing yet."
@@ -226,7 +226,7 @@ def _of_workspace(work: Work) -> str:
 def _of_data(work: Work) -> str:
     faults = sum(problem.fault for problem in work.organisation.problems)
     said = f"{counted(faults, 'fault')} in the data" if faults else "no fault in the data"
-    return f"{escaped(work.organisation.name)}: {size_in_words(work.organisation)}, {said}."
+    return f"{escaped(work.organisation.name)}: {size_in_words(work)}, {said}."
 
 
 def _number(number: int, word: str, *, are: bool = False) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import streamlit as st
 
 from orgmodel.api import Organisation
+from orgmodel.measures.posts import counted_posts
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _DATA = "orgmodel/ui/pages/data.py"
 _UPLOADED = "Uploaded: "
+_KEPT = 64
 
 
 def show_organisation(work: Work | None) -> None:
@@ -31,7 +34,7 @@ def about(work: Work) -> str:
     organisation = work.organisation
     lines = [f"**{escaped(organisation.name)}**"]
     lines.append(escaped(day_in_words(organisation.date)))
-    lines.append(size_in_words(organisation))
+    lines.append(size_in_words(work))
     lines.append(f"Status: {escaped(organisation.status)}" if organisation.status else "")
     lines.append(escaped(source_in_words(work)))
     lines.append(faults_badge(organisation))
@@ -53,10 +56,19 @@ def faults_badge(organisation: Organisation) -> str:
     return f":red-badge[:material/error: {counted(faults, 'fault')} in the data]"
 
 
-def size_in_words(organisation: Organisation) -> str:
-    """How many posts and units there are; roles that posts carry are not posts."""
-    posts = int((~organisation.posts["kind"].isin(("role", "role_class"))).sum())
+@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def size_in_words(work: Work) -> str:
+    """How many posts and units there are: `195 posts, 14 units`, `at least 13 posts, 2 units`.
+
+    A row of several posts counts as so many, one of unknown number as the fewest it can be;
+    roles that posts carry are not posts.
+    """
+    organisation = work.organisation
+    found = counted_posts(organisation)
+    posts = int(found.fewest[found.is_post].sum())
     said = counted(posts, "post") if posts else "no posts"
+    if np.isnan(found.count[found.is_post]).any():
+        said = f"at least {said}"
     return f"{said}, {counted(len(organisation.units), 'unit')}"
 
 

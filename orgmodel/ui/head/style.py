@@ -10,6 +10,9 @@ STYLE = """<style>
 button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-frame { margin-top: -1.25rem; gap: 0; }
 .st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
+.st-key-head > .st-key-om-option { flex: 99 1 150px !important; width: auto !important;
+  max-width: 230px; }
+.st-key-head > .st-key-om-option > div { width: 100% !important; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
 .st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
 .st-key-head [data-testid="stMarkdown"] { padding-top: .35rem; }

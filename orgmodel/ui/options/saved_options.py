@@ -9,6 +9,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -62,7 +63,10 @@ def show_saving(*, quiet: bool) -> None:
         "entry": entry_of(work) if work.options else "",
         "settled": list(state.chosen(_SETTLED, ())),
     }
-    part("orgkeep")(key=_COMPONENT, data=data, on_event_change=partial(_receive, quiet))
+    # After a lost connection the run before may still be ending while this one mounts it, and
+    # Streamlit then misses what that run has just put away: the next run mounts it.
+    with suppress(KeyError):
+        part("orgkeep")(key=_COMPONENT, data=data, on_event_change=partial(_receive, quiet))
 
 
 def entry_of(work: Work) -> str:

@@ -68,6 +68,7 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   width: 100%; min-width: 0; }
 .st-key-beside { gap: 12px !important; }
 .st-key-beside h2 { font-size: 18px; line-height: 24px; padding: 0 0 8px; }
+.st-key-beside [data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .st-key-beside h3 { font-size: 15px; line-height: 20px; padding: 8px 0; }
 .st-key-beside [data-testid="stMarkdownContainer"] :is(p, li) { font-size: 14px; line-height: 20px;
   overflow-wrap: anywhere; }

@@ -49,6 +49,12 @@ def option_of(app: AppTest) -> Option:
     return found
 
 
+def unfolded(app: AppTest) -> frozenset[str]:
+    """The posts that were unfolded in the whole drawing."""
+    kept = app.session_state.filtered_state.get("om.folds", {})
+    return frozenset(name for at in kept.values() for one in at.values() for name in one.opened)
+
+
 def accept(app: AppTest, review: date = date(2008, 7, 1)) -> None:
     app.button(key="last.accept").click().run()
     app.text_area(key="om.accept.reason").input("One team serves all").run()
@@ -224,6 +230,15 @@ def test_move_and_more_are_told_to_the_drawing_with_a_new_turn_each(board) -> No
     assert app.session_state["om.open"] == {"what": "move", "ids": ["dir_fp"], "turn": 1}
     app.button(key="panel.more").click().run()
     assert app.session_state["om.open"] == {"what": "menu", "ids": ["dir_fp"], "turn": 2}
+
+
+def test_what_is_folded_away_is_unfolded_before_its_menu_opens(board) -> None:
+    app = board(None)
+    app.session_state["om.selected"] = "fp_it_2"
+    app.run()
+    assert "fp_it_1" not in unfolded(app)
+    app.button(key="panel.more").click().run()
+    assert "fp_it_1" in unfolded(app)
 
 
 def test_several_selected_say_what_they_come_to(board) -> None:

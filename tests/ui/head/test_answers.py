@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from orgmodel.ui.head.organisation import size_in_words
 from orgmodel.ui.workspace.asking import Asked, Download
+from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.state import Work
+from tests.builders import organisation, post, unit
 from tests.ui.conftest import Visit
 
 ANSWERS = {
-    "chart": "19 posts, 62 units, as opened. Nothing is changed yet.",
+    "chart": "At least 19 posts, 62 units, as opened. Nothing is changed yet.",
     "separation": "Commissioning and provision are labelled apart; that they are apart in "
     "structure is not yet shown. Six warnings to decide; five rules the data does not answer.",
     "compare": "There is no option to compare yet: as opened is all there is.",
@@ -55,3 +59,17 @@ def test_a_drawing_can_be_put_on_paper_from_a_page_without_one(visit: Visit) -> 
     assert app.radio(key="om.paper.head").value == "a4"
     app.run()
     assert app.session_state["om.asked"] is None
+
+
+@pytest.mark.parametrize(
+    ("posts", "said"),
+    [
+        ([post("a"), post("b", "a", count="3")], "4 posts, 1 unit"),
+        ([post("a"), post("b", "a", kind="post_group", fte="2.5")], "at least 4 posts, 1 unit"),
+        ([post("a"), post("b", "a", kind="role")], "1 post, 1 unit"),
+        ([post("b", kind="role")], "no posts, 1 unit"),
+    ],
+)
+def test_the_size_counts_posts_and_not_rows(posts: list[dict[str, str]], said: str) -> None:
+    model = organisation(posts, units=[unit("u")])
+    assert size_in_words(Work(Opened(model, said, "a test"))) == said

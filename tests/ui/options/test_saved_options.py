@@ -7,8 +7,10 @@ import json
 import pytest
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.options import saved_options
 from orgmodel.ui.options.saved_options import read_saved
 from orgmodel.ui.workspace.option import Option
+from tests.ui.conftest import Visit
 
 PLACE = "0123456789abcdef.01234567"
 OPTION = Option.of("k", Scenario("A").move_post("fin", to="ops"))
@@ -53,3 +55,18 @@ def test_the_newest_comes_first() -> None:
 )
 def test_what_is_not_options_is_left_out(wrong: object) -> None:
     assert read_saved(wrong) == ()
+
+
+def test_what_streamlit_has_just_put_away_is_mounted_by_the_next_run(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def gone(*, key: str, **_given: object) -> None:
+        asked.append(key)
+        raise KeyError(key)
+
+    monkeypatch.setattr(saved_options, "part", lambda _name: gone)
+    app = visit("chart")
+    assert asked
+    assert not app.exception

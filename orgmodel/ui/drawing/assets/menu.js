@@ -3,6 +3,7 @@
 
 import { headOf, rowOfKey, rowsOf, titleOf } from "./actions.js";
 import { button, icon } from "./icons.js";
+import { asked, followed } from "./opening.js";
 import { PopMenu } from "./popmenu.js";
 
 const SIZE = 24;
@@ -33,6 +34,27 @@ export class Menu {
     this.menu.close(false);
     this.under = undefined;
     this.kept = undefined;
+  }
+
+  // A box that is unfolded for it may come after the request.
+  view(view) {
+    const { chart } = this;
+    const open = asked(view, "menu");
+    const at = open && this.#boxOf(open.ids[0]);
+    if (at === undefined) return;
+    followed(open);
+    chart.stage.scrollIntoView({ block: "nearest" });
+    chart.bringIn(at);
+    this.#show(at);
+  }
+
+  // The box of an id, or that of several equal posts that holds it.
+  #boxOf(id) {
+    const { chart } = this;
+    const at = chart.place(id);
+    if (at !== undefined) return at;
+    const found = chart.scene.boxes.findIndex((box) => JSON.parse(box.data?.merged || "[]").includes(id));
+    return found < 0 ? undefined : found;
   }
 
   redraw() {

@@ -30,9 +30,7 @@ export class MiniMap {
   }
 
   scene() {
-    const { scene, drawing } = this.chart;
-    this.folded = scene.boxes.some((box) => box.data?.fold === "shut");
-    const { left, top, right, bottom } = drawing.bounds;
+    const { left, top, right, bottom } = this.chart.drawing.bounds;
     const scale = Math.min((WIDE - 2 * PAD) / Math.max(right - left, 1), (HIGH - 2 * PAD) / Math.max(bottom - top, 1));
     this.scale = scale;
     this.x = (WIDE - (right - left) * scale) / 2 - left * scale;
@@ -44,9 +42,9 @@ export class MiniMap {
     const { camera, drawing } = this.chart;
     const { left, top, right, bottom } = drawing.bounds;
     const { seen } = camera;
-    const fits = right - left <= camera.width && bottom - top <= camera.height;
-    const whole = left >= seen.left && right <= seen.right && top >= seen.top && bottom <= seen.bottom;
-    const useful = (!fits || !whole || this.folded) && camera.width >= LEAST_STAGE;
+    // It covers what is drawn in that corner: only where not all of the drawing can be seen.
+    const fits = right - left <= seen.right - seen.left && bottom - top <= seen.bottom - seen.top;
+    const useful = !fits && camera.width >= LEAST_STAGE;
     this.map.hidden = !wanted || !useful || this.chart.stage.classList.contains("overview");
     if (this.button) {
       this.button.setAttribute("aria-pressed", String(wanted));

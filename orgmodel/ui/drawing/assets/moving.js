@@ -5,6 +5,7 @@ import { Forecast, inOne, nextTurn } from "./forecast.js";
 import { made } from "./icons.js";
 import { Load, standsFor } from "./load.js";
 import { MoveList } from "./movelist.js";
+import { asked, followed } from "./opening.js";
 
 const TYPED_WITHIN = 120;
 
@@ -52,6 +53,10 @@ export class Moving {
     this.forecast.view(view);
     const { found } = view;
     if (this.load && found && found.turn === this.asked) this.#found(found);
+    const open = asked(view, "move");
+    if (!open || !this.chart.editable) return;
+    followed(open);
+    if (!this.load) this.show(open.ids, this.chart.place(open.ids[0]) === undefined ? { title: open.title } : undefined);
   }
 
   close() {

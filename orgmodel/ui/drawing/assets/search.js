@@ -51,6 +51,8 @@ export class Search {
     if (this.label.textContent !== words) {
       this.label.textContent = words;
       this.field.placeholder = words;
+      // What was typed before the page had said what can be searched is looked for again.
+      if (this.#everything && !this.panel.hidden) this.#look();
     }
     const { found } = data;
     const ack = data.ack?.[this.chart.outbox.client] ?? 0;
@@ -107,7 +109,7 @@ export class Search {
     this.tries += 1;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (this.awaited && this.tries < TRIES) this.#ask();
+      if (this.awaited) this.#ask();
     }, PATIENCE);
     this.chart.send({ type: "seek", text: this.text, turn: this.turn });
     this.seq = this.chart.outbox.number;

@@ -27,12 +27,14 @@ export class SideList {
   }
 
   view(data) {
+    // A box of the drawing that holds the same posts says it already.
+    const drawn = this.chart.scene.boxes.some((box) => /^_*outside:$/.test(box.id));
     // The same answer comes with every message: what stands is left as it is.
-    const side = JSON.stringify(data.side ?? {});
+    const side = JSON.stringify([data.side ?? {}, drawn]);
     if (side === this.told) return;
     this.told = side;
     this.side = data.side ?? {};
-    const shown = Object.keys(LISTS).filter((name) => this.side[name]?.length);
+    const shown = Object.keys(LISTS).filter((name) => this.side[name]?.length && !(drawn && name === "outside"));
     this.chips.replaceChildren(...shown.map((name) => this.#chip(name)));
     this.place.hidden = !shown.length;
     if (this.open && !shown.includes(this.open)) this.#close();
