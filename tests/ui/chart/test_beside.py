@@ -51,7 +51,9 @@ def option_of(app: AppTest) -> Option:
 
 def unfolded(app: AppTest) -> frozenset[str]:
     """The posts that were unfolded in the whole drawing."""
-    kept = app.session_state.filtered_state.get("om.folds", {})
+    if "om.folds" not in app.session_state:
+        return frozenset()
+    kept = app.session_state["om.folds"]
     return frozenset(name for at in kept.values() for one in at.values() for name in one.opened)
 
 
