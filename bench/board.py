@@ -128,8 +128,7 @@ def _drops(made: Visit, line: Hierarchy) -> list[float | None]:
     while len(taken) < MANY and not _hopeless(taken):
         taken.append(_drop(made, line, chance))
         made.settle()
-        made.page.keyboard.press("Control+z")
-        made.settle()
+        made.undo()
     return taken
 
 
@@ -162,7 +161,7 @@ def _remounts(made: Visit, line: Hierarchy) -> Row:
         elif step == 2:
             _drop(made, line, chance)
         else:
-            made.page.keyboard.press("Control+z")
+            made.undo()
         made.settle()
     return (f"500 posts: re-mounts in {STEPS} steps", "0", str(made.mounts() - start))
 

@@ -31,13 +31,13 @@ _CLOCK = """() => {
 }"""
 _HUB = "globalThis[Symbol.for('orgmodel.charts')]"
 _TAKEN = f"() => Object.values({_HUB}.views.get('chart')?.ack ?? {{}}).reduce((a, b) => a + b, 0)"
-_ANSWERED = f"""(before) => new Promise((done) => {{
+_ANSWERED = f"""([before, within]) => new Promise((done) => {{
   const state = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState;
   const taken = {_TAKEN};
   const look = () => {{
     const still = state() === 'notRunning' && !document.querySelector('[data-stale=true]');
     if (still && taken() > before) requestAnimationFrame(() => done(performance.now() - bench.at));
-    else if (performance.now() - bench.at > 10000) done(null);
+    else if (performance.now() - bench.at > within) done(null);
     else setTimeout(look, 4);
   }};
   look();
@@ -57,13 +57,14 @@ _RECORDED = "() => { bench.on = false; return bench.frames.slice(2); }"
 _SETTLED = """() =>
   document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')"""
+# Places to press are beyond the edge at which a drag moves the drawing along.
 _VISIBLE = """() => {
   const inside = (one) => one.shadowRoot?.querySelector('.view');
   const view = [...document.querySelectorAll('*')].map(inside).find(Boolean);
   const room = view.getBoundingClientRect();
   return [...view.querySelectorAll('g.box')].flatMap((box) => {
     const r = box.querySelector('rect:not(.ring)').getBoundingClientRect();
-    const whole = r.left > room.left + 6 && r.right < room.right - 6 && r.top > room.top + 6
+    const whole = r.left > room.left + 16 && r.right < room.right - 6 && r.top > room.top + 34
       && r.bottom < Math.min(room.bottom, innerHeight) - 110;
     const badge = box.querySelector('.fold-badge .pill')?.getBoundingClientRect();
     const middle = (one) => [one.left + one.width / 2, one.top + one.height / 2];
@@ -71,6 +72,18 @@ _VISIBLE = """() => {
     return whole ? [{ id: box.dataset.id, at, badge: badge?.width ? middle(badge) : null }] : [];
   });
 }"""
+# The same, once the boxes have stood still for a while: a new layout may still be on its way.
+_STANDING = f"""async () => {{
+  const visible = {_VISIBLE};
+  let [last, alike] = ['', 0];
+  for (const end = performance.now() + 5000; alike < 4 && performance.now() < end;) {{
+    const now = JSON.stringify(visible());
+    alike = now === last ? alike + 1 : 0;
+    last = now;
+    await new Promise((done) => setTimeout(done, 50));
+  }}
+  return JSON.parse(last);
+}}"""
 
 
 @dataclass
@@ -108,17 +121,19 @@ class Visit:
         """See the drawing as on opening: folded to what fits."""
         button = self.page.locator(".bar > .refold")
         if button.is_visible():
+            before = self.taken()
             button.click()
+            self.answered(before)
             self.settle()
 
     def boxes(self) -> list[dict[str, Any]]:
         """The boxes wholly in view: id, a place to press, and that of the badge if any."""
-        found: list[dict[str, Any]] = self.page.evaluate(_VISIBLE)
+        found: list[dict[str, Any]] = self.page.evaluate(_STANDING)
         return found
 
-    def answered(self, before: int) -> float | None:
+    def answered(self, before: int, within: int = 10_000) -> float | None:
         """Milliseconds from the last thing done until it was answered; None: it never was."""
-        took: float | None = self.page.evaluate(_ANSWERED, before)
+        took: float | None = self.page.evaluate(_ANSWERED, [before, within])
         return took
 
     def taken(self) -> int:
@@ -133,6 +148,15 @@ class Visit:
         """How many changes the option that is shown has."""
         return int(self.page.evaluate(f"() => {_HUB}.views.get('chart')?.changes?.length ?? 0"))
 
+    def undo(self) -> None:
+        """Take back the last change, if there is one, and wait until it is gone."""
+        if before := self.changes():
+            self.page.keyboard.press("Control+z")
+            end = time.monotonic() + 10
+            while self.changes() == before and time.monotonic() < end:
+                self.page.wait_for_timeout(20)
+        self.settle()
+
     def click(self, at: list[float]) -> float | None:
         """Click at a place; milliseconds until it was answered."""
         before = self.taken()
@@ -142,11 +166,14 @@ class Visit:
     def drag(self, start: list[float], end: list[float]) -> float | None:
         """Drag by the mouse; milliseconds from letting go until it was answered."""
         mouse = self.page.mouse
+        asked = self.taken()
+        self.page.evaluate("() => { bench.at = performance.now(); }")
         mouse.move(*start)
         mouse.down()
         mouse.move(start[0] + 8, start[1] + 8)
         mouse.move(*end, steps=8)
-        self.page.wait_for_timeout(400)
+        # What the move would bring is asked first: its answer must not pass for that to the drop.
+        self.answered(asked, 3_000)
         before = self.taken()
         mouse.up()
         return self.answered(before)

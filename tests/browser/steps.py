@@ -23,8 +23,7 @@ PAGES = tuple(LAST)
 def go_to(page: Page, name: str) -> None:
     """Open a page by the navigation and wait until it stands.
 
-    While a message of the chart is on its way, the page it came from is drawn once more, and a
-    click on the navigation in that moment is lost: so the page is waited for first.
+    What was done before is answered first, so that a test can count on it.
     """
     settle(page)
     page.get_by_role("link", name=name, exact=False).first.click()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.steps import add_change, box, choose, dialog, go_to, settle
+from tests.browser.steps import add_change, box, choose, dialog, go_to, panel, settle
 
 pytestmark = pytest.mark.browser
 
@@ -163,4 +165,96 @@ def test_undo_and_redo_by_keys_on_any_page(page: Page) -> None:
     expect(row).to_contain_text("no change yet")
     page.keyboard.press("Control+y")
     expect(row).to_contain_text("Draft, 1 change")
+    settle(page)
+
+
+@pytest.mark.parametrize("after", [0, 150, 250, 400])
+def test_a_link_clicked_right_after_the_drawing_has_come_leads_to_its_page(
+    page: Page, address: str, after: int
+) -> None:
+    page.goto(f"{address}/chart")
+    page.locator("g.box").first.wait_for()
+    page.wait_for_timeout(after)
+    arrives(page, "Measures", lambda: page.get_by_role("link", name="Measures").first.click())
+
+
+@pytest.mark.parametrize("after", [0, 30, 120])
+def test_a_link_clicked_right_after_a_box_leads_to_its_page(page: Page, after: int) -> None:
+    def act() -> None:
+        box(page, "dir_fp").click()
+        page.wait_for_timeout(after)
+        page.get_by_role("link", name="Help").first.click()
+
+    settle(page)
+    arrives(page, "Help", act)
+
+
+@pytest.mark.parametrize("order", [["box", "link"], ["link", "box"], ["link", "box", "box"]])
+def test_a_message_of_the_chart_in_the_moment_of_a_click_does_not_lead_back(
+    page: Page, order: list[str]
+) -> None:
+    """The browser sends what a chart says after the click, with the page before in it."""
+    settle(page)
+    arrives(page, "Help", lambda: page.evaluate(AT_ONCE, order))
+
+
+AT_ONCE = """(order) => {
+    const find = (root, what) => [...root.querySelectorAll('*')].flatMap((one) => [
+        ...(one.matches(what) ? [one] : []),
+        ...(one.shadowRoot ? find(one.shadowRoot, what) : []),
+    ]);
+    const given = { bubbles: true, composed: true, button: 0, pointerId: 1 };
+    const press = (node) => ['pointerdown', 'pointerup'].forEach((kind) =>
+        node.dispatchEvent(new PointerEvent(kind, given)));
+    const link = [...document.querySelectorAll('a')].find((one) => one.href.endsWith('/help'));
+    for (const what of order) {
+        if (what === 'box') press(find(document, 'g.box[data-id="dir_fp"]')[0]);
+        else link.click();
+    }
+}"""
+
+
+TAKEN = """() => Object.values(
+    globalThis[Symbol.for('orgmodel.charts')].views.get('chart')?.ack ?? {}
+).reduce((sum, one) => sum + one, 0)"""
+
+
+def arrives(page: Page, name: str, act: Callable[[], object]) -> None:
+    """What is done leads to a page, and the page stays."""
+    act()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    settle(page)
+    page.wait_for_timeout(1500)
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    assert page.url.endswith(f"/{name.lower()}")
+
+
+def test_what_was_lost_on_the_way_is_sent_again(page: Page, address: str) -> None:
+    lost: list[bytes] = []
+
+    def lose_the_first_selection(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            whole = message.encode() if isinstance(message, str) else message
+            if b'"type":"select"' in whole and not lost:
+                lost.append(whole)
+            else:
+                server.send(message)
+
+        socket.on_message(pass_on)
+
+    page.route_web_socket(re.compile("_stcore/stream"), lose_the_first_selection)
+    page.goto(f"{address}/chart")
+    page.locator("g.box").first.wait_for()
+    settle(page)
+    page.wait_for_timeout(500)
+    settle(page)
+    before = page.evaluate(TAKEN)
+    box(page, "dir_fp").click()
+    page.wait_for_function(f"(before) => ({TAKEN})() > before", arg=before)
+    assert len(lost) == 1
+    settle(page)
+    expect(panel(page)).to_contain_text("Finance and Performance")
     settle(page)

@@ -145,6 +145,7 @@ export class Chart {
 
   close() {
     this.watcher.disconnect();
+    this.outbox.close();
     hub.charts.delete(this.name);
     this.ask("close");
   }

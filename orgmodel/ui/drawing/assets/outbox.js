@@ -1,7 +1,13 @@
 // What the user did, on its way to the server. The page merges messages that are sent close
-// together, so each message carries everything that is not yet acknowledged, numbered.
+// together, so each message carries everything that is not yet acknowledged, numbered. What stays
+// without an answer is sent again: the server takes each number once.
+
+import { leaving, running } from "./leaving.js";
 
 const QUESTIONS = new Set(["foresee", "seek"]);
+const ANSWERED_WITHIN = 2000;
+const SOON = 300;
+const MOST = 5;
 
 export class Outbox {
   constructor() {
@@ -9,6 +15,7 @@ export class Outbox {
     this.client = Array.from(parts, (part) => part.toString(36)).join("");
     this.number = 0;
     this.waiting = [];
+    this.again = 0;
     this.deliver = () => {};
   }
 
@@ -17,6 +24,7 @@ export class Outbox {
     this.number += 1;
     if (QUESTIONS.has(event.type)) this.waiting = this.waiting.filter(({ type }) => type !== event.type);
     this.waiting.push({ seq: this.number, ...event });
+    this.again = 0;
     this.#post();
     return this.number;
   }
@@ -26,11 +34,35 @@ export class Outbox {
     if (seq === undefined) return;
     const before = this.waiting.length;
     this.waiting = this.waiting.filter((event) => event.seq > seq);
+    if (this.waiting.length === before) return;
+    this.again = 0;
     // Something was taken and something is left: what is left was lost on the way.
-    if (this.waiting.length && this.waiting.length < before) this.#post();
+    if (this.waiting.length) this.#post();
+    else clearTimeout(this.timer);
+  }
+
+  // The chart is gone: nothing more is sent.
+  close() {
+    clearTimeout(this.timer);
+    this.waiting = [];
   }
 
   #post() {
-    this.deliver({ client: this.client, events: this.waiting });
+    const held = leaving.under;
+    if (!held) this.deliver({ client: this.client, events: this.waiting });
+    this.#lookAgain(held ? SOON : ANSWERED_WITHIN);
+  }
+
+  // A server that is at work may still answer; what is held back is not lost.
+  #lookAgain(after) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!this.waiting.length) return;
+      if (leaving.under || running()) this.#lookAgain(SOON);
+      else if (this.again < MOST) {
+        this.again += 1;
+        this.#post();
+      }
+    }, after);
   }
 }
