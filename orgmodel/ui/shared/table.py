@@ -30,7 +30,7 @@ def show_csv(frame: pd.DataFrame, *, name: str, label: str = "Download as CSV") 
     """A button that downloads the rows; an unknown figure is an empty cell there."""
     st.download_button(
         label,
-        csv_bytes(frame),
+        lambda: csv_bytes(frame),
         f"{name}.csv",
         "text/csv",
         key=f"{name}.csv",
