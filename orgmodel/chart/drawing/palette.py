@@ -75,6 +75,15 @@ _SIDES = {
     "neutral": BoxStyle("#f1f1ec", "#8c8c80", 1.0, None, "#a6a699", "#5c5c52"),
     "trust": BoxStyle("#ece6f4", PURPLE, 1.0, None, PURPLE, PURPLE),
 }
+SIDE_SIGNS: Mapping[str, tuple[str, float, str | None]] = MappingProxyType(
+    {
+        "commissioning": ("C", 1.2, None),
+        "provider": ("P", 1.2, "5 3"),
+        "neutral": ("N", 1.2, "1.5 2.5"),
+        "trust": ("T", 2.2, None),
+    }
+)
+"""The letter, border width and dashes of a known side, so that none is told by colour alone."""
 # Dealt out to words that are not known beforehand, in the alphabet's order: fill, band, ink.
 # The first two are those of the two known sides, where these are not among the words.
 _OPEN = (

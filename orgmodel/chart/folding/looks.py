@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from orgmodel.chart.drawing.palette import BoxStyle
+from orgmodel.chart.drawing.palette import SIDE_SIGNS, BoxStyle
 from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.views.parts.colouring import side_word, styles_of, styles_of_units
 from orgmodel.chart.views.parts.request import Request
@@ -14,12 +14,6 @@ from orgmodel.chart.views.posts.cards import NO_SIDE
 
 _SHORT = 4
 _DASHES = (None, "5 3", "1.5 2.5", "8 2 1.5 2", "3 2", "10 3")
-_SIDES: Mapping[str, tuple[str, float, str | None]] = {
-    "commissioning": ("C", 1.2, None),
-    "provider": ("P", 1.2, "5 3"),
-    "neutral": ("N", 1.2, "1.5 2.5"),
-    "trust": ("T", 2.2, None),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,11 +60,11 @@ class Looks:
 def _with_signs(styles: Mapping[str, BoxStyle], sides: bool) -> dict[str, BoxStyle]:
     """The styles, each with a border and letters that no other has."""
     taken = {style.sign for style in styles.values() if style.sign}
-    taken |= {_SIDES[word][0] for word in styles if sides and word in _SIDES}
+    taken |= {SIDE_SIGNS[word][0] for word in styles if sides and word in SIDE_SIGNS}
     found: dict[str, BoxStyle] = {}
     for number, (word, style) in enumerate(styles.items()):
-        if sides and word in _SIDES:
-            sign, wide, dash = _SIDES[word]
+        if sides and word in SIDE_SIGNS:
+            sign, wide, dash = SIDE_SIGNS[word]
             found[word] = replace(style, sign=sign, width=wide, dash=dash)
         elif style.sign or style.dash or style.width != 1.0 or not word:
             found[word] = style

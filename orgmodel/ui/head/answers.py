@@ -20,6 +20,7 @@ from orgmodel.ui.findings.checks import CENTRE, SEPARATION, check
 from orgmodel.ui.head.organisation import size_in_words
 from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.glossary import THE_SIDES
 from orgmodel.ui.workspace.state import Work
 
 _NOT_OPEN = "No organisation is open. Open one on the page Data."
@@ -119,10 +120,10 @@ def separation_answer(scale: ScaleResult) -> str:
     """How far the two sides are shown to be apart, and what is the next step."""
     reached, further = scale.reached, scale.next
     if reached is None and further is not None:
-        return f"Commissioning and provision are not yet shown to be {_apart(further.title)}."
+        return f"{capital(THE_SIDES)} are not yet shown to be {_apart(further.title)}."
     if reached is None:
-        return "How far commissioning and provision are apart is not known."
-    held = f"Commissioning and provision are {_apart(reached.title)}"
+        return f"How far {THE_SIDES} are apart is not known."
+    held = f"{capital(THE_SIDES)} are {_apart(reached.title)}"
     if further is None:
         return f"{held}."
     return f"{held}; that they are {_apart(further.title)} is {_STATES[further.state]}."

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+THE_SIDES = "commissioning and provision"
+"""What the first rules keep apart, in a sentence."""
+
 WORDS: Mapping[str, str] = {
     "Post": "A position, whoever holds it. Vacant when nobody does; a job share when two do.",
     "Unit": "A body, board, committee, directorate, team, group, panel or partner.",

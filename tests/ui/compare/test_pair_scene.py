@@ -95,7 +95,8 @@ def test_a_team_that_is_folded_is_folded_in_both(opened: Opened) -> None:
     assert [boxes["dir_sc"]["data"]["fold"] for boxes in both] == ["shut", "shut"]
 
 
-POSTS = sorted(open_sample("illustrative").organisation.hierarchy.ids)
+# An assistant stands beside the trunk: where it goes or gets a team, the row below is another.
+POSTS = sorted(set(open_sample("illustrative").organisation.hierarchy.ids) - {"ce_pa"})
 
 
 @settings(max_examples=10, deadline=None, phases=[Phase.generate])
