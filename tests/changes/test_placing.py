@@ -214,7 +214,7 @@ def changes_nothing(model, after):
 
 def test_what_is_allowed_can_be_applied_and_what_is_refused_cannot_or_changes_nothing():
     allowed = refused = 0
-    for model, ids, target, with_units in placements(1_000):
+    for model, ids, target, with_units in placements(300):
         changes = place(model, ids, target, with_units)
         reasons = Placing(model, ids).reasons(target)
         if not reasons:
@@ -237,5 +237,5 @@ def test_what_is_allowed_can_be_applied_and_what_is_refused_cannot_or_changes_no
         except ScenarioError:
             continue
         assert changes_nothing(model, after), (ids, target, reasons)
-    assert allowed > 300
-    assert refused > 200
+    assert allowed > 90
+    assert refused > 60
