@@ -91,6 +91,8 @@ def test_a_side_for_each_directorate_and_the_separation_page_assesses(
         expect(page.get_by_role("checkbox", name=f"{name} is confirmed")).to_be_checked()
     onward(page)
     go_to(page, "Separation")
+    page.get_by_text("For analysts:").click()
+    settle(page)
     row = page.get_by_role("row", name="SEP-4").first
     expect(row).to_be_visible()
     expect(row).not_to_contain_text("Not assessable", ignore_case=True)

@@ -63,9 +63,11 @@ def test_a_faulty_folder_is_drawn_all_the_same(page: Page, faulty: list[Path]) -
     upload(page, *faulty)
     expect(page.locator(".st-key-frame")).to_contain_text("in the data")
     go_to(page, "Chart")
-    posts = page.locator("g.box:not(.ghost)")
+    posts = page.locator("g.box.post:not(.ghost)")
     drawn = posts.evaluate_all("boxes => boxes.map((box) => box.dataset.id)")
     assert sorted(drawn) == sorted(om.load(faulty[0].parent).hierarchy.ids)
+    # Who stands in no line, such as two in a loop, is below a box that says so.
+    expect(page.locator('g.box[data-id="outside:"]')).to_contain_text("Outside the line")
     # The manager who is not in the data is a box of its own, and says so.
     expect(page.locator("g.box.ghost")).to_contain_text("not in the data")
 
