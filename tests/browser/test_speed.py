@@ -57,7 +57,8 @@ def test_a_click_on_500_posts(large: Page) -> None:
         received_before = len(received)
         title = f"Head of section {identifier[1:]}"
         start = time.perf_counter()
-        box(large, identifier).click(no_wait_after=True)
+        # On the title: the middle of a narrow box is close to the badge that unfolds it.
+        box(large, identifier).click(position={"x": 20, "y": 12}, no_wait_after=True)
         panel(large).get_by_role("heading", level=2, name=title, exact=True).wait_for()
         taken.append((time.perf_counter() - start) * 1000)
         settle(large)
