@@ -18,6 +18,7 @@ from orgmodel.ui.chart.finding_words import (
     what_putting_right_does,
     why,
 )
+from orgmodel.ui.chart.showing_why import show_why
 from orgmodel.ui.findings.accepting import is_accepting, show_accept_button, show_accepting
 from orgmodel.ui.findings.checks import remedy
 from orgmodel.ui.findings.plain_words import message
@@ -104,7 +105,7 @@ def _card(work: Work, found: ChangedFindings, finding: Finding, name: str) -> La
             "Hide why" if is_open else "Show why",
             key=f"{name}.why",
             type="tertiary",
-            on_click=_show_why,
+            on_click=show_why,
             args=(None if is_open else finding,),
         )
     if is_open and rule is not None:
@@ -141,10 +142,6 @@ def put_right(edits: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Non
     if editing.make_all(tuple({"do": do, **dict(target)} for do, target in edits)):
         state.open_finding(None)
         st.toast("Put right. Undo with Ctrl Z.", icon=":material/check:")
-
-
-def _show_why(finding: Finding | None) -> None:
-    state.open_finding(finding.id if finding else None)
 
 
 def _rule(found: ChangedFindings, finding: Finding) -> RuleResult | None:

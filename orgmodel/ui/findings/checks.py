@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -64,15 +64,30 @@ def pack_titles() -> Mapping[str, str]:
     return _titles()
 
 
-def highlight_of_finding(organisation: Organisation, finding: Finding, scene: Scene) -> Highlight:
-    """The path of a finding, at the boxes of the scene that stand for its ids."""
+def nowhere(_identifier: str) -> None:
+    """No other box stands for an id."""
+
+
+def highlight_of_finding(
+    organisation: Organisation,
+    finding: Finding,
+    scene: Scene,
+    otherwise: Callable[[str], str | None] = nowhere,
+) -> Highlight:
+    """The path of a finding, at the boxes of the scene that stand for its ids.
+
+    `otherwise` names the box of an id where neither it nor what is next to it is drawn.
+    """
+
+    def at(identifier: str) -> str | None:
+        return drawn_as(organisation, identifier, scene) or otherwise(identifier)
+
     steps = tuple(
         HighlightStep(start, step.relation, end)
         for step in finding.path
-        if (start := drawn_as(organisation, step.start, scene))
-        and (end := drawn_as(organisation, step.end, scene))
+        if (start := at(step.start)) and (end := at(step.end))
     )
-    ends = [drawn_as(organisation, name, scene) for name in finding.subjects]
+    ends = [at(name) for name in finding.subjects]
     boxes = [name for name in ends if name] + [n for s in steps for n in (s.start, s.end)]
     return Highlight(finding.id, tuple(dict.fromkeys(boxes)), steps)
 

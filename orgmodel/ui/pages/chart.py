@@ -20,12 +20,12 @@ from orgmodel.ui.chart.offers import show_offers
 from orgmodel.ui.chart.overview import told_of_overview
 from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.target_dialog import show_asked_target
+from orgmodel.ui.chart.showing_why import lit
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
 from orgmodel.ui.drawing.panel import selected_dossier, show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
-from orgmodel.ui.findings.checks import highlight_of_finding
 from orgmodel.ui.shared.empty import show_nothing_open
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
@@ -54,9 +54,7 @@ def page() -> None:
                 on_select=state.select,
                 on_event=do,
                 told=told(work),
-                highlight=partial(highlight_of_finding, work.organisation, finding)
-                if finding
-                else no_highlight,
+                highlight=partial(lit, work.organisation, finding) if finding else no_highlight,
                 say=said(work),
                 height="max(26rem, calc(100vh - 21rem))",
                 overview=partial(told_of_overview, work),

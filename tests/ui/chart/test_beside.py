@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -89,6 +91,36 @@ def test_the_words_on_a_card_hold_no_ids_and_no_files(board) -> None:
     assert "The path that proves it" in card
     assert "f14" not in card
     assert "csv" not in card
+
+
+def lit(app: AppTest) -> dict[str, list[Any]]:
+    """What the drawing is told to light."""
+    view = json.loads(app.get("bidi_component")[1].proto.json)
+    found = view["highlight"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_path_that_is_folded_away_is_unfolded_and_lit(board) -> None:
+    app = board()
+    head = app.session_state["om.work"].organisation.head_of["sc_strategy"]
+    app.button(key="last.why").click().run()
+    assert unfolded(app)
+    assert head in lit(app)["boxes"]
+    assert [step["relation"] for step in lit(app)["steps"]] == ["owns", "part_of"]
+    assert lit(app)["steps"][1]["from"] == head
+    assert lit(app)["steps"][1]["to"] == "dir_comms"
+
+
+def test_a_path_that_is_folded_again_is_lit_at_the_box_that_it_is_in(board) -> None:
+    app = board()
+    line = app.session_state["om.work"].organisation.hierarchy
+    head = app.session_state["om.work"].organisation.head_of["sc_strategy"]
+    app.button(key="last.why").click().run()
+    del app.session_state["om.folds"]
+    app.run()
+    assert head not in lit(app)["boxes"]
+    assert lit(app)["boxes"][0] in line.chain(head)
 
 
 def test_put_right_says_what_it_does_and_is_one_step(board) -> None:
