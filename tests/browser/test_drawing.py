@@ -104,7 +104,8 @@ def test_one_tab_stop_for_the_whole_drawing(page: Page) -> None:
 def test_search_finds_by_title_or_id_and_selects(page: Page) -> None:
     field = page.get_by_role("combobox", name=re.compile("^Find "))
     field.fill("medical dir")
-    expect(page.get_by_role("option", name="Medical Director")).to_be_visible()
+    expect(page.get_by_role("option").first).to_contain_text("Medical Director")
+    expect(page.get_by_role("option").first).to_have_attribute("data-id", "med_dir")
     field.press("Enter")
     expect(panel(page).get_by_role("heading", level=2)).to_have_text("Medical Director")
     field.fill("dir_hr")
@@ -173,7 +174,7 @@ def test_every_view_is_drawn(page: Page) -> None:
         settle(page)
         page.locator("g.box").first.wait_for()
         if word:
-            expect(page.get_by_role("combobox", name=word)).to_be_visible()
+            expect(page.get_by_role("combobox", name=word, exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("paper", ["a4", "screen"])
