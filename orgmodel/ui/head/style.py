@@ -17,7 +17,8 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
 .st-key-head [data-testid="stMarkdown"] { padding-top: .35rem; }
 @media (max-width: 900px) { .st-key-head kbd { display: none; }
-  .st-key-option-undo p, .st-key-option-redo p { position: absolute; clip-path: inset(50%); } }
+  .st-key-option-undo p, .st-key-option-redo p { position: absolute; width: 1px; height: 1px;
+    overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media (prefers-color-scheme: dark) {
   [data-testid="stLogo"], [data-testid="stHeaderLogo"] { filter: invert(1) hue-rotate(180deg); }
   button[kind="primary"] * { color: #12212b !important; }

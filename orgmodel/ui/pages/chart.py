@@ -19,8 +19,8 @@ from orgmodel.ui.chart.folds import shown
 from orgmodel.ui.chart.offers import show_offers
 from orgmodel.ui.chart.overview import told_of_overview
 from orgmodel.ui.chart.saying import said
-from orgmodel.ui.chart.target_dialog import show_asked_target
 from orgmodel.ui.chart.showing_why import lit
+from orgmodel.ui.chart.target_dialog import show_asked_target
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
 from orgmodel.ui.drawing.panel import selected_dossier, show_panel
