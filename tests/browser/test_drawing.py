@@ -187,3 +187,23 @@ def test_the_downloaded_svg_is_what_chart_gives(page: Page, paper: str) -> None:
         page.get_by_role("button", name="SVG", exact=True).click()
     got = waiting.value.path().read_text(encoding="utf-8")
     assert got == om.load(ROOT / "data" / "brent").chart("organisation", paper=paper).svg
+
+
+def test_the_dialog_on_paper_stays_when_the_window_gets_another_size_and_can_be_left(
+    page: Page,
+) -> None:
+    try:
+        page.get_by_role("button", name="On paper").click()
+        page.get_by_role("button", name="SVG", exact=True).wait_for()
+        page.set_viewport_size({"width": 1200, "height": 800})
+        page.wait_for_timeout(1000)
+        settle(page)
+        expect(page.get_by_role("button", name="SVG", exact=True)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        settle(page)
+        page.get_by_role("button", name="Fold to fit").click()
+        settle(page)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    finally:
+        page.set_viewport_size({"width": 1440, "height": 900})

@@ -18,7 +18,7 @@ from orgmodel.ui.drawing.choosing import levels_to_choose
 from orgmodel.ui.drawing.drawings import Choice, OnPaper, file_of, pages_on_paper
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.asking import Asked, Download, answered, asked
+from orgmodel.ui.workspace.asking import Asked, Download, answered, ask, asked
 from orgmodel.ui.workspace.state import Work
 
 _FIGURE = "figure"
@@ -55,23 +55,29 @@ def show_paper_button(
 
     `result` is the check whose findings are marked.
     """
-    pressed = st.button(
+    st.button(
         label,
         icon=":material/print:",
         key=f"{key}.on_paper",
         help="See the pages, choose the paper and what the boxes say, and download the file.",
+        on_click=ask,
+        args=(Download.PAPER, key),
     )
-    if pressed or asked() == Asked(Download.PAPER):
-        show_paper(work, choice, key=key, result=result)
+    show_paper(work, choice, key=key, result=result)
 
 
 def show_paper(work: Work, choice: Choice, *, key: str, result: CheckResult | None = None) -> None:
-    """Open the dialog."""
-    answered()
-    _dialog(work, choice, key, result)
+    """Open the dialog where it is asked for here, or on any drawing.
+
+    It stays until it is left: the page may be drawn anew under it, as when the window gets
+    another size.
+    """
+    if asked() not in (Asked(Download.PAPER), Asked(Download.PAPER, (key,))):
+        return
+    ask(Download.PAPER, key)
+    st.dialog("On paper", width="large", on_dismiss=answered)(_dialog)(work, choice, key, result)
 
 
-@st.dialog("On paper", width="large")
 def _dialog(work: Work, choice: Choice, key: str, result: CheckResult | None) -> None:
     choices, preview = st.columns([2, 5], gap="medium")
     with choices:

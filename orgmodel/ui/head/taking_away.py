@@ -18,9 +18,8 @@ def show_taking_away() -> None:
     work, wanted = state.work(), asked()
     if work is None or wanted is None:
         return
-    if wanted == Asked(Download.PAPER):
-        show_paper(work, Choice("organisation"), key="head")
-    elif wanted == Asked(Download.PACK):
+    show_paper(work, Choice("organisation"), key="head")
+    if wanted == Asked(Download.PACK):
         answered()
         open_pack(work, tuple(option for option in work.options if option.changes))
     elif wanted == Asked(Download.FILES):

@@ -119,6 +119,14 @@ def test_the_dialog_on_paper_shows_a_page_and_every_form(visit: Visit) -> None:
     assert app.checkbox(key="chart.names").value is False
 
 
+def test_the_dialog_on_paper_stays_when_the_page_is_drawn_anew(visit: Visit) -> None:
+    app = visit("chart")
+    app.button(key="chart.on_paper").click().run()
+    app.run()
+    assert not app.exception
+    assert len(app.get("download_button")) == len(file_formats())
+
+
 BANDED = b"id,title,reports_to,band\na,Head,,9\nb,Deputy,a,8\nc,Clerk,a,7\nd,Officer,b,7\n"
 
 
