@@ -258,3 +258,19 @@ def test_what_was_lost_on_the_way_is_sent_again(page: Page, address: str) -> Non
     settle(page)
     expect(panel(page)).to_contain_text("Finance and Performance")
     settle(page)
+
+
+def test_a_window_made_smaller_leaves_a_dialog_open_and_is_told_afterwards(page: Page) -> None:
+    taken = "() => Object.values(globalThis[Symbol.for('orgmodel.charts')].views.get('chart').ack)"
+    page.wait_for_function(f"() => ({taken})().length === 1")
+    settle(page)
+    before = page.evaluate(taken)
+    page.get_by_role("button", name="On paper").click()
+    dialog(page).get_by_role("button", name="SVG", exact=True).wait_for()
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.wait_for_timeout(1000)
+    settle(page)
+    expect(dialog(page)).to_be_visible()
+    assert page.evaluate(taken) == before
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"() => ({taken})()[0] > {before[0]}")

@@ -1,7 +1,10 @@
 // Tells the server how much room the drawing has, so that it can be laid out and folded for it.
 
+import { running } from "./leaving.js";
+
 const SETTLED = 200;
 const ALIKE = 24;
+const DIALOG = '[data-testid="stDialog"]';
 
 export class Room {
   constructor(chart) {
@@ -27,6 +30,11 @@ export class Room {
     if (told.can === undefined || !camera.width || this.#alike()) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      // Being told runs the page anew: that would shut a dialog, or lose the click that opens one.
+      if (running() || document.querySelector(DIALOG)) {
+        this.#look();
+        return;
+      }
       if (this.#alike()) return;
       this.told = { width: camera.width, height: camera.height };
       this.chart.send({ type: "room", ...this.told });
