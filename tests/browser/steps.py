@@ -19,6 +19,24 @@ LAST = {
 """Something of each page that comes late, by which one sees that it stands."""
 PAGES = tuple(LAST)
 
+STILL = 150
+QUIET = """([still, most]) => new Promise((done, failed) => {
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const waits = () => app()?.dataset.testScriptState !== 'notRunning'
+    || document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+  const start = performance.now();
+  let since = start;
+  const look = () => {
+    const now = performance.now();
+    if (waits()) since = now;
+    if (now - since >= still) done();
+    else if (now - start > most) failed(new Error('the server does not come to rest'));
+    else setTimeout(look, 20);
+  };
+  look();
+})"""
+"""Is fulfilled when nothing was awaited from the server for `still` ms on end."""
+
 
 def go_to(page: Page, name: str) -> None:
     """Open a page by the navigation and wait until it stands.
@@ -34,12 +52,7 @@ def go_to(page: Page, name: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the server has answered, and what it sent is drawn."""
-    expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
-    expect(page.locator('[data-stale="true"]')).to_have_count(0)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    page.wait_for_timeout(250)
+    page.evaluate(QUIET, [STILL, 20_000])
 
 
 def box(page: Page, identifier: str) -> Locator:
@@ -56,7 +69,7 @@ def upload(page: Page, *files: Path) -> None:
 def drop(page: Page, *files: Path) -> None:
     """Drop files where the page asks for them, and wait for what comes of it."""
     page.locator('input[type="file"]').first.set_input_files(list(files))
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
     settle(page)
 
 

@@ -170,23 +170,19 @@ def test_undo_and_redo_by_keys_on_any_page(page: Page) -> None:
 
 @pytest.mark.parametrize("after", [0, 150, 250, 400])
 def test_a_link_clicked_right_after_the_drawing_has_come_leads_to_its_page(
-    page: Page, address: str, after: int
+    page: Page, after: int
 ) -> None:
-    page.goto(f"{address}/chart")
-    page.locator("g.box").first.wait_for()
     page.wait_for_timeout(after)
     arrives(page, "Measures", lambda: page.get_by_role("link", name="Measures").first.click())
 
 
-@pytest.mark.parametrize("after", [0, 30, 120])
-def test_a_link_clicked_right_after_a_box_leads_to_its_page(page: Page, after: int) -> None:
-    def act() -> None:
+def test_a_link_clicked_right_after_a_box_leads_to_its_page(page: Page) -> None:
+    for after in (0, 30, 120):
+        settle(page)
         box(page, "dir_fp").click()
         page.wait_for_timeout(after)
-        page.get_by_role("link", name="Help").first.click()
-
-    settle(page)
-    arrives(page, "Help", act)
+        arrives(page, "Help", lambda: page.get_by_role("link", name="Help").first.click())
+        go_to(page, "Chart")
 
 
 @pytest.mark.parametrize("order", [["box", "link"], ["link", "box"], ["link", "box", "box"]])

@@ -14,6 +14,9 @@ from tests.browser.steps import PAGES, box, go_to, panel, settle
 pytestmark = pytest.mark.browser
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": {"type": "tag", "values": AA}, "resultTypes": ["violations"]}
+GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+WIDTHS = """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+    .map((part) => part.scrollWidth)"""
 
 
 def violations(page: Page) -> list[str]:
@@ -22,25 +25,27 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_and_axe_finds_nothing(page: Page, name: str) -> None:
+def test_a_page_opens_axe_finds_nothing_and_it_fits_a_narrow_screen(page: Page, name: str) -> None:
     go_to(page, name)
     if name == "Separation":
         page.get_by_role("button", name="Show the path").first.wait_for()
     assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    settle(page)
+    assert max(page.evaluate(WIDTHS)) <= 320
+    assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["Chart", "Separation", "Workspace", "Data"])
-def test_axe_finds_nothing_where_the_system_asks_for_dark(page: Page, name: str) -> None:
+def test_axe_finds_nothing_on_any_page_where_the_system_asks_for_dark(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.reload()
     page.locator("g.box").first.wait_for()
-    settle(page)
-    go_to(page, name)
-    ground = page.evaluate(
-        "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    )
-    assert ground == "rgb(27, 35, 40)"
-    assert violations(page) == []
+    found = {}
+    for name in PAGES:
+        go_to(page, name)
+        assert page.evaluate(GROUND) == "rgb(27, 35, 40)"
+        found[name] = violations(page)
+    assert found == {name: [] for name in PAGES}
 
 
 def test_axe_finds_nothing_on_start_and_in_the_tour(page: Page) -> None:
@@ -81,19 +86,6 @@ def test_axe_finds_nothing_in_the_dialog_on_paper(page: Page) -> None:
     page.get_by_role("button", name="SVG", exact=True).wait_for()
     settle(page)
     assert violations(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_narrow_screen(page: Page, name: str) -> None:
-    go_to(page, name)
-    page.set_viewport_size({"width": 320, "height": 800})
-    settle(page)
-    wide = page.evaluate(
-        """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
-            .map((part) => part.scrollWidth)"""
-    )
-    page.set_viewport_size({"width": 1440, "height": 900})
-    assert max(wide) <= 320
 
 
 def test_every_answer_carries_strict_headers(address: str) -> None:
