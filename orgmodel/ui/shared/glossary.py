@@ -38,7 +38,7 @@ WORDS: Mapping[str, str] = {
 
 DRAWING = (
     "Drag the drawing beside its boxes to move it, hold Ctrl and turn the wheel to zoom, or use "
-    "the buttons over it. Type a title or an id under **Find in the drawing** to go to a box. A "
+    "the buttons over it. Type a title in the search over it to go to a box. A "
     "dotted or broken line says what the legend under the drawing says; nothing is told by colour"
     " alone: sides have a letter in the corner of each box and borders of their own."
 )
@@ -48,10 +48,22 @@ KEYS: Mapping[str, str] = {
     "Arrow keys": "In a line: up to the manager, down to the first report, left and right within "
     "the team. In other drawings: to the nearest box that way.",
     "Home, End": "To the first and the last box.",
-    "Enter or Space": "Selects the box.",
+    "Enter": "Selects the box.",
+    "Space": "Adds the box to what is selected, or takes it out.",
+    "Shift F10, or the menu key": "On the page Chart: opens the menu of the box.",
     "M": "On the page Chart: moves the box, or all that are selected, to another manager or unit.",
+    "A, F2, E": "On the page Chart: adds a post under the box; changes its title in place; changes "
+    "its details.",
+    "S, G, V, Del": "On the page Chart: splits, merges, makes vacant, removes.",
+    "U, D": "On the page Chart: opens the unit of the box; says what depends on it.",
+    "O, Backspace": "On the page Chart: draws from the box down; back to the whole.",
+    "Plus and minus": "On the page Chart: unfold and fold what is below the box.",
+    "/": "Goes to the search.",
+    "Ctrl Z, Ctrl Y": "Undo and redo a change, on every page.",
+    "F": "On the page Compare: flips A and B.",
+    "Escape": "Puts back what is dragged, closes what is open, goes back to the box.",
     "Shift and arrow keys": "Move the drawing.",
-    "Plus, minus, 0, 9": "Zoom in, zoom out, show all, fit the width.",
+    "], [, 0, 9": "Zoom in, zoom out, show all, fit the width.",
 }
 
 ACCESSIBILITY = (
