@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +12,6 @@ from orgmodel.chart.folding.looks import Looks
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.parts.relation_words import line_data, relation_words
 from orgmodel.chart.views.parts.request import Request
-from orgmodel.chart.views.posts.across import Across, lines_across
 from orgmodel.chart.views.posts.card_facts import CardFacts
 from orgmodel.chart.views.posts.chosen import broken_line
 from orgmodel.chart.views.posts.unit_cards import UnitCards
@@ -40,12 +38,6 @@ class Cards:
         return CardFacts(self.ground.model, self.request, self.ground.sizes)
 
     @cached_property
-    def across(self) -> tuple[Across, ...]:
-        """The dotted lines of the organisation."""
-        ground = self.ground
-        return () if ground.of_units else lines_across(ground.model, ground.model.hierarchy.ids)
-
-    @cached_property
     def _units(self) -> UnitCards:
         return UnitCards(self.ground.model, self.request)
 
@@ -53,11 +45,20 @@ class Cards:
     def _kept_apart(self) -> frozenset[str]:
         """Posts with something of their own to draw, which are never one of several."""
         board = self.ground.board
-        ends = {end for line in self.across for end in (line.start, line.end)}
+        ends = {end for line in self.ground.across for end in (line.start, line.end)}
         return frozenset(ends | set(board.posts if board else ()))
 
-    def together(self, reports: Sequence[str]) -> list[Ids]:
+    def together(self, reports: tuple[str, ...]) -> tuple[Ids, ...]:
         """The reports of one manager, those of one title without reports in one box."""
+        if reports not in self._together:
+            self._together[reports] = tuple(self._joined(reports))
+        return self._together[reports]
+
+    @cached_property
+    def _together(self) -> dict[tuple[str, ...], tuple[Ids, ...]]:
+        return {}
+
+    def _joined(self, reports: tuple[str, ...]) -> list[Ids]:
         if self.ground.of_units or self.request.separate:
             return [(one,) for one in reports]
         found: dict[object, list[str]] = {}

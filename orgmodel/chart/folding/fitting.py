@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import ceil, inf
-from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from orgmodel.chart.folding.cards import Ids
+from orgmodel.chart.folding.columns import cells_of
 from orgmodel.chart.folding.face import Words, face_of
 from orgmodel.chart.folding.frame import Frame, frame_of
 from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.order import Entry, Order
 from orgmodel.chart.folding.plan import Fit
 
-T = TypeVar("T")
 MARGIN, GAP, TRUNK, INDENT = 16.0, 16.0, 28.0, 14.0
 LIST_GAP, ROW_GAP, STEM_GAP = 5.0, 32.0, 24.0
 NARROWEST, WIDEST = 184.0, 290.0
@@ -63,7 +63,8 @@ class _Fitting:
         self.frame: Frame = frame_of(order, root)
         self._teams: dict[tuple[str, int], _Team] = {}
         self._lists: dict[tuple[int, int], int] = {}
-        self._wide = WIDEST
+        self._listed: dict[int, list[list[Entry]]] = {}
+        self._wide, self._left = WIDEST, inf
         self._highs: dict[tuple[Ids, float, bool], float] = {}
 
     def made(self) -> Fit:
@@ -95,9 +96,9 @@ class _Fitting:
 
     def _with(self, columns: int, wide: float, high: float) -> _Candidate:
         """As deep as the height allows with so many columns."""
-        self._wide = wide
-        self._lists.clear()
         left = high - 2 * MARGIN - self._stem_high() - self._others_high(columns, wide)
+        self._wide, self._left = wide, left
+        self._lists.clear()
         fits, fails = -1, _MOST_IN_A_LIST + 1
         while fails - fits > 1:
             guess = (fits + fails) // 2
@@ -131,7 +132,7 @@ class _Fitting:
 
     def _a_list(self, columns: int, deep: int) -> int:
         """How many heads without reports stand in one list, so that all are lowest together."""
-        alone = sum(not self._has_team(entry) for entry in self.frame.heads)
+        alone = self._alone
         if not self.frame.gathered or not alone:
             return 1
         teams = len(self.frame.heads) - alone
@@ -141,12 +142,23 @@ class _Fitting:
         if key not in self._lists:
             self._lists[key] = min(
                 (ceil(alone / number) for number in sorted(lists)),
-                key=lambda each: (self._height_of(self._in_lists(each), columns, deep), each),
+                key=lambda each: (
+                    self._height_of(self._in_lists(each), columns, deep, self._left),
+                    each,
+                ),
             )
         return self._lists[key]
 
+    @cached_property
+    def _alone(self) -> int:
+        """How many heads have no reports of their own."""
+        return sum(not self._has_team(entry) for entry in self.frame.heads)
+
     def _in_lists(self, each: int) -> list[list[Entry]]:
-        return cells_of(self.frame.heads, self._has_team, self.frame.gathered, each)
+        if each not in self._listed:
+            frame = self.frame
+            self._listed[each] = cells_of(frame.heads, self._has_team, frame.gathered, each)
+        return self._listed[each]
 
     def _cells(self, columns: int, deep: int) -> list[list[Entry]]:
         """The heads column by column; those without reports of their own in lists, last."""
@@ -324,7 +336,8 @@ class _Fitting:
         )
         whole = whole and fits
         across = min(columns, len(cells))
-        high = self.room[1] - left + self._height(columns, wide, min(deep))
+        taken = self._height(columns, wide, min(deep)) if fits else left
+        high = self.room[1] - left + taken
         zoom = min(self.room[0] / (across * (wide + GAP) + 2 * MARGIN), self.room[1] / high)
         zoom = round(min(zoom, _LARGEST) * 20) / 20
         return _Candidate(fit, drawn, min(deep) if fits else -1, whole, zoom, high)
@@ -380,16 +393,3 @@ class _Candidate:
         """All before part, then much in columns that are not narrow, large letters, few rows."""
         drawn = self.drawn * (min(self.fit.wide, _COMFORTABLE) / _COMFORTABLE) ** 0.5
         return self.whole, round(drawn, 3), self.zoom, self.fit.columns
-
-
-def cells_of(
-    heads: Sequence[T], has_team: Callable[[T], bool], gathered: bool, a_list: int
-) -> list[list[T]]:
-    """The heads column by column; where they are gathered, those without reports in lists."""
-    if not gathered:
-        return [[one] for one in heads]
-    teams = [[one] for one in heads if has_team(one)]
-    alone = [one for one in heads if not has_team(one)]
-    lists = max(ceil(len(alone) / max(a_list, 1)), 1)
-    each = max(ceil(len(alone) / lists), 1)
-    return teams + [alone[at : at + each] for at in range(0, len(alone), each)]

@@ -42,7 +42,6 @@ from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import as_link
 from orgmodel.chart.views.posts.cards import basis_style
 from orgmodel.chart.views.posts.dotted import dotted_lines
-from orgmodel.chart.views.posts.not_drawn import not_drawn
 from orgmodel.chart.views.posts.page_words import legend_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
@@ -291,7 +290,7 @@ class _Drawer:
     def _dotted(self, part: Piece) -> tuple[tuple[Line, ...], int]:
         """The dotted lines between boxes that are drawn, and how many of those are left out."""
         drawn = {name for node in self.plan.nodes for name in node.ids}
-        between = [one for one in self.cards.across if one.start in drawn and one.end in drawn]
+        between = [one for one in self.ground.across if one.start in drawn and one.end in drawn]
         if len(between) > _MOST_DOTTED or len(part.boxes) > _MOST_ROUTED:
             return (), len(between)
         room = Body(MARGIN, MARGIN, self.places.width - 2 * MARGIN, self.places.height - 2 * MARGIN)
@@ -362,8 +361,9 @@ class _Drawer:
         ends = {(line.source, line.target) for line in dotted}
         across = {
             link.style.name: link.style
-            for link in (as_link(self.model, one) for one in self.cards.across)
-            if (link.source, link.target) in ends
+            for one in self.ground.across
+            if (one.start, one.end) in ends
+            for link in (as_link(self.model, one),)
         }
         plain = [replace(node.words.card, side="", tags=()) for node in nodes]
         marked = any(node.words.card.mark for node in nodes)
@@ -371,7 +371,7 @@ class _Drawer:
         if any(node.words.card.kind == "gone" for node in self.plan.nodes):
             found.append(LegendEntry("where a post stood", "box", FAINT, WHITE, dash="4 3"))
         found += marks_in_legend(bool(self._changes), bool(self._warned))
-        left_out = not_drawn(self.model, replace(self.cards.request, unit=None, depth=None))
+        left_out = self.ground.not_drawn
         if missing:
             unseen = f"{counted(missing, 'dotted line')} not drawn"
             left_out = f"{left_out}, {unseen}" if left_out else f"Not drawn: {unseen}"

@@ -9,7 +9,10 @@ from functools import cached_property
 import numpy as np
 
 from orgmodel.chart.teams.line_sizes import LineSizes
+from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.posts.across import Across, lines_across
 from orgmodel.chart.views.posts.board import Board, board_of, lay_members
+from orgmodel.chart.views.posts.not_drawn import not_drawn
 from orgmodel.chart.views.posts.unit_cards import missing_parent
 from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
@@ -104,6 +107,16 @@ class FoldGround:
         """Who stands in no line, the Board's lay members left out."""
         lay = frozenset(self.lay)
         return tuple(top for top in self.line.tops if self._is_loose(top) and top not in lay)
+
+    @cached_property
+    def across(self) -> tuple[Across, ...]:
+        """The dotted lines of the organisation."""
+        return () if self.of_units else lines_across(self.model, self.model.hierarchy.ids)
+
+    @cached_property
+    def not_drawn(self) -> str:
+        """What the data holds and no box or line shows, in words."""
+        return not_drawn(self.model, Request())
 
     def _is_loose(self, identifier: str) -> bool:
         line = self.line

@@ -53,8 +53,8 @@ class Order:
         came = [one for one in now if one not in there]
         left = [one for one in then if one not in here]
         left = [one for one in left if self.removed or one in line.index][:_MOST_GONE]
-        kept = self.cards.together([one for one in then if one in here])
-        arrived = [Entry(ids, arrived=True) for ids in self.cards.together(came)]
+        kept = self.cards.together(tuple(one for one in then if one in here))
+        arrived = [Entry(ids, arrived=True) for ids in self.cards.together(tuple(came))]
         found = [Entry(ids) for ids in kept] + [Entry((one,), gone=True) for one in left]
         place = {one: at for at, one in enumerate(then)}
         return [*sorted(found, key=lambda entry: place[entry.ids[0]]), *arrived]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.chart.drawing.drawing import Point
+from orgmodel.chart.folding.columns import cells_of
 from orgmodel.chart.folding.face import Face, face_of, natural_width
 from orgmodel.chart.folding.fitting import (
     GAP,
@@ -15,7 +16,6 @@ from orgmodel.chart.folding.fitting import (
     ROW_GAP,
     STEM_GAP,
     TRUNK,
-    cells_of,
 )
 from orgmodel.chart.folding.plan import FoldPlan
 

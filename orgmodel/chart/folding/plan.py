@@ -197,15 +197,16 @@ class Planner:
             shown = self.fit.shown.get(manager)
         drawn, rest = entries, list[Entry]()
         if shown is not None and key not in self.folds.opened:
-            drawn = [one for one in entries if one.arrived or one.gone or shown & set(one.ids)]
-            rest = [one for one in entries if one not in drawn]
+            kept = [e.arrived or e.gone or not shown.isdisjoint(e.ids) for e in entries]
+            drawn = [one for one, keep in zip(entries, kept, strict=True) if keep]
+            rest = [one for one, keep in zip(entries, kept, strict=True) if not keep]
         room = max(self.most - len(self.plan.nodes) - 1, 0)
         if len(drawn) > room:
             self.plan.forced += 1
             rest = drawn[room:] + rest
             drawn = drawn[:room]
         if len(rest) == 1:
-            drawn, rest = [one for one in entries if one in drawn or one in rest], []
+            drawn, rest = entries, []
         depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
         into += [self._add(one, parent) for one in drawn]
         if rest:

@@ -177,6 +177,18 @@ def test_a_drawing_never_holds_more_boxes_than_it_may_and_says_so():
     assert dict(drawing.data)["capped"].startswith("A drawing holds 1,500 boxes: 2 teams")
 
 
+@pytest.mark.parametrize(("alone", "teams"), [(400, 0), (60, 30), (0, 200)])
+def test_of_more_reports_than_have_room_as_many_are_shown_as_have(alone, teams):
+    rows = [post("ce"), *(post(f"a{n}", "ce", title=f"Officer {n}") for n in range(alone))]
+    rows += [post(f"t{n}", "ce", title=f"Lead {n}") for n in range(teams)]
+    rows += [post(f"m{n}", f"t{n % teams}", title=f"Member {n}") for n in range(3 * teams)]
+    wide, high = 1032.0, 608.0
+    drawing = drawn_of(rows, Folds(room=(wide, high)))
+    assert len(drawing.boxes) >= 15
+    # At four fifths of its size it can still be read.
+    assert max(drawing.width / wide, drawing.height / high) <= 1 / 0.8 + 0.02
+
+
 def test_an_unfolded_team_shows_its_reports_each_folded():
     rows = [post("ce"), post("d", "ce")]
     rows += [post(f"h{n}", "d", title=f"Head {n}") for n in range(30)]

@@ -39,8 +39,10 @@ def lines_across(model: OrganisationModel, posts: Collection[str]) -> tuple[Acro
     between the same two the surest is drawn.
     """
     drawn, found = set(posts), dict[tuple[str, str, str], Edge]()
-    for edge in (*model.edges.edges(DOTTED), *_advice(model)):
-        start, end = (_post_of(model, place, drawn) for place in (edge.start, edge.end))
+    edges = (*model.edges.edges(DOTTED), *_advice(model))
+    alone = _alone_in(model, drawn) if edges else {}
+    for edge in edges:
+        start, end = (_post_of(model, place, drawn, alone) for place in (edge.start, edge.end))
         if start in drawn and end in drawn and start != end:
             key = (start, end, edge.relation)
             known = found.setdefault(key, edge)
@@ -61,13 +63,21 @@ def _advice(model: OrganisationModel) -> list[Edge]:
     ]
 
 
-def _post_of(model: OrganisationModel, place: str, drawn: Collection[str]) -> str:
+def _post_of(
+    model: OrganisationModel, place: str, drawn: Collection[str], alone: Mapping[str, str]
+) -> str:
     if place in drawn:
         return place
-    if place in model.head_of:
-        return model.head_of[place]
-    home = [post for post in drawn if model.homes[post] == place]
-    return home[0] if len(home) == 1 else ""
+    return model.head_of[place] if place in model.head_of else alone.get(place, "")
+
+
+def _alone_in(model: OrganisationModel, drawn: Collection[str]) -> dict[str, str]:
+    """The one post that is at home in a unit, of the units in which just one is."""
+    found: dict[str, str] = {}
+    for post in drawn:
+        home = model.homes[post]
+        found[home] = "" if home in found else post
+    return found
 
 
 def as_link(model: OrganisationModel, line: Across) -> Link:
