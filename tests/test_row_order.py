@@ -17,6 +17,7 @@ from orgmodel.measures import measure
 from orgmodel.measures.interdependence import interdependence
 from orgmodel.rules.check import check
 from tests.builders import link
+from tests.depth import at_least
 from tests.rules.random_organisations import built, tables
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -26,7 +27,7 @@ SCENARIOS = [
     for path in sorted(DATA.glob("*/scenarios/*.toml"))
     if not path.name.startswith("option-set")
 ]
-some = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=at_least(13), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def shuffled(model, seed):

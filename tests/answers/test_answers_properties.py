@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from orgmodel.answers import suggestions, with_answers
 from tests.builders import function, organisation, post, unit
+from tests.depth import at_least
 
 NAMES = ("Finance", "Human Resources", "Commissioning", "Provider Services", "Gardens", "Medical")
 TITLES = (
@@ -60,7 +61,7 @@ def seen(org):
     return {u.unit: u for u in found.units}, {role.role: role for role in found.roles}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_least(30), deadline=None)
 @given(lists())
 def test_nothing_is_named_that_is_not_there(tables):
     org = made(*tables)
@@ -78,14 +79,14 @@ def test_nothing_is_named_that_is_not_there(tables):
         assert set(role.among) <= set(org.table_of)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_least(30), deadline=None)
 @given(lists(), st.integers(0, 2**16))
 def test_the_order_of_rows_changes_nothing(tables, seed):
     mixed = [random.Random(seed).sample(rows, len(rows)) for rows in tables]
     assert seen(made(*mixed)) == seen(made(*tables))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=at_least(20), deadline=None)
 @given(lists(), st.data())
 def test_only_what_is_confirmed_changes_and_all_of_it_does(tables, data):
     org = made(*tables)

@@ -13,6 +13,7 @@ from orgmodel.model import faults as integrity
 from tests.builders import from_files
 from tests.changes.random_changes import POSTS, UNITS, changes, words
 from tests.changes.small import body, fingerprint, rows_of
+from tests.depth import at_least
 
 BASE = body()
 BEFORE = fingerprint(BASE)
@@ -31,7 +32,7 @@ def sound(model):
 
 
 @given(st.lists(changes(), min_size=1, max_size=8))
-@settings(max_examples=25)
+@settings(max_examples=at_least(13))
 def test_random_changes_never_corrupt_and_never_alter_the_baseline(blocks):
     model = BASE
     for block in blocks:
@@ -46,7 +47,7 @@ def test_random_changes_never_corrupt_and_never_alter_the_baseline(blocks):
 
 
 @given(st.lists(changes(), min_size=1, max_size=8))
-@settings(max_examples=20)
+@settings(max_examples=at_least(10))
 def test_one_by_one_and_all_together_give_the_same(blocks):
     scenario = scenario_of(blocks)
     try:
@@ -60,7 +61,7 @@ def test_one_by_one_and_all_together_give_the_same(blocks):
 
 
 @given(st.lists(changes(), max_size=5), words, words)
-@settings(max_examples=60)
+@settings(max_examples=at_least(30))
 def test_a_scenario_reads_back_from_its_toml_and_its_python(blocks, source, note):
     scenario = scenario_of(blocks, "Random — “quoted” \\ \n name")
     scenario = om.Scenario(scenario.name, "O1", source, scenario.changes, note)
@@ -69,7 +70,7 @@ def test_a_scenario_reads_back_from_its_toml_and_its_python(blocks, source, note
 
 
 @given(st.lists(changes(), min_size=1, max_size=6))
-@settings(max_examples=15)
+@settings(max_examples=at_least(8))
 def test_toml_python_and_keys_give_equal_results(blocks):
     scenario = scenario_of(blocks)
     forms = [
@@ -88,7 +89,7 @@ def test_toml_python_and_keys_give_equal_results(blocks):
 
 
 @given(st.lists(changes(), min_size=1, max_size=6))
-@settings(max_examples=20)
+@settings(max_examples=at_least(10))
 def test_what_is_written_loads_back_equal(blocks):
     try:
         option = BASE.apply(scenario_of(blocks))
@@ -216,7 +217,7 @@ def _cell(table, identifier, column):
 
 
 @given(there_and_back())
-@settings(max_examples=40)
+@settings(max_examples=at_least(20))
 def test_a_change_and_its_inverse_give_the_same_organisation(pair):
     there, back = pair
     try:

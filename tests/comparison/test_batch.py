@@ -10,6 +10,7 @@ import orgmodel as om
 from orgmodel.comparison.batch import MoveBatch
 from tests.builders import organisation, post, unit
 from tests.changes.small import body
+from tests.depth import at_least
 
 HOMES = ("", "", "", "buys", "sells", "serves", "plain", "trust")
 
@@ -38,7 +39,7 @@ def by_the_rules(model):
 
 
 @given(st.integers(0, 10_000), st.integers(4, 14))
-@settings(max_examples=12)
+@settings(max_examples=at_least(8))
 def test_every_move_gives_what_the_rules_give(seed, posts):
     chance = random.Random(seed)
     model = random_organisation(chance, posts)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 import orgmodel as om
 from tests.builders import organisation, seat
 from tests.comparison.organograms import junior, organogram, senior
+from tests.depth import at_least
 from tests.rules.random_organisations import PACKS, tables
 from tests.test_row_order import unordered
 
-some = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=at_least(8), deadline=None, suppress_health_check=list(HealthCheck))
 NAMES = st.sampled_from(("Ada Hill", "Ben Moor", "Cy Vale", "", "N/D"))
 
 

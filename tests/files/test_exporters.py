@@ -8,6 +8,7 @@ import orgmodel as om
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.exporters import folder_files
 from tests.builders import files_of, from_files, organisation, post, unit
+from tests.depth import at_least
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=("Cs",)))
 
@@ -19,7 +20,7 @@ def same(one, other):
 
 
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=at_least(30))
 def test_any_text_survives(texts):
     posts = [
         post(f"p{n}", title=f"T{title}", note=note, own=note)

@@ -29,8 +29,9 @@ from orgmodel.rules.exemptions import parse_exemptions
 from orgmodel.rules.kinds import PARAMETERS
 from orgmodel.rules.pack_file import parse_pack
 from tests.builders import from_files, organisation, post, unit
+from tests.depth import at_least
 
-some = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=at_least(20), suppress_health_check=list(HealthCheck))
 
 FILES: Mapping[str, bytes] = {
     f"{table}.csv": content if isinstance(content, bytes) else content.encode()

@@ -18,6 +18,7 @@ from tests.builders import organisation, post, unit
 from tests.changes.random_changes import changes
 from tests.changes.small import body
 from tests.changes.test_properties import scenario_of
+from tests.depth import at_least
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 ILLUSTRATIVE = om.load(DATA / "illustrative")
@@ -67,7 +68,7 @@ def test_the_schedule_of_an_illustrative_scenario_adds_up(path):
 
 
 @given(st.lists(changes(), min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=at_least(30))
 def test_before_plus_changes_is_after_for_any_scenario(blocks):
     model = BASE
     for block in blocks:

@@ -11,6 +11,7 @@ from tests.builders import function, organisation, post
 from tests.changes.random_changes import changes
 from tests.changes.small import body
 from tests.changes.test_properties import scenario_of
+from tests.depth import at_least
 from tests.impact_on_posts.team_of_five import (
     AT_RISK,
     RING,
@@ -85,7 +86,7 @@ def test_staying_posts_stay_out_of_pools_where_the_policy_says_so():
 
 
 @given(st.lists(changes(), min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=at_least(30))
 def test_nobody_is_at_risk_where_every_post_stays(blocks):
     before = model = body()
     for block in blocks:

@@ -19,6 +19,7 @@ from orgmodel.rules import kinds as rules_kinds
 from orgmodel.rules.check import check
 from orgmodel.text.check import report
 from tests.builders import function, link, organisation, post, seat, unit
+from tests.depth import at_least
 from tests.remedies.test_samples import DATA, SAMPLES, untold
 from tests.rules.random_organisations import built, tables
 from tests.rules.ruling import RULE, pack, with_rule
@@ -326,7 +327,7 @@ def test_on_another_day_changes_are_tried_on_that_day():
     assert model.check(on="2007-07-01").rule("SEP-3").findings == ()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_least(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables(), st.integers(0, 9))
 def test_the_order_of_rows_decides_nothing(rows, seed):
     model = built(rows)
@@ -349,7 +350,7 @@ def offered(model):
     }
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_least(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables())
 def test_on_any_organisation_each_offer_does_what_it_says(rows):
     assert untold(built(rows)) == []

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import SuggestedChange
 from tests.builders import link, post, unit
+from tests.depth import at_least
 from tests.rules.applying import applied
 from tests.rules.random_organisations import built, tables
 
-few = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=at_least(10), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def errors(result):

@@ -14,6 +14,7 @@ from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.numbered import About
 from orgmodel.chart.views.parts.request import Request
 from tests.builders import organisation, post, unit
+from tests.depth import at_least
 
 WORDS = ("Head of", "Finance", "and", "Commissioning", "Estates", "Officer", "x" * 40)
 ROOMS = st.tuples(st.integers(320, 1600), st.integers(240, 1000))
@@ -77,7 +78,7 @@ def through_boxes(drawing):
     return found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=at_least(30))
 @given(folded_forests())
 def test_every_post_is_drawn_or_counted_in_one_fold(forest):
     rows, folds = forest
@@ -95,7 +96,7 @@ def test_every_post_is_drawn_or_counted_in_one_fold(forest):
                 assert node.hidden == len(below.subtree(node.ids[0])) - 1
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=at_least(30))
 @given(folded_forests())
 def test_no_box_lies_over_another_and_no_line_through_one(forest):
     drawing = drawn_of(*forest)
@@ -103,7 +104,7 @@ def test_no_box_lies_over_another_and_no_line_through_one(forest):
     assert through_boxes(drawing) == []
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=at_least(25))
 @given(folded_forests())
 def test_managers_come_before_their_reports_and_titles_are_whole(forest):
     rows, folds = forest
@@ -122,7 +123,7 @@ def test_managers_come_before_their_reports_and_titles_are_whole(forest):
             assert box.y <= text.y <= box.y + box.height
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=at_least(25))
 @given(folded_forests(), st.data())
 def test_folding_and_unfolding_gives_the_same_drawing(forest, data):
     rows, folds = forest
@@ -141,7 +142,7 @@ def test_folding_and_unfolding_gives_the_same_drawing(forest, data):
     assert folded(model, Request(), back) == before
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=at_least(20))
 @given(folded_forests(), st.data())
 def test_a_box_keeps_its_place_in_the_order_when_another_is_folded(forest, data):
     rows, folds = forest
@@ -157,7 +158,7 @@ def test_a_box_keeps_its_place_in_the_order_when_another_is_folded(forest, data)
     assert [box.id for box in after.boxes if box.id in stayed] == kept
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=at_least(20))
 @given(folded_forests())
 def test_the_same_folds_give_the_same_drawing(forest):
     rows, folds = forest
@@ -258,7 +259,7 @@ def test_a_move_leaves_everything_else_where_it_was_and_a_ghost_behind():
     assert last[-1].id == "h0"
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=at_least(20))
 @given(folded_forests(), st.data())
 def test_unfolding_to_a_post_draws_it(forest, data):
     rows, folds = forest

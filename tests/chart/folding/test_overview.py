@@ -13,6 +13,7 @@ import orgmodel as om
 from orgmodel.api import Organisation
 from orgmodel.chart.folding.overview import Overview, overview, size_of
 from tests.builders import organisation, post, unit
+from tests.depth import at_least
 
 MOST_BYTES = 10_000_000
 EDGE = 1e-6
@@ -32,7 +33,7 @@ def edges(found: Overview) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     return frames.x, frames.y, frames.x + frames.width, frames.y + frames.height
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_least(30), deadline=None)
 @given(forests())
 def test_each_post_stands_once_inside_its_managers_box_and_over_no_other(
     org: Organisation,
@@ -57,7 +58,7 @@ def test_each_post_stands_once_inside_its_managers_box_and_over_no_other(
             assert apart_across or apart_down
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=at_least(15), deadline=None)
 @given(forests())
 def test_a_line_is_a_run_of_rows(org: Organisation) -> None:
     found = overview(org)

@@ -23,8 +23,9 @@ from tests.chart.layout.trees import (
     slanted,
     trees,
 )
+from tests.depth import at_least
 
-SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=at_least(8), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @SLOW

@@ -12,6 +12,7 @@ from orgmodel.chart.lines.joints import Join
 from orgmodel.chart.lines.patches import patch_places
 from orgmodel.chart.lines.straight import from_box, way_passes
 from orgmodel.chart.lines.tracks import Rect
+from tests.depth import at_least
 
 AREA = Rect(0, 0, 400, 300)
 COLUMN = {
@@ -53,7 +54,7 @@ def test_a_box_is_not_joined_with_itself() -> None:
     assert join_boxes([Join("a", "a")], COLUMN, AREA) == (None,)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=at_least(30))
 @given(st.data())
 def test_no_line_passes_a_box(data: st.DataObject) -> None:
     places = st.tuples(st.integers(0, 14), st.integers(0, 14))

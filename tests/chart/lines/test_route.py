@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from orgmodel.chart.lines.route import route
 from orgmodel.chart.lines.tracks import Rect
+from tests.depth import at_least
 
 AREA = Rect(0, 0, 1000, 800)
 
@@ -32,7 +33,7 @@ def arrangements(draw: st.DrawFn) -> list[Rect]:
     ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_least(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(arrangements(), st.randoms(use_true_random=False))
 def test_every_pair_is_joined_through_white_space(boxes: list[Rect], random: object) -> None:
     pairs = [tuple(random.sample(range(len(boxes)), 2)) for _ in range(8)]  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.chart.placement.dot_text import DotText, words_of
+from tests.depth import at_least
 
 NASTY = [
     "<Vacant>",
@@ -70,7 +71,7 @@ def test_lines_of_a_label_are_lines() -> None:
     assert seen("one\r\ntwo") == "one\ntwo"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=at_least(30))
 @given(st.lists(WORDS | st.sampled_from(NASTY), min_size=2, max_size=6, unique=True))
 def test_ids_stay_whole_and_apart(names: list[str]) -> None:
     dot = DotText({}, {})

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from orgmodel.chart.placement import placing
 from orgmodel.chart.placement.graph import Graph, GraphEdge, GraphNode
 from orgmodel.chart.placement.placing import PlacementError, many, place, ranks, spring
+from tests.depth import at_least
 
 _PRINT_PLACES = """
 import json
@@ -37,7 +38,7 @@ def ring(names: list[str]) -> Graph:
     return Graph(nodes, tuple(GraphEdge(a, b, 1, 1.5) for a, b in ends))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=at_least(8))
 @given(
     names=st.lists(st.text(min_size=1, max_size=9), min_size=1, max_size=12, unique=True),
     engine=st.sampled_from([spring(), many(), ranks(30, 10)]),

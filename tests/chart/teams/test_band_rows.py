@@ -23,6 +23,7 @@ from tests.chart.teams.sound import (
     sticking_out,
     words_of,
 )
+from tests.depth import at_least
 
 BANDS = ("", "", "9", "8d", "8a", "7", "7", "6", "5", "VSM", "Senior management (executive)")
 NOT_ITS_ROW = "not below the manager's band"
@@ -145,7 +146,7 @@ def banded(draw: st.DrawFn, most: int = 250) -> om.Organisation:
     return organisation(rows, **({"links": links} if links else {}))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_least(13), deadline=None, suppress_health_check=list(HealthCheck))
 @given(banded(), st.sampled_from(sorted(PAPERS)))
 def test_any_organisation_is_whole_and_each_band_one_row_a_page(
     org: om.Organisation, paper: str
@@ -156,7 +157,7 @@ def test_any_organisation_is_whole_and_each_band_one_row_a_page(
         assert_rows(page, org)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_least(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(banded(80))
 def test_any_organisation_is_whole_on_the_screen(org: om.Organisation) -> None:
     page = page_of(org, "screen")

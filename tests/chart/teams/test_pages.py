@@ -16,9 +16,10 @@ from orgmodel.chart.drawing.paper import PAPERS
 from tests.builders import organisation, post
 from tests.chart.teams.bodies import LONG_TITLE, LONG_WORD, bodies, chain, random_body, wide
 from tests.chart.teams.sound import assert_sound, shown, sticking_out, words_of
+from tests.depth import at_least
 
 ILLUSTRATIVE = Path(__file__).resolve().parents[3] / "data" / "illustrative"
-SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=at_least(8), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def pages_of(org: om.Organisation, paper: str = "a4", **options: object) -> tuple[Drawing, ...]:

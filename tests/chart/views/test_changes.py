@@ -33,6 +33,7 @@ from tests.chart.views.change_sheets import (
     squeezed,
     told,
 )
+from tests.depth import at_least
 
 
 @pytest.mark.parametrize("name", sorted(VERBS))
@@ -282,7 +283,7 @@ def test_on_screen_every_box_is_a_row_that_can_be_selected() -> None:
 
 
 @given(blocks=st.lists(changes(), min_size=1, max_size=6))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=at_least(15), deadline=None)
 def test_random_changes_are_sound_and_told_whole(blocks: list[dict[str, Any]]) -> None:
     before = after = body()
     for block in blocks:

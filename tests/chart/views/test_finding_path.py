@@ -22,6 +22,7 @@ from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.evidence import Origin, Step
 from tests.builders import organisation, post, unit
+from tests.depth import at_least
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 SAMPLES = ("brent", "illustrative", "council_client_contractor", "m2", "pec_2007")
@@ -155,7 +156,7 @@ def test_long_words_and_titles_keep_every_letter() -> None:
     assert model.names["u0"].replace(" ", "") in seen
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=at_least(10))
 @given(
     st.lists(
         st.builds(

@@ -20,6 +20,7 @@ from orgmodel.measures.interdependence import interdependence
 from orgmodel.model.words import counted
 from tests.builders import link, organisation, post, unit
 from tests.chart.views import geometry
+from tests.depth import at_least
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 BRENT = om.load(DATA / "brent")
@@ -272,7 +273,7 @@ def test_a_word_of_seventy_letters_is_whole_on_the_table() -> None:
     whole(many(5, name="W" * 70 + " {}").chart("interdependence"))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=at_least(8))
 @given(
     number=st.integers(2, 25),
     links=st.integers(0, 5),

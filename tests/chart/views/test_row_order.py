@@ -19,6 +19,7 @@ from orgmodel.files.scenario_file import read_scenario_file
 from tests.builders import from_files, link, organisation, post, unit
 from tests.chart.views import geometry
 from tests.chart.views.content import content
+from tests.depth import at_least
 from tests.rules.random_organisations import Tables, built, tables
 
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -95,7 +96,7 @@ def test_the_changes_of_an_option_are_drawn_the_same() -> None:
     assert drawn[0] == drawn[1]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=at_least(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables(), st.randoms(use_true_random=False))
 def test_any_organisation_is_drawn_the_same(rows: Tables, order: random.Random) -> None:
     other = {table: order.sample(given, len(given)) for table, given in rows.items()}

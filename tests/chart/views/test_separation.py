@@ -15,6 +15,7 @@ from tests.builders import organisation as built_of
 from tests.builders import post, unit
 from tests.chart.views import on_pages
 from tests.chart.views.samples import organisation
+from tests.depth import at_least
 from tests.rules.random_organisations import built, tables
 
 PAPERS = ("a4", "a4-portrait", "a3", "165mm")
@@ -186,7 +187,7 @@ def test_the_screen_shows_the_same_boxes_wires_and_numbers() -> None:
     assert on_pages.faults(screen) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=at_least(20), deadline=None)
 @given(rows=tables(), paper=st.sampled_from([*PAPERS, "screen"]))
 def test_every_finding_is_numbered_and_every_number_explained(
     rows: dict[str, list[dict[str, str]]], paper: str

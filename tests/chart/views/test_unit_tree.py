@@ -12,6 +12,7 @@ import orgmodel as om
 from orgmodel.chart.drawing.drawing import Box, Drawing
 from tests.builders import organisation, seat, unit
 from tests.chart.teams.sound import assert_sound, overlapping, pierced, sticking_out, words_of
+from tests.depth import at_least
 
 SIZES = {"a4": (841.89, 595.28), "a4-portrait": (595.28, 841.89), "a3": (1190.55, 841.89)}
 SIDES = st.sampled_from(["", "", "commissioning", "provider", "neutral"])
@@ -163,7 +164,7 @@ def forests(draw: st.DrawFn) -> om.Organisation:
 
 
 @given(forests(), st.sampled_from([*SIZES, "screen"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_least(30), deadline=None)
 def test_any_forest_of_units_draws_every_unit_and_no_box_over_another(
     org: om.Organisation, paper: str
 ) -> None:

@@ -18,6 +18,7 @@ from orgmodel.chart.writers.parts.file_format import Facts, Standing
 from orgmodel.chart.writers.parts.told_levels import told_of
 from tests.builders import organisation, post
 from tests.chart.writers.pages import NASTY, ROOT, VIEWS, drawing
+from tests.depth import at_least
 
 VOID = {"meta", "input", "br", "rect", "path"}
 ALLOWED = {
@@ -91,7 +92,7 @@ def test_words_of_the_data_are_text_and_nothing_else(words: str) -> None:
     assert nasty == plain
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=at_least(20))
 @given(st.text(max_size=30))
 def test_any_words_leave_the_page_as_it_is(words: str) -> None:
     plain = [tag for tag, _ in Page(page("x")).elements]

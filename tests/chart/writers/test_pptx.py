@@ -26,6 +26,7 @@ from orgmodel.chart.writers.parts.trunk import with_whole_lines
 from orgmodel.chart.writers.pptx import to_pptx
 from tests.chart.writers.office import as_pdf, needs_office, starts_of_words
 from tests.chart.writers.pages import NASTY, VIEWS, box, drawing, shipped
+from tests.depth import at_least
 
 
 def slides(pages: list[Drawing] | tuple[Drawing, ...]) -> list[Any]:
@@ -175,7 +176,7 @@ def test_nothing_from_the_data_is_live(words: str) -> None:
     assert plain(words) in made.notes_slide.notes_text_frame.text
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=at_least(15))
 @given(st.text(max_size=40))
 def test_any_words_make_a_file_that_opens(words: str) -> None:
     (slide,) = slides([drawing(words, title=words)])
@@ -195,7 +196,7 @@ _SIZES = st.integers(-4000, 4000).map(lambda tenths: tenths / 10)
 _POINTS = st.tuples(_SIZES, _SIZES)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=at_least(150))
 @given(_POINTS, st.lists(_SIZES, min_size=1, max_size=5), st.booleans())
 def test_a_connector_goes_through_the_points_of_its_line(
     start: tuple[float, float], moves: list[float], downward: bool

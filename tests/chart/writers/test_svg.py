@@ -15,6 +15,7 @@ from orgmodel.chart.drawing.paper import A4
 from orgmodel.chart.writers.svg import to_svg
 from tests.chart.layout.trees import directorates, draw_tree, node
 from tests.chart.writers.pages import ROOT, VIEWS, drawing
+from tests.depth import at_least
 
 BRENT = om.load(ROOT / "data" / "brent")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,7 +26,7 @@ def parsed(drawing: Drawing) -> ElementTree.Element:
     return ElementTree.fromstring(to_svg(drawing).encode())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=at_least(30))
 @given(st.lists(st.text() | st.sampled_from(NASTY), min_size=1, max_size=6, unique=True))
 def test_any_text_makes_well_formed_svg(names: list[str]) -> None:
     nodes = [node(name or "x", None, name or "x", kind=name) for name in names]

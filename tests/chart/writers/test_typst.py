@@ -23,6 +23,7 @@ from orgmodel.chart.writers.svg import to_svg
 from orgmodel.chart.writers.typst import page_size, to_pdf, to_png
 from orgmodel.errors import OrgmodelError
 from tests.chart.writers.pages import NASTY, VIEWS, drawing, run, shipped
+from tests.depth import at_least
 
 needs_poppler = pytest.mark.skipif(
     not shutil.which("pdfinfo"), reason="poppler's pdfinfo and pdftotext are not installed"
@@ -135,7 +136,7 @@ def test_what_the_font_lacks_is_described_and_drawn_as_a_square() -> None:
     assert len(to_png(to_svg(drawing("\u5f20\u4f1f")))) > 1000
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=at_least(13))
 @given(st.lists(st.text(max_size=12), min_size=40, max_size=40))
 def test_any_words_make_a_pdf(words: list[str]) -> None:
     told = tuple(Told(each, at % 17) for at, each in enumerate(words))

@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from orgmodel.rules.check import check
 from tests.builders import link, seat
+from tests.depth import at_least
 from tests.rules.random_organisations import built, tables
 
-several = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+several = settings(
+    max_examples=at_least(30), deadline=None, suppress_health_check=list(HealthCheck)
+)
 RELATIONS = (
     "commissions",
     "provides",

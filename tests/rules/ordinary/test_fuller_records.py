@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from orgmodel.rules.check import check
 from tests.builders import function, link, organisation, seat
+from tests.depth import at_least
 from tests.rules.random_organisations import tables
 from tests.rules.ruling import toml
 from tests.rules.test_properties import renamed
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=at_least(13), deadline=None, suppress_health_check=list(HealthCheck))
 
 RULES = {
     "required_link": {

@@ -12,6 +12,7 @@ from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.events import Event, new_events
 from tests.builders import organisation, post
 from tests.changes.small import body
+from tests.depth import at_least
 from tests.ui.chart.board import Board, open_board
 
 KINDS = ("place", "foresee", "seek", "go", "rename", "add", "vacate", "undo", "redo", "drop_change")
@@ -37,7 +38,9 @@ def board(monkeypatch: pytest.MonkeyPatch) -> Board:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=at_least(13),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(done=st.lists(events, max_size=4))
 def test_whatever_comes_is_done_or_refused_and_answered(

@@ -22,6 +22,7 @@ from orgmodel.ui.compare.side import AS_OPENED, Side
 from orgmodel.ui.workspace.library import Opened, open_sample
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
+from tests.depth import at_least
 
 FOLDER = Path(om.__file__).parents[1] / "data" / "illustrative" / "scenarios"
 MERGE, FLATTEN = (
@@ -99,7 +100,7 @@ def test_a_team_that_is_folded_is_folded_in_both(opened: Opened) -> None:
 POSTS = sorted(set(open_sample("illustrative").organisation.hierarchy.ids) - {"ce_pa"})
 
 
-@settings(max_examples=10, deadline=None, phases=[Phase.generate])
+@settings(max_examples=at_least(10), deadline=None, phases=[Phase.generate])
 @given(st.lists(st.tuples(st.sampled_from(POSTS), st.sampled_from(POSTS)), min_size=1, max_size=3))
 def test_whatever_moves_the_columns_of_those_that_stay_are_the_same(
     moves: list[tuple[str, str]],

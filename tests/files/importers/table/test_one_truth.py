@@ -16,6 +16,7 @@ from orgmodel.files.folder.folder import read_files
 from orgmodel.files.importers.base import NO_OPTIONS, Options
 from orgmodel.files.importers.table.importer import IMPORTER
 from orgmodel.files.importers.written import files_of
+from tests.depth import at_least
 
 CASES = Path(__file__).resolve().parents[5] / "shared" / "cases"
 LISTS = sorted(path for path in CASES.glob("*") if path.suffix in (".csv", ".txt", ".xlsx"))
@@ -52,7 +53,7 @@ def test_of_a_case(path):
 
 
 @given(st.lists(ROW, min_size=2, max_size=8), st.sets(st.sampled_from([*IMPORTER.repairs])))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_least(30), deadline=None)
 def test_of_any_list(rows, off):
     text = io.StringIO()
     csv.writer(text).writerows([HEADINGS, *rows])

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from orgmodel.files.importers.table.fields import BY_NAME, MANAGER_BY, MANY
 from orgmodel.files.importers.table.guessing.guess import guess_columns, guessed_again
 from orgmodel.files.importers.table.mapping import read_mapping
+from tests.depth import at_least
 
 HEADED = (
     "ID,Post No,Employee ID,Assignment Number,Name,First name,Surname,Job title,Position,Manager,"
@@ -59,7 +60,7 @@ def sheets(draw: st.DrawFn) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=headings, dtype="str")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=at_least(150), deadline=None)
 @given(sheets())
 def test_every_column_has_one_use_and_every_field_one_column(cells):
     guess = guess_columns(cells)
@@ -73,7 +74,7 @@ def test_every_column_has_one_use_and_every_field_one_column(cells):
     }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_least(100), deadline=None)
 @given(sheets(), st.randoms())
 def test_the_order_of_columns_does_not_matter(cells, random):
     order = list(cells.columns)
@@ -87,7 +88,7 @@ def test_the_order_of_columns_does_not_matter(cells, random):
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=at_least(75), deadline=None)
 @given(sheets())
 def test_a_mapping_used_again_on_its_own_sheet_stays_as_it_is(cells):
     mapping = guess_columns(cells).mapping
@@ -101,7 +102,7 @@ def test_a_mapping_used_again_on_its_own_sheet_stays_as_it_is(cells):
     assert {one.reason for one in again.columns} <= {"as in the mapping"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=at_least(50), deadline=None)
 @given(sheets(), sheets())
 def test_a_mapping_on_another_sheet_names_no_column_that_is_not_there(before, now):
     mapping = guess_columns(before).mapping

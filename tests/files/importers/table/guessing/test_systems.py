@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.files.importers.table.guessing.guess import guess_columns
+from tests.depth import at_least
 from tests.files.importers.table.guessing.chart_tools import CHART_TOOLS
 from tests.files.importers.table.guessing.hr_systems import HR_SYSTEMS
 
@@ -34,7 +35,7 @@ def test_every_column_is_told_with_what_it_is_and_why(system):
 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=at_least(10), deadline=None)
 @given(data=st.data())
 def test_the_order_of_columns_does_not_matter(system, data):
     cells = system.cells

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.errors import DataError
+from tests.depth import at_least
 from tests.files.importers.table.reading.lists import accounted, read, rows, workbook
 
 CELL = st.one_of(
@@ -20,7 +21,7 @@ ROWS = st.lists(st.lists(CELL, max_size=6), max_size=12)
 
 
 @given(ROWS, st.sampled_from(",;\t|"), st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=at_least(75), deadline=None)
 def test_every_row_of_a_text_is_accounted_for(
     table: list[list[str]], separator: str, encoding: str
 ) -> None:
@@ -39,7 +40,7 @@ def test_every_row_of_a_text_is_accounted_for(
         max_size=12,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=at_least(75), deadline=None)
 def test_the_rows_counted_are_those_that_were_written(table: list[list[str]]) -> None:
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows(table)
@@ -56,13 +57,13 @@ def test_the_rows_counted_are_those_that_were_written(table: list[list[str]]) ->
 
 
 @given(st.one_of(st.binary(max_size=400), st.text('id,;"\n\r#\t\0 aé', max_size=200)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_least(100), deadline=None)
 def test_any_bytes_are_read_or_refused_in_words(content: bytes | str) -> None:
     _read(content.encode() if isinstance(content, str) else content)
 
 
 @given(ROWS, st.integers(0, 2**32))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=at_least(20), deadline=None)
 def test_every_row_of_a_workbook_is_accounted_for(table: list[list[str]], seed: int) -> None:
     whole = workbook([("A", table), ("B", table[::-1])])
     _read(whole)
