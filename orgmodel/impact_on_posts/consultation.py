@@ -21,7 +21,8 @@ from orgmodel.impact_on_posts.pools import Pool
 COUNTED = (
     "people in posts deleted and at risk, those with a suitable alternative included, and of "
     "each ring-fence as many as there are fewer posts than filled ones (of shared posts the "
-    "larger number). Where nothing says who holds a post, its posts are counted."
+    "larger number). Where nothing says who holds a post, its posts are counted. A ring-fence "
+    "across employers is counted where most of its claims are."
 )
 
 
@@ -108,7 +109,7 @@ def consultation(
         if pool.contested:
             short = int(np.ceil(pool.claims - pool.places))
             sharing = sorted((persons[p] - claims[p] for p in pool.claimants), reverse=True)
-            home = employer[pool.claimants[0]]
+            home = _home_of(pool, employer, claims)
             displaced[home] = displaced.get(home, 0.0) + short + sum(sharing[:short])
     found = [
         _establishment(name, risk.get(name, 0.0), displaced.get(name, 0.0), policy)
@@ -116,6 +117,14 @@ def consultation(
     ]
     transfers = sum(EMPLOYER in also.split(ALSO) for also in rows["also"].tolist())
     return Consultation(tuple(found), policy, transfers)
+
+
+def _home_of(pool: Pool, employer: Mapping[str, str], claims: Mapping[str, float]) -> str:
+    """The employer of most of a ring-fence's claims; of equals the first by its id."""
+    at: dict[str, float] = {}
+    for post in sorted(pool.claimants):
+        at[employer[post]] = at.get(employer[post], 0.0) + claims[post]
+    return min(at, key=lambda name: (-at[name], name))
 
 
 def _establishment(name: str, risk: float, displaced: float, policy: Policy) -> Establishment:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 import orgmodel as om
 from orgmodel.impact_on_posts.policy import read_policy
 from orgmodel.impact_on_posts.schedule import impact
-from tests.builders import function, organisation, post
+from tests.builders import function, link, organisation, post, unit
 from tests.changes.random_changes import changes
 from tests.changes.small import body
 from tests.changes.test_properties import scenario_of
@@ -135,3 +135,19 @@ def test_a_group_of_known_number_keeps_to_its_number():
     ]
     assert row["category"] == "hours" or "FTE 12.6 becomes 10" in row["reason"]
     assert "posts" not in row["reason"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_ring_fence_across_employers_is_counted_where_most_of_it_is(turned):
+    clerks = [post(f"clerk_{n}", "ce", title="Clerk", band="4") for n in range(3)]
+    employers = [link("clerk_0", "employed_by", "firm"), link("clerk_1", "employed_by", "firm")]
+    before = organisation(
+        [post("ce"), *(reversed(clerks) if turned else clerks)],
+        units=[unit("body", "body", head="ce"), unit("firm", "partner")],
+        links=employers,
+    )
+    after = before.apply(scenario(*(("remove-post", {"post": f"clerk_{n}"}) for n in (1, 2))))
+    found = impact(before, after)
+    assert [(pool.claims, pool.places) for pool in found.pools] == [(3, 1)]
+    counted = [(place.employer, place.total) for place in found.consultation.establishments]
+    assert counted == [("firm", 2)]

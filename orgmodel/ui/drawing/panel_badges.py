@@ -34,7 +34,7 @@ def _of_post(organisation: Organisation, found: Dossier) -> list[str]:
         parts.append(_plain("Filled"))
     band, fte, cost = (organisation.cells.cell(found.id, c) for c in ("band", "fte", "cost"))
     if band:
-        parts.append(_plain(band))
+        parts.append(_plain(band if "band" in band.lower() else f"band {band}"))
     if (time := amount(fte)) is not None:
         parts.append(_plain(f"{figure(float(time))} FTE"))
     if (price := amount(cost)) is not None:
