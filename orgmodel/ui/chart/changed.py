@@ -54,10 +54,15 @@ def warned(found: ChangedFindings) -> dict[str, int]:
     return dict(Counter(name for finding in grave for name in finding.subjects))
 
 
+def has_changes(work: Work) -> bool:
+    """Whether anything is shown but the organisation as it was opened."""
+    return work.option is not None and bool(work.option.changes or work.option.accepted)
+
+
 def changed(work: Work) -> ChangedFindings:
     """What is shown beside the step before and beside the start."""
     option = work.option
-    if option is None or not (option.changes or option.accepted):
+    if option is None or not has_changes(work):
         try:
             start = comparison(work, ()).baseline
         except PackError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from orgmodel.chart.plots.plot_frame import figure
 from orgmodel.ui.chart.changed import ChangedFindings
@@ -19,6 +20,7 @@ from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.state import Work
 from orgmodel.ui.workspace.targets import targets
 
+_COUNTING = "Counting, and checking the rules …"
 ASKED = "target"
 """What is asked where a target is to be set, with the figure it is of."""
 _SIGNS = {
@@ -31,10 +33,17 @@ _SIGNS = {
 }
 
 
-def show_figures_bar(work: Work, found: ChangedFindings) -> None:
-    """The bar: the same elements whatever it shows."""
+def figures_place() -> DeltaGenerator:
+    """Where the bar will stand: the organisation is drawn before it is counted, and says so."""
+    place = st.container(key="figures", gap=None)
+    place.html(f'<p class="om-counting">{_COUNTING}</p>')
+    return place
+
+
+def show_figures_bar(place: DeltaGenerator, work: Work, found: ChangedFindings) -> None:
+    """The bar, in its place: the same elements whatever it shows."""
     shown = figures(found, targets(work))
-    with st.container(key="figures", gap=None):
+    with place:
         st.html(bar_html(found, shown))
         with st.container(key="figures-targets", gap=None):
             for one in shown:

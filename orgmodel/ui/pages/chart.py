@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.ui.chart.changed import changed, warned
+from orgmodel.ui.chart.changed import ChangedFindings, changed, has_changes, warned
 from orgmodel.ui.chart.directory import show_directory
 from orgmodel.ui.chart.doing import do
-from orgmodel.ui.chart.figures_bar import show_figures_bar
+from orgmodel.ui.chart.figures_bar import figures_place, show_figures_bar
 from orgmodel.ui.chart.finding_card import (
     show_changes_of_findings,
     show_standing,
@@ -39,12 +39,13 @@ def page() -> None:
         show_nothing_open()
         return
     show_look()
-    found = changed(work)
-    show_figures_bar(work, found)
+    bar = figures_place()
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom", gap="small"):
         choice = show_choices(work)
         show_paper_button(work, choice)
-    finding = shown_finding(found)
+    # What is opened is drawn before it is checked; a change is drawn with what warns of it.
+    first = changed(work) if has_changes(work) or state.finding() else ChangedFindings()
+    finding = shown_finding(first)
     with st.container(key="stage"):
         with st.container(key="drawing"):
             drawn = show_drawing(
@@ -59,8 +60,10 @@ def page() -> None:
                 height="max(26rem, calc(100vh - 21rem))",
                 overview=partial(told_of_overview, work),
                 folds=shown(work),
-                warned=warned(found),
+                warned=warned(first),
             )
+        found = changed(work)
+        show_figures_bar(bar, work, found)
         with st.container(key="beside"):
             with st.container(key="finding", gap="small"):
                 later = [show_changes_of_findings(work, found)]

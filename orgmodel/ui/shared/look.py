@@ -17,7 +17,10 @@ _LOOK = """<style>
 .om-badge.om-accepted { background: #e6deef; color: #5b2c86; }
 .om-badge.om-unshown { background: #fff; outline: 1px dashed #6d7d88; outline-offset: -1px; }
 
-.st-key-figures { position: relative; border: 1px solid #d8dde0; border-radius: 6px; }
+.st-key-figures { position: relative; border: 1px solid #d8dde0; border-radius: 6px;
+  min-height: 62px; }
+.om-counting { margin: 0; padding: 18px 14px; font-size: 14px; line-height: 24px; color: #425563; }
+.st-key-figures:has(.om-figures) .om-counting { display: none; }
 .st-key-figures ul { list-style: none; margin: 0; padding: 0; }
 .st-key-figures li { margin: 0; position: relative; }
 ul.om-figures { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)) minmax(0, 2.7fr);
@@ -86,6 +89,7 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
 .st-key-cleared { border-left: 6px solid #00502f; border-radius: 6px; }
 
 @media (max-width: 1100px) {
+  .st-key-figures { min-height: 122px; }
   .st-key-stage, .st-key-stage-separation, .st-key-stage-separation:has(.st-key-panel) {
     grid-template-columns: minmax(0, 1fr); }
   .st-key-stage .st-key-beside { display: grid !important; gap: 12px; align-items: start;
@@ -96,6 +100,8 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   ul.om-figures li:nth-child(4) { border-left: 0; }
 }
 @media (max-width: 640px) {
+  .st-key-figures { min-height: 42px; }
+  .om-counting { padding: 8px 12px; }
   ul.om-figures { display: none; }
   .om-figures-line { display: block; }
   .st-key-figures-targets { position: static; display: flex !important; flex-flow: row wrap;

@@ -14,7 +14,9 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.files.exporters import folder_files
 from orgmodel.files.scenario_file import parse_scenario, to_toml
 from orgmodel.rules.check import accepted_by
+from orgmodel.ui.chart import changed as changes
 from orgmodel.ui.chart.changed import step_in_words
+from orgmodel.ui.drawing import stage
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
@@ -291,3 +293,30 @@ def test_steps_have_names() -> None:
     assert step_in_words(option.stepped(both)) == "changes 1 and 2"
     assert step_in_words(option.stepped(both).stepped(first)) == "what was taken back"
     assert step_in_words(option.stepped(first).undone()) == "the last step"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "order"), [(None, ["drawn", "checked"]), (MOVED, ["checked", "drawn"])]
+)
+def test_what_is_opened_is_drawn_before_it_is_checked_and_a_change_with_what_warns_of_it(
+    board: Callable[..., AppTest],
+    monkeypatch: pytest.MonkeyPatch,
+    scenario: Scenario | None,
+    order: list[str],
+) -> None:
+    done: list[str] = []
+
+    def noting(word: str, made: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            done.append(word)
+            return made(*given, **named)
+
+        return call
+
+    monkeypatch.setattr(changes, "changed", noting("checked", changes.changed))
+    monkeypatch.setattr(stage, "scene_of", noting("drawn", stage.scene_of))
+    app = board(scenario)
+    done.clear()
+    app.run()
+    assert list(dict.fromkeys(done)) == order
+    assert drawn_words(app).index("Counting") < drawn_words(app).index('<ul class="om-figures"')
