@@ -11,8 +11,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.changes.verb_list import VERBS
 from orgmodel.model.words import counted, listed
-from orgmodel.ui.options.change_fields import FormField
-from orgmodel.ui.options.change_form import ChangeForm, Suit, as_it_is, show_form
+from orgmodel.ui.options.change_form import ChangeForm, Fields, Suit, as_they_are, show_form
 from orgmodel.ui.workspace.asking import Asked
 
 KINDS: Mapping[str, Mapping[str, str]] = {
@@ -99,14 +98,30 @@ _MERGES = frozenset({"merge-posts", "merge-units"})
 
 
 def _suit(organisation: Organisation, verb: str, subjects: tuple[str, ...]) -> Suit:
-    """Questions that name what is at stake; those with nothing at stake are left out."""
+    """Questions that name what is at stake; those with nothing at stake are left out.
+
+    What the boxes answer already is under "More details".
+    """
     about = subjects[0]
     if verb == "remove-post":
-        return partial(_suit_removal, _at_stake(organisation, about))
-    if verb == "merge-units":
+        suit: Suit = partial(_suit_removal, _at_stake(organisation, about))
+    elif verb == "merge-units":
         heads = tuple(organisation.head_of.get(unit, "") for unit in subjects)
-        return partial(_suit_merger, tuple(head for head in heads if head))
-    return as_it_is
+        suit = partial(_suit_merger, tuple(head for head in heads if head))
+    else:
+        suit = as_they_are
+    return partial(_suit_answered, suit, _answered(verb, subjects))
+
+
+def _answered(verb: str, subjects: tuple[str, ...]) -> frozenset[str]:
+    """What need not be asked again; one box alone does not say what it is merged with."""
+    if verb in _MERGES and len(subjects) < 2:
+        return frozenset()
+    return frozenset(_filled(verb, subjects)) - {"into"}
+
+
+def _suit_answered(suit: Suit, answered: frozenset[str], fields: Fields) -> Fields:
+    return tuple(replace(f, more=True) if f.name in answered else f for f in suit(fields))
 
 
 def _at_stake(organisation: Organisation, post: str) -> Mapping[str, str]:
@@ -122,19 +137,22 @@ def _at_stake(organisation: Organisation, post: str) -> Mapping[str, str]:
     }
 
 
-def _suit_removal(at_stake: Mapping[str, str], field: FormField) -> FormField | None:
-    if field.name not in at_stake:
-        return field
-    question = at_stake[field.name]
-    return replace(field, label=question) if question else None
+def _suit_removal(at_stake: Mapping[str, str], fields: Fields) -> Fields:
+    asked = ((field, at_stake.get(field.name, field.label)) for field in fields)
+    return tuple(replace(field, label=question) for field, question in asked if question)
 
 
-def _suit_merger(heads: tuple[str, ...], field: FormField) -> FormField | None:
-    """The heads there are now come first among those who may head the unit then."""
-    if field.name != "head":
-        return field
-    first = {head: field.options[head] for head in heads if head in field.options}
-    return replace(field, label="Who heads the new unit?", options={**first, **field.options})
+def _suit_merger(heads: tuple[str, ...], fields: Fields) -> Fields:
+    """Who heads the unit then is asked first, and the heads there are now are offered first."""
+    first, others = [], []
+    for field in fields:
+        if field.name == "head":
+            now = {head: field.options[head] for head in heads if head in field.options}
+            options = {**now, **field.options}
+            first.append(replace(field, label="Who heads the new unit?", options=options))
+        else:
+            others.append(field)
+    return (*first, *others)
 
 
 def title_of(organisation: Organisation, wanted: Asked) -> str:

@@ -12,6 +12,7 @@ from orgmodel.ui.chart.placed import foreseen
 from orgmodel.ui.chart.seeking import found
 from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
+from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
@@ -58,7 +59,7 @@ def _changes(work: Work) -> list[dict[str, Any]]:
     if scenario is None:
         return []
     models = work.organisation, work.baseline
-    words = scenario.describe(work.baseline.names)
+    words = words_of_changes(work, scenario)
     told = []
     for number, (change, said) in enumerate(zip(scenario.changes, words, strict=True), 1):
         ids = ids_named(change)

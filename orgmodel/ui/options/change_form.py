@@ -34,13 +34,14 @@ from orgmodel.ui.workspace.asking import answered
 TASK = "om.change.task"
 _TURNS = "om.change.turns"
 _DRAWN = ("posts", "units", "functions")
-Suit = Callable[[FormField], FormField | None]
-"""Makes a question suit the box it is asked about; None leaves it out."""
+Fields = tuple[FormField, ...]
+Suit = Callable[[Fields], Fields]
+"""Makes the questions suit the box that they are asked about."""
 
 
-def as_it_is(field: FormField) -> FormField:
-    """The question as it is."""
-    return field
+def as_they_are(fields: Fields) -> Fields:
+    """The questions as they are."""
+    return fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def show_any_form(organisation: Organisation) -> None:
     show_form(organisation, ChangeForm(verb or next(iter(VERBS))))
 
 
-def show_form(organisation: Organisation, form: ChangeForm, suit: Suit = as_it_is) -> None:
+def show_form(organisation: Organisation, form: ChangeForm, suit: Suit = as_they_are) -> None:
     """What a kind of change asks, the button that makes it, and why it was not made."""
     asks = VERBS[form.verb].form
     if asks.hint:
@@ -114,6 +115,7 @@ def show_form(organisation: Organisation, form: ChangeForm, suit: Suit = as_it_i
             key=f"{TASK}.make.{form.verb}",
             type="primary",
             icon=":material/check:",
+            shortcut="Ctrl+Enter",
             on_click=_make,
             args=(form, suit),
         )
@@ -121,9 +123,8 @@ def show_form(organisation: Organisation, form: ChangeForm, suit: Suit = as_it_i
         show_refusal()
 
 
-def _fields(organisation: Organisation, form: ChangeForm, suit: Suit) -> tuple[FormField, ...]:
-    asked = (suit(field) for field in fields_of(organisation, form.verb, form.subject))
-    return tuple(field for field in asked if field is not None)
+def _fields(organisation: Organisation, form: ChangeForm, suit: Suit) -> Fields:
+    return suit(fields_of(organisation, form.verb, form.subject))
 
 
 def _make(form: ChangeForm, suit: Suit) -> None:
@@ -171,9 +172,7 @@ def _ask_row(organisation: Organisation, form: ChangeForm) -> None:
     )
 
 
-def _ask_all(
-    organisation: Organisation, form: ChangeForm, fields: tuple[FormField, ...], *, more: bool
-) -> None:
+def _ask_all(organisation: Organisation, form: ChangeForm, fields: Fields, *, more: bool) -> None:
     """Ask for what is always shown, or for the rest."""
     for field in fields:
         if field.more is not more:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.ui.options.plain_changes import without_ids
+from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.option import Option
@@ -28,9 +28,8 @@ def show_changes(work: Work) -> None:
         )
         return
     st.subheader(f"Changes: {len(option.changes)}", anchor=False)
-    known = {*work.baseline.table_of, *work.organisation.table_of}
-    for place, words in enumerate(option.scenario.describe(work.baseline.names)):
-        _show(option, place, without_ids(words, known))
+    for place, words in enumerate(words_of_changes(work, option.scenario)):
+        _show(option, place, words)
 
 
 def _show(option: Option, place: int, words: str) -> None:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.workspace.state import Work
+
 _IN_BRACKETS = re.compile(r" \(([^()]+)\)")
 
 
 def without_ids(words: str, known: Container[str]) -> str:
     """The words without ` (id)`, where that is an id that is known."""
     return _IN_BRACKETS.sub(lambda found: "" if found[1] in known else found[0], words)
+
+
+def words_of_changes(work: Work, scenario: Scenario) -> tuple[str, ...]:
+    """The changes of an option of this work, a sentence each."""
+    names = work.baseline.names
+    known = {*work.baseline.table_of, *work.organisation.table_of}
+    known |= {name for change in scenario.changes for name in change.introduces()}
+    return tuple(without_ids(words, known) for words in scenario.describe(names))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
@@ -22,6 +22,27 @@ from orgmodel.ui.workspace.state import Work
 
 MOST_OPTIONS = 40
 _REFUSED, _TURN, _DELETED = "om.change.refused", "om.change.turn", "om.option.deleted"
+_STEP = "om.option.step"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last step of an option: how it was made ("Done", "Undone", "Redone"), and between what.
+
+    Steps are numbered from 1 in the order in which they were made.
+    """
+
+    how: str
+    before: Work
+    after: Work
+    number: int
+
+
+def last_step() -> Done | None:
+    """The step that was made last; None where none was, or the work is another by now."""
+    done: Done | None = state.chosen(_STEP)
+    work = state.work()
+    return done if done and work and work.digest == done.after.digest else None
 
 
 def refusal() -> tuple[str, ...]:
@@ -94,7 +115,7 @@ def take_back(rule: str, subject: tuple[str, ...]) -> None:
     if work and work.option:
         option = work.option
         left = tuple(a for a in option.accepted if (a.rule, a.subject) != (rule, subject))
-        _go_on_with(work, option.stepped(option.changes, left))
+        _go_on_with(work, option.stepped(option.changes, left), how="Undone")
 
 
 def tried(work: Work, changes: Sequence[Mapping[str, Any]]) -> Scenario:
@@ -114,7 +135,8 @@ def drop(place: int) -> None:
     work = state.work()
     if work and work.option and 0 <= place < len(work.option.changes):
         changes = work.option.changes
-        _go_on_with(work, work.option.stepped((*changes[:place], *changes[place + 1 :])))
+        left = (*changes[:place], *changes[place + 1 :])
+        _go_on_with(work, work.option.stepped(left), how="Undone")
 
 
 def give_reason(place: int, words: str) -> None:
@@ -159,7 +181,7 @@ def rename(name: str) -> None:
     work = state.work()
     if work and work.option:
         others = tuple(o.name for o in work.options if o.key != work.current)
-        _put(work, work.option.renamed(free_name(" ".join(name.split()), others)))
+        _put(work, work.option.renamed(free_name(" ".join(name.split()), others)), "Done")
 
 
 def duplicate() -> None:
@@ -244,7 +266,7 @@ def in_words(conflict: Conflict) -> str:
     return f"{place}{asked}{conflict.reason}{did_you_mean(conflict.near)}"
 
 
-def _go_on_with(work: Work, option: Option, only: int | None = None) -> bool:
+def _go_on_with(work: Work, option: Option, only: int | None = None, how: str = "Done") -> bool:
     """Go on with an option as it is now, where its changes can be applied.
 
     `only` is the number of the one change that is new: why it fails is said without it.
@@ -255,20 +277,26 @@ def _go_on_with(work: Work, option: Option, only: int | None = None) -> bool:
         conflicts = (replace(c, number=None) if c.number == only else c for c in error.conflicts)
         refuse(*map(in_words, conflicts))
         return False
-    _put(work, option)
+    _put(work, option, how)
     return True
 
 
-def _put(work: Work, option: Option) -> None:
+def _put(work: Work, option: Option, how: str) -> None:
     refuse()
     options = tuple(option if old.key == option.key else old for old in work.options)
-    state.put_work(replace(work, options=options))
+    before, after = state.work() or work, replace(work, options=options)
+    state.put_work(after)
+    last: Done | None = state.chosen(_STEP)
+    state.choose(_STEP, Done(how, before, after, last.number + 1 if last else 1))
 
 
 def _step(*, back: bool) -> None:
     work = state.work()
     if work and work.option:
-        _put(work, work.option.undone() if back else work.option.redone())
+        if back:
+            _put(work, work.option.undone(), "Undone")
+        else:
+            _put(work, work.option.redone(), "Redone")
 
 
 def _with_new(work: Work) -> Work:

@@ -296,7 +296,8 @@ export class Chart {
       if (this.ask("key", event)) this.#handled(event);
       return undefined;
     });
-    this.sheet.addEventListener("focusin", (event) => {
+    // On the stage: a picture that listens for the focus is a stop of the Tab key by itself.
+    this.stage.addEventListener("focusin", (event) => {
       const at = this.boxAt(event);
       if (at !== undefined) this.focus = at;
     });

@@ -18,7 +18,7 @@ export class Folding {
     this.drawn.id = "drawn";
     this.drawn.hidden = true;
     chart.stage.after(this.drawn);
-    chart.sheet.addEventListener("focusin", (event) => this.#reach(chart.boxAt(event) ?? chart.focus));
+    chart.stage.addEventListener("focusin", (event) => this.#reach(chart.boxAt(event) ?? chart.focus));
   }
 
   // How much is drawn and how much is folded away is said in words under the drawing.

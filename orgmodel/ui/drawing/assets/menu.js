@@ -21,7 +21,7 @@ export class Menu {
     chart.stage.addEventListener("pointerleave", () => this.#under(undefined));
     // After the chart knows of it, and after the focus has arrived elsewhere.
     for (const kind of ["focusin", "focusout"]) {
-      chart.sheet.addEventListener(kind, () => setTimeout(() => this.redraw()));
+      chart.stage.addEventListener(kind, () => setTimeout(() => this.redraw()));
     }
   }
 

@@ -13,17 +13,21 @@ import { Overview } from "./overview.js";
 import { Pair } from "./pair.js";
 import { Panning } from "./panning.js";
 import { Placed } from "./placed.js";
+import { Refocus } from "./refocus.js";
 import { Renaming } from "./renaming.js";
 import { Room } from "./room.js";
 import { Search } from "./search.js";
 import { Selecting } from "./selecting.js";
 import { SideList } from "./sidelist.js";
+import { Skip } from "./skip.js";
 import { Steady } from "./steady.js";
 import { dress } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 
 // In the order in which they are asked: panning takes whatever no other part wants.
 const PARTS = [
+  Skip,
+  Refocus,
   Toolbar,
   Labels,
   ChangeMarks,

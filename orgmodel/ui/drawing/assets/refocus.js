@@ -1,0 +1,57 @@
+// The keyboard's focus is not lost: where what had it leaves the page, such as a button that was
+// pressed or a dialog that was answered, it goes to what stands in the same place then, else to
+// the box of the drawing that had it last.
+
+const LOOKS = 100;
+const WATCHES = 50;
+// As long as the page itself may still put the focus somewhere.
+const PATIENCE = 3;
+const DIALOG = '[data-testid="stDialog"], dialog[open]';
+const PLACES = ".st-key-finding, .st-key-panel, .st-key-directory";
+const STOPS = 'button:not([disabled]), summary, input, [tabindex="0"]';
+
+export class Refocus {
+  constructor(chart) {
+    this.chart = chart;
+    this.done = new AbortController();
+    const listen = (kind, act) => document.addEventListener(kind, act, { capture: true, signal: this.done.signal });
+    listen("focusin", (event) => {
+      [this.last] = event.composedPath();
+      this.place = this.last.closest?.(PLACES);
+    });
+    listen("keydown", () => this.#watch());
+    listen("pointerdown", () => this.#stop());
+  }
+
+  close() {
+    this.#stop();
+    this.done.abort();
+  }
+
+  // For a while after a key: the answer to it may take what has the focus away.
+  #watch() {
+    this.left = WATCHES;
+    this.lost = 0;
+    this.timer ??= setInterval(() => this.#look(), LOOKS);
+  }
+
+  #stop() {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  #look() {
+    this.left -= 1;
+    const away = this.last && !this.last.isConnected && document.activeElement === document.body;
+    this.lost = away && !document.querySelector(DIALOG) ? this.lost + 1 : 0;
+    if (this.lost < PATIENCE) {
+      if (!this.left) this.#stop();
+      return;
+    }
+    this.#stop();
+    const there = this.place?.isConnected ? [...this.place.querySelectorAll(STOPS)] : [];
+    const next = there.find((one) => one.getClientRects().length);
+    if (next) next.focus();
+    else this.chart.go(this.chart.focus);
+  }
+}
