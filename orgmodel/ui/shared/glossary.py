@@ -44,7 +44,7 @@ DRAWING = (
 )
 
 KEYS: Mapping[str, str] = {
-    "Tab": "Goes to the drawing; one stop for the whole of it.",
+    "Tab": "First stop: Skip to the drawing, which Enter follows. The whole of it is one stop.",
     "Arrow keys": "In a line: up to the manager, down to the first report, left and right within "
     "the team. In other drawings: to the nearest box that way.",
     "Home, End": "To the first and the last box.",
