@@ -26,7 +26,6 @@ from orgmodel.chart.folding.places import FoldPlaces
 from orgmodel.chart.folding.plan import (
     BOARD,
     LOOSE,
-    MORE,
     MOST_BOXES,
     Fit,
     FoldPlan,
@@ -106,31 +105,38 @@ class FoldedChart:
         line, root = self.now.line, self.now.root_of(folds.root)
         if identifier not in line.index:
             return folds
-        chain = line.chain(identifier)
-        if root and root not in chain:
+        if root and root not in line.chain(identifier):
             folds = replace(folds, root="")
-        for _ in range(2 * len(chain) + 2):
+        found = self._led_to(request, folds, identifier)
+        # A drawing that is full of what was unfolded before has no place for anything else.
+        return found or self._led_to(request, folds.refold(), identifier) or folds
+
+    def _led_to(self, request: Request, folds: Folds, identifier: str) -> Folds | None:
+        """The folds with what leads to a box; None where it cannot be drawn with them."""
+        chain = self.now.line.chain(identifier)
+        for _ in range(2 * len(chain) + 3):
             plan = self.plan(request, folds)
             drawn = {name: at for at, node in enumerate(plan.nodes) for name in node.ids}
-            above = next((name for name in chain if name in drawn), "")
+            at, above = next(
+                ((at, name) for at, name in enumerate(chain) if name in drawn), (len(chain), "")
+            )
             if above == identifier:
+                return folds
+            further = folds.bring(chain[at - 1])
+            if above and plan.nodes[drawn[above]].fold == "shut":
+                further = folds.unfold({above})
+            elif not above and (group := self._group_of(identifier)):
+                further = further.unfold({group})
+            if further == folds:
                 break
-            shut = bool(above) and plan.nodes[drawn[above]].fold == "shut"
-            opened = {above} if shut else self._lists_of(above, identifier)
-            if opened <= folds.opened:
-                break
-            folds = folds.unfold(opened)
-        return folds
+            folds = further
+        return None
 
-    def _lists_of(self, above: str, identifier: str) -> set[str]:
-        """The list that hides a box whose manager is open, or that is in no line."""
-        if above:
-            return {self.now.own_id(MORE, above)}
+    def _group_of(self, identifier: str) -> str:
+        """The box that holds one who stands in no line; empty where none does."""
         if identifier in self.now.lay:
-            return {self.now.own_id(BOARD)}
-        if identifier in self.now.loose and self.now.tops:
-            return {self.now.own_id(LOOSE)}
-        return {self.now.own_id(MORE)}
+            return self.now.own_id(BOARD)
+        return self.now.own_id(LOOSE) if identifier in self.now.loose and self.now.tops else ""
 
     def drawn(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from orgmodel.chart.drawing.palette import OUTSIDE
@@ -14,7 +14,7 @@ from orgmodel.chart.folding.frame import Frame, frame_of
 from orgmodel.chart.folding.order import Entry, Order
 from orgmodel.chart.teams.post_card import PostCard
 
-MOST_BOXES = 1_500
+MOST_BOXES, MOST_UNFOLDED = 1_500, 60
 MORE, LOOSE, BOARD, GONE = "more", "outside", "board", "gone"
 
 
@@ -109,7 +109,8 @@ class Planner:
         for number, entries in enumerate(frame.beside):
             self.plan.beside.append([self._add(one, self.plan.stem[number]) for one in entries])
         above = self.plan.stem[-1] if frame.stem else -1
-        self._listed(frame.heads, above, self.plan.heads, frame.stem[-1] if frame.stem else "")
+        under = frame.stem[-1] if frame.stem else ""
+        self._listed(frame.heads, above, self.plan.heads, under, self.fit.shown.get(under))
         self._listed(frame.others, -1, self.plan.others, "", self.fit.tops)
         if not root:
             self._apart(frame)
@@ -162,10 +163,10 @@ class Planner:
             self.plan.chips.append(chip_at)
         else:
             into.append(chip_at)
-            room = max(self.most - len(self.plan.nodes), 0)
-            into += [self._add(Entry((post,)), -1) for post in posts[:room]]
-            if len(posts) > room:
-                into.append(self._rest([Entry((p,)) for p in posts[room:]], -1, name, 0))
+            drawn, rest = self._divided([Entry((post,)) for post in posts])
+            into += [self._add(one, -1) for one in drawn]
+            if rest:
+                into.append(self._rest(rest, -1, name, 0))
 
     def _own(self, name: str, title: str, facts: tuple[str, ...], below: str) -> Words:
         card = PostCard(name, None, title, facts, style=OUTSIDE, kind="more")
@@ -176,11 +177,36 @@ class Planner:
             at = self._waiting.popleft()
             name = self.plan.nodes[at].ids[0]
             entries = self.order.under(name)
-            if len(self.plan.nodes) + len(entries) > self.most:
+            shown = self._shown_of(name, entries)
+            all_asked = shown is None or self.ground.own_id(MORE, name) in self.folds.opened
+            least = len(entries) if all_asked else len(shown or ())
+            if len(self.plan.nodes) + least > self.most:
                 self.plan.forced += 1
                 self._fold(at)
                 continue
-            self._listed(entries, at, [], name)
+            self._listed(entries, at, [], name, shown)
+
+    def _shown_of(self, manager: str, entries: Sequence[Entry]) -> frozenset[str] | None:
+        """Who of a list is shown until all of it is asked for; None where all are."""
+        shown = self.fit.shown.get(manager)
+        if shown is not None or len(entries) <= MOST_UNFOLDED or manager in self.fit.opened:
+            return shown
+        size = self.ground.size
+        ranked = sorted(entries, key=lambda one: -sum(size(n) for n in one.ids if not one.gone))
+        return frozenset(name for one in ranked[:MOST_UNFOLDED] for name in one.ids)
+
+    def _is_led_to(self, entry: Entry) -> bool:
+        return not self.folds.brought.isdisjoint(entry.ids)
+
+    def _divided(self, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+        """As many of a list as the drawing has room for, those led to before others; the rest."""
+        room = max(self.most - len(self.plan.nodes) - 1, 0)
+        if len(entries) <= room:
+            return list(entries), []
+        ranked = sorted(range(len(entries)), key=lambda at: not self._is_led_to(entries[at]))
+        kept = frozenset(ranked[:room])
+        drawn = [one for at, one in enumerate(entries) if at in kept]
+        return drawn, [one for at, one in enumerate(entries) if at not in kept]
 
     def _listed(
         self,
@@ -188,23 +214,24 @@ class Planner:
         parent: int,
         into: list[int],
         manager: str,
-        shown: frozenset[str] | None = None,
+        shown: frozenset[str] | None,
     ) -> None:
-        """The entries of a list, those left out of it in one box at its end."""
+        """The entries of a list, those left out of it in one box at its end; with `shown` None all
+        are drawn."""
         entries = list(entries)
         key = self.ground.own_id(MORE, manager)
-        if shown is None:
-            shown = self.fit.shown.get(manager)
         drawn, rest = entries, list[Entry]()
         if shown is not None and key not in self.folds.opened:
-            kept = [e.arrived or e.gone or not shown.isdisjoint(e.ids) for e in entries]
+            kept = [
+                e.arrived or e.gone or not shown.isdisjoint(e.ids) or self._is_led_to(e)
+                for e in entries
+            ]
             drawn = [one for one, keep in zip(entries, kept, strict=True) if keep]
             rest = [one for one, keep in zip(entries, kept, strict=True) if not keep]
-        room = max(self.most - len(self.plan.nodes) - 1, 0)
-        if len(drawn) > room:
+        drawn, left = self._divided(drawn)
+        if left:
             self.plan.forced += 1
-            rest = drawn[room:] + rest
-            drawn = drawn[:room]
+            rest = left + rest
         if len(rest) == 1:
             drawn, rest = entries, []
         depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0

@@ -54,7 +54,7 @@ def pair_scenes(work: Work, first: Side, second: Side, folds: Folds) -> tuple[Sc
     """The drawings of A and B, folded alike."""
     sides = (first, second)
     content = "|".join((work.opened.digest, *(hash_of(side.option.scenario) for side in sides)))
-    folded = "\n".join((*sorted(folds.shut), "", *sorted(folds.opened)))
+    folded = "\n".join((*sorted(folds.shut), "", *sorted(folds.opened), "", *sorted(folds.brought)))
     return _scenes(content, folded, work, sides, folds)
 
 

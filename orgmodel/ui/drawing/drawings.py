@@ -172,7 +172,8 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
 
 def _by_content(folds: Folds) -> object:
     """Folds for a cache: sets have no order."""
-    return (folds.root, sorted(folds.shut), sorted(folds.opened), folds.room)
+    sets = (folds.shut, folds.opened, folds.brought)
+    return (folds.root, *map(sorted, sets), folds.room)
 
 
 @st.cache_resource(

@@ -203,6 +203,29 @@ def test_an_unfolded_team_shows_its_reports_each_folded():
     assert {head["below"] for head in heads if head["fold"] == "shut"} == {"+50 posts"}
 
 
+def test_of_an_unfolded_team_of_hundreds_some_are_shown_until_all_are_asked_for():
+    rows = [post("ce"), *(post(f"d{n}", "ce", title=f"Director {n}") for n in range(12))]
+    rows += [post(f"s{n}", f"d{n % 12}", title=f"Section {n}") for n in range(36)]
+    rows += [post(f"h{n}", "s0", title=f"Head {n}") for n in range(300)]
+    folds = Folds(opened=frozenset({"d0", "s0"}))
+    boxes = {box.id: box for box in drawn_of(rows, folds).boxes}
+    assert len([name for name in boxes if name.startswith("h")]) == plans.MOST_UNFOLDED
+    assert boxes["more:s0"].label.startswith("240 more posts")
+    assert len(drawn_of(rows, folds.unfold({"more:s0"})).boxes) > 300
+
+
+def test_what_is_sought_of_thousands_is_drawn_beside_those_that_have_room():
+    rows = [post("ce"), *(post(f"d{n}", "ce", title=f"Director {n}") for n in range(2_000))]
+    rows += [post(f"h{n}", "d1900", title=f"Head {n}") for n in range(500)]
+    rows += [post("o", "h400", title="Officer")]
+    chart = FoldedChart(FoldGround(organisation(posts=rows)))
+    for before in (Folds(), Folds(opened=frozenset({"more:ce", "d1900", "more:d1900"}))):
+        folds = chart.unfolded_to(Request(), before, "o")
+        drawing = chart.drawn(Request(), folds)
+        assert {"d1900", "h400", "o", "more:ce"} <= {box.id for box in drawing.boxes}
+        assert len(drawing.boxes) < 200
+
+
 def test_an_unknown_number_of_posts_is_never_counted_as_known():
     rows = [post("ce"), post("d", "ce"), {"id": "g", "kind": "post_group", "reports_to": "d"}]
     rows[-1] |= {"fte": "3.4", "title": "Nurses"}
