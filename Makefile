@@ -23,7 +23,7 @@ app: $(APP_READY)  ## Set up, then open the app on Brent (PORT=8501)
 setup: $(DEV_READY)  ## Set up everything that tests and checks need
 
 test: $(DEV_READY)  ## Set up, then run the tests (no browser needed)
-	$(PY) -m pytest -n auto
+	$(PY) -m pytest -n auto --dist worksteal
 
 check: format-check lint types imports unused test  ## Format, lint, types, import directions, dead code, tests
 
@@ -43,7 +43,7 @@ unused: $(DEV_READY)
 	$(PY) -m vulture
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
-	$(PY) -m pytest -m browser -n 2 tests
+	$(PY) -m pytest -m browser -n 2 --dist worksteal tests
 
 bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.md
 	$(PY) -m bench
