@@ -14,6 +14,7 @@ from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
 from orgmodel.ui.options.saved_options import show_saving
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.leading import leads_from
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
 PAGES = UI / "pages"
@@ -25,71 +26,71 @@ def main() -> None:
         page_title="orgmodel", page_icon=str(UI / "drawing" / "assets" / "icon.png"), layout="wide"
     )
     st.logo(str(UI / "drawing" / "assets" / "logo.png"), size="large")
-    page = st.navigation(
-        [
-            # The logo leads to the page that is the default.
-            st.Page(_first, title="Start", default=True, visibility="hidden"),
-            st.Page(
-                PAGES / "chart.py",
-                title="Chart",
-                url_path="chart",
-                icon=":material/account_tree:",
-                help="The organisation drawn: its line, one directorate, or its sides.",
-            ),
-            st.Page(
-                PAGES / "separation.py",
-                title="Separation",
-                url_path="separation",
-                icon=":material/call_split:",
-                help="Whether commissioning is kept apart from provider functions, with proof.",
-            ),
-            st.Page(
-                PAGES / "centre.py",
-                title="Three at the centre",
-                url_path="centre",
-                icon=":material/change_history:",
-                help="Chair, chief executive and clinical chair: which lines join them.",
-            ),
-            st.Page(
-                PAGES / "measures.py",
-                title="Measures",
-                url_path="measures",
-                icon=":material/bar_chart:",
-                help="Spans, layers, time, cost and who depends on whom, with counting rules.",
-            ),
-            st.Page(
-                PAGES / "compare.py",
-                title="Compare",
-                url_path="compare",
-                icon=":material/compare_arrows:",
-                help="Your options beside doing nothing: what each moves, breaks and puts right.",
-            ),
-            st.Page(
-                PAGES / "workspace.py",
-                title="Workspace",
-                url_path="workspace",
-                icon=":material/folder_open:",
-                help="Your options: the changes in each, files in and out, copy, rename, delete.",
-            ),
-            st.Page(
-                PAGES / "data.py",
-                title="Data",
-                url_path="data",
-                icon=":material/table_view:",
-                help="Open sample data or your own CSV files; see faults and tables.",
-            ),
-            st.Page(
-                PAGES / "about.py",
-                title="Help",
-                url_path="help",
-                icon=":material/help:",
-                help="The words used here, how things are counted, accessibility.",
-            ),
-            st.Page(PAGES / "start.py", title="Start", url_path="start", visibility="hidden"),
-            st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
-        ],
-        position="top",
-    )
+    pages = [
+        # The logo leads to the page that is the default.
+        st.Page(_first, title="Start", default=True, visibility="hidden"),
+        st.Page(
+            PAGES / "chart.py",
+            title="Chart",
+            url_path="chart",
+            icon=":material/account_tree:",
+            help="The organisation drawn: its line, one directorate, or its sides.",
+        ),
+        st.Page(
+            PAGES / "separation.py",
+            title="Separation",
+            url_path="separation",
+            icon=":material/call_split:",
+            help="Whether commissioning is kept apart from provider functions, with proof.",
+        ),
+        st.Page(
+            PAGES / "centre.py",
+            title="Three at the centre",
+            url_path="centre",
+            icon=":material/change_history:",
+            help="Chair, chief executive and clinical chair: which lines join them.",
+        ),
+        st.Page(
+            PAGES / "measures.py",
+            title="Measures",
+            url_path="measures",
+            icon=":material/bar_chart:",
+            help="Spans, layers, time, cost and who depends on whom, with counting rules.",
+        ),
+        st.Page(
+            PAGES / "compare.py",
+            title="Compare",
+            url_path="compare",
+            icon=":material/compare_arrows:",
+            help="Your options beside doing nothing: what each moves, breaks and puts right.",
+        ),
+        st.Page(
+            PAGES / "workspace.py",
+            title="Workspace",
+            url_path="workspace",
+            icon=":material/folder_open:",
+            help="Your options: the changes in each, files in and out, copy, rename, delete.",
+        ),
+        st.Page(
+            PAGES / "data.py",
+            title="Data",
+            url_path="data",
+            icon=":material/table_view:",
+            help="Open sample data or your own CSV files; see faults and tables.",
+        ),
+        st.Page(
+            PAGES / "about.py",
+            title="Help",
+            url_path="help",
+            icon=":material/help:",
+            help="The words used here, how things are counted, accessibility.",
+        ),
+        st.Page(PAGES / "start.py", title="Start", url_path="start", visibility="hidden"),
+        st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
+    ]
+    page = st.navigation(pages, position="top")
+    if wanted := leads_from(page.url_path):
+        st.switch_page(next(one for one in pages if one.url_path == wanted))
     if page.title not in WITHOUT_HEAD:
         show_head(page.title)
     page.run()

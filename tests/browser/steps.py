@@ -80,6 +80,12 @@ def onward(page: Page) -> None:
     settle(page)
 
 
+def put_on_paper(page: Page) -> None:
+    """Ask for the dialog that puts the drawing on paper."""
+    page.locator(".st-key-head").get_by_role("button", name="Download").click()
+    page.get_by_role("menuitem", name="This drawing").click()
+
+
 def panel(page: Page) -> Locator:
     """The panel beside the drawing."""
     return page.locator(".st-key-panel")

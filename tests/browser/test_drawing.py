@@ -13,7 +13,7 @@ from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.ui.drawing.drawings import Choice, on_screen
 from tests.browser.conftest import ROOT
-from tests.browser.steps import box, go_to, panel, settle
+from tests.browser.steps import box, go_to, panel, put_on_paper, settle
 
 pytestmark = pytest.mark.browser
 RECTANGLES = """() => [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?
@@ -179,7 +179,7 @@ def test_every_view_is_drawn(page: Page) -> None:
 
 @pytest.mark.parametrize("paper", ["a4", "screen"])
 def test_the_downloaded_svg_is_what_chart_gives(page: Page, paper: str) -> None:
-    page.get_by_role("button", name="On paper").click()
+    put_on_paper(page)
     if paper == "screen":
         page.get_by_text("One large sheet").click()
     settle(page)
@@ -193,7 +193,7 @@ def test_the_dialog_on_paper_stays_when_the_window_gets_another_size_and_can_be_
     page: Page,
 ) -> None:
     try:
-        page.get_by_role("button", name="On paper").click()
+        put_on_paper(page)
         page.get_by_role("button", name="SVG", exact=True).wait_for()
         page.set_viewport_size({"width": 1200, "height": 800})
         page.wait_for_timeout(1000)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.steps import add_change, box, choose, dialog, go_to, panel, settle
+from tests.browser.steps import add_change, box, choose, dialog, go_to, panel, put_on_paper, settle
 
 pytestmark = pytest.mark.browser
 
@@ -261,7 +261,7 @@ def test_a_window_made_smaller_leaves_a_dialog_open_and_is_told_afterwards(page:
     page.wait_for_function(f"() => ({taken})().length === 1")
     settle(page)
     before = page.evaluate(taken)
-    page.get_by_role("button", name="On paper").click()
+    put_on_paper(page)
     dialog(page).get_by_role("button", name="SVG", exact=True).wait_for()
     page.set_viewport_size({"width": 1200, "height": 800})
     page.wait_for_timeout(1000)

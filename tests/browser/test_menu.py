@@ -60,6 +60,27 @@ def test_each_way_opens_the_same_menu_and_escape_goes_back_to_the_box(page: Page
         assert page.evaluate(FOCUSED) == POST, way
 
 
+def test_an_open_menu_stays_and_a_ghost_leads_to_where_its_box_is_now(page: Page) -> None:
+    on_box(page, "m", "dir_hr")
+    asked = page.get_by_role("dialog", name="Move ")
+    page.keyboard.type("director of finance")
+    expect(asked.get_by_role("button", name="Move to Director of Finance")).to_be_enabled()
+    page.keyboard.press("Enter")
+    expect(asked).to_have_count(0)
+    # The drawing with the move comes while the menu is open.
+    on_box(page, "Shift+F10")
+    ghost = page.locator("g.box.gone")
+    ghost.wait_for()
+    settle(page)
+    expect(menu(page).get_by_role("menuitem").first).to_be_focused()
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED) == POST
+    ghost.focus()
+    page.keyboard.press("Enter")
+    expect(box(page, "dir_hr")).to_have_attribute("aria-selected", "true")
+    expect(box(page, "dir_hr")).to_be_focused()
+
+
 def test_the_menu_has_the_size_of_a_menu_and_its_button_can_be_hit(page: Page) -> None:
     box(page, POST).hover()
     button = page.get_by_role("button", name=f"Menu of {TITLE}")

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import ask
-from tests.browser.steps import PAGES, box, go_to, panel, settle
+from tests.browser.steps import PAGES, box, go_to, panel, put_on_paper, settle
 
 pytestmark = pytest.mark.browser
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -82,7 +82,7 @@ def test_axe_finds_nothing_with_a_finding_open(page: Page) -> None:
 
 
 def test_axe_finds_nothing_in_the_dialog_on_paper(page: Page) -> None:
-    page.get_by_role("button", name="On paper").click()
+    put_on_paper(page)
     page.get_by_role("button", name="SVG", exact=True).wait_for()
     settle(page)
     assert violations(page) == []

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import box, dialog, go_to, panel, settle, upload
+from tests.browser.steps import box, dialog, go_to, panel, put_on_paper, settle, upload
 
 pytestmark = pytest.mark.browser
 POSTS = 500
@@ -97,7 +97,7 @@ def test_the_chart_is_built_once_in_thirty_steps(page: Page) -> None:
         settle(page)
         page.get_by_role("button", name="Zoom in").click()
         page.get_by_role("button", name="Fit", exact=True).click()
-        page.get_by_role("button", name="On paper").click()
+        put_on_paper(page)
         dialog(page).wait_for()
         settle(page)
         page.keyboard.press("Escape")

@@ -235,6 +235,8 @@ class FoldPlaces:
     def _beside(self, beside: Sequence[int], trunk: float, stem: int, bottom: float) -> float:
         left, top, _ = self.at[stem]
         right = left + self.faces[stem].wide
+        if self.columns == 1:
+            return self._below_it(beside, left, bottom)
         x, y, lowest = right + _ASIDE, top, bottom
         for number, first in enumerate(beside):
             wide = min(max(natural_width(self.plan.nodes[first].words), 150.0), 230.0)
@@ -247,6 +249,17 @@ class FoldPlaces:
             else:
                 self.ways[first] = ((x, middle), (trunk, middle), (trunk, bottom))
             lowest = max(lowest, end)
+        return lowest
+
+    def _below_it(self, beside: Sequence[int], left: float, bottom: float) -> float:
+        """In one column nothing stands beside the stem: set in under its box; where they end."""
+        lowest, rail = bottom, left + _RAIL
+        for first in beside:
+            wide = min(max(natural_width(self.plan.nodes[first].words), 150.0), 230.0)
+            top = lowest + LIST_GAP
+            lowest = self._column([first], left + INDENT, wide, top)
+            middle = top + self.at[first][2] / 2
+            self.ways[first] = ((left + INDENT, middle), (rail, middle), (rail, bottom))
         return lowest
 
     # What stands apart
@@ -267,7 +280,7 @@ class FoldPlaces:
         for at in self.plan.chips:
             self._face(at, wide)
             bottom = self._put(at, x, y)
-            if over:
+            if over and self.columns > 1:
                 x += wide + GAP
             else:
                 y = bottom + _CHIP_GAP

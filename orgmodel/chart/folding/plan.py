@@ -299,7 +299,8 @@ class Planner:
         before = self.order.before
         names = before.model.names if before else self.ground.model.names
         title = self.ground.model.names.get(name) or names.get(name, name)
-        card = PostCard(key, manager, title, (said,), style=OUTSIDE, kind="gone")
+        data = (("went", name),) if name in self.ground.line.index else ()
+        card = PostCard(key, manager, title, (said,), style=OUTSIDE, kind="gone", data=data)
         depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
         return Node(Words(card), (), parent, depth, left=self._left(name))
 

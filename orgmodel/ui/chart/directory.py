@@ -75,6 +75,7 @@ def _show_grid(work: Work, found: Directory, places: list[int]) -> None:
     st.dataframe(
         found.with_numbers().iloc[places],
         hide_index=True,
+        placeholder="not known",
         key=key,
         on_select=lambda: _select(key, [found.ids[at] for at in places]),
         selection_mode="multi-row",
@@ -143,6 +144,7 @@ def _show_editor(work: Work, found: Directory, places: list[int]) -> None:
     st.data_editor(
         frame.reset_index(drop=True),
         hide_index=True,
+        placeholder="not known",
         num_rows="fixed",
         key=f"{key}.{editing.turn()}",
         disabled=[name for name in frame.columns if name not in found.editable],

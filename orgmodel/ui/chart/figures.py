@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
+from orgmodel.measures.posts import counted_posts
 from orgmodel.model.words import counted, number_word
 from orgmodel.rules.finding import Finding
 from orgmodel.ui.chart.changed import ChangedFindings
@@ -29,7 +30,8 @@ _WORDS = {"error": "error", "warning": "warning", "info": "note"}
 class ShownFigure:
     """One figure; `value` and `start` are None where the data does not say.
 
-    `less_is_better` where a target or a rule says so.
+    `less_is_better` where a target or a rule says so. `as_opened`: nothing is changed, so there
+    is no start to put beside it. `least` is what it is at least, where it is not known.
     """
 
     id: str
@@ -38,6 +40,8 @@ class ShownFigure:
     start: float | None
     target: Target | None = None
     less_is_better: bool = False
+    as_opened: bool = False
+    least: float | None = None
 
     @property
     def delta(self) -> float | None:
@@ -49,13 +53,17 @@ class ShownFigure:
     @property
     def said(self) -> str:
         """The figure as it is read."""
+        if self.value is None and self.least:
+            return f"at least {figure(self.least)}"
         return figure(self.value)
 
     @property
     def against(self) -> str:
-        """What it is put beside: the target where there is one, else the start."""
+        """What it is put beside: the target where there is one, else the start, if it differs."""
         if self.target:
             return f"target {self.target.words}"
+        if self.as_opened or self.value is self.start is None:
+            return ""
         return f"start {figure(self.start)}"
 
     @property
@@ -70,7 +78,7 @@ class ShownFigure:
             if self.id not in ("largest_span", "layers"):
                 return ""
             return f"{number_word(int(over)) if over == int(over) else figure(over)} too many"
-        return "same" if self.delta == 0 else ""
+        return "same" if self.delta == 0 and not self.as_opened else ""
 
     @property
     def to_go(self) -> float:
@@ -110,6 +118,8 @@ def figures(found: ChangedFindings, targets: Mapping[str, Target]) -> tuple[Show
             _value(found, name, start=True),
             targets.get(name),
             name in less,
+            found.now is found.start,
+            _least(found) if name == "posts" else None,
         )
         for name, words in NAMES.items()
     )
@@ -119,6 +129,14 @@ def _value(found: ChangedFindings, name: str, *, start: bool) -> float | None:
     side = found.start if start else found.now
     item = side.measures.by_id.get(name) if side else None
     return item.value if item else None
+
+
+def _least(found: ChangedFindings) -> float | None:
+    """How many posts there are at least."""
+    if found.now is None or _value(found, "posts", start=False) is not None:
+        return None
+    known = counted_posts(found.now.model)
+    return float(known.fewest[known.is_post].sum())
 
 
 def _with_a_rule(found: ChangedFindings) -> Iterator[str]:
@@ -140,12 +158,12 @@ class FindingCount:
 def finding_counts(found: ChangedFindings) -> tuple[FindingCount, ...]:
     """`2 new warnings`, `1 new note`, `5 cleared`, `3 no longer shown`; what is none is left out.
 
-    Of what is shown as it was opened, how many stand.
+    Of what is shown as it was opened, how many stand, and how many rules cannot be told.
     """
     if found.now is None:
         return (FindingCount("unshown", UNKNOWN),)
     if found.now is found.start:
-        return tuple(_by_weight(found.standing, "")) or (FindingCount("cleared", "none"),)
+        return _as_opened(found, found.now.check.summary["not_assessable"])
     counts = tuple(_by_weight(found.new, "new "))
     more = {
         "cleared": (len(found.cleared), "cleared"),
@@ -156,6 +174,14 @@ def finding_counts(found: ChangedFindings) -> tuple[FindingCount, ...]:
         FindingCount(kind, f"{number} {words}") for kind, (number, words) in more.items() if number
     )
     return counts or (FindingCount("cleared", "nothing new"),)
+
+
+def _as_opened(found: ChangedFindings, silent: int) -> tuple[FindingCount, ...]:
+    stand = tuple(_by_weight(found.standing, ""))
+    if not silent:
+        return stand or (FindingCount("cleared", "none"),)
+    stand = stand or (FindingCount("info", "none found"),)
+    return (*stand, FindingCount("unshown", f"{silent} cannot be told"))
 
 
 def _by_weight(findings: tuple[Finding, ...], new: str) -> Iterator[FindingCount]:
@@ -170,8 +196,10 @@ def in_one_line(found: ChangedFindings, shown: tuple[ShownFigure, ...]) -> str:
     """`194 posts, −255, 2 new warnings`: what a narrow screen shows before it is opened."""
     by_id = {one.id: one for one in shown}
     posts, cost = by_id["posts"], by_id["cost"]
-    number = None if posts.value is None else float(posts.value)
+    number = posts.least if posts.value is None else float(posts.value)
     parts = ["posts not known" if number is None else counted(number, "post")]
+    if posts.value is None and number:
+        parts = [f"at least {parts[0]}"]
     if cost.delta:
         parts.append(f"{signed(cost.delta)} a year")
     parts.append(next(iter(finding_counts(found))).words)

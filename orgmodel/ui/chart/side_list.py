@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from orgmodel.ui.chart.seeking import about
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 MOST = 40
+_SAID = 2
 _KEPT = 64
 
 
@@ -31,7 +32,7 @@ def side_list(work: Work) -> dict[str, Any]:
         "boxless": rows,
         "counts": {
             "outside": _counted("post" for _ in outside),
-            "boxless": _counted(_kind(model, name, what) for name, what in boxless),
+            "boxless": _in_short(_counts(_kind(model, name, what) for name, what in boxless)),
         },
         "more": f"and {_counted(what for _, what in left)}: find them by search" if left else "",
         "more_outside": f"and {len(outside) - MOST:,} more: find them by search"
@@ -79,9 +80,20 @@ def _kind(model: OrganisationModel, name: str, what: What) -> str:
     return "group" if is_group else what
 
 
+def _in_short(counts: Mapping[str, int]) -> str:
+    """The first two kinds, and how many things more: `2 groups, 5 partners, 71 more`."""
+    said = [counted(number, kind) for kind, number in counts.items()]
+    more = sum([*counts.values()][_SAID:])
+    return ", ".join(said[:_SAID] + [f"{more:,} more"] * (more > 0))
+
+
 def _counted(kinds: Iterable[str]) -> str:
-    """`2 groups, 5 partners`."""
+    """`28 functions, 10 services`."""
+    return ", ".join(counted(number, kind) for kind, number in _counts(kinds).items())
+
+
+def _counts(kinds: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for kind in kinds:
         counts[kind] = counts.get(kind, 0) + 1
-    return ", ".join(counted(number, kind) for kind, number in counts.items())
+    return counts

@@ -43,18 +43,8 @@ _USUAL_WIDTH, _LEAST_WIDTH, _MOST_WIDTH = 165, 60, 420
 _RESOLUTIONS = {144: "for a screen", 216: "for a paper", 288: "for print"}
 
 
-def show_paper_button(
-    work: Work,
-    choice: Choice,
-    *,
-    key: str = "chart",
-    label: str = "On paper",
-    result: CheckResult | None = None,
-) -> None:
-    """Draw the button; it opens the dialog, as does "Download" in the head row.
-
-    `result` is the check whose findings are marked.
-    """
+def show_paper_button(work: Work, choice: Choice, *, key: str, label: str) -> None:
+    """Draw a button that opens the dialog, for a drawing that is not on the page."""
     st.button(
         label,
         icon=":material/print:",
@@ -63,12 +53,13 @@ def show_paper_button(
         on_click=ask,
         args=(Download.PAPER, key),
     )
-    show_paper(work, choice, key=key, result=result)
+    show_paper(work, choice, key=key)
 
 
 def show_paper(work: Work, choice: Choice, *, key: str, result: CheckResult | None = None) -> None:
-    """Open the dialog where it is asked for here, or on any drawing.
+    """Open the dialog where it is asked for here, or by "Download" in the head row.
 
+    `result` is the check whose findings are marked.
     It stays until it is left: the page may be drawn anew under it, as when the window gets
     another size.
     """

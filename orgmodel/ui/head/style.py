@@ -15,10 +15,26 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-head > .st-key-om-option > div { width: 100% !important; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
 .st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
-.st-key-head [data-testid="stMarkdown"] { padding-top: .35rem; }
+.st-key-head [data-testid="stMarkdown"] { display: flex; align-items: center;
+  min-height: 2.5rem; }
+.st-key-under { gap: 0 1rem; }
+.st-key-under button[kind="tertiary"] { min-height: 1.75rem; padding: 0; }
 @media (max-width: 900px) { .st-key-head kbd { display: none; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; width: 1px; height: 1px;
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
+@media (max-width: 640px) {
+  .st-key-frame { gap: .25rem; }
+  .st-key-head { gap: .25rem .5rem; }
+  .st-key-head > :has([data-testid="stMarkdown"]) { order: 1; flex-basis: 100%; }
+  .st-key-head > :has([data-testid="stSpace"]) { display: none; }
+  .st-key-head > .st-key-om-option { flex: 1 1 110px !important; max-width: none; }
+  .st-key-head > .st-key-head-organisation { flex: 1 1 calc(100% - 6rem) !important; }
+  .st-key-head button { padding: 0 .5rem !important; min-width: 2.5rem; gap: 0; }
+  .st-key-om-head-download p, .st-key-tour-never p { position: absolute; width: 1px; height: 1px;
+    overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .st-key-answer p { font-size: .875rem; line-height: 1.25rem; }
+  .st-key-offer-tour { flex-wrap: nowrap !important; }
+}
 @media (prefers-color-scheme: dark) {
   [data-testid="stLogo"], [data-testid="stHeaderLogo"] { filter: invert(1) hue-rotate(180deg); }
   button[kind="primary"] * { color: #12212b !important; }

@@ -9,6 +9,7 @@ from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.paper_dialog import show_paper
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.asking import Asked, Download, answered, asked
+from orgmodel.ui.workspace.leading import lead_to
 
 _WORKSPACE = "orgmodel/ui/pages/workspace.py"
 
@@ -24,4 +25,5 @@ def show_taking_away() -> None:
         open_pack(work, tuple(option for option in work.options if option.changes))
     elif wanted == Asked(Download.FILES):
         answered()
+        lead_to("workspace")
         st.switch_page(_WORKSPACE)

@@ -12,7 +12,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.explanation import rests_on
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.panel import selection_in_words, show_panel
-from orgmodel.ui.drawing.paper_dialog import show_paper_button
+from orgmodel.ui.drawing.paper_dialog import show_paper
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.findings.checks import CENTRE, check, highlight_of_rule
 from orgmodel.ui.findings.marks import outcome_badge, outcome_word
@@ -59,7 +59,7 @@ def page() -> None:
                 height="34rem",
                 result=checked.result,
             )
-            show_paper_button(work, choice, key="centre", result=checked.result)
+            show_paper(work, choice, key="centre", result=checked.result)
         with st.container(key="checks", width=350):
             st.header("Each line and its check")
             st.markdown(_summary(rules))

@@ -24,7 +24,7 @@ from orgmodel.ui.chart.target_dialog import show_asked_target
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.choosing import show_choices
 from orgmodel.ui.drawing.panel import selected_dossier, show_panel
-from orgmodel.ui.drawing.paper_dialog import show_paper_button
+from orgmodel.ui.drawing.paper_dialog import show_paper
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.shared.empty import show_nothing_open
 from orgmodel.ui.shared.look import show_look
@@ -42,7 +42,7 @@ def page() -> None:
     bar = figures_place()
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom", gap="small"):
         choice = show_choices(work)
-        show_paper_button(work, choice)
+    show_paper(work, choice, key="chart")
     # What is opened is drawn before it is checked; a change is drawn with what warns of it.
     first = changed(work) if has_changes(work) or state.finding() else ChangedFindings()
     finding = shown_finding(first)
@@ -57,7 +57,7 @@ def page() -> None:
                 told=told(work),
                 highlight=partial(lit, work.organisation, finding) if finding else no_highlight,
                 say=said(work),
-                height="max(26rem, calc(100vh - 21rem))",
+                height="max(26rem, calc(100vh - 23rem))",
                 overview=partial(told_of_overview, work),
                 folds=shown(work),
                 warned=warned(first),

@@ -17,6 +17,7 @@ from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep
+from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.state import Work
 
 _CHART = "orgmodel/ui/pages/chart.py"
@@ -34,6 +35,7 @@ def page() -> None:
     show_look()
     if coming is not None and coming.step == ImportStep.OPENING:
         state.put_staff_import(replace(coming, step=ImportStep.OPENED))
+        lead_to("chart")
         st.switch_page(_CHART)
     if coming is not None and coming.step in _STEPS:
         _STEPS[coming.step](coming)

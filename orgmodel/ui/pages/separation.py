@@ -9,7 +9,7 @@ import streamlit as st
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.panel import selected_dossier, selection_in_words, show_panel
-from orgmodel.ui.drawing.paper_dialog import show_paper_button
+from orgmodel.ui.drawing.paper_dialog import show_paper
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.findings.checks import SEPARATION, check, highlight_of_finding, pack_titles
 from orgmodel.ui.findings.coverage_panel import show_coverage, show_process
@@ -63,7 +63,7 @@ def page() -> None:
                 height="36rem",
                 result=result,
             )
-            show_paper_button(work, choice, key="separation", result=result)
+            show_paper(work, choice, key="separation", result=result)
         with st.container(key="beside"):
             if selected_dossier(work):
                 with st.container(key="panel", border=True, gap="xsmall"):

@@ -10,9 +10,9 @@ from orgmodel.model.words import counted
 from orgmodel.ui.head import tour
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library, state
+from orgmodel.ui.workspace.leading import lead_to
 
-_CHART, _DATA = "orgmodel/ui/pages/chart.py", "orgmodel/ui/pages/data.py"
-_WORKSPACE = "orgmodel/ui/pages/workspace.py"
+_CHART, _DATA, _WORKSPACE = "chart", "data", "workspace"
 
 
 def page() -> None:
@@ -64,14 +64,13 @@ def _sample(first: bool) -> None:
         if sample.name == "brent"
         else escaped(sample.source)
     )
-    if st.button(
+    st.button(
         f"Open {escaped(sample.title)}",
         key="start.sample",
         type="primary" if first else "secondary",
         on_click=_open,
         args=(sample.name,),
-    ):
-        st.switch_page(_CHART)
+    )
     if others:
         st.markdown(f":small[{counted(len(others), 'other sample')} on the page Data.]")
 
@@ -80,6 +79,7 @@ def _open(name: str) -> None:
     work = state.work()
     if work is None or work.opened.origin != library.origin_of_sample(name):
         state.open_work(library.open_sample(name))
+    lead_to(_CHART)
 
 
 def _own(first: bool) -> None:
@@ -88,8 +88,13 @@ def _own(first: bool) -> None:
         "An Excel or CSV list with titles and managers is enough. We ask what each column is and "
         "offer to mend what is wrong."
     )
-    if st.button("Choose a file", key="start.own", type="primary" if first else "secondary"):
-        st.switch_page(_DATA)
+    st.button(
+        "Choose a file",
+        key="start.own",
+        type="primary" if first else "secondary",
+        on_click=lead_to,
+        args=(_DATA,),
+    )
     st.markdown(":small[Up to 20 MB.]")
 
 
@@ -105,12 +110,13 @@ def _continue(first: bool) -> None:
         option = work.option or work.options[-1]
         changes = counted(len(option.changes), "change")
         st.markdown(f"**{escaped(option.name)}**: {changes}, draft.")
-    if st.button(
+    st.button(
         "Continue" if first else "To Workspace",
         key="start.continue",
         type="primary" if first else "secondary",
-    ):
-        st.switch_page(_CHART if first else _WORKSPACE)
+        on_click=lead_to,
+        args=(_CHART if first else _WORKSPACE,),
+    )
     if work and work.options:
         options = counted(len(work.options), "option")
         st.markdown(f":small[{escaped(work.baseline.name)} · {options}]")

@@ -17,9 +17,8 @@ from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import ask, asked
+from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.state import Work
-
-_CHART, _COMPARE = "orgmodel/ui/pages/chart.py", "orgmodel/ui/pages/compare.py"
 
 
 def page() -> None:
@@ -66,10 +65,20 @@ def _show_option(work: Work, found: Compared | None) -> None:
             help="Move, add, merge, split or remove something by its name. On the chart the same "
             "is done by dragging.",
         )
-        if st.button("Open in the chart", key="option.chart", icon=":material/account_tree:"):
-            st.switch_page(_CHART)
-        if st.button("Compare", key="option.compare", icon=":material/compare_arrows:"):
-            st.switch_page(_COMPARE)
+        st.button(
+            "Open in the chart",
+            key="option.chart",
+            icon=":material/account_tree:",
+            on_click=lead_to,
+            args=("chart",),
+        )
+        st.button(
+            "Compare",
+            key="option.compare",
+            icon=":material/compare_arrows:",
+            on_click=lead_to,
+            args=("compare",),
+        )
     with st.container(key="verdict"):
         _show_verdict(found)
     with st.container(key="changes", gap="small"):

@@ -60,6 +60,12 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
 .st-key-figures-targets button:hover { background: rgb(0 94 184 / 8%); color: transparent; }
 .st-key-figures-targets button p { white-space: nowrap; font-size: 11px; }
 
+[data-testid="stVerticalBlock"]:has(> [data-testid="stLayoutWrapper"] > .st-key-figures) {
+  gap: .5rem; }
+.st-key-choices { gap: .25rem .75rem !important; }
+.st-key-choices :is([role="combobox"], .react-aria-ComboBox > div, button[kind="secondary"]) {
+  min-height: 2.25rem; height: 2.25rem; }
+
 .st-key-stage, .st-key-stage-separation { display: grid !important; gap: 16px;
   align-items: start; }
 .st-key-stage { grid-template-columns: minmax(0, 1fr) 344px; }
@@ -111,6 +117,10 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   .st-key-figures-targets button { color: #005eb8; min-height: 24px; }
   .st-key-figures:not(:has(details[open])) .st-key-figures-targets { display: none !important; }
   .st-key-stage .st-key-beside { grid-template-columns: minmax(0, 1fr); }
+  /* One row that is pushed aside: the drawing stands in the first screen. */
+  .st-key-choices { flex-wrap: nowrap !important; overflow-x: auto; scrollbar-width: none;
+    padding: 3px; margin: -3px; }
+  .st-key-choices > * { flex: none !important; }
 }
 @media (forced-colors: active) {
   .st-key-figures-targets button { background: transparent; }

@@ -277,9 +277,29 @@ def test_a_move_leaves_everything_else_where_it_was_and_a_ghost_behind():
             assert places[box.id] == (box.x, box.y)
     ghost = next(box for box in after.boxes if box.kind == "gone")
     assert dict(ghost.data)["gone"] == "moved to Director 3"
+    assert dict(ghost.data)["went"] == "h0"
     assert places[ghost.id] == next((b.x, b.y) for b in first.boxes if b.id == "h0")
     last = [box for box in after.boxes if box.parent == "d3"]
     assert last[-1].id == "h0"
+
+
+def test_a_ghost_of_what_was_removed_leads_nowhere():
+    rows = [post("ce"), post("a", "ce"), post("b", "ce")]
+    before = organisation(posts=rows)
+    now = FoldGround(organisation(posts=rows[:2]))
+    after = FoldedChart(now, FoldGround(before), removed=True).drawn(Request(), Folds())
+    ghost = next(box for box in after.boxes if box.kind == "gone")
+    assert dict(ghost.data)["gone"] == "removed"
+    assert "went" not in dict(ghost.data)
+
+
+def test_in_a_narrow_room_nothing_stands_beside_the_column():
+    rows = [post("ce"), post("pa", "ce", title="Personal assistant to the Chief Executive")]
+    rows += [post(f"d{n}", "ce", title=f"Director of part {n}") for n in range(6)]
+    rows += [post(f"h{n}", f"d{n % 6}", title=f"Head {n}") for n in range(40)]
+    drawing = folded(organisation(posts=rows), Request(), Folds(room=(320.0, 480.0)))
+    assert max(box.x + box.width for box in drawing.boxes) <= 330
+    assert not overlapping(drawing.boxes)
 
 
 @settings(deadline=None, max_examples=at_least(20))

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.asking import Asked, Download
 from tests.ui.conftest import Visit, drawn_words, words
 from tests.ui.data.test_data_page import upload
 
@@ -111,7 +112,8 @@ def test_a_manager_in_the_panel_can_be_gone_to(visit: Visit) -> None:
 
 def test_the_dialog_on_paper_shows_a_page_and_every_form(visit: Visit) -> None:
     app = visit("chart")
-    app.button(key="chart.on_paper").click().run()
+    app.session_state["om.asked"] = Asked(Download.PAPER)
+    app.run()
     assert not app.exception
     labels = [button.label for button in app.get("download_button")]
     assert labels == [kind.title for kind in file_formats().values()]
@@ -121,7 +123,8 @@ def test_the_dialog_on_paper_shows_a_page_and_every_form(visit: Visit) -> None:
 
 def test_the_dialog_on_paper_stays_when_the_page_is_drawn_anew(visit: Visit) -> None:
     app = visit("chart")
-    app.button(key="chart.on_paper").click().run()
+    app.session_state["om.asked"] = Asked(Download.PAPER)
+    app.run()
     app.run()
     assert not app.exception
     assert len(app.get("download_button")) == len(file_formats())

@@ -4,6 +4,7 @@ import { spoken } from "./drawing.js";
 
 const NO_POST = "It is named as a manager, but is no post in the data.";
 const LEFT = "It is no longer here.";
+const REMOVED = "It was removed.";
 const SEVERAL = "It stands for several posts. Unfold it to work on one.";
 const GROUP = "It stands for several posts. Change its details to say how many are left.";
 const NOBODY = "Nobody is below it.";
@@ -55,6 +56,11 @@ const isThing = ({ kind }) => !["ghost", "gone", "several"].includes(kind);
 
 // Each: its name, icon, key as shown and as the browser tells it, whether it is offered for a box,
 // its words, why it cannot be done, and what it does. `many`: it acts on all that is selected.
+const FOLLOW = {
+  name: "follow", icon: "look", key: "Enter", offered: ({ kind }) => kind === "gone",
+  words: () => "Show it where it is now", why: ({ box }) => (box.data?.went ? "" : REMOVED),
+  act: ({ chart, box }) => chart.follow(box.data.went),
+};
 const ADD = {
   name: "add", icon: "add", key: "A", hotkey: "a", offered: (one) => isPost(one) || one.kind === "unit",
   words: ({ kind }) => (kind === "unit" ? "Add a post in it" : "Add a post under it"), why: unreal, act: ({ chart, at }) => chart.addUnder(at),
@@ -124,7 +130,7 @@ const REMOVE = {
   words: () => "Remove …", why: unreal, act: ask("remove"),
 };
 const GROUPS = [
-  [ADD, RENAME, CHANGE, MOVE], [SPLIT, MERGE, VACATE, RECORD], [UNFOLD, FOLD, OPEN, UNIT, DEPENDS], [REMOVE],
+  [FOLLOW], [ADD, RENAME, CHANGE, MOVE], [SPLIT, MERGE, VACATE, RECORD], [UNFOLD, FOLD, OPEN, UNIT, DEPENDS], [REMOVE],
 ];
 
 // What of the drawing is meant: the box, all that are selected with it, or, of equal posts drawn as

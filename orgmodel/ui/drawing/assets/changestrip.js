@@ -27,15 +27,20 @@ export class ChangeStrip {
   }
 
   view(data) {
-    this.strip.hidden = data.can === undefined;
-    if (this.strip.hidden) return;
-    this.undo.disabled = !data.can.undo;
-    this.redo.disabled = !data.can.redo;
-    this.#refuse(data.refused ?? []);
-    const told = JSON.stringify(data.changes ?? []);
+    const { can, changes = [], refused = [] } = data;
+    if (can) this.#tell(can, changes, refused);
+    // It takes room only where there is something in it.
+    this.strip.hidden = !can || !(changes.length || refused.length || can.undo || can.redo);
+  }
+
+  #tell(can, changes, refused) {
+    this.undo.disabled = !can.undo;
+    this.redo.disabled = !can.redo;
+    this.#refuse(refused);
+    const told = JSON.stringify(changes);
     if (told === this.told) return;
     this.told = told;
-    this.changes = data.changes ?? [];
+    this.changes = changes;
     this.#draw();
   }
 

@@ -10,14 +10,10 @@ const REACH = 24;
 const KEYS = { "+": false, "=": false, "-": true, "−": true };
 
 export class Folding {
-  constructor(chart) {
+  constructor(chart, root) {
     this.chart = chart;
     this.badges = new Map();
-    this.drawn = document.createElement("p");
-    this.drawn.className = "drawn";
-    this.drawn.id = "drawn";
-    this.drawn.hidden = true;
-    chart.stage.after(this.drawn);
+    this.drawn = root.querySelector(".drawn");
     chart.stage.addEventListener("focusin", (event) => this.#reach(chart.boxAt(event) ?? chart.focus));
   }
 

@@ -7,6 +7,7 @@ import { asked, followed } from "./opening.js";
 import { PopMenu } from "./popmenu.js";
 
 const SIZE = 24;
+const OVER = 4;
 const TOO_SMALL = 14;
 
 export class Menu {
@@ -30,8 +31,12 @@ export class Menu {
     return this.chart.told.can !== undefined;
   }
 
+  // An open menu stays while its box stands, wherever that is now.
   scene() {
-    this.menu.close(false);
+    const at = this.menu.isOpen ? this.chart.place(this.id) : undefined;
+    if (at === undefined) this.menu.close(false);
+    else this.chart.focus = this.of = at;
+    this.asked = undefined;
     this.under = undefined;
     this.kept = undefined;
   }
@@ -113,16 +118,22 @@ export class Menu {
     const { chart } = this;
     if (at === undefined || !chart.scene.boxes[at]) return;
     this.of = at;
+    this.id = chart.scene.boxes[at].id;
     chart.focus = at;
     const back = () => {
       this.redraw();
       chart.focusBox();
     };
     const head = headOf(chart, at);
-    this.menu.open({
-      name: `Menu of ${head.title}`, head, groups: rowsOf(chart, at), place: place ?? this.#beside(at), back,
-    });
+    const groups = rowsOf(chart, at).map((group) => group.map((row) => ({ ...row, act: () => this.#act(row) })));
+    this.menu.open({ name: `Menu of ${head.title}`, head, groups, place: place ?? this.#beside(at), back });
     chart.redraw();
+  }
+
+  // The drawing may be another by now: the row is taken of the box as it is.
+  #act({ name }) {
+    const now = rowsOf(this.chart, this.of).flat().find((row) => row.name === name);
+    if (now && !now.why) now.act();
   }
 
   #beside(at) {
@@ -192,7 +203,8 @@ export class Menu {
     if (made.getAttribute("aria-label") !== name) made.setAttribute("aria-label", name);
     made.title = "Menu (Shift F10)";
     made.dataset.of = at;
+    // Over the corner: the letters of the box in it stay to be read.
     made.style.left = `${Math.max(0, Math.min(seen.right - SIZE / 2, width - SIZE))}px`;
-    made.style.top = `${Math.max(0, Math.min(seen.top - SIZE / 2, height - SIZE))}px`;
+    made.style.top = `${Math.max(0, Math.min(seen.top - SIZE + OVER, height - SIZE))}px`;
   }
 }

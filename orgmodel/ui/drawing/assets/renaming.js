@@ -4,9 +4,13 @@
 
 import { titleOf } from "./actions.js";
 import { button, icon, made } from "./icons.js";
+import { widthOf } from "./lettering.js";
 
 const LONGEST = 200;
 const LEAST = 340;
+const MOST = 560;
+const LETTERS = 14;
+const BESIDE = 160;
 const HIGH = 72;
 const GAP = 6;
 // By chart: what is being typed, and what was typed before and left open elsewhere.
@@ -139,7 +143,9 @@ export class Renaming {
     const { x, y, zoom } = chart.camera.place;
     const frame = chart.drawing.boxes.frames[at];
     const { width, height } = chart.camera;
-    const wide = Math.min(Math.max((frame.right - frame.left) * zoom, LEAST), width - 2 * GAP);
+    // The title it has stands in it whole, beside the buttons.
+    const title = Math.min(widthOf(open.title, false) * LETTERS + BESIDE, MOST);
+    const wide = Math.min(Math.max((frame.right - frame.left) * zoom, LEAST, title), width - 2 * GAP);
     const left = x + frame.left * zoom + (open.does === "add" ? 2 * GAP : 0);
     const top = y + (open.does === "add" ? frame.bottom * zoom + GAP : frame.top * zoom - GAP);
     this.form.style.width = `${wide}px`;

@@ -1,8 +1,31 @@
 // Selecting boxes: a click or Enter one, Space or Ctrl and a click one more; arrows move the focus.
+// Where a box has left, they lead to where it is now.
 
 export class Selecting {
   constructor(chart) {
     this.chart = chart;
+    // Show where something is now that has left its place.
+    chart.follow = (id) => {
+      chart.send({ type: "go", id });
+      this.followed = id;
+    };
+  }
+
+  scene() {
+    this.#arrive();
+  }
+
+  view() {
+    this.#arrive();
+  }
+
+  // The focus goes along, as soon as the server has selected the box and it is drawn.
+  #arrive() {
+    const { chart, followed } = this;
+    const at = chart.selected === followed ? chart.place(followed) : undefined;
+    if (!followed || at === undefined) return;
+    this.followed = undefined;
+    chart.go(at);
   }
 
   click(event, at) {
@@ -27,8 +50,12 @@ export class Selecting {
 
   #select(at, more) {
     const { chart } = this;
-    const { id } = chart.scene.boxes[at];
+    const { id, data } = chart.scene.boxes[at];
     chart.focus = at;
+    if (data?.went) {
+      chart.follow(data.went);
+      return;
+    }
     const others = chart.selection.filter((one) => one !== id);
     if (!more) chart.select([id]);
     else chart.select(chart.selection.includes(id) ? others : [...others, id]);

@@ -21,12 +21,16 @@ export class Steady {
   scene() {
     const { chart, before, anew, about } = this;
     const { camera } = chart;
-    this.before = { key: chart.key, frames: chart.drawing.boxes.frames, places: chart.places };
+    const { left, right } = chart.drawing.bounds;
+    this.before = { key: chart.key, frames: chart.drawing.boxes.frames, places: chart.places, wide: right - left };
     this.anew = undefined;
     this.about = undefined;
     if (!before || before.key !== chart.key || !camera.width) return;
     const unmoved = chart.started === camera.place;
-    if (anew && (anew !== "room" || unmoved)) {
+    // Boxes that say more, by a choice on the page, are wider: all of them are in sight still.
+    const { zoom: scale } = camera.place;
+    const outgrown = !about && before.wide * scale <= camera.width && (right - left) * scale > camera.width;
+    if ((anew && (anew !== "room" || unmoved)) || (unmoved && outgrown)) {
       chart.start();
       return;
     }
