@@ -69,14 +69,11 @@ def test_an_open_menu_stays_and_a_ghost_leads_to_where_its_box_is_now(page: Page
     expect(asked).to_have_count(0)
     # The drawing with the move comes while the menu is open.
     on_box(page, "Shift+F10")
-    ghost = page.locator("g.box.gone")
-    ghost.wait_for()
-    settle(page)
+    page.locator("g.box.gone").wait_for()
     expect(menu(page).get_by_role("menuitem").first).to_be_focused()
     page.keyboard.press("Escape")
     assert page.evaluate(FOCUSED) == POST
-    ghost.focus()
-    page.keyboard.press("Enter")
+    page.locator("g.box.gone").press("Enter")
     expect(box(page, "dir_hr")).to_have_attribute("aria-selected", "true")
     expect(box(page, "dir_hr")).to_be_focused()
 

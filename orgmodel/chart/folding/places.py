@@ -47,6 +47,8 @@ class FoldPlaces:
     """Words over a part of the drawing, their left end and base line."""
     _least: dict[int, float] = field(default_factory=dict)
     _chips_end: float = 0.0
+    _in_one_column: bool = False
+    """Whether several heads stand under each other in a single column, with a line at its left."""
     width: float = 0.0
     height: float = 0.0
 
@@ -55,6 +57,7 @@ class FoldPlaces:
         top = self._board(MARGIN)
         cells = self._cells(self.plan.heads)
         lefts, widths = self._columns([*cells, *([one] for one in self.plan.others)])
+        self._in_one_column = len(lefts) == 1 and len(cells) > 1
         trunk = self._trunk(lefts, widths, cells)
         top = self._chips(top, trunk)
         top = max(self._stem(top, trunk), self._chips_end - 12.0)
@@ -235,7 +238,7 @@ class FoldPlaces:
     def _beside(self, beside: Sequence[int], trunk: float, stem: int, bottom: float) -> float:
         left, top, _ = self.at[stem]
         right = left + self.faces[stem].wide
-        if self.columns == 1:
+        if self._in_one_column and stem == self.plan.stem[-1]:
             return self._below_it(beside, left, bottom)
         x, y, lowest = right + _ASIDE, top, bottom
         for number, first in enumerate(beside):
@@ -252,7 +255,7 @@ class FoldPlaces:
         return lowest
 
     def _below_it(self, beside: Sequence[int], left: float, bottom: float) -> float:
-        """In one column nothing stands beside the stem: set in under its box; where they end."""
+        """What would stand beside the stem set in under its last box; where it ends."""
         lowest, rail = bottom, left + _RAIL
         for first in beside:
             wide = min(max(natural_width(self.plan.nodes[first].words), 150.0), 230.0)
