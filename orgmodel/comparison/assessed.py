@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from orgmodel.measures import Measures, measure
+from orgmodel.measures import Measure, Measures, measure, measures_of_size, thresholds_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import Finding
@@ -15,16 +16,32 @@ from orgmodel.rules.result import CheckResult
 
 @dataclass(frozen=True, eq=False)
 class Assessed:
-    """An organisation with its measures and its check."""
+    """An organisation with its check, and its measures when they are asked for."""
 
     model: OrganisationModel
-    measures: Measures
     check: CheckResult
 
     @classmethod
     def of(cls, model: OrganisationModel, packs: Sequence[str] | None) -> Assessed:
-        """Measure and check it."""
-        return cls(model, measure(model), check(model, packs))
+        """Check it. `PackError` where its packs or its thresholds cannot be used."""
+        thresholds_of(model)
+        return cls(model, check(model, packs))
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Every measure."""
+        return measure(self.model)
+
+    def figure(self, identifier: str) -> Measure | None:
+        """A measure of the whole, if there is one of that id.
+
+        For those of size and line the others are not made.
+        """
+        return self._of_size.get(identifier) or self.measures.by_id.get(identifier)
+
+    @cached_property
+    def _of_size(self) -> Mapping[str, Measure]:
+        return {figure.id: figure for figure in measures_of_size(self.model)}
 
     def to_dict(self) -> dict[str, Any]:
         """Measures and findings, as in JSON."""

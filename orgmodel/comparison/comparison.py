@@ -46,9 +46,16 @@ class OptionComparison:
     name: str
     baseline: Assessed
     option: Assessed
-    differences: Differences
     scenario: Scenario | None = None
     matching: Matching | None = None
+
+    @cached_property
+    def differences(self) -> Differences:
+        """What differs, worked out when it is asked for."""
+        before, after = self.baseline.model, self.option.model
+        if self.matching is None:
+            return differences(before, after)
+        return differences(with_departed(before, after), after, self.matching.ids)
 
     @property
     def new(self) -> tuple[Finding, ...]:
@@ -124,8 +131,7 @@ class OptionComparison:
 
     def delta(self, measure_id: str) -> float | int | None:
         """How far a measure moves; None where one of the two does not say."""
-        old = self.baseline.measures.by_id.get(measure_id)
-        new = self.option.measures.by_id.get(measure_id)
+        old, new = self.baseline.figure(measure_id), self.option.figure(measure_id)
         if old is None or new is None or old.value is None or new.value is None:
             return None
         change = round(new.value - old.value, 6)
@@ -194,7 +200,7 @@ class OptionComparison:
         return out if self.matching is None else {**out, "matching": self.matching.to_dict()}
 
     def _was(self, measure_id: str) -> float | int | None:
-        figure = self.baseline.measures.by_id.get(measure_id)
+        figure = self.baseline.figure(measure_id)
         return figure.value if figure else None
 
 
@@ -292,17 +298,14 @@ def compare_one(
     """One option beside a baseline that is assessed already."""
     if isinstance(option, Scenario):
         model = apply(base.model, option)
-        found = differences(base.model, model)
-        return OptionComparison(option.name, base, Assessed.of(model, packs), found, option)
+        return OptionComparison(option.name, base, Assessed.of(model, packs), option)
     if option.scenario is not None and _made_of(option, base.model):
-        found = differences(base.model, option)
-        return OptionComparison(option.scenario, base, Assessed.of(option, packs), found)
+        return OptionComparison(option.scenario, base, Assessed.of(option, packs))
     matching = match(base.model, option)
-    found = differences(with_departed(base.model, option), option, matching.ids)
     name = option.name
     if name == base.model.name and option.date:
         name = f"{name}, {option.date}"
-    return OptionComparison(name, base, Assessed.of(option, packs), found, None, matching)
+    return OptionComparison(name, base, Assessed.of(option, packs), None, matching)
 
 
 def _made_of(option: OrganisationModel, base: OrganisationModel) -> bool:

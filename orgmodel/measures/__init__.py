@@ -16,16 +16,24 @@ from orgmodel.measures.interdependence.coupling import coupling_measures
 from orgmodel.measures.interdependence.ties import ties_of
 from orgmodel.measures.lateral import lateral_measures
 from orgmodel.measures.measure import Measure
-from orgmodel.measures.posts import counted_posts
+from orgmodel.measures.posts import CountedPosts, counted_posts
 from orgmodel.measures.result import Inputs, Measures
 from orgmodel.measures.size import size_measures
 from orgmodel.measures.span_in_people import span_in_people, span_in_people_measures
 from orgmodel.measures.spans import layer_table, line_measures, post_table
-from orgmodel.measures.staffing import staffing_of
+from orgmodel.measures.staffing import Staffing, staffing_of
 from orgmodel.measures.thresholds import FILE, Threshold, own_thresholds, shipped
 from orgmodel.model.organisation import OrganisationModel
 
-__all__ = ["DIRECTORATE_KINDS", "Measure", "Measures", "measure", "own_thresholds"]
+__all__ = [
+    "DIRECTORATE_KINDS",
+    "Measure",
+    "Measures",
+    "measure",
+    "measures_of_size",
+    "own_thresholds",
+    "thresholds_of",
+]
 
 
 def measure(
@@ -48,13 +56,12 @@ def measure(
     functions = int((~model.functions["id"].duplicated() & (model.functions["id"] != "")).sum())
     headcount = appointments["person"].nunique()
     if thresholds is None:
-        thresholds = _thresholds_of(model)
+        thresholds = thresholds_of(model)
     return Measures(
         organisation=model.name,
         scenario=model.scenario,
         figures=(
-            *size_measures(posts, appointments, staffing),
-            *line_measures(posts),
+            *_of_size(posts, staffing, model),
             *span_in_people_measures(posts, staffing, headcount),
             *director_measures(directors, functions, directorate_kinds),
             *balance_measures(balance_table(directors.table)),
@@ -72,6 +79,19 @@ def measure(
     )
 
 
-def _thresholds_of(model: OrganisationModel) -> tuple[Threshold, ...]:
+def measures_of_size(model: OrganisationModel) -> tuple[Measure, ...]:
+    """Those of the measures that say how much there is, and how the line is shaped."""
+    posts = counted_posts(model)
+    return _of_size(posts, staffing_of(posts, model), model)
+
+
+def _of_size(
+    posts: CountedPosts, staffing: Staffing, model: OrganisationModel
+) -> tuple[Measure, ...]:
+    return (*size_measures(posts, model.held, staffing), *line_measures(posts))
+
+
+def thresholds_of(model: OrganisationModel) -> tuple[Threshold, ...]:
+    """The organisation's own thresholds, else those that ship; `PackError` for a faulty file."""
     content = model.attachments.get(FILE)
     return shipped() if content is None else own_thresholds(content)

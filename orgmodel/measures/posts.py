@@ -11,6 +11,7 @@ import pandas as pd
 
 from orgmodel.measures.measure import SILENT
 from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
+from orgmodel.model.kept import OfObject
 from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
@@ -95,8 +96,7 @@ class CountedPosts:
         return np.asarray(self.is_post & (top_of == self.top), dtype=bool)
 
 
-def counted_posts(model: OrganisationModel) -> CountedPosts:
-    """The posts of a model. A repeated id counts once, at its first row."""
+def _counted_posts(model: OrganisationModel) -> CountedPosts:
     line = model.hierarchy
     rows = model.posts
     if len(rows) != len(line):
@@ -116,6 +116,10 @@ def counted_posts(model: OrganisationModel) -> CountedPosts:
         is_top=is_top,
         is_whole=model.line_tops.is_whole,
     )
+
+
+counted_posts = OfObject(_counted_posts)
+"""The posts of a model. A repeated id counts once, at its first row."""
 
 
 def sum_known(values: Numbers) -> float | int | None:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.model import numbers
+from orgmodel.model.kept import OfColumn
 
 Flags = npt.NDArray[np.bool_]
 
@@ -69,37 +70,34 @@ def held_rows(rows: pd.DataFrame, day: str) -> Flags:
 
     Open ends are open, and a cell that is no day is one.
     """
-    started = _days(rows["start"], "") <= day
-    lasts = _days(rows["end"], "9999-99-99") >= day
-    held: Flags = (started & lasts).to_numpy(dtype=bool)
+    held: Flags = (_starts(rows["start"]) <= day) & (_ends(rows["end"]) >= day)
     return held
 
 
 def later_rows(rows: pd.DataFrame, day: str) -> Flags:
     """Whether each row begins after a day (yyyy-mm-dd) and has not ended before it begins."""
-    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
-    later: Flags = ((starts > day) & (ends >= starts)).to_numpy(dtype=bool)
+    starts, ends = _starts(rows["start"]), _ends(rows["end"])
+    later: Flags = (starts > day) & (ends >= starts)
     return later
 
 
 def ended_rows(rows: pd.DataFrame, day: str) -> Flags:
     """Whether each row ended before a day (yyyy-mm-dd), and not before it began."""
-    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
-    ended: Flags = ((ends < day) & (ends >= starts)).to_numpy(dtype=bool)
+    starts, ends = _starts(rows["start"]), _ends(rows["end"])
+    ended: Flags = (ends < day) & (ends >= starts)
     return ended
 
 
 def backward_rows(rows: pd.DataFrame) -> Flags:
     """Whether each row ends before it begins, so that it holds on no day."""
-    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
-    backward: Flags = (ends < starts).to_numpy(dtype=bool)
+    backward: Flags = _ends(rows["end"]) < _starts(rows["start"])
     return backward
 
 
 def meets_earlier(rows: pd.DataFrame, places: Sequence[int]) -> int | None:
     """The first of these places of which some day is a day of the last one's too, or None."""
-    starts, ends = _days(rows["start"], ""), _days(rows["end"], "9999-99-99")
-    spans = [(starts.iloc[place], ends.iloc[place]) for place in places]
+    starts, ends = _starts(rows["start"]), _ends(rows["end"])
+    spans = [(str(starts[place]), str(ends[place])) for place in places]
     *before, (start, end) = spans
     return next(
         (
@@ -111,7 +109,13 @@ def meets_earlier(rows: pd.DataFrame, places: Sequence[int]) -> int | None:
     )
 
 
-def _days(cells: pd.Series, otherwise: str) -> pd.Series:
+def _days(cells: pd.Series, otherwise: str) -> npt.NDArray[np.str_]:
     """The days as text that sorts as time does; what is no day as `otherwise`."""
-    known = {cell: numbers.day(cell) for cell in cells.unique()}
-    return cells.map({cell: str(day or otherwise) for cell, day in known.items()}).astype("str")
+    known = {cell: str(numbers.day(cell) or otherwise) for cell in cells.unique()}
+    found = np.array([known[cell] for cell in cells], dtype=np.str_)
+    found.setflags(write=False)
+    return found
+
+
+_starts = OfColumn(lambda cells: _days(cells, ""))
+_ends = OfColumn(lambda cells: _days(cells, "9999-99-99"))

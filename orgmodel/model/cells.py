@@ -11,6 +11,7 @@ from functools import cached_property
 import pandas as pd
 
 from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.model.kept import of_tables, texts
 from orgmodel.model.schema import ID_TABLES
 
 _FEW = 10_000
@@ -35,7 +36,7 @@ class Cells:
         if key not in self._columns:
             frame = self.tables[table]
             there = column in frame.columns
-            self._columns[key] = frame[column].tolist() if there else [""] * len(frame)
+            self._columns[key] = texts(frame[column]) if there else [""] * len(frame)
         return self._columns[key]
 
     def one(self, table: str, column: str, place: int) -> str:
@@ -55,8 +56,12 @@ class Cells:
         if table == "posts" and self._posts_as_in_the_line:
             return self.line.index
         if table not in self._rows:
-            ids = self.column(table, "id")
-            self._rows[table] = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
+            kept = of_tables(self.tables[table])
+            if "rows" not in kept:
+                ids = self.column(table, "id")
+                places = range(len(ids) - 1, -1, -1)
+                kept["rows"] = dict(zip(reversed(ids), places, strict=True))
+            self._rows[table] = kept["rows"]
         return self._rows[table]
 
     @cached_property
@@ -80,7 +85,10 @@ class Cells:
     def labels(self, table: str) -> list[int]:
         """The row label of each row, in file order."""
         if table not in self._labels:
-            self._labels[table] = self.tables[table].index.tolist()
+            kept = of_tables(self.tables[table])
+            if "labels" not in kept:
+                kept["labels"] = self.tables[table].index.tolist()
+            self._labels[table] = kept["labels"]
         return self._labels[table]
 
     def labelled(self, table: str, label: int, column: str) -> str:

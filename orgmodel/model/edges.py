@@ -17,6 +17,7 @@ import pandas as pd
 from orgmodel.model.appointments import Flags, held_rows, later_rows
 from orgmodel.model.cells import Cells
 from orgmodel.model.evidence import Origins, Step
+from orgmodel.model.kept import Kept, of_tables
 from orgmodel.model.relations import BY_NAME, COLUMN_RELATIONS, SYMMETRIC_RELATIONS, Place
 
 _ROWS = (
@@ -74,6 +75,7 @@ class Edges:
         self._lists: dict[str, list[Edge]] = {}
         self._by: dict[tuple[int, tuple[str, ...]], Mapping[str, list[Edge]]] = {}
         self._rows_of: dict[tuple[int, str], Mapping[str, list[_Row]]] = {}
+        self._kept: dict[str, Kept] = {}
 
     def kinds(self) -> tuple[str, ...]:
         """The relations that occur among links and seats."""
@@ -112,11 +114,14 @@ class Edges:
         """Every relation of these kinds, kind by kind in file order."""
         for relation in relations:
             if relation not in self._lists:
-                self._lists[relation] = [
-                    edge
-                    for where, rows in self._written(relation)
-                    for edge in self._edges(relation, where, rows)
-                ]
+                kept, key = self._kept_of(relation), ("edges", relation, self.day)
+                if key not in kept:
+                    kept[key] = [
+                        edge
+                        for where, rows in self._written(relation)
+                        for edge in self._edges(relation, where, rows)
+                    ]
+                self._lists[relation] = kept[key]
             yield from self._lists[relation]
 
     @cached_property
@@ -178,9 +183,24 @@ class Edges:
             into.setdefault(edge.end, []).append(edge)
         return out, into
 
+    def _kept_of(self, relation: str) -> Kept:
+        """What is kept of the tables that a relation is written in."""
+        if relation not in self._kept:
+            places = BY_NAME[relation].places if relation in COLUMN_RELATIONS else _ROWS
+            names = dict.fromkeys(where.table for where in places)
+            self._kept[relation] = of_tables(*(self.cells.tables[name] for name in names))
+        return self._kept[relation]
+
     @cached_property
     def _linked(self) -> Mapping[str, list[_Written]]:
         """The relations that are rows of their own, and the rows of each."""
+        kept = of_tables(*(self.cells.tables[where.table] for where in _ROWS))
+        if "linked" not in kept:
+            kept["linked"] = self._found_linked()
+        found: Mapping[str, list[_Written]] = kept["linked"]
+        return found
+
+    def _found_linked(self) -> Mapping[str, list[_Written]]:
         found: dict[str, list[_Written]] = {}
         for where in _ROWS:
             rows_of: dict[str, list[int]] = {}
@@ -200,6 +220,13 @@ class Edges:
     def _written(self, relation: str) -> list[_Written]:
         if relation not in COLUMN_RELATIONS:
             return list(self._linked.get(relation, ()))
+        kept, key = self._kept_of(relation), ("written", relation, self.day)
+        if key not in kept:
+            kept[key] = self._found_written(relation)
+        found: list[_Written] = kept[key]
+        return found
+
+    def _found_written(self, relation: str) -> list[_Written]:
         found = []
         for where in BY_NAME[relation].places:
             ends = zip(*self._columns_of(where), strict=True)
@@ -220,11 +247,20 @@ class Edges:
             ]
         key = end, relations
         if key not in self._by:
+            self._by[key] = self._by_end(end, relations)
+        return self._by[key].get(name, [])
+
+    def _by_end(self, end: int, relations: tuple[str, ...]) -> Mapping[str, list[Edge]]:
+        """The edges of these kinds, all of them links or seats, by an end."""
+        kept = of_tables(*(self.cells.tables[where.table] for where in _ROWS))
+        key = "by", end, relations
+        if key not in kept:
             known: dict[str, list[Edge]] = {}
             for edge in self.edges(*relations):
                 known.setdefault(edge.start if end == _START else edge.end, []).append(edge)
-            self._by[key] = known
-        return self._by[key].get(name, [])
+            kept[key] = known
+        found: Mapping[str, list[Edge]] = kept[key]
+        return found
 
     def _rows_at(self, end: int, relation: str, name: str) -> Iterator[_Row]:
         """Where a relation with this id at that end is written.
@@ -249,12 +285,15 @@ class Edges:
     def _index(self, end: int, relation: str) -> Mapping[str, list[_Row]]:
         key = end, relation
         if key not in self._rows_of:
-            found: dict[str, list[_Row]] = {}
-            for where, rows in self._written(relation):
-                names = self._columns_of(where)[end]
-                for row in rows:
-                    found.setdefault(names[row], []).append((where, row))
-            self._rows_of[key] = found
+            kept, asked = self._kept_of(relation), ("rows", end, relation, self.day)
+            if asked not in kept:
+                found: dict[str, list[_Row]] = {}
+                for where, rows in self._written(relation):
+                    names = self._columns_of(where)[end]
+                    for row in rows:
+                        found.setdefault(names[row], []).append((where, row))
+                kept[asked] = found
+            self._rows_of[key] = kept[asked]
         return self._rows_of[key]
 
     def _edges(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from orgmodel.model.edges import Edges
+from orgmodel.model.kept import texts
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import shows
 
@@ -52,8 +53,8 @@ def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
     """Each id of the table with its words and its kind."""
     words = next((c for c in ("title", "name", "beneficiary") if c in frame.columns), "id")
     one = table.removesuffix("s")
-    ids, said = frame["id"].tolist(), frame[words].tolist()
-    kinds = frame["kind"].tolist() if "kind" in frame.columns else [one] * len(ids)
+    ids, said = texts(frame["id"]), texts(frame[words])
+    kinds = texts(frame["kind"]) if "kind" in frame.columns else [one] * len(ids)
     return {
         name: (word if shows(word) else name, kind or one)
         for name, word, kind in zip(ids, said, kinds, strict=True)

@@ -18,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from orgmodel.model.kept import OfColumn
+
 AMOUNT = r"[0-9]{1,15}(?:\.[0-9]{1,9})?"
 """An FTE, a cost or a level, without spaces around it: pandas searches it without a loop."""
 WHOLE = r"[0-9]{1,15}"
@@ -79,14 +81,19 @@ def likely_day(text: str) -> date | None:
     return None
 
 
-def amounts(cells: pd.Series) -> Floats:
-    """The cells as numbers; NaN where empty or faulty. Each different text is read once."""
+def _amounts(cells: pd.Series) -> Floats:
     codes, texts = pd.factorize(cells)
     bare = pd.Series(texts, dtype="str").str.strip()
     sound = bare.str.fullmatch(AMOUNT).to_numpy(dtype=bool)
     values = [float(text) if good else np.nan for text, good in zip(bare, sound, strict=True)]
     # The last one answers for code -1, a missing cell.
-    return np.take(np.array([*values, np.nan], dtype=np.float64), np.asarray(codes))
+    found = np.take(np.array([*values, np.nan], dtype=np.float64), np.asarray(codes))
+    found.setflags(write=False)
+    return found
+
+
+amounts = OfColumn(_amounts)
+"""The cells as numbers; NaN where empty or faulty. Each different text is read once."""
 
 
 def added_up(cells: Iterable[str]) -> str:

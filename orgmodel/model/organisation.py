@@ -20,6 +20,7 @@ from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.homes import employers, home_places
+from orgmodel.model.kept import of_tables, texts
 from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
@@ -84,8 +85,12 @@ class OrganisationModel(TableRows):
     @cached_property
     def unit_tree(self) -> Hierarchy:
         """The units, each under its parent; a faulty tree as a forest."""
-        units = self.units[self.units["id"] != ""]
-        return Hierarchy.from_columns(units["id"], units["parent"])
+        kept = of_tables(self.units)
+        if "tree" not in kept:
+            units = self.units[self.units["id"] != ""]
+            kept["tree"] = Hierarchy.from_columns(units["id"], units["parent"])
+        found: Hierarchy = kept["tree"]
+        return found
 
     @cached_property
     def head_of(self) -> Mapping[str, str]:
@@ -343,7 +348,7 @@ class OrganisationModel(TableRows):
         """The table each id stands in (the first, where an id is repeated)."""
         found: dict[str, str] = {}
         for table in ID_TABLES:
-            for name in self.tables[table]["id"].tolist():
+            for name in texts(self.tables[table]["id"]):
                 found.setdefault(name, table)
         found.pop("", None)
         return MappingProxyType(found)

@@ -127,7 +127,7 @@ def figures(found: ChangedFindings, targets: Mapping[str, Target]) -> tuple[Show
 
 def _value(found: ChangedFindings, name: str, *, start: bool) -> float | None:
     side = found.start if start else found.now
-    item = side.measures.by_id.get(name) if side else None
+    item = side.figure(name) if side else None
     return item.value if item else None
 
 

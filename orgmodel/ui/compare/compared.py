@@ -9,9 +9,8 @@ import streamlit as st
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import Comparison, OptionComparison
-from orgmodel.comparison.differences import differences
 from orgmodel.errors import PackError
-from orgmodel.measures import measure
+from orgmodel.measures import thresholds_of
 from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.findings.checks import own_check
 from orgmodel.ui.workspace.applied import applied, digest_of
@@ -52,8 +51,7 @@ def _content(opened: Opened, option: Option) -> str:
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _compared(content: str, _opened: Opened, _scenario: Scenario) -> OptionComparison:  # noqa: ARG001
     base, option = _base(_opened.digest, _opened), _assessed(_opened, _scenario)
-    found = differences(base.model, option.model)
-    return OptionComparison(_scenario.name, base, option, found, _scenario)
+    return OptionComparison(_scenario.name, base, option, _scenario)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -62,12 +60,13 @@ def _base(digest: str, _opened: Opened) -> Assessed:  # noqa: ARG001
 
 
 def _assessed(opened: Opened, scenario: Scenario | None) -> Assessed:
-    """Measures and check, as other pages and the drawing have them already. Raises `PackError`."""
+    """The check as other pages and the drawing have it already. Raises `PackError`."""
     checked = own_check(opened, scenario)
     if checked.result is None:
         raise PackError(checked.faults)
     model = applied(opened, scenario)
-    return Assessed(model, measure(model), checked.result)
+    thresholds_of(model)
+    return Assessed(model, checked.result)
 
 
 def figures(work: Work, options: tuple[Option, ...]) -> tuple[ComparedRow, ...]:

@@ -258,7 +258,7 @@ def _has(option: OptionComparison, figure: AskedFigure) -> bool:
 
 def _measured(option: OptionComparison, identifier: str, *, after: bool) -> Value:
     side = option.option if after else option.baseline
-    found = side.measures.by_id.get(identifier)
+    found = side.figure(identifier)
     return found.value if found else None
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgmodel.changes.change import Change
+from orgmodel.model.cells import Cells
 from orgmodel.ui.workspace.state import Work
 
 
 def touched(work: Work) -> Mapping[str, str]:
     """Post, unit or other id → the numbers of the option's changes that touch it: `1,3`."""
     found: dict[str, list[str]] = {}
+    cells = work.organisation.cells
     for number, change in enumerate(work.option.changes if work.option else (), 1):
-        for name in dict.fromkeys(_stands(work, one) for one in subjects(change)):
+        for name in dict.fromkeys(_stands(cells, one) for one in subjects(change)):
             found.setdefault(name, []).append(str(number))
     return {name: ",".join(numbers) for name, numbers in found.items() if name}
 
@@ -28,7 +30,6 @@ def subjects(change: Change) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _stands(work: Work, name: str) -> str:
+def _stands(cells: Cells, name: str) -> str:
     """The owner of a function, since it has no box; anything else itself."""
-    cells = work.organisation.cells
     return cells.cell(name, "owner") if cells.table_of(name) == "functions" else name

@@ -78,7 +78,7 @@ def _moved(found: OptionComparison, number: int) -> str:
 
 
 def _is_unknown(found: OptionComparison, measure: str) -> bool:
-    known = (side.measures.by_id.get(measure) for side in (found.baseline, found.option))
+    known = (side.figure(measure) for side in (found.baseline, found.option))
     return any(item is None or item.value is None for item in known)
 
 

@@ -19,14 +19,15 @@ def digest_of(opened: Opened, scenario: Scenario | None) -> str:
     return f"{opened.digest}+{hash_of(scenario)}"
 
 
-def applied(opened: Opened, scenario: Scenario | None) -> Organisation:
+def applied(opened: Opened, scenario: Scenario | None, digest: str = "") -> Organisation:
     """The organisation with the changes; without any it is the one that was opened.
 
-    Raises `ScenarioError` with every conflict; nothing is half applied.
+    `digest` is that of `digest_of`, where it is known already. Raises `ScenarioError` with every
+    conflict; nothing is half applied.
     """
     if scenario is None or not _says_anything(scenario):
         return opened.organisation
-    return _applied(digest_of(opened, scenario), opened, scenario)
+    return _applied(digest or digest_of(opened, scenario), opened, scenario)
 
 
 def _says_anything(scenario: Scenario) -> bool:

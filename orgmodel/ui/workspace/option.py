@@ -10,11 +10,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.change import Change
 from orgmodel.changes.scenario import Scenario, read_scenario
+from orgmodel.model.kept import OfObject
 
 Changes = tuple[Change, ...]
 Accepted = tuple[AcceptedFinding, ...]
@@ -30,7 +32,7 @@ class OptionStep:
     accepted: Accepted = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """A scenario under work.
 
@@ -64,12 +66,12 @@ class Option:
         """The findings that are accepted on purpose."""
         return self.steps[self.cursor].accepted
 
-    @property
+    @cached_property
     def scenario(self) -> Scenario:
         """The option as a scenario."""
         return replace(self.about, changes=self.changes, accepted=self.accepted)
 
-    @property
+    @cached_property
     def before(self) -> Scenario:
         """The option as it was before its changes became those that hold.
 
@@ -122,10 +124,13 @@ class Option:
         return cls.of(str(given["key"])[:40], read_scenario(given["scenario"]))
 
 
-def hash_of(scenario: Scenario) -> str:
-    """A short text that changes with anything in a scenario."""
+def _hash_of(scenario: Scenario) -> str:
     words = json.dumps(scenario.to_dict(), sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+hash_of = OfObject(_hash_of)
+"""A short text that changes with anything in a scenario."""
 
 
 def free_name(wanted: str, taken: tuple[str, ...]) -> str:

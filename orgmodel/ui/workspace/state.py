@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import streamlit as st
@@ -40,7 +41,7 @@ _FILES = "om.files"
 _CLIENTS_KEPT, _MAPPINGS_KEPT = 8, 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """The opened organisation, the options kept beside it, and the one that is shown.
 
@@ -59,7 +60,8 @@ class Work:
     @property
     def scenario(self) -> Scenario | None:
         """The changes that hold, as a scenario; None for doing nothing."""
-        return self.option.scenario if self.option else None
+        option = self.option
+        return option.scenario if option else None
 
     @property
     def baseline(self) -> Organisation:
@@ -69,9 +71,9 @@ class Work:
     @property
     def organisation(self) -> Organisation:
         """The organisation with the changes that hold."""
-        return applied(self.opened, self.scenario)
+        return applied(self.opened, self.scenario, self.digest)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What the organisation's content is known by in caches."""
         return digest_of(self.opened, self.scenario)

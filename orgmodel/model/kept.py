@@ -1,0 +1,88 @@
+"""What was worked out from a column or a table, kept for as long as that is there.
+
+Most of an option's tables are those of the organisation as it was opened, the very same objects,
+and most columns of a table that a change touches are those of the table before. A column's cells
+are one Arrow array, which never changes, and tables are read-only. So what follows from one alone
+is worked out once, for whoever holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, TypeVar
+from weakref import ref
+
+import pandas as pd
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class OfColumn(Generic[T]):
+    """A function of a column's cells, worked out once for each array of cells.
+
+    It must not depend on the row labels, and nobody may change what it gives.
+    """
+
+    def __init__(self, make: Callable[[pd.Series], T]) -> None:
+        self._make = make
+        self._made: _Made = {}
+
+    def __call__(self, cells: pd.Series) -> T:
+        """What is made of a column's cells."""
+        as_arrow = getattr(cells.array, "__arrow_array__", None)
+        if as_arrow is None:
+            return self._make(cells)
+        found: T = _of(self._made, (as_arrow(),), lambda: self._make(cells))
+        return found
+
+
+class OfObject(Generic[S, T]):
+    """A function of an object that never changes, worked out once for each such object.
+
+    What it gives does not hold the object, and nobody may change it.
+    """
+
+    def __init__(self, make: Callable[[S], T]) -> None:
+        self._make = make
+        self._made: _Made = {}
+
+    def __call__(self, given: S) -> T:
+        """What is made of an object."""
+        found: T = _of(self._made, (given,), lambda: self._make(given))
+        return found
+
+
+texts: OfColumn[list[str]] = OfColumn(lambda cells: cells.tolist())
+"""A column's cells as a list."""
+
+Kept = dict[Hashable, Any]
+
+
+def of_tables(*tables: pd.DataFrame) -> Kept:
+    """What was put here by whoever asked for these same tables; gone when one of them is.
+
+    What is put here follows from these tables and its key alone, and holds none of them.
+    """
+    found: Kept = _of(_OF_TABLES, tables, dict)
+    return found
+
+
+_Made = dict[tuple[int, ...], tuple[tuple[ref[Any], ...], Any]]
+_OF_TABLES: _Made = {}
+
+
+def _of(made: _Made, sources: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+    """What was made of these very objects, made now where it was not yet."""
+    key = tuple(map(id, sources))
+    found = made.get(key)
+    if found is None or any(a() is not b for a, b in zip(found[0], sources, strict=True)):
+
+        def forget(gone: ref[Any]) -> None:
+            entry = made.get(key)
+            if entry is not None and any(one is gone for one in entry[0]):
+                made.pop(key, None)
+
+        found = tuple(ref(one, forget) for one in sources), make()
+        made[key] = found
+    return found[1]
