@@ -14,7 +14,7 @@ from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.kept import of_tables, texts
 from orgmodel.model.schema import ID_TABLES
 
-_FEW = 10_000
+_FEW, _OFTEN = 10_000, 64
 
 
 class Cells:
@@ -24,6 +24,7 @@ class Cells:
         self.tables = tables
         self.line = line
         self._columns: dict[tuple[str, str], list[str]] = {}
+        self._read: dict[tuple[str, str], int] = {}
         self._rows: dict[str, Mapping[str, int]] = {}
         self._labels: dict[str, list[int]] = {}
         self._by_label: dict[str, Mapping[int, int]] = {}
@@ -40,11 +41,16 @@ class Cells:
         return self._columns[key]
 
     def one(self, table: str, column: str, place: int) -> str:
-        """One cell by position; of a long column the whole is not turned into a list for it."""
+        """One cell by position; a long column is turned into a list when it is read often."""
         key = table, column
+        if key in self._columns:
+            return self._columns[key][place]
         frame = self.tables[table]
-        if key in self._columns or len(frame) <= _FEW or column not in frame.columns:
-            return self.column(table, column)[place] if column in frame.columns else ""
+        if column not in frame.columns:
+            return ""
+        self._read[key] = self._read.get(key, 0) + 1
+        if len(frame) <= _FEW or self._read[key] > _OFTEN:
+            return self.column(table, column)[place]
         return str(frame[column].array[place])
 
     def pairs(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:

@@ -27,7 +27,7 @@ _SOUGHT, _MODE, _FIELD, _EDITED = (
     "om.directory.edited",
 )
 _SELECT, _EDIT = "Select", "Edit cells"
-_MOST = 5_000
+_MOST, _MOST_CHOICES = 5_000, 5_000
 _KEPT = 16
 
 
@@ -73,7 +73,7 @@ def _show_grid(work: Work, found: Directory, places: list[int]) -> None:
     chosen = {name: place for place, name in enumerate(found.ids[at] for at in places)}
     rows = [chosen[name] for name in state.selection() if name in chosen]
     st.dataframe(
-        found.with_numbers().iloc[places],
+        found.with_numbers(places),
         hide_index=True,
         placeholder="not known",
         key=key,
@@ -95,7 +95,7 @@ def _select(key: str, ids: list[str]) -> None:
 
 def _show_bulk(found: Directory) -> None:
     """One field of all selected posts at once."""
-    chosen = [name for name in state.selection() if name in set(found.ids)]
+    chosen = [name for name in state.selection() if name in found.place_of]
     with st.container(key="directory.bulk", horizontal=True, vertical_alignment="bottom"):
         fields = [name for name in found.editable if name != TITLE]
         state.keep_choice(_FIELD, tuple(fields))
@@ -108,7 +108,8 @@ def _show_bulk(found: Directory) -> None:
                 "Becomes", list(choices), index=None, key=key, width=320, persist_state="session"
             )
         else:
-            st.text_input("Becomes", key=key, width=320, persist_state="session")
+            asked = "The whole title" if field == MANAGER else ""
+            st.text_input("Becomes", key=key, width=320, persist_state="session", placeholder=asked)
         st.button(
             f"Change {counted(len(chosen), 'post')}" if chosen else "Select rows to change",
             key="directory.change",
@@ -125,8 +126,7 @@ def _change(found: Directory, chosen: list[str], field: str, key: str) -> None:
     if value is None and field in _choices(found):
         editing.refuse(f"Choose first what “{field}” becomes.")
         return
-    place_of = {name: place for place, name in enumerate(found.ids)}
-    changes = found.changes({place_of[name]: {field: value} for name in chosen})
+    changes = found.changes({found.place_of[name]: {field: value} for name in chosen})
     if not changes:
         editing.refuse("Nothing would change: they have it already.")
     else:
@@ -197,7 +197,9 @@ def _forget() -> None:
 
 
 def _choices(found: Directory) -> Mapping[str, Mapping[str, str]]:
-    return {MANAGER: found.managers, UNIT: found.units}
+    """What a column offers; nothing where that would be too long a list to send."""
+    offered = {MANAGER: found.managers, UNIT: found.units}
+    return {name: words for name, words in offered.items() if len(words) <= _MOST_CHOICES}
 
 
 def _offered(choices: Mapping[str, str], cells: pd.Series) -> list[str]:

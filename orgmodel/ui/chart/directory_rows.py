@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -49,9 +50,9 @@ class Directory:
         """The columns that can be changed."""
         return [name for name in self.rows.columns if name not in _COUNTED]
 
-    def with_numbers(self) -> pd.DataFrame:
-        """The rows with figures as numbers, so that they sort as such; a cell without is empty."""
-        found = self.rows.copy()
+    def with_numbers(self, places: Sequence[int]) -> pd.DataFrame:
+        """These rows with figures as numbers, so that they sort so; a cell without is empty."""
+        found = self.rows.iloc[places].copy()
         for name in _NUMBERS:
             found[name] = [
                 None if (value := amount(cell)) is None else float(value) for cell in found[name]
@@ -65,9 +66,19 @@ class Directory:
         parts = words.casefold().split()
         if not parts:
             return list(range(len(self.ids)))
-        whole = self.rows.astype("str").agg(" ".join, axis=1).str.casefold()
-        fits = whole.map(lambda said: all(part in said for part in parts))
+        fits = (all(part in said for part in parts) for said in self._said)
         return [place for place, fit in enumerate(fits) if fit]
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """All that each row says, in small letters."""
+        columns = (self.rows[name].astype("str").tolist() for name in self.rows.columns)
+        return [" ".join(cells).casefold() for cells in zip(*columns, strict=True)]
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """The row of each id."""
+        return {name: place for place, name in enumerate(self.ids)}
 
     def changes(self, edited: Mapping[int, Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
         """The edited cells by row and column as the keys of changes; cells as before are none."""

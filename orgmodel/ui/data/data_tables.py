@@ -15,6 +15,8 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
 _NAMES_SHOWN = "om.people.names"
+_MOST = 5_000
+"""Rows that are sent to the browser at the most."""
 
 
 def show_tables(organisation: Organisation) -> None:
@@ -39,8 +41,12 @@ def show_tables(organisation: Organisation) -> None:
     if frame.empty:
         st.markdown(f"{table.meaning}. The data has no {table.file}, or no rows in it.")
         return
-    st.markdown(f"{table.meaning}. {counted(len(frame), 'row')}; empty columns are left out.")
-    st.dataframe(filled(frame), key=f"table.{table.name}", alt=f"The rows of {table.file}")
+    more = f" The first {_MOST:,} are listed." if len(frame) > _MOST else ""
+    rows = counted(len(frame), "row")
+    st.markdown(f"{table.meaning}. {rows}; empty columns are left out.{more}")
+    st.dataframe(
+        filled(frame).head(_MOST), key=f"table.{table.name}", alt=f"The rows of {table.file}"
+    )
 
 
 def filled(frame: pd.DataFrame) -> pd.DataFrame:

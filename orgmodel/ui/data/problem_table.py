@@ -8,7 +8,7 @@ import streamlit as st
 from orgmodel.model.faults import Problem
 from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
-_IN_FULL = 300
+_IN_FULL, _MOST = 300, 5_000
 _COLUMNS = ("File", "Row", "Column", "Value", "What is wrong and what to do", "Code")
 
 
@@ -19,10 +19,12 @@ def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) 
     if len(problems) <= _IN_FULL:
         st.table(table.map(escaped), border="horizontal", hide_index=True, alt=title)
     else:
-        st.dataframe(table, hide_index=True, alt=title, key=f"{name}.rows")
+        if len(table) > _MOST:
+            st.markdown(f"The first {_MOST:,} are listed; the download has all.")
+        st.dataframe(table.head(_MOST), hide_index=True, alt=title, key=f"{name}.rows")
     st.download_button(
         "Download this list (CSV)",
-        csv_bytes(table),
+        lambda: csv_bytes(table),
         f"{name}.csv",
         "text/csv",
         key=f"{name}.csv",

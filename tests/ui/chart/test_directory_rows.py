@@ -52,7 +52,7 @@ def test_a_manager_who_is_not_in_the_data_is_not_told_as_nobody(found: Directory
 
 
 def test_figures_sort_as_numbers_and_a_missing_one_is_empty(found: Directory) -> None:
-    fte = found.with_numbers()["FTE"]
+    fte = found.with_numbers(range(len(found.ids)))["FTE"]
     assert fte[:2].tolist() == [1.0, 0.5]
     assert fte.isna().tolist() == [False, False, True, False]
 

@@ -43,6 +43,14 @@ def test_every_fault_is_listed_with_its_place(visit: Visit) -> None:
     assert set(table["Row"]) == {"3", "4"}
 
 
+def test_of_a_long_table_the_first_rows_are_sent_and_that_is_said(visit: Visit) -> None:
+    rows = b"id,title,reports_to\nce,Chief Executive,\n"
+    rows += b"".join(b"p%d,Officer,ce\n" % number for number in range(6_000))
+    app = upload(visit("data"), {"posts.csv": rows})
+    assert "6,001 rows; empty columns are left out. The first 5,000 are listed." in words(app)
+    assert len(app.dataframe[0].value) == 5_000
+
+
 def test_what_cannot_be_read_leaves_what_is_open(visit: Visit) -> None:
     app = upload(visit("data"), {"posts.csv": b"\x00\xff\x00"})
     assert "Brent tPCT" in banner(app)
