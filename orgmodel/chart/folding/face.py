@@ -22,17 +22,19 @@ _DASHED = "4 3"
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a box says: its card, what is folded below it, its sign; `opened` where its team is
-    drawn, so that there is room for a badge that folds it."""
+    drawn, so that there is room for a badge that folds it. `brief` stands on the badge instead of
+    `below` where there is little room."""
 
     card: PostCard
     below: str = ""
     sign: str = ""
     opened: bool = False
+    brief: str = ""
 
     @property
     def badge(self) -> str:
         """The words of the badge."""
-        return self.below or ("−" if self.opened else "")
+        return self.brief or self.below or ("−" if self.opened else "")
 
 
 @dataclass(frozen=True, slots=True)

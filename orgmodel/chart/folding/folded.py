@@ -45,6 +45,8 @@ from orgmodel.chart.views.posts.page_words import legend_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 
+STOOD = "where a post stood"
+"""What the legend says of dashed boxes."""
 _MOST_DOTTED = 60
 _MOST_ROUTED = 400
 
@@ -142,27 +144,24 @@ class FoldedChart:
         self,
         request: Request,
         folds: Folds,
-        fit: Fit | None = None,
         about: About = NOTHING_SAID,
     ) -> Drawing:
         """The drawing; `about` says of ids which changes touch them and what warns of them."""
-        fit = fit or self.fit(request, folds)
-        order, plan, places = self._placed(request, folds, fit)
-        return _Drawer(order.cards, folds, plan, places, about).drawing()
+        fit = self.fit(request, folds)
+        plan = self.plan(request, folds, fit)
+        places = FoldPlaces(plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered).made()
+        return self.drawn_at(request, folds, plan, places, about)
 
-    def widths(self, request: Request, folds: Folds, fit: Fit) -> tuple[float, ...]:
-        """How wide the columns are."""
-        return self._placed(request, folds, fit)[2].widths
-
-    def _placed(
-        self, request: Request, folds: Folds, fit: Fit
-    ) -> tuple[Order, FoldPlan, FoldPlaces]:
-        order = Order(self._cards(request), self.before, self.removed)
-        plan = Planner(order, folds, fit).made()
-        places = FoldPlaces(
-            plan, fit.columns, fit.wide, fit.a_list, fit.frame.gathered, fit.least, fit.widths
-        )
-        return order, plan, places.made()
+    def drawn_at(
+        self,
+        request: Request,
+        folds: Folds,
+        plan: FoldPlan,
+        places: FoldPlaces,
+        about: About = NOTHING_SAID,
+    ) -> Drawing:
+        """The drawing of a plan whose boxes have their places."""
+        return _Drawer(self._cards(request), folds, plan, places, about).drawing()
 
 
 @dataclass(frozen=True, eq=False)
@@ -375,7 +374,7 @@ class _Drawer:
         marked = any(node.words.card.mark for node in nodes)
         found += legend_of(plain, lines if under else (), across, False, marked)
         if any(node.words.card.kind == "gone" for node in self.plan.nodes):
-            found.append(LegendEntry("where a post stood", "box", FAINT, WHITE, dash="4 3"))
+            found.append(LegendEntry(STOOD, "box", FAINT, WHITE, dash="4 3"))
         found += marks_in_legend(bool(self._changes), bool(self._warned))
         left_out = self.ground.not_drawn
         if missing:

@@ -44,7 +44,7 @@ def frame_of(order: Order, root: str, known: Frame | None = None) -> Frame:
         return Frame((), (), tuple(heads), (), _gathered(order.cards, heads, known))
     stem, beside = _stem(order, main, known)
     under = order.under(stem[-1])
-    aside = _assistants(order.cards, under)
+    aside = _assistants(order.cards, under, _beside(known, stem))
     heads = [entry for entry in under if entry not in aside]
     beside = (*beside, tuple(aside))
     others = tuple(Entry((top,)) for top in tops if top != main)
@@ -88,18 +88,34 @@ def _stem(
     return tuple(stem), tuple(beside)
 
 
-def _assistants(cards: Cards, under: list[Entry]) -> list[Entry]:
+def _beside(known: Frame | None, stem: tuple[str, ...]) -> frozenset[str] | None:
+    """Who stood beside the last box of a stem; None where nothing is known of it."""
+    if known is None or known.stem[: len(stem)] != stem:
+        return None
+    return frozenset(name for entry in known.beside[len(stem) - 1] for name in entry.ids)
+
+
+def _assistants(cards: Cards, under: list[Entry], known: frozenset[str] | None) -> list[Entry]:
+    """Who stands beside the stem: who did, also once they are gone or have a team, since the row
+    of heads would be another; and assistants, as long as they are few."""
+    stood = [entry for entry in under if known and known & set(entry.ids)]
+    asked = [entry for entry in under if known is None or entry.arrived]
+    found = stood + _few_assistants(cards, asked)
+    return found if len(found) < len(under) else []
+
+
+def _few_assistants(cards: Cards, asked: list[Entry]) -> list[Entry]:
     line, names = cards.ground.line, cards.ground.model.names
     found = [
         entry
-        for entry in under
+        for entry in asked
         if not entry.gone
         and not cards.ground.of_units
         and len(entry.ids) == 1
         and not line.span(entry.ids[0])
         and is_assistant(names.get(entry.ids[0], ""))
     ]
-    return found if len(found) <= _MOST_ASSISTANTS and len(found) < len(under) else []
+    return found if len(found) <= _MOST_ASSISTANTS else []
 
 
 def _gathered(cards: Cards, heads: list[Entry], known: Frame | None) -> bool:

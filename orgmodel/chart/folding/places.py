@@ -22,6 +22,7 @@ from orgmodel.chart.folding.plan import FoldPlan
 _RAIL, _BUS = 6.0, 14.0
 _LEAST_STEM, _MOST_STEM = 200.0, 300.0
 _LEAST_BELOW = 130.0
+_LEAST_BESIDE, _MOST_BESIDE = 150.0, 230.0
 _CHIP_GAP = 6.0
 _ASIDE = 20.0
 _FREE_GAP, _APART = 22.0, 26.0
@@ -37,18 +38,17 @@ class FoldPlaces:
     wide: float
     a_list: int
     gathered: bool
-    least: int = 0
-    widths: tuple[float, ...] = ()
-    """How wide the columns are; before they are made, how wide at least."""
     faces: dict[int, Face] = field(default_factory=dict)
     at: dict[int, tuple[float, float, float]] = field(default_factory=dict)
     ways: dict[int, Way] = field(default_factory=dict)
     headings: list[tuple[float, float, str]] = field(default_factory=list)
     """Words over a part of the drawing, their left end and base line."""
-    _least: dict[int, float] = field(default_factory=dict)
+    _also: dict[int, float] = field(default_factory=dict)
+    _level_with: dict[int, float] = field(default_factory=dict)
     _chips_end: float = 0.0
     _in_one_column: bool = False
     """Whether several heads stand under each other in a single column, with a line at its left."""
+    _right: float = 0.0
     width: float = 0.0
     height: float = 0.0
 
@@ -58,6 +58,7 @@ class FoldPlaces:
         cells = self._cells(self.plan.heads)
         lefts, widths = self._columns([*cells, *([one] for one in self.plan.others)])
         self._in_one_column = len(lefts) == 1 and len(cells) > 1
+        self._right = lefts[-1] + widths[-1]
         trunk = self._trunk(lefts, widths, cells)
         top = self._chips(top, trunk)
         top = max(self._stem(top, trunk), self._chips_end - 12.0)
@@ -78,16 +79,24 @@ class FoldPlaces:
         return bool(self.plan.nodes[at].fold) and bool(self.plan.nodes[at].ids)
 
     def _face(self, at: int, wide: float) -> Face:
-        node = self.plan.nodes[at]
-        found = face_of(node.words, round(wide, 2))
-        if node.left:
-            self._least[at] = face_of(node.left, round(wide, 2)).height
-        self.faces[at] = found
+        """The box measured; as wide as anything else needs that stands in its place."""
+        node, wide = self.plan.nodes[at], round(wide, 2)
+        if node.also:
+            wide = max(wide, *(face_of(words, wide).wide for words in (node.words, *node.also)))
+            self._also[at] = max(face_of(words, wide).height for words in node.also)
+        self.faces[at] = found = face_of(node.words, wide)
         return found
+
+    def _high(self, at: int) -> float:
+        return max(self.faces[at].height, self._also.get(at, 0.0))
+
+    def _natural(self, at: int) -> float:
+        node = self.plan.nodes[at]
+        return max(natural_width(words) for words in (node.words, *node.also))
 
     def _put(self, at: int, x: float, y: float) -> float:
         """Place a measured box; where it ends."""
-        high = max(self.faces[at].height, self._least.get(at, 0.0))
+        high = max(self._high(at), self._level_with.get(at, 0.0))
         self.at[at] = (x, y, high)
         return y + high
 
@@ -95,14 +104,12 @@ class FoldPlaces:
 
     def _columns(self, cells: Sequence[Sequence[int]]) -> tuple[list[float], list[float]]:
         """Left edge and width of each column: wider where deep teams need it."""
-        columns = max(min(self.columns, max(len(cells), self.least)), 1)
-        known = (*self.widths, *[0.0] * columns)
-        widths = [max(self.wide, known[column]) for column in range(columns)]
+        columns = max(min(self.columns, len(cells)), 1)
+        widths = [self.wide] * columns
         heads = len(self._cells(self.plan.heads))
         for number, cell in enumerate(cells):
             column = (number if number < heads else number - heads) % columns
             widths[column] = max(widths[column], self._needed(cell))
-        self.widths = tuple(widths)
         lefts, x = [], MARGIN
         for column, wide in enumerate(widths):
             lefts.append(x)
@@ -132,7 +139,7 @@ class FoldPlaces:
     ) -> float:
         """Where the stem goes down: between two columns, or in the middle over a single row."""
         rows = -(-len(cells) // len(lefts))
-        used = min(max(len(cells), self.least), len(lefts))
+        used = min(len(cells), len(lefts))
         if not cells:
             stem = self.plan.stem[-1:]
             wide = max((self._stem_face(at).wide for at in stem), default=self.wide)
@@ -180,8 +187,10 @@ class FoldPlaces:
         heads = [
             (cell[0], wide) for cell, wide in zip(cells, widths, strict=False) if len(cell) == 1
         ]
-        high = max((self._face(at, wide).height for at, wide in heads), default=0.0)
-        self._least |= {at: high for at, _ in heads}
+        for at, wide in heads:
+            self._face(at, wide)
+        high = max((self._high(at) for at, _ in heads), default=0.0)
+        self._level_with |= {at: high for at, _ in heads}
 
     def _column(self, cell: Sequence[int], x: float, wide: float, top: float) -> float:
         """Place the boxes of a column; where it ends."""
@@ -217,8 +226,7 @@ class FoldPlaces:
     # The stem
 
     def _stem_face(self, at: int) -> Face:
-        natural = natural_width(self.plan.nodes[at].words)
-        return self._face(at, min(max(natural, _LEAST_STEM), _MOST_STEM))
+        return self._face(at, min(max(self._natural(at), _LEAST_STEM), _MOST_STEM))
 
     def _stem(self, top: float, trunk: float) -> float:
         """The boxes over each other, others beside them; where the last of them ends."""
@@ -242,7 +250,9 @@ class FoldPlaces:
             return self._below_it(beside, left, bottom)
         x, y, lowest = right + _ASIDE, top, bottom
         for number, first in enumerate(beside):
-            wide = min(max(natural_width(self.plan.nodes[first].words), 150.0), 230.0)
+            # Within the columns, where that is enough for it.
+            most = min(max(self._right - x, _LEAST_BESIDE), _MOST_BESIDE)
+            wide = min(max(self._natural(first), _LEAST_BESIDE), most)
             if number:
                 y = max(lowest + LIST_GAP, bottom + LIST_GAP)
             end = self._column([first], x, wide, y)
@@ -258,7 +268,7 @@ class FoldPlaces:
         """What would stand beside the stem set in under its last box; where it ends."""
         lowest, rail = bottom, left + _RAIL
         for first in beside:
-            wide = min(max(natural_width(self.plan.nodes[first].words), 150.0), 230.0)
+            wide = min(max(self._natural(first), _LEAST_BESIDE), _MOST_BESIDE)
             top = lowest + LIST_GAP
             lowest = self._column([first], left + INDENT, wide, top)
             middle = top + self.at[first][2] / 2
@@ -273,7 +283,7 @@ class FoldPlaces:
             return top
         stem = self.plan.stem[0] if self.plan.stem else None
         left = trunk - self._stem_face(stem).wide / 2 if stem is not None else 0.0
-        wide = max(natural_width(self.plan.nodes[at].words) for at in self.plan.chips)
+        wide = max(self._natural(at) for at in self.plan.chips)
         wide = min(max(wide, 170.0), 240.0)
         faces = [self._face(at, wide) for at in self.plan.chips]
         wide = max(face.wide for face in faces)
@@ -305,8 +315,7 @@ class FoldPlaces:
     def _grid(self, boxes: Sequence[int], top: float) -> float:
         """A box that folds the others, and these in rows as wide as the drawing; where they end."""
         first, *rest = boxes
-        natural = natural_width(self.plan.nodes[first].words) + 40.0
-        self._face(first, max(natural, _LEAST_BELOW))
+        self._face(first, max(self._natural(first) + 40.0, _LEAST_BELOW))
         y = self._put(first, MARGIN, top) + LIST_GAP
         across = max(self.columns, 1)
         wide = self.wide
@@ -314,7 +323,9 @@ class FoldPlaces:
             wide = max(wide, self._face(at, wide).wide)
         for begin in range(0, len(rest), across):
             run = rest[begin : begin + across]
-            high = max(self._face(at, wide).height for at in run)
+            for at in run:
+                self._face(at, wide)
+            high = max(self._high(at) for at in run)
             for number, at in enumerate(run):
                 self.at[at] = (MARGIN + number * (wide + GAP), y, high)
             y += high + LIST_GAP

@@ -24,9 +24,8 @@ class Fit:
 
     `opened` are the teams that are open; `shown` for teams that are shown in part who is;
     `tops` those of the other lines that are shown (None: all). `columns` stand beside each
-    other, each `wide`; heads without reports stand in lists of `a_list`. Room is kept for `least`
-    columns, also where fewer are filled, each at least as wide as `widths` says. `apart`: those who
-    stand in no line are drawn.
+    other, each `wide`; heads without reports stand in lists of `a_list`. `apart`: those who stand
+    in no line are drawn.
     """
 
     frame: Frame
@@ -37,8 +36,6 @@ class Fit:
     wide: float
     a_list: int
     apart: bool = False
-    least: int = 0
-    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +50,20 @@ class Node:
     hidden: int = 0
     manager: str = ""
     """Whose list it is, where the box stands for what is left of a list."""
-    left: Words | None = None
-    """What stood in a place that was left: as much room is kept."""
+    also: tuple[Words, ...] = ()
+    """What else stands, or stood, in this place: as much room is kept."""
+    slot: str = ""
+    """Whose place it is, where that is not its own id: of one who is not there any more."""
 
     @property
     def id(self) -> str:
         """The box's id."""
         return self.words.card.id
+
+    @property
+    def place(self) -> str:
+        """Whose place under the manager it has."""
+        return self.slot or self.id
 
 
 @dataclass
@@ -302,7 +306,7 @@ class Planner:
         data = (("went", name),) if name in self.ground.line.index else ()
         card = PostCard(key, manager, title, (said,), style=OUTSIDE, kind="gone", data=data)
         depth = self.plan.nodes[parent].depth + 1 if parent >= 0 else 0
-        return Node(Words(card), (), parent, depth, left=self._left(name))
+        return Node(Words(card), (), parent, depth, also=self._left(name), slot=name)
 
     def _went(self, name: str) -> str:
         model, line = self.ground.model, self.ground.line
@@ -313,13 +317,13 @@ class Planner:
         place = model.names.get(headed[0] if len(headed) == 1 else above or "", above or "")
         return f"moved to {place}" if above else "moved to the top"
 
-    def _left(self, name: str) -> Words | None:
+    def _left(self, name: str) -> tuple[Words, ...]:
         before = self.order.cards_before
         if before is None:
-            return None
+            return ()
         card = before.card((name,))
         below = before.ground.below([name]) if before.ground.line.span(name) else ""
-        return Words(card, below, self._sign(card))
+        return (Words(card, below, self._sign(card)),)
 
     def _sign(self, card: PostCard) -> str:
         return " ".join(filter(None, (card.mark, card.style.sign if card.differs else "")))

@@ -40,7 +40,11 @@ def what_it_does(option: OptionComparison) -> str:
             ("Errors and warnings gone, and nothing cleared them", gone_not_cleared(option))
         )
     parts.append(("Errors and warnings put right", _said(grave(option.fixed))))
-    return "\n\n".join(f"**{title}**\n\n{_items(lines)}" for title, lines in parts)
+    # The numbers are those on the boxes of the drawing.
+    numbered = "\n".join(f"{at}. {escaped(line)}" for at, line in enumerate(changes, 1))
+    lists = [numbered if changes else _items([]), *(_items(lines) for _, lines in parts[1:])]
+    titles = (title for title, _ in parts)
+    return "\n\n".join(f"**{title}**\n\n{said}" for title, said in zip(titles, lists, strict=True))
 
 
 def transfer_matrix(option: OptionComparison) -> pd.DataFrame:

@@ -1,24 +1,20 @@
-"""Two organisations drawn so that what is in both stands in the same place, as far as it can.
-
-Both are laid out from the organisation as opened: the same teams are open, directorates keep their
-column, and where something is gone a dashed box keeps its place; what came stands last.
-"""
+"""Two options as drawings side by side, with what each changes marked at its boxes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import streamlit as st
 
-from orgmodel.chart.folding.folded import FoldedChart
+from orgmodel.chart.folding.folded import STOOD, FoldedChart
 from orgmodel.chart.folding.folds import Folds
 from orgmodel.chart.folding.ground import FoldGround
 from orgmodel.chart.folding.numbered import About
-from orgmodel.chart.folding.plan import Fit
+from orgmodel.chart.folding.pair import NARROW, FoldedPair, brief
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.model.organisation import OrganisationModel
@@ -30,11 +26,11 @@ from orgmodel.ui.workspace.option import hash_of
 from orgmodel.ui.workspace.state import Work
 
 _KEPT = 64
-_WIDE, _MOST_COLUMNS = 150.0, 14
-_MOST_LISTED, _MOST_OPENED = 8, 12
 _GONE = "gone:"
 _HEAD = re.compile(r"(?:(?:Executive |Managing )?Director|Head) of ")
+_KINDS = {"number": "change", "changed": "changed", "gone": "gone", "warned": "warn"}
 _OF_ITS_OWN = ("more", "gone")
+_AROUND, _LEAST_HIGH, _MOST_HIGH, _MOST_HIGH_NARROW = 30, 240, 720, 2_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +45,28 @@ class PairMarks:
     moved: frozenset[str]
     warned: Mapping[str, int]
 
+    @property
+    def about(self) -> About:
+        """As a drawing is told of them."""
+        return About(self.numbers, self.warned)
 
-def pair_scenes(work: Work, first: Side, second: Side, folds: Folds) -> tuple[Scene, Scene]:
-    """The drawings of A and B, folded alike."""
+
+@dataclass(frozen=True, slots=True)
+class PairScenes:
+    """The drawings of A and B, how many CSS pixels high the place for each should be, and which
+    kinds of marks there are: number, changed, gone, warned."""
+
+    scenes: tuple[Scene, Scene]
+    height: int
+    marks: frozenset[str]
+
+
+def pair_scenes(work: Work, first: Side, second: Side, folds: Folds) -> PairScenes:
+    """The drawings of A and B, folded alike, as `FoldedPair` places them."""
     sides = (first, second)
     content = "|".join((work.opened.digest, *(hash_of(side.option.scenario) for side in sides)))
-    folded = "\n".join((*sorted(folds.shut), "", *sorted(folds.opened), "", *sorted(folds.brought)))
+    names = (*sorted(folds.shut), "", *sorted(folds.opened), "", *sorted(folds.brought))
+    folded = "\n".join((*names, str(folds.room)))
     return _scenes(content, folded, work, sides, folds)
 
 
@@ -65,62 +77,20 @@ def _scenes(
     _work: Work,
     _sides: tuple[Side, Side],
     _folds: Folds,
-) -> tuple[Scene, Scene]:
-    request = Request(paper="screen")
+) -> PairScenes:
     before = FoldGround(_work.baseline)
-    charts = [_chart(before, side) for side in _sides]
-    marks = [_marks(_work, side) for side in _sides]
-    fit = _fit(request, _folds, before, charts, frozenset().union(*(one.moved for one in marks)))
-    first, second = (
-        _scene(
-            _work, chart, chart.drawn(request, _folds, fit, About(mark.numbers, mark.warned)), mark
-        )
-        for chart, mark in zip(charts, marks, strict=True)
+    first, second = (_chart(before, side) for side in _sides)
+    one, other = (_marks(_work, side) for side in _sides)
+    pair = FoldedPair(
+        before, (first, second), Request(paper="screen", show=()), _folds, (one.moved, other.moved)
     )
-    return first, second
-
-
-def _fit(
-    request: Request,
-    folds: Folds,
-    before: FoldGround,
-    charts: Sequence[FoldedChart],
-    moved: frozenset[str],
-) -> Fit:
-    """One row of columns for both, each head's team open, and what hides something that moved."""
-    usual = FoldedChart(before).fit(request, folds)
-    heads: dict[str, None] = {}
-    columns = 0
-    for chart in charts:
-        plan = chart.plan(request, folds, usual)
-        heads |= dict.fromkeys(name for at in plan.heads for name in plan.nodes[at].ids)
-        columns = max(columns, len(plan.heads))
-    grounds = [before, *(chart.now for chart in charts)]
-    opened = frozenset(heads) | _managers(grounds, moved)
-    fit = replace(
-        usual,
-        opened=opened,
-        shown=_shown(grounds, opened, moved),
-        columns=min(columns, _MOST_COLUMNS),
-        wide=_WIDE,
-        least=min(columns, _MOST_COLUMNS),
-    )
-    widths = (chart.widths(request, folds, fit) for chart in charts)
-    return replace(fit, widths=tuple(max(both) for both in zip_longest(*widths, fillvalue=0.0)))
-
-
-def _shown(
-    grounds: Iterable[FoldGround], opened: frozenset[str], moved: frozenset[str]
-) -> Mapping[str, frozenset[str]]:
-    """Of long lists those who moved or whose team is open, then the first."""
-    found: dict[str, frozenset[str]] = {}
-    for ground in grounds:
-        for name in sorted(opened & ground.line.index.keys()):
-            below = ground.line.children(name)
-            if len(below) > _MOST_LISTED:
-                ranked = sorted(below, key=lambda one: one not in moved and one not in opened)
-                found[name] = found.get(name, frozenset()) | frozenset(ranked[:_MOST_LISTED])
-    return found
+    left, right = pair.drawn((one.about, other.about))
+    scenes = (_scene(_work, first, left, one), _scene(_work, second, right, other))
+    most = _MOST_HIGH_NARROW if _folds.room[0] < NARROW else _MOST_HIGH
+    height = min(max(ceil(pair.height * pair.zoom) + _AROUND, _LEAST_HIGH), most)
+    boxes = [box.get("data", {}) for scene in scenes for box in scene.drawing["boxes"]]
+    there = (kind for kind, key in _KINDS.items() if any(key in data for data in boxes))
+    return PairScenes(scenes, height, frozenset(there))
 
 
 def _chart(before: FoldGround, side: Side) -> FoldedChart:
@@ -134,12 +104,25 @@ def _marks(work: Work, side: Side) -> PairMarks:
         return PairMarks({}, frozenset(), frozenset(), {})
     posts = side.found.differences.posts
     found = (*posts.added, *posts.removed, *posts.moved, *posts.changed)
+    moved = [move.id for move in posts.moved if move.line_moved]
     return PairMarks(
-        touched(work.showing(side.option.key)),
+        _with_those_led(touched(work.showing(side.option.key)), moved, work.baseline),
         frozenset(_id_of(one) for one in found),
-        frozenset([*posts.added, *posts.removed, *(m.id for m in posts.moved if m.line_moved)]),
+        frozenset([*posts.added, *posts.removed, *moved]),
         _warned(side),
     )
+
+
+def _with_those_led(
+    numbers: Mapping[str, str], moved: Iterable[str], before: OrganisationModel
+) -> Mapping[str, str]:
+    """The numbers, those included that moved because of a change to their manager."""
+    found = dict(numbers)
+    for name in moved:
+        above = before.hierarchy.manager(name) if name in before.hierarchy.index else None
+        if name not in found and (number := numbers.get(above or "")):
+            found[name] = number
+    return found
 
 
 def _warned(side: Side) -> Mapping[str, int]:
@@ -152,23 +135,14 @@ def _warned(side: Side) -> Mapping[str, int]:
     return found
 
 
-def _managers(grounds: Iterable[FoldGround], moved: frozenset[str]) -> frozenset[str]:
-    """Who is above something that moved, those nearest the top first."""
-    wanted: dict[str, int] = {}
-    for ground in grounds:
-        line = ground.line
-        for name in sorted(moved & line.index.keys()):
-            for above in line.chain(name)[1:]:
-                depth = int(line.depth[line.index[above]])
-                wanted[above] = min(depth, wanted.get(above, depth))
-    return frozenset(sorted(wanted, key=lambda name: (wanted[name], name))[:_MOST_OPENED])
-
-
 def _scene(work: Work, chart: FoldedChart, drawing: Any, marks: PairMarks) -> Scene:
     scene = to_scene(drawing)
     # Lines across would lie over what differs; the chart has them.
     scene["lines"] = [line for line in scene["lines"] if line["relation"] == "reports_to"]
-    scene["legend"] = [one for one in scene["legend"] if one["sample"] == "box"]
+    # What marks mean stands under both drawings.
+    scene["legend"] = [
+        one for one in scene["legend"] if one["sample"] == "box" and one["label"] != STOOD
+    ]
     scene["boxes"] = [_marked(chart.now.model, box, marks) for box in scene["boxes"]]
     ids = frozenset(box["id"] for box in scene["boxes"] if box["kind"] not in _OF_ITS_OWN)
     return Scene(f"{work.opened.digest}/compare", stamp_of(scene), scene, ids)
@@ -182,9 +156,15 @@ def _marked(model: OrganisationModel, box: dict[str, Any], marks: PairMarks) -> 
         left = name.split(_GONE, 1)[-1]
         number = marks.numbers.get(left, "")
         unit = next(iter(model.headed.get(left, ())), "")
-        data |= {"change": number or marks.numbers.get(unit, "")}
+        number = number or marks.numbers.get(unit, "")
+        data["change"] = number
+        if number:
+            label = f"{box['label']}, touched by change {number.replace(',', ', ')}"
+            box = {**box, "label": label}
     elif name in marks.differs:
         data["changed"] = "yes"
+    if data.get("below"):
+        data["below"] = brief(data["below"])
     if short := _short(model.names.get(name, "")):
         data["short"] = short
     kept = {key: value for key, value in data.items() if value}

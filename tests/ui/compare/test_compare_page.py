@@ -191,7 +191,7 @@ def test_the_matrix_says_what_work_goes_where() -> None:
 
 def test_an_option_says_its_changes_in_words() -> None:
     said = what_it_does(compared().options[0])
-    assert "- Move the function F1" in said
+    assert "1. Move the function F1" in said
 
 
 GONE = Scenario("No sales").remove_post("sales", to="ops", head="ops").remove_unit("s", to="b")

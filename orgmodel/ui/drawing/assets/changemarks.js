@@ -29,11 +29,7 @@ export class ChangeMarks {
     const found = [];
     if (data.change) found.push([x - 4, y, dot(data.change.replaceAll(",", " "), "number")]);
     if (data.warn) found.push([x + w, y, dot("!", "warning")]);
-    const said = [
-      data.change && `change ${data.change.replaceAll(",", ", ")}`,
-      data.warn && `${data.warn} new ${data.warn === "1" ? "warning" : "warnings"}`,
-    ].filter(Boolean).join(", ");
-    if (said) node.setAttribute("aria-label", `${node.getAttribute("aria-label")}, ${said}`);
+    this.#insteadOf(node, at);
     for (const [, , mark] of found) node.append(mark);
     this.marks.set(at, found);
     this.#size(found);
@@ -41,6 +37,14 @@ export class ChangeMarks {
 
   moved() {
     for (const found of this.marks.values()) this.#size(found);
+  }
+
+  // The drawing's own marks have one size whatever the zoom; their words stand last in the box.
+  #insteadOf(node, at) {
+    const kinds = (this.chart.scene.boxes[at].marks ?? []).filter(({ kind }) => kind === "change" || kind === "warn");
+    if (!kinds.length) return;
+    for (const one of node.querySelectorAll(":scope > .mark.change, :scope > .mark.warn")) one.remove();
+    for (const one of [...node.querySelectorAll(":scope > text")].slice(-kinds.length)) one.remove();
   }
 
   #size(found) {

@@ -14,6 +14,7 @@ const HIGH = 1.2;
 const WIDEST = 15;
 const LINES = 3;
 const COUNT = 0.9;
+const SMALLER = 0.82;
 
 export class Labels {
   constructor(chart) {
@@ -62,7 +63,7 @@ export class Labels {
       const label = this.#put(this.#fitted(at, size), at, taken, size);
       if (!label) continue;
       named.set(at, label);
-      nodes.push(drawn(label, size));
+      nodes.push(drawn(label));
     }
     nodes.push(...this.#counts(named, taken, size));
     return nodes;
@@ -86,17 +87,25 @@ export class Labels {
     const { words, fill } = this.titles[at];
     if (!words) return undefined;
     const box = this.chart.drawing.boxes.frames[at];
-    const own = fitting(words, box, size);
+    const own = this.#inBox(words, box, size);
     const below = this.chart.routes.below[at];
     if (own.whole || !below.length || this.#canBeRead(below[0], size)) {
-      return own.lines.length ? { ...own, fill, over: false } : undefined;
+      return own.lines.length && (own.whole || !this.chart.told.pair) ? { ...own, fill, over: false } : undefined;
     }
     const line = this.lines[at];
     const half = Math.max(box.right - box.left, Math.min(line.right - line.left, size * WIDEST)) / 2;
     const middle = Math.min(Math.max((box.left + box.right) / 2, line.left + half), line.right - half);
     const room = { left: middle - half, right: middle + half, top: box.top, bottom: line.bottom };
-    const over = fitting(words, room, size);
+    const over = this.#inBox(words, room, size);
     return over.lines.length ? { ...over, fill: undefined, over: true } : undefined;
+  }
+
+  // Of two drawings that are compared, names are written whole: somewhat smaller, else left out.
+  #inBox(words, box, size) {
+    const own = fitting(words, box, size);
+    if (own.whole || !this.chart.told.pair) return own;
+    const smaller = fitting(words, box, size * SMALLER);
+    return smaller.whole ? smaller : own;
   }
 
   #canBeRead(at, size) {
@@ -157,10 +166,10 @@ function fitting(words, room, size) {
   const middle = (room.left + room.right) / 2;
   const top = room.top + size * 0.1;
   const frame = { left: middle - half, right: middle + half, top, bottom: top + lines.length * size * HIGH };
-  return { lines, whole: all && lines.length > 0, frame };
+  return { lines, whole: all && lines.length > 0, frame, size };
 }
 
-function drawn({ lines, frame, fill, over }, size) {
+function drawn({ lines, frame, fill, over, size }) {
   const middle = (frame.left + frame.right) / 2;
   const rows = lines.map((line, at) =>
     svg("tspan", { x: middle, y: frame.top + size * (0.95 + at * HIGH) }, line));

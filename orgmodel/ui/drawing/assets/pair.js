@@ -43,7 +43,7 @@ class Shared {
       both[1].place(first.left - second.left, first.top - second.top);
     }
     for (const one of both) one.tell();
-    // Until somebody moves it all is seen: two drawings are compared by shape before by words.
+    // Until somebody moves them, both are seen as they open.
     if (!this.handled) for (const one of both) one.fit();
   }
 
@@ -78,13 +78,13 @@ export class Pair {
   scene() {
     if (!this.shared) return;
     this.#level();
-    this.fit();
+    for (const one of this.shared.members.values()) one.fit();
   }
 
   fit() {
     const { chart } = this;
     if (this.shared.handled || !chart.framed || !chart.stage.clientHeight) return;
-    chart.camera.fit();
+    chart.start();
   }
 
   moved() {
@@ -119,6 +119,10 @@ export class Pair {
 
   hide(away) {
     this.root.querySelector(".chart").classList.toggle("away", away);
+    // With what the page says under it.
+    const held = this.chart.stage.getRootNode().host ?? this.chart.stage;
+    const pane = held.closest(`.st-key-pair-${this.letter.toLowerCase()}`);
+    if (pane) pane.style.display = away ? "none" : "";
   }
 
   tell() {
@@ -174,6 +178,7 @@ export class Pair {
     this.following = true;
     this.chart.camera.set(x, y, zoom);
     this.chart.framed = true;
+    if (!this.shared.handled) this.chart.started = this.chart.camera.place;
     this.following = false;
   }
 

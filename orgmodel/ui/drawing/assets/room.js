@@ -4,6 +4,7 @@ import { running } from "./leaving.js";
 
 const SETTLED = 200;
 const ALIKE = 24;
+const ALIKE_OF_PAIR = 0.05;
 const DIALOG = '[data-testid="stDialog"]';
 
 export class Room {
@@ -24,10 +25,12 @@ export class Room {
     clearTimeout(this.timer);
   }
 
-  // Only where the chart can be worked on: elsewhere nobody asks.
+  // Only where the chart can be worked on or is one of a pair: elsewhere nobody asks.
   #look() {
-    const { camera, told } = this.chart;
-    if (told.can === undefined || !camera.width || this.#alike()) return;
+    const { camera, stage, told } = this.chart;
+    // One that is hidden has no room to tell of.
+    if (!stage.clientWidth) return;
+    if ((told.can === undefined && !told.pair) || !camera.width || this.#alike()) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       // Being told runs the page anew: that would shut a dialog, or lose the click that opens one.
@@ -35,7 +38,7 @@ export class Room {
         this.#look();
         return;
       }
-      if (this.#alike()) return;
+      if (this.#alike() || !stage.clientWidth) return;
       this.told = { width: camera.width, height: camera.height };
       this.chart.send({ type: "room", ...this.told });
     }, SETTLED);
@@ -43,6 +46,9 @@ export class Room {
 
   #alike() {
     const { width, height } = this.chart.camera;
+    const { pair } = this.chart.told;
+    // The height of a pair follows from what is drawn.
+    if (pair) return Math.abs(width - pair.wide) <= ALIKE_OF_PAIR * width || width === this.told.width;
     return Math.abs(width - this.told.width) < ALIKE && Math.abs(height - this.told.height) < ALIKE;
   }
 }
