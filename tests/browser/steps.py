@@ -13,7 +13,7 @@ LAST = {
     "Measures": ".st-key-plot-pyramid",
     "Compare": ".st-key-choices input",
     "Workspace": ".st-key-option-add button",
-    "Data": "[data-testid=stTable]",
+    "Data": ".st-key-templates",
     "Help": "[data-testid=stTable]",
 }
 """Something of each page that comes late, by which one sees that it stands."""

@@ -50,7 +50,7 @@ def test_a_line_that_the_data_is_silent_on_is_never_called_passed(page: Page) ->
     go_to(page, "Three at the centre")
     card = page.locator(".st-key-rule-R22")
     expect(card).to_contain_text("Not assessable")
-    expect(card).to_contain_text("links.csv")
+    expect(card).to_contain_text("whether PEC Chair is accountable to Chair of the PCT")
     card.get_by_role("button", name="Show in the drawing").click()
     expect(box(page, "pec_chair")).to_contain_class("lit")
     expect(box(page, "pct_chair")).to_contain_class("lit")

@@ -14,6 +14,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.zipped import zipped
+from orgmodel.ui.workspace.asking import Download, answered, ask, asked
 from orgmodel.ui.workspace.option import Option, hash_of
 from orgmodel.ui.workspace.state import Work
 
@@ -23,24 +24,42 @@ _SWITCH_WORDS: Mapping[str, str] = {
     "costs": "Costs",
 }
 _KEPT = 8
+_NO_OPTION = "No option has a change yet: it shows the organisation as opened."
 
 
-def show_pack(work: Work, options: tuple[Option, ...]) -> None:
+def show_pack(options: tuple[Option, ...]) -> None:
     """Draw the button; it opens a dialog: what the pack is for, and the pack once it is made."""
-    if st.button("Make the pack", icon=":material/folder_zip:", key="pack.open", type="primary"):
-        _dialog(work, options)
+    st.button(
+        "Make the pack",
+        icon=":material/folder_zip:",
+        key="pack.open",
+        type="primary",
+        on_click=ask,
+        args=(Download.PACK, *(option.key for option in options)),
+    )
 
 
-def open_pack(work: Work, options: tuple[Option, ...]) -> None:
-    """Open the dialog."""
-    _dialog(work, options)
+def open_pack(work: Work) -> None:
+    """The dialog where it is asked for: of the options named, else of all with a change.
+
+    It stays until it is left: the page may be drawn anew under it.
+    """
+    wanted = asked()
+    if wanted is None or wanted.what != Download.PACK:
+        return
+    options = tuple(
+        option
+        for option in work.options
+        if (option.key in wanted.ids if wanted.ids else option.changes)
+    )
+    st.dialog("Board pack", width="medium", on_dismiss=answered)(_dialog)(work, options)
 
 
-@st.dialog("Board pack", width="medium")
 def _dialog(work: Work, options: tuple[Option, ...]) -> None:
+    of = f"Doing nothing and {counted(len(options), 'option')}." if options else _NO_OPTION
     st.markdown(
-        f"One folder for a meeting: the paper as PDF, the charts as slides and SVG, the tables as "
-        f"workbook and CSV. Doing nothing and {counted(len(options), 'option')}."
+        "One folder for a meeting: the paper as PDF, the charts as slides and SVG, the tables as "
+        f"workbook and CSV. {of}"
     )
     audience = st.radio(
         "Audience",

@@ -24,7 +24,7 @@ def show_tables(organisation: Organisation) -> None:
     name = st.selectbox(
         "Table",
         [table.name for table in TABLES],
-        format_func=lambda name: BY_NAME[name].file,
+        format_func=_in_words,
         key=state.TABLE,
         width=320,
         help="The files of the organisation. Only posts.csv is required; for bodies without posts, "
@@ -49,6 +49,11 @@ def show_tables(organisation: Organisation) -> None:
     )
 
 
+def _in_words(name: str) -> str:
+    """`Posts (posts.csv)`."""
+    return f"{name.capitalize()} ({BY_NAME[name].file})"
+
+
 def filled(frame: pd.DataFrame) -> pd.DataFrame:
     """The table without columns in which every cell is empty; the index is the row number."""
     used = [column for column in frame.columns if (frame[column] != "").any()]
@@ -70,7 +75,7 @@ def show_format() -> None:
     name = st.selectbox(
         "What the columns of a file mean",
         [table.name for table in TABLES],
-        format_func=lambda name: BY_NAME[name].file,
+        format_func=_in_words,
         key="om.format",
         width=320,
     )

@@ -22,9 +22,9 @@ Contents = Sequence[tuple[str, bytes]]
 _MEGABYTES = 20
 _OWN = {table.file for table in TABLES}
 TAKES = (
-    "It takes Excel (xlsx, xls, xlsm, ods), CSV or other text (csv, txt, tsv), a zip, or the files "
-    "of a data folder with organisation.toml or mapping.toml. Several files at once, such as the "
-    "senior and the junior file of an organogram."
+    "It takes Excel (xlsx, xls, xlsm, ods), CSV or other text (csv, txt, tsv), a zip, or all files "
+    "of a folder that was saved here. Several files at once, such as the senior and the junior "
+    "file of an organogram."
 )
 PRIVACY = (
     "Nothing you upload leaves this server: no other service is called, files are held in memory "

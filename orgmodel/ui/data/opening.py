@@ -31,7 +31,7 @@ def show_samples() -> None:
                 on_click=_open_sample,
                 args=(sample.name,),
             )
-            st.markdown(f":small[:gray[{escaped(sample.source)}]]")
+            st.markdown(f":small[:gray[{escaped(library.source_in_words(sample.source))}]]")
 
 
 def show_refused() -> None:
@@ -55,7 +55,8 @@ def show_problems(problems: tuple[Problem, ...], *, name: str) -> None:
         show_problem_table(faults, title=f"{counted(len(faults), 'fault')} to put right", name=name)
     if notes:
         words = f"{counted(len(notes), 'thing')} worth knowing, not a fault"
-        show_problem_table(notes, title=words, name=f"{name}.told")
+        with st.expander(f"{words} (for analysts)", key=f"{name}.worth"):
+            show_problem_table(notes, title=words, name=f"{name}.told")
 
 
 def _open_sample(name: str) -> None:

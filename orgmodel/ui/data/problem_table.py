@@ -8,20 +8,24 @@ import streamlit as st
 from orgmodel.model.faults import Problem
 from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
-_IN_FULL, _MOST = 300, 5_000
-_COLUMNS = ("File", "Row", "Column", "Value", "What is wrong and what to do", "Code")
+_IN_FULL, _MOST, _CODE = 40, 5_000, "Code"
+_COLUMNS = ("File", "Row", "Column", "Value", "What is wrong and what to do", _CODE)
 
 
 def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) -> None:
-    """The table with its download. Rows count as a spreadsheet does: the header is row 1."""
+    """The table with its download. Rows count as a spreadsheet does: the header is row 1.
+
+    Many rows are shown as a grid to scroll in. The code of a fault is in the download alone.
+    """
     table = frame_of(problems)
+    shown = table.drop(columns=_CODE)
     st.subheader(title)
     if len(problems) <= _IN_FULL:
-        st.table(table.map(escaped), border="horizontal", hide_index=True, alt=title)
+        st.table(shown.map(escaped), border="horizontal", hide_index=True, alt=title)
     else:
         if len(table) > _MOST:
             st.markdown(f"The first {_MOST:,} are listed; the download has all.")
-        st.dataframe(table.head(_MOST), hide_index=True, alt=title, key=f"{name}.rows")
+        st.dataframe(shown.head(_MOST), hide_index=True, alt=title, key=f"{name}.rows")
     st.download_button(
         "Download this list (CSV)",
         lambda: csv_bytes(table),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 import streamlit as st
 
@@ -28,6 +30,7 @@ from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _CACHED = 128
 _NO_ROW = ("more", "gone")
+_IN_BRACKETS = re.compile(r" \(([^()]+)\)")
 _FITS_A_SHEET = 60
 
 
@@ -162,12 +165,37 @@ def _one_or_zip(pages: tuple[bytes, ...], stem: str, suffix: str) -> bytes:
 def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     # The result follows from the work and the choice's rules, so it is no part of the key.
     drawing = to_scene(on_screen(work.organisation, choice, work.baseline, _result))
+    if _result is not None:
+        rules = frozenset(rule.id for rule in _result.rules)
+        _leave_out(drawing, rules, work.organisation.table_of)
     # What changes is looked at anew each time; elsewhere the eye stays where it was.
     known = work.digest if choice.view == "changes" else work.opened.digest
     key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
     key += "" if choice.rows == "depth" else f"/{choice.rows}"
     ids = frozenset(box["id"] for box in drawing["boxes"])
     return Scene(key, stamp_of(drawing), drawing, ids)
+
+
+def _leave_out(drawing: dict[str, Any], rules: Set[str], ids: Container[str]) -> None:
+    """Take the numbers of rules and functions, and ids in brackets, out of the words of a scene.
+
+    On paper they lead to a list under the drawing; a page says them to those who ask.
+    """
+    functions = {box["id"] for box in drawing["boxes"] if box["kind"].startswith("function")}
+
+    def is_id(word: str) -> bool:
+        return word in rules or word in ids
+
+    def plain(text: str) -> str:
+        first, _, rest = text.partition(" ")
+        text = rest if first in functions else text
+        return _IN_BRACKETS.sub(lambda found: "" if is_id(found[1]) else found[0], text)
+
+    for one in (drawing, *drawing["boxes"], *drawing["groups"], *drawing["lines"]):
+        if "texts" in one:
+            kept = [text for text in one["texts"] if text["t"] not in rules]
+            texts = [{**text, "t": plain(text["t"])} for text in kept]
+            one["texts"] = [text for text in texts if text["t"]]
 
 
 def _by_content(folds: Folds) -> object:

@@ -44,17 +44,22 @@ def show_drawing(
     overview: Callable[[Scene], Mapping[str, Any] | None] = no_overview,
     folds: Folds | None = None,
     warned: Mapping[str, int] = MappingProxyType({}),
+    otherwise: str = "",
 ) -> frozenset[str]:
     """Show a drawing and return the ids in it; none where it cannot be drawn.
 
     `highlight` says what of the scene is highlighted; `result` is the check by the choice's
     rules, whose findings are marked; `overview` gives that of every post; `folds` how the whole
     organisation is folded, where it can be, and `warned` how many new warnings there are of ids;
-    the others are those of `component.show`.
+    `otherwise` is said where the data does not hold what the view shows, in place of the reason
+    by its files; the others are those of `component.show`.
     """
     try:
         scene = scene_of(work, choice, result, folds, warned)
     except OrgmodelError as error:
+        if otherwise and not isinstance(error, PackError):
+            st.info(otherwise, icon=":material/info:")
+            return NOTHING
         faults = error.faults if isinstance(error, PackError) else (str(error),)
         listed = "\n".join(f"- {escaped(fault)}" for fault in faults)
         st.error(f"This view cannot be drawn:\n\n{listed}", icon=":material/error:")

@@ -21,7 +21,7 @@ from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
-SEPARATION, CENTRE = "separation", "pec-2007"
+SEPARATION, CENTRE, OWN = "separation", "pec-2007", "own"
 _KEPT = 64
 
 
@@ -34,7 +34,7 @@ class Checked:
 
 
 def check(work: Work, pack: str) -> Checked:
-    """The rules of one pack, by the name it ships under."""
+    """The rules of one pack, by the name it ships under; `OWN` are all that the data names."""
     return _check(work, pack)
 
 
@@ -127,7 +127,7 @@ def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str |
 @st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
 def _check(work: Work, pack: str) -> Checked:
     try:
-        return Checked(work.organisation.check([pack]))
+        return Checked(work.organisation.check(None if pack == OWN else [pack]))
     except PackError as error:
         return Checked(None, error.faults)
 

@@ -9,15 +9,16 @@ import streamlit as st
 from orgmodel.chart.views.finding_path.figure import path_figure
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted, sentence
+from orgmodel.model.words import counted
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
-from orgmodel.text.check import step_words
 from orgmodel.ui.findings.accepting import show_acceptance
 from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
 from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
+from orgmodel.ui.findings.plain_words import message
+from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
@@ -89,7 +90,7 @@ def show_list(work: Work, result: CheckResult, *, name: str) -> None:
     above = ""
     for rule, finding in pairs[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
         if rule.id != above:
-            st.subheader(f"{escaped(rule.id)}: {escaped(rule.title)}", anchor=False)
+            st.subheader(escaped(rule.title), anchor=False)
             st.markdown(f"{outcome_badge(rule)} {counted(counts[rule.id], 'finding')}")
         above = rule.id
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
@@ -122,7 +123,7 @@ def _choose_page(number: int) -> int:
 
 def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, name: str) -> None:
     is_open = state.finding() == finding.id
-    said = [f"{severity_badge(finding)} :gray-badge[{escaped(rule.id)}]", escaped(finding.message)]
+    said = [severity_badge(finding), message(work.organisation, finding)]
     if is_open:
         remedy = remedy_words(work, result, finding)
         said.append(proof(work.organisation, rule, finding, remedy))
@@ -131,6 +132,9 @@ def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, n
         show_path(work.organisation, rule, finding)
     if is_open and finding.stands:
         show_acceptance(work, rule, finding, name=f"{name}.{finding.id}")
+    if is_open:
+        with st.expander(WRITTEN, key=f"{name}.written"):
+            st.markdown(written(work.organisation, rule, finding))
     st.button(
         "Close" if is_open else "Show the path",
         key=f"{name}.open.{finding.id}",
@@ -144,28 +148,6 @@ def show_path(organisation: OrganisationModel, rule: RuleResult, finding: Findin
     """The path drawn: what its rows join, and in which relation."""
     drawn = path_figure(organisation, finding.path, f"The path of {rule.id}")
     st.image(to_svg(drawn), width=round(drawn.width * _SCREEN), alt=drawn.description)
-
-
-def proof(organisation: OrganisationModel, rule: RuleResult, finding: Finding, remedy: str) -> str:
-    """The path in words, why the rule matters, what would clear it, and any exemption.
-
-    `remedy` is the change that was tried, in words; empty where none is offered.
-    """
-    steps = [
-        f"{number}. {escaped(step_words(step, organisation.names))}"
-        for number, step in enumerate(finding.path, 1)
-    ]
-    parts = ["**The path that proves it**", "\n".join(steps)]
-    parts += ["**Why it matters**", f"{escaped(sentence(rule.why))} ({escaped(rule.source)})"]
-    parts += ["**What would clear it**", escaped(sentence(finding.clears_if))]
-    parts += ["**The smallest change that was tried**", escaped(remedy)] if remedy else []
-    if finding.exemption:
-        accepted = finding.exemption.to_dict()
-        terms = [
-            f"- {key.capitalize()}: {escaped(value)}" for key, value in accepted.items() if value
-        ]
-        parts += ["**Accepted on purpose**", "\n".join(terms)]
-    return "\n\n".join(part for part in parts if part)
 
 
 def _gravity(finding: Finding) -> int:

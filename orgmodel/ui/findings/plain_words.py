@@ -8,17 +8,34 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.finding import Finding
 from orgmodel.ui.shared.escaping import escaped
 
-_FILE = re.compile(r" in [a-z]+\.(?:csv|toml)\b")
+_FILES = re.compile(
+    r" \([^()]*\b[a-z_]+\.(?:csv|toml)\b[^()]*\)| \(column [a-z_]+\)| in [a-z_]+\.(?:csv|toml)\b"
+)
+_FILE_SAYS = re.compile(r"\b[a-z_]+\.csv (?=says|gives)")
+_IN_BRACKETS = re.compile(r" \(([^()]+)\)")
+_WORD_OF_THE_DATA = re.compile(r"\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b")
+_ROLES = (
+    ("which id stands for", "which post or unit is"),
+    ("which ids stand for", "which posts or units are"),
+)
 
 
-def plainly(text: str, organisation: OrganisationModel, finding: Finding) -> str:
-    """A text about a finding without the ids that follow names and the files of the data."""
-    ids = {*finding.subjects, *(end for step in finding.path for end in (step.start, step.end))}
-    for identifier in sorted(ids, key=len, reverse=True):
-        name = organisation.names.get(identifier, "")
-        if name:
-            text = text.replace(f"{name} ({identifier})", name)
-    return _FILE.sub("", text)
+def plainly(text: str, organisation: OrganisationModel, finding: Finding | None = None) -> str:
+    """A text about a rule or a finding without ids, and without the files of the data."""
+    known = set[str]()
+    if finding is not None:
+        ends = (end for step in finding.path for end in (step.start, step.end))
+        known = {*finding.subjects, *ends}
+    table_of = organisation.table_of
+
+    def kept(found: re.Match[str]) -> str:
+        ids = re.split(r", | and ", found[1])
+        return "" if all(one in known or one in table_of for one in ids) else found[0]
+
+    text = _FILE_SAYS.sub("the data ", _FILES.sub("", _IN_BRACKETS.sub(kept, text)))
+    for words, plain in _ROLES:
+        text = text.replace(words, plain)
+    return _WORD_OF_THE_DATA.sub(lambda found: found[0].replace("_", " "), text)
 
 
 def in_bold(text: str, organisation: OrganisationModel, finding: Finding) -> str:

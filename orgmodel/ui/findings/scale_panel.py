@@ -42,7 +42,8 @@ def show_steps(result: CheckResult) -> None:
     """The steps of the first scale in words: which are shown, wanted, not known, contradicted."""
     for scale in result.scales[:1]:
         parts = [_step(scale, level) for level in scale.levels]
-        st.markdown(" ".join(parts))
+        with st.container(key="steps"):
+            st.markdown(" ".join(parts))
 
 
 def _step(scale: ScaleResult, level: LevelResult) -> str:
@@ -52,7 +53,11 @@ def _step(scale: ScaleResult, level: LevelResult) -> str:
     if not is_held and level.state == "held":
         colour, icon, word = _STEPS["open"]
     wanted = "wanted, " if level.id == scale.target else ""
-    return f":{colour}-badge[:material/{icon}: {escaped(capital(level.title))}: {wanted}{word}]"
+    title = _TITLES.get(level.title) or capital(level.title)
+    return f":{colour}-badge[:material/{icon}: {escaped(title)}: {wanted}{word}]"
+
+
+_TITLES = {"external": "Another body"}
 
 
 _STEPS: Mapping[State, tuple[str, str, str]] = {

@@ -6,24 +6,23 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.relations import verb
-from orgmodel.model.words import capital, counted, number_word, sentence
+from orgmodel.model.words import capital, counted, number_word
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
-from orgmodel.text.check import step_words
-from orgmodel.ui.findings.accepting import show_acceptance
+from orgmodel.ui.findings.accepting import is_accepting, show_acceptance
 from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_list import in_order, open_one, opened, show_path
 from orgmodel.ui.findings.marks import severity_badge
 from orgmodel.ui.findings.plain_words import message, plainly
+from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
 Pair = tuple[RuleResult, Finding]
 _SHOWN, _FOLDED = 5, 30
+_NOTHING_TOLD = "Nothing can be told yet"
 _SIGNS = {
     "error": ":red[:material/cancel:]",
     "warning": ":orange[:material/warning:]",
@@ -39,10 +38,12 @@ def show_what_matters(work: Work, result: CheckResult, *, name: str) -> None:
     accepted = [pair for pair in pairs if not pair[1].stands]
     silent = [rule for rule in result.rules if rule.outcome == "not_assessable"]
     passed = [rule for rule in result.rules if rule.outcome == "pass"]
-    st.header(heading(len(matter)), anchor=False)
-    if not matter:
-        told = f" {capital(counted(len(silent), 'thing'))} cannot be told." if silent else ""
-        st.markdown(f"Nothing found that matters.{told}")
+    told_of_all = len(silent) < len(result.rules)
+    st.header(heading(len(matter)) if matter or told_of_all else _NOTHING_TOLD, anchor=False)
+    if not told_of_all:
+        st.markdown("The data is silent on all that these rules ask.")
+    elif not matter and silent:
+        st.markdown(f"{capital(counted(len(silent), 'thing'))} cannot be told.")
     open_pair = opened(result)
     first = matter[:_SHOWN]
     if open_pair and open_pair not in first:
@@ -57,7 +58,10 @@ def show_what_matters(work: Work, result: CheckResult, *, name: str) -> None:
             f"Cannot be told: the data is silent: {len(silent)}", key=f"{name}-silent"
         ):
             st.markdown(
-                _lines(f"**{escaped(rule.title)}** {escaped(rule.silence)}" for rule in silent)
+                _lines(
+                    f"**{escaped(rule.title)}** {escaped(plainly(rule.silence, work.organisation))}"
+                    for rule in silent
+                )
             )
     _fold(work, f"Accepted on purpose: {len(accepted)}", accepted, f"{name}-accepted")
     if passed:
@@ -69,7 +73,9 @@ def show_what_matters(work: Work, result: CheckResult, *, name: str) -> None:
 def heading(number: int) -> str:
     """`Five findings that matter`, or how many of them are shown."""
     if number > _SHOWN:
-        return f"{capital(number_word(_SHOWN))} of {number:,} findings that matter"
+        return f"{capital(number_word(_SHOWN))} of {number_word(number)} findings that matter"
+    if not number:
+        return "Nothing found that matters"
     if number == 1:
         return "One finding that matters"
     return f"{capital(number_word(number))} findings that matter"
@@ -83,49 +89,28 @@ def _show(work: Work, result: CheckResult, pair: Pair, *, name: str, is_open: bo
         if is_open:
             remedy = remedy_words(work, result, finding) if is_lit else ""
             said = [severity_badge(finding), message(organisation, finding)]
-            st.markdown("\n\n".join([*said, *_proof(organisation, rule, finding, remedy)]))
+            said.append(proof(organisation, rule, finding, remedy))
+            st.markdown("\n\n".join(said))
             if is_lit and finding.path:
                 show_path(organisation, rule, finding)
-            show_acceptance(work, rule, finding, name=f"{name}.{finding.id}")
-            with st.expander("Where this is written (for analysts)", key=f"{name}.written"):
-                st.markdown(_written(organisation, rule, finding))
         else:
             st.markdown(f"{_SIGNS[finding.severity]} {_in_short(work, pair)}")
-        st.button(
-            "Close" if is_lit else "Show the path",
-            key=f"{name}.open.{finding.id}",
-            icon=":material/close:" if is_lit else ":material/route:",
-            type="secondary" if is_open else "tertiary",
-            on_click=open_one,
-            args=(rule.id, None if is_lit else finding.id),
-        )
-
-
-def _proof(
-    organisation: OrganisationModel, rule: RuleResult, finding: Finding, remedy: str
-) -> list[str]:
-    """The path by its names, why the rule matters, and what would clear it."""
-    names = organisation.names
-    steps = []
-    for number, step in enumerate(finding.path, 1):
-        start, end = (names.get(end, end) for end in (step.start, step.end))
-        steps.append(f"{number}. {escaped(f'{start} {verb(step.relation)} {end}')}")
-    parts = ["**The path that proves it**", "\n".join(steps)] if steps else []
-    parts += ["**Why it matters**", escaped(sentence(rule.why))]
-    clears = plainly(sentence(finding.clears_if), organisation, finding)
-    parts += ["**What would clear it**", escaped(clears)]
-    if remedy:
-        tried = plainly(remedy, organisation, finding)
-        parts += ["**The smallest change that was tried**", escaped(tried)]
-    return parts
-
-
-def _written(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> str:
-    """The rule and its source, and the rows and paragraphs of each step; any exemption."""
-    lines = [f":gray-badge[{escaped(rule.id)}] {escaped(rule.source)}", escaped(finding.message)]
-    steps = enumerate(finding.path, 1)
-    lines.append("\n".join(f"{n}. {escaped(step_words(s, organisation.names))}" for n, s in steps))
-    return "\n\n".join(lines)
+        key = f"{name}.{finding.id}"
+        beside = is_open and not is_accepting(finding)
+        with st.container(key=f"{key}.acts", horizontal=beside, gap="small"):
+            st.button(
+                "Close" if is_lit else "Show the path",
+                key=f"{name}.open.{finding.id}",
+                icon=":material/close:" if is_lit else ":material/route:",
+                type="secondary" if is_open else "tertiary",
+                on_click=open_one,
+                args=(rule.id, None if is_lit else finding.id),
+            )
+            if is_open and finding.stands:
+                show_acceptance(work, rule, finding, name=key)
+        if is_open:
+            with st.expander(WRITTEN, key=f"{name}.written"):
+                st.markdown(written(organisation, rule, finding))
 
 
 def _in_short(work: Work, pair: Pair) -> str:

@@ -16,7 +16,15 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import ScaleResult
 from orgmodel.ui.compare.compared import compared
 from orgmodel.ui.compare.page_answer import page_answer
-from orgmodel.ui.findings.checks import CENTRE, SEPARATION, check
+from orgmodel.ui.findings.centre_check import check_centre
+from orgmodel.ui.findings.checks import check
+from orgmodel.ui.findings.fitting import (
+    are_sides_known,
+    is_meant_for_others,
+    rules_asked,
+    rules_offered,
+    sides_kept_apart,
+)
 from orgmodel.ui.head.organisation import size_in_words
 from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.shared.escaping import escaped
@@ -110,25 +118,40 @@ def _unshown(found: OptionComparison) -> tuple[str, ...]:
 
 
 def _of_separation(work: Work) -> str:
-    result = check(work, SEPARATION).result
+    rules = rules_asked(work)
+    result = check(work, rules).result
     if result is None:
         return _FAULTY
-    return " ".join((*(separation_answer(scale) for scale in result.scales[:1]), _left(result)))
+    if is_meant_for_others(work, rules):
+        return f"The rules chosen are not meant for {escaped(work.organisation.name)}: see below."
+    sides = sides_kept_apart(work, rules)
+    left = _left(result)
+    if sides and not are_sides_known(work, rules):
+        said = (
+            f"The data does not say which units are on the {escaped(sides[0])} side and which on "
+            f"the {escaped(sides[1])} side: how far they are apart cannot be told."
+        )
+        return f"{said} {left}" if _broken(result) else said
+    if not result.scales:
+        return f"{escaped(rules_offered(work)[rules])}: {left[:1].lower()}{left[1:]}"
+    return f"{separation_answer(result.scales[0], sides)} {left}"
 
 
-def separation_answer(scale: ScaleResult) -> str:
+def separation_answer(scale: ScaleResult, sides: tuple[str, ...]) -> str:
     """How far the two sides are shown to be apart, and what is the next step."""
     reached, further = scale.reached, scale.next
+    two = THE_SIDES if sides == _FIRST_SIDES else escaped(listed(sides))
     if reached is None and further is not None:
-        return f"{capital(THE_SIDES)} are not yet shown to be {_apart(further.title)}."
+        return f"{capital(two)} are not yet shown to be {_apart(further.title)}."
     if reached is None:
-        return f"How far {THE_SIDES} are apart is not known."
-    held = f"{capital(THE_SIDES)} are {_apart(reached.title)}"
+        return f"How far {two} are apart is not known."
+    held = f"{capital(two)} are {_apart(reached.title)}"
     if further is None:
         return f"{held}."
     return f"{held}; that they are {_apart(further.title)} is {_STATES[further.state]}."
 
 
+_FIRST_SIDES = ("commissioning", "provider")
 _STATES = {"open": "not yet shown", "broken": "contradicted by the data", "held": "shown"}
 _LEVELS = {
     "labelled": "labelled apart",
@@ -140,30 +163,40 @@ _LEVELS = {
 
 
 def _apart(title: str) -> str:
-    return _LEVELS.get(title, title)
+    return _LEVELS.get(title) or escaped(title)
 
 
 def _left(result: CheckResult) -> str:
     """How many findings stand and how many rules cannot be told."""
-    counts = result.summary
-    broken = [
-        _number(counts[key], word)
-        for key, word in (("errors", "error"), ("warnings", "warning"))
-        if counts[key]
-    ]
-    said = f"{capital(listed(broken))} to decide" if broken else "No error and no warning"
-    silent = counts["not_assessable"]
+    broken = _broken(result)
+    said = f"{capital(listed(broken))} to decide" if broken else "Nothing is broken"
+    silent = result.summary["not_assessable"]
     unknown = f"{_number(silent, 'rule')} the data does not answer" if silent else ""
     return f"{'; '.join(part for part in (said, unknown) if part)}."
 
 
+def _broken(result: CheckResult) -> list[str]:
+    counts = result.summary
+    return [
+        _number(counts[key], word)
+        for key, word in (("errors", "error"), ("warnings", "warning"))
+        if counts[key]
+    ]
+
+
 def _of_centre(work: Work) -> str:
-    result = check(work, CENTRE).result
+    result = check_centre(work).result
     if result is None:
         return _FAULTY
     outcomes = [rule.outcome for rule in result.rules]
+    if set(outcomes) <= {"not_assessable"}:
+        return (
+            "The data does not say who is chair, chief executive and clinical chair: none of "
+            f"{counted(len(outcomes), 'check')} of the lines between them can be made."
+        )
+    passed = outcomes.count("pass")
     said = [
-        f"{capital(number_word(outcomes.count('pass')))} of {len(outcomes)} checks of the "
+        f"{capital(number_word(passed)) if passed else 'None'} of {len(outcomes)} checks of the "
         "lines between chair, chief executive and clinical chair passed"
     ]
     if outcomes.count("fail"):

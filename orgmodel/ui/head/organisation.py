@@ -11,10 +11,10 @@ from orgmodel.api import Organisation
 from orgmodel.measures.posts import counted_posts
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _DATA = "orgmodel/ui/pages/data.py"
-_UPLOADED = "Uploaded: "
 _KEPT = 64
 
 
@@ -43,8 +43,9 @@ def about(work: Work) -> str:
 
 def source_in_words(work: Work) -> str:
     """Where it comes from: the paper it states, and whether it is a sample or was uploaded."""
-    where = "Your own data" if work.opened.origin.startswith(_UPLOADED) else "Sample data"
-    source = work.organisation.source
+    is_sample = work.opened.origin.startswith(library.SAMPLE)
+    where = "Sample data" if is_sample else "Your own data"
+    source = library.source_in_words(work.organisation.source)
     return f"{where}. Source: {source}" if source else where
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from orgmodel.model.words import counted
@@ -16,6 +18,11 @@ from orgmodel.ui.workspace.state import Work
 
 OPTION, DOWNLOAD = "om.option", "om.head.download"
 AS_OPENED, NEW = "As opened", "new"
+_CONFIDENTIAL = re.compile(
+    r"\b(in confidence|confidential|secret|restricted|sensitive|private|embargo)|"
+    r"not (yet )?(for|to be) (publication|publish|circulat|shar)",
+    re.IGNORECASE,
+)
 
 
 def show_head(title: str) -> None:
@@ -128,5 +135,9 @@ def option_badge(work: Work) -> str:
 
 
 def status_badge(status: str) -> str:
-    """The organisation's status as a badge, such as "Draft proposals, in confidence"."""
-    return f":violet-badge[:material/lock: {escaped(status)}]" if status else ""
+    """The organisation's status as a badge; with a lock where it is not for everybody."""
+    if not status:
+        return ""
+    if _CONFIDENTIAL.search(status):
+        return f":violet-badge[:material/lock: {escaped(status)}]"
+    return f":gray-badge[:material/info: {escaped(status)}]"

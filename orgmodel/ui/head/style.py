@@ -19,7 +19,9 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   min-height: 2.5rem; }
 .st-key-under { gap: 0 1rem; }
 .st-key-under button[kind="tertiary"] { min-height: 1.75rem; padding: 0; }
-@media (max-width: 900px) { .st-key-head kbd { display: none; }
+[data-testid="stMetricValue"] { font-size: 1.6rem; }
+@media (max-width: 1350px) { .st-key-head kbd { display: none; } }
+@media (max-width: 900px) {
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; width: 1px; height: 1px;
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media (max-width: 640px) {

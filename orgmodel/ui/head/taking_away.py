@@ -20,10 +20,8 @@ def show_taking_away() -> None:
     if work is None or wanted is None:
         return
     show_paper(work, Choice("organisation"), key="head")
-    if wanted == Asked(Download.PACK):
-        answered()
-        open_pack(work, tuple(option for option in work.options if option.changes))
-    elif wanted == Asked(Download.FILES):
+    open_pack(work)
+    if wanted == Asked(Download.FILES):
         answered()
         lead_to("workspace")
         st.switch_page(_WORKSPACE)

@@ -21,9 +21,7 @@ def show_competencies(measures: Measures) -> None:
     """Gaps by competency, and each need that is known not to be met."""
     found = measures.competencies
     if not len(found.needs):
-        st.markdown(
-            "Not known: the data names no competency that a post requires (competencies.csv)."
-        )
+        st.markdown("Not known: the data names no competency that a post requires.")
         return
     states = {name: name.capitalize() for name in STATES}
     words = {"competency": "Competency", "needs": "Posts that need it", "gaps": "Gaps", **states}

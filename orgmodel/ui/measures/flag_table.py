@@ -20,9 +20,8 @@ _WEIGHTS = {"warning": "Warning", "info": "For information"}
 def show_flags(measures: Measures) -> None:
     """One row a figure that a threshold flags, or that none does."""
     st.markdown(
-        "Thresholds that people quote are defaults to edit, in a file thresholds.toml of your "
-        "own. The same organisation passes one and fails another: a flag is a question, not a "
-        "fault."
+        "Each threshold is one that people quote, and whoever prepares the data can set others. "
+        "The same organisation passes one and fails another: a flag is a question, not a fault."
     )
     flags = measures.flags
     if not len(flags):

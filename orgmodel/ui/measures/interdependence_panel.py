@@ -40,7 +40,7 @@ def show_interdependence(measures: Measures) -> None:
                 of_measures.dependency(measures),
                 columns_in_words(found.coupling, _COUPLING),
                 name="coupling",
-                missing="The data names no link between two directorates (links.csv).",
+                missing="The data names no link between two directorates.",
             )
             _show_reach(found)
         with st.container(border=True, key="plot.cut"):
@@ -106,7 +106,12 @@ def _show_cut(found: Interdependence) -> None:
     if rows:
         with st.container(key="cut.links", height=360 if len(rows) > 6 else "content"):
             frame = pd.DataFrame(rows, columns=["What would be cut", "Source", "Where written"])
-            show_table(frame, title="Links that moving the unit would cut", name="cut")
+            show_table(
+                frame,
+                title="Links that moving the unit would cut",
+                name="cut",
+                download_only=("Source", "Where written"),
+            )
 
 
 def _show_between(found: Interdependence) -> None:
@@ -128,7 +133,7 @@ def _show_between(found: Interdependence) -> None:
         return
     st.markdown(
         "Linked to both sides, the most ways first. Every organisation is connected, and "
-        "interdependence is wanted (000:L9-17): this ranks, and judges nothing."
+        "interdependence is wanted: this ranks, and judges nothing."
     )
     words = ["Sides", "Between them", "Linked on the first", "Linked on the second", "Ways"]
     show_table(pd.DataFrame(rows, columns=words), title="Between the sides", name="between")

@@ -83,6 +83,8 @@ def _show_spans(measures: Measures) -> None:
 def _show_balance(measures: Measures) -> None:
     st.subheader("Balance between directors", anchor=False)
     known = of_measures.known_criteria(measures) or ("functions",)
+    # What is nought of every director says nothing: it is not what one sees first.
+    known = tuple(sorted(known, key=lambda name: not (measures.directors[name] > 0).any()))
     criterion = _choose("What is compared", known, CRITERIA, "om.balance")
     st.markdown(_spread(measures, criterion))
     show_plot(
@@ -104,20 +106,20 @@ def _show_cost(measures: Measures) -> None:
         of_measures.cost(measures),
         columns_in_words(measures.units, _UNITS),
         name="units",
-        missing="**Not known:** posts.csv gives no director's line a full cost. Fill its column "
-        "cost to see this plot.",
+        missing="**Not known:** the data gives no director's line a full cost. It is drawn once "
+        "every post of a line has a cost.",
     )
 
 
 def _spread(measures: Measures, criterion: str) -> str:
     table: pd.DataFrame = measures.balance
     row = table[table["criterion"] == criterion]
-    about = "How evenly directors carry the work: the criterion of the paper of 2007 (004:44, 46)."
+    about = "How evenly directors carry the work: the criterion of Brent's paper of 2007."
     if not len(row) or pd.isna(row["cv"].iloc[0]):
         return f"{about} The spread is not known."
     return (
-        f"{about} Coefficient of variation **{row['cv'].iloc[0]:.2f}** (standard deviation / mean; "
-        "0 is an even share)."
+        f"{about} They differ by **{row['cv'].iloc[0]:.2f}** of the mean (the coefficient of "
+        "variation; 0 is an even share)."
     )
 
 

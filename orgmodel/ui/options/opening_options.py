@@ -32,12 +32,11 @@ def show_opening(work: Work) -> None:
         )
     st.file_uploader(
         "Open an option that was saved",
-        type=["toml"],
         key=f"{FILE}.{len(work.options)}",
         max_upload_size=_MEGABYTES,
         on_change=_open_file,
         args=(f"{FILE}.{len(work.options)}",),
-        help="One that was saved here, or written for `orgmodel compare`.",
+        help="A file that “Save this option” gave you, here or elsewhere, on the same data.",
     )
 
 
@@ -51,7 +50,14 @@ def _open_example() -> None:
 
 def _open_file(key: str) -> None:
     file = state.chosen(key)
-    if file is not None:
+    if file is None:
+        return
+    if not file.name.lower().endswith(".toml"):
+        editing.refuse(
+            f"{file.name} is not a saved option. Choose a file that “Save this option” gave you: "
+            "its name ends in .toml."
+        )
+    else:
         editing.add_file(file.getvalue(), file.name)
 
 

@@ -8,13 +8,14 @@ import streamlit as st
 
 from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import OptionComparison
+from orgmodel.comparison.outcomes import WORDS, WORDS_NOW, OutcomeChange
 from orgmodel.model.words import counted, listed
 from orgmodel.rules.finding import Finding, Severity
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.checks import remedy_words
-from orgmodel.ui.findings.finding_list import proof
 from orgmodel.ui.findings.marks import severity_badge
-from orgmodel.ui.findings.plain_words import plainly
+from orgmodel.ui.findings.plain_words import message, plainly
+from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 
@@ -53,8 +54,7 @@ def verdict(found: OptionComparison) -> str:
         icon = {"error": "cancel", "warning": "warning", "info": "info"}[first.severity]
         words = counts_in_words(new, "new")
         parts.append(f":{colour}-badge[:material/{icon}: {words}]")
-        said = plainly(first.message, found.option.model, first)
-        parts.append(f"{escaped(first.rule)}: {escaped(said)}")
+        parts.append(message(found.option.model, first))
         if len(new) > 1:
             parts.append("All are listed below.")
     else:
@@ -62,12 +62,12 @@ def verdict(found: OptionComparison) -> str:
     silent = found.no_longer_shown
     if silent:
         words = counted(len(silent), "rule no longer shown", "rules no longer shown")
-        parts.append(f":orange-badge[:material/help: {words}] {escaped(silent[0].words())}")
+        parts.append(f":orange-badge[:material/help: {words}] {_unshown_words(silent[0], found)}")
     if fixed:
         words = counts_in_words(fixed, "fixed")
         parts.append(f":green-badge[:material/done_all: {words}]")
         if not new:
-            parts.append(f"{escaped(fixed[0].rule)}: {escaped(fixed[0].message)}")
+            parts.append(message(found.baseline.model, fixed[0]))
     heads = heads_to_settle(found)
     if heads:
         words = counted(len(heads), "head to settle", "heads to settle")
@@ -120,14 +120,23 @@ def _show_unshown(found: OptionComparison) -> None:
     """The rules that cannot be assessed any more, and findings gone without being cleared."""
     if found.no_longer_shown:
         st.header(f"No longer shown: {len(found.no_longer_shown)}", anchor=False)
-        st.markdown("\n".join(f"- {escaped(c.words())}" for c in found.no_longer_shown[:_SHOWN]))
+        st.markdown(
+            "\n".join(f"- {_unshown_words(c, found)}" for c in found.no_longer_shown[:_SHOWN])
+        )
     if found.unshown:
         st.header(f"Gone without being cleared: {len(found.unshown)}", anchor=False)
         lines = [
-            f"- {_line(finding)} Gone, since {escaped(why)}."
+            f"- {_line(finding, found.baseline)} Gone, since {escaped(why)}."
             for finding, why in found.unshown[:_SHOWN]
         ]
         st.markdown("\n".join(lines))
+
+
+def _unshown_words(change: OutcomeChange, found: OptionComparison) -> str:
+    """`“The PEC has a chair” passed and cannot be assessed any more. …`."""
+    did = f"{WORDS[change.was]} and {WORDS_NOW[change.now]}"
+    said = f"“{change.title}” {did}. {change.why}"
+    return escaped(plainly(said, found.baseline.model))
 
 
 def _list(
@@ -142,7 +151,7 @@ def _list(
     ordered = by_weight(findings)
     for finding in ordered[:_SHOWN]:
         if not openable:
-            st.markdown(_line(finding))
+            st.markdown(_line(finding, assessed))
             continue
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
             _show(finding, rules[finding.rule], assessed, name, fixed=fixed)
@@ -150,21 +159,21 @@ def _list(
         st.markdown(f"And {len(ordered) - _SHOWN} more: the page Compare lists all in its files.")
 
 
-def _line(finding: Finding) -> str:
-    return (
-        f"{severity_badge(finding)} :gray-badge[{escaped(finding.rule)}] {escaped(finding.message)}"
-    )
+def _line(finding: Finding, assessed: Assessed) -> str:
+    return f"{severity_badge(finding)} {message(assessed.model, finding)}"
 
 
 def _show(
     finding: Finding, rule: RuleResult, assessed: Assessed, name: str, *, fixed: bool
 ) -> None:
     is_open = state.finding() == finding.id
-    st.markdown(_line(finding))
+    st.markdown(_line(finding, assessed))
     if is_open:
         work = state.work()
         remedy = remedy_words(work, assessed.check, finding) if work and not fixed else ""
         st.markdown(proof(assessed.model, rule, finding, remedy))
+        with st.expander(WRITTEN, key=f"{name}.written"):
+            st.markdown(written(assessed.model, rule, finding))
     st.button(
         "Close" if is_open else "Show the path",
         key=f"{name}.open.{finding.id}",

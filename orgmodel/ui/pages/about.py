@@ -27,8 +27,8 @@ def page() -> None:
         width="content",
         alt="Keys of the drawing",
     )
-    st.header("How things are counted")
-    _show_measures()
+    with st.expander("How each figure is counted (for analysts)", key="counted"):
+        _show_measures()
     st.header("Privacy")
     st.markdown(PRIVACY)
     st.header("Accessibility statement")

@@ -6,16 +6,18 @@ from functools import partial
 
 import streamlit as st
 
-from orgmodel.model.words import counted, sentence
-from orgmodel.rules.finding import OUTCOMES
+from orgmodel.model.words import listed, sentence
+from orgmodel.rules.finding import OUTCOMES, Finding
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.text.explanation import rests_on
 from orgmodel.ui.drawing.drawings import Choice
-from orgmodel.ui.drawing.panel import selection_in_words, show_panel
+from orgmodel.ui.drawing.panel import selected_dossier, selection_in_words, show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
-from orgmodel.ui.findings.checks import CENTRE, check, highlight_of_rule
+from orgmodel.ui.findings.centre_check import check_centre
+from orgmodel.ui.findings.checks import CENTRE, highlight_of_rule
 from orgmodel.ui.findings.marks import outcome_badge, outcome_word
+from orgmodel.ui.findings.plain_words import message, plainly
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
@@ -23,7 +25,13 @@ from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.state import Work
 
-_ALL = "all"
+_NOBODY = (
+    "**No drawing here.** This page draws three posts of a Primary Care Trust: chair, chief "
+    "executive and the chair of its Professional Executive Committee (PEC). The data does not say "
+    "which posts they are. For a list of your own it can be said in the last step of opening it on "
+    "the page Data."
+)
+_ALL, _WRITTEN = "all", "om.centre.written"
 # What is broken and what passed say more than what the data is silent on.
 _ORDER = ("fail", "pass", "exempt", "not_assessable")
 
@@ -40,14 +48,20 @@ def page() -> None:
         "drawing shows the lines that the data states; what the guidance expects beside them is "
         "in the list. No line is drawn that no source says."
     )
-    checked = check(work, CENTRE)
+    checked = check_centre(work)
     if checked.result is None:
         show_faults_of_rules(checked.faults)
         return
     choice = Choice("centre", words=False, rules=CENTRE)
-    rules = checked.result.rules
+    result = checked.result
+    rules = result.rules
+    if not any(rule.outcome != "not_assessable" for rule in rules):
+        st.info(_NOBODY, icon=":material/info:")
+        return
+    choice = Choice("centre", words=False, rules=CENTRE)
     opened = next((rule for rule in rules if rule.id == state.finding()), None)
-    with st.container(key="stage", horizontal=True, gap="medium"):
+    show_look()
+    with st.container(key="stage"):
         with st.container(key="drawing"):
             drawn = show_drawing(
                 work,
@@ -57,21 +71,27 @@ def page() -> None:
                 highlight=partial(highlight_of_rule, opened) if opened else no_highlight,
                 say=_said(work, opened),
                 height="34rem",
-                result=checked.result,
+                result=result,
+                otherwise=_NOBODY,
             )
-            show_paper(work, choice, key="centre", result=checked.result)
-        with st.container(key="checks", width=350):
-            st.header("Each line and its check")
-            st.markdown(_summary(rules))
-            wanted = _choose_outcome(rules)
-            with st.container(key="list", height=560, gap="small"):
-                for rule in sorted(rules, key=lambda rule: _ORDER.index(rule.outcome)):
-                    if wanted in (_ALL, rule.outcome):
-                        _show_rule(rule)
-    show_look()
-    st.header("The selected box")
-    with st.container(key="panel", border=True, gap="xsmall"):
-        show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
+            if drawn:
+                show_paper(work, choice, key="centre", result=result)
+        with st.container(key="beside"):
+            if selected_dossier(work):
+                with st.container(key="panel", border=True, gap="xsmall"):
+                    show_panel(work, name="panel", drawn=drawn, offer=show_way_to_change)
+            with st.container(key="checks", gap="small"):
+                st.header("Each line and its check", anchor=False)
+                if checked.taken:
+                    st.markdown(f":small[Taken by their titles: {escaped(listed(checked.taken))}.]")
+                wanted = _choose_outcome(rules)
+                with st.container(key="list", height=560, gap="small"):
+                    for rule in sorted(rules, key=lambda rule: _ORDER.index(rule.outcome)):
+                        if wanted in (_ALL, rule.outcome):
+                            _show_rule(work, rule)
+                st.toggle(
+                    "With sources and rows (for analysts)", key=_WRITTEN, persist_state="session"
+                )
 
 
 def _choose_outcome(rules: tuple[RuleResult, ...]) -> str:
@@ -89,13 +109,12 @@ def _choose_outcome(rules: tuple[RuleResult, ...]) -> str:
     return chosen or _ALL
 
 
-def _show_rule(rule: RuleResult) -> None:
+def _show_rule(work: Work, rule: RuleResult) -> None:
     is_open = state.finding() == rule.id
     with st.container(border=True, key=f"rule.{rule.id}", gap="small"):
+        written = _written(rule) if state.chosen(_WRITTEN, False) else ""
         st.markdown(
-            f"{outcome_badge(rule)} :gray-badge[{escaped(rule.id)}]\n\n"
-            f"**{escaped(rule.title)}**  \n:small[:gray[{escaped(rule.source)}]]\n\n{_told(rule)}"
-            f"{_rests_on(rule)}"
+            f"{outcome_badge(rule)}\n\n**{escaped(rule.title)}**\n\n{_told(work, rule)}{written}"
         )
         st.button(
             "Hide" if is_open else "Show in the drawing",
@@ -106,35 +125,27 @@ def _show_rule(rule: RuleResult) -> None:
         )
 
 
-def _rests_on(rule: RuleResult) -> str:
-    """A line on the rows that the outcome rests on, where it has any."""
-    if not rule.evidence:
-        return ""
-    said = rests_on(rule.weakest_first, is_shown=rule.outcome != "not_assessable")
-    return f"\n\n:small[:gray[{escaped(said)}]]"
+def _written(rule: RuleResult) -> str:
+    """The rule's number and source, and the rows that the outcome rests on, where it has any."""
+    said = [rule.silence] if rule.outcome == "not_assessable" else []
+    if rule.evidence:
+        said.append(rests_on(rule.weakest_first, is_shown=rule.outcome != "not_assessable"))
+    lines = [f":gray-badge[{escaped(rule.id)}] {escaped(rule.source)}", *map(escaped, said)]
+    return "".join(f"\n\n:small[{line}]" for line in lines)
 
 
-def _told(rule: RuleResult) -> str:
+def _told(work: Work, rule: RuleResult) -> str:
     if rule.outcome == "not_assessable":
         advice = "" if rule.nothing else " Adding it would answer this."
-        return f"{escaped(rule.silence)}{advice}"
+        return f"{escaped(plainly(rule.silence, work.organisation))}{advice}"
     if rule.findings:
-        return "\n".join(
-            f"- {escaped(finding.message)} {escaped(sentence(f'cleared if {finding.clears_if}'))}"
-            for finding in rule.findings
-        )
+        return "\n".join(f"- {_found(work, finding)}" for finding in rule.findings)
     return escaped(sentence(rule.why))
 
 
-def _summary(rules: tuple[RuleResult, ...]) -> str:
-    outcomes = [rule.outcome for rule in rules]
-    silent = outcomes.count("not_assessable")
-    parts = [f"{outcomes.count('pass')} of {counted(len(rules), 'check')} passed"]
-    if silent:
-        parts.append(f"{silent} not assessable, because the data is silent")
-    if outcomes.count("fail"):
-        parts.append(f"{outcomes.count('fail')} broken")
-    return "; ".join(parts) + "."
+def _found(work: Work, finding: Finding) -> str:
+    clears = plainly(sentence(f"cleared if {finding.clears_if}"), work.organisation, finding)
+    return f"{message(work.organisation, finding)} {escaped(clears)}"
 
 
 def _said(work: Work, opened: RuleResult | None) -> str:

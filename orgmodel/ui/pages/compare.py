@@ -43,7 +43,7 @@ def page() -> None:
         )
         kept = tuple(option for option in options if option.key)
         if kept:
-            show_pack(work, kept)
+            show_pack(kept)
     with st.container(key="refused"):
         for reason in editing.refusal():
             st.error(escaped(reason), icon=":material/error:")

@@ -15,7 +15,7 @@ from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
 from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep
 from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.state import Work
@@ -60,8 +60,8 @@ def page() -> None:
         show_samples()
     if work is not None:
         _show_open(work)
-    st.header("Templates and what the columns mean")
-    show_format()
+    with st.expander("Templates to fill in, and what their columns mean", key="templates"):
+        show_format()
 
 
 def _show_way_back() -> None:
@@ -79,13 +79,14 @@ def _show_way_back() -> None:
 def _show_open(work: Work) -> None:
     organisation = work.organisation
     st.header(f"Faults in {escaped(organisation.name)}")
-    st.markdown(f"{escaped(work.opened.origin)}.")
+    if not work.opened.origin.startswith(library.SAMPLE):
+        st.markdown(f"{escaped(work.opened.origin)}.")
     for note in work.opened.notes:
         st.markdown(f":material/info: {escaped(note)}")
     if not any(problem.fault for problem in organisation.problems):
         st.success(
-            "No faults: every id is known and unique, every line ends at a top, and every cell "
-            "holds what its column allows.",
+            "No faults: every post and unit is told apart from the others, every line ends at a "
+            "top post, and every cell could be read.",
             icon=":material/check_circle:",
         )
     else:
@@ -103,8 +104,8 @@ def _show_open(work: Work) -> None:
                 args=(files, TABLE),
             )
     show_problems(organisation.problems, name="faults")
-    st.header("Tables")
-    show_tables(organisation)
+    with st.expander("The tables as they were read (for analysts)", key="tables"):
+        show_tables(organisation)
 
 
 page()

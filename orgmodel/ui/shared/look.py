@@ -87,6 +87,13 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   justify-content: flex-start; }
 .st-key-beside button[kind="tertiary"] p { text-align: left; color: #005eb8; }
 .st-key-beside button:not([kind="tertiary"]) { min-height: 32px; padding: 2px 12px; }
+.st-key-findings :is(h2, h3), .st-key-checks h2 { font-size: 18px; line-height: 24px;
+  padding: 0 0 8px; }
+.st-key-findings [data-testid="stMarkdownContainer"] :is(p, li) { font-size: 14px;
+  line-height: 20px; overflow-wrap: anywhere; }
+.st-key-findings [data-testid="stMarkdownContainer"] :is(p, ol, ul) { margin-bottom: 6px; }
+.st-key-findings button[kind="tertiary"] { min-height: 24px; padding: 0; }
+.st-key-question > .st-key-steps { flex: 1 1 300px !important; width: auto !important; }
 .st-key-finding-warning, .st-key-finding-error { border-color: #b35900 !important;
   border-left-width: 6px !important; }
 .st-key-finding-error { border-color: #a2121b !important; }
@@ -100,6 +107,8 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
     grid-template-columns: minmax(0, 1fr); }
   .st-key-stage .st-key-beside { display: grid !important; gap: 12px; align-items: start;
     grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .st-key-stage .st-key-beside:has(.st-key-checks):not(:has(.st-key-panel)) {
+    grid-template-columns: minmax(0, 1fr); }
   .st-key-stage .st-key-beside > div { width: 100% !important; min-width: 0; }
   ul.om-figures, .st-key-figures-targets { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   ul.om-figures li:nth-child(n + 4) { border-top: 1px solid #d8dde0; }

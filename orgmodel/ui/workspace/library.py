@@ -7,6 +7,7 @@ of the files it was read from.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,8 @@ from orgmodel.rules.pack import shipped
 
 _SAMPLES = Path(orgmodel.__file__).parent.parent / "data"
 _KEPT = 32
-FIRST = "brent"
+_KNOWN_BY = re.compile(r" \(\d{3}\)| by data/\S+")
+FIRST, SAMPLE = "brent", "Sample data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,14 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return whole.hexdigest()[:16]
 
 
+def source_in_words(source: str) -> str:
+    """A source without the numbers and files by which the sample data knows it."""
+    return _KNOWN_BY.sub("", source)
+
+
 def origin_of_sample(name: str) -> str:
     """Where a sample comes from, in words."""
-    return f"Sample data: data/{name}"
+    return f"{SAMPLE}: data/{name}"
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -52,6 +52,12 @@ def test_silence_is_told_with_the_data_that_would_answer_it(visit: Visit) -> Non
     card = app.container(key="rule.R22")
     said = " ".join(element.value for element in card.markdown)
     assert "Not assessable" in said
+    assert "whether PEC Chair is accountable to Chair of the PCT" in said
+    assert "R22" not in said
+    assert "csv" not in said
+    app.toggle(key="om.centre.written").set_value(True).run()
+    said = " ".join(element.value for element in app.container(key="rule.R22").markdown)
+    assert "R22" in said
     assert r"links\.csv" in said
 
 
@@ -78,3 +84,28 @@ def test_the_other_samples_open_on_every_page(visit: Visit, sample: str) -> None
     for name in ("separation", "centre"):
         app.switch_page(PAGES[name]).run()
         assert not app.exception
+
+
+def test_the_checks_of_the_centre_ask_those_whom_the_drawing_shows(visit: Visit) -> None:
+    app = visit("data")
+    app.button(key="sample.open.illustrative").click().run()
+    app.switch_page(PAGES["centre"]).run()
+    assert not app.exception
+    assert app.container(key="answer").markdown[0].value.startswith("Eight of 31 checks")
+    assert "Taken by their titles" in words(app)
+    scene = json.loads(app.get("bidi_component")[0].proto.json)["scene"]
+    texts = [
+        text["t"] for one in (*scene["lines"], *scene["groups"]) for text in one.get("texts", ())
+    ]
+    assert texts
+    assert not [text for text in texts if text.startswith("R")]
+
+
+def test_without_the_three_posts_it_is_said_in_words(visit: Visit) -> None:
+    app = visit("data")
+    app.button(key="sample.open.council_client_contractor").click().run()
+    app.switch_page(PAGES["centre"]).run()
+    assert not app.exception
+    assert not app.error
+    assert "No drawing here" in app.info[0].value
+    assert "none of 31 checks" in app.container(key="answer").markdown[0].value

@@ -214,7 +214,7 @@ def rules_on_boxes(app: AppTest) -> set[str]:
 
 def test_five_findings_that_matter_come_first_and_the_rest_is_folded(visit: Visit) -> None:
     app = visit("separation")
-    assert "Five of 6 findings that matter" in headings(app)
+    assert "Five of six findings that matter" in headings(app)
     folded = {expander.label for expander in app.expander}
     assert {
         "Further findings that matter: 1",

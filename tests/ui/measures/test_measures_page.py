@@ -85,7 +85,7 @@ def test_each_section_stands_alone(illustrative: AppTest) -> None:
 
 def test_a_plot_that_the_data_cannot_give_says_what_is_missing(visit: Visit) -> None:
     app = visit("measures")
-    assert any("posts.csv" in told.value for told in app.info)
+    assert any("gives no director's line a full cost" in told.value for told in app.info)
     assert not any("Cost by directorate" in said for said in pictures(app))
 
 

@@ -51,7 +51,9 @@ def test_a_moved_function_shows_its_new_error_at_once(visit: Visit) -> None:
     app = fill(visit("workspace"), "move-function", function="F40", to="d_pccc")
     assert shown(app).name == "Option 1"
     assert "new error" in verdict(app)
-    assert "SEP" in verdict(app)
+    assert "holds functions of both sides" in verdict(app)
+    assert "SEP" not in verdict(app)
+    assert "F45" not in verdict(app)
 
 
 def test_undo_takes_the_finding_away_and_redo_brings_it_back(visit: Visit) -> None:

@@ -40,7 +40,7 @@ from orgmodel.chart.views.parts.separation.unit_card import UnitCard, unit_card
 from orgmodel.model.relations import verb
 
 _AFTER_STRIP, _AFTER_COLUMNS, _AFTER_NEUTRAL = 8.0, 7.0, 8.0
-_SCREEN_ROOM, _SCREEN_MARGIN, _SCREEN_AIR = 960.0, 20.0, 4.0
+_SCREEN_ROOM, _SCREEN_MARGIN, _SCREEN_AIR = 716.0, 7.0, 4.0
 _MOST_NUMBERS = 30
 # How much higher than it must each service may stand where a page has room, in points.
 _AIR = (6.0, 4.0, 2.5, 1.0, 0.0)
