@@ -16,6 +16,8 @@ from orgmodel.answers import (
     suggestions,
     with_answers,
 )
+from orgmodel.answers.hints_in_use import HintsInUse
+from orgmodel.answers.roles import states
 from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import packs_of
@@ -53,7 +55,8 @@ def _roles(
     packs: tuple[str, ...],
     _work: StaffImport,
 ) -> tuple[RoleState, ...]:
-    return suggestions(importing.asked_once(_work).model, packs).roles
+    model = importing.asked_once(_work).model
+    return states(model, HintsInUse.of(model, packs))
 
 
 @st.cache_data(show_spinner=False)
