@@ -155,7 +155,11 @@ def _common_manager(
             for post in line.children(manager)
             if any(codes[line.index[name]] == code for name in line.subtree(post))
         )
-        yield from moved(branches, places.managers(manager))
+        going = {name for post in branches for name in line.subtree(post)}
+        yield from moved(
+            branches,
+            (to for post in branches[:1] for to in places.managers(post) if to not in going),
+        )
 
 
 def _one_final(view: View, _places: Places, _rule: Rule, finding: Finding) -> Iterator[Proposal]:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from orgmodel.model.edges import Edge
 from orgmodel.remedies.places import MOST, Places
-from orgmodel.remedies.proposal import Proposal
+from orgmodel.remedies.proposal import TO_BE_AGREED, Proposal
 from orgmodel.rules.finding import Finding, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.suggestions import add_link, end_appointment, move_function, remove_link
 from orgmodel.rules.view import View
 
-TO_BE_AGREED = "to be agreed: a named team with its own line"
-"""What stands in a safeguard that is offered: which one, the organisation must say."""
-
-ACCEPT_A_SAFEGUARD = frozenset({"dotted_line", "function_side", "safeguarded_links"})
+ACCEPT_A_SAFEGUARD = frozenset({"dotted_line", "function_side"})
 """Kinds that accept what they look at where a safeguard is recorded with it."""
+
+ASK_FOR_A_SAFEGUARD = frozenset({"safeguarded_links"})
+"""Kinds that ask for nothing else: their findings name it themselves."""
 
 _OBSERVED = frozenset({"overlaps"})
 """Relations that are seen, not decided: to strike one out changes the record, not the work."""
@@ -26,7 +26,7 @@ _OF_THE_LINE = frozenset({"reports_to", "never reports_to", "path", "exclusive"}
 
 
 def proposals(view: View, places: Places, rule: Rule, finding: Finding) -> Iterator[Proposal]:
-    """A safeguard recorded, a link or seat given up, an appointment ended, a thing moved."""
+    """A link or seat given up, an appointment ended, a thing moved, a safeguard recorded."""
     guarded = rule.kind in ACCEPT_A_SAFEGUARD
     for step in finding.path:
         edge = view.links.find(step.start, step.relation, step.end)
@@ -70,7 +70,7 @@ def with_cell(edge: Edge, column: str, value: str) -> SuggestedChange:
 
 
 def _of_function(view: View, places: Places, function: str, *, guarded: bool) -> Iterator[Proposal]:
-    """A function with a safeguard, else owned by a unit that fits."""
+    """A function owned by a unit that fits, else with a safeguard."""
     if guarded and not view.cell(function, "safeguard"):
         cell = {"function": function, "safeguard": TO_BE_AGREED}
         yield Proposal((SuggestedChange("update-function", cell),))

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.rules.finding import SuggestedChange
 
-CELL, LINK, MOVE = range(3)
-"""A cell is less than a link, a seat or an appointment; those are less than a move."""
+CELL, LINK, MOVE, SAFEGUARD = range(4)
+"""A cell is less than a link, a seat or an appointment; those are less than a move.
+
+A safeguard that is still to be agreed comes last: it changes nothing about who does what.
+"""
+
+TO_BE_AGREED = "to be agreed: a named team with its own line"
+"""What stands in a safeguard that is offered: which one, the organisation must say."""
 
 Key = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
@@ -27,10 +35,21 @@ class Proposal:
     erases: bool = False
 
     @property
-    def size(self) -> tuple[int, int, int, str]:
-        """How much it changes: its heaviest edit, how many, how near, then by its ids."""
+    def is_safeguard(self) -> bool:
+        """Whether it only records a safeguard that is still to be agreed."""
+        return records_a_safeguard(self.edits)
+
+    def size(self, line: Hierarchy) -> tuple[int, int, int, int, str]:
+        """How much it changes: its heaviest edit, how many posts get another manager above
+        them, how many edits, how near, then by its ids."""
         weight = max(_weight(edit) for edit in self.edits)
-        return weight, len(self.edits), self.place, repr(key_of(self.edits))
+        posts = sum(_posts_moved(edit, line) for edit in self.edits)
+        return weight, posts, len(self.edits), self.place, repr(key_of(self.edits))
+
+
+def records_a_safeguard(edits: Iterable[SuggestedChange]) -> bool:
+    """Whether these edits record a safeguard that is still to be agreed."""
+    return any(edit.target.get("safeguard") == TO_BE_AGREED for edit in edits)
 
 
 def key_of(edits: tuple[SuggestedChange, ...]) -> Key:
@@ -38,7 +57,15 @@ def key_of(edits: tuple[SuggestedChange, ...]) -> Key:
     return tuple(sorted((edit.do, tuple(sorted(edit.target.items()))) for edit in edits))
 
 
+def _posts_moved(edit: SuggestedChange, line: Hierarchy) -> int:
+    """The post that moves and all below it."""
+    post = edit.target.get("post", "") if edit.do == "move-post" else ""
+    return int(line.sizes[line.index[post]]) if post in line.index else 0
+
+
 def _weight(edit: SuggestedChange) -> int:
+    if records_a_safeguard((edit,)):
+        return SAFEGUARD
     if edit.do.startswith("update-"):
         return CELL
     return LINK if edit.do in _LINKS else MOVE

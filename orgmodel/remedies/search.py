@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.remedies import by_path
 from orgmodel.remedies.budget import LOOK, WHOLE, Budget
@@ -104,12 +105,20 @@ def _joined_to(groups: list[list[Finding]], wanted: Iterable[str]) -> frozenset[
     return known
 
 
-def _smallest(proposals: Iterable[Proposal], most: int = MOST_PROPOSALS) -> list[Proposal]:
-    """Each set of edits once, the smallest first, no more than are tried."""
+def _smallest(
+    proposals: Iterable[Proposal], line: Hierarchy, most: int = MOST_PROPOSALS
+) -> list[Proposal]:
+    """Each set of edits once, the smallest first, no more than are tried.
+
+    Of many changes of structure the last give way to the safeguards, which come after all.
+    """
     by_key: dict[Key, Proposal] = {}
-    for proposal in sorted(proposals, key=lambda one: one.size):
+    for proposal in sorted(proposals, key=lambda one: one.size(line)):
         by_key.setdefault(key_of(proposal.edits), proposal)
-    return list(by_key.values())[:most]
+    found = list(by_key.values())
+    safeguards = [proposal for proposal in found if proposal.is_safeguard][:most]
+    changes = [proposal for proposal in found if not proposal.is_safeguard]
+    return [*changes[: most - len(safeguards)], *safeguards]
 
 
 class _Search:
@@ -118,6 +127,7 @@ class _Search:
     def __init__(self, trial: Trial, budget: Budget) -> None:
         self.trial = trial
         self.budget = budget
+        self._line = trial.model.hierarchy
         self.found: dict[str, Remedy] = {}
         self._effects: dict[Key, TrialOutcome | None] = {}
         self._left: dict[tuple[Key, str], frozenset[str] | None] = {}
@@ -150,11 +160,12 @@ class _Search:
             self._alone(finding)
 
     def _together(self, group: Sequence[Finding]) -> None:
-        """One sound change for as many as possible of these, of two at least."""
+        """One sound change of structure for as many as possible of these, of two at least."""
         group = [finding for finding in group if finding.id not in self.found]
         best: tuple[int, Proposal, TrialOutcome] | None = None
         among = [c for f in group for c in self._proposals(f)] if len(group) > 1 else []
-        for proposal in _smallest(among, MOST_PROPOSALS * 2):
+        among = [proposal for proposal in among if not proposal.is_safeguard]
+        for proposal in _smallest(among, self._line, MOST_PROPOSALS * 2):
             number = sum(self._clears(proposal, finding) for finding in group)
             if number > max(1, best[0] if best else 0):
                 effect = self._effect(proposal)
@@ -171,7 +182,7 @@ class _Search:
     def _alone(self, finding: Finding) -> None:
         """The remedy of one finding, if the tries that are left suffice to look for it."""
         best: tuple[Proposal, TrialOutcome] | None = None
-        for proposal in _smallest(self._proposals(finding)):
+        for proposal in _smallest(self._proposals(finding), self._line):
             effect = self._effect(proposal) if self._clears(proposal, finding) else None
             if self.budget.is_spent:
                 return

@@ -7,8 +7,14 @@ from collections.abc import Mapping, Sequence
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.scenario import Scenario
 from orgmodel.model.words import listed
+from orgmodel.remedies.proposal import records_a_safeguard
 from orgmodel.remedies.remedy import Remedy
 from orgmodel.rules.finding import SuggestedChange
+
+ONLY_A_SAFEGUARD = (
+    "No change of structure that was tried clears it without breaking another rule, so this "
+    "records a safeguard that is still to be agreed."
+)
 
 
 def scenario_of(edits: tuple[SuggestedChange, ...]) -> Scenario | None:
@@ -32,7 +38,7 @@ def words_of(remedy: Remedy, rules: Mapping[str, str], names: Mapping[str, str])
     if scenario is not None and remedy.edits:
         said.append(f"{'; '.join(scenario.describe(names))}.")
     beside = also_cleared(remedy, rules)
-    said += consequences(beside, remedy.breaks, remedy.loses, remedy.option)
+    said += consequences(beside, remedy.breaks, remedy.loses, remedy.option, remedy.edits)
     return " ".join(said)
 
 
@@ -43,10 +49,17 @@ def also_cleared(remedy: Remedy, rules: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def consequences(
-    clears: Sequence[str], breaks: Sequence[str], loses: Sequence[str], option: str
+    clears: Sequence[str],
+    breaks: Sequence[str],
+    loses: Sequence[str],
+    option: str,
+    edits: Sequence[SuggestedChange],
 ) -> list[str]:
-    """What comes of a change beside clearing its finding, a sentence each."""
-    said = []
+    """What comes of a change beside clearing its finding, a sentence each.
+
+    First that it is no change of structure, where it only records a safeguard.
+    """
+    said = [ONLY_A_SAFEGUARD] if records_a_safeguard(edits) else []
     if clears:
         said.append(f"It clears a finding of {listed(clears)} too.")
     if breaks:

@@ -141,7 +141,8 @@ def finding_lines(
     if finding.edits:
         edits = "; ".join(edit_words(edit, names) for edit in finding.edits)
         yield from wrapped(f"Smallest change: {edits}.", 6)
-    said = consequences(finding.clears, finding.breaks, finding.loses, finding.option)
+    beside = finding.clears, finding.breaks, finding.loses, finding.option
+    said = consequences(*beside, finding.edits)
     if said:
         yield from wrapped(" ".join(said), 6)
 

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 import orgmodel as om
 from orgmodel.changes.scenario import Scenario
 from orgmodel.remedies import budget
-from orgmodel.remedies.by_path import ACCEPT_A_SAFEGUARD
+from orgmodel.remedies.by_path import ACCEPT_A_SAFEGUARD, ASK_FOR_A_SAFEGUARD
+from orgmodel.remedies.proposal import TO_BE_AGREED
 from orgmodel.remedies.search import remedies_for
+from orgmodel.remedies.words import ONLY_A_SAFEGUARD
 from orgmodel.rules import kinds as rules_kinds
 from orgmodel.rules.check import check
 from orgmodel.text.check import report
@@ -114,11 +116,51 @@ def test_work_of_a_post_goes_to_a_post_where_a_rule_could_not_be_answered_otherw
     assert remedy.loses == ()
 
 
-def test_a_safeguard_goes_before_the_end_of_a_dotted_line():
-    model = trust(links=[link("buyer", "dotted_line_to", "nurse")])
+ACROSS = {"from": "buyer", "relation": "dotted_line_to", "to": "nurse"}
+
+
+def test_a_dotted_line_ends_rather_than_that_a_safeguard_is_to_be_agreed():
+    other = link("buy", "dotted_line_to", "ce")
+    remedy = of_rule(trust(links=[link("buyer", "dotted_line_to", "nurse"), other]), "SEP-7")
+    assert edits(remedy) == [("remove-link", ACROSS)]
+    assert ONLY_A_SAFEGUARD not in remedy.words
+
+
+def test_a_dotted_line_that_a_rule_asks_for_stays_with_a_safeguard_to_be_agreed():
+    own = pack("required_link", links=[["buyer", "dotted_line_to", "nurse"]])
+    model = trust(own, links=[link("buyer", "dotted_line_to", "nurse")])
     remedy = of_rule(model, "SEP-7")
-    assert [(do, target["to"]) for do, target in edits(remedy)] == [("update-link", "nurse")]
-    assert remedy.edits[0].target["safeguard"].startswith("to be agreed")
+    assert edits(remedy) == [("update-link", {**ACROSS, "safeguard": TO_BE_AGREED})]
+    assert remedy.breaks == remedy.loses == ()
+    assert ONLY_A_SAFEGUARD in remedy.words
+    assert ONLY_A_SAFEGUARD in " ".join(report(model.check(), model).split())
+
+
+def test_work_moves_rather_than_that_a_safeguard_is_to_be_agreed():
+    remedy = of_rule(trust(functions=IN_THE_MIDDLE), "SEP-1b")
+    assert edits(remedy) == [("move-function", {"function": "F1", "to": "buying"})]
+
+
+def test_work_that_may_go_nowhere_stays_with_a_safeguard_to_be_agreed():
+    many = [unit(f"u{n:02}", side="commissioning", parent="body") for n in range(20)]
+    places = ["buying", *(row["id"] for row in many)]
+    own = pack("required_link", never=[[name, "owns", "F1"] for name in places])
+    remedy = of_rule(trust(own, units=many, functions=IN_THE_MIDDLE), "SEP-1b")
+    assert edits(remedy) == [("update-function", {"function": "F1", "safeguard": TO_BE_AGREED})]
+    assert ONLY_A_SAFEGUARD in remedy.words
+
+
+def test_the_branch_with_fewest_posts_moves():
+    many = [post(f"n{n}", "run", unit="running") for n in range(4)]
+    team = [post("buy", "both", unit="buying"), post("ask", "both", unit="buying")]
+    posts = [post("ce"), post("both", "ce", unit="body"), post("run", "both", unit="running")]
+    units = [*UNITS[:1], *(unit(u["id"], side=u["side"], parent="body") for u in UNITS[1:3])]
+    model = organisation([*posts, *team, *many], packs=["separation"], units=units)
+    before = check(model)
+    found = remedies_for(model, before).found
+    (finding,) = [f for f in before.findings if f.stands and "both" in f.subjects]
+    moved = [target["post"] for do, target in edits(found[finding.id]) if do == "move-post"]
+    assert sorted(moved) == ["ask", "buy"]
 
 
 def test_a_seat_goes_before_a_move():
@@ -143,6 +185,7 @@ def test_without_a_seat_to_give_up_the_work_moves():
     assert edits(of_rule(model, RULE)) == [("move-function", {"function": "f", "to": "other"})]
 
 
+IN_THE_MIDDLE = [function("F1", "money", "commissioning")]
 MISPLACED = [function("F1", "running", "commissioning"), function("F2", "buying", "commissioning")]
 KEPT_OUT = [["ask", "owns", "F1"]]
 
@@ -312,7 +355,8 @@ def test_a_check_tries_nothing_until_it_is_asked(many, monkeypatch):
 def test_a_kind_that_reads_safeguards_is_offered_one():
     kinds = Path(rules_kinds.__file__).parent.glob("*/*.py")
     read = re.compile(r'\.safeguard\b|"safeguard"')
-    assert {path.stem for path in kinds if read.search(path.read_text())} == ACCEPT_A_SAFEGUARD
+    found = {path.stem for path in kinds if read.search(path.read_text())}
+    assert found == ACCEPT_A_SAFEGUARD | ASK_FOR_A_SAFEGUARD
 
 
 def test_on_another_day_changes_are_tried_on_that_day():

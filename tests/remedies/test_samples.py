@@ -14,6 +14,7 @@ import orgmodel as om
 from orgmodel.changes.apply import apply
 from orgmodel.cli.main import main
 from orgmodel.files.scenario_file import read_scenario_file
+from orgmodel.remedies.proposal import records_a_safeguard
 from orgmodel.remedies.search import remedies_for
 from orgmodel.rules.check import check
 from tests.rules.applying import applied
@@ -109,10 +110,17 @@ def test_what_the_paper_leaves_open_is_named(on_brent):
     assert all("O19(a)" in finding.option.split(", ") for finding in support)
 
 
-def test_contract_management_keeps_its_place_with_a_safeguard(on_brent):
-    (finding,) = [f for f in on_brent if f.rule == "SEP-1b" and "F68" in f.subjects]
-    assert [(e.do, e.target["function"]) for e in finding.edits] == [("update-function", "F68")]
-    assert finding.edits[0].target["safeguard"]
+def test_contract_management_moves_and_what_the_paper_keeps_in_place_has_a_safeguard(on_brent):
+    offered = {f.subjects: f for f in on_brent if f.rule == "SEP-1b"}
+    moved = next(f for subjects, f in offered.items() if "F68" in subjects)
+    assert [(e.do, dict(e.target)) for e in moved.edits] == [
+        ("move-function", {"function": "F68", "to": "d_pccc"})
+    ]
+    # R49 wants these where they are.
+    for function in ("F55", "F79"):
+        kept = next(f for subjects, f in offered.items() if function in subjects)
+        assert [(e.do, e.target["function"]) for e in kept.edits] == [("update-function", function)]
+        assert records_a_safeguard(kept.edits)
 
 
 def test_a_rule_is_explained_with_what_the_check_offers(capsys):

@@ -55,7 +55,8 @@ def _standing(material: Material) -> Iterator[Finding]:
 def _row(material: Material, option: str, state: str, finding: Finding) -> dict[str, Any]:
     rule = _rules_of(material).get(finding.rule)
     change = "; ".join(edit_words(edit, material.names) for edit in finding.edits)
-    said = consequences(finding.clears, finding.breaks, finding.loses, finding.option)
+    beside = finding.clears, finding.breaks, finding.loses, finding.option
+    said = consequences(*beside, finding.edits)
     tried = " ".join([f"{change[:1].upper()}{change[1:]}.", *said]) if change else " ".join(said)
     return {
         "option": option,

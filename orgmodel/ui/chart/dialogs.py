@@ -59,13 +59,15 @@ def show_asked() -> None:
     if wanted.what == ANY:
         _open("Add a change", _show_any)
         return
+    if wanted.what != "depends" and wanted.what not in KINDS and wanted.what not in VERBS:
+        return
     there = tuple(one for one in wanted.ids if one in work.organisation.table_of)
     if not there:
-        return
-    if wanted.what == "depends":
+        answered()  # it does not come back when what it was about does
+    elif wanted.what == "depends":
         names = work.organisation.names
         _open(f"What depends on {names.get(there[0], there[0])}", _show_dependents, there[0])
-    elif wanted.what in KINDS or wanted.what in VERBS:
+    else:
         _open(title_of(work.organisation, wanted), _show_form, Asked(wanted.what, there))
 
 

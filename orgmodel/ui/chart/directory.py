@@ -126,6 +126,9 @@ def _change(found: Directory, chosen: list[str], field: str, key: str) -> None:
     if value is None and field in _choices(found):
         editing.refuse(f"Choose first what “{field}” becomes.")
         return
+    if not str(value or "").strip() and field not in _choices(found):
+        editing.refuse(f"Type first what “{field}” becomes. To empty a cell, edit it.")
+        return
     changes = found.changes({found.place_of[name]: {field: value} for name in chosen})
     if not changes:
         editing.refuse("Nothing would change: they have it already.")
@@ -136,7 +139,7 @@ def _change(found: Directory, chosen: list[str], field: str, key: str) -> None:
 def _show_editor(work: Work, found: Directory, places: list[int]) -> None:
     """Cells to edit in place. What was typed waits for the button, also over other pages."""
     key = f"directory.cells.{work.digest}.{state.chosen(_SOUGHT, '')}"
-    waiting: dict[int, dict[str, Any]] = _waiting(work)
+    waiting = found.places_of(_waiting(work))
     frame = found.rows.iloc[places].copy()
     for row, place in enumerate(places):
         for name, value in waiting.get(place, {}).items():
@@ -153,7 +156,7 @@ def _show_editor(work: Work, found: Directory, places: list[int]) -> None:
             for name, choices in _choices(found).items()
         },
         on_change=_edited,
-        args=(work, f"{key}.{editing.turn()}", places),
+        args=(work, f"{key}.{editing.turn()}", [found.ids[at] for at in places]),
         alt="The posts, a row each. Cells can be edited.",
     )
     changes = found.changes(waiting)
@@ -172,19 +175,22 @@ def _show_editor(work: Work, found: Directory, places: list[int]) -> None:
     _show_refusal()
 
 
-def _waiting(work: Work) -> dict[int, dict[str, Any]]:
-    """What was typed and not yet applied: by row and column; none for another state of things."""
+def _waiting(work: Work) -> dict[str, dict[str, Any]]:
+    """What was typed and not yet applied, by post and column, whatever else was changed since.
+
+    None for other data.
+    """
     digest, cells = state.chosen(_EDITED, ("", {}))
-    return cells if digest == work.digest else {}
+    return cells if digest == work.opened.digest else {}
 
 
-def _edited(work: Work, key: str, places: list[int]) -> None:
+def _edited(work: Work, key: str, ids: list[str]) -> None:
     told = state.chosen(key, {}).get("edited_rows", {})
-    cells = {place: dict(edits) for place, edits in _waiting(work).items()}
+    cells = {post: dict(edits) for post, edits in _waiting(work).items()}
     for row, edits in told.items():
-        place = places[int(row)]
-        cells[place] = {**cells.get(place, {}), **edits}
-    state.choose(_EDITED, (work.digest, cells))
+        post = ids[int(row)]
+        cells[post] = {**cells.get(post, {}), **edits}
+    state.choose(_EDITED, (work.opened.digest, cells))
 
 
 def _make(changes: tuple[dict[str, Any], ...]) -> None:

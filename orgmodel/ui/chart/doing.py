@@ -10,7 +10,7 @@ from orgmodel.ui.chart.dialogs import ask_about
 from orgmodel.ui.chart.going import go
 from orgmodel.ui.chart.placed import foresee, place
 from orgmodel.ui.chart.seeking import seek
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import UNREADABLE, Event
 from orgmodel.ui.workspace import editing
 
 
@@ -30,11 +30,18 @@ def _redo(_event: Event) -> None:
 
 
 def _drop_change(event: Event) -> None:
-    editing.drop(event.turn - 1)
+    editing.drop(event.turn - 1, event.id)
 
 
 def _reason(event: Event) -> None:
-    editing.give_reason(event.turn - 1, event.text)
+    editing.give_reason(event.turn - 1, event.text, event.id)
+
+
+def _unreadable(_event: Event) -> None:
+    editing.refuse(
+        "That was more than can be done at once, or not whole, so nothing was changed. Choose "
+        "fewer boxes or shorter words."
+    )
 
 
 _DONE: Mapping[str, Callable[[Event], None]] = {
@@ -56,4 +63,5 @@ _DONE: Mapping[str, Callable[[Event], None]] = {
     "overview": overview.turn,
     "row": overview.open_row,
     "reason": _reason,
+    UNREADABLE: _unreadable,
 }

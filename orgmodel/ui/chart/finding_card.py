@@ -173,7 +173,7 @@ def _show_groups(work: Work, found: ChangedFindings) -> None:
 
 def _show_accepted(work: Work) -> None:
     names = work.organisation.names
-    for number, one in enumerate(work.option.accepted if work.option else ()):
+    for one in work.option.accepted if work.option else ():
         about = ", ".join(names.get(name, name) for name in one.subject)
         st.markdown(
             f"**{escaped(about)}**: {escaped(one.reason)} Kept by: {escaped(one.safeguard)} "
@@ -181,7 +181,7 @@ def _show_accepted(work: Work) -> None:
         )
         st.button(
             "Take it back",
-            key=f"accepted.back.{number}",
+            key=f"accepted.back.{one.rule}.{'.'.join(one.subject)}",
             type="tertiary",
             help="The finding then counts again.",
             on_click=editing.take_back,

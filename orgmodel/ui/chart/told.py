@@ -14,6 +14,7 @@ from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing
+from orgmodel.ui.workspace.option import key_of
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _KEPT = 64
@@ -25,7 +26,8 @@ def told(work: Work) -> dict[str, Any]:
     `can`: whether there is a step to undo or redo. `refused`: why the last thing that was asked
     for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
     the drawing to open, see `opening`; None where nothing was asked yet. `changes`: the
-    option's changes in order, each with `number` (from 1), `words`, `reason` where one was given,
+    option's changes in order, each with `number` (from 1), `key`, which tells it from others,
+    `words`, `reason` where one was given,
     and `ids`: the post whose box stands for what it is about, then every id that it names.
 
     `foreseen`: the answer to the last `foresee` by its `turn`: `ids`, `target`, and either
@@ -69,6 +71,7 @@ def _changes(work: Work) -> list[dict[str, Any]]:
         told.append(
             {
                 "number": number,
+                "key": key_of(change),
                 "words": said,
                 "ids": list(dict.fromkeys(name for name in (box, *ids) if name)),
                 **({"reason": change.reason} if change.reason else {}),

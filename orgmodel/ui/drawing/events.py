@@ -2,7 +2,7 @@
 
 The page merges messages that are sent close together, so each carries every event that was not
 acknowledged yet, numbered. Nothing in a message is trusted: what is not of the right form is
-left out.
+`UNREADABLE`, or left out where it has no number.
 
 The events by type, with the fields that each fills:
 
@@ -21,20 +21,26 @@ The events by type, with the fields that each fills:
 - `ask`: open what is asked about `ids` in the page: `text` says what (change, split, merge,
   remove, depends, unit, record).
 - `undo`, `redo`; `drop_change`: take back the change with the number `turn` alone; `reason`:
-  the change with the number `turn` is made because of `text` (empty: no reason is given).
+  the change with the number `turn` is made because of `text` (empty: no reason is given). Both
+  hold where it still is the change whose key is `id`.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+UNREADABLE = "unreadable"
+"""The type of an event that cannot be read: taken, so that it does not come again, and told."""
 _LONGEST_ID = 1_000
 _LONGEST_TEXT = 1_000
 _LONGEST_CLIENT = 40
 _MOST_IDS = 2_000
 _WIDEST = 20_000
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which no file can hold: a text cut inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +64,28 @@ def new_events(message: object, taken: Mapping[str, int]) -> tuple[str, tuple[Ev
     if not isinstance(message, Mapping) or not isinstance(message.get("client"), str):
         return "", ()
     client = message["client"][:_LONGEST_CLIENT]
+    if _HALF.search(client):
+        return "", ()
     given = message.get("events")
     events = [_event(item) for item in given] if isinstance(given, list) else []
     last = taken.get(client, 0)
-    fresh = [event for event in events if event and event.number > last]
-    return client, tuple(sorted(fresh, key=lambda event: event.number))
+    fresh: dict[int, Event] = {}
+    for event in events:
+        if event and event.number > last:
+            fresh.setdefault(event.number, event)
+    return client, tuple(fresh[number] for number in sorted(fresh))
 
 
 def _event(item: object) -> Event | None:
     if not isinstance(item, Mapping):
         return None
     number, kind = _whole(item.get("seq")), item.get("type")
+    if number is None:
+        return None
     texts = {name: item.get(name, "") for name in ("id", "target", "text")}
     ids = item.get("ids", [])
-    if number is None or not isinstance(kind, str) or not isinstance(ids, list):
-        return None
-    if not all(isinstance(text, str) for text in (*texts.values(), *ids)):
-        return None
-    too_long = any(len(text) > _LONGEST_ID for text in (texts["id"], texts["target"], *ids))
-    if too_long or len(texts["text"]) > _LONGEST_TEXT or len(ids) > _MOST_IDS:
-        return None
+    if not isinstance(kind, str) or not isinstance(ids, list) or not _can_be_read(texts, ids):
+        return Event(number, UNREADABLE)
     return Event(
         number,
         kind,
@@ -87,6 +95,19 @@ def _event(item: object) -> Event | None:
         turn=_whole(item.get("turn")) or 0,
         width=_length(item.get("width")),
         height=_length(item.get("height")),
+    )
+
+
+def _can_be_read(texts: Mapping[str, object], ids: list[object]) -> bool:
+    """Whether all are texts, whole and none of them or their number beyond what is done at once."""
+    if len(ids) > _MOST_IDS:
+        return False
+    longest = dict.fromkeys(texts, _LONGEST_ID) | {"text": _LONGEST_TEXT}
+    limits = [(texts[name], most) for name, most in longest.items()]
+    limits += [(one, _LONGEST_ID) for one in ids]
+    return all(
+        isinstance(text, str) and len(text) <= most and not _HALF.search(text)
+        for text, most in limits
     )
 
 

@@ -15,10 +15,11 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
-_OPEN, _FAULTS = "om.accept.open", "om.accept.faults"
+_OPEN, _FAULTS, _DRAFTS = "om.accept.open", "om.accept.faults", "om.accept.drafts"
 _REASON, _SAFEGUARD, _OWNER, _REVIEW = (
     f"om.accept.{name}" for name in ("reason", "safeguard", "owner", "review")
 )
+_EMPTY: Mapping[str, str | None] = {_REASON: "", _SAFEGUARD: "", _OWNER: None, _REVIEW: None}
 # Days that can be typed; which of them will do is said under the field.
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _MOST_OWNERS = 400
@@ -189,15 +190,26 @@ def _corrected(field: str) -> None:
 
 
 def _open(finding: str) -> None:
-    if state.chosen(_OPEN) != finding:
+    """Open the form on a finding; what was typed for another is kept until that is open again."""
+    before, drafts = state.chosen(_OPEN), state.chosen(_DRAFTS, {})
+    if before != finding:
+        typed = {key: state.chosen(key) for key in _EMPTY}
         _close()
+        for key, text in drafts.get(finding, {}).items():
+            state.choose(key, text)
+        state.choose(_DRAFTS, {**drafts, **({before: typed} if before else {})})
     state.choose(_OPEN, finding)
 
 
 def _close() -> None:
+    """Close the form and forget what was typed in it."""
+    drafts = state.chosen(_DRAFTS, {})
+    state.choose(
+        _DRAFTS, {name: one for name, one in drafts.items() if name != state.chosen(_OPEN)}
+    )
     state.choose(_OPEN, None)
     state.choose(_FAULTS, ("", {}))
-    for key, empty in ((_REASON, ""), (_SAFEGUARD, ""), (_OWNER, None), (_REVIEW, None)):
+    for key, empty in _EMPTY.items():
         state.choose(key, empty)
 
 

@@ -77,8 +77,9 @@ class ChangeForm:
         state.choose(_TURNS, {**turns, self: turns.get(self, 0) + 1})
 
     def _key(self, name: str, about: str) -> str:
-        turn = state.chosen(_TURNS, {}).get(self, 0)
-        return f"om.change.{turn}.{self.verb}.{about}.{name}"
+        turn, work = state.chosen(_TURNS, {}).get(self, 0), state.work()
+        data = work.opened.digest if work else ""  # other data may have the same ids
+        return f"om.change.{data}.{turn}.{self.verb}.{about}.{name}"
 
 
 def show_any_form(organisation: Organisation) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.option import Option
+from orgmodel.ui.workspace.option import Option, key_of
 from orgmodel.ui.workspace.state import Work
 
 _LONGEST_REASON = 500
@@ -33,6 +33,8 @@ def show_changes(work: Work) -> None:
 
 
 def _show(option: Option, place: int, words: str) -> None:
+    own = key_of(option.changes[place])
+    alike = sum(key_of(change) == own for change in option.changes[:place])
     with st.container(key=f"changed.{place}", border=True, gap="xsmall"):
         st.markdown(f"**{place + 1}** {escaped(words)}")
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -43,14 +45,16 @@ def _show(option: Option, place: int, words: str) -> None:
                 key=key,
                 max_chars=_LONGEST_REASON,
                 placeholder="Why? It stands in the Board pack.",
-                on_change=lambda: editing.give_reason(place, state.chosen(key, "")),
+                on_change=lambda: editing.give_reason(place, state.chosen(key, ""), own),
             )
             st.button(
                 f"Undo only {place + 1}",
-                key=f"changed.{place}.remove",
+                # Known by the change, not by its place: of two quick presses the second must
+                # not take out the change that has moved up.
+                key=f"changed.remove.{own}.{alike}",
                 icon=":material/backspace:",
                 help="Take this change out and keep the others; Undo brings it back.",
                 on_click=editing.drop,
-                args=(place,),
+                args=(place, own),
                 width="content",
             )

@@ -17,7 +17,7 @@ from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.model.words import did_you_mean
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.applied import applied
-from orgmodel.ui.workspace.option import Changes, Option, free_name
+from orgmodel.ui.workspace.option import Changes, Option, free_name, key_of
 from orgmodel.ui.workspace.state import Work
 
 MOST_OPTIONS = 40
@@ -130,24 +130,36 @@ def _with_changes(scenario: Scenario, changes: Sequence[Mapping[str, Any]]) -> S
     return scenario
 
 
-def drop(place: int) -> None:
-    """Take one change out of the list, by its place from 0."""
+def drop(place: int, key: str = "") -> None:
+    """Take one change out of the list, by its place from 0; with a key only where it is that."""
     work = state.work()
-    if work and work.option and 0 <= place < len(work.option.changes):
+    if work and work.option and _is_there(work.option, place, key):
         changes = work.option.changes
         left = (*changes[:place], *changes[place + 1 :])
         _go_on_with(work, work.option.stepped(left), how="Undone")
 
 
-def give_reason(place: int, words: str) -> None:
-    """Say why a change is made, by its place from 0; one step. Without words, none is given."""
+def give_reason(place: int, words: str, key: str = "") -> None:
+    """Say why a change is made, by its place from 0; one step. Without words, none is given.
+
+    With a key only where it is the change of that key.
+    """
     work = state.work()
-    if not work or not work.option or not 0 <= place < len(work.option.changes):
+    if not work or not work.option or not _is_there(work.option, place, key):
         return
     changes = work.option.changes
     told = replace(changes[place], reason=" ".join(words.split()) or None)
     if told != changes[place]:
         _go_on_with(work, work.option.stepped((*changes[:place], told, *changes[place + 1 :])))
+
+
+def _is_there(option: Option, place: int, key: str) -> bool:
+    """Whether the change is still where it was seen; says so where it is not."""
+    there = 0 <= place < len(option.changes)
+    if there and (not key or key_of(option.changes[place]) == key):
+        return True
+    refuse("That change is not there any more: the list has changed since.")
+    return False
 
 
 def undo() -> None:
@@ -211,8 +223,8 @@ def deleted() -> Option | None:
 def bring_back() -> None:
     """Put back the option that was deleted last, with its steps, and show it."""
     work, option = state.work(), deleted()
-    if work and option:
-        state.put_work(_with(work, option))
+    if work and option and _has_room(work):
+        state.put_work(_with(work, _under_a_name_of_its_own(work, option)))
         state.choose(_DELETED, None)
 
 
@@ -221,12 +233,23 @@ def add(scenario: Scenario) -> bool:
     work = state.work()
     if work is None:
         return False
-    if len(work.options) >= MOST_OPTIONS:
-        refuse(f"There are {MOST_OPTIONS} options already. Delete one first.")
+    if not _has_room(work):
         return False
     name = free_name(scenario.name, tuple(option.name for option in work.options))
     option = Option.of(_key(), replace(scenario, name=name))
     return _go_on_with(_with(work, option), option)
+
+
+def _has_room(work: Work) -> bool:
+    """Whether one more option can be kept; says so where it cannot."""
+    if len(work.options) < MOST_OPTIONS:
+        return True
+    refuse(f"There are {MOST_OPTIONS} options already. Delete one first.")
+    return False
+
+
+def _under_a_name_of_its_own(work: Work, option: Option) -> Option:
+    return option.renamed(free_name(option.name, tuple(other.name for other in work.options)))
 
 
 def add_file(content: bytes, name: str) -> bool:
@@ -248,12 +271,15 @@ def restore(options: tuple[Option, ...], current: str) -> None:
     for option in options:
         if option.key in known:
             continue
+        if len(work.options) >= MOST_OPTIONS:
+            reasons.append(f"{option.name}: there are {MOST_OPTIONS} options already.")
+            continue
         try:
             applied(work.opened, option.scenario)
         except ScenarioError as error:
             reasons += [f"{option.name}: {in_words(conflict)}" for conflict in error.conflicts]
             continue
-        work = replace(work, options=(*work.options, option))
+        work = replace(work, options=(*work.options, _under_a_name_of_its_own(work, option)))
     keys = [option.key for option in work.options]
     state.put_work(work.showing(current if current in keys else (keys[-1] if keys else "")))
     refuse(*reasons)
@@ -291,6 +317,7 @@ def _put(work: Work, option: Option, how: str) -> None:
 
 
 def _step(*, back: bool) -> None:
+    refuse()
     work = state.work()
     if work and work.option:
         if back:

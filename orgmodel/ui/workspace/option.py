@@ -124,6 +124,13 @@ class Option:
         return cls.of(str(given["key"])[:40], read_scenario(given["scenario"]))
 
 
+def key_of(change: Change) -> str:
+    """A short text that tells a change from others, whatever the reason that is given for it."""
+    said = {name: value for name, value in change.to_dict().items() if name != "reason"}
+    words = json.dumps(said, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
 def _hash_of(scenario: Scenario) -> str:
     words = json.dumps(scenario.to_dict(), sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -70,6 +70,26 @@ def accept(app: AppTest, review: date = date(2008, 7, 1)) -> None:
     app.button(key="last.accept.it").click().run()
 
 
+def back_button(app: AppTest) -> str:
+    return next(str(b.key) for b in app.button if str(b.key).startswith("accepted.back."))
+
+
+def test_what_is_typed_for_one_finding_is_kept_while_another_is_accepted(board) -> None:
+    app = board()
+    app.button(key="last.accept").click().run()
+    app.text_area(key="om.accept.reason").input("One team serves all").run()
+    app.button(key="finding.next").click().run()
+    app.button(key="last.accept").click().run()
+    assert not app.text_area(key="om.accept.reason").value
+    app.text_area(key="om.accept.reason").input("Another reason").run()
+    app.button(key="finding.next").click().run()
+    app.button(key="last.accept").click().run()
+    assert app.text_area(key="om.accept.reason").value == "One team serves all"
+    app.button(key="last.accept.not").click().run()
+    app.button(key="last.accept").click().run()
+    assert not app.text_area(key="om.accept.reason").value
+
+
 def test_the_card_is_about_the_last_change_and_nothing_before(board) -> None:
     app = board()
     assert "Warning: new with change 2" in words(app)
@@ -166,7 +186,7 @@ def test_accepting_counts_at_once_is_undone_and_leaves_with_the_option(board) ->
     assert "2 new warnings" in drawn_words(app)
     app.button(key="option.redo").click().run()
     assert len(option_of(app).accepted) == 1
-    app.button(key="accepted.back.0").click().run()
+    app.button(key=back_button(app)).click().run()
     assert option_of(app).accepted == ()
 
 

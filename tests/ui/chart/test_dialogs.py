@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from orgmodel.ui.options.change_form import TASK
 from orgmodel.ui.workspace.asking import Asked
 from orgmodel.ui.workspace.state import Work
 from tests.ui.conftest import Visit, words
-from tests.ui.options.forms import press_make
+from tests.ui.options.forms import key_of, press_make
 
 
 def asked(visit: Visit, what: str, *ids: str, page: str = "chart") -> AppTest:
@@ -150,8 +151,8 @@ def test_a_field_that_nobody_touched_follows_the_organisation(visit: Visit) -> N
     app.session_state["om.asked"] = Asked("any")
     app.run()
     app.selectbox(key=TASK).select("update-post").run()
-    app.selectbox(key="om.change.0.update-post..post").select("dir_fp").run()
-    title = app.text_input(key="om.change.0.update-post.dir_fp.title")
+    app.selectbox(key=key_of(app, "update-post", "post")).select("dir_fp").run()
+    title = app.text_input(key=key_of(app, "update-post", "title", "dir_fp"))
     title.set_value("Money").run()
     press_make(app, "update-post")
     app.session_state["om.asked"] = Asked("change", ("dir_fp",))
@@ -169,3 +170,25 @@ def test_what_depends_on_a_box_is_told_in_words(visit: Visit) -> None:
 def test_a_box_that_is_gone_asks_nothing(visit: Visit) -> None:
     app = asked(visit, "change", "gone")
     assert not any(button.key.startswith(TASK) for button in app.button)
+
+
+def test_what_is_asked_about_a_box_that_is_gone_does_not_come_back_with_it(visit: Visit) -> None:
+    app = asked(visit, "change", "no such post")
+    assert app.session_state["om.asked"] is None
+
+
+def test_what_is_typed_about_a_post_is_not_shown_on_other_data_with_the_same_id(
+    visit: Visit,
+) -> None:
+    app = asked(visit, "change", "ce")
+    title = next(field for field in app.text_input if field.label == "Title")
+    title.set_value("Half typed").run()
+    brent = work(app)
+    app.session_state["om.work"] = Work(replace(brent.opened, digest="other"))
+    app.run()
+    title = next(field for field in app.text_input if field.label == "Title")
+    assert title.value == brent.organisation.names["ce"]
+    app.session_state["om.work"] = brent
+    app.run()
+    title = next(field for field in app.text_input if field.label == "Title")
+    assert title.value == "Half typed"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from streamlit.testing.v1 import AppTest
 
+from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
 from tests.ui.conftest import Visit
 
@@ -52,22 +56,41 @@ def test_nothing_is_changed_where_nothing_would_be(visit: Visit) -> None:
     app.session_state["om.selection"] = ("dph",)
     app.session_state["om.selected"] = "dph"
     app.run()
-    app.selectbox(key="om.directory.field").select("Band").run()
+    model = work_of(app).organisation
+    manager = model.names[model.hierarchy.manager("dph") or ""]
+    app.selectbox(key="om.directory.field").select("Reports to").run()
+    app.selectbox(key="om.directory.value.Reports to").select(manager).run()
     app.button(key="directory.change").click().run()
     assert work_of(app).option is None
     assert any("Nothing would change" in error.value for error in app.error)
 
 
-def test_edited_cells_wait_for_the_button_also_over_another_page(visit: Visit) -> None:
+def test_cells_are_not_emptied_because_nothing_was_typed(visit: Visit) -> None:
     app = opened(visit)
-    digest = work_of(app).digest
-    posts = list(work_of(app).organisation.hierarchy.ids)
-    app.session_state["om.directory.edited"] = (digest, {posts.index("dph"): {"Band": "8d"}})
+    app.session_state["om.selection"] = ("dph", "dir_sc")
+    app.session_state["om.selected"] = "dir_sc"
+    app.run()
+    app.selectbox(key="om.directory.field").select("FTE").run()
+    app.button(key="directory.change").click().run()
+    assert work_of(app).option is None
+    assert any("Type first what “FTE” becomes" in error.value for error in app.error)
+
+
+def test_edited_cells_wait_for_the_button_also_over_another_page_and_another_change(
+    visit: Visit,
+) -> None:
+    app = opened(visit)
+    digest = work_of(app).opened.digest
+    edited = {"dph": {"Band": "8d"}, "nobody": {"Band": "9"}}
+    app.session_state["om.directory.edited"] = (digest, edited)
     app.session_state["om.directory.mode"] = "Edit cells"
     app.switch_page("orgmodel/ui/pages/about.py").run()
     app.switch_page("orgmodel/ui/pages/chart.py").run()
     app.session_state["directory"] = True
+    moved = Option.of("k", Scenario("x").move_post("dir_fp", to="dir_sc"))
+    app.session_state["om.work"] = replace(work_of(app), options=(moved,), current="k")
     app.run()
+    assert app.button(key="directory.make").label == "Make 1 change"
     app.button(key="directory.make").click().run()
     assert not app.exception
     assert work_of(app).organisation.cells.cell("dph", "band") == "8d"

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from orgmodel.changes.scenario import Scenario
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.told import told
-from orgmodel.ui.drawing.events import Event, new_events
+from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.option import Option
 from tests.builders import organisation, post
 from tests.changes.small import body
 from tests.depth import at_least
@@ -102,7 +105,58 @@ def test_a_change_that_is_not_there_is_not_taken_back(board: Board) -> None:
     assert board.changes == []
 
 
-def test_what_has_no_form_is_left_out() -> None:
-    for fields in ({"ids": "ce"}, {"ids": [1]}, {"target": None}, {"text": "x" * 2_000}):
-        message = {"client": "c", "events": [{"seq": 1, "type": "place", **fields}]}
-        assert new_events(message, {}) == ("c", ())
+def test_what_has_moved_up_in_the_list_is_not_taken_for_what_was_pressed(board: Board) -> None:
+    board.send("add", id="ce", text="Clerk")
+    board.send("add", id="ce", text="Help")
+    first, second = board.send("add", id="ce", text="Porter")["changes"][:2]
+    assert len({first["key"], second["key"]}) == 2
+    for _ in range(2):  # pressed twice
+        told = board.send("drop_change", turn=1, id=first["key"])
+    assert "not there any more" in told["refused"][0]
+    board.send("reason", turn=2, id=second["key"], text="For cover")
+    assert [change["title"] for change in board.changes] == ["Help", "Porter"]
+    assert not any(change.get("reason") for change in board.changes)
+    board.send("reason", turn=1, id=second["key"], text="For cover")
+    assert board.changes[0]["reason"] == "For cover"
+    assert board.send("drop_change", turn=1, id=second["key"])["refused"] == []
+
+
+def test_a_deleted_option_comes_back_under_a_name_of_its_own(board: Board) -> None:
+    board.send("add", id="ce", text="Clerk")
+    editing.delete()
+    board.send("add", id="ce", text="Help")
+    editing.bring_back()
+    assert [option.name for option in board.work.options] == ["Option 1", "Option 1 (2)"]
+
+
+def test_saved_options_come_back_under_names_of_their_own_as_far_as_there_is_room(
+    board: Board,
+) -> None:
+    board.send("add", id="ce", text="Clerk")
+    most = editing.MOST_OPTIONS
+    saved = tuple(Option.of(f"k{n}", Scenario("Option 1")) for n in range(most))
+    editing.restore(saved, "k0")
+    names = [option.name for option in board.work.options]
+    assert len(names) == len(set(names)) == most
+    assert editing.refusal() == (f"Option 1: there are {most} options already.",)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"ids": "ce"},
+        {"ids": [1]},
+        {"target": None},
+        {"text": "x" * 2_000},
+        {"ids": [f"p{n}" for n in range(2_001)]},
+        {"text": "\ud83d"},
+    ],
+)
+def test_what_has_no_form_is_refused_in_words_and_does_not_come_again(
+    board: Board, fields: dict[str, object]
+) -> None:
+    (refused,) = board.send("place", **{"ids": ["nurse"], "target": "ce", **fields})["refused"]
+    assert "nothing was changed" in refused
+    assert board.work.options == ()
+    assert state.taken() == {"one": 1}
+    assert board.send("undo")["refused"] == []

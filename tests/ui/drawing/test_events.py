@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgmodel.ui.drawing.events import Event, new_events
+from orgmodel.ui.drawing.events import UNREADABLE, Event, new_events
 
 
 def message(*numbers: int) -> dict[str, object]:
@@ -50,14 +50,34 @@ def test_another_window_counts_for_itself() -> None:
         {"client": 3, "events": []},
         {"client": "c", "events": "x"},
         {"client": "c", "events": [None, 1, {"seq": "1", "type": "select", "id": "a"}]},
-        {"client": "c", "events": [{"seq": 1, "type": "select", "id": ["a"]}]},
-        {"client": "c", "events": [{"seq": 1, "type": "select", "id": "a" * 5000}]},
         {"client": "c", "events": [{"seq": 1.5, "type": "select", "id": "a"}]},
-        {"client": "c", "events": [{"seq": 1, "type": "place", "ids": "ab", "target": "c"}]},
-        {"client": "c", "events": [{"seq": 1, "type": "place", "ids": [1], "target": "c"}]},
-        {"client": "c", "events": [{"seq": 1, "type": "place", "ids": ["a"] * 3000}]},
-        {"client": "c", "events": [{"seq": 1, "type": "rename", "id": "a", "text": "a" * 5000}]},
+        {"client": "\ud800", "events": [{"seq": 1, "type": "select", "id": "a"}]},
     ],
 )
 def test_what_is_not_an_event_is_left_out(wrong: object) -> None:
     assert new_events(wrong, {})[1] == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"type": None},
+        {"type": "select", "id": ["a"]},
+        {"type": "select", "id": "a" * 5000},
+        {"type": "place", "ids": "ab", "target": "c"},
+        {"type": "place", "ids": [1], "target": "c"},
+        {"type": "place", "ids": [f"p{n}" for n in range(3000)]},
+        {"type": "rename", "id": "a", "text": "a" * 5000},
+        {"type": "rename", "id": "a", "text": "half a letter \ud83d"},
+        {"type": "place", "ids": ["\ude00"], "target": "c"},
+    ],
+)
+def test_a_numbered_event_that_cannot_be_read_is_taken_so_that_it_does_not_come_again(
+    wrong: dict[str, object],
+) -> None:
+    given = {"client": "c", "events": [{"seq": 4, **wrong}]}
+    assert new_events(given, {}) == ("c", (Event(4, UNREADABLE),))
+
+
+def test_a_number_that_stands_twice_in_a_message_is_taken_once() -> None:
+    assert [event.number for event in new_events(message(3, 1, 3, 1), {})[1]] == [1, 3]

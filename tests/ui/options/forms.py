@@ -18,7 +18,8 @@ def key_of(app: AppTest, verb: str, name: str, about: str = "") -> str:
     """The key of a field; `about` is the box or subject that it belongs to."""
     known = "om.change.turns" in app.session_state
     turns = app.session_state["om.change.turns"] if known else {}
-    return f"om.change.{turns.get(ChangeForm(verb), 0)}.{verb}.{about}.{name}"
+    data = app.session_state["om.work"].opened.digest
+    return f"om.change.{data}.{turns.get(ChangeForm(verb), 0)}.{verb}.{about}.{name}"
 
 
 def press_make(app: AppTest, verb: str) -> AppTest:

@@ -36,6 +36,12 @@ def fill(app: AppTest, verb: str, **answers: str) -> AppTest:
     return press_make(app, verb)
 
 
+def drop_button(app: AppTest, place: int) -> str:
+    """The key of the button that undoes only this change."""
+    keys = [str(button.key) for button in app.button]
+    return [key for key in keys if key.startswith("changed.remove.")][place]
+
+
 def verdict(app: AppTest) -> str:
     return str(app.container(key="verdict").markdown[0].value)
 
@@ -88,10 +94,30 @@ def test_an_unfilled_form_says_what_to_fill_in(visit: Visit) -> None:
 def test_a_change_in_the_middle_can_be_taken_out(visit: Visit) -> None:
     app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
     fill(app, "move-function", function="F40", to="d_pccc")
-    app.button(key="changed.0.remove").click().run()
+    app.button(key=drop_button(app, 0)).click().run()
     assert [change.do for change in shown(app).changes] == ["move-function"]
     app.button(key="option.undo").click().run()
     assert len(shown(app).changes) == 2
+
+
+def test_a_second_press_does_not_take_out_the_change_that_has_moved_up(visit: Visit) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    fill(app, "move-function", function="F40", to="d_pccc")
+    pressed = drop_button(app, 0)
+    app.button(key=pressed).click().run()
+    assert pressed not in {button.key for button in app.button}
+    assert [change.do for change in shown(app).changes] == ["move-function"]
+
+
+def test_a_change_that_is_made_twice_is_listed_twice(visit: Visit) -> None:
+    app = visit("workspace")
+    there = Scenario("There and back").move_post("dir_fp", to="dir_sc")
+    twice = there.move_post("dir_fp", to="ce").move_post("dir_fp", to="dir_sc")
+    option = Option.of("k", twice)
+    app.session_state["om.work"] = Work(work(app).opened, (option,), "k")
+    assert not app.run().exception
+    app.button(key=drop_button(app, 2)).click().run()
+    assert shown(app).changes == twice.changes[:2]
 
 
 def test_an_option_is_named_copied_and_deleted(visit: Visit) -> None:

@@ -126,7 +126,7 @@ export class ChangeStrip {
     const nowhere = "Nothing of it is drawn here.";
     this.#open(from, `Change ${change.number}`, { title: `Change ${change.number}`, about: change.words }, [
       [{ name: "show", icon: "look", words: "Show it", why: first ? "" : nowhere, act: () => this.#show(change) },
-        { name: "drop", icon: "undo", words: "Undo only this", act: () => chart.send({ type: "drop_change", turn: change.number }) },
+        { name: "drop", icon: "undo", words: "Undo only this", act: () => chart.send({ type: "drop_change", turn: change.number, id: change.key }) },
         { name: "reason", icon: "rename", words: change.reason ? "Change its reason" : "Add a reason",
           act: () => this.#write(change, from) }],
     ]);
@@ -177,7 +177,7 @@ export class ChangeStrip {
       event.preventDefault();
       const text = field.value.trim().replace(/\s+/g, " ");
       done();
-      if (text !== (change.reason ?? "")) this.chart.send({ type: "reason", turn: number, text });
+      if (text !== (change.reason ?? "")) this.chart.send({ type: "reason", turn: number, id: change.key, text });
     });
     this.row.append(this.form);
     field.focus();
