@@ -43,13 +43,16 @@ def made(chance):
     return organisation(posts, **tables)
 
 
-def placements(number, seed=12):
-    """`number` random placements: an organisation, the ids, the target, units along or not."""
+def placements(number, seed=12, every=2, small=40):
+    """`number` random placements: an organisation, the ids, the target, units along or not.
+
+    One in `every` is on a sample, the others on so many `small` ones that are made.
+    """
     chance = random.Random(seed)
     whole = samples()
-    small = [made(chance) for _ in range(40)]
+    bodies = [made(chance) for _ in range(small)]
     for turn in range(number):
-        model = chance.choice(whole) if turn % 2 else chance.choice(small)
+        model = chance.choice(whole) if turn % every == 1 else chance.choice(bodies)
         things = [
             name
             for table in ("posts", "posts", "units", "functions", "people", "services")
