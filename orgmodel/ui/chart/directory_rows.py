@@ -82,7 +82,9 @@ class Directory:
 
     def places_of(self, edited: Mapping[str, dict[str, Any]]) -> dict[int, dict[str, Any]]:
         """What is given by post by its row; of posts that are not here nothing."""
-        return {self.place_of[post]: cells for post, cells in edited.items() if post in self.place_of}
+        return {
+            self.place_of[post]: cells for post, cells in edited.items() if post in self.place_of
+        }
 
     def changes(self, edited: Mapping[int, Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
         """The edited cells by row and column as the keys of changes; cells as before are none."""
