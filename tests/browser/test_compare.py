@@ -99,6 +99,16 @@ def test_a_flip_keeps_the_focus_and_says_nothing_to_the_server(pair: Page) -> No
     assert sent == []
 
 
+def test_flipped_boxes_are_pressed_where_they_lie_and_titles_are_whole(pair: Page) -> None:
+    pair.get_by_role("button", name="Flip A and B").click()
+    for letter in "ab":
+        box = drawing(pair, letter).locator("g.box").last
+        box.click(position={"x": 30, "y": 12})
+        expect(box).to_have_attribute("aria-selected", "true")
+        shown = drawing(pair, letter).locator("g.box text").all_text_contents()
+        assert not [words for words in shown if words.endswith("…")]
+
+
 def test_on_a_narrow_screen_one_is_shown_and_flip_shows_the_other(pair: Page) -> None:
     pair.set_viewport_size({"width": 320, "height": 700})
     expect(drawing(pair, "a").locator(".view")).to_be_visible()

@@ -57,7 +57,8 @@ class ComparedRow:
 class AskedFigure:
     """How a figure is had of an option, and of the start where that has one.
 
-    `less` says that a rule of the tool takes fewer of it for better.
+    `less` says that a rule of the tool takes fewer of it for better; `silent` of how many rows it
+    is known, where the option leaves more unsaid than there was before.
     """
 
     id: str
@@ -65,6 +66,7 @@ class AskedFigure:
     of: Callable[[OptionComparison], Value]
     start: Callable[[OptionComparison], Value] | None = None
     less: bool = False
+    silent: Callable[[OptionComparison], str] = lambda _option: ""
 
 
 def _measure(identifier: str, name: str) -> AskedFigure:
@@ -73,6 +75,7 @@ def _measure(identifier: str, name: str) -> AskedFigure:
         name,
         lambda option: _measured(option, identifier, after=True),
         lambda option: _measured(option, identifier, after=False),
+        silent=lambda option: _unsaid(option, identifier),
     )
 
 
@@ -209,6 +212,8 @@ def _mark(
         return "", ""
     marks = figure.start is not None
     delta = round(value - was, _EXACT)
+    if silent := figure.silent(option):
+        return silent, ""
     if not delta:
         return ("same" if marks else ""), ""
     arrow = f"{_ARROWS[1 if delta > 0 else -1]} {_number(abs(delta), decimals)}"
@@ -260,6 +265,15 @@ def _measured(option: OptionComparison, identifier: str, *, after: bool) -> Valu
     side = option.option if after else option.baseline
     found = side.figure(identifier)
     return found.value if found else None
+
+
+def _unsaid(option: OptionComparison, identifier: str) -> str:
+    """`known of 180 of 181 rows`, where the data with the option says less than before."""
+    after = option.option.measures.by_id.get(identifier)
+    before = option.baseline.measures.by_id.get(identifier)
+    if after is None or before is None or ";" not in after.known or after.known == before.known:
+        return ""
+    return f"known of {after.known.split(';')[0]}"
 
 
 def _count(findings: Iterable[Finding]) -> int:

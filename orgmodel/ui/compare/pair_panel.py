@@ -56,7 +56,8 @@ def show_pair(work: Work, first: Side, second: Side) -> None:
 def _changes(work: Work, side: Side) -> str:
     """What the numbers on the boxes mean; of many changes the first."""
     names, scenario = work.baseline.names, side.option.scenario
-    said = [without_ids(words, names) for words in scenario.describe(names)]
+    known = {**names, **side.found.option.model.names}
+    said = [without_ids(words, known) for words in scenario.describe(names)]
     if not said:
         return f'<p class="om-does">{side.letter} changes nothing.</p>'
     items = "".join(f"<li>{escape(words)}</li>" for words in said[:_LISTED])

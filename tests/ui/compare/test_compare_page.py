@@ -189,6 +189,14 @@ def test_the_matrix_says_what_work_goes_where() -> None:
     assert matrix.loc["d", "e"] == "F1"
 
 
+def test_a_sum_of_which_an_option_leaves_a_part_unsaid_is_never_the_same() -> None:
+    model = organisation(posts=[post("ce", cost="9"), post("fin", "ce", cost="5")])
+    added = Scenario("Another").add_post("new", title="Officer", reports_to="fin")
+    moved = Scenario("Moved").update_post("fin", title="Finance")
+    said = [cell.mark for cell in row(rows_of(compare(model, added, moved).options), "cost").cells]
+    assert said == ["known of 2 of 3 rows", "same"]
+
+
 def test_an_option_says_its_changes_in_words() -> None:
     said = what_it_does(compared().options[0])
     assert "1. Move the function F1" in said

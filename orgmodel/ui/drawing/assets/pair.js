@@ -114,6 +114,8 @@ export class Pair {
   place(right, down) {
     const moved = right || down ? `translate(${right}px, ${down}px)` : "";
     this.chart.stage.style.transform = moved;
+    // Over what holds the other, else that would get what is pressed here.
+    this.chart.stage.style.zIndex = moved ? "1" : "";
     this.head.style.transform = moved;
   }
 
