@@ -8,8 +8,9 @@ import streamlit as st
 from orgmodel.model.faults import Problem
 from orgmodel.ui.shared.escaping import csv_bytes, escaped
 
-_IN_FULL, _MOST, _CODE = 40, 5_000, "Code"
-_COLUMNS = ("File", "Row", "Column", "Value", "What is wrong and what to do", _CODE)
+_IN_FULL, _MOST = 40, 5_000
+_WRONG, _CODE = "What is wrong and what to do", "Code"
+_COLUMNS = ("File", "Row", "Column", "Value", _WRONG, _CODE)
 
 
 def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) -> None:
@@ -25,7 +26,13 @@ def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) 
     else:
         if len(table) > _MOST:
             st.markdown(f"The first {_MOST:,} are listed; the download has all.")
-        st.dataframe(shown.head(_MOST), hide_index=True, alt=title, key=f"{name}.rows")
+        st.dataframe(
+            shown.head(_MOST),
+            hide_index=True,
+            alt=title,
+            key=f"{name}.rows",
+            column_config={_WRONG: st.column_config.TextColumn(width=760)},
+        )
     st.download_button(
         "Download this list (CSV)",
         lambda: csv_bytes(table),

@@ -114,11 +114,13 @@ def _show(work: Work, result: CheckResult, pair: Pair, *, name: str, is_open: bo
 
 
 def _in_short(work: Work, pair: Pair) -> str:
-    """What a finding is about, and under it the rule in its own words."""
-    rule, finding = pair
+    """What a finding is about, and under it what else, such as the unit that it sits in."""
+    _, finding = pair
     names = work.organisation.names
-    about = ", ".join(names.get(one, one) for one in finding.subjects[:2]) or rule.title
-    return f"**{escaped(about)}**  \n:small[{escaped(rule.title)}]"
+    about = [escaped(names.get(one, one)) for one in finding.subjects[:2]]
+    if len(about) < 2:
+        return message(work.organisation, finding)
+    return f"**{about[0]}**  \n:small[{about[1]}]"
 
 
 def _fold(work: Work, title: str, pairs: list[Pair], key: str) -> None:

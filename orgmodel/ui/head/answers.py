@@ -25,7 +25,7 @@ from orgmodel.ui.findings.fitting import (
     rules_offered,
     sides_kept_apart,
 )
-from orgmodel.ui.head.organisation import size_in_words
+from orgmodel.ui.head.organisation import set_aside_in_words, size_in_words
 from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.glossary import THE_SIDES
@@ -50,7 +50,9 @@ def _of_chart(work: Work) -> str:
         faults = sum(problem.fault for problem in work.organisation.problems)
         told = f" There {_number(faults, 'fault', are=True)} in the data." if faults else ""
         said = f"{capital(size_in_words(work))}, as opened."
-        return f"{said}{told} Nothing is changed yet."
+        gone = set_aside_in_words(work.organisation)
+        aside = f" {escaped(gone)}" if gone else ""
+        return f"{said}{aside}{told} Nothing is changed yet."
     if not work.option.changes:
         return f"“{escaped(work.option.name)}” changes nothing yet."
     found = compared(work, work.option)
@@ -219,6 +221,8 @@ def _of_measures(work: Work) -> str:
 
 def _post_rows(found: Measures) -> str:
     posts = _value(found, "posts")
+    if posts == 0:
+        return "no posts"
     return (
         counted(posts, "post")
         if posts is not None
@@ -233,7 +237,10 @@ def _layers(found: Measures) -> str:
 
 def _span(found: Measures) -> str:
     span = _value(found, "largest_span")
-    return f"at most {figure(span)} direct reports to one post" if span else ""
+    if not span:
+        return ""
+    reports = "one direct report" if span == 1 else f"{figure(span)} direct reports"
+    return f"at most {reports} to one post"
 
 
 def _cost(found: Measures) -> str:

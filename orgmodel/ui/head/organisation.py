@@ -9,7 +9,7 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.measures.posts import counted_posts
-from orgmodel.model.words import counted
+from orgmodel.model.words import counted, listed
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
@@ -35,6 +35,7 @@ def about(work: Work) -> str:
     lines = [f"**{escaped(organisation.name)}**"]
     lines.append(escaped(day_in_words(organisation.date)))
     lines.append(size_in_words(work))
+    lines.append(escaped(set_aside_in_words(organisation)))
     lines.append(f"Status: {escaped(organisation.status)}" if organisation.status else "")
     lines.append(escaped(source_in_words(work)))
     lines.append(faults_badge(organisation))
@@ -70,7 +71,21 @@ def size_in_words(work: Work) -> str:
     said = counted(posts, "post") if posts else "no posts"
     if np.isnan(found.count[found.is_post]).any():
         said = f"at least {said}"
-    return f"{said}, {counted(len(organisation.units), 'unit')}"
+    units = len(organisation.units)
+    return f"{said}, {counted(units, 'unit') if units else 'no units'}"
+
+
+def set_aside_in_words(organisation: Organisation) -> str:
+    """`On 1 January 2024 2 posts have ended and 1 post begins later.`; empty where all count."""
+    ended, later = organisation.set_aside.ended_and_later("posts")
+    parts = []
+    if ended:
+        parts.append(f"{counted(ended, 'post')} {'has' if ended == 1 else 'have'} ended")
+    if later:
+        parts.append(f"{counted(later, 'post')} {'begins' if later == 1 else 'begin'} later")
+    if not parts:
+        return ""
+    return f"On {day_in_words(organisation.set_aside.day)} {listed(parts)}."
 
 
 def day_in_words(day: str) -> str:

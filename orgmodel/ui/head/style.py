@@ -47,6 +47,13 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   .st-key-beside button[kind="tertiary"] p { color: #9ccbf8 !important; }
   .om-badge.om-unshown { color: #212b32; }
 }
+@media (forced-colors: active) {
+  [data-testid="stCheckbox"] label > div:first-of-type,
+  [data-testid="stCheckbox"] label > div:first-of-type > div { outline: 2px solid ButtonText;
+    forced-color-adjust: none; }
+  [data-testid="stButtonGroup"] button[data-selected="true"] {
+    outline: 3px solid Highlight; outline-offset: -3px; }
+}
 @media (prefers-color-scheme: dark) and (max-width: 640px) {
   .st-key-figures-targets button { color: #9ccbf8 !important; }
 }

@@ -31,8 +31,8 @@ TOUR = (
         "Open a list",
         "Excel, CSV or a folder",
         f"{PAGES}/data.py",
-        "Drop a staff list: titles and managers are enough. Each column is named with you, and "
-        "what is wrong is mended on the way. Or open sample data: Brent is open now.",
+        "On the page Data, drop a staff list: titles and managers are enough. Each column is named "
+        "with you, and what is wrong is mended on the way. Or open sample data: Brent is open now.",
     ),
     TourStep(
         "Look at the chart",

@@ -58,7 +58,11 @@ def show_shape(measures: Measures) -> None:
 
 def _show_pyramid(measures: Measures) -> None:
     st.subheader("Pyramid by layer", anchor=False)
-    st.markdown("Layer 1 is the top of the largest line; lay and clinical lines are beside it.")
+    outside = measures["outside_line"].value if "outside_line" in measures.by_id else None
+    left = f" {outside:,.0f} posts and groups are not in that line." if outside else ""
+    st.markdown(
+        f"Layer 1 is the top of the largest line; lay and clinical lines are beside it.{left}"
+    )
     known = of_measures.known_layers(measures) or ("rows",)
     of = _choose("What is counted", known, LAYERED, "om.pyramid")
     show_plot(

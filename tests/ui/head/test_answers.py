@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from orgmodel.ui.head.answers import answer
 from orgmodel.ui.head.organisation import size_in_words
+from orgmodel.ui.head.row import status_badge
 from orgmodel.ui.workspace.asking import Asked, Download
-from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.library import Opened, open_files
 from orgmodel.ui.workspace.state import Work
 from tests.builders import organisation, post, unit
 from tests.ui.conftest import Visit
@@ -73,3 +75,53 @@ def test_a_drawing_can_be_put_on_paper_from_a_page_without_one(visit: Visit) -> 
 def test_the_size_counts_posts_and_not_rows(posts: list[dict[str, str]], said: str) -> None:
     model = organisation(posts, units=[unit("u")])
     assert size_in_words(Work(Opened(model, said, "a test"))) == said
+
+
+ODD = {
+    "no posts": (
+        {"units.csv": b"id,name,kind\nu,Board,board\n"},
+        {"Chart": "No posts, 1 unit, as opened.", "Measures": "No posts. "},
+    ),
+    "one post": (
+        {"posts.csv": b"id,title,reports_to\na,Chief Executive,\n"},
+        {"Chart": "1 post, no units, as opened.", "Measures": "1 post and one layer. "},
+    ),
+    "one line": (
+        {"posts.csv": b"id,title,reports_to\na,Chief,\nb,Other,a\n"},
+        {"Measures": "2 posts, two layers and at most one direct report to one post. "},
+    ),
+    "all ended": (
+        {
+            "posts.csv": b"id,title,reports_to,end\na,Chief,,2020-01-01\nb,Other,a,2020-01-01\n",
+            "organisation.toml": b'name = "Ended"\ndate = "2024-01-01"\n',
+        },
+        {"Chart": "No posts, no units, as opened. On 1 January 2024 2 posts have ended"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_odd_data_is_told_of_in_plain_sentences(case: str) -> None:
+    files, wanted = ODD[case]
+    work = Work(open_files(files, "Odd"))
+    for page, beginning in wanted.items():
+        assert answer(page, work).startswith(beginning)
+    for page in ("Separation", "Three at the centre"):
+        assert "data does not say" in answer(page, work)
+
+
+@pytest.mark.parametrize(
+    ("status", "colour"),
+    [
+        ("Draft proposals, in confidence", "violet"),
+        ("OFFICIAL-SENSITIVE", "violet"),
+        ("Not for publication", "violet"),
+        ("Invented, for trying things out", "gray"),
+        ("In consultation", "gray"),
+    ],
+)
+def test_a_lock_stands_only_where_the_status_is_confidential(status: str, colour: str) -> None:
+    said = status_badge(status)
+    assert said.startswith(f":{colour}-badge[")
+    assert ("lock" in said) == (colour == "violet")
+    assert not status_badge("")
