@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import box, go_to, settle
+from tests.browser.steps import box, dialog, go_to, settle
+from tests.browser.test_pages import violations
 
 pytestmark = pytest.mark.browser
 MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
@@ -195,6 +197,52 @@ def test_the_map_is_there_only_where_not_all_can_be_seen(board: Page) -> None:
     for _ in range(4):
         board.get_by_role("button", name="Zoom in").click()
     expect(board.locator(".overlay.map")).to_be_visible()
+
+
+def test_axe_finds_nothing_with_a_form_a_dialog_or_the_table_open(board: Page) -> None:
+    card(board).get_by_role("button", name="Accept …").click()
+    card(board).get_by_role("button", name="Accept it").click()
+    expect(card(board)).to_contain_text("Say what keeps the two sides apart, or cancel.")
+    settle(board)
+    assert violations(board) == [], "accepting"
+    card(board).get_by_role("button", name="Cancel").click()
+    settle(board)
+    board.get_by_role("button", name="Target for largest span").click()
+    dialog(board).get_by_role("textbox", name="At most").wait_for()
+    settle(board)
+    assert violations(board) == [], "the target"
+    board.keyboard.press("Escape")
+    expect(dialog(board)).to_have_count(0)
+    settle(board)
+    box(board, "dir_med").focus()
+    for key, title in (("g", "Merge Medical Director"), ("s", "Split Medical Director")):
+        board.keyboard.press(key)
+        dialog(board).get_by_role("heading", name=title).or_(dialog(board)).first.wait_for()
+        settle(board)
+        assert violations(board) == [], title
+        board.keyboard.press("Escape")
+        expect(dialog(board)).to_have_count(0)
+        # The focus is back at the box, so that the next key is for it.
+        expect(box(board, "dir_med")).to_be_focused()
+        settle(board)
+    board.get_by_text("The posts as a table").click()
+    board.get_by_role("textbox", name="Only posts with").wait_for()
+    settle(board)
+    assert violations(board) == [], "the table"
+
+
+def test_the_tree_is_told_as_it_is_drawn(board: Page) -> None:
+    more = board.locator("g.box.more", has_text="more heads").first
+    expect(more).to_have_attribute("aria-level", "3")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    # No picture stands around the tree, and none is a stop of the Tab key.
+    expect(board.locator("svg.sheet").first).to_have_attribute("role", "presentation")
+    board.get_by_role("button", name=re.compile("^Without a box")).focus()
+    board.keyboard.press("Tab")
+    expect(board.locator('g.box[tabindex="0"]')).to_be_focused()
+    more.focus()
+    board.keyboard.press("ArrowRight")
+    expect(board.locator("g.box:focus")).to_have_attribute("aria-level", "3")
 
 
 def test_posts_outside_the_line_are_told_once(page: Page) -> None:

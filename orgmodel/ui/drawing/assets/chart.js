@@ -45,7 +45,7 @@ export class Chart {
     this.legend = root.querySelector(".key ul");
     this.outbox = new Outbox();
     this.camera = new Camera(() => this.#moved());
-    this.sheet = svg("svg", { class: "sheet" });
+    this.sheet = svg("svg", { class: "sheet", role: "presentation" });
     this.stage.append(this.sheet);
     this.selection = [];
     this.focus = 0;
@@ -283,7 +283,7 @@ export class Chart {
     node.setAttribute("role", this.routes.tree ? "treeitem" : "option");
     if (this.routes.tree) {
       const team = this.routes.team(at);
-      node.setAttribute("aria-level", box.level);
+      node.setAttribute("aria-level", this.routes.depth(at));
       node.setAttribute("aria-setsize", team.length);
       node.setAttribute("aria-posinset", team.indexOf(at) + 1);
     }

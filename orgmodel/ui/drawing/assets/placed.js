@@ -34,9 +34,9 @@ export class Placed {
     this.waiting.forEach((one) => one.load.read());
     this.#draw();
     // The focus goes with the box; where that is folded away now, to its nearest manager.
-    for (const { focus, load, line } of arrived) {
-      const at = [...load.heads, ...line].map((id) => chart.place(id)).find((place) => place !== undefined);
-      if (!focus || at === undefined) continue;
+    for (const one of arrived) {
+      const at = this.#stands(one);
+      if (!one.focus || at === undefined) continue;
       chart.focus = at;
       chart.camera.reveal(chart.drawing.boxes.frames[at]);
     }
@@ -52,6 +52,8 @@ export class Placed {
       this.waiting = this.waiting.filter((one) => !one.done);
       this.chart.refuse("It stays where it was.", ...refused);
     } else {
+      // What has no box arrives in no drawing.
+      answered.filter((one) => one.focus && !one.load.places.length).forEach((one) => this.#follow(one));
       setTimeout(() => this.#forget(), DRAWING_COMES_WITHIN);
     }
     this.#draw();
@@ -80,6 +82,20 @@ export class Placed {
     let at = chart.routes.above.get(chart.place(id));
     for (; at !== undefined; at = chart.routes.above.get(at)) ids.push(chart.scene.boxes[at].id);
     return ids;
+  }
+
+  // Where it stands now: its own box, else its nearest manager's.
+  #stands({ load, line }) {
+    return [...load.heads, ...line].map((id) => this.chart.place(id)).find((at) => at !== undefined);
+  }
+
+  // The focus goes there, unless it is elsewhere in the page by now.
+  #follow(one) {
+    const { chart } = this;
+    const root = chart.sheet.getRootNode();
+    const { activeElement } = document;
+    const free = activeElement === document.body || root.contains(activeElement) || activeElement === root.host;
+    if (free && (!root.activeElement || chart.sheet.contains(root.activeElement))) chart.go(this.#stands(one));
   }
 
   #forget() {

@@ -5,6 +5,8 @@
 import { icon, made } from "./icons.js";
 
 const EDGE = 8;
+// Keys as assistive technology knows them.
+const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 
 export class PopMenu {
   constructor(root) {
@@ -58,7 +60,7 @@ export class PopMenu {
     const words = made("span", { class: "words" }, item.words, item.why ? made("small", {}, item.why) : "");
     const row = made("div", {
       role: "menuitem", tabindex: "-1", "aria-disabled": item.why ? "true" : undefined,
-      "data-do": item.name,
+      "data-do": item.name, "aria-keyshortcuts": item.hotkey && capital(item.hotkey),
     }, item.icon ? icon(item.icon) : "", words, item.key ? made("kbd", { "aria-hidden": "true" }, item.key) : "");
     const at = this.rows.length;
     this.rows.push({ ...item, row });

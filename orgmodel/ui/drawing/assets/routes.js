@@ -1,5 +1,7 @@
 // Where an arrow key leads: along the line in a tree, else to the nearest box that way.
 
+const DEEPEST = 1000;
+
 export class Routes {
   constructor(boxes) {
     this.boxes = boxes;
@@ -28,6 +30,13 @@ export class Routes {
     return parent === undefined ? this.tops : this.below[parent];
   }
 
+  // How deep it stands, a top at 1: also of what has no level of its own, such as "2 more heads".
+  depth(at) {
+    let deep = 1;
+    for (let up = this.above.get(at); up !== undefined && deep < DEEPEST; up = this.above.get(up)) deep += 1;
+    return deep;
+  }
+
   first() {
     return this.tree ? this.tops[0] : 0;
   }
@@ -53,10 +62,10 @@ export class Routes {
     return this.#cousin(at, step);
   }
 
-  // Past the end of a team, the nearest post of the next team on the same level.
+  // Past the end of a team, the nearest post of the next team that stands as deep.
   #cousin(at, step) {
-    const level = this.boxes[at].level;
-    const row = this.boxes.map((_, place) => place).filter((place) => this.boxes[place].level === level);
+    const deep = this.depth(at);
+    const row = this.boxes.map((_, place) => place).filter((place) => this.depth(place) === deep);
     return row[row.indexOf(at) + step];
   }
 
