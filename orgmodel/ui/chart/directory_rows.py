@@ -37,13 +37,15 @@ class Directory:
 
     `ids` are their ids; `rows` has the columns above, then those of their own, all as text
     but for the counts; a manager who is not in the data or not known is told in words.
-    `managers` and `units` are what a post can report to and sit in: words to id.
+    `managers` and `units` are what a post can report to and sit in: words to id. `own` gives
+    the column in the data of each one of their own, by what it is called here.
     """
 
     ids: tuple[str, ...]
     rows: pd.DataFrame
     managers: Mapping[str, str]
     units: Mapping[str, str]
+    own: Mapping[str, str]
 
     @property
     def editable(self) -> list[str]:
@@ -110,7 +112,7 @@ class Directory:
         if move:
             yield {"do": "move-post", "post": post, **move}
         own = {
-            _CELLS.get(name, name): value
+            self.own.get(name) or _CELLS[name]: value
             for name, value in cells.items()
             if name not in (MANAGER, UNIT)
         }
@@ -147,10 +149,29 @@ def directory(model: OrganisationModel) -> Directory:
     }
     declared = BY_NAME["posts"].column_names
     own = [str(name) for name in model.posts.columns if name not in declared]
-    columns |= {name: [cells.cell(post, name) for post in posts] for name in own}
+    called_so = _own_names(own, columns)
+    columns |= {
+        shown: [cells.cell(post, name) for post in posts] for shown, name in called_so.items()
+    }
     return Directory(
-        tuple(posts), pd.DataFrame(columns), {NOBODY: "", **managers}, {NO_UNIT: "", **units}
+        tuple(posts),
+        pd.DataFrame(columns),
+        {NOBODY: "", **managers},
+        {NO_UNIT: "", **units},
+        called_so,
     )
+
+
+def _own_names(own: Sequence[str], taken: Iterable[str]) -> dict[str, str]:
+    """What each column of their own is called: `Band (own column)` where that is taken."""
+    known, found = set(taken), dict[str, str]()
+    for name in own:
+        shown = name
+        while shown in known:
+            shown = f"{shown} (own column)"
+        known.add(shown)
+        found[shown] = name
+    return found
 
 
 def _named(words: Mapping[str, str], identifier: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 import orgmodel as om
 from orgmodel.changes.scenario import read_scenario
 from orgmodel.ui.chart.directory_rows import Directory, directory
+from tests import builders
 
 HEADER = "id,title,reports_to,unit,fte,band,site\n"
 POSTS = (
@@ -92,3 +93,19 @@ def test_a_manager_can_be_taken_away(found: Directory) -> None:
     assert found.changes({1: {"Reports to": "Nobody: a top post"}}) == (
         {"do": "move-post", "post": "a", "to": ""},
     )
+
+
+def test_a_column_of_their_own_never_takes_the_place_of_another() -> None:
+    rows = [
+        builders.post("a", band="7", Band="x"),
+        builders.post("b", "a", title="B", Title="own"),
+    ]
+    model = builders.organisation(rows)
+    found = directory(model)
+    assert found.rows["Band"].tolist() == ["7", ""]
+    assert found.rows["Band (own column)"].tolist() == ["x", ""]
+    assert found.rows["Title"].tolist() == ["a", "B"]
+    edited = {0: {"Band": "8", "Band (own column)": "y"}}
+    assert found.changes(edited) == ({"do": "update-post", "post": "a", "band": "8", "Band": "y"},)
+    scenario = read_scenario({"name": "x", "change": list(found.changes(edited))})
+    assert model.apply(scenario).cells.cell("a", "Band") == "y"
