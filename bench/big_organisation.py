@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 SIDES = ("commissioning", "provider", "neutral")
@@ -133,7 +134,9 @@ def _links(
     return sorted(made)
 
 
-def _csv(folder: Path, table: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _csv(
+    folder: Path, table: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> None:
     with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
