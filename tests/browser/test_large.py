@@ -180,6 +180,9 @@ def test_a_drag_moves_the_overview_and_opens_nothing(large: Page) -> None:
     large.mouse.up()
     settle(large)
     expect(large.locator(".over")).to_be_visible()
+    expect(large.locator("output.zoom")).to_have_text("100 %")
+    large.get_by_role("button", name="Zoom in").click()
+    expect(large.locator("output.zoom")).to_have_text("125 %")
 
 
 def test_a_click_in_the_overview_opens_that_posts_line(large: Page) -> None:

@@ -186,13 +186,18 @@ class _Drawer:
 
     @cached_property
     def cards_drawn(self) -> tuple[PostCard, ...]:
-        """The card of each box, its line in the style of how sure it is."""
-        return tuple(self._with_line(node) for node in self.plan.nodes)
+        """The card of each box, one level below its manager's, its line in the style of how sure
+        it is."""
+        found: list[PostCard] = []
+        for node in self.plan.nodes:
+            card = self._with_line(node)
+            level = found[node.parent].level + 1 if node.parent >= 0 else card.level
+            found.append(replace(card, level=level))
+        return tuple(found)
 
     def _with_line(self, node: Node) -> PostCard:
-        card = node.words.card
         parent = self.plan.nodes[node.parent].id if node.parent >= 0 else None
-        card = replace(card, parent=parent)
+        card = replace(node.words.card, parent=parent)
         basis = self.cards.basis(node.ids[0]) if node.ids else ""
         return replace(card, line=basis_style(basis, self.usual)) if basis else card
 

@@ -109,11 +109,11 @@ def test_no_box_lies_over_another_and_no_line_through_one(forest):
 def test_managers_come_before_their_reports_and_titles_are_whole(forest):
     rows, folds = forest
     drawing = drawn_of(rows, folds)
-    seen = set()
+    levels = {}
     titles = {row["id"]: row["title"] for row in rows}
     for box in drawing.boxes:
-        assert box.parent is None or box.parent in seen
-        seen.add(box.id)
+        assert box.parent is None or box.level == levels[box.parent] + 1
+        levels[box.id] = box.level
         said = "".join(text.content for text in box.texts if text.bold).replace(" ", "")
         if box.id in titles:
             assert titles[box.id].replace(" ", "") in said.replace("-", "")

@@ -265,10 +265,14 @@ export class Chart {
     this.camera.frame(frameOf(this.drawing, this.highlighted));
   }
 
+  tellZoom() {
+    this.zoom.textContent = `${Math.round(this.camera.place.zoom * 100)} %`;
+  }
+
   #moved() {
     remembered.set(this.key, this.camera.place);
     this.drawing.element.setAttribute("transform", this.camera.transform);
-    this.zoom.textContent = `${Math.round(this.camera.place.zoom * 100)} %`;
+    this.tellZoom();
     this.ask("moved");
     if (!this.waiting) {
       this.waiting = requestAnimationFrame(() => {

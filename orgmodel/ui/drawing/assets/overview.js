@@ -47,7 +47,9 @@ export class Overview {
   }
 
   moved() {
-    if (this.on) this.#sized();
+    if (!this.on) return;
+    this.#sized();
+    this.#tellZoom();
   }
 
   redraw() {
@@ -94,6 +96,7 @@ export class Overview {
     this.words.hidden = !this.on;
     this.words.textContent = this.on ? `${data.overview.words} ${data.hint}` : "";
     this.chart.stage.classList.toggle("overview", this.on);
+    this.chart.tellZoom();
     this.chart.ask("moved");
     if (!this.on) return;
     this.camera.bounds = this.posts.bounds;
@@ -110,6 +113,13 @@ export class Overview {
     this.camera.height = clientHeight;
     this.picture.size(clientWidth, clientHeight);
     this.camera.fit();
+    this.fitted = this.camera.place.zoom;
+  }
+
+  // As much larger as it is than all of it on the screen.
+  #tellZoom() {
+    if (!this.fitted) return;
+    this.chart.zoom.textContent = `${Math.round((this.camera.place.zoom / this.fitted) * 100)} %`;
   }
 
   #focused() {
@@ -128,6 +138,7 @@ export class Overview {
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0;
       if (!this.on) return;
+      this.#tellZoom();
       this.picture.show(this.camera.place, this.#focused(), this.pointed);
       clearTimeout(this.resting);
       if (!this.picture.sharp) {

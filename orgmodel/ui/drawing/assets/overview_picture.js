@@ -10,6 +10,8 @@ const TITLE = 11;
 const STRIP = 0.11;
 const HIGHEST = 0.04;
 const UPPER = 2;
+const WIDE = 100;
+const TALL = 44;
 const SLOW = 24;
 const INK = "#212b32";
 const RING = ["#212b32", "#ffeb3b"];
@@ -124,7 +126,8 @@ export class Picture {
     return named;
   }
 
-  // Titles in their boxes or strips; those of the upper levels also where their strip is too low.
+  // Titles in their boxes or strips; those of the upper levels, and of what is large on the screen,
+  // also where their strip is too low.
   #titles(pen, named) {
     const { posts } = this;
     pen.textBaseline = "top";
@@ -134,8 +137,8 @@ export class Picture {
     pen.lineWidth = 3;
     const highest = posts.bounds.bottom * this.taken.zoom * HIGHEST;
     const strip = (one) => (one.leads ? Math.min(one.h * STRIP, highest) : one.h);
-    const upper = (one) => posts.depth[one.row] <= UPPER && one.w > 60 && strip(one) < TITLE;
-    const over = named.filter(upper).sort((one, other) => posts.depth[one.row] - posts.depth[other.row]);
+    const large = (one) => (posts.depth[one.row] <= UPPER ? one.w > 60 : one.w > WIDE && one.h > TALL);
+    const over = named.filter((one) => large(one) && strip(one) < TITLE).sort((one, other) => posts.depth[one.row] - posts.depth[other.row]);
     const taken = [];
     for (const one of over) {
       const frame = { left: one.left, top: one.top, right: one.left + one.w, bottom: one.top + TITLE * 1.5 };
