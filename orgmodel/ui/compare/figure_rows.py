@@ -49,8 +49,8 @@ class ComparedRow:
 
     @property
     def asked(self) -> bool:
-        """Whether it is one that a Board asks for, not one of the other measures."""
-        return self.id == _LEVEL or self.id in _OWN
+        """Whether it is one that a Board asks for, not one of the other measures or counts."""
+        return self.id == _LEVEL or self.id in _ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,8 @@ _FIRST = (
     _measure("layers", "Layers"),
     _measure("largest_span", "Largest span"),
     _measure("directors", "Directors"),
+)
+_COUNTED = (
     _measure("average_span", "Average span"),
     AskedFigure("added", "Posts added", lambda o: len(o.differences.posts.added)),
     AskedFigure("removed", "Posts removed", lambda o: len(o.differences.posts.removed)),
@@ -119,7 +121,8 @@ _FIRST = (
     AskedFigure("links", "Links added", lambda o: len(o.differences.links.added)),
     AskedFigure("unlinked", "Links ended", lambda o: len(o.differences.links.removed)),
 )
-_OWN = {figure.id for figure in _FIRST}
+_ASKED = {figure.id for figure in _FIRST}
+_OWN = _ASKED | {figure.id for figure in _COUNTED}
 
 
 def rows_of(options: Sequence[OptionComparison]) -> tuple[ComparedRow, ...]:
@@ -131,7 +134,7 @@ def rows_of(options: Sequence[OptionComparison]) -> tuple[ComparedRow, ...]:
         for one in options[0].baseline.measures
         if one.id not in _OWN
     ]
-    asked = [figure for figure in (*_FIRST, *others) if _has(options[0], figure)]
+    asked = [figure for figure in (*_FIRST, *_COUNTED, *others) if _has(options[0], figure)]
     level = [_level_row(options)] if scale_of(options[0].baseline.check) else []
     return (*level, *(_row(figure, options) for figure in asked))
 

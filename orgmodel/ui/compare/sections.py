@@ -55,8 +55,10 @@ def _differences(found: Comparison, rows: Sequence[ComparedRow], sides: Sequence
     )
     others = [row for row in differing if not row.asked]
     if others:
-        with st.expander(f"Other measures that differ: {len(others)}", key="compare.others"):
-            show_figures(others, sides, title="Other measures that differ")
+        with st.expander(
+            f"Other measures and counts that differ: {len(others)}", key="compare.others"
+        ):
+            show_figures(others, sides, title="Other measures and counts that differ")
     for side in sides:
         if not side.is_opened:
             with st.expander(_heading(side)):

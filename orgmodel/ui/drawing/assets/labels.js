@@ -14,7 +14,7 @@ const HIGH = 1.2;
 const WIDEST = 15;
 const LINES = 3;
 const COUNT = 0.9;
-const SMALLER = 0.82;
+const SMALLER = [0.82, 0.7];
 
 export class Labels {
   constructor(chart) {
@@ -97,15 +97,16 @@ export class Labels {
     const middle = Math.min(Math.max((box.left + box.right) / 2, line.left + half), line.right - half);
     const room = { left: middle - half, right: middle + half, top: box.top, bottom: line.bottom };
     const over = this.#inBox(words, room, size);
-    return over.lines.length ? { ...over, fill: undefined, over: true } : undefined;
+    const told = over.lines.length && (over.whole || !this.chart.told.pair);
+    return told ? { ...over, fill: undefined, over: true } : undefined;
   }
 
   // Of two drawings that are compared, names are written whole: somewhat smaller, else left out.
   #inBox(words, box, size) {
     const own = fitting(words, box, size);
     if (own.whole || !this.chart.told.pair) return own;
-    const smaller = fitting(words, box, size * SMALLER);
-    return smaller.whole ? smaller : own;
+    const tried = SMALLER.map((factor) => fitting(words, box, size * factor, LINES + 1));
+    return tried.find(({ whole }) => whole) ?? own;
   }
 
   #canBeRead(at, size) {
@@ -158,9 +159,9 @@ function whole(frames, routes, order) {
   return lines;
 }
 
-function fitting(words, room, size) {
+function fitting(words, room, size, atMost = LINES) {
   const [wide, high] = [room.right - room.left, room.bottom - room.top];
-  const most = Math.min(LINES, Math.floor((high + size * 0.2) / (size * HIGH)));
+  const most = Math.min(atMost, Math.floor((high + size * 0.2) / (size * HIGH)));
   const { lines, whole: all } = broken(words, wide / size - 0.6, most, true);
   const half = (Math.max(0, ...lines.map((line) => widthOf(line, true))) * size) / 2;
   const middle = (room.left + room.right) / 2;
