@@ -58,10 +58,9 @@ def show_shape(measures: Measures) -> None:
 
 def _show_pyramid(measures: Measures) -> None:
     st.subheader("Pyramid by layer", anchor=False)
-    outside = measures["outside_line"].value if "outside_line" in measures.by_id else None
-    left = f" {outside:,.0f} posts and groups are not in that line." if outside else ""
     st.markdown(
-        f"Layer 1 is the top of the largest line; lay and clinical lines are beside it.{left}"
+        "Layer 1 is the top of the largest line; lay and clinical lines are beside it."
+        f"{_outside(measures)}"
     )
     known = of_measures.known_layers(measures) or ("rows",)
     of = _choose("What is counted", known, LAYERED, "om.pyramid")
@@ -71,6 +70,15 @@ def _show_pyramid(measures: Measures) -> None:
         name="layers",
         missing="The data has no line: no post reports to another.",
     )
+
+
+def _outside(measures: Measures) -> str:
+    """How many posts and groups the pyramid leaves out, whatever the reason."""
+    every = measures["post_rows"].value if "post_rows" in measures.by_id else None
+    inside = measures.layers["rows"].sum() if len(measures.layers) else 0
+    if not every or not inside or every <= inside:
+        return ""
+    return f" {every - inside:,.0f} of {every:,.0f} posts and groups are not in that line."
 
 
 def _show_spans(measures: Measures) -> None:
