@@ -22,26 +22,31 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
 @media (max-width: 1350px) { .st-key-head kbd { display: none; } }
 @media (max-width: 900px) {
+  .st-key-head { gap: .25rem .5rem; }
+  .st-key-head > :has([data-testid="stMarkdown"]) { order: 1; flex-basis: 100%; }
+  .st-key-head [data-testid="stMarkdown"] { min-height: 0; }
+  .st-key-head button { padding: 0 .5rem !important; min-width: 2.5rem; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; width: 1px; height: 1px;
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media (max-width: 640px) {
   .st-key-frame { gap: .25rem; }
-  .st-key-head { gap: .25rem .5rem; }
-  .st-key-head > :has([data-testid="stMarkdown"]) { order: 1; flex-basis: 100%; }
   .st-key-head > :has([data-testid="stSpace"]) { display: none; }
   .st-key-head > .st-key-om-option { flex: 1 1 110px !important; max-width: none; }
   .st-key-head > .st-key-head-organisation { flex: 1 1 calc(100% - 6rem) !important; }
-  .st-key-head button { padding: 0 .5rem !important; min-width: 2.5rem; gap: 0; }
+  .st-key-head button { gap: 0; }
   .st-key-om-head-download p, .st-key-tour-never p { position: absolute; width: 1px; height: 1px;
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  .st-key-answer p { font-size: .875rem; line-height: 1.25rem; }
   .st-key-offer-tour { flex-wrap: nowrap !important; }
+}
+@media (max-width: 640px), (max-height: 520px) {
+  .st-key-answer p { font-size: .875rem; line-height: 1.25rem; }
 }
 @media (prefers-color-scheme: dark) {
   [data-testid="stLogo"], [data-testid="stHeaderLogo"] { filter: invert(1) hue-rotate(180deg); }
   button[kind="primary"] * { color: #12212b !important; }
   [data-testid="stImage"] img { background: #fff; }
   .om-name, .om-start, .om-words, .om-now b.om-unknown { color: #c3cdd3 !important; }
+  .st-key-figures, .st-key-figures li, .om-figures-line li { border-color: #5d6b75 !important; }
   .om-delta.om-better { color: #9fe0bd !important; }
   .om-delta.om-worse { color: #ffb3b5 !important; }
   .st-key-beside button[kind="tertiary"] p { color: #9ccbf8 !important; }
@@ -54,7 +59,8 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   [data-testid="stButtonGroup"] button[data-selected="true"] {
     outline: 3px solid Highlight; outline-offset: -3px; }
 }
-@media (prefers-color-scheme: dark) and (max-width: 640px) {
+@media (prefers-color-scheme: dark) and (max-width: 640px),
+  (prefers-color-scheme: dark) and (max-height: 520px) {
   .st-key-figures-targets button { color: #9ccbf8 !important; }
 }
 </style>"""

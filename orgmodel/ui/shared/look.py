@@ -109,18 +109,20 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
     grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .st-key-stage .st-key-beside:has(.st-key-checks):not(:has(.st-key-panel)) {
     grid-template-columns: minmax(0, 1fr); }
+  .st-key-stage .st-key-beside:not(:has(.st-key-finding), :has(.st-key-checks)) {
+    grid-template-columns: minmax(0, 1fr); }
   .st-key-stage .st-key-beside > div { width: 100% !important; min-width: 0; }
   ul.om-figures, .st-key-figures-targets { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   ul.om-figures li:nth-child(n + 4) { border-top: 1px solid #d8dde0; }
   ul.om-figures li:nth-child(4) { border-left: 0; }
 }
-@media (max-width: 640px) {
+@media (max-width: 640px), (max-height: 520px) {
   .st-key-figures { min-height: 42px; }
   .om-counting { padding: 8px 12px; }
   ul.om-figures { display: none; }
   .om-figures-line { display: block; }
   .st-key-figures-targets { position: static; display: flex !important; flex-flow: row wrap;
-    height: auto; padding: 0 12px 8px; }
+    height: auto; padding: 0 12px 8px; gap: 4px 16px !important; }
   .st-key-figures-targets > div, .st-key-figures-targets [data-testid="stButton"],
   .st-key-figures-targets button { width: auto !important; height: auto; }
   .st-key-figures-targets button { color: #005eb8; min-height: 24px; }
@@ -130,6 +132,9 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   .st-key-choices { flex-wrap: nowrap !important; overflow-x: auto; scrollbar-width: none;
     padding: 3px; margin: -3px; }
   .st-key-choices > * { flex: none !important; }
+}
+@media (forced-colors: active) and (min-width: 641px) and (min-height: 521px) {
+  .st-key-figures-targets button p { opacity: 0; }
 }
 @media (forced-colors: active) {
   .st-key-figures-targets button { background: transparent; }

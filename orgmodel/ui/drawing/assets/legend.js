@@ -39,7 +39,8 @@ export function drawLegend(list, entries) {
     const row = document.createElement("li");
     const words = document.createElement("span");
     words.textContent = entry.label;
-    row.append(sample(entry), words);
+    const shown = entry.sample || entry.marks?.length || entry.texts?.length;
+    row.append(...(shown ? [sample(entry)] : []), words);
     return row;
   }));
   list.parentElement.hidden = !entries.length;
