@@ -54,11 +54,13 @@ def option_of(app: AppTest) -> Option:
 
 
 def unfolded(app: AppTest) -> frozenset[str]:
-    """The posts that were unfolded in the whole drawing."""
+    """The posts that were unfolded in the whole drawing, or brought into it."""
     if "om.folds" not in app.session_state:
         return frozenset()
     kept = app.session_state["om.folds"]
-    return frozenset(name for at in kept.values() for one in at.values() for name in one.opened)
+    return frozenset(
+        name for at in kept.values() for one in at.values() for name in one.opened | one.brought
+    )
 
 
 def accept(app: AppTest, review: date = date(2008, 7, 1)) -> None:

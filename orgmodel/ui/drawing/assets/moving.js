@@ -70,7 +70,7 @@ export class Moving {
   #build() {
     const { title } = this.load;
     this.list = new MoveList((row) => this.#chosen(row), () => this.#move());
-    this.field = made("input", { id: "move-to", type: "text", role: "combobox", autocomplete: "off",
+    this.field = made("input", { id: "move-to", type: "text", role: "combobox", autocomplete: "off", maxlength: 200,
       spellcheck: "false", "aria-expanded": "true", "aria-controls": "move-list", "aria-autocomplete": "list" });
     this.count = made("span", { class: "count", role: "status" });
     this.tick = made("input", { id: "move-units", type: "checkbox" });
