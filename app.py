@@ -9,6 +9,7 @@ import streamlit as st
 
 from orgmodel.ui import server
 from orgmodel.ui.chart.dialogs import show_asked
+from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
@@ -22,6 +23,7 @@ WITHOUT_HEAD = ("Start", "Options")
 
 
 def main() -> None:
+    drawing_begins()
     st.set_page_config(
         page_title="orgmodel", page_icon=str(UI / "drawing" / "assets" / "icon.png"), layout="wide"
     )
@@ -98,6 +100,8 @@ def main() -> None:
     show_asked()
     show_tour()
     show_saving(quiet=page.title == "Workspace")
+    if page.title == "Chart":
+        drawing_ends()
 
 
 def _first() -> None:

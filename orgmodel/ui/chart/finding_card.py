@@ -40,7 +40,7 @@ def show_changes_of_findings(work: Work, found: ChangedFindings) -> Later:
     """
     if found.faults:
         show_faults_of_rules(found.faults)
-        return _nothing
+        return nothing_left
     later = _show_last(work, found)
     _show_groups(work, found)
     return later
@@ -59,7 +59,7 @@ def _show_last(work: Work, found: ChangedFindings) -> Later:
             st.markdown(
                 f":green[:material/check:] **Nothing new is broken by {escaped(found.step)}.**"
             )
-        return _nothing
+        return nothing_left
     place = min(int(state.chosen(_PLACE, 0)), len(found.last) - 1)
     finding = found.last[place]
     with st.container(key=f"finding-{finding.severity}", border=True, gap="xsmall"):
@@ -94,7 +94,7 @@ def _card(work: Work, found: ChangedFindings, finding: Finding, name: str) -> La
     st.markdown(message(organisation, finding))
     if is_accepting(finding) and rule is not None:
         show_accepting(work, rule, finding, name=name)
-        return _nothing
+        return nothing_left
     sentence = st.container(key=f"{name}.remedy")
     with st.container(key=f"{name}.does", horizontal=True, gap="small"):
         button = st.container(key=f"{name}.right", width="content")
@@ -206,7 +206,7 @@ def show_standing(work: Work, found: ChangedFindings) -> Later:
     st.header(f"{more} that matter: {len(matter)}", anchor=False)
     if not matter:
         st.markdown("Nothing else found that matters." if over else "Nothing found that matters.")
-    later = _nothing
+    later = nothing_left
     for one in matter[:_LISTED]:
         is_open = state.chosen(_OPEN) == one.id
         st.button(
@@ -237,5 +237,5 @@ def _turn(finding: str | None) -> None:
     state.open_finding(None)
 
 
-def _nothing() -> None:
+def nothing_left() -> None:
     """Nothing is left to be done."""

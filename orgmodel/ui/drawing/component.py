@@ -76,14 +76,17 @@ def show(
     name: str,
     on_select: Callable[[str], None],
     on_event: Callable[[Event], None] = nothing,
+    on_selection: Callable[[], None] | None = None,
     highlight: Highlight | None = None,
-    say: str = "",
+    say: str | Callable[[], str] = "",
     height: str = "36rem",
     told: Mapping[str, Any] = MappingProxyType({}),
     overview: Mapping[str, Any] | None = None,
 ) -> None:
     """Mount the chart. `on_select` is called with an id of the scene, before the next run, and
-    `on_event` with everything else that was done.
+    `on_event` with everything else that was done. Where there is `on_selection`, it is called after
+    that where nothing else was done: it may run the part of the page alone that has the key of
+    `seen_part`, by which the chart is told what is selected.
 
     `say` is read out by a screen reader when it changes; `height` is that of the drawing
     as a CSS length; `told` is what else the chart is told, by the names of its parts.
@@ -103,29 +106,40 @@ def show(
                 state.select_all(chosen)
             if chosen:
                 on_select(chosen[-1])
+        if on_selection and events and all(event.type == "select" for event in events):
+            on_selection()
 
     hint = (
         "Arrow keys move between boxes, Enter selects, Space adds to what is selected, Shift and "
         "arrows move the drawing."
     )
     chart = {"chart": name, "key": scene.key, "stamp": scene.stamp, "scene": scene.drawing}
-    target = state.view_target()
-    view = {
-        "chart": name,
-        **told,
-        "selected": state.selected(),
-        "selection": list(state.selection()),
-        "highlight": highlight.to_dict() if highlight else None,
-        "look": asdict(target) if target else None,
-        "ack": state.taken(),
-        "say": say,
-    }
     orgchart, orgview = _halves()
+
+    def tell() -> None:
+        target = state.view_target()
+        view = {
+            "chart": name,
+            **told,
+            "selected": state.selected(),
+            "selection": list(state.selection()),
+            "highlight": highlight.to_dict() if highlight else None,
+            "look": asdict(target) if target else None,
+            "ack": state.taken(),
+            "say": say if isinstance(say, str) else say(),
+        }
+        orgview(key=f"{name}.view", data=view)
+
     with st.container(key=f"{name}.frame", gap=None):
         orgchart(key=key, data={**chart, "hint": hint, "height": height}, on_event_change=receive)
-        orgview(key=f"{name}.view", data=view)
+        (st.fragment(key=seen_part(name))(tell) if on_selection else tell)()
         if overview is not None:
             part("orgover")(key=f"{name}.over", data={"chart": name, **overview})
+
+
+def seen_part(name: str) -> str:
+    """The key of the part of the page by which a chart is told what is selected."""
+    return f"{name}.seen"
 
 
 def _halves() -> tuple[Any, Any]:

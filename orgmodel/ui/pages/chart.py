@@ -11,6 +11,8 @@ from orgmodel.ui.chart.directory import show_directory
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.figures_bar import figures_place, show_figures_bar
 from orgmodel.ui.chart.finding_card import (
+    Later,
+    nothing_left,
     show_changes_of_findings,
     show_standing,
     shown_finding,
@@ -19,6 +21,7 @@ from orgmodel.ui.chart.folds import shown
 from orgmodel.ui.chart.offers import show_offers
 from orgmodel.ui.chart.overview import told_of_overview
 from orgmodel.ui.chart.saying import said
+from orgmodel.ui.chart.selection_alone import PANEL, TABLE, draw_selection, redrawn_alone
 from orgmodel.ui.chart.showing_why import lit
 from orgmodel.ui.chart.target_dialog import show_asked_target
 from orgmodel.ui.chart.told import told
@@ -54,9 +57,10 @@ def page() -> None:
                 name="chart",
                 on_select=state.select,
                 on_event=do,
+                on_selection=draw_selection,
                 told=told(work),
                 highlight=partial(lit, work.organisation, finding) if finding else no_highlight,
-                say=said(work),
+                say=partial(said, work),
                 height="max(26rem, calc(100vh - 23rem))",
                 overview=partial(told_of_overview, work),
                 folds=shown(work),
@@ -67,20 +71,31 @@ def page() -> None:
         with st.container(key="beside"):
             with st.container(key="finding", gap="small"):
                 later = [show_changes_of_findings(work, found)]
-            with st.container(key="panel", border=True, gap="xsmall"):
-                if selected_dossier(work):
-                    show_panel(work, name="panel", drawn=drawn, offer=show_offers)
-                else:
-                    later.append(show_standing(work, found))
+            later.append(_show_panel(work, found, drawn))
     _show_table(work)
     show_asked_target(work, found)
     for work_out in later:
         work_out()
 
 
+@st.fragment(key=PANEL)
+def _show_panel(work: Work, found: ChangedFindings, drawn: frozenset[str]) -> Later:
+    """The panel; it is drawn anew by itself where only another box was selected."""
+    alone = redrawn_alone()
+    later: Later = nothing_left
+    with st.container(key="panel", border=True, gap="xsmall"):
+        if selected_dossier(work):
+            show_panel(work, name="panel", drawn=drawn, offer=show_offers)
+        else:
+            later = show_standing(work, found)
+    if alone:
+        later()
+    return later
+
+
 def _show_table(work: Work) -> None:
     """The same posts as a table, worked out only while it is open."""
-    table = st.expander("The posts as a table", key="directory", on_change="rerun")
+    table = st.expander("The posts as a table", key=TABLE, on_change="rerun")
     if table.open:
         with table:
             show_directory(work)

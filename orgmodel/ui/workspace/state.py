@@ -20,6 +20,7 @@ from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.model.faults import Problem
 from orgmodel.ui.workspace import library
+from orgmodel.ui.workspace.alike import alike
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.importing import StaffImport
 from orgmodel.ui.workspace.library import Opened
@@ -38,6 +39,8 @@ _TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
 _SET_ASIDE = "om.shelf"
 _IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
 _FILES = "om.files"
+_DRAWN = "om.drawn"
+_OF_SELECTING = (_SELECTED, _SELECTION, _TAKEN, _DRAWN)
 _CLIENTS_KEPT, _MAPPINGS_KEPT = 8, 8
 
 
@@ -366,3 +369,27 @@ def take(client: str, number: int) -> None:
     """Note that a chart's events up to a number were taken."""
     others = [(name, last) for name, last in taken().items() if name != client]
     st.session_state[_TAKEN] = {**dict(others[-_CLIENTS_KEPT + 1 :]), client: number}
+
+
+def note_drawn(done: bool, *besides: str) -> None:
+    """Note that a page shows all there is now but for the keys `besides`, or is drawn anew."""
+    left_out = {*_OF_SELECTING, *besides}
+    kept = {str(k): v for k, v in st.session_state.items() if k not in left_out} if done else None
+    st.session_state[_DRAWN] = (kept, left_out, selection())
+
+
+def only_selected() -> bool:
+    """Whether nothing but the selection is to be shown yet; from then on that counts as shown."""
+    kept, left_out, _ = st.session_state.get(_DRAWN, (None, set(), ()))
+    st.session_state[_DRAWN] = (kept, left_out, selection())
+    return is_drawn()
+
+
+def is_drawn() -> bool:
+    """Whether the page shows all there is now."""
+    kept, left_out, shown = st.session_state.get(_DRAWN, (None, set(), ()))
+    if kept is None or shown != selection():
+        return False
+    now = {str(k): v for k, v in st.session_state.items() if k not in left_out}
+    # A button that is not there any more is like one that is not pressed.
+    return all(alike(now.get(k) or None, kept.get(k) or None) for k in {**now, **kept})
