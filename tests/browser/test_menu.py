@@ -218,6 +218,7 @@ def test_a_post_is_added_under_its_manager(page: Page) -> None:
 
 
 def test_what_is_refused_is_said_and_is_open_again_as_it_was_typed(page: Page) -> None:
+    page.locator('g.box[data-id="outside:"] .fold-badge.shut').click()
     on_box(page, "a", "cd_role")
     page.keyboard.type("Deputy")
     page.keyboard.press("Enter")
@@ -228,7 +229,7 @@ def test_what_is_refused_is_said_and_is_open_again_as_it_was_typed(page: Page) -
     page.keyboard.press("Escape")
     said.get_by_role("button", name="Close").click()
     expect(said).to_have_text("")
-    box(page, POST).click()
+    box(page, POST).press("Enter")
     settle(page)
     expect(said).to_have_text("")
 

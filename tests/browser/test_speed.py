@@ -100,7 +100,7 @@ def visible(page: Page) -> list[str]:
 
 def test_the_chart_is_built_once_in_thirty_steps(page: Page) -> None:
     start = page.evaluate(MOUNTS)
-    ids = ["ce", "dir_pde", "dir_fp", "med_dir", "pec_chair"]
+    ids = ["ce", "dir_pde", "dir_fp", "med_dir", "dir_hr"]
     for round_ in range(5):
         box(page, ids[round_]).click()
         settle(page)
