@@ -36,6 +36,10 @@ QUIET = """([still, most]) => new Promise((done, failed) => {
   look();
 })"""
 """Is fulfilled when nothing was awaited from the server for `still` ms on end."""
+TAKEN = (
+    "() => Object.values(globalThis[Symbol.for('orgmodel.charts')].views.get('chart')?.ack ?? {})"
+)
+"""How many events the server has taken from each chart."""
 
 
 def go_to(page: Page, name: str) -> None:
@@ -53,6 +57,12 @@ def go_to(page: Page, name: str) -> None:
 def settle(page: Page) -> None:
     """Wait until the server has answered, and what it sent is drawn."""
     page.evaluate(QUIET, [STILL, 20_000])
+
+
+def in_its_room(page: Page) -> None:
+    """Wait until the chart has told how much room it has, and is laid out for that."""
+    page.wait_for_function(f"() => ({TAKEN})().length === 1")
+    settle(page)
 
 
 def box(page: Page, identifier: str) -> Locator:

@@ -13,7 +13,7 @@ from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.ui.drawing.drawings import Choice, on_screen
 from tests.browser.conftest import ROOT
-from tests.browser.steps import box, go_to, panel, put_on_paper, settle
+from tests.browser.steps import box, go_to, in_its_room, panel, put_on_paper, settle
 
 pytestmark = pytest.mark.browser
 RECTANGLES = """() => [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?
@@ -133,6 +133,7 @@ def test_pan_and_zoom_are_remembered_from_page_to_page(page: Page) -> None:
 
 
 def test_a_drag_beside_the_boxes_moves_the_drawing_and_selects_nothing(page: Page) -> None:
+    in_its_room(page)
     before = page.locator("g.world").get_attribute("transform")
     place = page.locator(".view").bounding_box()
     assert place is not None
@@ -147,6 +148,7 @@ def test_a_drag_beside_the_boxes_moves_the_drawing_and_selects_nothing(page: Pag
 
 
 def test_a_plain_wheel_scrolls_the_page_and_ctrl_wheel_zooms(page: Page) -> None:
+    in_its_room(page)
     before = page.locator("g.world").get_attribute("transform")
     place = page.locator(".view").bounding_box()
     assert place is not None
@@ -160,6 +162,7 @@ def test_a_plain_wheel_scrolls_the_page_and_ctrl_wheel_zooms(page: Page) -> None
 
 
 def test_colouring_by_kind_changes_the_legend_and_keeps_the_place(page: Page) -> None:
+    in_its_room(page)
     before = page.locator("g.world").get_attribute("transform")
     assert page.locator(".key").get_by_text("provider", exact=True).count() == 1
     page.get_by_role("combobox", name="Colour by").click()

@@ -15,13 +15,22 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.steps import box, dialog, go_to, panel, put_on_paper, settle, upload
+from tests.browser.steps import (
+    TAKEN,
+    box,
+    dialog,
+    go_to,
+    in_its_room,
+    panel,
+    put_on_paper,
+    settle,
+    upload,
+)
 
 pytestmark = pytest.mark.browser
 POSTS = 500
 CLICKS = 30
 MOUNTS = "() => globalThis[Symbol.for('orgmodel.charts')].mounts"
-TAKEN = "() => Object.values(globalThis[Symbol.for('orgmodel.charts')].views.get('chart').ack)"
 
 
 @pytest.fixture
@@ -120,9 +129,7 @@ def test_the_chart_is_built_once_in_thirty_steps(page: Page) -> None:
 
 def test_no_click_is_lost_or_doubled_when_they_come_fast(page: Page) -> None:
     ids = ["ce", "dir_pde", "dir_fp", "med_dir", "dir_hr", "dph"]
-    # The chart has told how much room it has before the first click.
-    page.wait_for_function(f"() => ({TAKEN})().length === 1")
-    settle(page)
+    in_its_room(page)
     (before,) = page.evaluate(TAKEN)
     for identifier in ids * 3:
         box(page, identifier).dispatch_event("pointerdown", {"button": 0})
