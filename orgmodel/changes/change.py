@@ -13,6 +13,7 @@ from orgmodel.changes.key import Record, key
 from orgmodel.model.words import called, listed
 
 Names = Mapping[str, str]
+_WORDS: Names = {"fte": "FTE"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,10 @@ def all_called(names: Names, identifiers: tuple[str, ...]) -> str:
     return listed(called(names, identifier) for identifier in identifiers)
 
 
-def cells_in_words(cells: tuple[tuple[str, str], ...]) -> str:
-    """`band 8a, fte 0.6`; an emptied cell reads as such."""
-    return ", ".join(f"{name} {value}" if value else f"no {name}" for name, value in cells)
+def cells_in_words(cells: tuple[tuple[str, str], ...], names: Names) -> str:
+    """`band 8a, FTE 0.6, unit Finance (fin)`; an emptied cell reads as such."""
+    said = ((_WORDS.get(column, column), value) for column, value in cells)
+    return ", ".join(
+        (f"{word} {called(names, value) if word == 'unit' else value}" if value else f"no {word}")
+        for word, value in said
+    )

@@ -20,7 +20,7 @@ class RowUpdate(Change):
     def describe(self, names: Names) -> str:
         """In words."""
         what = f"{self.subject.noun} {called(names, self._identifier())}"
-        return f"Update the {what}: {cells_in_words(self.cells)}"
+        return f"Update the {what}: {cells_in_words(self.cells, names)}"
 
     def edits(self, draft: Draft) -> Iterator[Edit]:
         """The cells."""

@@ -8,8 +8,8 @@ EXAMPLES: dict[str, tuple[dict[str, Any], str]] = {
         "Move the post analyst to report to Treasurer (dir_fin) and into fin",
     ),
     "add-post": (
-        {"post": "pa", "title": "Assistant", "reports_to": "ce", "fte": "0.5"},
-        "Add the post Assistant (pa) reporting to Chief (ce) (fte 0.5)",
+        {"post": "pa", "title": "Assistant", "reports_to": "ce", "unit": "buy", "fte": "0.5"},
+        "Add the post Assistant (pa) reporting to Chief (ce) (unit buy, FTE 0.5)",
     ),
     "update-post": (
         {"post": "nurse", "title": "Lead nurse", "band": ""},

@@ -122,7 +122,7 @@ class AddPost(Change):
     def describe(self, names: Names) -> str:
         """In words."""
         line = f" reporting to {called(names, self.reports_to)}" if self.reports_to else ""
-        about = f" ({cells_in_words(self.cells)})" if self.cells else ""
+        about = f" ({cells_in_words(self.cells, names)})" if self.cells else ""
         return f"Add the post {self.title} ({self.post}){line}{about}"
 
     def edits(self, draft: Draft) -> Iterator[Edit]:

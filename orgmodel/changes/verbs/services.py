@@ -48,7 +48,7 @@ class AddService(Change):
 
     def describe(self, names: Names) -> str:
         """In words."""
-        about = cells_in_words((("provision", self.provision), *self.cells))
+        about = cells_in_words((("provision", self.provision), *self.cells), names)
         words = called({**names, **self.introduces()}, self.service)
         return f"Add the service {words} ({about})"
 

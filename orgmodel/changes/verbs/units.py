@@ -133,7 +133,7 @@ class AddUnit(Change):
     def describe(self, names: Names) -> str:
         """In words."""
         parent = f" in {called(names, self.parent)}" if self.parent else ""
-        about = f" ({cells_in_words(self.cells)})" if self.cells else ""
+        about = f" ({cells_in_words(self.cells, names)})" if self.cells else ""
         return f"Add the {self.kind} {self.name} ({self.unit}){parent}{about}"
 
     def edits(self, draft: Draft) -> Iterator[Edit]:

@@ -180,7 +180,7 @@ def _as_opened(found: ChangedFindings, silent: int) -> tuple[FindingCount, ...]:
     stand = tuple(_by_weight(found.standing, ""))
     if not silent:
         return stand or (FindingCount("cleared", "none"),)
-    stand = stand or (FindingCount("info", "none found"),)
+    stand = stand or (FindingCount("info", "no findings"),)
     return (*stand, FindingCount("unshown", f"{silent} cannot be told"))
 
 

@@ -76,7 +76,7 @@ def _head(found: ChangedFindings, finding: Finding, place: int) -> None:
         st.markdown(f":{colour}[{icon} **{word}: new with {escaped(found.step)}**]")
         if number > 1:
             st.button(
-                f"{place + 1} of {number}",
+                f"Next, {place + 1} of {number}",
                 key="finding.next",
                 icon=":material/chevron_right:",
                 icon_position="right",

@@ -34,7 +34,7 @@ def why(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> 
         start, end = (names.get(end, end) for end in (step.start, step.end))
         steps.append(f"{number}. {escaped(f'{start} {verb(step.relation)} {end}')}")
     parts = ["**The path that proves it**", "\n".join(steps)] if steps else []
-    parts += ["**Why it matters**", f"{escaped(sentence(rule.why))} :small[({escaped(rule.id)})]"]
+    parts += ["**Why it matters**", escaped(sentence(rule.why))]
     return "\n\n".join(parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +21,7 @@ from orgmodel.chart.views.parts.request import SPAN_TARGET, ColourBy, Request, R
 from orgmodel.chart.writers.parts.file_format import DPI
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.comparison.differences import differences
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.drawing.touched import touched
@@ -31,6 +32,7 @@ from orgmodel.ui.workspace.state import BY_CONTENT, Work
 _CACHED = 128
 _NO_ROW = ("more", "gone")
 _IN_BRACKETS = re.compile(r" \(([^()]+)\)")
+_RULE_SAID = re.compile(r"(; \w+ \d+, )([^;\s]+)(?=;|$)")
 _FITS_A_SHEET = 60
 
 
@@ -115,7 +117,19 @@ def on_screen(
         if len(sheet) == 1:
             return sheet[0]
     drawing = _chart(organisation, choice, _SCREEN, baseline, result).drawings[0]
-    return drawing if choice.words else replace(drawing, texts=(), marks=())
+    return drawing if choice.words else _without_lists(drawing)
+
+
+def _without_lists(drawing: Drawing) -> Drawing:
+    """Without what stands under and beside the boxes; what is written in a group's frame stays."""
+
+    def inside(x: float, y: float) -> bool:
+        return any(g.x <= x <= g.x + g.width and g.y <= y <= g.y + g.height for g in drawing.groups)
+
+    texts = tuple(text for text in drawing.texts if inside(text.x, text.y))
+    places = [(mark, mark.points[0] if mark.points else (mark.x, mark.y)) for mark in drawing.marks]
+    marks = tuple(mark for mark, place in places if inside(*place))
+    return replace(drawing, texts=texts, marks=marks)
 
 
 def differs(work: Work) -> bool:
@@ -166,8 +180,8 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     # The result follows from the work and the choice's rules, so it is no part of the key.
     drawing = to_scene(on_screen(work.organisation, choice, work.baseline, _result))
     if _result is not None:
-        rules = frozenset(rule.id for rule in _result.rules)
-        _leave_out(drawing, rules, work.organisation.table_of)
+        rules = {rule.id: rule.title for rule in _result.rules}
+        _leave_out(drawing, rules, work.organisation)
     # What changes is looked at anew each time; elsewhere the eye stays where it was.
     known = work.digest if choice.view == "changes" else work.opened.digest
     key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
@@ -176,11 +190,15 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     return Scene(key, stamp_of(drawing), drawing, ids)
 
 
-def _leave_out(drawing: dict[str, Any], rules: Set[str], ids: Container[str]) -> None:
+def _leave_out(
+    drawing: dict[str, Any], rules: Mapping[str, str], organisation: OrganisationModel
+) -> None:
     """Take the numbers of rules and functions, and ids in brackets, out of the words of a scene.
 
-    On paper they lead to a list under the drawing; a page says them to those who ask.
+    On paper they lead to a list under the drawing; a page says them to those who ask. In what a
+    screen reader says a rule is called by its title.
     """
+    ids, names = organisation.table_of, organisation.names
     functions = {box["id"] for box in drawing["boxes"] if box["kind"].startswith("function")}
 
     def is_id(word: str) -> bool:
@@ -196,6 +214,12 @@ def _leave_out(drawing: dict[str, Any], rules: Set[str], ids: Container[str]) ->
             kept = [text for text in one["texts"] if text["t"] not in rules]
             texts = [{**text, "t": plain(text["t"])} for text in kept]
             one["texts"] = [text for text in texts if text["t"]]
+    for box in drawing["boxes"]:
+        first, _, rest = box["label"].partition(" ")
+        said = rest if first == box["id"] and first in functions and rest else box["label"]
+        box["label"] = _RULE_SAID.sub(lambda m: f"{m[1]}{rules.get(m[2], m[2])}", said)
+        if box["id"] in names:
+            box["data"] = {**box.get("data", {}), "short": names[box["id"]]}
 
 
 def _by_content(folds: Folds) -> object:

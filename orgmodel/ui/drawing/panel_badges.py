@@ -6,6 +6,7 @@ from html import escape
 
 from orgmodel.api import Organisation
 from orgmodel.chart.plots.plot_frame import figure
+from orgmodel.chart.views.parts.colouring import side_word
 from orgmodel.model.numbers import amount
 from orgmodel.ui.drawing.dossier import Dossier
 from orgmodel.ui.shared.glossary import SIDE_MEANINGS
@@ -51,5 +52,5 @@ def _side(side: str) -> str:
     width = "3px" if look.startswith("double") else "1.5px"
     return (
         f'<span class="om-badge om-side" style="border: {width} {look}">'
-        f"<b>{escape(letter)}</b> {escape(side)}</span>"
+        f"<b>{escape(letter)}</b> {escape(side_word(side))}</span>"
     )

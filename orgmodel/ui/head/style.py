@@ -15,11 +15,15 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-head > .st-key-om-option > div { width: 100% !important; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
 .st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
+.st-key-head [data-testid="stMarkdownContainer"] p { margin: 0; }
 .st-key-head [data-testid="stMarkdown"] { display: flex; align-items: center;
   min-height: 2.5rem; }
 .st-key-under { gap: 0 1rem; }
 .st-key-under button[kind="tertiary"] { min-height: 1.75rem; padding: 0; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
+@media (min-width: 901px) {
+  .st-key-head > :has([data-testid="stMarkdown"]) { flex: 9999 1 9rem; max-width: max-content; }
+}
 @media (max-width: 1350px) { .st-key-head kbd { display: none; } }
 @media (max-width: 900px) {
   .st-key-head { gap: .25rem .5rem; }
@@ -51,6 +55,7 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   .om-delta.om-worse { color: #ffb3b5 !important; }
   .st-key-beside button[kind="tertiary"] p { color: #9ccbf8 !important; }
   .om-badge.om-unshown { color: #212b32; }
+  .st-key-choices::after { color: #f0f4f5 !important; background: #1b2328 !important; }
 }
 @media (forced-colors: active) {
   [data-testid="stCheckbox"] label > div:first-of-type,

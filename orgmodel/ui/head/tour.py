@@ -93,10 +93,23 @@ def show_offer() -> None:
     """A button that begins the tour, beside one that wants it no more."""
     if not is_offered():
         return
-    st.button("First time here? Show me round", key="tour.start", type="tertiary", on_click=start)
+    begun = st.button(
+        "First time here? Show me round", key="tour.start", type="tertiary", on_click=start
+    )
+    if begun:
+        st.switch_page(TOUR[0].page)
     st.button(
         "No, thank you", key="tour.never", type="tertiary", icon=":material/close:", on_click=leave
     )
+
+
+def show_again() -> None:
+    """The button on Start, for whoever left the tour too."""
+    begun = st.button(
+        "Show me round, 2 minutes", key="tour.again", icon=":material/explore:", on_click=start
+    )
+    if begun:
+        st.switch_page(TOUR[0].page)
 
 
 def show_tour() -> None:

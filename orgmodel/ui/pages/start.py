@@ -30,12 +30,7 @@ def page() -> None:
     with st.grid(len(tour.TOUR), min_column_width=160, gap="small", key="steps"):
         for number, step in enumerate(tour.TOUR, 1):
             st.markdown(f"**{number}. {step.title}**  \n:small[{step.short}]")
-    st.button(
-        "Show me round, 2 minutes",
-        key="tour.again",
-        icon=":material/explore:",
-        on_click=tour.start,
-    )
+    tour.show_again()
     st.markdown(
         ":material/lock: What you open stays on this server. No other service is called, and "
         "names of people are drawn only if you ask."

@@ -132,6 +132,10 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   .st-key-choices { flex-wrap: nowrap !important; overflow-x: auto; scrollbar-width: none;
     padding: 3px; margin: -3px; }
   .st-key-choices > * { flex: none !important; }
+  /* A sign at the right that more follows. */
+  .st-key-choices::after { content: "›" / ""; position: sticky; right: -3px; flex: none;
+    width: 1.25rem; text-align: center; font-size: 1.25rem; line-height: 2.25rem; color: #425563;
+    background: #fff; }
 }
 @media (forced-colors: active) and (min-width: 641px) and (min-height: 521px) {
   .st-key-figures-targets button p { opacity: 0; }

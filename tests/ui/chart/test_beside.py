@@ -96,7 +96,7 @@ def test_the_card_is_about_the_last_change_and_nothing_before(board) -> None:
     app = board()
     assert "Warning: new with change 2" in words(app)
     assert f"**{ABOUT}** is a commissioning function" in words(app)
-    assert app.button(key="finding.next").label == "1 of 2"
+    assert app.button(key="finding.next").label == "Next, 1 of 2"
     app.button(key="finding.next").click().run()
     assert "**Public involvement** is a commissioning function" in words(app)
     later = board(

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from orgmodel.ui.drawing.drawings import Choice, on_screen
 from orgmodel.ui.workspace import state
+from tests.chart.views.samples import organisation
 from tests.ui.conftest import PAGES, Visit, words
 
 
@@ -74,6 +76,15 @@ def test_of_what_is_not_stated_the_posts_it_asks_about_light(visit: Visit) -> No
     view = json.loads(app.get("bidi_component")[1].proto.json)
     assert view["highlight"]["steps"] == []
     assert {"pec_chair", "pct_chair"} <= set(view["highlight"]["boxes"])
+
+
+def test_a_group_on_the_page_has_its_words_and_lists_under_the_drawing_are_left_out() -> None:
+    drawn = on_screen(organisation("illustrative"), Choice("centre", words=False))
+    (members,) = [group for group in drawn.groups if group.kind == "members"]
+    low, high = members.y, members.y + members.height
+    said = " ".join(text.content for text in drawn.texts if low <= text.y <= high)
+    assert said == "Chair of the professional committee – chair, clinical"
+    assert "Also in the data, not drawn" not in [text.content for text in drawn.texts]
 
 
 @pytest.mark.parametrize("sample", ["pec_2007", "m2", "cambridgeshire"])

@@ -190,16 +190,29 @@ def test_process_items_are_never_green(visit: Visit) -> None:
 
 def test_other_rules_change_the_marks_in_the_drawing_as_they_do_the_list(visit: Visit) -> None:
     app = visit("separation")
-    assert "SEP-1b" in rules_on_boxes(app)
+    safeguarded = "Functions of one side in a neutral directorate have a safeguard"
+    assert safeguarded in rules_on_boxes(app)
     app.selectbox(key=state.RULES).select("structure").run()
     assert not app.exception
     assert "R60" in words(app)
     assert "SEP-1b" not in words(app)
-    assert rules_on_boxes(app) == {"R60"}
+    assert rules_on_boxes(app) == {"Each function has one responsible owner"}
+
+
+def test_a_function_in_the_drawing_is_called_by_its_name_and_not_by_its_number(
+    visit: Visit,
+) -> None:
+    scene = json.loads(visit("separation").get("bidi_component")[0].proto.json)["scene"]
+    functions = [box for box in scene["boxes"] if box["kind"].startswith("function")]
+    assert functions
+    for one in functions:
+        assert not one["label"].startswith(one["id"])
+        assert one["label"].startswith(one["data"]["short"])
+        assert "SEP-" not in one["label"]
 
 
 def rules_on_boxes(app: AppTest) -> set[str]:
-    """The rules whose findings have a badge on a box of the drawing."""
+    """The titles of the rules whose findings have a badge on a box of the drawing."""
     scene = json.loads(app.get("bidi_component")[0].proto.json)["scene"]
     badged = [
         box
@@ -207,9 +220,7 @@ def rules_on_boxes(app: AppTest) -> set[str]:
         if any(mark["kind"].startswith("badge") for mark in box.get("marks", ()))
     ]
     assert badged
-    return {
-        rule for box in badged for rule in re.findall(r"; \w+ \d+, (\S+?)(?=;|$)", box["label"])
-    }
+    return {rule for box in badged for rule in re.findall(r"; \w+ \d+, (.+?)(?=;|$)", box["label"])}
 
 
 def test_five_findings_that_matter_come_first_and_the_rest_is_folded(visit: Visit) -> None:

@@ -14,6 +14,7 @@ const HIGH = 1.2;
 const WIDEST = 15;
 const LINES = 3;
 const COUNT = 0.9;
+const NUMBER = /^\d+$/;
 const SMALLER = [0.82, 0.7];
 
 export class Labels {
@@ -137,9 +138,9 @@ export class Labels {
   }
 }
 
-// What a box is called: `data.short` where there is one, else its largest bold words.
+// What a box is called: `data.short` where there is one, else its largest bold words; a number alone is a badge's.
 function titleOf(box) {
-  const bold = (box.texts ?? []).filter((text) => text.bold);
+  const bold = (box.texts ?? []).filter((text) => text.bold && !NUMBER.test(text.t));
   const size = Math.max(0, ...bold.map((text) => text.size));
   const parts = bold.filter((text) => text.size === size);
   const words = box.data?.short ?? parts.map((text) => text.t).join(" ");

@@ -4,6 +4,7 @@
 const WIDE = 164;
 const HIGH = 92;
 const PAD = 5;
+const [REACH_X, REACH_Y] = [WIDE + 10, HIGH + 10];
 const LEAST_STAGE = 420;
 
 let wanted = true;
@@ -38,6 +39,10 @@ export class MiniMap {
     this.stale = true;
   }
 
+  view() {
+    this.moved();
+  }
+
   moved() {
     const { camera, drawing } = this.chart;
     const { left, top, right, bottom } = drawing.bounds;
@@ -51,6 +56,8 @@ export class MiniMap {
       this.button.disabled = !useful;
     }
     if (this.map.hidden) return;
+    this.map.classList.toggle("aside", this.#hidesLit(seen.right - REACH_X / camera.place.zoom)
+      && !this.#hidesLit(seen.left));
     if (this.stale) this.#draw();
     const held = (value, most) => Math.min(Math.max(value, 0), most);
     const [x, y] = [held(seen.left * this.scale + this.x, WIDE), held(seen.top * this.scale + this.y, HIGH)];
@@ -59,6 +66,17 @@ export class MiniMap {
     this.eye.style.transform = `translate(${x}px, ${y}px)`;
     this.eye.style.width = `${Math.max(wide, 4)}px`;
     this.eye.style.height = `${Math.max(high, 4)}px`;
+  }
+
+  // Whether a box of the path that is lit would lie under the map, from this left edge on.
+  #hidesLit(left) {
+    const { camera, drawing, highlighted } = this.chart;
+    const { seen, place } = camera;
+    const [right, top] = [left + REACH_X / place.zoom, seen.bottom - REACH_Y / place.zoom];
+    return [...highlighted?.boxes ?? []].some((at) => {
+      const box = drawing.boxes.frames[at];
+      return box.right > left && box.left < right && box.bottom > top && box.top < seen.bottom;
+    });
   }
 
   #draw() {

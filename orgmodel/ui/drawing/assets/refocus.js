@@ -1,6 +1,6 @@
 // The keyboard's focus is not lost: where what had it leaves the page, such as a button that was
 // pressed or a dialog that was answered, it goes to what stands in the same place then, else to
-// the box of the drawing that had it last.
+// the box of the drawing that had it last. Where a button gave way to a form: to its first field.
 
 const LOOKS = 100;
 const WATCHES = 50;
@@ -8,6 +8,8 @@ const WATCHES = 50;
 const PATIENCE = 3;
 const DIALOG = '[data-testid="stDialog"], dialog[open]';
 const PLACES = ".st-key-finding, .st-key-panel, .st-key-directory";
+const OPENS = '[class*="-accept "]';
+const FIELDS = '[class*="-accepting"] textarea';
 const STOPS = 'button:not([disabled]), summary, input, [tabindex="0"]';
 
 export class Refocus {
@@ -21,6 +23,7 @@ export class Refocus {
     });
     listen("keydown", () => this.#watch());
     listen("pointerdown", () => this.#stop());
+    listen("click", (event) => this.#opens(event.composedPath()[0]));
   }
 
   close() {
@@ -33,6 +36,14 @@ export class Refocus {
     this.left = WATCHES;
     this.lost = 0;
     this.timer ??= setInterval(() => this.#look(), LOOKS);
+  }
+
+  // A button that gives way to a form, in whose first field one types next.
+  #opens(target) {
+    this.form = target?.closest?.(OPENS)?.closest(PLACES);
+    if (!this.form) return;
+    this.place = this.form;
+    this.#watch();
   }
 
   #stop() {
@@ -49,9 +60,11 @@ export class Refocus {
       return;
     }
     this.#stop();
+    const field = this.form?.querySelector(FIELDS);
+    this.form = undefined;
     const there = this.place?.isConnected ? [...this.place.querySelectorAll(STOPS)] : [];
     const next = there.find((one) => one.getClientRects().length);
-    if (next) next.focus();
+    if (field || next) (field ?? next).focus();
     else this.chart.go(this.chart.focus);
   }
 }
