@@ -40,19 +40,26 @@ export class Refocus {
 
   // A button that gives way to a form, in whose first field one types next.
   #opens(target) {
-    this.form = target?.closest?.(OPENS)?.closest(PLACES);
-    if (!this.form) return;
-    this.place = this.form;
+    if (!target?.closest?.(OPENS)?.closest(PLACES)) return;
     this.#watch();
+    this.opening = true;
   }
 
   #stop() {
     clearInterval(this.timer);
     this.timer = undefined;
+    this.opening = false;
   }
 
   #look() {
     this.left -= 1;
+    const field = this.opening && document.querySelector(FIELDS);
+    if (field) {
+      this.lost = document.activeElement === field ? this.lost + 1 : 0;
+      field.focus();
+      if (this.lost >= PATIENCE || !this.left) this.#stop();
+      return;
+    }
     const away = this.last && !this.last.isConnected && document.activeElement === document.body;
     this.lost = away && !document.querySelector(DIALOG) ? this.lost + 1 : 0;
     if (this.lost < PATIENCE) {
@@ -60,11 +67,9 @@ export class Refocus {
       return;
     }
     this.#stop();
-    const field = this.form?.querySelector(FIELDS);
-    this.form = undefined;
     const there = this.place?.isConnected ? [...this.place.querySelectorAll(STOPS)] : [];
     const next = there.find((one) => one.getClientRects().length);
-    if (field || next) (field ?? next).focus();
+    if (next) next.focus();
     else this.chart.go(this.chart.focus);
   }
 }
