@@ -28,7 +28,7 @@ from orgmodel.ui.findings.fitting import (
 from orgmodel.ui.head.organisation import set_aside_in_words, size_in_words
 from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.shared.glossary import THE_SIDES
+from orgmodel.ui.shared.glossary import SAID_OF_SIDES
 from orgmodel.ui.workspace.state import Work
 
 _NOT_OPEN = "No organisation is open. Open one on the page Data."
@@ -142,7 +142,7 @@ def _of_separation(work: Work) -> str:
 def separation_answer(scale: ScaleResult, sides: tuple[str, ...]) -> str:
     """How far the two sides are shown to be apart, and what is the next step."""
     reached, further = scale.reached, scale.next
-    two = THE_SIDES if sides == _FIRST_SIDES else escaped(listed(sides))
+    two = SAID_OF_SIDES.get(sides) or escaped(listed(sides))
     if reached is None and further is not None:
         return f"{capital(two)} are not yet shown to be {_apart(further.title)}."
     if reached is None:
@@ -153,7 +153,6 @@ def separation_answer(scale: ScaleResult, sides: tuple[str, ...]) -> str:
     return f"{held}; that they are {_apart(further.title)} is {_STATES[further.state]}."
 
 
-_FIRST_SIDES = ("commissioning", "provider")
 _STATES = {"open": "not yet shown", "broken": "contradicted by the data", "held": "shown"}
 _LEVELS = {
     "labelled": "labelled apart",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-THE_SIDES = "commissioning and provision"
+SAID_OF_SIDES: Mapping[tuple[str, ...], str] = {
+    ("commissioning", "provider"): "commissioning and provision",
+}
+"""What two sides are called together, where listing their names would not be good English."""
 """What the first rules keep apart, in a sentence."""
 
 WORDS: Mapping[str, str] = {
