@@ -8,7 +8,6 @@ SAID_OF_SIDES: Mapping[tuple[str, ...], str] = {
     ("commissioning", "provider"): "commissioning and provision",
 }
 """What two sides are called together, where listing their names would not be good English."""
-"""What the first rules keep apart, in a sentence."""
 
 WORDS: Mapping[str, str] = {
     "Post": "A position, whoever holds it. Vacant when nobody does; a job share when two do.",
