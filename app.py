@@ -117,4 +117,5 @@ def _former_options() -> None:
 if __name__ == "__main__":
     main()
 else:
+    server.keep_what_is_loaded()
     app = st.App(__file__, middleware=server.MIDDLEWARE, on_script_error=server.tell_of_error)

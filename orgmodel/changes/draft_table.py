@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from orgmodel.model.kept import texts
+
 FIRST_ROW = 2
 """The label of a table's first row: row 1 of a file is its header."""
 
@@ -153,13 +155,23 @@ class DraftTable:
     def _column(self, column: str) -> list[str]:
         if column not in self._cells:
             held = column in self.base.columns
-            self._cells[column] = self.base[column].tolist() if held else [""] * len(self._labels)
+            self._cells[column] = texts(self.base[column]) if held else [""] * len(self._labels)
         return self._cells[column]
 
     def _index(self, column: str) -> dict[str, dict[int, None]]:
         if column not in self._labels_by:
             where: dict[str, dict[int, None]] = {}
-            for label in self.labels():
-                where.setdefault(self.cell(label, column), {})[label] = None
+            for label, value in self._values_now(column).items():
+                where.setdefault(value, {})[label] = None
             self._labels_by[column] = where
         return self._labels_by[column]
+
+    def _values_now(self, column: str) -> dict[int, str]:
+        """The cells of a column by label, in order: what `cell` gives for each of `labels`."""
+        found = dict(zip(self._labels, self._column(column), strict=True))
+        for label, changed in self._changed.items():
+            if column in changed:
+                found[label] = changed[column]
+        for label in self._dropped:
+            del found[label]
+        return found | {label: cells.get(column, "") for label, cells in self._added.items()}

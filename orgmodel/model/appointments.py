@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.model import numbers
-from orgmodel.model.kept import OfColumn
+from orgmodel.model.kept import OfColumn, of_tables, texts
 
 Flags = npt.NDArray[np.bool_]
 
@@ -72,6 +73,22 @@ def held_rows(rows: pd.DataFrame, day: str) -> Flags:
     """
     held: Flags = (_starts(rows["start"]) <= day) & (_ends(rows["end"]) >= day)
     return held
+
+
+def holders_of(rows: pd.DataFrame, day: str) -> Mapping[str, tuple[str, ...]]:
+    """Post → the persons who hold it on a day, each once, in file order; worked out once."""
+    kept, asked = of_tables(rows), ("holders", day)
+    if asked not in kept:
+        held = held_rows(rows, day)
+        found: dict[str, dict[str, None]] = {}
+        for person, post, holds in zip(
+            texts(rows["person"]), texts(rows["post"]), held, strict=True
+        ):
+            if holds and person:
+                found.setdefault(post, {})[person] = None
+        kept[asked] = MappingProxyType({post: tuple(people) for post, people in found.items()})
+    known: Mapping[str, tuple[str, ...]] = kept[asked]
+    return known
 
 
 def later_rows(rows: pd.DataFrame, day: str) -> Flags:

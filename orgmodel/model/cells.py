@@ -35,10 +35,15 @@ class Cells:
         if key == ("posts", "id") and self._posts_as_in_the_line:
             self._columns.setdefault(key, list(self.line.ids))
         if key not in self._columns:
-            frame = self.tables[table]
-            there = column in frame.columns
-            self._columns[key] = texts(frame[column]) if there else [""] * len(frame)
+            kept, asked = of_tables(self.tables[table]), ("column", column)
+            if asked not in kept:
+                kept[asked] = self._cells_of(table, column)
+            self._columns[key] = kept[asked]
         return self._columns[key]
+
+    def _cells_of(self, table: str, column: str) -> list[str]:
+        frame = self.tables[table]
+        return texts(frame[column]) if column in frame.columns else [""] * len(frame)
 
     def one(self, table: str, column: str, place: int) -> str:
         """One cell by position; a long column is turned into a list when it is read often."""
@@ -59,9 +64,10 @@ class Cells:
 
     def rows(self, table: str) -> Mapping[str, int]:
         """The position of each id's row; of a repeated id that of the first."""
-        if table == "posts" and self._posts_as_in_the_line:
-            return self.line.index
         if table not in self._rows:
+            if table == "posts" and self._posts_as_in_the_line:
+                self._rows[table] = self.line.index
+                return self.line.index
             kept = of_tables(self.tables[table])
             if "rows" not in kept:
                 ids = self.column(table, "id")
@@ -81,7 +87,12 @@ class Cells:
 
     def table_of(self, identifier: str) -> str:
         """The table an id stands in (the first, where it is in several); empty if in none."""
-        return next((name for name in ID_TABLES if identifier in self.rows(name)), "")
+        known = self._rows
+        for name in ID_TABLES:
+            rows = known.get(name)
+            if identifier in (self.rows(name) if rows is None else rows):
+                return name
+        return ""
 
     def cell(self, identifier: str, column: str) -> str:
         """A cell of the row of an id; empty where there is neither."""
@@ -96,6 +107,11 @@ class Cells:
                 kept["labels"] = self.tables[table].index.tolist()
             self._labels[table] = kept["labels"]
         return self._labels[table]
+
+    def label(self, table: str, place: int) -> int:
+        """The label of one row by position; of a long table the list is not made for it."""
+        frame = self.tables[table]
+        return self.labels(table)[place] if len(frame) <= _FEW else int(frame.index[place])
 
     def labelled(self, table: str, label: int, column: str) -> str:
         """A cell of the row of a label, for tables whose rows have no id."""

@@ -354,7 +354,7 @@ class Edges:
             relation,
             one(table, where.object, at),
             table,
-            int(self.cells.tables[table].index[at]),
+            self.cells.label(table, at),
             column,
             source,
             basis,

@@ -13,7 +13,7 @@ import pandas as pd
 
 from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Appointment, held_rows
+from orgmodel.model.appointments import Appointment, held_rows, holders_of
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
@@ -226,12 +226,7 @@ class OrganisationModel(TableRows):
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
         """Post → the persons who hold it on `day`, each once, in file order."""
-        found: dict[str, dict[str, None]] = {}
-        persons, posts = self.held["person"].tolist(), self.held["post"].tolist()
-        for person, post in zip(persons, posts, strict=True):
-            if person:
-                found.setdefault(post, {})[person] = None
-        return MappingProxyType({post: tuple(people) for post, people in found.items()})
+        return holders_of(self.appointments, self.day)
 
     @cached_property
     def vacant(self) -> frozenset[str]:

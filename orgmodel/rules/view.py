@@ -101,9 +101,9 @@ class View:
     def lacks(self, *roles: str) -> str:
         """What the data would need to name these roles, or nothing where it names all."""
         absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
-        gone = [row for name in absent if (row := self.removed(name)) is not None]
         if not absent:
             return ""
+        gone = [row for name in absent if (row := self.removed(name)) is not None]
         if gone:
             said = [f"{row.words()}, which change {row.change} removes" for row in gone]
             return f"what takes the place of {listed(said)}"

@@ -43,6 +43,7 @@ def families() -> Mapping[str, str]:
     return MappingProxyType({name: found[name] for name in sorted(found)})
 
 
+@cache
 def module_of(kind: str) -> ModuleType:
     """The module of a kind. KeyError where there is none of this name."""
     return import_module(f"{__name__}.{families()[kind]}.{kind}")
@@ -78,9 +79,14 @@ def observe(view: View, rule: Rule) -> Observation:
 
     A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold.
     """
-    asked: tuple[str, ...] = getattr(module_of(rule.kind), "ASKS_FOR", ())
-    parameters = [p for p in PARAMETERS[rule.kind] if p.name in asked]
-    return with_absences(view, rule, parameters, LOOKS[rule.kind](view, rule))
+    return with_absences(view, rule, _asking(rule.kind), LOOKS[rule.kind](view, rule))
+
+
+@cache
+def _asking(kind: str) -> tuple[Parameter, ...]:
+    """The parameters of a kind that say what must be there."""
+    asked: tuple[str, ...] = getattr(module_of(kind), "ASKS_FOR", ())
+    return tuple(parameter for parameter in PARAMETERS[kind] if parameter.name in asked)
 
 
 LOOKS: Mapping[str, Look] = _OfEach("look")

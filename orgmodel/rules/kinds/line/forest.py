@@ -7,12 +7,13 @@ data, and each row has an id.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import pandas as pd
+import numpy as np
 
 from orgmodel.model.edges import Edge
-from orgmodel.model.hierarchy import loops, parents_of
+from orgmodel.model.hierarchy import TOP, Ints, loops
 from orgmodel.model.words import listed, titled
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
@@ -33,14 +34,12 @@ kind = "forest"
 
 def look(view: View, rule: Rule) -> Observation:
     """Report each loop, and each post whose rows name different managers."""
-    every = view.model.posts
-    posts = every[every["id"] != ""]
-    if not (posts["reports_to"] != "").any():
+    if not any(post and manager for post, manager in view.pairs("posts", "id", "reports_to")):
         return Observation(missing="who reports to whom (posts.csv, column reports_to)")
-    names, parent = parents_of(posts["id"], posts["reports_to"])
-    repeated = _repeated(posts)
-    own = posts["id"][posts["id"] == posts["reports_to"]].unique()
-    findings = [_itself(view, rule, str(post), repeated) for post in own]
+    names, parent = view.line.ids, _parents(view)
+    repeated = _repeated(view)
+    own = _reporting_to_themselves(view)
+    findings = [_itself(view, rule, post, repeated) for post in own]
     line_loops = ([names[place] for place in loop] for loop in loops(parent))
     findings += [_loop(view, rule, loop, repeated) for loop in line_loops]
     findings += [_two_managers(view, rule, post) for post in _with_two(repeated)]
@@ -48,7 +47,7 @@ def look(view: View, rule: Rule) -> Observation:
     on_a_line[parent[on_a_line]] = True  # managers too; a post by itself shows no line
     seen = frozenset(names[place] for place in on_a_line.nonzero()[0].tolist())
     missing = record.all_of(
-        record.unknown_managers(view), _half_said(view, repeated), _without_id(every)
+        record.unknown_managers(view), _half_said(view, repeated), _without_id(view)
     )
     return Observation(
         tuple(findings), seen, missing, rows=lambda: map(view.step, view.edges("reports_to"))
@@ -59,13 +58,28 @@ _Repeated = dict[str, list[tuple[int, str]]]
 """Id → the label of each of its rows, and the manager that it names."""
 
 
-def _repeated(posts: pd.DataFrame) -> _Repeated:
+def _parents(view: View) -> Ints:
+    """Where the manager of each post stands, as its first row names it; loops and all."""
+    index, rows = view.line.index, view.cells.rows("posts")
+    managers = view.column("posts", "reports_to")
+    return np.array([index.get(managers[rows[post]], TOP) for post in index], dtype=np.int64)
+
+
+def _reporting_to_themselves(view: View) -> Iterable[str]:
+    rows = view.pairs("posts", "id", "reports_to")
+    return dict.fromkeys(post for post, manager in rows if post and post == manager)
+
+
+def _repeated(view: View) -> _Repeated:
     """The ids that stand in several rows."""
-    several = posts[posts["id"].duplicated(keep=False)]
+    posts = view.column("posts", "id")
     found: _Repeated = {}
-    rows = zip(several.index, several["id"], several["reports_to"], strict=True)
-    for label, post, manager in sorted(rows, key=lambda row: (row[1], row[0])):
-        found.setdefault(post, []).append((int(label), manager))
+    several = {post for post, number in Counter(posts).items() if post and number > 1}
+    if several:
+        managers = view.column("posts", "reports_to")
+        for row in sorted(zip(posts, view.cells.labels("posts"), managers, strict=True)):
+            if row[0] in several:
+                found.setdefault(row[0], []).append(row[1:])
     return found
 
 
@@ -88,8 +102,10 @@ def _half_said(view: View, repeated: _Repeated) -> str:
     return f"which row gives the manager of {listed(half, 5)}: the id stands there more than once"
 
 
-def _without_id(posts: pd.DataFrame) -> str:
-    rows = [str(label) for label in posts.index[posts["id"] == ""]]
+def _without_id(view: View) -> str:
+    cells = view.cells
+    ids = zip(cells.labels("posts"), cells.column("posts", "id"), strict=True)
+    rows = [str(label) for label, name in ids if not name]
     word = "row" if len(rows) == 1 else "rows"
     return f"which post stands in posts.csv {word} {listed(rows, 5)} (column id)" if rows else ""
 

@@ -63,7 +63,9 @@ def look(view: View, rule: Rule) -> Observation:
         near.setdefault(edge.end, {}).setdefault(edge.start, edge)
     bodies = {end for relation in SEATS for end in view.links.ends(relation)[1]}
     side = {n: "" if n in bodies else view.side(n) for n in near}
-    direct = [e for e in links if {side[e.start], side[e.end]} == set(view.words.sides)]
+    first, second = view.words.sides
+    across = ((first, second), (second, first))
+    direct = [edge for edge in links if (side[edge.start], side[edge.end]) in across]
     findings = [_direct(view, rule, edge) for edge in direct]
     findings += _ranked(view, rule, near, side)
     return Observation(tuple(findings), frozenset(near), rows=view.rows_of(links))

@@ -183,16 +183,17 @@ def _links(view: View, rule: Rule, things: Selection) -> _Links:
     found: _Links = {}
     left_out = set(_weaker_links(view, rule))
     for edge in view.edges(*rule.parameters["relations"]):
-        if edge in left_out:
+        starts, ends = holders.get(edge.start, ()), holders.get(edge.end, ())
+        if not (starts or ends) or (left_out and edge in left_out):
             continue
-        ways = [edge]
-        if rule.parameters["either_way"] or edge.relation in SYMMETRIC_RELATIONS:
-            ways.append(_turned(edge))
-        for way in ways:
-            beyond = holders.get(way.end, ())
-            for thing in holders.get(way.start, ()):
-                if thing not in beyond:
-                    found.setdefault(thing, []).append(way)
+        for thing in starts:
+            if thing not in ends:
+                found.setdefault(thing, []).append(edge)
+        if ends and (rule.parameters["either_way"] or edge.relation in SYMMETRIC_RELATIONS):
+            turned = _turned(edge)
+            for thing in ends:
+                if thing not in starts:
+                    found.setdefault(thing, []).append(turned)
     return found
 
 
