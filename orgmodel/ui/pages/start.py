@@ -8,6 +8,7 @@ import streamlit as st
 
 from orgmodel.model.words import counted
 from orgmodel.ui.head import tour
+from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.leading import lead_to
@@ -17,6 +18,7 @@ _CHART, _DATA, _WORKSPACE = "chart", "data", "workspace"
 
 def page() -> None:
     """Draw the page."""
+    st.html(STYLE)
     st.title("See your organisation. Try it another way.", anchor=False)
     st.markdown(
         "orgmodel draws who reports to whom, checks that those who buy services stay apart from "
