@@ -25,6 +25,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.steps import in_its_room
+
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HOST = "127.0.0.1"
@@ -114,10 +116,17 @@ def expected_errors() -> list[str]:
 
 
 @pytest.fixture
-def page(
+def page(fresh: Page) -> Page:
+    """A new visit, on the page Chart, with Brent drawn and laid out for the room there is."""
+    in_its_room(fresh)
+    return fresh
+
+
+@pytest.fixture
+def fresh(
     context: BrowserContext, address: str, log: Path, expected_errors: list[str]
 ) -> Iterator[Page]:
-    """A new visit, on the page Chart, with Brent drawn."""
+    """A visit in the moment in which something of the page Chart has come."""
     opened = context.new_page()
     already = log.stat().st_size
     errors: list[str] = []

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.steps import add_change, box, choose, dialog, go_to, panel, put_on_paper, settle
+from tests.browser.steps import (
+    add_change,
+    box,
+    choose,
+    dialog,
+    go_to,
+    panel,
+    put_on_paper,
+    settle,
+)
+from tests.browser.test_dragging import drag
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +42,23 @@ def test_the_former_address_of_the_options_opens_workspace(page: Page, address: 
     page.goto(f"{address}/options")
     expect(page.get_by_role("heading", level=1, name="Workspace")).to_be_visible()
     settle(page)
+
+
+def test_clicks_right_after_the_first_change_leave_its_option_shown(page: Page) -> None:
+    """They are sent before the browser has the list of options with the new one in it."""
+    page.evaluate("() => localStorage.clear()")
+    head = page.locator(".st-key-head")
+    drag(page, ("dir_hr", "dir_fp"))
+    for clicked in ("ce", "dir_sc", "ce", "dir_sc"):
+        box(page, clicked).click(position={"x": 12, "y": 12})
+        page.wait_for_timeout(60)
+    settle(page)
+    page.wait_for_timeout(700)
+    settle(page)
+    expect(head).to_contain_text("Draft, 1 change")
+    choose(page, "Option shown", "As opened", inside=head)
+    expect(head).not_to_contain_text("Draft, 1 change")
+    expect(head.get_by_role("combobox", name="Option shown")).to_be_focused()
 
 
 @pytest.mark.parametrize("opened", ["Brent tPCT", "Download"])
@@ -170,10 +197,10 @@ def test_undo_and_redo_by_keys_on_any_page(page: Page) -> None:
 
 @pytest.mark.parametrize("after", [0, 150, 250, 400])
 def test_a_link_clicked_right_after_the_drawing_has_come_leads_to_its_page(
-    page: Page, after: int
+    fresh: Page, after: int
 ) -> None:
-    page.wait_for_timeout(after)
-    arrives(page, "Measures", lambda: page.get_by_role("link", name="Measures").first.click())
+    fresh.wait_for_timeout(after)
+    arrives(fresh, "Measures", lambda: fresh.get_by_role("link", name="Measures").first.click())
 
 
 def test_a_link_clicked_right_after_a_box_leads_to_its_page(page: Page) -> None:

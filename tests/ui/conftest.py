@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 APP = Path(__file__).parents[2] / "app.py"
 NAMES = ("start", "centre", "separation", "measures", "workspace", "compare", "data", "about")
@@ -26,6 +27,11 @@ def visit() -> Visit:
         return app
 
     return go
+
+
+def option_list(app: AppTest) -> Selectbox:
+    """The list in the head row by which the option shown is chosen."""
+    return next(found for found in app.selectbox if found.label == "Option shown")
 
 
 def words(app: AppTest) -> str:

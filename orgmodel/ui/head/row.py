@@ -17,6 +17,7 @@ from orgmodel.ui.workspace.asking import Download, ask
 from orgmodel.ui.workspace.state import Work
 
 OPTION, DOWNLOAD = "om.option", "om.head.download"
+_LISTED = "om.option.listed"
 AS_OPENED, NEW = "As opened", "new"
 _CONFIDENTIAL = re.compile(
     r"\b(in confidence|confidential|secret|restricted|sensitive|private|embargo)|"
@@ -51,27 +52,44 @@ def show_head(title: str) -> None:
 def _choose_option(work: Work | None) -> None:
     options = work.options if work else ()
     words = {"": AS_OPENED, **{option.key: option.name for option in options}, NEW: "New option"}
-    state.choose(OPTION, work.current if work and work.current in words else "")
+    shown = work.current if work and work.current in words else ""
+    turn, listed = state.chosen(_LISTED, (0, shown))
+    if listed != shown:
+        turn += 1
+    state.choose(_LISTED, (turn, shown))
+    key = f"{OPTION}.{turn}"
+    state.choose(key, shown)
     st.selectbox(
         "Option shown",
         list(words),
         format_func=words.__getitem__,
-        key=OPTION,
+        key=key,
         width=230,
         disabled=work is None,
         label_visibility="collapsed",
         filter_mode="contains",
         on_change=_show_option,
+        args=(turn,),
         help="What every page shows: the organisation as opened, or one of your options.",
     )
 
 
-def _show_option() -> None:
-    chosen = state.chosen(OPTION, "")
+def _show_option(turn: int) -> None:
+    """Show the option chosen in the list of this turn.
+
+    Each message of the browser carries what every list is set to. Where something else has
+    changed the option shown, the list is another one from then on: what the one before is set to
+    in a message that was sent before the page had come, nobody chose.
+    """
+    if turn != state.chosen(_LISTED, (0, ""))[0]:
+        return
+    chosen = state.chosen(f"{OPTION}.{turn}", "")
     if chosen == NEW:
         editing.begin()
     else:
         editing.show(chosen)
+    work = state.work()
+    state.choose(_LISTED, (turn, work.current if work else ""))
 
 
 def _badges(work: Work | None) -> list[str]:

@@ -11,7 +11,7 @@ from orgmodel.ui.workspace.asking import Asked, Download
 from orgmodel.ui.workspace.library import Opened, open_files
 from orgmodel.ui.workspace.state import Work
 from tests.builders import organisation, post, unit
-from tests.ui.conftest import Visit
+from tests.ui.conftest import Visit, option_list
 
 ANSWERS = {
     "chart": "At least 19 posts, 62 units, as opened. Nothing is changed yet.",
@@ -48,9 +48,9 @@ def test_undo_and_redo_are_on_every_page(visit: Visit) -> None:
 
 def test_a_new_option_is_started_where_options_are_chosen(visit: Visit) -> None:
     app = visit("measures")
-    app.selectbox(key="om.option").select("new").run()
+    option_list(app).select("new").run()
     assert [option.name for option in app.session_state["om.work"].options] == ["Option 1"]
-    assert app.selectbox(key="om.option").options == ["As opened", "Option 1", "New option"]
+    assert option_list(app).options == ["As opened", "Option 1", "New option"]
 
 
 def test_a_drawing_can_be_put_on_paper_from_a_page_without_one(visit: Visit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.conftest import Visit, words
+from tests.ui.conftest import Visit, option_list, words
 
 
 def buttons(app: AppTest) -> dict[str, str]:
@@ -33,7 +33,7 @@ def test_sample_data_is_first_where_there_is_nothing_to_go_on_with(visit: Visit)
 
 def test_work_to_go_on_with_comes_first(visit: Visit) -> None:
     app = visit("measures")
-    app.selectbox(key="om.option").select("new").run()
+    option_list(app).select("new").run()
     app.switch_page("orgmodel/ui/pages/start.py").run()
     assert headings(app)[0] == "Continue my work"
     assert "**Option 1**: 0 changes, draft." in words(app)
@@ -43,7 +43,7 @@ def test_work_to_go_on_with_comes_first(visit: Visit) -> None:
 
 def test_opening_the_sample_keeps_the_options_made_on_it(visit: Visit) -> None:
     app = visit("measures")
-    app.selectbox(key="om.option").select("new").run()
+    option_list(app).select("new").run()
     app.switch_page("orgmodel/ui/pages/start.py").run()
     app.button(key="start.sample").click().run()
     assert app.title[0].value == "Chart"

@@ -9,11 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
-from orgmodel.ui.head.row import OPTION
 from orgmodel.ui.options.opening_options import EXAMPLE, FILE
 from orgmodel.ui.workspace.option import Option
 from orgmodel.ui.workspace.state import Work
-from tests.ui.conftest import PAGES, Visit, words
+from tests.ui.conftest import PAGES, Visit, option_list, words
 from tests.ui.data.test_data_page import GOOD, upload
 from tests.ui.options.forms import key_of, open_form, press_make
 
@@ -73,7 +72,7 @@ def test_undo_takes_the_finding_away_and_redo_brings_it_back(visit: Visit) -> No
 def test_every_page_shows_the_option(visit: Visit) -> None:
     app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
     app.switch_page("orgmodel/ui/pages/chart.py").run()
-    assert app.selectbox(key=OPTION).value == shown(app).key
+    assert option_list(app).value == shown(app).key
     assert "Draft, 1 change" in app.container(key="head").markdown[-1].value
     assert "One change leaves" in app.container(key="answer").markdown[0].value
     assert work(app).organisation.hierarchy.manager("dir_fp") == "dir_sc"
@@ -135,7 +134,7 @@ def test_options_are_switched_without_loss(visit: Visit) -> None:
     first = shown(app).key
     app.button(key="option.new").click().run()
     assert shown(app).changes == ()
-    app.selectbox(key=OPTION).select(first).run()
+    option_list(app).select(first).run()
     assert len(shown(app).changes) == 1
 
 

@@ -83,6 +83,8 @@ export class Chart {
     this.scene = data.scene;
     this.places = new Map(this.scene.boxes.map((box, at) => [box.id, at]));
     this.routes = new Routes(this.scene.boxes);
+    // The pointer that is down on a box is down on it still, wherever it stands now.
+    if (this.held?.id !== undefined) this.held.at = this.place(this.held.id);
     this.drawing = new Drawing(this.scene);
     this.camera.bounds = this.drawing.bounds;
     this.sheet.replaceChildren(this.drawing.element);
@@ -341,7 +343,7 @@ export class Chart {
       if (event.button !== 0 || event.target.closest(".overlay")) return;
       const at = this.boxAt(event);
       const owner = this.parts.find((part) => part.press?.(event, at) === true);
-      this.held = { x: event.clientX, y: event.clientY, at, owner, moved: false };
+      this.held = { x: event.clientX, y: event.clientY, at, id: this.scene.boxes[at]?.id, owner, moved: false };
     });
     this.stage.addEventListener("pointermove", (event) => {
       const { held } = this;
@@ -361,7 +363,7 @@ export class Chart {
       this.stage.classList.remove("dragging");
       if (!held) return;
       if (held.moved) held.owner?.release?.(event);
-      else this.ask("click", event, held.at);
+      else if (held.id === undefined || held.at !== undefined) this.ask("click", event, held.at);
     });
   }
 }

@@ -42,7 +42,7 @@ export class Dragging {
     clearTimeout(this.timer);
     if (at === undefined || !this.chart.editable || standsFor(this.chart.scene.boxes[at])) return false;
     if (event.target.closest("button, [role=button]")) return false;
-    this.pressed = at;
+    this.pressed = this.chart.scene.boxes[at].id;
     if (event.pointerType !== "touch") return true;
     // A swipe moves the page or the drawing; only a finger that stays takes the box.
     const { held } = this.chart;
@@ -54,11 +54,13 @@ export class Dragging {
   }
 
   drag(event, start) {
-    if (start) this.#begin(new Load(this.chart, this.#taken()));
-    this.#follow(event);
+    // The drawing may have come anew since the press, without the box.
+    if (start && this.chart.place(this.pressed) !== undefined) this.#begin(new Load(this.chart, this.#taken()));
+    if (this.load) this.#follow(event);
   }
 
   release(event) {
+    if (!this.load) return;
     this.#follow(event);
     this.#drop();
   }
@@ -88,9 +90,9 @@ export class Dragging {
 
   // The box under the pointer, or all that are selected where it is one of them.
   #taken() {
-    const { scene, selection } = this.chart;
-    const { id } = scene.boxes[this.pressed];
-    return selection.includes(id) ? selection.filter((one) => this.chart.place(one) !== undefined) : [id];
+    const { selection } = this.chart;
+    const known = selection.filter((one) => this.chart.place(one) !== undefined);
+    return selection.includes(this.pressed) ? known : [this.pressed];
   }
 
   #begin(load) {

@@ -36,8 +36,8 @@ export class Outbox {
     this.waiting = this.waiting.filter((event) => event.seq > seq);
     if (this.waiting.length === before) return;
     this.again = 0;
-    // Something was taken and something is left: what is left was lost on the way.
-    if (this.waiting.length) this.#post();
+    // Something was taken and something is left: that is on its way, or was lost on it.
+    if (this.waiting.length) this.#lookAgain(SOON);
     else clearTimeout(this.timer);
   }
 
