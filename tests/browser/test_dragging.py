@@ -256,12 +256,12 @@ def test_the_dialog_keeps_the_focus(page: Page) -> None:
 def test_a_unit_without_a_box_is_dragged_from_the_side_list(page: Page) -> None:
     page.get_by_role("button", name="Without a box").click()
     row = page.locator("li[data-takes]").first
-    place, end = row.bounding_box(), middle(page, FINANCE)
+    place, end = row.bounding_box(), middle(page, "dir_sc")
     unit = row.get_attribute("data-takes")
     assert place is not None
     carry(page, (place["x"] + 60, place["y"] + 12), end)
     expect(page.locator(".drag-card")).to_contain_text(row.locator("strong").inner_text())
-    expect(tip(page)).to_contain_text("Under Director of Finance and Performance")
+    expect(tip(page)).to_contain_text("Under Director of Strategic Commissioning")
     expect(page.locator(".moves .slot")).to_contain_text("Goes here")
     page.mouse.up()
     page.wait_for_function(f"() => JSON.stringify(({KEPT})()).includes('{unit}')")

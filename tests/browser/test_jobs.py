@@ -267,7 +267,7 @@ def test_a_finding_is_accepted_one_put_right_and_two_options_compared(board: Han
         board.to_the_drawing()
         board.tab_to(card.get_by_role("button", name="Accept …"))
         board.press("Enter")
-        board.tab_to(card.get_by_role("textbox", name="Why is it right to leave it?"))
+        expect(card.get_by_role("textbox", name="Why is it right to leave it?")).to_be_focused()
         board.type(answers["reason"])
         board.tab_to(card.get_by_role("textbox", name="What keeps the two sides apart?"))
         board.type(answers["keeps"])

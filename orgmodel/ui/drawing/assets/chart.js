@@ -126,7 +126,8 @@ export class Chart {
     this.spoken = view.say;
   }
 
-  // Until it is called with false, the drawing stays as it is; then it shows the newest scene.
+  // Until it is called with false, the drawing stays as it is; then it shows the newest scene. It
+  // does from the press on a box until that is let go.
   keepStill(still) {
     this.still = still;
     if (still) return;
@@ -327,6 +328,7 @@ export class Chart {
     this.held = null;
     this.stage.classList.remove("dragging");
     owner?.cancel?.();
+    if (this.still) this.keepStill(false);
     return Boolean(owner);
   }
 
@@ -344,10 +346,13 @@ export class Chart {
       const at = this.boxAt(event);
       const owner = this.parts.find((part) => part.press?.(event, at) === true);
       this.held = { x: event.clientX, y: event.clientY, at, id: this.scene.boxes[at]?.id, owner, moved: false };
+      if (at !== undefined && owner) this.keepStill(true);
     });
     this.stage.addEventListener("pointermove", (event) => {
       const { held } = this;
       if (!held) return;
+      // Let go where the page did not hear of it.
+      if (!held.moved && !event.buttons) return void this.letGo();
       if (!held.moved && Math.hypot(event.clientX - held.x, event.clientY - held.y) < A_DRAG) return;
       const start = !held.moved;
       if (start) {
@@ -364,6 +369,7 @@ export class Chart {
       if (!held) return;
       if (held.moved) held.owner?.release?.(event);
       else if (held.id === undefined || held.at !== undefined) this.ask("click", event, held.at);
+      if (this.still) this.keepStill(false);
     });
   }
 }

@@ -81,7 +81,7 @@ export class Menu {
 
   open(event, at) {
     if (event.type !== "contextmenu" || at === undefined || !this.#works) return false;
-    this.chart.held = null;
+    this.chart.letGo();
     this.#show(at, event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : undefined);
     return true;
   }

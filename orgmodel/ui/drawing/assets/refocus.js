@@ -21,7 +21,11 @@ export class Refocus {
       [this.last] = event.composedPath();
       this.place = this.last.closest?.(PLACES);
     });
-    listen("keydown", () => this.#watch());
+    listen("keydown", () => {
+      // Whoever types or goes on is not pulled back.
+      if (this.opening && document.activeElement?.matches(FIELDS)) this.#stop();
+      else this.#watch();
+    });
     listen("pointerdown", () => this.#stop());
     listen("click", (event) => this.#opens(event.composedPath()[0]));
   }
@@ -43,6 +47,7 @@ export class Refocus {
     if (!target?.closest?.(OPENS)?.closest(PLACES)) return;
     this.#watch();
     this.opening = true;
+    this.entered = false;
   }
 
   #stop() {
@@ -55,9 +60,10 @@ export class Refocus {
     this.left -= 1;
     const field = this.opening && document.querySelector(FIELDS);
     if (field) {
-      this.lost = document.activeElement === field ? this.lost + 1 : 0;
-      field.focus();
-      if (this.lost >= PATIENCE || !this.left) this.#stop();
+      // Once, and again where the page has built it anew since.
+      if (!this.entered || document.activeElement === document.body) field.focus();
+      this.entered = true;
+      if (!this.left) this.#stop();
       return;
     }
     const away = this.last && !this.last.isConnected && document.activeElement === document.body;
