@@ -46,6 +46,13 @@ def board(page: Page, tmp_path: Path) -> Page:
     return page
 
 
+def resize(board: Page, width: int) -> None:
+    """Make the window so wide, and wait until the drawing is laid out for its room."""
+    board.set_viewport_size({"width": width, "height": 1000})
+    board.wait_for_timeout(600)
+    settle(board)
+
+
 def card(page: Page) -> Locator:
     return page.locator(".st-key-finding")
 
@@ -56,8 +63,7 @@ def counts(page: Page) -> Locator:
 
 @pytest.mark.parametrize("width", [1440, 768])
 def test_put_right_and_undo_without_building_the_drawing_anew(board: Page, width: int) -> None:
-    board.set_viewport_size({"width": width, "height": 1000})
-    settle(board)
+    resize(board, width)
     mounted = board.evaluate(MOUNTS)
     expect(counts(board)).to_contain_text("2 new warnings")
     expect(card(board)).to_contain_text("Put right: ")
@@ -72,8 +78,7 @@ def test_put_right_and_undo_without_building_the_drawing_anew(board: Page, width
 
 @pytest.mark.parametrize("width", [1440, 320])
 def test_accept_on_the_card_and_undo(board: Page, width: int) -> None:
-    board.set_viewport_size({"width": width, "height": 1000})
-    settle(board)
+    resize(board, width)
     mounted = board.evaluate(MOUNTS)
     card(board).get_by_role("button", name="Accept …").click()
     field = card(board).get_by_role("textbox", name="Why is it right to leave it?")
@@ -129,8 +134,7 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(board: Page) -> None:
 
 def stands_whole(board: Page, width: int) -> None:
     """Each part lies inside the window, and where its width has room for it."""
-    board.set_viewport_size({"width": width, "height": 1000})
-    settle(board)
+    resize(board, width)
     assert board.evaluate(SIDEWAYS) <= 0
     places = {
         name: board.locator(f".st-key-{name}").bounding_box()
