@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from orgmodel.ui import server
+from orgmodel.ui import interrupting, server
 from orgmodel.ui.chart.dialogs import show_asked
 from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
@@ -117,5 +117,6 @@ def _former_options() -> None:
 if __name__ == "__main__":
     main()
 else:
+    interrupting.carry_out_whole()
     server.keep_what_is_loaded()
     app = st.App(__file__, middleware=server.MIDDLEWARE, on_script_error=server.tell_of_error)

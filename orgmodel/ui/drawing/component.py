@@ -106,7 +106,8 @@ def show(
                 state.select_all(chosen)
             if chosen:
                 on_select(chosen[-1])
-        if on_selection and events and all(event.type == "select" for event in events):
+        # What was sent again and is taken already asks for no more than the answer.
+        if on_selection and all(event.type == "select" for event in events):
             on_selection()
 
     hint = (

@@ -1,0 +1,66 @@
+"""What a click does while a newer request waits."""
+
+import inspect
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.testing.v1 import AppTest
+
+from orgmodel.ui.interrupting import carry_out_whole
+
+CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+
+
+def a_page() -> None:
+    """A button whose work is under way when the next request comes."""
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
+    def press() -> None:
+        st.session_state.begun = st.session_state.get("begun", 0) + 1
+        context = get_script_run_ctx()
+        assert context is not None
+        context.session_state._yield_callback.__self__.request_rerun(RerunData())
+        st.session_state.done = st.session_state.get("done", 0) + 1
+
+    st.button("Press", on_click=press)
+    st.text("drawn")
+
+
+@pytest.fixture
+def by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit by itself; what the process is told is taken back at the end."""
+    original = inspect.unwrap(SafeSessionState.on_script_will_rerun)
+    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", original)
+
+
+def pressed() -> AppTest:
+    page = AppTest.from_function(a_page).run()
+    return page.button[0].click().run()
+
+
+def test_a_click_is_carried_out_once_and_whole_though_a_newer_request_waits(by_itself: None):
+    carry_out_whole()
+    page = pressed()
+    assert (page.session_state["begun"], page.session_state["done"]) == (1, 1)
+    assert [text.value for text in page.text] == ["drawn"]
+
+
+def test_telling_it_twice_is_like_once(by_itself: None):
+    carry_out_whole()
+    once = SafeSessionState.on_script_will_rerun
+    carry_out_whole()
+    assert SafeSessionState.on_script_will_rerun is once
+
+
+def test_streamlit_by_itself_stops_in_the_middle(by_itself: None):
+    """Where this fails, Streamlit carries out whole by itself, and the module can go."""
+    page = pressed()
+    assert page.session_state["begun"] == 1
+    assert "done" not in page.session_state
+
+
+def test_no_second_thread_works_on_a_session():
+    assert tomllib.loads(CONFIG.read_text())["runner"]["fastReruns"] is False
