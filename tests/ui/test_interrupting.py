@@ -1,16 +1,15 @@
 """What a click does while a newer request waits."""
 
 import inspect
-import tomllib
-from pathlib import Path
+import threading
 
 import pytest
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.interrupting import carry_out_whole
-
-CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
 
 def a_page() -> None:
@@ -62,5 +61,34 @@ def test_streamlit_by_itself_stops_in_the_middle(by_itself: None):
     assert "done" not in page.session_state
 
 
-def test_no_second_thread_works_on_a_session():
-    assert tomllib.loads(CONFIG.read_text())["runner"]["fastReruns"] is False
+def test_a_newer_click_waits_until_the_older_is_carried_out(by_itself: None):
+    done: list[str] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def carried_out(state: SafeSessionState, name: str) -> None:
+        done.append(f"{name} begins")
+        if name == "older":
+            begun.set()
+            go_on.wait(5)
+        done.append(f"{name} ends")
+
+    SafeSessionState.on_script_will_rerun = carried_out
+    carry_out_whole()
+    older = threading.Thread(target=a_request("one").on_script_will_rerun, args=("older",))
+    newer = threading.Thread(target=a_request("one").on_script_will_rerun, args=("newer",))
+    older.start()
+    begun.wait(5)
+    newer.start()
+    a_request("another").on_script_will_rerun("elsewhere")
+    go_on.set()
+    older.join(5)
+    newer.join(5)
+    elsewhere = ["elsewhere begins", "elsewhere ends"]
+    assert done == ["older begins", *elsewhere, "older ends", "newer begins", "newer ends"]
+
+
+def a_request(session: str) -> SafeSessionState:
+    """The state as one run of a session has it."""
+    runner = ScriptRunner.__new__(ScriptRunner)
+    runner._session_id, runner._execing = session, True
+    return SafeSessionState(SessionState(), runner._maybe_handle_execution_control_request)

@@ -374,7 +374,7 @@ def take(client: str, number: int) -> None:
 def note_drawn(done: bool, *besides: str) -> None:
     """Note that a page shows all there is now but for the keys `besides`, or is drawn anew."""
     left_out = {*_OF_SELECTING, *besides}
-    kept = {str(k): v for k, v in st.session_state.items() if k not in left_out} if done else None
+    kept = _all_but(left_out) if done else None
     st.session_state[_DRAWN] = (kept, left_out, selection())
 
 
@@ -388,8 +388,16 @@ def only_selected() -> bool:
 def is_drawn() -> bool:
     """Whether the page shows all there is now."""
     kept, left_out, shown = st.session_state.get(_DRAWN, (None, set(), ()))
-    if kept is None or shown != selection():
+    now = _all_but(left_out)
+    if kept is None or now is None or shown != selection():
         return False
-    now = {str(k): v for k, v in st.session_state.items() if k not in left_out}
     # A button that is not there any more is like one that is not pressed.
     return all(alike(now.get(k) or None, kept.get(k) or None) for k in {**now, **kept})
+
+
+def _all_but(left_out: set[str]) -> dict[str, Any] | None:
+    """What the session holds; None where a run that is being given up changes it right now."""
+    try:
+        return {str(k): v for k, v in st.session_state.items() if k not in left_out}
+    except RuntimeError:
+        return None
