@@ -4,6 +4,7 @@
 
 const LOOKS = 100;
 const WATCHES = 50;
+const OPENING = 150;
 // As long as the page itself may still put the focus somewhere.
 const PATIENCE = 3;
 const DIALOG = '[data-testid="stDialog"], dialog[open]';
@@ -46,8 +47,8 @@ export class Refocus {
   #opens(target) {
     if (!target?.closest?.(OPENS)?.closest(PLACES)) return;
     this.#watch();
+    this.left = OPENING;
     this.opening = true;
-    this.entered = false;
   }
 
   #stop() {
@@ -60,9 +61,8 @@ export class Refocus {
     this.left -= 1;
     const field = this.opening && document.querySelector(FIELDS);
     if (field) {
-      // Once, and again where the page has built it anew since.
-      if (!this.entered || document.activeElement === document.body) field.focus();
-      this.entered = true;
+      // Also where the page has built it anew since, or put the focus elsewhere by itself.
+      if (!document.activeElement?.matches(FIELDS)) field.focus();
       if (!this.left) this.#stop();
       return;
     }
