@@ -66,7 +66,9 @@ export class Refocus {
       if (!this.left) this.#stop();
       return;
     }
-    const away = this.last && !this.last.isConnected && document.activeElement === document.body;
+    // The button goes before the form comes: until it has come, nothing is lost.
+    const gone = !this.opening && this.last && !this.last.isConnected;
+    const away = gone && document.activeElement === document.body;
     this.lost = away && !document.querySelector(DIALOG) ? this.lost + 1 : 0;
     if (this.lost < PATIENCE) {
       if (!this.left) this.#stop();
