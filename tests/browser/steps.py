@@ -40,6 +40,12 @@ TAKEN = (
     "() => Object.values(globalThis[Symbol.for('orgmodel.charts')].views.get('chart')?.ack ?? {})"
 )
 """How many events the server has taken from each chart."""
+IN_ITS_ROOM = """() => {
+  const { charts, views } = globalThis[Symbol.for('orgmodel.charts')];
+  const chart = charts.get('chart');
+  return chart && views.get('chart')?.ack?.[chart.outbox.client] >= 1;
+}"""
+"""Whether the server has taken what the chart tells first, which is how much room it has."""
 
 
 def go_to(page: Page, name: str) -> None:
@@ -52,6 +58,8 @@ def go_to(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
     settle(page)
     expect(page.locator(LAST[name]).first).to_be_visible()
+    if name == "Chart":
+        in_its_room(page)
 
 
 def settle(page: Page) -> None:
@@ -61,7 +69,7 @@ def settle(page: Page) -> None:
 
 def in_its_room(page: Page) -> None:
     """Wait until the chart has told how much room it has, and is laid out for that."""
-    page.wait_for_function(f"() => ({TAKEN})().length === 1")
+    page.wait_for_function(IN_ITS_ROOM)
     settle(page)
 
 

@@ -61,14 +61,7 @@ def board(hands: Hands) -> Hands:
     settle(page)
     go_to(page, "Chart")
     box(page, "dir_fp").wait_for()
-    settled_in_its_room(page)
     return hands
-
-
-def settled_in_its_room(page: Page) -> None:
-    """The chart tells the server its room, and is laid out for that."""
-    page.wait_for_timeout(600)
-    settle(page)
 
 
 def test_posts_teams_and_units_are_moved(board: Hands) -> None:
@@ -366,7 +359,6 @@ def test_one_of_1421_posts_is_found_and_opened(hands: Hands, tmp_path: Path) -> 
     write_folder(read.model, tmp_path / "large", files_of(read))
     upload(page, *sorted((tmp_path / "large").iterdir()))
     go_to(page, "Chart")
-    settled_in_its_room(page)
     heading = page.locator(".st-key-panel").get_by_role("heading", level=2)
     hands.to_the_drawing()
     hands.find("head of it", "Head of IT")

@@ -96,7 +96,7 @@ export class Chart {
     drawLegend(this.legend, this.scene.legend);
     this.framed = this.framed && !fresh;
     if (fresh) this.started = undefined;
-    hub.charts.set(this.name, (view) => this.show(view));
+    hub.charts.set(this.name, this);
     this.focus = this.place(held ? before : this.selected) ?? this.place(before) ?? this.routes.first() ?? 0;
     this.ask("scene");
     this.#resized();

@@ -5,5 +5,5 @@ const hub = (globalThis[Symbol.for("orgmodel.charts")] ??= { views: new Map(), c
 
 export default function ({ data }) {
   hub.views.set(data.chart, data);
-  hub.charts.get(data.chart)?.(data);
+  hub.charts.get(data.chart)?.show(data);
 }
