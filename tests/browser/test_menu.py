@@ -18,6 +18,13 @@ FOCUSED = (
     "() => [...document.querySelectorAll('*')].map((one) => one.shadowRoot?.activeElement)"
     ".find(Boolean)?.dataset.id"
 )
+HIDDEN = """(button) => {
+  globalThis.hiddenWhilePressed = 0;
+  new MutationObserver((changes) => {
+    globalThis.hiddenWhilePressed += changes.length;
+  }).observe(button, { attributes: true, attributeFilter: ['hidden'] });
+}"""
+"""Counts from here on how often a button is hidden or shown."""
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +97,18 @@ def test_the_menu_has_the_size_of_a_menu_and_its_button_can_be_hit(page: Page) -
     assert wide is not None and row is not None
     assert (wide["width"], row["height"]) == (296, 34)
     assert wide["y"] + wide["height"] <= 900
+
+
+def test_the_button_under_the_pointer_stays_while_it_is_pressed(page: Page) -> None:
+    box(page, POST).hover()
+    button = page.get_by_role("button", name=f"Menu of {TITLE}")
+    button.hover()
+    button.evaluate(HIDDEN)
+    page.mouse.down()
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.hiddenWhilePressed") == 0
+    page.mouse.up()
+    expect(menu(page)).to_be_visible()
 
 
 def test_arrows_home_end_and_letters_walk_the_menu(page: Page) -> None:

@@ -17,6 +17,8 @@ export class Menu {
     // One button for the box that has the focus or is selected, one for that under the pointer.
     this.own = this.#button("0");
     this.hover = this.#button("-1");
+    // Pressed, it takes no focus: that would put the other one in its place before it is let go.
+    this.hover.addEventListener("mousedown", (event) => event.preventDefault());
     chart.stage.append(this.own, this.hover);
     chart.stage.addEventListener("pointerover", (event) => this.#over(event));
     chart.stage.addEventListener("pointerleave", () => this.#under(undefined));
