@@ -2,6 +2,8 @@
 // pressed or a dialog that was answered, it goes to what stands in the same place then, else to
 // the box of the drawing that had it last. Where a button gave way to a form: to its first field.
 
+import { running } from "./leaving.js";
+
 const LOOKS = 100;
 const WATCHES = 50;
 const OPENING = 150;
@@ -58,7 +60,8 @@ export class Refocus {
   }
 
   #look() {
-    this.left -= 1;
+    // A server that is at work may still take away what has the focus.
+    if (!running()) this.left -= 1;
     const field = this.opening && document.querySelector(FIELDS);
     if (field) {
       // Also where the page has built it anew since, or put the focus elsewhere by itself.
