@@ -129,3 +129,8 @@ def choose(page: Page, label: str, words: str, inside: Locator | None = None) ->
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
     settle(page)
+
+
+def search(page: Page) -> Locator:
+    """The search over the drawing."""
+    return page.get_by_role("combobox", name="Find a post, unit, function, service")

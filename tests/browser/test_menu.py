@@ -1,4 +1,4 @@
-"""The menu of a box, titles typed in place, the search, the side list and the strip of changes."""
+"""The menu of a box, titles typed in place, the side list and the strip of changes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT
-from tests.browser.steps import box, go_to, panel, settle, upload
+from tests.browser.steps import box, go_to, panel, search, settle
 from tests.browser.test_pages import violations
 
 pytestmark = pytest.mark.browser
@@ -83,6 +82,19 @@ def test_an_open_menu_stays_and_a_ghost_leads_to_where_its_box_is_now(page: Page
     page.locator("g.box.gone").press("Enter")
     expect(box(page, "dir_hr")).to_have_attribute("aria-selected", "true")
     expect(box(page, "dir_hr")).to_be_focused()
+
+
+def test_whoever_goes_on_to_another_box_before_the_answer_stays_there(page: Page) -> None:
+    on_box(page, "m", "dir_hr")
+    asked = page.get_by_role("dialog", name="Move ")
+    page.keyboard.type("director of finance")
+    expect(asked.get_by_role("button", name="Move to Director of Finance")).to_be_enabled()
+    page.keyboard.press("Enter")
+    expect(asked).to_have_count(0)
+    box(page, POST).focus()
+    page.locator("g.box.gone").wait_for()
+    settle(page)
+    assert page.evaluate(FOCUSED) == POST
 
 
 def test_the_menu_has_the_size_of_a_menu_and_its_button_can_be_hit(page: Page) -> None:
@@ -271,97 +283,6 @@ def test_a_change_is_undone_alone_and_given_a_reason(page: Page) -> None:
     expect(strip(page)).to_contain_text("1 change")
     expect(page.locator('g.box[aria-label^="First deputy"]')).to_have_count(0)
     expect(page.locator('g.box[aria-label^="Second deputy"]')).to_have_count(1)
-
-
-@pytest.fixture
-def illustrative(page: Page) -> Page:
-    """The page Chart with an organisation that does not fit, so that most teams are folded."""
-    upload(page, *sorted((ROOT / "data" / "illustrative").glob("*.*")))
-    go_to(page, "Chart")
-    # The chart tells the server its room, and is laid out for that.
-    page.wait_for_timeout(1000)
-    settle(page)
-    return page
-
-
-def test_a_folded_post_is_found_and_its_team_unfolded(illustrative: Page) -> None:
-    page = illustrative
-    search(page).fill("IT manager")
-    row = page.get_by_role("option", name="IT manager").first
-    expect(row).to_contain_text("folded: opens its team")
-    name = row.get_attribute("data-id") or ""
-    expect(box(page, name)).to_have_count(0)
-    search(page).press("Enter")
-    expect(box(page, name)).to_have_attribute("aria-selected", "true")
-    expect(box(page, name)).to_be_focused()
-
-
-def test_the_arrows_go_into_the_list_and_there_m_moves(illustrative: Page) -> None:
-    page = illustrative
-    search(page).fill("it ")
-    page.get_by_role("option").first.wait_for()
-    page.keyboard.type("m")
-    expect(search(page)).to_have_value("it m")
-    expect(page.locator(".results .head")).to_contain_text("“it m”")
-    page.keyboard.press("ArrowDown")
-    chosen = page.locator('[role="option"][aria-selected="true"] strong').inner_text()
-    page.keyboard.press("m")
-    expect(page.get_by_role("dialog", name=f"Move {chosen}")).to_be_visible()
-
-
-def test_a_team_is_opened_as_the_drawing_and_backspace_leads_back(illustrative: Page) -> None:
-    page = illustrative
-    whole = page.locator("g.box").count()
-    on_box(page, "o", "dir_fp")
-    way = page.get_by_role("navigation", name="Back from this part")
-    expect(way).to_contain_text("Director of Finance and Performance")
-    page.locator("g.box").first.focus()
-    page.keyboard.press("Backspace")
-    expect(way).to_be_hidden()
-    expect(page.locator("g.box")).to_have_count(whole)
-
-
-def search(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="Find a post, unit, function, service")
-
-
-def test_the_search_finds_what_has_no_box_and_shows_what_stands_for_it(page: Page) -> None:
-    box(page, POST).focus()
-    page.keyboard.press("/")
-    expect(search(page)).to_be_focused()
-    page.keyboard.type("performance managing")
-    row = page.get_by_role("option", name="Commissioning and performance managing GP practices")
-    expect(row).to_contain_text("no box")
-    row.click()
-    expect(page.locator(".results")).to_be_hidden()
-    expect(box(page, "dir_pccc")).to_be_focused()
-
-
-def test_enter_before_the_answer_goes_where_the_answer_says(page: Page) -> None:
-    before = page.locator("g.world").get_attribute("transform")
-    search(page).press_sequentially("medical director", delay=5)
-    search(page).press("Enter")
-    expect(box(page, "med_dir")).to_have_attribute("aria-selected", "true")
-    expect(box(page, "med_dir")).to_be_focused()
-    # It was in view: the drawing has not moved.
-    assert page.locator("g.world").get_attribute("transform") == before
-
-
-def test_an_old_answer_is_not_shown(page: Page) -> None:
-    search(page).press_sequentially("medical", delay=120)
-    search(page).press_sequentially(" director of nothing", delay=20)
-    expect(page.locator(".results .head")).to_have_text(
-        "Nothing is called “medical director of nothing”. "
-        "Try one word of a title, a unit or a function."
-    )
-    expect(page.get_by_role("option")).to_have_count(0)
-
-
-def test_an_open_list_swallows_no_click(page: Page) -> None:
-    search(page).fill("director")
-    page.get_by_role("option").first.wait_for()
-    page.get_by_role("link", name="Help").first.click()
-    expect(page.get_by_role("heading", level=1, name="Help")).to_be_visible()
 
 
 def test_the_side_list_opens_from_its_chip_and_escape_goes_back(page: Page) -> None:

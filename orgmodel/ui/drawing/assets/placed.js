@@ -15,7 +15,8 @@ export class Placed {
     // Put a load under a target, with the units that it heads where `on`.
     chart.put = (load, target, on, focus = false) => {
       const seq = chart.send({ type: "place", ids: load.ids, target, on });
-      this.waiting.push({ seq, load, target, focus, line: this.#line(target) });
+      const from = chart.scene.boxes[chart.focus]?.id;
+      this.waiting.push({ seq, load, target, focus, from, line: this.#line(target) });
       this.#draw();
     };
     // Say why something stays where it is, to the eye and to the ear.
@@ -33,10 +34,11 @@ export class Placed {
     this.waiting = this.waiting.filter((one) => !arrived.includes(one));
     this.waiting.forEach((one) => one.load.read());
     this.#draw();
-    // The focus goes with the box; where that is folded away now, to its nearest manager.
+    // The focus goes with the box; where that is folded away now, to its nearest manager. Whoever
+    // has gone on to another box meanwhile stays there.
     for (const one of arrived) {
       const at = this.#stands(one);
-      if (!one.focus || at === undefined) continue;
+      if (!one.focus || at === undefined || chart.left !== one.from) continue;
       chart.focus = at;
       chart.camera.reveal(chart.drawing.boxes.frames[at]);
     }
