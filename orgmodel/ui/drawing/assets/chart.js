@@ -75,7 +75,8 @@ export class Chart {
     // The box with the keyboard's focus keeps it, wherever it stands now.
     const held = this.sheet.contains(this.root.activeElement ?? this.sheet.getRootNode().activeElement);
     const before = this.#nearest(data.scene.boxes);
-    this.left = this.scene?.boxes[this.focus]?.id;
+    // For the parts: whose focus it was until this scene came.
+    this.focusedBefore = this.scene?.boxes[this.focus]?.id;
     this.data = data;
     this.stamp = data.stamp;
     this.key = data.key;

@@ -38,7 +38,7 @@ export class Placed {
     // has gone on to another box meanwhile stays there.
     for (const one of arrived) {
       const at = this.#stands(one);
-      if (!one.focus || at === undefined || chart.left !== one.from) continue;
+      if (!one.focus || at === undefined || chart.focusedBefore !== one.from) continue;
       chart.focus = at;
       chart.camera.reveal(chart.drawing.boxes.frames[at]);
     }
