@@ -1,0 +1,1 @@
+"""Saved workspaces: what was done in them, kept and shared."""
