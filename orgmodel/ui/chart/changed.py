@@ -16,7 +16,7 @@ from orgmodel.errors import PackError
 from orgmodel.model.words import listed
 from orgmodel.rules.finding import SEVERITIES, Finding
 from orgmodel.ui.compare.compared import compared, comparison
-from orgmodel.ui.workspace.option import Option, hash_of
+from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.workspace.state import Work
 
 _KEPT = 128

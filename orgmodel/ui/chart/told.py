@@ -14,7 +14,7 @@ from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing
-from orgmodel.ui.workspace.option import key_of
+from orgmodel.store.option import key_of
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _KEPT = 64

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from orgmodel.model.words import listed
 from orgmodel.ui.compare.figure_rows import ComparedRow, Value, in_figures
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 
 SAME = "These two options come to the same."
 _ASKED = {

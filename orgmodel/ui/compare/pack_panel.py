@@ -15,7 +15,7 @@ from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.asking import Download, answered, ask, asked
-from orgmodel.ui.workspace.option import Option, hash_of
+from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.workspace.state import Work
 
 _SWITCH_WORDS: Mapping[str, str] = {

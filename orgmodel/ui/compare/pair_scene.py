@@ -22,7 +22,7 @@ from orgmodel.ui.compare.comparison_tables import grave
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.drawing.touched import touched
-from orgmodel.ui.workspace.option import hash_of
+from orgmodel.store.option import hash_of
 from orgmodel.ui.workspace.state import Work
 
 _KEPT = 64

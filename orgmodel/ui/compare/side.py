@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.comparison import OptionComparison
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 
 AS_OPENED = Option.of("", Scenario("As opened"))
 """Doing nothing, so that it can stand in the place of an option."""

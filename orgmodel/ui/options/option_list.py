@@ -7,7 +7,7 @@ import streamlit as st
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.option import LONGEST_NAME, Option
+from orgmodel.store.option import LONGEST_NAME, Option
 from orgmodel.ui.workspace.state import Work
 
 

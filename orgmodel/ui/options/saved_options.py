@@ -23,7 +23,7 @@ from orgmodel.ui.drawing.component import part
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, library, state
 from orgmodel.ui.workspace.editing import MOST_OPTIONS
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 
 _SAVED, _VISIT, _SETTLED, _COMPONENT = "om.kept", "om.visit", "om.kept.settled", "om.keep"

@@ -19,7 +19,7 @@ from orgmodel.ui.compare.side_choice import chosen_options, show_sides, swap
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 
 _NONE_YET = (

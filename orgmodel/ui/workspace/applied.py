@@ -7,7 +7,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.option import hash_of
+from orgmodel.store.option import hash_of
 
 _KEPT = 128
 

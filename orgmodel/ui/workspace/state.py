@@ -24,7 +24,7 @@ from orgmodel.ui.workspace.alike import alike
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.importing import StaffImport
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
 ROWS, SHOW = "om.rows", "om.show"

@@ -18,7 +18,7 @@ from orgmodel.ui.chart import changed as changes
 from orgmodel.ui.chart.changed import step_in_words
 from orgmodel.ui.drawing import stage
 from orgmodel.ui.workspace import library
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 from tests.ui.conftest import Visit, drawn_words, words
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from streamlit.testing.v1 import AppTest
 
 from orgmodel.changes.scenario import Scenario
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 from tests.ui.conftest import Visit
 

@@ -12,7 +12,7 @@ from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 from tests.builders import organisation, post
 from tests.changes.small import body
 from tests.depth import at_least

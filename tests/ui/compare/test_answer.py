@@ -12,7 +12,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.compare.answer import SAME, answer, tiles
 from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.compare.side import AS_OPENED
-from orgmodel.ui.workspace.option import Option
+from orgmodel.store.option import Option
 from tests.builders import organisation, post
 
 ILLUSTRATIVE = Path(om.__file__).parents[1] / "data" / "illustrative"

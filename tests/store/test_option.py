@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.changes.scenario import Scenario
-from orgmodel.ui.workspace.option import Option, free_name, hash_of
+from orgmodel.store.option import Option, free_name, hash_of
 
 FIRST = Scenario("A").move_post("fin", to="ops").changes
 SECOND = Scenario("A").move_post("fin", to="ops").remove_post("it").changes

@@ -1,0 +1,1 @@
+"""Place, back up, restore and expire the store from the command line."""

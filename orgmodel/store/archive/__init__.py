@@ -1,0 +1,1 @@
+"""A workspace as one zip of plain files, and back."""

@@ -1,0 +1,1 @@
+"""Workspaces in a database: SQLite by default, PostgreSQL for several servers."""
