@@ -15,8 +15,8 @@ from orgmodel.comparison.assessed import Assessed
 from orgmodel.errors import PackError
 from orgmodel.model.words import listed
 from orgmodel.rules.finding import SEVERITIES, Finding
-from orgmodel.ui.compare.compared import compared, comparison
 from orgmodel.store.option import Option, hash_of
+from orgmodel.ui.compare.compared import compared, comparison
 from orgmodel.ui.workspace.state import Work
 
 _KEPT = 128

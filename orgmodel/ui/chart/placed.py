@@ -10,12 +10,12 @@ from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.placing import Placing
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import capital
+from orgmodel.store.option import Option
 from orgmodel.ui.chart.folds import unfold_to
 from orgmodel.ui.chart.saying import effect_on_findings, say
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing, state
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _ASKED = "om.chart.foresee"

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from orgmodel.store.option import key_of
 from orgmodel.ui.chart.named import ids_named
 from orgmodel.ui.chart.opening import asked_of_the_drawing
 from orgmodel.ui.chart.placed import foreseen
@@ -14,7 +15,6 @@ from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing
-from orgmodel.store.option import key_of
 from orgmodel.ui.workspace.state import BY_CONTENT, Work
 
 _KEPT = 64

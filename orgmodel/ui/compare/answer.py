@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orgmodel.model.words import listed
-from orgmodel.ui.compare.figure_rows import ComparedRow, Value, in_figures
 from orgmodel.store.option import Option
+from orgmodel.ui.compare.figure_rows import ComparedRow, Value, in_figures
 
 SAME = "These two options come to the same."
 _ASKED = {

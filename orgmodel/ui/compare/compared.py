@@ -11,11 +11,11 @@ from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.errors import PackError
 from orgmodel.measures import thresholds_of
+from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.findings.checks import own_check
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.workspace.state import Work
 
 _KEPT = 128

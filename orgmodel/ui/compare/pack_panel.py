@@ -12,10 +12,10 @@ from orgmodel.api import board_pack
 from orgmodel.board_pack.audience import AUDIENCES, SWITCHES
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
+from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.asking import Download, answered, ask, asked
-from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.workspace.state import Work
 
 _SWITCH_WORDS: Mapping[str, str] = {

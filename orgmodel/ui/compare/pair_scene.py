@@ -18,11 +18,11 @@ from orgmodel.chart.folding.pair import NARROW, FoldedPair, brief
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.store.option import hash_of
 from orgmodel.ui.compare.comparison_tables import grave
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.drawing.touched import touched
-from orgmodel.store.option import hash_of
 from orgmodel.ui.workspace.state import Work
 
 _KEPT = 64

@@ -7,10 +7,10 @@ from string import ascii_uppercase
 
 import streamlit as st
 
+from orgmodel.store.option import Option
 from orgmodel.ui.compare.side import AS_OPENED
 from orgmodel.ui.options.opening_options import examples_of
 from orgmodel.ui.workspace import editing, state
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 
 CHOSEN, EXAMPLES, FURTHER = "om.compare", "om.compare.examples", "om.compare.further"

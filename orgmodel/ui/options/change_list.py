@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from orgmodel.store.option import Option, key_of
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.store.option import Option, key_of
 from orgmodel.ui.workspace.state import Work
 
 _LONGEST_REASON = 500

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.model.words import counted
+from orgmodel.store.option import LONGEST_NAME, Option
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.store.option import LONGEST_NAME, Option
 from orgmodel.ui.workspace.state import Work
 
 

@@ -19,11 +19,11 @@ import streamlit as st
 
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.model.words import counted, listed
+from orgmodel.store.option import Option
 from orgmodel.ui.drawing.component import part
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, library, state
 from orgmodel.ui.workspace.editing import MOST_OPTIONS
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 
 _SAVED, _VISIT, _SETTLED, _COMPONENT = "om.kept", "om.visit", "om.kept.settled", "om.keep"

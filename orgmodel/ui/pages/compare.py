@@ -8,6 +8,7 @@ import streamlit as st
 
 from orgmodel.comparison.comparison import Comparison
 from orgmodel.errors import PackError
+from orgmodel.store.option import Option
 from orgmodel.ui.compare.answer import tiles
 from orgmodel.ui.compare.compared import comparison, figures
 from orgmodel.ui.compare.figure_table import show_style, show_tiles
@@ -19,7 +20,6 @@ from orgmodel.ui.compare.side_choice import chosen_options, show_sides, swap
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 
 _NONE_YET = (

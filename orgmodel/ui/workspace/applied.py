@@ -6,8 +6,8 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
-from orgmodel.ui.workspace.library import Opened
 from orgmodel.store.option import hash_of
+from orgmodel.ui.workspace.library import Opened
 
 _KEPT = 128
 

@@ -15,9 +15,9 @@ from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.model.words import did_you_mean
+from orgmodel.store.option import Changes, Option, free_name, key_of
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.applied import applied
-from orgmodel.store.option import Changes, Option, free_name, key_of
 from orgmodel.ui.workspace.state import Work
 
 MOST_OPTIONS = 40

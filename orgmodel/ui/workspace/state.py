@@ -19,12 +19,12 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.model.faults import Problem
+from orgmodel.store.option import Option
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.alike import alike
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.importing import StaffImport
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.store.option import Option
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
 ROWS, SHOW = "om.rows", "om.show"

@@ -14,11 +14,11 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.files.exporters import folder_files
 from orgmodel.files.scenario_file import parse_scenario, to_toml
 from orgmodel.rules.check import accepted_by
+from orgmodel.store.option import Option
 from orgmodel.ui.chart import changed as changes
 from orgmodel.ui.chart.changed import step_in_words
 from orgmodel.ui.drawing import stage
 from orgmodel.ui.workspace import library
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 from tests.ui.conftest import Visit, drawn_words, words
 

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.store.option import Option
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing, state
-from orgmodel.store.option import Option
 from tests.builders import organisation, post
 from tests.changes.small import body
 from tests.depth import at_least

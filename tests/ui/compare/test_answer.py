@@ -9,10 +9,10 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.comparison import compare
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.store.option import Option
 from orgmodel.ui.compare.answer import SAME, answer, tiles
 from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.compare.side import AS_OPENED
-from orgmodel.store.option import Option
 from tests.builders import organisation, post
 
 ILLUSTRATIVE = Path(om.__file__).parents[1] / "data" / "illustrative"

@@ -14,10 +14,10 @@ from orgmodel.chart.folding.folds import Folds
 from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import compare_one
 from orgmodel.files.scenario_file import read_scenario_file
+from orgmodel.store.option import Option
 from orgmodel.ui.compare.pair_scene import pair_scenes
 from orgmodel.ui.compare.side import AS_OPENED, Side
 from orgmodel.ui.workspace.library import Opened, open_sample
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace.state import Work
 
 FOLDER = Path(om.__file__).parents[1] / "data" / "illustrative" / "scenarios"

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.chart.chart import VIEWS
 from orgmodel.files.scenario_file import parse_scenario
-from orgmodel.ui.workspace import state
 from orgmodel.store.option import Option
+from orgmodel.ui.workspace import state
 from tests.odd_organisation import POSTS, SCENARIO, UNITS, odd_files
 from tests.ui.conftest import PAGES, Visit
 from tests.ui.data.test_data_page import upload

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.store.option import Option
 from orgmodel.ui.options import saved_options
 from orgmodel.ui.options.saved_options import read_saved
-from orgmodel.store.option import Option
 from tests.ui.conftest import Visit
 
 PLACE = "0123456789abcdef.01234567"
