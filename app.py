@@ -13,9 +13,9 @@ from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
-from orgmodel.ui.options.saved_options import show_saving
-from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace import addresses, state
 from orgmodel.ui.workspace.leading import leads_from
+from orgmodel.ui.workspace.watching import watch
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
 PAGES = UI / "pages"
@@ -90,6 +90,7 @@ def main() -> None:
         st.Page(PAGES / "start.py", title="Start", url_path="start", visibility="hidden"),
         st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
     ]
+    addresses.follow()
     page = st.navigation(pages, position="top")
     if wanted := leads_from(page.url_path):
         st.switch_page(next(one for one in pages if one.url_path == wanted))
@@ -99,7 +100,7 @@ def main() -> None:
     show_taking_away()
     show_asked()
     show_tour()
-    show_saving(quiet=page.title == "Workspace")
+    watch()
     if page.title == "Chart":
         drawing_ends()
 

@@ -1,7 +1,10 @@
 """Settings for all tests."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 from tests.depth import at_least
@@ -12,3 +15,16 @@ settings.register_profile(
     "orgmodel", deadline=None, max_examples=at_least(50), derandomize="CI" in os.environ
 )
 settings.load_profile("orgmodel")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What tests keep is kept in a store of their own, never in that of whoever runs them."""
+    place = tmp_path_factory.mktemp("store") / "store.sqlite"
+    before = os.environ.get("ORGMODEL_STORE")
+    os.environ["ORGMODEL_STORE"] = str(place)
+    yield place
+    if before is None:
+        del os.environ["ORGMODEL_STORE"]
+    else:
+        os.environ["ORGMODEL_STORE"] = before

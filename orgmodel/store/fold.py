@@ -13,11 +13,11 @@ from orgmodel.store import kinds
 from orgmodel.store.baseline import Baseline
 from orgmodel.store.event import Act, Event, RecordError
 from orgmodel.store.kinds import KINDS
-from orgmodel.store.option import Option
+from orgmodel.store.option import MOST_OPTIONS, Option
 from orgmodel.store.saying import ABOUT, LONGEST_WORDS, Comment, Decision, Version, items
 from orgmodel.store.workspace import Dropped, TakenBaseline, TargetSet, Workspace
 
-MOST_OPTIONS, MOST_DELETED, MOST_MAPPINGS = 40, 20, 8
+MOST_DELETED, MOST_MAPPINGS = 20, 8
 
 
 def after(workspace: Workspace, event: Event) -> Workspace:
@@ -42,6 +42,8 @@ def after(workspace: Workspace, event: Event) -> Workspace:
     touched = dict.fromkeys(KINDS[event.kind].touches(act), event.number)
     return replace(
         changed,
+        at=event.at,
+        who=event.who,
         touched={**workspace.touched, **touched},
         number=event.number,
         seal=event.seal,
@@ -54,22 +56,6 @@ def folded(identifier: str, events: Iterable[Event]) -> Workspace:
     for event in events:
         workspace = after(workspace, event)
     return workspace
-
-
-def changed_act(before: Option, now: Option) -> Act:
-    """The act that makes of an option the same option with one more step, as `now` has it."""
-    kept = 0
-    for old, new in zip(before.changes, now.changes, strict=False):
-        if old != new:
-            break
-        kept += 1
-    what: dict[str, Any] = {
-        "keep": kept,
-        "changes": [change.to_dict() for change in now.changes[kept:]],
-    }
-    if now.accepted != before.accepted:
-        what["accepted"] = [one.to_dict() for one in now.accepted]
-    return Act(kinds.CHANGED, now.key, what)
 
 
 def _option(workspace: Workspace, event: Event) -> Option:

@@ -21,6 +21,8 @@ from orgmodel.model.kept import OfObject
 Changes = tuple[Change, ...]
 Accepted = tuple[AcceptedFinding, ...]
 _STEPS_KEPT = 200
+MOST_OPTIONS = 40
+"""Options that a workspace holds."""
 LONGEST_NAME = 120
 
 

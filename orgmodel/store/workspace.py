@@ -48,7 +48,7 @@ class Workspace:
 
     `deleted` are options that can be brought back, the last deleted last. `touched` gives for
     each scope (see `orgmodel.store.kinds`) the number of the event that last changed it;
-    `number` and `seal` are those of the last event.
+    `number`, `seal`, `at` and `who` are those of the last event.
     """
 
     id: str
@@ -64,6 +64,8 @@ class Workspace:
     touched: Mapping[str, int] = field(default_factory=dict)
     number: int = 0
     seal: str = BEFORE_ALL
+    at: str = ""
+    who: str = ""
 
     @property
     def baseline(self) -> Baseline | None:

@@ -17,7 +17,7 @@ from orgmodel.model.words import listed
 from orgmodel.rules.finding import SEVERITIES, Finding
 from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.compare.compared import compared, comparison
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _KEPT = 128
 

@@ -18,7 +18,7 @@ from orgmodel.ui.chart.directory_rows import (
 )
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _SOUGHT, _MODE, _FIELD, _EDITED = (
     "om.directory.sought",

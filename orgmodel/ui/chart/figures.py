@@ -10,8 +10,8 @@ from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
 from orgmodel.measures.posts import counted_posts
 from orgmodel.model.words import counted, number_word
 from orgmodel.rules.finding import Finding
+from orgmodel.store.workspace import TargetSet
 from orgmodel.ui.chart.changed import ChangedFindings
-from orgmodel.ui.workspace.targets import Target
 
 NAMES: Mapping[str, str] = {
     "posts": "Posts",
@@ -38,7 +38,7 @@ class ShownFigure:
     name: str
     value: float | None
     start: float | None
-    target: Target | None = None
+    target: TargetSet | None = None
     less_is_better: bool = False
     as_opened: bool = False
     least: float | None = None
@@ -107,7 +107,7 @@ class ShownFigure:
         return min(1.0, max(0.0, (self.start - self.value) / way))
 
 
-def figures(found: ChangedFindings, targets: Mapping[str, Target]) -> tuple[ShownFigure, ...]:
+def figures(found: ChangedFindings, targets: Mapping[str, TargetSet]) -> tuple[ShownFigure, ...]:
     """The figures in order; all are not known where the rules could not be checked."""
     less = frozenset(_with_a_rule(found))
     return tuple(

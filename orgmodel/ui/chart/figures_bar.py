@@ -17,8 +17,8 @@ from orgmodel.ui.chart.figures import (
     in_one_line,
 )
 from orgmodel.ui.workspace.asking import ask
-from orgmodel.ui.workspace.state import Work
 from orgmodel.ui.workspace.targets import targets
+from orgmodel.ui.workspace.work import Work
 
 _COUNTING = "Counting, and checking the rules …"
 ASKED = "target"

@@ -25,7 +25,7 @@ from orgmodel.ui.findings.plain_words import message
 from orgmodel.ui.shared.empty import show_faults_of_rules
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _PLACE, _OPEN = "om.card.place", "om.card.open"
 _SHOWN, _LISTED = 30, 8

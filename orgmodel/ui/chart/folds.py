@@ -7,7 +7,7 @@ from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.drawing.drawings import unfolded_to
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _SEEN = "om.chart.unfolded"
 _ALIKE = 0.08

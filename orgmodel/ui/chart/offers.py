@@ -8,7 +8,7 @@ from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.opening import MENU, MOVE, ask_the_drawing
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _TABLES = ("posts", "units", "functions", "services")
 

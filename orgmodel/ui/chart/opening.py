@@ -11,7 +11,7 @@ from typing import Any
 from orgmodel.ui.chart.folds import unfold_to
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 MOVE, MENU = "move", "menu"
 _OPEN = "om.open"

@@ -10,7 +10,7 @@ from orgmodel.chart.folding.overview import Overview, overview
 from orgmodel.ui.drawing.component import Scene
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _CACHED = 4
 _HINT = (

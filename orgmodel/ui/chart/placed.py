@@ -16,7 +16,7 @@ from orgmodel.ui.chart.saying import effect_on_findings, say
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _ASKED = "om.chart.foresee"
 _TRIED = "tried"

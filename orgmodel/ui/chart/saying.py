@@ -13,7 +13,7 @@ from orgmodel.ui.findings.checks import own_check
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.editing import Done
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _SAID, _TOLD = "om.chart.said", "om.chart.told"
 

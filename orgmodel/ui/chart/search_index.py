@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 What: TypeAlias = Literal["post", "unit", "partner", "function", "service"]
 WHATS: tuple[What, ...] = get_args(What)

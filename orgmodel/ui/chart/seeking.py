@@ -18,7 +18,7 @@ from orgmodel.ui.chart.search_index import WHATS, SearchIndex, index_of
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _ASKED = "om.chart.seek"
 ROWS = 8

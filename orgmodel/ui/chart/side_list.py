@@ -13,7 +13,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted
 from orgmodel.ui.chart.search_index import What, is_partner
 from orgmodel.ui.chart.seeking import about
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 MOST = 40
 _SAID = 2

@@ -15,7 +15,7 @@ from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _KEPT = 64
 

@@ -16,7 +16,7 @@ from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.findings.checks import own_check
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _KEPT = 128
 

@@ -16,7 +16,7 @@ from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.asking import Download, answered, ask, asked
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _SWITCH_WORDS: Mapping[str, str] = {
     "names": "Names of those who hold the posts",

@@ -7,7 +7,7 @@ from orgmodel.ui.compare.answer import answer
 from orgmodel.ui.compare.compared import figures
 from orgmodel.ui.compare.side_choice import chosen_options
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _ONE = "Choose a second option to compare with. Make one in the Chart."
 

@@ -17,7 +17,7 @@ from orgmodel.ui.drawing import component
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.options.plain_changes import without_ids
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _PAIR, _FOLDS, _WIDE = "compare", "om.compare.folds", "om.compare.wide"
 _USUAL, _HIGH = 667.0, 610.0

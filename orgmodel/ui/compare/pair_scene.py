@@ -23,7 +23,7 @@ from orgmodel.ui.compare.comparison_tables import grave
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.drawing.touched import touched
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _KEPT = 64
 _GONE = "gone:"

@@ -11,7 +11,7 @@ from orgmodel.store.option import Option
 from orgmodel.ui.compare.side import AS_OPENED
 from orgmodel.ui.options.opening_options import examples_of
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 CHOSEN, EXAMPLES, FURTHER = "om.compare", "om.compare.examples", "om.compare.further"
 _SHIPPED = "ships with the data"

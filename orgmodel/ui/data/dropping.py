@@ -15,7 +15,7 @@ from orgmodel.model.faults import Problem
 from orgmodel.model.schema import TABLES
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import importing, library, state
+from orgmodel.ui.workspace import importing, keeping, library, state
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
 
 Contents = Sequence[tuple[str, bytes]]
@@ -127,8 +127,10 @@ def _open_folder(contents: Contents) -> None:
         return
     found = library.open_files(files, only.rsplit(".", 1)[0] or "Uploaded organisation")
     faults = sum(problem.fault for problem in found.organisation.problems)
-    state.open_work(found)
+    reasons = keeping.begin_with(found, library.folder_of(files))
     state.put_staff_import(None)
     state.keep_files(tuple(contents))
+    if reasons:
+        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
     st.toast(f"Opened {escaped(found.organisation.name)}. {said}", icon=":material/folder_open:")

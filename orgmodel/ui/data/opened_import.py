@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import streamlit as st
+
+from orgmodel.files.exporters import folder_files
 from orgmodel.files.importers.base import ImportOutcome
+from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.importing import Imported
 from orgmodel.model.words import counted, listed
-from orgmodel.ui.workspace import state
+from orgmodel.store import kinds
+from orgmodel.store.event import Act
+from orgmodel.ui.data.dropping import headings_of
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 from orgmodel.ui.workspace.library import Opened
 
@@ -25,5 +33,14 @@ def open_import(work: StaffImport, outcome: ImportOutcome, said: str) -> None:
     if work.corrections:
         notes += (f"{counted(len(work.corrections), 'cell')} put right by hand.",)
     opened = Opened(organisation, f"{work.key}.{said}", f"Imported: {listed(work.files)}", notes)
-    state.open_work(opened)
+    brought = dict(work.contents)
+    acts: tuple[Act, ...] = ()
+    if work.mapping is not None:
+        mapping = work.agreed.to_toml()
+        brought[MAPPING] = mapping.encode()
+        said_of = {"headings": list(headings_of(work)), "mapping": mapping}
+        acts = (Act(kinds.MAPPING, "", said_of),)
+    reasons = keeping.begin_with(opened, folder_files(organisation), brought, acts)
+    if reasons:
+        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     state.put_staff_import(replace(work, step=ImportStep.OPENING))

@@ -12,8 +12,8 @@ from orgmodel.chart.views.parts.request import COLOURS, ROWS, SPAN_TARGET, Colou
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
 from orgmodel.ui.workspace.targets import targets
+from orgmodel.ui.workspace.work import Work
 
 _WHOLE = "organisation"
 _COLOUR_NAMES = {

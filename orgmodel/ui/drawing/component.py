@@ -26,7 +26,7 @@ from orgmodel.ui.drawing.events import Event, new_events
 from orgmodel.ui.workspace import state
 
 _ASSETS = "ui/drawing/assets"
-_NAMES = ("orgchart", "orgview", "orgkeep", "orgover")
+_NAMES = ("orgchart", "orgview", "orgover")
 
 
 @dataclass(frozen=True, slots=True)

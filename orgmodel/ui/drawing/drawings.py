@@ -27,7 +27,7 @@ from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.drawing.touched import touched
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _CACHED = 128
 _NO_ROW = ("more", "gone")

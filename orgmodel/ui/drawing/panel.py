@@ -14,7 +14,7 @@ from orgmodel.ui.drawing.together import together
 from orgmodel.ui.drawing.written import written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _BUTTONS = 12
 _KEPT = 1_000

@@ -11,7 +11,7 @@ from orgmodel.model.words import listed
 from orgmodel.ui.drawing.dossier import Dossier, Fact
 from orgmodel.ui.drawing.together import together
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _FUNCTIONS = 8
 _NO_KEY = re.compile(r"[^a-z0-9]+")

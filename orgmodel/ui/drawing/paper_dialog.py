@@ -19,7 +19,7 @@ from orgmodel.ui.drawing.drawings import Choice, OnPaper, file_of, pages_on_pape
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.asking import Asked, Download, answered, ask, asked
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _FIGURE = "figure"
 _PAPERS = {

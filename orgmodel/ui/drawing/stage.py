@@ -16,7 +16,7 @@ from orgmodel.ui.drawing.component import Highlight, Scene, nothing
 from orgmodel.ui.drawing.drawings import Choice, scene_of
 from orgmodel.ui.drawing.events import Event
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 NOTHING: frozenset[str] = frozenset()
 

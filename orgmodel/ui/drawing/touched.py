@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from orgmodel.changes.change import Change
 from orgmodel.model.cells import Cells
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 
 def touched(work: Work) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.marks import severity_badge
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _OPEN, _FAULTS, _DRAFTS = "om.accept.open", "om.accept.faults", "om.accept.drafts"
 _REASON, _SAFEGUARD, _OWNER, _REVIEW = (

@@ -12,7 +12,7 @@ from orgmodel.rules.check import check as check_model
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.findings.checks import CENTRE, check
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _KEPT = 64
 

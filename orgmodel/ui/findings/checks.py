@@ -19,7 +19,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.drawing.component import Highlight, HighlightStep, Scene
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 SEPARATION, CENTRE, OWN = "separation", "pec-2007", "own"
 _KEPT = 64

@@ -21,7 +21,7 @@ from orgmodel.ui.findings.plain_words import message
 from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _ORDER = ("error", "warning", "exempt", "info")
 _ON_A_PAGE = 20

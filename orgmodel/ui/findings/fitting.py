@@ -12,7 +12,7 @@ from orgmodel.rules.check import packs_of
 from orgmodel.rules.pack import OWN_PACK, Pack
 from orgmodel.ui.findings.checks import OWN, SEPARATION, pack_titles
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _KEPT, _STRUCTURE = 64, "structure"
 

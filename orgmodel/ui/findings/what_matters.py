@@ -18,7 +18,7 @@ from orgmodel.ui.findings.plain_words import message, plainly
 from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 Pair = tuple[RuleResult, Finding]
 _SHOWN, _FOLDED = 5, 30

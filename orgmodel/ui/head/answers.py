@@ -29,7 +29,7 @@ from orgmodel.ui.head.organisation import set_aside_in_words, size_in_words
 from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.glossary import SAID_OF_SIDES
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _NOT_OPEN = "No organisation is open. Open one on the page Data."
 _FAULTY = "The rules could not be checked: see below."

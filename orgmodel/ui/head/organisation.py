@@ -12,7 +12,7 @@ from orgmodel.measures.posts import counted_posts
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _DATA = "orgmodel/ui/pages/data.py"
 _KEPT = 64

@@ -9,12 +9,13 @@ import streamlit as st
 from orgmodel.model.words import counted
 from orgmodel.ui.head import tour
 from orgmodel.ui.head.answers import answer
+from orgmodel.ui.head.keeping_words import saved, show_meanwhile
 from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import Download, ask
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 OPTION, DOWNLOAD = "om.option", "om.head.download"
 _LISTED = "om.option.listed"
@@ -39,6 +40,7 @@ def show_head(title: str) -> None:
             show_organisation(work)
             _choose_option(work)
             st.markdown(" ".join(_badges(work)), width="content")
+            st.markdown(saved(work), width="content")
             st.space("stretch")
             _steps(work)
             _download(work)
@@ -47,6 +49,8 @@ def show_head(title: str) -> None:
                 st.markdown(answer(title, work))
             with st.container(key="offer.tour", horizontal=True, width="content", gap="small"):
                 tour.show_offer()
+        with st.container(key="meanwhile.place"):
+            show_meanwhile()
 
 
 def _choose_option(work: Work | None) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.errors import PackError
 from orgmodel.measures import Measures
-from orgmodel.ui.workspace.state import BY_CONTENT, Work
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _KEPT = 64
 

@@ -8,7 +8,7 @@ from orgmodel.store.option import Option, key_of
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _LONGEST_REASON = 500
 

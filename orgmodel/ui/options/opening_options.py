@@ -10,7 +10,7 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.ui.workspace import editing, library, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 EXAMPLE, FILE = "om.option.example", "om.option.file"
 _MEGABYTES = 1

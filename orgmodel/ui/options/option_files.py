@@ -15,7 +15,7 @@ from orgmodel.files.scenario_file import to_toml
 from orgmodel.ui.drawing.drawings import Choice, differs
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
 from orgmodel.ui.shared.zipped import zipped
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
 _WRAPPED = "white-space: pre-wrap; overflow-wrap: anywhere"

@@ -8,7 +8,7 @@ from orgmodel.model.words import counted
 from orgmodel.store.option import LONGEST_NAME, Option
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 
 def show_options(work: Work) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from orgmodel.changes.scenario import Scenario
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _IN_BRACKETS = re.compile(r" \(([^()]+)\)")
 

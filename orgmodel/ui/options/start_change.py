@@ -11,7 +11,7 @@ from orgmodel.changes.verb_list import VERBS
 from orgmodel.ui.options.change_form import ChangeForm
 from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.asking import ask
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 
 @dataclass(frozen=True, slots=True)

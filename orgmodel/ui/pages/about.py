@@ -9,6 +9,7 @@ from orgmodel.ui.data.dropping import PRIVACY
 from orgmodel.ui.shared import glossary
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 
 def page() -> None:
@@ -47,8 +48,8 @@ def _show_measures() -> None:
     st.table(_measures(work), border="horizontal", hide_index=True, alt="Measures and their rules")
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=state.BY_CONTENT)
-def _measures(work: state.Work) -> pd.DataFrame:
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_CONTENT)
+def _measures(work: Work) -> pd.DataFrame:
     found = work.organisation.measures().to_dict()["measures"].values()
     rows = [
         (item["name"], _figure(item["value"]), item["unit"], item["rule"], item["known"])

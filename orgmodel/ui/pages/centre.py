@@ -23,7 +23,7 @@ from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _NOBODY = (
     "**No drawing here.** This page draws three posts of a Primary Care Trust: chair, chief "

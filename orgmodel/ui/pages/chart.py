@@ -32,7 +32,7 @@ from orgmodel.ui.drawing.stage import no_highlight, show_drawing
 from orgmodel.ui.shared.empty import show_nothing_open
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 
 def page() -> None:

@@ -20,7 +20,7 @@ from orgmodel.ui.compare.side_choice import chosen_options, show_sides, swap
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _NONE_YET = (
     "Nothing to compare yet. Make an option in the Chart, or add one that ships with the data; "

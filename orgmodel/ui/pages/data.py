@@ -18,7 +18,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep
 from orgmodel.ui.workspace.leading import lead_to
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 _CHART = "orgmodel/ui/pages/chart.py"
 _STEPS = {

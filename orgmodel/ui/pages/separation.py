@@ -32,7 +32,7 @@ from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 ALL = "om.findings.all"
 

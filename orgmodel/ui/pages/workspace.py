@@ -11,14 +11,13 @@ from orgmodel.ui.options.opening_options import show_opening
 from orgmodel.ui.options.option_files import show_files, show_text
 from orgmodel.ui.options.option_list import show_name, show_options
 from orgmodel.ui.options.refused import show_refusal
-from orgmodel.ui.options.saved_options import show_offer
 from orgmodel.ui.options.verdict import show_findings, verdict
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import ask, asked
 from orgmodel.ui.workspace.leading import lead_to
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 
 def page() -> None:
@@ -28,7 +27,6 @@ def page() -> None:
         show_nothing_open()
         return
     with st.container(key="offer"):
-        show_offer(work)
         if asked() is None:
             show_refusal()
     found = compared(work, work.option) if work.option else None
@@ -45,10 +43,6 @@ def page() -> None:
     with st.container(key="findings"):
         if found and found.result:
             show_findings(found.result, name="found")
-    st.markdown(
-        ":small[Your options are kept for this visit, and in this browser's own storage on this "
-        "computer until you delete them, so that a reload or a lost connection loses nothing.]"
-    )
 
 
 def _show_option(work: Work, found: Compared | None) -> None:

@@ -15,13 +15,12 @@ from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.model.words import did_you_mean
-from orgmodel.store.option import Changes, Option, free_name, key_of
-from orgmodel.ui.workspace import state
+from orgmodel.store.option import MOST_OPTIONS, Changes, Option, free_name, key_of
+from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.applied import applied
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
-MOST_OPTIONS = 40
-_REFUSED, _TURN, _DELETED = "om.change.refused", "om.change.turn", "om.option.deleted"
+_REFUSED, _TURN = "om.change.refused", "om.change.turn"
 _STEP = "om.option.step"
 
 
@@ -175,9 +174,8 @@ def redo() -> None:
 def begin() -> None:
     """Start a new option without changes."""
     work = state.work()
-    if work:
-        refuse()
-        state.put_work(_with_new(work))
+    if work and _has_room(work):
+        refuse(*keeping.go_on(work, _with_new(work)))
 
 
 def show(key: str) -> None:
@@ -207,25 +205,22 @@ def delete() -> None:
     """Delete the option that is shown; what is shown then is the organisation as opened."""
     work = state.work()
     if work and work.option:
-        refuse()
-        state.choose(_DELETED, (work.opened.digest, work.option))
         left = tuple(option for option in work.options if option.key != work.current)
-        state.put_work(replace(work, options=left, current=""))
+        refuse(*keeping.go_on(work, replace(work, options=left, current="")))
 
 
 def deleted() -> Option | None:
-    """The option of this organisation that was deleted last, until it is brought back."""
+    """The option of this workspace that was deleted last, until it is brought back."""
     work = state.work()
-    digest, option = state.chosen(_DELETED, ("", None))
-    return option if work and work.opened.digest == digest else None
+    return work.kept.deleted[-1] if work and work.kept and work.kept.deleted else None
 
 
 def bring_back() -> None:
     """Put back the option that was deleted last, with its steps, and show it."""
     work, option = state.work(), deleted()
     if work and option and _has_room(work):
-        state.put_work(_with(work, _under_a_name_of_its_own(work, option)))
-        state.choose(_DELETED, None)
+        after = _with(work, _under_a_name_of_its_own(work, option))
+        refuse(*keeping.go_on(work, after))
 
 
 def add(scenario: Scenario) -> bool:
@@ -261,30 +256,6 @@ def add_file(content: bytes, name: str) -> bool:
         return False
 
 
-def restore(options: tuple[Option, ...], current: str) -> None:
-    """Add options that were saved; why one no longer fits the data is said."""
-    work = state.work()
-    if work is None:
-        return
-    reasons: list[str] = []
-    known = {option.key for option in work.options}
-    for option in options:
-        if option.key in known:
-            continue
-        if len(work.options) >= MOST_OPTIONS:
-            reasons.append(f"{option.name}: there are {MOST_OPTIONS} options already.")
-            continue
-        try:
-            applied(work.opened, option.scenario)
-        except ScenarioError as error:
-            reasons += [f"{option.name}: {in_words(conflict)}" for conflict in error.conflicts]
-            continue
-        work = replace(work, options=(*work.options, _under_a_name_of_its_own(work, option)))
-    keys = [option.key for option in work.options]
-    state.put_work(work.showing(current if current in keys else (keys[-1] if keys else "")))
-    refuse(*reasons)
-
-
 def in_words(conflict: Conflict) -> str:
     """Why a change cannot be made: what it asked, why not, and what may have been meant."""
     asked = f"{conflict.asked}: " if conflict.asked else ""
@@ -303,17 +274,23 @@ def _go_on_with(work: Work, option: Option, only: int | None = None, how: str = 
         conflicts = (replace(c, number=None) if c.number == only else c for c in error.conflicts)
         refuse(*map(in_words, conflicts))
         return False
-    _put(work, option, how)
-    return True
+    return _put(work, option, how)
 
 
-def _put(work: Work, option: Option, how: str) -> None:
-    refuse()
+def _put(work: Work, option: Option, how: str) -> bool:
+    """Keep an option as it is now, and go on with it; whether it could be kept."""
+    known = any(old.key == option.key for old in work.options)
     options = tuple(option if old.key == option.key else old for old in work.options)
-    before, after = state.work() or work, replace(work, options=options)
-    state.put_work(after)
+    after = replace(work, options=options if known else (*options, option), current=option.key)
+    before = state.work() or work
+    reasons = keeping.go_on(before, after)
+    refuse(*reasons)
+    if reasons:
+        return False
     last: Done | None = state.chosen(_STEP)
-    state.choose(_STEP, Done(how, before, after, last.number + 1 if last else 1))
+    now = state.work() or after
+    state.choose(_STEP, Done(how, before, now, last.number + 1 if last else 1))
+    return True
 
 
 def _step(*, back: bool) -> None:

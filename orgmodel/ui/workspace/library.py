@@ -17,6 +17,7 @@ import streamlit as st
 import orgmodel
 from orgmodel.api import Organisation, from_reading, load
 from orgmodel.files.folder import folder
+from orgmodel.files.folder.archive import contents_of_zip
 from orgmodel.files.folder.organisation_file import FILE, read_organisation_file
 from orgmodel.rules.pack import shipped
 
@@ -28,12 +29,16 @@ FIRST, SAMPLE = "brent", "Sample data"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An organisation, the hash of its content, where it came from, and what was noted."""
+    """An organisation, the hash of its content, where it came from, and what was noted.
+
+    `sample` is the folder of sample data that it is; empty where it is somebody's own.
+    """
 
     organisation: Organisation
     digest: str
     origin: str
     notes: tuple[str, ...] = ()
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,15 @@ def origin_of_sample(name: str) -> str:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _sample(name: str) -> Opened:
-    place = _SAMPLES / name
-    files = {item.name: item.read_bytes() for item in place.iterdir() if item.is_file()}
-    return Opened(load(place), digest_of(files), origin_of_sample(name))
+    files = files_of_sample(name)
+    return Opened(load(_SAMPLES / name), digest_of(files), origin_of_sample(name), sample=name)
+
+
+def files_of_sample(name: str) -> dict[str, bytes]:
+    """The files of a sample by name; none where there is no such sample."""
+    if name not in {sample.name for sample in samples()}:
+        return {}
+    return {item.name: item.read_bytes() for item in (_SAMPLES / name).iterdir() if item.is_file()}
 
 
 @st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
@@ -116,6 +127,14 @@ def _upload(digest: str, fallback_name: str, _files: Mapping[str, bytes]) -> Ope
         f"Uploaded: {', '.join(sorted(_files))}",
         notes if strange else (),
     )
+
+
+def folder_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the data folder in what was uploaded: those of a zip, or one CSV, as such."""
+    zips = [name for name in files if name.lower().endswith(".zip")]
+    if len(files) == 1 and zips:
+        return contents_of_zip(files[zips[0]])[0]
+    return dict(files)
 
 
 def _reading(files: Mapping[str, bytes]) -> folder.Reading:

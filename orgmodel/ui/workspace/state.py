@@ -7,24 +7,20 @@ finding that is open, and what the widgets were set to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 import streamlit as st
 
-from orgmodel.api import Organisation
-from orgmodel.changes.scenario import Scenario
 from orgmodel.chart.folding.folds import USUAL_ROOM, Folds
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.model.faults import Problem
-from orgmodel.store.option import Option
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.alike import alike
-from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.importing import StaffImport
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.work import Work
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
 ROWS, SHOW = "om.rows", "om.show"
@@ -39,52 +35,6 @@ _IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
 _FILES, _DRAWN = "om.files", "om.drawn"
 _OF_SELECTING = (_SELECTED, _SELECTION, _TAKEN, _DRAWN)
 _CLIENTS_KEPT, _MAPPINGS_KEPT = 8, 8
-
-
-@dataclass(frozen=True)
-class Work:
-    """The opened organisation, the options kept beside it, and the one that is shown.
-
-    `current` is the key of that option; empty shows the organisation as it was opened.
-    """
-
-    opened: Opened
-    options: tuple[Option, ...] = ()
-    current: str = ""
-
-    @property
-    def option(self) -> Option | None:
-        """The option that is shown and worked on; None for doing nothing."""
-        return next((option for option in self.options if option.key == self.current), None)
-
-    @property
-    def scenario(self) -> Scenario | None:
-        """The changes that hold, as a scenario; None for doing nothing."""
-        option = self.option
-        return option.scenario if option else None
-
-    @property
-    def baseline(self) -> Organisation:
-        """The organisation as it was opened."""
-        return self.opened.organisation
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation with the changes that hold."""
-        return applied(self.opened, self.scenario, self.digest)
-
-    @cached_property
-    def digest(self) -> str:
-        """What the organisation's content is known by in caches."""
-        return digest_of(self.opened, self.scenario)
-
-    def showing(self, key: str) -> Work:
-        """The same, with another option shown."""
-        return replace(self, current=key)
-
-
-BY_CONTENT: dict[str | type, Callable[[Any], object]] = {Work: lambda work: work.digest}
-"""For caches: a work is known by its content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from orgmodel.ui.chart.told import told
 from orgmodel.ui.drawing.events import new_events
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 
 class Board:

@@ -19,7 +19,7 @@ from orgmodel.ui.chart import changed as changes
 from orgmodel.ui.chart.changed import step_in_words
 from orgmodel.ui.drawing import stage
 from orgmodel.ui.workspace import library
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.ui.conftest import Visit, drawn_words, words
 
 MOVED = Scenario("Fewer").move_unit("pde_estates", to="fp").move_unit("sc_strategy", to="comms")

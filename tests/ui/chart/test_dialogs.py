@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.options.change_form import TASK
 from orgmodel.ui.workspace.asking import Asked
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.ui.conftest import Visit, words
 from tests.ui.options.forms import key_of, press_make
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.changes.scenario import Scenario
 from orgmodel.store.option import Option
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.ui.conftest import Visit
 
 

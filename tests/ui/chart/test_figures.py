@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import orgmodel as om
 from orgmodel.comparison.comparison import compare
+from orgmodel.store.workspace import TargetSet
 from orgmodel.ui.chart.changed import ChangedFindings
 from orgmodel.ui.chart.figures import (
     ShownFigure,
@@ -16,7 +17,7 @@ from orgmodel.ui.chart.figures import (
     in_one_line,
 )
 from orgmodel.ui.chart.figures_bar import bar_html
-from orgmodel.ui.workspace.targets import Target, read_target
+from orgmodel.ui.workspace.targets import read_target
 from tests.builders import function, organisation, post, unit
 
 WIDE = organisation(
@@ -45,7 +46,7 @@ def beside(baseline: om.Organisation, scenario: om.Scenario) -> ChangedFindings:
 LESS = beside(WIDE, om.Scenario("x").remove_post("b", to="ce", head="a").move_function("F", to="n"))
 
 
-def by_id(found: ChangedFindings, **targets: Target) -> dict[str, ShownFigure]:
+def by_id(found: ChangedFindings, **targets: TargetSet) -> dict[str, ShownFigure]:
     return {one.id: one for one in figures(found, targets)}
 
 
@@ -74,19 +75,19 @@ def test_what_the_data_does_not_say_is_not_known_and_never_nothing() -> None:
 
 def test_nothing_is_called_better_where_neither_a_target_nor_a_rule_says_so() -> None:
     assert {one.verdict for one in by_id(LESS).values()} == {""}
-    shown = by_id(LESS, cost=Target(120, "120"), fte=Target(9, "9"))
+    shown = by_id(LESS, cost=TargetSet(120, "120"), fte=TargetSet(9, "9"))
     assert shown["cost"].verdict == "better"
     assert shown["fte"].verdict == ""
     grown = beside(WIDE, om.Scenario("x").add_post("z", title="Z", reports_to="ce", cost="5"))
-    assert by_id(grown, cost=Target(120, "120"))["cost"].verdict == "worse"
+    assert by_id(grown, cost=TargetSet(120, "120"))["cost"].verdict == "worse"
 
 
 def test_a_target_says_how_much_is_too_many_and_how_far_the_way_is_done() -> None:
     span = by_id(
-        beside(WIDE, om.Scenario("x").update_post("a", band="8")), largest_span=Target(1, "1")
+        beside(WIDE, om.Scenario("x").update_post("a", band="8")), largest_span=TargetSet(1, "1")
     )
     assert (span["largest_span"].words, span["largest_span"].progress) == ("one too many", 0.0)
-    shown = by_id(LESS, cost=Target(130, "−40"), largest_span=Target(1, "1"))
+    shown = by_id(LESS, cost=TargetSet(130, "−40"), largest_span=TargetSet(1, "1"))
     assert (shown["cost"].progress, shown["cost"].to_go) == (0.5, 20)
     assert shown["cost"].against == "target −40"
     assert (shown["largest_span"].words, shown["largest_span"].progress) == ("target met", 1.0)
@@ -109,7 +110,7 @@ def test_rules_that_cannot_be_read_leave_every_figure_not_known() -> None:
 
 
 def test_words_of_the_data_are_no_markup() -> None:
-    target = Target(1, "<b>1</b>")
+    target = TargetSet(1, "<b>1</b>")
     assert "<b>1</b>" not in bar_html(LESS, tuple(by_id(LESS, cost=target).values()))
 
 
@@ -121,7 +122,7 @@ def test_a_target_is_a_figure_or_taken_from_the_start(
     written: str, start: float, most: float
 ) -> None:
     read = read_target(written, start)
-    assert isinstance(read, Target)
+    assert isinstance(read, TargetSet)
     assert read.most == most
 
 
@@ -140,7 +141,7 @@ def test_what_is_no_target_is_said_in_words(written: str, start: float | None) -
 def test_the_way_done_is_a_share_and_a_verdict_needs_a_difference(
     value: float | None, start: float | None, most: float | None
 ) -> None:
-    one = ShownFigure("fte", "FTE", value, start, None if most is None else Target(most, "x"))
+    one = ShownFigure("fte", "FTE", value, start, None if most is None else TargetSet(most, "x"))
     assert one.progress is None or 0 <= one.progress <= 1
     if one.verdict:
         assert one.delta and one.target

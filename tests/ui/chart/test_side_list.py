@@ -8,7 +8,7 @@ from orgmodel.api import load
 from orgmodel.ui.chart.side_list import MOST, outside_the_line, side_list, without_a_box
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.workspace.library import Opened
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.builders import function, organisation, post, unit
 from tests.changes.placed import DATA, made
 

@@ -18,7 +18,7 @@ from orgmodel.store.option import Option
 from orgmodel.ui.compare.pair_scene import pair_scenes
 from orgmodel.ui.compare.side import AS_OPENED, Side
 from orgmodel.ui.workspace.library import Opened, open_sample
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 
 FOLDER = Path(om.__file__).parents[1] / "data" / "illustrative" / "scenarios"
 MERGE, FLATTEN = (

@@ -39,6 +39,5 @@ def test_the_manifest_names_every_part_of_the_component() -> None:
     assert {part["name"]: part["asset_dir"] for part in parts} == {
         "orgchart": "ui/drawing/assets",
         "orgview": "ui/drawing/assets",
-        "orgkeep": "ui/drawing/assets",
         "orgover": "ui/drawing/assets",
     }

@@ -8,7 +8,7 @@ from orgmodel.rules.pack import OWN_PACK
 from orgmodel.ui.findings import fitting
 from orgmodel.ui.findings.checks import OWN, SEPARATION
 from orgmodel.ui.workspace import library, state
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.ui.conftest import PAGES, Visit, words
 
 

@@ -9,7 +9,7 @@ from orgmodel.ui.head.organisation import size_in_words
 from orgmodel.ui.head.row import status_badge
 from orgmodel.ui.workspace.asking import Asked, Download
 from orgmodel.ui.workspace.library import Opened, open_files
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.builders import organisation, post, unit
 from tests.ui.conftest import Visit, option_list
 

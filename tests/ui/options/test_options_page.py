@@ -11,7 +11,7 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.store.option import Option
 from orgmodel.ui.options.opening_options import EXAMPLE, FILE
-from orgmodel.ui.workspace.state import Work
+from orgmodel.ui.workspace.work import Work
 from tests.ui.conftest import PAGES, Visit, option_list, words
 from tests.ui.data.test_data_page import GOOD, upload
 from tests.ui.options.forms import key_of, open_form, press_make

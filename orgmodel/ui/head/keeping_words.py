@@ -1,0 +1,68 @@
+"""What the head says of keeping: when it was saved, why it was not, what others did meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import addresses, editing, keeping, watching
+from orgmodel.ui.workspace.telling import in_words
+from orgmodel.ui.workspace.work import Work
+
+
+def saved(work: Work | None) -> str:
+    """`Saved 14:02`, the time of the last thing that was kept; empty where nothing is yet."""
+    if work is None or work.kept is None or not work.kept.at:
+        return ""
+    return f":gray[:material/cloud_done: Saved {clock(work.kept.at)}]"
+
+
+def clock(at: str) -> str:
+    """The time of day in the visitor's own time zone; with the day where it is not today."""
+    zone = _zone()
+    moment = datetime.fromisoformat(at).astimezone(zone)
+    if moment.date() == datetime.now(zone).date():
+        return f"{moment:%H:%M}"
+    return f"{moment.day} {moment:%B, %H:%M}"
+
+
+def show_meanwhile() -> None:
+    """Why the address was not opened, or a change was not made because of somebody else's."""
+    for reason in (addresses.refused(), watching.lost()):
+        if reason:
+            st.error(escaped(reason), icon=":material/link_off:")
+    found = keeping.meanwhile()
+    if found is None:
+        return
+    said = "\n".join(f"- {escaped(one)}" for one in in_words(found.events))
+    st.warning(
+        f"**Somebody changed the same while you did.** Yours was not made; here is what happened "
+        f"meanwhile:\n\n{said}",
+        icon=":material/group:",
+    )
+    with st.container(key="meanwhile", horizontal=True, gap="small"):
+        if found.mine is not None:
+            st.button(
+                "Keep mine as an option of its own",
+                key="meanwhile.mine",
+                on_click=_keep_mine,
+                args=(found.mine.scenario,),
+            )
+        st.button("Go on with what is there now", key="meanwhile.go", on_click=keeping.settle)
+
+
+def _keep_mine(scenario: Scenario) -> None:
+    keeping.settle()
+    editing.add(replace(scenario, name=f"{scenario.name}, mine"))
+
+
+def _zone() -> ZoneInfo:
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
