@@ -1,0 +1,1 @@
+"""Every step that the tables of the store took, one file each."""

@@ -1,0 +1,109 @@
+"""People in the database: their roles in workspaces, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from orgmodel.store.rights import Role
+from orgmodel.store.sql.tables import MEMBERS, PEOPLE, WORKSPACES
+
+_LONGEST_NAME = 200
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A workspace in the list of somebody's: `role` is theirs, `changed_at` (UTC, ISO 8601) and
+    `changed_by` (a person's id) are of its last event, `options` how many there are, and
+    `keep_until` the day it is kept to, "" for good.
+    """
+
+    id: str
+    name: str
+    role: Role
+    changed_at: str
+    changed_by: str
+    options: int
+    keep_until: str
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody in a workspace: their id, role, and name ("" where it is not known)."""
+
+    person: str
+    role: Role
+    name: str
+
+
+def listed(connection: Connection, who: str) -> tuple[Listed, ...]:
+    """The workspaces of a person, the last changed first."""
+    w = WORKSPACES.c
+    query = (
+        select(w.id, w.name, MEMBERS.c.role, w.changed_at, w.changed_by, w.options, w.keep_until)
+        .join(MEMBERS, MEMBERS.c.workspace == w.id)
+        .where(MEMBERS.c.person == who)
+        .order_by(w.changed_at.desc(), w.id)
+    )
+    return tuple(
+        Listed(
+            row.id,
+            row.name,
+            Role(row.role),
+            row.changed_at,
+            row.changed_by,
+            row.options,
+            row.keep_until,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def members(connection: Connection, identifier: str) -> tuple[Member, ...]:
+    """Everybody in a workspace: owners first, then by name."""
+    query = (
+        select(MEMBERS.c.person, MEMBERS.c.role, PEOPLE.c.name)
+        .join(PEOPLE, PEOPLE.c.person == MEMBERS.c.person, isouter=True)
+        .where(MEMBERS.c.workspace == identifier)
+    )
+    found = (
+        Member(row.person, Role(row.role), row.name or "") for row in connection.execute(query)
+    )
+    order = {role: place for place, role in enumerate(reversed(Role))}
+    return tuple(sorted(found, key=lambda m: (order[m.role], m.name.casefold(), m.person)))
+
+
+def set_role(connection: Connection, identifier: str, person: str, role: Role | None) -> None:
+    """Give somebody a role, another one, or none."""
+    here = (MEMBERS.c.workspace == identifier, MEMBERS.c.person == person)
+    connection.execute(delete(MEMBERS).where(*here))
+    if role is not None:
+        row = {"workspace": identifier, "person": person, "role": role.value}
+        connection.execute(insert(MEMBERS).values(**row))
+
+
+def name_kept(name: str) -> str:
+    """A name as it is kept: on one line, of a bounded length."""
+    return " ".join(name.split())[:_LONGEST_NAME]
+
+
+def know(connection: Connection, person: str, name: str) -> None:
+    """Note what a person is called."""
+    connection.execute(delete(PEOPLE).where(PEOPLE.c.person == person))
+    connection.execute(insert(PEOPLE).values(person=person, name=name_kept(name)))
+
+
+def names(connection: Connection, persons: tuple[str, ...]) -> Mapping[str, str]:
+    """What people are called, "" where that is not known."""
+    asked = sorted({person for person in persons if person.isascii() and "\0" not in person})
+    found: dict[str, str] = dict.fromkeys(persons, "")
+    for start in range(0, len(asked), _AT_ONCE):
+        part = asked[start : start + _AT_ONCE]
+        rows = connection.execute(
+            select(PEOPLE.c.person, PEOPLE.c.name).where(PEOPLE.c.person.in_(part))
+        )
+        found.update({row.person: row.name for row in rows})
+    return found
