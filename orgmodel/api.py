@@ -148,11 +148,15 @@ class Organisation(OrganisationModel):
 
         return measure(self, directorate_kinds, thresholds)
 
-    def save(self, path: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """Write the tables as a folder of CSV files that `load` reads back the same."""
+    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> tuple[Path, ...]:
+        """Write the tables as a folder of CSV files that `load` reads back the same.
+
+        A folder that holds what no earlier `save` or `orgmodel apply` wrote there, or what was
+        changed since, needs `force`; the folder it was loaded from is never written to.
+        """
         from orgmodel.files.exporters import write_folder
 
-        return write_folder(self, Path(path))
+        return write_folder(self, Path(path), force=force)
 
 
 def load(path: str | os.PathLike[str], on: str | None = None) -> Organisation:
@@ -229,14 +233,16 @@ def report(
     A folder that holds anything that no earlier pack wrote there needs `force`; an input is
     never overwritten. Nothing is written where the pack cannot be made.
     """
+    from orgmodel.files.claim import claimed
     from orgmodel.files.listed_folder import PACK, refuse_folder, write_listed_folder
 
     place = Path(folder)
     read = [Path(path) for path in inputs]
     read += [Path(organisation.folder)] if organisation.folder else []
-    refuse_folder(place, (), read, PACK, force=force)
-    files = board_pack(organisation, scenarios, inputs=inputs, **asked)
-    return write_listed_folder(files, place, read, PACK, force=force)
+    with claimed(place):
+        refuse_folder(place, (), read, PACK, force=force)
+        files = board_pack(organisation, scenarios, inputs=inputs, **asked)
+        return write_listed_folder(files, place, read, PACK, force=force)
 
 
 def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -> Organisation:

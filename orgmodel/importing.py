@@ -15,6 +15,7 @@ from orgmodel.files.folder import folder
 from orgmodel.files.importers.base import Options
 from orgmodel.files.importers.found import importer
 from orgmodel.files.importers.written import files_of
+from orgmodel.files.plain_file import read_plain
 from orgmodel.model.words import counted, listed
 
 if TYPE_CHECKING:
@@ -159,6 +160,6 @@ def _switched(options: Options, repairs: Mapping[str, bool] | Iterable[str]) -> 
 def mapping_content(path: StrPath) -> bytes:
     """The bytes of a mapping.toml; `OrgmodelError` where it cannot be read."""
     try:
-        return Path(path).read_bytes()
+        return read_plain(Path(path))
     except OSError as error:
         raise OrgmodelError(f"{path}: it cannot be read: {error.strerror}.") from error

@@ -46,10 +46,9 @@ def save(target: Path, contents: Sequence[bytes], inputs: Iterable[Path] = ()) -
     read = tuple(inputs)
     for place in written:
         refuse_inputs(place, read)
-    write_all(dict(zip(written, contents, strict=True)))
     removed = tuple(_left_over(target, len(contents) + 1))
-    for place in removed:
-        place.unlink()
+    pages = dict(zip(written, contents, strict=True))
+    write_all(pages, removed, target.with_name(f"{target.stem}-INCOMPLETE.txt"))
     return Saved(written, removed)
 
 

@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, organisation_of
+from orgmodel.cli.arguments import (
+    Commands,
+    add_command,
+    add_force,
+    folder_of,
+    inputs_of,
+    organisation_of,
+)
 from orgmodel.text.application import report
 from orgmodel.text.faults import faults_beside
 
@@ -23,19 +30,25 @@ def add(commands: Commands) -> None:
         metavar="FOLDER",
         help="where to write; cells are written exactly as they are, formulas included",
     )
+    add_force(command, "organisation")
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Apply and write; faults of the data are named, and do not stop the writing."""
     from orgmodel.comparison.heads import open_heads
+    from orgmodel.files.claim import claimed
     from orgmodel.files.exporters import SCENARIO_FILE, write_folder
+    from orgmodel.files.listed_folder import ORGANISATION, refuse_folder
     from orgmodel.files.scenario_file import read_scenario_file, to_toml
 
-    baseline = organisation_of(arguments)
-    scenario = read_scenario_file(Path(arguments.change_file))
-    option = baseline.apply(scenario)
-    extra = {SCENARIO_FILE: to_toml(scenario).encode()}
-    written = write_folder(option, Path(arguments.output), extra)
+    folder, inputs = folder_of(arguments, "an organisation"), inputs_of(arguments)
+    with claimed(folder):
+        refuse_folder(folder, (SCENARIO_FILE,), inputs, ORGANISATION, force=arguments.force)
+        baseline = organisation_of(arguments)
+        scenario = read_scenario_file(Path(arguments.change_file))
+        option = baseline.apply(scenario)
+        extra = {SCENARIO_FILE: to_toml(scenario).encode()}
+        written = write_folder(option, folder, extra, inputs=inputs, force=arguments.force)
     names = {**baseline.names, **option.names}
     left_open = [head.in_words(names) for head in open_heads(baseline, option)]
     words = report(scenario, baseline.names, written, left_open)

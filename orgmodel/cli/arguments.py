@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from orgmodel.cli.answer import Answer
+from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import sentence
 
 if TYPE_CHECKING:
@@ -18,7 +19,19 @@ Run = Callable[[argparse.Namespace], Answer]
 
 FORMATS = ("text", "json", "csv")
 WORKBOOK = "xlsx"
-_INPUTS = ("data", "scenario", "option", "options", "option_set", "thresholds", "policy", "rules")
+_INPUTS = (
+    "data",
+    "files",
+    "mapping",
+    "change_file",
+    "scenario",
+    "option",
+    "options",
+    "option_set",
+    "thresholds",
+    "policy",
+    "rules",
+)
 _STATUS = """\
 exit status:
   0  fine
@@ -102,6 +115,25 @@ def organisation_of(arguments: argparse.Namespace) -> Organisation:
     from orgmodel.files.scenario_file import read_scenario_file
 
     return organisation.apply(read_scenario_file(Path(scenario)))
+
+
+def add_force(command: argparse.ArgumentParser, what: str) -> None:
+    """`--force`, of a command that writes a folder."""
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help=f"write into a folder that holds other files, or changed ones; those of the {what}'s "
+        "names are replaced, the others stay",
+    )
+
+
+def folder_of(arguments: argparse.Namespace, what: str) -> Path:
+    """The folder that `-o` names. `OrgmodelError` where it names none."""
+    if arguments.output in ("", "-"):
+        raise OrgmodelError(
+            f'-o "{arguments.output}": {what} is a folder of files. Name the folder to write.'
+        )
+    return Path(arguments.output)
 
 
 def inputs_of(arguments: argparse.Namespace) -> list[Path]:

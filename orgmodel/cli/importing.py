@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import Commands, add_format
+from orgmodel.cli.arguments import Commands, add_force, add_format, folder_of
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.importers.found import importer, names
 from orgmodel.model.words import listed, sentence
@@ -57,12 +57,7 @@ def add(commands: Commands) -> None:
         help="a repair to do, or with =off one to leave out; may be given again",
     )
     command.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where to write")
-    command.add_argument(
-        "--force",
-        action="store_true",
-        help="write into a folder that holds other files, or changed ones; those of the import's "
-        "names are replaced, the others stay",
-    )
+    add_force(command, "import")
     add_format(command, workbook=False)
     command.set_defaults(run=run)
 
@@ -85,13 +80,16 @@ def _add_mapping(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Import and write; faults go to standard error and into the folder's report."""
+    from orgmodel.files.claim import claimed
     from orgmodel.importing import imported
 
     _refuse_what_has_no_meaning(arguments)
     options = _options(arguments)
+    folder = folder_of(arguments, "an import")
     beside = [Path(arguments.mapping)] if arguments.mapping is not None else []
-    given = imported(arguments.form, arguments.files, options, beside)
-    written = given.save(arguments.output, force=arguments.force)
+    with claimed(folder):
+        given = imported(arguments.form, arguments.files, options, beside)
+        written = given.save(folder, force=arguments.force)
     told = tuple(notes(given.outcome))
     if arguments.format == "json":
         from orgmodel.cli.printed import as_json

@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
+from typing import TextIO
 
 from orgmodel import __version__
 from orgmodel.cli import (
@@ -26,6 +27,7 @@ from orgmodel.cli import (
     validate,
 )
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
+from orgmodel.cli.arguments import inputs_of
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.text.page import wrapped
 
@@ -81,7 +83,12 @@ def _run(arguments: Sequence[str] | None) -> Answer:
         given = parser().parse_args(arguments)
     except SystemExit as end:  # help, version or wrong arguments: argparse has spoken
         return Answer("", end.code if isinstance(end.code, int) else FAULTY)
+    if sys.stdout is None:
+        return _failed(
+            "standard output is closed, so the result cannot be written; nothing was done."
+        )
     try:
+        _refuse_special(given)
         outcome: Answer = given.run(given)
     except DataError as error:
         return _failed(*([str(problem) for problem in error.problems] or [str(error)]))
@@ -97,6 +104,13 @@ def _run(arguments: Sequence[str] | None) -> Answer:
     return outcome
 
 
+def _refuse_special(given: argparse.Namespace) -> None:
+    """`OrgmodelError` where an input is a pipe or device, which could be waited for for ever."""
+    from orgmodel.files.plain_file import refuse_special
+
+    refuse_special(inputs_of(given))
+
+
 def _failed(*messages: str) -> Answer:
     lines = [line for message in messages for line in wrapped(f"orgmodel: {message}", hang=4)]
     return Answer("", FAULTY, tuple(lines))
@@ -104,21 +118,34 @@ def _failed(*messages: str) -> Answer:
 
 def _end(outcome: Answer) -> int:
     """Write what there is to write, and give the exit status."""
+    heard = _told(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.notes)
     try:
-        if sys.stderr and outcome.notes:
-            sys.stderr.write("".join(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.notes))
-            sys.stderr.flush()
         if sys.stdout:
             _write(outcome)
             sys.stdout.flush()
     except BrokenPipeError:
-        _close_quietly()
+        _close_quietly(sys.stdout)
     except OSError as error:
-        _close_quietly()
-        if sys.stderr:
-            sys.stderr.write(f"orgmodel: the result cannot be written: {error.strerror}.\n")
+        _close_quietly(sys.stdout)
+        _told([f"orgmodel: the result cannot be written: {error.strerror}.\n"])
         return FAULTY
-    return outcome.status
+    return outcome.status if heard else FAULTY
+
+
+def _told(lines: Iterable[str]) -> bool:
+    """Write to standard error; False where what was to be told could not be."""
+    text = "".join(lines)
+    if not sys.stderr or not text:
+        return True
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _close_quietly(sys.stderr)
+    except OSError:
+        _close_quietly(sys.stderr)
+        return False
+    return True
 
 
 def _write(outcome: Answer) -> None:
@@ -130,10 +157,11 @@ def _write(outcome: Answer) -> None:
         sys.stdout.write(out if outcome.is_data else out.translate(_UNPRINTABLE))
 
 
-def _close_quietly() -> None:
+def _close_quietly(stream: TextIO) -> None:
     """The reader has left, as `head` does: what remains is dropped without a complaint at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _speak_utf8() -> None:

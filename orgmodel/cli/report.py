@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_day, add_rules, organisation_of
+from orgmodel.cli.arguments import (
+    Commands,
+    add_command,
+    add_day,
+    add_force,
+    add_rules,
+    folder_of,
+    organisation_of,
+)
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside
 
@@ -45,12 +53,7 @@ def add(commands: Commands) -> None:
         command.add_argument(f"--{name}", action="store_true", help=f"with {words}")
     add_rules(command)
     add_day(command)
-    command.add_argument(
-        "--force",
-        action="store_true",
-        help="write into a folder that holds other files, or changed ones; those of the pack's "
-        "names are replaced, the others stay",
-    )
+    add_force(command, "pack")
     command.add_argument("-q", "--quiet", action="store_true", help="no progress")
 
 
@@ -58,10 +61,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Make the pack and write it; faults of the data are told, and do not stop it."""
     from orgmodel.api import report
 
-    if arguments.output in ("", "-"):
-        raise OrgmodelError(
-            f'-o "{arguments.output}": a pack is a folder of files. Name the folder to write.'
-        )
+    folder = folder_of(arguments, "a pack")
     options = [Path(name) for name in arguments.options]
     scenarios = [_scenario(path) for path in options]
     packs = [path for name in arguments.rules or () if (path := Path(name)).is_file()]
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         written = report(
             organisation,
             scenarios,
-            arguments.output,
+            folder,
             audience=arguments.audience,
             **{name: getattr(arguments, name) for name in _SWITCHES},
             rules=arguments.rules,

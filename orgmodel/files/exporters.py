@@ -7,7 +7,7 @@ is meant for a spreadsheet (`--format csv`, downloads) goes through `safe_csv` i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.departed import departed_bytes
 from orgmodel.files.folder.organisation_file import FILE
+from orgmodel.files.listed_folder import ORGANISATION, write_listed_folder
 from orgmodel.model import toml
 from orgmodel.model.faults import tables_held
 from orgmodel.model.organisation import OrganisationModel
@@ -41,31 +42,26 @@ def folder_files(model: OrganisationModel) -> dict[str, bytes]:
 
 
 def write_folder(
-    model: OrganisationModel, folder: Path, extra: Mapping[str, bytes] | None = None
+    model: OrganisationModel,
+    folder: Path,
+    extra: Mapping[str, bytes] | None = None,
+    *,
+    inputs: Iterable[Path] = (),
+    force: bool = False,
 ) -> tuple[Path, ...]:
-    """Write the organisation into a folder, which is made where it does not exist.
+    """Write the organisation into a folder, all of its files or none, with a list of them.
 
-    `extra` are further files, such as the scenario that made it. Raises `OrgmodelError` where
-    a table of an older organisation would be left standing among the new ones, and where the
-    folder is the one the organisation was read from.
+    The folder is made where it does not exist; one that holds what no earlier organisation wrote
+    there, or what was changed since, needs `force`. `extra` are further files, such as the
+    scenario that made it; `inputs` what was read. Raises `OrgmodelError` where a table of
+    another organisation would be left standing among the new ones, and where the folder is the
+    one the organisation was read from, or holds an input.
     """
-    files = {**folder_files(model), **(extra or {})}
     if model.folder and folder.exists() and folder.resolve() == Path(model.folder).resolve():
         raise OrgmodelError(f"{folder} is the folder the data came from. Write to another.")
-    known = {table.file for table in TABLES}
-    if folder.is_dir():
-        left = sorted(p.name for p in folder.iterdir() if p.name in known - set(files))
-        if left:
-            raise OrgmodelError(
-                f"{folder} holds {', '.join(left)}, which would stay beside the new files and be "
-                "read with them. Empty the folder, or write to another."
-            )
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-        written.append(folder / name)
-    return tuple(written)
+    read = [*inputs, *([Path(model.folder)] if model.folder else [])]
+    files = {**folder_files(model), **(extra or {})}
+    return write_listed_folder(files, folder, read, ORGANISATION, force=force)
 
 
 def table_bytes(frame: pd.DataFrame, name: str) -> bytes:

@@ -1,27 +1,44 @@
-"""A folder of made files that may be made anew, a pack or an import: with a list of what is ours.
+"""A folder of made files that may be made anew: with a list of what is ours.
 
 The list, `manifest.json`, gives each file with its SHA-256. A folder is written again without
 asking where it holds nothing else, and nothing of it was changed since: a slide that somebody
-has edited is theirs.
+has edited is theirs. A new folder is made beside its place and renamed; in one that is there
+the list says that the writing is not finished from before the first file to after the last.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+import errno
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.files.claim import claimed
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.import_report import FILE as IMPORT_REPORT
-from orgmodel.files.safe_write import write_all
+from orgmodel.files.folder.manifest import FILE as MANIFEST
+from orgmodel.files.folder.manifest import Manifest, digest_of, manifest_bytes, read_manifest
+from orgmodel.files.part_files import (
+    Parts,
+    is_part,
+    remove_leftovers,
+    sync_folder,
+    write_new,
+)
+from orgmodel.files.safe_write import put_in_place, staged
+from orgmodel.files.stopping import undisturbed
 from orgmodel.model.schema import TABLES
 from orgmodel.model.words import listed
 
-MANIFEST = "manifest.json"
+SIGN = "INCOMPLETE.txt"
+_UNFINISHED = b"""\
+This folder is incomplete: orgmodel was stopped while it put its files in their places, so that
+some are of this writing and some of an earlier one. Run the same command again.
+"""
 _MOST_NAMED = 5
+_TAKEN = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR)
+_TABLES = frozenset({*(table.file for table in TABLES), DEPARTED, IMPORT_REPORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +46,18 @@ class FolderKind:
     """What a folder holds: its word in messages, and the schema of its list.
 
     `read_together` are files that may not stay beside new ones, since they would be read as
-    one with them.
+    one with them. One that `may_lie_inside` a folder that is read is not read with it.
     """
 
     word: str
     schema: str
     read_together: frozenset[str] = frozenset()
+    may_lie_inside: bool = False
 
 
 PACK = FolderKind("pack", "orgmodel.report/1")
-IMPORT = FolderKind(
-    "import",
-    "orgmodel.import-folder/1",
-    frozenset({*(table.file for table in TABLES), DEPARTED, IMPORT_REPORT}),
-)
+IMPORT = FolderKind("import", "orgmodel.import-folder/1", _TABLES)
+ORGANISATION = FolderKind("organisation", "orgmodel.organisation-folder/1", _TABLES, True)
 
 
 def write_listed_folder(
@@ -54,25 +69,73 @@ def write_listed_folder(
     force: bool = False,
     renewed: Collection[str] = (),
 ) -> tuple[Path, ...]:
-    """Write the files into the folder, the list of them last; all of them or, of an OSError, none.
+    """Write the files into the folder, with the list of them; all of them or, of an OSError, none.
 
     Files of an earlier folder of the kind that this one has not are removed; those `renewed` may
     have been changed since, for what they say was read and is written again. Raises
-    `OrgmodelError` where `refuse_folder` does.
+    `OrgmodelError` where `refuse_folder` does, and where another process writes there.
     """
-    refuse_folder(folder, files, inputs, kind, force=force, renewed=renewed)
+    with claimed(folder):
+        refuse_folder(folder, files, inputs, kind, force=force, renewed=renewed)
+        if folder.exists():
+            _write_into(folder, files, kind)
+        else:
+            _write_new(folder, files, kind)
+    return tuple(folder / name for name in (*files, MANIFEST))
+
+
+def _write_new(folder: Path, files: Mapping[str, bytes], kind: FolderKind) -> None:
+    """Make the folder beside its place, whole, and rename it."""
+    place = folder.resolve()
+    with Parts() as parts:
+        parts.parents(place.parent)
+        remove_leftovers(place.parent)
+        part = parts.folder(place.parent)
+        for name, content in {**files, MANIFEST: manifest_bytes(kind.schema, files)}.items():
+            (part / name).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                write_new(part / name, content)
+            except OSError as error:
+                words = error.strerror or str(error)
+                raise type(error)(error.errno, words, str(folder / name)) from None
+        for inside in [part, *(found for found in part.rglob("*") if found.is_dir())]:
+            sync_folder(inside)
+        with undisturbed():
+            try:
+                part.rename(place)
+            except OSError as error:
+                if error.errno not in _TAKEN:
+                    words = error.strerror or str(error)
+                    raise type(error)(error.errno, words, str(folder)) from None
+                raise OrgmodelError(
+                    f"{folder} was made by somebody else in the meantime. Nothing was written; "
+                    f"look at what it holds, or write the {kind.word} into another folder."
+                ) from error
+            sync_folder(place.parent)
+
+
+def _write_into(folder: Path, files: Mapping[str, bytes], kind: FolderKind) -> None:
+    """Put the files in place of those of an earlier writing, one by one, and say so meanwhile."""
     earlier = _listed_in(folder, kind)
-    ours = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    told = {"schema": kind.schema, "files": dict(sorted(ours.items()))}
-    content = json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
-    places = {folder / name: made for name, made in {**files, MANIFEST: content}.items()}
-    for place in places:
-        place.parent.mkdir(parents=True, exist_ok=True)
-    write_all(places)
-    for name in earlier.keys() - ours.keys():
-        if _hash(folder / name) == earlier[name]:
-            (folder / name).unlink()
-    return tuple(places)
+    for place in [folder, *(found for found in folder.rglob("*") if found.is_dir())]:
+        remove_leftovers(place)
+    known = {**earlier.earlier, **earlier.files}
+    gone = [
+        folder / name
+        for name in known
+        if name not in files and earlier.is_ours(name, _hash(folder / name))
+    ]
+    sign, list_ = folder / SIGN, folder / MANIFEST
+    with Parts() as parts:
+        moves = [
+            (staged(parts, list_, manifest_bytes(kind.schema, files, known)), list_),
+            (staged(parts, sign, _UNFINISHED), sign),
+        ]
+        for name, content in files.items():
+            parts.parents((folder / name).parent)
+            moves.append((staged(parts, folder / name, content), folder / name))
+        last = [(staged(parts, list_, manifest_bytes(kind.schema, files)), list_)]
+        put_in_place(moves, [*gone, sign], last)
 
 
 def refuse_folder(
@@ -95,8 +158,14 @@ def refuse_folder(
     here = folder.resolve()
     for given in inputs:
         source = given.resolve()
-        over = source in places or any(source in place.parents for place in places)
-        if over or here == source:
+        above = any(source in place.parents for place in places)
+        beside = kind.may_lie_inside and source.is_dir() and source in here.parents
+        if here == source and kind.may_lie_inside:
+            raise OrgmodelError(
+                f"{folder} is the folder the data came from. Write the {kind.word} into another "
+                "folder."
+            )
+        if here == source or source in places or (above and not beside):
             raise OrgmodelError(
                 f"{folder} is read as {given}, or lies in it. Write the {kind.word} into another "
                 "folder."
@@ -123,21 +192,29 @@ def _strangers(folder: Path, kind: FolderKind) -> set[str]:
     found = set()
     for place in folder.rglob("*"):
         name = place.relative_to(folder).as_posix()
-        if place.is_dir() or (name == MANIFEST and ours):
+        if place.is_dir() or is_part(place.name) or (name == MANIFEST and ours.files):
             continue
-        if ours.get(name) is None or ours[name] != _hash(place):
+        if name == SIGN and not ours.finished:
+            continue
+        if not ours.is_ours(name, _hash(place)):
             found.add(name)
     return found
 
 
-def _listed_in(folder: Path, kind: FolderKind) -> dict[str, str]:
-    """File → SHA-256 of an earlier one; nothing where there is no list that can be read."""
+def _listed_in(folder: Path, kind: FolderKind) -> Manifest:
+    """The list of an earlier writing; an empty one where there is none that can be read."""
+    nothing = Manifest(kind.schema, {})
     try:
-        told = json.loads((folder / MANIFEST).read_bytes())
-        files = told["files"] if told["schema"] == kind.schema else {}
-        return {str(name): str(digest) for name, digest in files.items() if _inside(str(name))}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        told = read_manifest((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return nothing
+    if told is None or told.schema != kind.schema:
+        return nothing
+    files, earlier = (
+        {name: digest for name, digest in part.items() if _inside(name)}
+        for part in (told.files, told.earlier)
+    )
+    return Manifest(told.schema, files, told.finished, earlier)
 
 
 def _inside(name: str) -> bool:
@@ -147,4 +224,4 @@ def _inside(name: str) -> bool:
 
 
 def _hash(place: Path) -> str:
-    return hashlib.sha256(place.read_bytes()).hexdigest() if place.is_file() else ""
+    return digest_of(place.read_bytes()) if place.is_file() else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.comparison.option_set import RANKED_BY, Alternative, Exclusion, OptionSet, Question
+from orgmodel.files.plain_file import read_plain
 from orgmodel.files.scenario_file import read_scenario_file, readable
 from orgmodel.model.toml_table import TomlTable
 
@@ -23,7 +24,7 @@ def read_option_set(path: Path) -> OptionSet:
     Raises `ScenarioError` with every fault.
     """
     try:
-        content = path.read_bytes()
+        content = read_plain(path)
     except OSError as error:
         reason = f"it cannot be read: {error.strerror}."
         raise ScenarioError((Conflict(None, "", "", reason),), path.name) from error

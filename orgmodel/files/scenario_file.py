@@ -14,6 +14,7 @@ from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
+from orgmodel.files.plain_file import read_plain
 from orgmodel.model.toml import quoted
 from orgmodel.model.toml_table import TomlTable, opened
 
@@ -23,7 +24,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 def read_scenario_file(path: Path) -> Scenario:
     """The scenario in a file. Raises `ScenarioError` with every fault."""
     try:
-        content = path.read_bytes()
+        content = read_plain(path)
     except OSError as error:
         reason = f"it cannot be read: {error.strerror}."
         raise ScenarioError((Conflict(None, "", "", reason),), path.name) from error

@@ -74,7 +74,8 @@ def test_columns_carried_on_purpose_are_not_told_and_come_along():
 def test_an_organisation_is_saved_and_loaded(tmp_path):
     model = organisation([post("ce"), post("a", "ce", unit="u")], units=[unit("u", name="U, V")])
     written = model.save(tmp_path / "new" / "folder")
-    assert {path.name for path in written} == {"posts.csv", "units.csv", "organisation.toml"}
+    names = {"posts.csv", "units.csv", "organisation.toml", "manifest.json"}
+    assert {path.name for path in written} == names
     same(model, om.load(tmp_path / "new" / "folder"))
 
 
@@ -86,5 +87,10 @@ def test_nothing_is_written_over_the_data_it_came_from(tmp_path):
 
 def test_tables_of_an_older_organisation_are_not_left_among_the_new(tmp_path):
     organisation([post("ce")], units=[unit("u")]).save(tmp_path)
-    with pytest.raises(OrgmodelError, match=r"holds units\.csv, which would stay"):
+    organisation([post("ce")]).save(tmp_path)
+    assert not (tmp_path / "units.csv").exists()
+    (tmp_path / "units.csv").write_text("id,name,kind\nu,U,team\n")
+    with pytest.raises(OrgmodelError, match=r"holds what no earlier .* wrote there.*: units\.csv"):
         organisation([post("ce")]).save(tmp_path)
+    with pytest.raises(OrgmodelError, match=r"holds units\.csv, which would stay"):
+        organisation([post("ce")]).save(tmp_path, force=True)

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from orgmodel.errors import DataError
 from orgmodel.files.folder.import_report import WORDS
+from orgmodel.files.folder.manifest import FILE as MANIFEST
 from orgmodel.model.faults import Problem
 
 _SUFFIXES = (".csv", ".toml")
@@ -30,7 +31,7 @@ _UNREADABLE = (
 
 
 def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
-    """The CSV and TOML files of the folder in a zip, and what was left out.
+    """The CSV and TOML files, and the list of them, of the folder in a zip, and what was left out.
 
     That is the folder with posts.csv, else with units.csv, else any; nearest the root first.
 
@@ -58,7 +59,7 @@ def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
 
 def belongs(name: str) -> bool:
     """Whether a file of this name can be part of a folder of data."""
-    return PurePosixPath(name).suffix.lower() in _SUFFIXES or name == WORDS
+    return PurePosixPath(name).suffix.lower() in _SUFFIXES or name in (WORDS, MANIFEST)
 
 
 def _failed(what: str) -> DataError:

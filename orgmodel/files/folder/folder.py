@@ -17,7 +17,10 @@ from orgmodel.files.folder.departed import Rows, read_departed
 from orgmodel.files.folder.import_report import FILE as IMPORT_REPORT
 from orgmodel.files.folder.import_report import WORDS as IMPORT_WORDS
 from orgmodel.files.folder.import_report import read_import_report
+from orgmodel.files.folder.manifest import FILE as MANIFEST
+from orgmodel.files.folder.manifest import torso_faults
 from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read_organisation_file
+from orgmodel.files.plain_file import read_plain
 from orgmodel.model import faults
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults import Problem
@@ -35,6 +38,8 @@ ATTACHED = (
     IMPORT_WORDS,
 )
 """Files that are kept as they are, for those who read them."""
+
+_NO_LIST = b"{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def read_path(path: Path) -> Reading:
     try:
         if path.is_dir():
             return _read_folder(path)
-        content = path.read_bytes()
+        content = read_plain(path)
     except (OSError, ValueError) as error:
         fault = _cannot_be_read(path.name or str(path), str(path), error)
         raise DataError(fault.message, (fault,)) from error
@@ -84,6 +89,7 @@ def _is_of_units(content: bytes) -> bool:
 def read_zip(content: bytes) -> Reading:
     """Read a zip of a folder. `DataError` where nothing can be read."""
     files, found = contents_of_zip(content)
+    found += torso_faults(files.pop(MANIFEST, _NO_LIST), files.get)
     return read_files(files, where="the zip", found=found)
 
 
@@ -92,10 +98,24 @@ def _read_folder(path: Path) -> Reading:
     problems = []
     for item in sorted(item for item in path.iterdir() if belongs(item.name)):
         try:
-            files[item.name] = item.read_bytes()
+            files[item.name] = read_plain(item)
         except OSError as error:
             problems.append(_cannot_be_read(item.name, str(item), error))
+    broken = {problem.file for problem in problems}
+    torso = torso_faults(files.pop(MANIFEST, _NO_LIST), lambda name: _beside(path, name))
+    problems += (fault for fault in torso if fault.file not in broken)
     return read_files(files, where=str(path), found=problems)
+
+
+def _beside(folder: Path, name: str) -> bytes | None:
+    """The content of a file that a list names; None where it is not there, or outside."""
+    place = folder / name
+    if not place.resolve().is_relative_to(folder.resolve()):
+        return None
+    try:
+        return read_plain(place)
+    except (OSError, ValueError):
+        return None
 
 
 def _cannot_be_read(file: str, path: str, error: Exception) -> Problem:

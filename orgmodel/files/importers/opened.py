@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from orgmodel.errors import DataError
+from orgmodel.files.plain_file import read_plain
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import listed
 
@@ -134,7 +135,7 @@ def _refused(file: str, words: str) -> DataError:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except OSError as error:
         words = f"it cannot be read: {error.strerror}."
         fault = Problem("unreadable", path.name, None, None, "", words)
