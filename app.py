@@ -13,6 +13,7 @@ from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
+from orgmodel.ui.login import gate, locking, serving
 from orgmodel.ui.workspace import addresses, state
 from orgmodel.ui.workspace.leading import leads_from
 from orgmodel.ui.workspace.watching import watch
@@ -90,8 +91,12 @@ def main() -> None:
         st.Page(PAGES / "start.py", title="Start", url_path="start", visibility="hidden"),
         st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
     ]
+    locked = gate.locked()
+    page = st.navigation(pages, position="hidden" if locked else "top")
+    if locked:
+        gate.show_locked(locked)
+        return
     addresses.follow()
-    page = st.navigation(pages, position="top")
     if wanted := leads_from(page.url_path):
         st.switch_page(next(one for one in pages if one.url_path == wanted))
     if page.title not in WITHOUT_HEAD:
@@ -119,5 +124,7 @@ if __name__ == "__main__":
     main()
 else:
     interrupting.carry_out_whole()
+    locking.lock_clicks()
     server.keep_what_is_loaded()
-    app = st.App(__file__, middleware=server.MIDDLEWARE, on_script_error=server.tell_of_error)
+    guards = (*server.MIDDLEWARE, *serving.MIDDLEWARE)
+    app = st.App(__file__, middleware=guards, on_script_error=server.tell_of_error)

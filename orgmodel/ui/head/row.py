@@ -12,6 +12,7 @@ from orgmodel.ui.head.answers import answer
 from orgmodel.ui.head.keeping_words import saved, show_meanwhile
 from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.head.style import STYLE
+from orgmodel.ui.login.who import show_who
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import Download, ask
@@ -44,6 +45,7 @@ def show_head(title: str) -> None:
             st.space("stretch")
             _steps(work)
             _download(work)
+            show_who()
         with st.container(key="under", horizontal=True, vertical_alignment="center"):
             with st.container(key="answer", width="stretch"):
                 st.markdown(answer(title, work))
