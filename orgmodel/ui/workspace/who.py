@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-LOCAL = "local"
+from orgmodel.ui.login.person import person
 
 
 def who() -> str:
-    """The id of the person; never a name."""
-    return LOCAL
+    """The id of the person; never a name. Raises LookupError where nobody is logged in."""
+    return person().id
