@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, exists, insert, select
@@ -11,12 +12,14 @@ from orgmodel.store.event import RecordError
 from orgmodel.store.sql.tables import CONTENTS, NEEDED
 
 _AT_ONCE = 500
+_SHA = re.compile(r"[0-9a-f]{64}")
+_NONE = "This workspace has no such file."
 
 
 def bring(
     connection: Connection, identifier: str, baseline: Baseline, contents: Iterable[bytes]
 ) -> None:
-    """Keep what a baseline names. `contents_lock` must be held.
+    """Keep what a baseline names. Contents must be locked.
 
     `RecordError` where a content is neither given nor in the workspace already: nobody gets at a
     content of another workspace by knowing its SHA-256.
@@ -48,13 +51,15 @@ def _there(connection: Connection, wanted: list[str]) -> set[str]:
 
 def content_of(connection: Connection, identifier: str, sha: str) -> bytes:
     """A content of the workspace. `RecordError` where it has none of this SHA-256, or another."""
+    if not _SHA.fullmatch(sha):
+        raise RecordError(_NONE)
     found = connection.execute(
         select(CONTENTS.c.content)
         .join(NEEDED, NEEDED.c.sha == CONTENTS.c.sha)
         .where(NEEDED.c.workspace == identifier, NEEDED.c.sha == sha)
     ).scalar()
     if found is None:
-        raise RecordError("This workspace has no such file.")
+        raise RecordError(_NONE)
     content = bytes(found)
     if sha_of(content) != sha:
         raise RecordError(
@@ -64,6 +69,6 @@ def content_of(connection: Connection, identifier: str, sha: str) -> bytes:
 
 
 def clear_unneeded(connection: Connection) -> None:
-    """Delete every content that no workspace needs. `contents_lock` must be held."""
+    """Delete every content that no workspace needs. Contents must be locked."""
     needed = exists().where(NEEDED.c.sha == CONTENTS.c.sha)
     connection.execute(delete(CONTENTS).where(~needed))

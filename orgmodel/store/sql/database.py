@@ -14,7 +14,7 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from orgmodel.store.sql.errors import UNSURE, StoreError, is_lost, telling
+from orgmodel.store.sql.errors import StoreError, UnsureError, is_lost, telling
 from orgmodel.store.sql.schema import made_ready, upgraded
 
 _WAIT_MS = 10_000
@@ -76,7 +76,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes all or nothing, and is on the disk at the end.
 
-        `StoreError` where it is not, with other words where that is not known.
+        `StoreError` where it is not, and `UnsureError` where that is not known.
         """
         self._make_ready()
         with self._transaction() as connection:
@@ -91,8 +91,20 @@ class Database:
                 connection.commit()
             except DBAPIError as error:
                 if is_lost(error):
-                    raise StoreError(UNSURE) from error
+                    raise UnsureError from error
                 raise
+
+    def wipe(self) -> None:
+        """Leave nothing of what was deleted on the disk, as far as the database can see to that.
+
+        `StoreError` where others are at work that long.
+        """
+        self._make_ready()
+        with telling(), self._engine.connect() as connection:
+            outside = connection.execution_options(isolation_level="AUTOCOMMIT")
+            outside.exec_driver_sql("VACUUM")
+            if self.is_sqlite:
+                outside.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def lock_contents(self, connection: Connection) -> None:
         """Nobody else adds or clears contents until the end of the transaction."""
@@ -153,7 +165,10 @@ def _sqlite_set(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _sqlite_begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes")
+    options = connection.get_execution_options()
+    if options.get("isolation_level") == "AUTOCOMMIT":
+        return
+    writes = options.get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -18,6 +18,16 @@ class StoreError(OrgmodelError):
     """Work cannot be kept or read now; the words say whether anything was done."""
 
 
+class UnsureError(StoreError):
+    """The database went away while something was being kept: whether it was is not known."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database where work is kept stopped answering while this was being kept. Open "
+            "the workspace again and look whether it was done before you do it again."
+        )
+
+
 class StaleError(OrgmodelError):
     """What an act was built on has changed meanwhile.
 
@@ -56,10 +66,6 @@ _FAULTY_DISK = (
 _OTHER = (
     f"Work could not be kept or read. {_NOTHING}; try again, and where that does not help, ask "
     "whoever runs orgmodel to look at the database."
-)
-UNSURE = (
-    "The database where work is kept stopped answering while this was being kept. Open the "
-    "workspace again and look whether it was done before you do it again."
 )
 
 _SQLITE = (
@@ -105,6 +111,11 @@ def telling() -> Iterator[None]:
     except OSError as error:
         full = error.errno in (28, 122)  # no space left; quota used up
         raise StoreError(_FULL if full else _CLOSED) from error
+
+
+def gone() -> StoreError:
+    """The error where the database went away and did nothing."""
+    return StoreError(_GONE)
 
 
 def is_lost(error: BaseException) -> bool:

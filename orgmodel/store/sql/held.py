@@ -13,6 +13,7 @@ from orgmodel.store.sql.tables import EVENTS
 from orgmodel.store.workspace import Workspace
 
 _MOST = 100
+_GREATEST = 2**31 - 1
 
 
 class HeldWorkspaces:
@@ -77,7 +78,8 @@ def events_of(
     connection: Connection, identifier: str, since: int, until: int | None = None
 ) -> list[Event]:
     """The events after a number, in order, as they were kept; `RecordError` where one is none."""
-    query = select(EVENTS.c.line).where(EVENTS.c.workspace == identifier, EVENTS.c.number > since)
+    after_it = EVENTS.c.number > min(since, _GREATEST)
+    query = select(EVENTS.c.line).where(EVENTS.c.workspace == identifier, after_it)
     if until is not None:
         query = query.where(EVENTS.c.number <= until)
     return [Event.read_line(line) for line in connection.scalars(query.order_by(EVENTS.c.number))]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
 from orgmodel.store.rights import Role
-from orgmodel.store.sql.tables import MEMBERS, PEOPLE, WORKSPACES
+from orgmodel.store.sql.tables import MEMBERS, PEOPLE, SIGN_OUTS, WORKSPACES
+from orgmodel.store.sql.upsert import put_row
 
 _LONGEST_NAME = 200
 _AT_ONCE = 500
@@ -92,8 +94,21 @@ def name_kept(name: str) -> str:
 
 def know(connection: Connection, person: str, name: str) -> None:
     """Note what a person is called."""
-    connection.execute(delete(PEOPLE).where(PEOPLE.c.person == person))
-    connection.execute(insert(PEOPLE).values(person=person, name=name_kept(name)))
+    put_row(connection, PEOPLE, person=person, name=name_kept(name))
+
+
+def sign_out(connection: Connection, person: str, at: datetime) -> None:
+    """Note that somebody signed out; an earlier moment than the one noted changes nothing."""
+    noted = signed_out(connection, person)
+    if noted is None or noted < at:
+        put_row(connection, SIGN_OUTS, person=person, at=at.astimezone(UTC).isoformat())
+
+
+def signed_out(connection: Connection, person: str) -> datetime | None:
+    """When somebody last signed out, as far as is known."""
+    here = SIGN_OUTS.c.person == person
+    found = connection.execute(select(SIGN_OUTS.c.at).where(here)).scalar()
+    return None if found is None else datetime.fromisoformat(found)
 
 
 def names(connection: Connection, persons: tuple[str, ...]) -> Mapping[str, str]:

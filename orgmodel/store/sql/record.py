@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from orgmodel.store import kinds
 from orgmodel.store.baseline import Baseline
@@ -20,9 +20,12 @@ from orgmodel.store.sql.held import HeldWorkspaces, events_of
 from orgmodel.store.sql.tables import EVENTS, MEMBERS, WORKSPACES
 from orgmodel.store.workspace import Workspace
 
+LONGEST_LINE = 10_000_000
+"""At most so many characters are kept of one event."""
 
-def locked(connection: Connection, held: HeldWorkspaces, identifier: str) -> Workspace:
-    """The workspace as it is now, which nobody else changes until the transaction ends."""
+
+def lock(connection: Connection, identifier: str) -> Row[Any]:
+    """The number and seal of a workspace, which nobody else changes until the transaction ends."""
     row = connection.execute(
         select(WORKSPACES.c.number, WORKSPACES.c.seal)
         .where(WORKSPACES.c.id == identifier)
@@ -30,6 +33,22 @@ def locked(connection: Connection, held: HeldWorkspaces, identifier: str) -> Wor
     ).first()
     if row is None:
         raise ShareError
+    return row
+
+
+def is_kept(connection: Connection, workspace: Workspace) -> bool:
+    """Whether the last event of this workspace is in the database, now and for good."""
+    try:
+        lock(connection, workspace.id)
+    except ShareError:
+        return False
+    last = events_of(connection, workspace.id, workspace.number - 1, workspace.number)
+    return any(event.seal == workspace.seal for event in last)
+
+
+def locked(connection: Connection, held: HeldWorkspaces, identifier: str) -> Workspace:
+    """The workspace as it is now, which nobody else changes until the transaction ends."""
+    row = lock(connection, identifier)
     return held.current(connection, identifier, row.number, row.seal)
 
 
@@ -79,11 +98,23 @@ def added(
     """
     events = []
     for act in acts:
-        event = Event.following(workspace.number, workspace.seal, act, who, at)
+        event = _following(workspace, act, who, at)
         workspace = after(workspace, event)
         events.append(event)
     keep(connection, workspace, events)
     return workspace
+
+
+def _following(workspace: Workspace, act: Act, who: str, at: datetime) -> Event:
+    try:
+        event = Event.following(workspace.number, workspace.seal, act, who, at)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise RecordError("What is to be done has a value that cannot be kept.") from error
+    if len(event.to_line()) > LONGEST_LINE:
+        raise RecordError(
+            "What is to be done says more than is kept of one step. Do it in several steps."
+        )
+    return event
 
 
 def keep(connection: Connection, workspace: Workspace, events: Sequence[Event]) -> None:
@@ -112,13 +143,11 @@ def _last(workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def make_row(connection: Connection, workspace: Workspace) -> None:
-    """The row of a workspace that has no event yet."""
-    connection.execute(
-        insert(WORKSPACES).values(
-            id=workspace.id, **_last(workspace), changed_at="", changed_by="", keep_until=""
-        )
-    )
+def make_row(connection: Connection, workspace: Workspace, brought: int = 0) -> None:
+    """The row of a workspace that has no event yet; so many of its events come with a file."""
+    texts = {"changed_at": "", "changed_by": "", "keep_until": ""}
+    row = {"id": workspace.id, **_last(workspace), **texts, "brought": brought}
+    connection.execute(insert(WORKSPACES).values(**row))
 
 
 def bring_baselines(

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
 from orgmodel.store import kinds
 from orgmodel.store.baseline import Baseline
-from orgmodel.store.event import Act, Event
+from orgmodel.store.event import Act, Event, RecordError
+from orgmodel.store.fold import folded
 from orgmodel.store.rights import Right, Role, ShareError
-from orgmodel.store.sql import people, record
+from orgmodel.store.sql import people, presence, record, retention, sharing
 from orgmodel.store.sql.asked import allowed, known_form, new_id, person_form, role_of
 from orgmodel.store.sql.contents import content_of
 from orgmodel.store.sql.database import Database
+from orgmodel.store.sql.errors import StoreError, UnsureError, gone
 from orgmodel.store.sql.held import HeldWorkspaces, events_of
 from orgmodel.store.sql.people import Listed, Member
+from orgmodel.store.sql.presence import Beats
 from orgmodel.store.sql.tables import MEMBERS, WORKSPACES
 from orgmodel.store.workspace import Workspace
+
+_TRIES, _BETWEEN_TRIES = 6, 0.5  # seconds
 
 
 def now_utc() -> datetime:
@@ -36,6 +42,7 @@ class Store:
     def __init__(self, url: str, clock: Callable[[], datetime] = now_utc) -> None:
         self._database = Database(url)
         self._held = HeldWorkspaces()
+        self._beats = Beats()
         self._clock = clock
 
     def begin(
@@ -98,17 +105,38 @@ class Store:
         `seen`, `RecordError` where an act cannot be done.
         """
         known_form(identifier, who)
-        with self._database.writing() as connection:
-            if any(act.kind == kinds.BASELINE for act in acts):
-                self._database.lock_contents(connection)
-            workspace = record.locked(connection, self._held, identifier)
-            role = allowed(connection, identifier, who, Right.LOOK)
-            record.refuse_forbidden(connection, workspace, who, role, acts)
-            record.refuse_stale(connection, workspace, acts, seen)
-            record.bring_baselines(connection, identifier, acts, contents)
-            workspace = record.added(connection, workspace, acts, who, self._clock())
+        workspace = Workspace(identifier)
+        try:
+            with self._database.writing() as connection:
+                if any(act.kind == kinds.BASELINE for act in acts):
+                    self._database.lock_contents(connection)
+                workspace = record.locked(connection, self._held, identifier)
+                role = allowed(connection, identifier, who, Right.LOOK)
+                record.refuse_forbidden(connection, workspace, who, role, acts)
+                record.refuse_stale(connection, workspace, acts, seen)
+                record.bring_baselines(connection, identifier, acts, contents)
+                workspace = record.added(connection, workspace, acts, who, self._clock())
+        except UnsureError as error:
+            self._make_sure(workspace, error)
         self._held.put(workspace)
         return workspace
+
+    def _make_sure(self, workspace: Workspace, unsure: UnsureError) -> None:
+        """Nothing where the workspace's last event was kept although the database went away at
+        the end; `StoreError` where it was not, and `UnsureError` where it does not come back.
+        """
+        for _ in range(_TRIES):
+            try:
+                # Waits for what the database may still be doing for the lost connection.
+                with self._database.writing() as connection:
+                    kept = record.is_kept(connection, workspace)
+            except StoreError:
+                time.sleep(_BETWEEN_TRIES)
+                continue
+            if kept:
+                return
+            raise gone() from unsure
+        raise unsure
 
     def events(self, identifier: str, who: str, since: int = 0) -> tuple[Event, ...]:
         """The events after the one of number `since`, in order."""
@@ -121,6 +149,13 @@ class Store:
         with self._database.reading() as connection:
             allowed(connection, identifier, who, Right.LOOK)
             return content_of(connection, identifier, sha)
+
+    def brought(self, identifier: str, who: str) -> int:
+        """How many events, from the first on, came with a file: nobody here vouches for those."""
+        with self._database.reading() as connection:
+            allowed(connection, identifier, who, Right.LOOK)
+            here = WORKSPACES.c.id == identifier
+            return int(connection.execute(select(WORKSPACES.c.brought).where(here)).scalar_one())
 
     def listed(self, who: str) -> tuple[Listed, ...]:
         """The workspaces that are shared with somebody, the last changed first."""
@@ -156,3 +191,126 @@ class Store:
         """What people are called, "" where that is not known."""
         with self._database.reading() as connection:
             return people.names(connection, tuple(persons))
+
+    def share(self, identifier: str, who: str, person: str, role: Role | None) -> Workspace:
+        """The workspace after an owner gave somebody a role, another one, or none.
+
+        `RightError` where it would be left without an owner.
+        """
+        known_form(identifier, who)
+        person_form(person)
+        with self._database.writing() as connection:
+            workspace = record.locked(connection, self._held, identifier)
+            allowed(connection, identifier, who, Right.OWN)
+            workspace = sharing.share(connection, workspace, who, person, role, self._clock())
+        self._held.put(workspace)
+        return workspace
+
+    def invite(self, identifier: str, who: str, role: Role, days: int = 14) -> str:
+        """A token for a link by which somebody gets a role, once and within so many days.
+
+        Only its SHA-256 is kept: it cannot be read again.
+        """
+        known_form(identifier, who)
+        with self._database.writing() as connection:
+            record.locked(connection, self._held, identifier)
+            allowed(connection, identifier, who, Right.OWN)
+            return sharing.invite(connection, identifier, who, role, days, self._clock())
+
+    def accept(self, token: str, who: str) -> str:
+        """The workspace that a token invites to, in which `who` is now.
+
+        `ShareError` where the token is unknown, was used or has run out.
+        """
+        person_form(who)
+        with self._database.writing() as connection:
+            workspace = sharing.accept(connection, self._held, token, who, self._clock())
+        self._held.put(workspace)
+        return workspace.id
+
+    def beat(self, identifier: str, who: str, visit: str) -> tuple[str, ...]:
+        """Note that a visit is here now; the persons who were here in the last 10 seconds."""
+        now = self._clock()
+        with self._database.reading() as connection:
+            allowed(connection, identifier, who, Right.LOOK)
+            due = self._beats.due(identifier, who, visit, now)
+            if not due:
+                return presence.here(connection, identifier, now)
+        with self._database.writing() as connection:
+            # Asked again: it may have been deleted, or the role taken, in between.
+            allowed(connection, identifier, who, Right.LOOK)
+            presence.note(connection, identifier, who, visit, now)
+            return presence.here(connection, identifier, now)
+
+    def delete(self, identifier: str, who: str) -> None:
+        """Delete the workspace with all that belongs to it alone; it cannot be brought back."""
+        known_form(identifier, who)
+        with self._database.writing() as connection:
+            self._database.lock_contents(connection)
+            record.lock(connection, identifier)
+            allowed(connection, identifier, who, Right.OWN)
+            retention.delete_workspace(connection, identifier)
+        self._held.drop(identifier)
+
+    def keep_until(self, identifier: str, who: str, until: date | None) -> None:
+        """Keep the workspace through this day (UTC), or for good; `RightError` where it is past."""
+        known_form(identifier, who)
+        with self._database.writing() as connection:
+            record.lock(connection, identifier)
+            allowed(connection, identifier, who, Right.OWN)
+            today = self._clock().astimezone(UTC).date()
+            retention.keep_until(connection, identifier, until, today)
+
+    def expire(self, today: date) -> tuple[str, ...]:
+        """Delete every workspace whose last day is past, wholly; their ids."""
+        with self._database.writing() as connection:
+            self._database.lock_contents(connection)
+            gone_now = retention.past(connection, today)
+            for identifier in gone_now:
+                retention.delete_workspace(connection, identifier)
+            retention.forget_sign_outs(connection, self._clock())
+        for identifier in gone_now:
+            self._held.drop(identifier)
+        if gone_now:
+            self._database.wipe()
+        return gone_now
+
+    def bring_in(
+        self,
+        who: str,
+        identifier_hint: str,
+        workspace_events: Sequence[Event],
+        contents: Mapping[str, bytes],
+    ) -> Workspace:
+        """A workspace of a file, which belongs to who brings it in, under an id of its own.
+
+        `identifier_hint` is the id it had, which is not used: it may be in use. Nobody else gets
+        a role by what the file says. `RecordError` where the record is not whole, or a content
+        that it names is missing.
+        """
+        person_form(who)
+        del identifier_hint
+        workspace = folded(new_id(), workspace_events)
+        if not workspace.baselines:
+            raise RecordError("There is no workspace in this record: it has no event.")
+        acts = [Act(event.kind, event.option, event.what) for event in workspace_events]
+        with self._database.writing() as connection:
+            self._database.lock_contents(connection)
+            record.make_row(connection, Workspace(workspace.id), len(workspace_events))
+            people.set_role(connection, workspace.id, who, Role.OWNER)
+            record.bring_baselines(connection, workspace.id, acts, contents.values())
+            record.keep(connection, workspace, workspace_events)
+        self._held.put(workspace)
+        return workspace
+
+    def sign_out(self, person: str, at: datetime) -> None:
+        """Note that somebody signed out at a moment: logins from before it are over."""
+        person_form(person)
+        with self._database.writing() as connection:
+            people.sign_out(connection, person, at)
+
+    def signed_out(self, person: str) -> datetime | None:
+        """When somebody last signed out."""
+        person_form(person)
+        with self._database.reading() as connection:
+            return people.signed_out(connection, person)

@@ -47,6 +47,7 @@ WORKSPACES = Table(
     Column("changed_by", AnyText, nullable=False),
     Column("options", Integer, nullable=False),
     Column("keep_until", String(10), nullable=False),
+    Column("brought", Integer, nullable=False, server_default="0"),
 )
 """One row a workspace: its last event, and what the list of workspaces tells."""
 
