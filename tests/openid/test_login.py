@@ -184,3 +184,11 @@ def test_an_answer_of_the_provider_counts_once_and_for_who_asked(site: Served):
         for who in (client, another):
             who.get(answer)
             assert COOKIE not in who.cookies
+
+
+def test_a_login_leads_back_to_the_page_it_was_asked_for_on(site: Served):
+    site.behave()
+    with browser(site) as client:
+        came = log_in(client, on="/?w=abc&login=out&o=1")
+        assert str(came.url) == f"{site.address}/?w=abc&o=1"
+        assert str(log_in(client).url) == f"{site.address}/"

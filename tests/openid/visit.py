@@ -29,11 +29,15 @@ def browser(served: Served, cookies: Mapping[str, str] | None = None) -> httpx.C
     )
 
 
-def log_in(client: httpx.Client) -> httpx.Response:
-    """What `st.login` leads to: by the provider, and back to the app."""
+def log_in(client: httpx.Client, on: str = "/") -> httpx.Response:
+    """What `st.login` leads to: by the provider, and back to the app.
+
+    `on` is the address of the page, without the server's, on which it was asked for.
+    """
     claims = {"provider": "default", "exp": int(time.time()) + 60}
     asked = jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(SIGNED_WITH))
-    return client.get("/auth/login", params={"provider": asked})
+    came = {"Referer": f"{str(client.base_url).rstrip('/')}{on}"}
+    return client.get("/auth/login", params={"provider": asked}, headers=came)
 
 
 class Tab:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orgmodel.ui.login.gate import FAILED, LEFT, TOLD
+from orgmodel.ui.login.returning import asked_from, cookie_of, kept_in
 from orgmodel.ui.login.setup import LoginSetup, is_loopback, login_setup
 
 _LOG_IN, _LOG_OUT, _BACK = "/auth/login", "/auth/logout", "/oauth2callback"
@@ -52,10 +53,14 @@ class LoginGuard:
         failed = False
         mended = _mended(scope, send, setup)
 
+        back = asked_from(Headers(scope=scope))
+
         async def unless_failed(message: Message) -> None:
             nonlocal failed
             if message["type"] == "http.response.start":
                 failed = message["status"] >= 400
+                if back and not failed:
+                    MutableHeaders(scope=message).append("set-cookie", cookie_of(back))
             if not failed:
                 await mended(message)
 
@@ -123,6 +128,8 @@ def _mended(scope: Scope, send: Send, setup: LoginSetup) -> Send:
             message = {**message, "headers": sent}
             if told:
                 _tell_in_address(MutableHeaders(scope=message), told)
+            elif scope.get("path", "").endswith(_BACK):
+                _lead_back(scope, MutableHeaders(scope=message))
         await send(message)
 
     return send_mended
@@ -157,6 +164,14 @@ def _tell_in_address(headers: MutableHeaders, told: str) -> None:
     to = headers.get("location", "")
     if to.startswith("/") and not to.startswith("//") and "?" not in to:
         headers["location"] = f"{to}?{TOLD}={told}"
+
+
+def _lead_back(scope: Scope, headers: MutableHeaders) -> None:
+    """After a login: to the page on which it was asked for."""
+    to = kept_in(Headers(scope=scope))
+    if to and "location" in headers:
+        headers["location"] = to
+        headers.append("set-cookie", cookie_of(""))
 
 
 MIDDLEWARE: tuple[Middleware, ...] = (Middleware(LoginGuard),)
