@@ -24,6 +24,11 @@ _LONGEST_SHOWN = 40
 
 _HALF = re.compile("[\ud800-\udfff]")
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_DOTTED = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEEPEST + 1}}}""",
+    re.ASCII,
+)
+"""A key of more tables than may stand in each other: reading it takes the square of its length."""
 _DIGITS = re.compile(r"\d[\d_]{1000,}")
 _BACKSLASH = "Write \\\\ for a backslash, or put the text in single quotation marks"
 _ONE_LINE = "A text on one line ends on it, and holds no control character as it is"
@@ -81,6 +86,8 @@ def read(content: bytes | str, *, decimals_as_text: bool = False) -> Toml:
     text = _decoded(content)
     if isinstance(text, TomlFault):
         return Toml({}, (text,))
+    if _DOTTED.search(text):
+        return Toml({}, (_too_deep(""),))
     try:
         given = tomllib.loads(text, parse_float=str if decimals_as_text else float)
     except RecursionError:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from orgmodel.errors import DataError
+from orgmodel.files.bounds.limits import OWN_MACHINE
 from orgmodel.files.folder.import_report import WORDS
 from orgmodel.files.folder.manifest import FILE as MANIFEST
 from orgmodel.model.faults import Problem
 
 _SUFFIXES = (".csv", ".toml")
-LARGEST = 200_000_000
-"""Bytes that the files of a zip may come to, unpacked."""
+LARGEST = OWN_MACHINE.zipped
 
 _UNREADABLE = (
     zipfile.BadZipFile,

@@ -9,10 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from orgmodel.files.bounds.limits import OWN_MACHINE
 from orgmodel.files.folder.quick_rows import quick_rows
 from orgmodel.model.faults import Problem
 
-CELL_LIMIT = 10_000_000
+CELL_LIMIT = OWN_MACHINE.cell_length
 _READ: dict[str, Any] = {
     "dtype": str,
     "keep_default_na": False,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from orgmodel.errors import DataError
+from orgmodel.files.bounds.limits import OWN_MACHINE
 from orgmodel.files.plain_file import read_plain
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import listed
@@ -17,8 +18,7 @@ from orgmodel.model.words import listed
 LISTS = (".csv", ".txt", ".tsv", ".tab", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".toml")
 """Endings of files that are taken out of a folder or a zip; a file that is named may have any."""
 
-LARGEST = 200_000_000
-"""Bytes that the files of a zip may come to, unpacked."""
+LARGEST = OWN_MACHINE.zipped
 
 _OF_AN_IMPORT = ("import-report.csv", "import-report.txt")
 _NAMED = 8

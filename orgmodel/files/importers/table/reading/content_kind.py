@@ -99,7 +99,7 @@ def _in_zip(content: bytes) -> ContentKind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            opened = archive.read("mimetype") if "mimetype" in names else b""
+            opened = _start_of(archive, "mimetype") if "mimetype" in names else b""
     except Exception:  # zipfile fails on damaged bytes in many ways
         return _refused(_DAMAGED_ZIP)
     for part, words in _IN_ZIP:
@@ -112,6 +112,11 @@ def _in_zip(content: bytes) -> ContentKind:
             return _refused(words)
     sheet = any(name.startswith("xl/") for name in names) or b"spreadsheet" in opened
     return ContentKind(Kind.WORKBOOK if sheet else Kind.ZIP)
+
+
+def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as stream:
+        return stream.read(_LOOKED_AT)
 
 
 def _in_ole(content: bytes) -> ContentKind:

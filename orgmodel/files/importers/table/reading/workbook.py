@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import python_calamine as calamine
 
+from orgmodel.files.bounds.limits import OWN_MACHINE
 from orgmodel.files.importers.table.reading.cell_text import CellTexts, without_nuls
 from orgmodel.files.importers.table.reading.error_cells import Errors, column_number, error_cells
 from orgmodel.files.importers.table.reading.grid import TEXT, Grid, names_of
@@ -27,8 +28,8 @@ TOO_LARGE = (
     "Copy the list alone to a new workbook and save that."
 )
 _BLOCK = 8_192  # rows turned into columns at a time
-_MOST_CELLS = 60_000_000
-_MOST_BYTES = 2_000_000_000
+_MOST_CELLS = OWN_MACHINE.cells
+_MOST_BYTES = OWN_MACHINE.unpacked
 _SHORT = 8_000_000
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 _CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
