@@ -13,8 +13,8 @@ from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
-from orgmodel.ui.login import gate, locking, serving
-from orgmodel.ui.workspace import addresses, state
+from orgmodel.ui.login import gate, locking, serving, sign_outs
+from orgmodel.ui.workspace import addresses, keeping, state
 from orgmodel.ui.workspace.leading import leads_from
 from orgmodel.ui.workspace.watching import watch
 
@@ -125,6 +125,7 @@ if __name__ == "__main__":
 else:
     interrupting.carry_out_whole()
     locking.lock_clicks()
+    sign_outs.keep_sign_outs_in(sign_outs.SignOutsInStore(keeping.store))
     server.keep_what_is_loaded()
     guards = (*server.MIDDLEWARE, *serving.MIDDLEWARE)
     app = st.App(__file__, middleware=guards, on_script_error=server.tell_of_error)

@@ -35,8 +35,10 @@ class Person:
     @property
     def initials(self) -> str:
         """One or two letters of the name: `AB` for Asha Brown."""
-        words = [word for word in self.name.partition("@")[0].split() if word[0].isalnum()]
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+        words = self.name.partition("@")[0].split()
+        first = [next((sign for sign in word if sign.isalnum()), "") for word in words]
+        letters = [letter for letter in first if letter]
+        return "".join(letters[:1] + letters[1:][-1:]).upper() or "?"
 
 
 LOCAL = Person("local", "Local user")
@@ -55,7 +57,7 @@ def person() -> Person:
 def person_of(claims: Mapping[str, Any]) -> Person:
     """The person of a login: by who issued its token and whose it is, not by the name."""
     whole = f"{claims.get('iss', '')}\0{claims.get('sub', '')}"
-    known_as = f"u_{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
+    known_as = f"u_{hashlib.sha256(whole.encode(errors='surrogatepass')).hexdigest()[:16]}"
     names = (_clean(claims.get(key)) for key in _NAMES)
     return Person(known_as, next((name for name in names if name), "Unnamed person"))
 

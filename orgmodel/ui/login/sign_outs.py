@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -38,6 +39,24 @@ class SignOutsInMemory:
         """Keep the later of the moment and the one that is kept."""
         with self._lock:
             self._at[person] = max(at, self._at.get(person, self._since))
+
+
+class SignOutsInStore:
+    """Kept in the store, which outlives the process and which several servers share.
+
+    Where the store does not answer its error is raised, so that nobody is let in meanwhile.
+    """
+
+    def __init__(self, store: Callable[[], SignOuts]) -> None:
+        self._store = store
+
+    def signed_out(self, person: str) -> datetime | None:
+        """The last sign-out that the store knows of."""
+        return self._store().signed_out(person)
+
+    def sign_out(self, person: str, at: datetime) -> None:
+        """Keep it in the store."""
+        self._store().sign_out(person, at)
 
 
 _kept: list[SignOuts] = [SignOutsInMemory()]
