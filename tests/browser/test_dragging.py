@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
@@ -13,8 +13,8 @@ from playwright.sync_api import CDPSession, Locator, Page, expect
 
 import orgmodel as om
 from orgmodel.api import Organisation
-from orgmodel.ui.options.saved_options import read_saved
 from tests.browser.conftest import ROOT
+from tests.browser.kept import shown_option
 from tests.browser.steps import box, go_to, settle
 from tests.browser.test_drawing import FOCUSED
 from tests.browser.test_pages import violations
@@ -22,18 +22,11 @@ from tests.browser.test_pages import violations
 pytestmark = pytest.mark.browser
 HR, FINANCE, PRIMARY = "dir_hr", "dir_fp", "dir_pccc"
 PROVIDERS, BELOW_PROVIDERS = "dir_pde", "ad_pde"
-KEPT = "() => Object.entries(localStorage).filter(([name]) => name.startsWith('orgmodel.kept.'))"
 FOCUSED_NODE = (
     "[...document.querySelectorAll('*')].map((one) => one.shadowRoot?.activeElement).find(Boolean)"
 )
 WITHIN = 20.0
 Point: TypeAlias = tuple[float, float]
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(page: Page) -> None:
-    """No list of changes from another test."""
-    page.evaluate("() => localStorage.clear()")
 
 
 def middle(page: Page, identifier: str) -> Point:
@@ -81,26 +74,34 @@ def said(page: Page) -> Locator:
 
 
 def organisation(page: Page) -> Organisation:
-    """Brent with the changes that the browser keeps."""
-    whole = {name.removeprefix("orgmodel.kept."): text for name, text in page.evaluate(KEPT)}
-    saved = read_saved({"kept": whole})
+    """Brent with the changes of the option that is shown, as they are kept."""
     opened = om.load(ROOT / "data" / "brent")
-    shown = [one for one in saved[0].options if one.key == saved[0].current] if saved else []
-    return opened.apply(shown[0].scenario) if shown else opened
+    scenario = shown_option(page)
+    return opened.apply(scenario) if scenario else opened
+
+
+def wait_until(page: Page, holds: Callable[[], bool], otherwise: str) -> None:
+    """Wait until something holds; fail in words where it does not in time."""
+    end = time.monotonic() + WITHIN
+    while not holds():
+        assert time.monotonic() < end, otherwise
+        page.wait_for_timeout(100)
 
 
 def is_moved(page: Page, post: str, manager: str) -> None:
-    """Wait until the list of changes that the browser keeps has the post under the manager."""
-    end = time.monotonic() + WITHIN
-    while organisation(page).hierarchy.manager(post) != manager:
-        assert time.monotonic() < end, f"{post} does not report to {manager}"
-        page.wait_for_timeout(100)
+    """Wait until the option that is kept has the post under the manager."""
+    wait_until(
+        page,
+        lambda: organisation(page).hierarchy.manager(post) == manager,
+        f"{post} does not report to {manager}",
+    )
 
 
 def nothing_is_moved(page: Page) -> None:
     page.wait_for_timeout(600)
     settle(page)
-    assert page.evaluate(KEPT) == []
+    scenario = shown_option(page)
+    assert scenario is None or not scenario.changes
 
 
 def test_a_box_dragged_onto_another_reports_to_it(page: Page) -> None:
@@ -264,7 +265,7 @@ def test_a_unit_without_a_box_is_dragged_from_the_side_list(page: Page) -> None:
     expect(tip(page)).to_contain_text("Under Director of Strategic Commissioning")
     expect(page.locator(".moves .slot")).to_contain_text("Goes here")
     page.mouse.up()
-    page.wait_for_function(f"() => JSON.stringify(({KEPT})()).includes('{unit}')")
+    wait_until(page, lambda: str(unit) in str(shown_option(page)), f"{unit} is not moved")
 
 
 def test_a_page_that_changes_nothing_pans_when_a_box_is_dragged(page: Page) -> None:

@@ -48,7 +48,6 @@ def counted() -> Iterator[dict[str, dict[str, str]]]:
 @pytest.fixture
 def hands(page: Page, counted: dict[str, dict[str, str]]) -> Hands:
     """The page Chart with nothing changed."""
-    page.evaluate("() => localStorage.clear()")
     return Hands(page, counted)
 
 

@@ -46,7 +46,6 @@ def test_the_former_address_of_the_options_opens_workspace(page: Page, address: 
 
 def test_clicks_right_after_the_first_change_leave_its_option_shown(page: Page) -> None:
     """They are sent before the browser has the list of options with the new one in it."""
-    page.evaluate("() => localStorage.clear()")
     head = page.locator(".st-key-head")
     drag(page, ("dir_hr", "dir_fp"))
     for clicked in ("ce", "dir_sc", "ce", "dir_sc"):
@@ -73,7 +72,6 @@ def test_one_click_leads_on_while_something_is_open_in_the_head_row(
 
 
 def test_an_option_is_copied_with_one_click(page: Page) -> None:
-    page.evaluate("() => localStorage.clear()")
     go_to(page, "Workspace")
     page.get_by_role("button", name="New option").click()
     settle(page)
@@ -177,7 +175,6 @@ def test_the_number_of_a_step_hides_no_words(page: Page) -> None:
 
 
 def test_undo_and_redo_by_keys_on_any_page(page: Page) -> None:
-    page.evaluate("() => localStorage.clear()")
     go_to(page, "Workspace")
     add_change(page)
     choose(page, "What do you want to do?", "Move a post")

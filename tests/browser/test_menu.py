@@ -26,12 +26,6 @@ HIDDEN = """(button) => {
 """Counts from here on how often a button is hidden or shown."""
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept(page: Page) -> None:
-    """Each test starts with the organisation as opened."""
-    page.evaluate("() => localStorage.clear()")
-
-
 def menu(page: Page) -> Locator:
     return page.get_by_role("menu", name=f"Menu of {TITLE}")
 

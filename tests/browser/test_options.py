@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.kept import shown_option
 from tests.browser.steps import add_change, box, choose, dialog, go_to, settle
 from tests.browser.test_pages import violations
 
@@ -22,8 +23,7 @@ BROKEN = "is managed through Director of Provider Development and Estates, on th
 
 @pytest.fixture
 def options(page: Page) -> Page:
-    """The page Workspace, with nothing kept from another test."""
-    page.evaluate("() => localStorage.clear()")
+    """The page Workspace, with nothing changed."""
     go_to(page, "Workspace")
     return page
 
@@ -129,20 +129,15 @@ def test_three_options_replay_at_the_command_line_to_the_same(
     assert len(shown["options"]) == 3
 
 
-def test_a_reload_loses_no_change(options: Page, address: str) -> None:
+def test_a_reload_loses_no_change(options: Page) -> None:
     move_post(options)
     move_function(options)
     expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
-    options.wait_for_function("() => Object.values(localStorage).join().includes('F40')")
-    options.goto(address)
-    options.locator("g.box").first.wait_for()
-    settle(options)
-    go_to(options, "Workspace")
-    expect(options.get_by_text("Continue where you left off?")).to_be_visible()
-    press(options, "Continue")
+    options.reload()
     expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
     expect(verdict(options)).to_contain_text("new error")
-    expect(options.get_by_text("Continue where you left off?")).to_have_count(0)
+    press(options, "Undo")
+    expect(options.get_by_role("heading", name="Changes: 1")).to_be_visible()
 
 
 def test_a_lost_connection_loses_no_change(options: Page, expected_errors: list[str]) -> None:
@@ -151,8 +146,9 @@ def test_a_lost_connection_loses_no_change(options: Page, expected_errors: list[
     options.context.set_offline(True)
     try:
         options.wait_for_timeout(1500)
-        kept = options.evaluate("() => Object.values(localStorage).join()")
-        assert "dir_sc" in kept
+        scenario = shown_option(options)
+        assert scenario is not None
+        assert "dir_sc" in str(scenario.to_dict())
         text = options.locator(".st-key-option-text")
         text.locator("summary").click()
         expect(text.locator("pre")).to_contain_text('post = "dir_sc"')
@@ -161,24 +157,6 @@ def test_a_lost_connection_loses_no_change(options: Page, expected_errors: list[
     settle(options)
     move_function(options)
     expect(options.get_by_role("heading", name="Changes: 2")).to_be_visible()
-
-
-def test_what_was_forgotten_is_not_offered_again(options: Page, address: str) -> None:
-    move_post(options)
-    expect(options.get_by_role("heading", name="Changes: 1")).to_be_visible()
-    options.wait_for_function("() => Object.values(localStorage).join().includes('dir_sc')")
-    for press_forget in (True, False):
-        options.goto(address)
-        options.locator("g.box").first.wait_for()
-        settle(options)
-        go_to(options, "Workspace")
-        offer = options.get_by_text("Continue where you left off?")
-        if press_forget:
-            expect(offer).to_be_visible()
-            press(options, "Forget them")
-        else:
-            options.wait_for_timeout(1000)
-        expect(offer).to_have_count(0)
 
 
 def test_axe_finds_nothing_with_changes_and_a_path(options: Page) -> None:

@@ -11,12 +11,6 @@ from tests.browser.steps import box, go_to, search, upload
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept(page: Page) -> None:
-    """Each test starts with the organisation as opened."""
-    page.evaluate("() => localStorage.clear()")
-
-
 @pytest.fixture
 def illustrative(page: Page) -> Page:
     """The page Chart with an organisation that does not fit, so that most teams are folded."""

@@ -6,8 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgmodel.changes.scenario import Scenario
-from orgmodel.store.option import Option
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.told import told
@@ -127,18 +125,6 @@ def test_a_deleted_option_comes_back_under_a_name_of_its_own(board: Board) -> No
     board.send("add", id="ce", text="Help")
     editing.bring_back()
     assert [option.name for option in board.work.options] == ["Option 1", "Option 1 (2)"]
-
-
-def test_saved_options_come_back_under_names_of_their_own_as_far_as_there_is_room(
-    board: Board,
-) -> None:
-    board.send("add", id="ce", text="Clerk")
-    most = editing.MOST_OPTIONS
-    saved = tuple(Option.of(f"k{n}", Scenario("Option 1")) for n in range(most))
-    editing.restore(saved, "k0")
-    names = [option.name for option in board.work.options]
-    assert len(names) == len(set(names)) == most
-    assert editing.refusal() == (f"Option 1: there are {most} options already.",)
 
 
 @pytest.mark.parametrize(
