@@ -14,7 +14,7 @@ from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
 from orgmodel.ui.login import gate, locking, serving, sign_outs
-from orgmodel.ui.workspace import addresses, keeping, state
+from orgmodel.ui.workspace import addresses, keeping
 from orgmodel.ui.workspace.leading import leads_from
 from orgmodel.ui.workspace.watching import watch
 
@@ -112,7 +112,7 @@ def main() -> None:
 
 def _first() -> None:
     """The address without a page: the chart for who comes from outside, Start by the logo."""
-    st.switch_page(PAGES / ("start.py" if state.has_begun() else "chart.py"))
+    st.switch_page(PAGES / ("chart.py" if addresses.is_first_page() else "start.py"))
 
 
 def _former_options() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-from orgmodel.store.sql.place import place
-from orgmodel.store.sql.store import Store
 from playwright.sync_api import Page
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.store.sql.place import place
+from orgmodel.store.sql.store import Store
 from orgmodel.store.workspace import Workspace
 
 

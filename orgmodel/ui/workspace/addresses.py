@@ -11,17 +11,25 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.ui.workspace import keeping, state
 
 WORKSPACE, OPTION = "w", "o"
-_REFUSED = "om.address.refused"
+_REFUSED, _NEW = "om.address.refused", "om.address.new"
 
 
 def follow() -> None:
     """Open what the address names when a visit begins; from then on the address follows it."""
-    if not state.has_begun():
+    new = not state.has_begun()
+    state.choose(_NEW, new)
+    if new:
         _open()
-    work = state.work()
+    # Who comes without an address has nothing open until a page asks for it.
+    work = state.work() if state.has_begun() else None
     kept = work.kept if work else None
     _say(WORKSPACE, kept.id if kept else "")
     _say(OPTION, work.current if work and kept else "")
+
+
+def is_first_page() -> bool:
+    """Whether the visit begins with this run."""
+    return bool(state.chosen(_NEW, False))
 
 
 def refused() -> str:
