@@ -22,6 +22,8 @@ WORDING = {
     "ui/shared/glossary.py",
     "ui/drawing/choosing.py",
     "ui/pages/separation.py",
+    # A claim of a login that Streamlit calls so.
+    "ui/login/admission.py",
 }
 
 

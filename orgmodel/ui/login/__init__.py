@@ -1,1 +1,1 @@
-"""Who uses the app: one local user, or whoever an OpenID provider says it is."""
+"""Who uses the app: one local user, or whoever an OpenID service says it is."""

@@ -11,10 +11,12 @@ from typing import Any
 from itsdangerous.encoding import base64_decode, bytes_to_int
 from itsdangerous.exc import BadData
 
-from orgmodel.ui.login.setup import LoginProvider, LoginSetup
+from orgmodel.ui.login.setup import LoginService, LoginSetup
 
 LEEWAY = timedelta(seconds=120)
-"""How far the provider's clock may be ahead of this server's."""
+"""How far the login service's clock may be ahead of this server's."""
+
+_NAMED_BY = "provider"  # the claim in which Streamlit puts the name of the service
 
 
 class Locked(Enum):
@@ -41,8 +43,8 @@ def why_locked(
     """
     if claims.get("is_logged_in") is not True:
         return Locked.NOT_LOGGED_IN
-    provider = setup.provider(claims.get("provider"))
-    if provider is None or not _is_for(provider, claims) or began is None:
+    service = setup.service(claims.get(_NAMED_BY))
+    if service is None or not _is_for(service, claims) or began is None:
         return Locked.NOT_FOR_US
     issued, ends = _moment(claims.get("iat")), _moment(claims.get("exp"))
     if issued is None or ends is None or issued > now + LEEWAY or began > now + LEEWAY:
@@ -57,18 +59,18 @@ def why_locked(
     return None
 
 
-def _is_for(provider: LoginProvider, claims: Mapping[str, Any]) -> bool:
-    """Whether a token comes from the provider, for this app, and says of whom it is."""
+def _is_for(service: LoginService, claims: Mapping[str, Any]) -> bool:
+    """Whether a token comes from the login service, for this app, and says of whom it is."""
     issuer, subject, audience = claims.get("iss"), claims.get("sub"), claims.get("aud")
-    if not isinstance(issuer, str) or issuer.rstrip("/") != provider.issuer.rstrip("/"):
+    if not isinstance(issuer, str) or issuer.rstrip("/") != service.issuer.rstrip("/"):
         return False
     if not isinstance(subject, str) or not subject:
         return False
     meant = audience if isinstance(audience, list) else [audience]
-    if provider.client_id not in meant:
+    if service.client_id not in meant:
         return False
-    party = claims.get("azp", provider.client_id if len(meant) == 1 else None)
-    return bool(party == provider.client_id)
+    party = claims.get("azp", service.client_id if len(meant) == 1 else None)
+    return bool(party == service.client_id)
 
 
 def _moment(value: object) -> datetime | None:

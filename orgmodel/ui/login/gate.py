@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.ui.login.admission import Locked, when_signed, why_locked
 from orgmodel.ui.login.person import person_of
-from orgmodel.ui.login.setup import UNNAMED, LoginProvider, is_loopback, login_setup
+from orgmodel.ui.login.setup import UNNAMED, LoginService, is_loopback, login_setup
 from orgmodel.ui.login.sign_outs import sign_outs
 from orgmodel.ui.shared.escaping import escaped
 
@@ -32,7 +32,7 @@ _WORDS = {
     ),
     Locked.NOT_FOR_US: (
         "This login does not hold here",
-        "It comes from another provider, was made for another app, or says too little. Log in "
+        "It comes from another login service, was made for another app, or says too little. Log in "
         "again. If this comes back, whoever runs the app finds what is checked in docs/login.md.",
     ),
     Locked.NOT_SET_UP: (
@@ -79,15 +79,15 @@ def show_locked(why: Locked) -> None:
         if why is Locked.NOT_SET_UP:
             return
         again = "Log in" if first and came != LEFT else "Log in again"
-        providers = login_setup().providers
-        for number, provider in enumerate(providers):
+        services = login_setup().services
+        for number, service in enumerate(services):
             st.button(
-                again if len(providers) == 1 else f"{again} with {_called(provider)}",
+                again if len(services) == 1 else f"{again} with {_called(service)}",
                 key=f"{BUTTON}.{number}",
                 type="primary" if number == 0 else "secondary",
                 icon=":material/login:",
                 on_click=_log_in,
-                args=(provider.key,),
+                args=(service.key,),
             )
 
 
@@ -102,7 +102,7 @@ def _log_in(key: str) -> None:
     st.login(None if key == UNNAMED else key)
 
 
-def _called(provider: LoginProvider) -> str:
-    if provider.key == UNNAMED:
+def _called(service: LoginService) -> str:
+    if service.key == UNNAMED:
         return "your organisation's account"
-    return escaped(provider.key[:1].upper() + provider.key[1:])
+    return escaped(service.key[:1].upper() + service.key[1:])

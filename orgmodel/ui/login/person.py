@@ -29,7 +29,7 @@ class Person:
 
     @property
     def is_local(self) -> bool:
-        """Whether it is the one user of an app without a provider."""
+        """Whether it is the one user of an app without a login service."""
         return self.id == LOCAL.id
 
     @property

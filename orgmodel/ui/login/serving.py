@@ -41,7 +41,7 @@ class LoginGuard:
         setup = login_setup()
         if told := _why_not_served(scope, setup):
             await _refuse(scope, receive, send, told)
-        elif scope["type"] == "websocket" or not setup.providers:
+        elif scope["type"] == "websocket" or not setup.services:
             await self.app(scope, receive, send)
         elif scope.get("path", "").endswith(_LOG_IN):
             await self._log_in(scope, receive, send, setup)
@@ -49,7 +49,7 @@ class LoginGuard:
             await self.app(scope, receive, _mended(scope, send, setup))
 
     async def _log_in(self, scope: Scope, receive: Receive, send: Send, setup: LoginSetup) -> None:
-        """Lead to the provider; where it does not answer, say so in words."""
+        """Lead to the login service; where it does not answer, say so in words."""
         failed = False
         mended = _mended(scope, send, setup)
 
@@ -68,7 +68,7 @@ class LoginGuard:
         if failed:
             answer = _page(
                 "The login cannot begin",
-                ["The login provider does not answer, or not as it should."],
+                ["The login service does not answer, or not as it should."],
                 'Try again in a few minutes: <a href="/">back to the app</a>. If it stays so, '
                 "whoever runs the app finds the reason in the server's log.",
             )
@@ -84,7 +84,7 @@ def _why_not_served(scope: Scope, setup: LoginSetup) -> Response | None:
             "Put this right in the table [auth] of .streamlit/secrets.toml and start the app "
             "again; docs/login.md has an example. Until then nothing is served.",
         )
-    if setup.providers:
+    if setup.services:
         return None
     asked, reached = st.get_option("server.address"), scope.get("server")
     if is_loopback(asked) and (reached is None or is_loopback(reached[0])):
@@ -93,7 +93,7 @@ def _why_not_served(scope: Scope, setup: LoginSetup) -> Response | None:
         "This app is not set up for several people",
         ["Nobody can log in, and the app is reached from outside the machine it runs on."],
         "Either serve it on this machine alone (server.address = 127.0.0.1 in "
-        ".streamlit/config.toml), or name a login provider in .streamlit/secrets.toml, as "
+        ".streamlit/config.toml), or name a login service in .streamlit/secrets.toml, as "
         "docs/login.md says. Until then nothing is served.",
     )
 

@@ -13,16 +13,16 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 UNNAMED = "default"
-"""What Streamlit calls the provider whose settings stand in `[auth]` itself."""
+"""What Streamlit calls the login service whose settings stand in `[auth]` itself."""
 SHORTEST_SECRET, MOST_HOURS = 32, 720
 _DISCOVERY, _RETURN = "/.well-known/openid-configuration", "/oauth2callback"
 _NEEDED = ("client_id", "client_secret", "server_metadata_url")
-_NOT_PROVIDERS = ("client_kwargs",)
+_NOT_SERVICES = ("client_kwargs",)
 
 
 @dataclass(frozen=True, slots=True)
-class LoginProvider:
-    """One provider: the name of its table, the id of this app there, and who issues its tokens."""
+class LoginService:
+    """One login service: the name of its table, this app's id there, and who issues its tokens."""
 
     key: str
     client_id: str
@@ -31,24 +31,24 @@ class LoginProvider:
 
 @dataclass(frozen=True, slots=True)
 class LoginSetup:
-    """The providers, and what is wrong with the settings, in words.
+    """The login services, and what is wrong with the settings, in words.
 
     `hours` is how long a login holds; None leaves that to the token's own end.
     """
 
-    providers: tuple[LoginProvider, ...] = ()
+    services: tuple[LoginService, ...] = ()
     faults: tuple[str, ...] = ()
     hours: float | None = None
     secure: bool = False
 
     @property
     def is_wanted(self) -> bool:
-        """Whether there is a provider, or settings that were meant to name one."""
-        return bool(self.providers or self.faults)
+        """Whether there is a login service, or settings that were meant to name one."""
+        return bool(self.services or self.faults)
 
-    def provider(self, key: object) -> LoginProvider | None:
-        """The provider of a name."""
-        return next((found for found in self.providers if found.key == key), None)
+    def service(self, key: object) -> LoginService | None:
+        """The login service of a name."""
+        return next((found for found in self.services if found.key == key), None)
 
 
 def login_setup() -> LoginSetup:
@@ -78,8 +78,8 @@ def read_setup(secrets: Mapping[str, Any]) -> LoginSetup:
     if faults:
         return LoginSetup(faults=tuple(faults))
     return LoginSetup(
-        providers=tuple(
-            LoginProvider(key, str(table["client_id"]), _issuer(table))
+        services=tuple(
+            LoginService(key, str(table["client_id"]), _issuer(table))
             for key, table in tables.items()
         ),
         hours=None if hours is None else float(hours),
@@ -101,11 +101,11 @@ def is_loopback(address: object) -> bool:
 
 
 def _tables(auth: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The settings of each provider; those in `[auth]` itself first."""
+    """The settings of each login service; those in `[auth]` itself first."""
     if any(name in auth for name in _NEEDED):
         yield UNNAMED, auth
     for key, value in auth.items():
-        if isinstance(value, Mapping) and key not in _NOT_PROVIDERS:
+        if isinstance(value, Mapping) and key not in _NOT_SERVICES:
             yield key, value
 
 
@@ -124,13 +124,13 @@ def _faults_of_all(auth: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterat
     elif len(set(secret)) < SHORTEST_SECRET // 4:
         yield "cookie_secret repeats a few characters and can be guessed. Make it at random."
     if not tables:
-        yield f"no provider is named: {', '.join(_NEEDED)} are missing."
+        yield f"no login service is named: {', '.join(_NEEDED)} are missing."
 
 
 def _faults_of_one(key: str, table: Mapping[str, Any]) -> Iterator[str]:
     where = "[auth]" if key == UNNAMED else f"[auth.{key}]"
     if "_" in key:
-        yield f"{where}: the name of a provider may have no underscore."
+        yield f"{where}: the name of a login service may have no underscore."
     missing = [
         name for name in _NEEDED if not isinstance(table.get(name), str) or not table[name].strip()
     ]
@@ -146,7 +146,7 @@ def _faults_of_one(key: str, table: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _issuer(table: Mapping[str, Any]) -> str:
-    """Who issues tokens: as is said, or by the address of the provider's own description."""
+    """Who issues tokens: as is said, or by the address of the login service's own description."""
     said = table.get("issuer")
     if isinstance(said, str) and said:
         return said

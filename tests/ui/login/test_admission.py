@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from itsdangerous import URLSafeTimedSerializer
 
 from orgmodel.ui.login.admission import Locked, when_signed, why_locked
-from orgmodel.ui.login.setup import LoginProvider, LoginSetup
+from orgmodel.ui.login.setup import LoginService, LoginSetup
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-SETUP = LoginSetup((LoginProvider("default", "us", "https://id.example"),))
+SETUP = LoginSetup((LoginService("default", "us", "https://id.example"),))
 CLAIMS: dict[str, Any] = {
     "is_logged_in": True,
     "provider": "default",
@@ -87,7 +87,7 @@ def test_a_login_ends_with_its_token():
 
 
 def test_a_login_ends_after_the_hours_that_the_setup_says():
-    setup = LoginSetup(SETUP.providers, hours=8)
+    setup = LoginSetup(SETUP.services, hours=8)
     assert _why(setup, now=BEGAN + timedelta(hours=7, minutes=59)) is None
     assert _why(setup, now=BEGAN + timedelta(hours=8)) is Locked.EXPIRED
 

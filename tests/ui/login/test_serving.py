@@ -17,9 +17,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from orgmodel.ui.login import serving
 from orgmodel.ui.login.serving import LoginGuard
-from orgmodel.ui.login.setup import LoginProvider, LoginSetup
+from orgmodel.ui.login.setup import LoginService, LoginSetup
 
-PROVIDER = LoginProvider("default", "us", "https://id.example")
+PROVIDER = LoginService("default", "us", "https://id.example")
 EVERYWHERE = str(IPv4Address(0))
 Site = Callable[..., TestClient]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from orgmodel.ui.login.setup import LoginProvider, LoginSetup, is_loopback, read_setup
+from orgmodel.ui.login.setup import LoginService, LoginSetup, is_loopback, read_setup
 
 EVERYWHERE = str(IPv4Address(0))
 SECRETS: dict[str, Any] = {
@@ -37,10 +37,10 @@ def test_without_auth_there_is_one_local_user():
 
 def test_the_issuer_is_known_by_the_address_of_its_description():
     found = read_setup(SECRETS)
-    assert found.providers == (LoginProvider("default", "orgmodel", "https://id.example/of"),)
+    assert found.services == (LoginService("default", "orgmodel", "https://id.example/of"),)
     assert found.secure
     said = read_setup(_with(issuer="https://elsewhere.example/"))
-    assert said.providers[0].issuer == "https://elsewhere.example/"
+    assert said.services[0].issuer == "https://elsewhere.example/"
 
 
 def test_several_providers_have_a_table_each():
@@ -49,7 +49,7 @@ def test_several_providers_have_a_table_each():
     secrets["auth"] |= {"okta": {**table, "client_id": "a"}, "entra": {**table, "client_id": "b"}}
     secrets["auth"]["client_kwargs"] = {"prompt": "login"}
     found = read_setup(secrets)
-    assert [(one.key, one.client_id) for one in found.providers] == [("okta", "a"), ("entra", "b")]
+    assert [(one.key, one.client_id) for one in found.services] == [("okta", "a"), ("entra", "b")]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,10 @@ def test_several_providers_have_a_table_each():
         ({"client_secret": " "}, "client_secret"),
         ({"server_metadata_url": "http://id.example/.well-known/openid-configuration"}, "https"),
         ({"server_metadata_url": "https://id.example/other"}, "issuer"),
-        ({"client_id": None, "client_secret": None, "server_metadata_url": None}, "no provider"),
+        (
+            {"client_id": None, "client_secret": None, "server_metadata_url": None},
+            "no login service",
+        ),
         ({"my_provider": {"client_id": "a"}}, "underscore"),
         ({"session_hours": 0}, "session_hours"),
         ({"session_hours": "8"}, "session_hours"),
@@ -78,7 +81,7 @@ def test_several_providers_have_a_table_each():
 )
 def test_a_fault_is_told_by_its_setting_and_lets_nobody_in(changed: dict[str, Any], told: str):
     found = read_setup(_with(**changed))
-    assert found.providers == ()
+    assert found.services == ()
     assert found.is_wanted
     assert any(told in fault for fault in found.faults)
     assert not any("shown-to-nobody" in fault for fault in found.faults)
