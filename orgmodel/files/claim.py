@@ -10,6 +10,8 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.files.part_files import live, no_longer_live
+from orgmodel.files.stopping import undisturbed
 
 try:
     import fcntl
@@ -51,8 +53,10 @@ def _lock_beside(place: Path, folder: Path) -> Iterator[None]:
         yield
     finally:
         if opened is not None:
-            file.unlink(missing_ok=True)
-            os.close(opened)
+            with undisturbed():
+                file.unlink(missing_ok=True)
+                no_longer_live(file)
+                os.close(opened)
 
 
 def _locked(file: Path, folder: Path) -> int | None:
@@ -67,6 +71,7 @@ def _locked(file: Path, folder: Path) -> int | None:
                 os.close(opened)
                 return None
             if _is_still(file, opened):
+                live(file)
                 with suppress(OSError):
                     os.truncate(opened, 0)
                     os.write(opened, f"{os.getpid()}\n".encode())

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from orgmodel.files.stopping import undisturbed
+
 _NAME = re.compile(r"\.orgmodel-([0-9a-f]{6})-([0-9]+)-[0-9a-f]{8}\.part")
 _HOST = hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:6]
 _OLD_SECONDS = 86_400
@@ -39,12 +41,13 @@ class Parts:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: object, _trace: TracebackType | None
     ) -> None:
-        for part in self._made:
-            _remove(part)
-            _LIVE.discard(part)
-        for folder in reversed(self._folders):
-            with suppress(OSError):
-                folder.rmdir()
+        with undisturbed():
+            for part in self._made:
+                _remove(part)
+                no_longer_live(part)
+            for folder in reversed(self._folders):
+                with suppress(OSError):
+                    folder.rmdir()
 
     def file(self, parent: Path, content: bytes) -> Path:
         """A new file in `parent` with this content, written down to the disk."""
@@ -67,7 +70,7 @@ class Parts:
     def _part(self, parent: Path) -> Path:
         part = parent / f".orgmodel-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}.part"
         self._made.append(part)
-        _LIVE.add(part)
+        live(part)
         return part
 
 
@@ -102,8 +105,18 @@ def remove_leftovers(folder: Path) -> None:
                 _remove(place)
 
 
+def live(place: Path) -> None:
+    """Remember a file that goes when this process ends at once."""
+    _LIVE.add(place)
+
+
+def no_longer_live(place: Path) -> None:
+    """Forget a file that was removed or renamed."""
+    _LIVE.discard(place)
+
+
 def remove_live() -> None:
-    """Remove every part of this process: for one that ends at once."""
+    """Remove every part and lock of this process: for one that ends at once."""
     for part in tuple(_LIVE):
         _remove(part)
 

@@ -21,7 +21,7 @@ from orgmodel.model.faults import Problem
 FILE = "manifest.json"
 _OURS = "orgmodel."
 _TEXT = (".csv", ".toml")
-_MOST_PLACES = 128
+_FIRST_LINES, _FURTHER_PLACES = 64, 96
 _NOT_CUT = frozenset({IMPORT_REPORT, WORDS})
 """Rows that are seen to are taken out of the report of an import, by its own advice."""
 
@@ -126,11 +126,11 @@ def _digests(given: Mapping[str, str]) -> dict[str, str]:
 def _starts(content: bytes) -> dict[str, Any]:
     """The number of lines, and for some of their ends what begins the hash of all before."""
     number = content.count(b"\n")
-    step = max(1, -(-number // _MOST_PLACES))
+    step = max(1, -(-number // _FURTHER_PLACES))
     ends, at = [0], 0
     for line in range(number):
         at = content.index(b"\n", at) + 1
-        if line == 0 or line % step == step - 1:
+        if line < _FIRST_LINES or line % step == step - 1:
             ends.append(at)
     so_far, starts = hashlib.sha256(), {}
     for before, end in pairwise(ends):
@@ -166,5 +166,5 @@ def _is_cut(content: bytes, digest: str, lines: int, starts: Mapping[int, str]) 
     if digest_of(content[:reached])[:8] != starts.get(reached, digest_of(b"")[:8]):
         return False
     rest = content[reached:]
-    each_line = len(starts) == lines
+    each_line = len(starts) == lines or content.count(b"\n", 0, reached) < _FIRST_LINES
     return not (each_line and rest.endswith(b"\n"))  # a whole line, and not the one written there
