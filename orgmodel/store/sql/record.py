@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from orgmodel.store import kinds
 from orgmodel.store.baseline import Baseline
@@ -24,7 +24,7 @@ LONGEST_LINE = 10_000_000
 """At most so many characters are kept of one event."""
 
 
-def lock(connection: Connection, identifier: str) -> Row[Any]:
+def lock(connection: Connection, identifier: str) -> tuple[int, str]:
     """The number and seal of a workspace, which nobody else changes until the transaction ends."""
     row = connection.execute(
         select(WORKSPACES.c.number, WORKSPACES.c.seal)
@@ -33,7 +33,7 @@ def lock(connection: Connection, identifier: str) -> Row[Any]:
     ).first()
     if row is None:
         raise ShareError
-    return row
+    return int(row.number), str(row.seal)
 
 
 def is_kept(connection: Connection, workspace: Workspace) -> bool:
@@ -48,8 +48,8 @@ def is_kept(connection: Connection, workspace: Workspace) -> bool:
 
 def locked(connection: Connection, held: HeldWorkspaces, identifier: str) -> Workspace:
     """The workspace as it is now, which nobody else changes until the transaction ends."""
-    row = lock(connection, identifier)
-    return held.current(connection, identifier, row.number, row.seal)
+    number, seal = lock(connection, identifier)
+    return held.current(connection, identifier, number, seal)
 
 
 def refuse_stale(

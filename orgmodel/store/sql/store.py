@@ -45,6 +45,10 @@ class Store:
         self._beats = Beats()
         self._clock = clock
 
+    def close(self) -> None:
+        """Let go of the database; it is opened again at the next use."""
+        self._database.close()
+
     def begin(
         self, who: str, name: str, baseline: Baseline, contents: Iterable[bytes]
     ) -> Workspace:
