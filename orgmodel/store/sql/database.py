@@ -68,7 +68,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads."""
-        self._make_ready()
+        self.make_ready()
         with telling(), self._engine.connect() as connection:
             yield connection
 
@@ -78,7 +78,7 @@ class Database:
 
         `StoreError` where it is not, and `UnsureError` where that is not known.
         """
-        self._make_ready()
+        self.make_ready()
         with self._transaction() as connection:
             yield connection
 
@@ -99,7 +99,7 @@ class Database:
 
         `StoreError` where others are at work that long.
         """
-        self._make_ready()
+        self.make_ready()
         with telling(), self._engine.connect() as connection:
             outside = connection.execution_options(isolation_level="AUTOCOMMIT")
             outside.exec_driver_sql("VACUUM")
@@ -115,7 +115,8 @@ class Database:
         """Let go of all connections; they are opened again where they are needed."""
         self._engine.dispose()
 
-    def _make_ready(self) -> None:
+    def make_ready(self) -> None:
+        """Make or update the tables where that was not done yet."""
         if self._ready:
             return
         with self._lock:
@@ -159,6 +160,7 @@ def _sqlite_set(connection: sqlite3.Connection, _record: object) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         "secure_delete = ON",
+        "trusted_schema = OFF",  # a backup may come from anywhere
     ):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
