@@ -33,7 +33,7 @@ ALL_OPTIONS = "options"
 
 
 @dataclass(frozen=True)
-class Kind:
+class ActKind:
     """A kind of act: the right it needs, the scopes it touches, and those it needs untouched."""
 
     name: str
@@ -95,25 +95,25 @@ KINDS = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            Kind(BEGUN, Right.EDIT, _none, _none),
-            Kind(NAMED, Right.EDIT, _name, _name),
-            Kind(BASELINE, Right.EDIT, _all, _all),
-            Kind(OPTION_BEGUN, Right.EDIT, _option, _option_alone),
-            Kind(CHANGED, Right.EDIT, _option, _option_alone),
-            Kind(UNDONE, Right.EDIT, _option, _option_alone),
-            Kind(REDONE, Right.EDIT, _option, _option_alone),
-            Kind(RENAMED, Right.EDIT, _option, _option_alone),
-            Kind(DELETED, Right.EDIT, _option, _option_alone),
-            Kind(BROUGHT_BACK, Right.EDIT, _option, _option_alone),
-            Kind(TARGET, Right.EDIT, _target, _target),
-            Kind(MAPPING, Right.EDIT, _none, _none),
-            Kind(COMMENT, Right.COMMENT, _none, _none),
-            Kind(WITHDRAWN, Right.COMMENT, _none, _none),
-            Kind(SUBMITTED, Right.EDIT, _sign_off, _submitting),
-            Kind(TAKEN_BACK, Right.EDIT, _sign_off, _sign_off),
-            Kind(DECIDED, Right.DECIDE, _decision, _deciding),
-            Kind(VERSION_NAMED, Right.EDIT, _none, _option_alone),
-            Kind(MEMBER, Right.OWN, _none, _none),
+            ActKind(BEGUN, Right.EDIT, _none, _none),
+            ActKind(NAMED, Right.EDIT, _name, _name),
+            ActKind(BASELINE, Right.EDIT, _all, _all),
+            ActKind(OPTION_BEGUN, Right.EDIT, _option, _option_alone),
+            ActKind(CHANGED, Right.EDIT, _option, _option_alone),
+            ActKind(UNDONE, Right.EDIT, _option, _option_alone),
+            ActKind(REDONE, Right.EDIT, _option, _option_alone),
+            ActKind(RENAMED, Right.EDIT, _option, _option_alone),
+            ActKind(DELETED, Right.EDIT, _option, _option_alone),
+            ActKind(BROUGHT_BACK, Right.EDIT, _option, _option_alone),
+            ActKind(TARGET, Right.EDIT, _target, _target),
+            ActKind(MAPPING, Right.EDIT, _none, _none),
+            ActKind(COMMENT, Right.COMMENT, _none, _none),
+            ActKind(WITHDRAWN, Right.COMMENT, _none, _none),
+            ActKind(SUBMITTED, Right.EDIT, _sign_off, _submitting),
+            ActKind(TAKEN_BACK, Right.EDIT, _sign_off, _sign_off),
+            ActKind(DECIDED, Right.DECIDE, _decision, _deciding),
+            ActKind(VERSION_NAMED, Right.EDIT, _none, _option_alone),
+            ActKind(MEMBER, Right.OWN, _none, _none),
         )
     }
 )

@@ -12,7 +12,7 @@ from orgmodel.model.vacancy import says_vacant
 from orgmodel.model.words import counted
 from orgmodel.ui.chart.placed import show_moved
 from orgmodel.ui.chart.saying import say
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.options.change_fields import new_id
 from orgmodel.ui.workspace import editing, state
 
@@ -26,7 +26,7 @@ _RENAMED: Mapping[str, tuple[str, str, str]] = {
 """By table the verb that renames, its key, and the column that holds the words."""
 
 
-def rename(event: Event) -> None:
+def rename(event: ChartEvent) -> None:
     """Call the thing that an event names something else; the same or nothing changes nothing."""
     editing.refuse()
     model = _organisation()
@@ -44,7 +44,7 @@ def rename(event: Event) -> None:
     _make((keys,), event.id, f"Renamed to {words}.")
 
 
-def add(event: Event) -> None:
+def add(event: ChartEvent) -> None:
     """Add a post under a post, or in a unit under its head, with an id made from its title."""
     editing.refuse()
     model = _organisation()
@@ -69,7 +69,7 @@ def add(event: Event) -> None:
     _make((keys,), made, f"Added {title} {'in' if goal.is_unit else 'under'} {where}.")
 
 
-def vacate(event: Event) -> None:
+def vacate(event: ChartEvent) -> None:
     """End every appointment to a post, and have its status say that it is vacant."""
     editing.refuse()
     model = _organisation()

@@ -15,7 +15,7 @@ from orgmodel.changes.verb_list import VERBS
 from orgmodel.ui.chart.box_forms import KINDS, show_form_of_boxes, title_of
 from orgmodel.ui.chart.dependents import dependents_in_words
 from orgmodel.ui.drawing.choosing import unit_of
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.options.change_form import show_any_form
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
@@ -24,7 +24,7 @@ from orgmodel.ui.workspace.asking import Asked, answered, ask, asked
 ANY = "any"
 
 
-def ask_about(event: Event) -> None:
+def ask_about(event: ChartEvent) -> None:
     """Open what a box's menu asks: a form, or the answer."""
     editing.refuse()
     work = state.work()

@@ -10,41 +10,41 @@ from orgmodel.ui.chart.dialogs import ask_about
 from orgmodel.ui.chart.going import go
 from orgmodel.ui.chart.placed import foresee, place
 from orgmodel.ui.chart.seeking import seek
-from orgmodel.ui.drawing.events import UNREADABLE, Event
+from orgmodel.ui.drawing.events import UNREADABLE, ChartEvent
 from orgmodel.ui.workspace import editing
 
 
-def do(event: Event) -> None:
+def do(event: ChartEvent) -> None:
     """Carry out one event; a type that nobody knows does nothing."""
     done = _DONE.get(event.type)
     if done is not None:
         done(event)
 
 
-def _undo(_event: Event) -> None:
+def _undo(_event: ChartEvent) -> None:
     editing.undo()
 
 
-def _redo(_event: Event) -> None:
+def _redo(_event: ChartEvent) -> None:
     editing.redo()
 
 
-def _drop_change(event: Event) -> None:
+def _drop_change(event: ChartEvent) -> None:
     editing.drop(event.turn - 1, event.id)
 
 
-def _reason(event: Event) -> None:
+def _reason(event: ChartEvent) -> None:
     editing.give_reason(event.turn - 1, event.text, event.id)
 
 
-def _unreadable(_event: Event) -> None:
+def _unreadable(_event: ChartEvent) -> None:
     editing.refuse(
         "That was more than can be done at once, or not whole, so nothing was changed. Choose "
         "fewer boxes or shorter words."
     )
 
 
-_DONE: Mapping[str, Callable[[Event], None]] = {
+_DONE: Mapping[str, Callable[[ChartEvent], None]] = {
     "go": go,
     "place": place,
     "foresee": foresee,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgmodel.chart.folding.folds import Folds
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.drawing.drawings import unfolded_to
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
 
@@ -14,24 +14,24 @@ _ALIKE = 0.08
 _LEAST = 200.0
 
 
-def fold(event: Event) -> None:
+def fold(event: ChartEvent) -> None:
     """Fold or unfold one team, or the list that a box stands for."""
     if event.id:
         folds = state.folds()
         state.put_folds(folds.fold(event.id) if event.on else folds.unfold((event.id,)))
 
 
-def refold(_event: Event) -> None:
+def refold(_event: ChartEvent) -> None:
     """Fold to what fits again."""
     state.put_folds(state.folds().refold())
 
 
-def root(event: Event) -> None:
+def root(event: ChartEvent) -> None:
     """Draw from a post down, or the whole again; each is found folded as it was left."""
     state.put_folds(state.folds_from(event.id))
 
 
-def room(event: Event) -> None:
+def room(event: ChartEvent) -> None:
     """Note the room of the drawing, where it differs from what is known by more than a little."""
     known = state.room()
     asked = (event.width, event.height)

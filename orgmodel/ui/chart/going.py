@@ -5,11 +5,11 @@ from __future__ import annotations
 from orgmodel.ui.chart.folds import unfold_to
 from orgmodel.ui.chart.saying import say
 from orgmodel.ui.chart.stands_for import stands_for
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import editing, state
 
 
-def go(event: Event) -> None:
+def go(event: ChartEvent) -> None:
     """Select what an event names and bring it into view; without a box what stands for it."""
     editing.refuse()
     work = state.work()

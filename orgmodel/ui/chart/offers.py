@@ -6,7 +6,7 @@ import streamlit as st
 
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.opening import MENU, MOVE, ask_the_drawing
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
 
@@ -36,7 +36,7 @@ def show_offers(work: Work, identifier: str, name: str) -> None:
             icon=":material/edit:",
             help="Change its details. In the drawing: press E.",
             on_click=do,
-            args=(Event(0, "ask", id=identifier, ids=ids, text="change"),),
+            args=(ChartEvent(0, "ask", id=identifier, ids=ids, text="change"),),
         )
     if table == "posts":
         st.button(

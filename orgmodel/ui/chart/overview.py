@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel.chart.folding.overview import Overview, overview
 from orgmodel.ui.drawing.component import Scene
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
@@ -20,12 +20,12 @@ _HINT = (
 )
 
 
-def turn(event: Event) -> None:
+def turn(event: ChartEvent) -> None:
     """Show every post, or the drawing again."""
     state.show_overview(event.on)
 
 
-def open_row(event: Event) -> None:
+def open_row(event: ChartEvent) -> None:
     """Draw from the post in this row of the overview down."""
     work = state.work()
     if work is None:

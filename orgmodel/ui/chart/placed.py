@@ -14,7 +14,7 @@ from orgmodel.store.option import Option
 from orgmodel.ui.chart.folds import unfold_to
 from orgmodel.ui.chart.saying import effect_on_findings, say
 from orgmodel.ui.chart.stands_for import stands_for
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
@@ -46,7 +46,7 @@ class _Question:
     digest: str
 
 
-def place(event: Event) -> None:
+def place(event: ChartEvent) -> None:
     """Put the ids of an event under its target, as one step."""
     editing.refuse()
     before = state.work()
@@ -78,7 +78,7 @@ def show_moved(organisation: OrganisationModel, ids: tuple[str, ...]) -> None:
         state.select(boxes[-1], into_view=True)
 
 
-def foresee(event: Event) -> None:
+def foresee(event: ChartEvent) -> None:
     """Keep what an event asks; `foreseen` answers it."""
     work = state.work()
     if work is not None:

@@ -16,7 +16,7 @@ from orgmodel.model.words import counted, listed
 from orgmodel.ui.chart.placed import known_findings, reports_in_words
 from orgmodel.ui.chart.search_index import WHATS, SearchIndex, index_of
 from orgmodel.ui.chart.stands_for import stands_for
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
 
@@ -39,7 +39,7 @@ class _Sought:
     digest: str
 
 
-def seek(event: Event) -> None:
+def seek(event: ChartEvent) -> None:
     """Keep what an event asks; `found` answers it."""
     work = state.work()
     if work is not None:

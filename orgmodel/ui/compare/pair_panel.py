@@ -14,7 +14,7 @@ from orgmodel.model.words import counted
 from orgmodel.ui.compare.pair_scene import pair_scenes
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing import component
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.options.plain_changes import without_ids
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
@@ -79,7 +79,7 @@ def _told(side: Side, folds: Folds) -> dict[str, Any]:
     }
 
 
-def _do(work: Work, event: Event) -> None:
+def _do(work: Work, event: ChartEvent) -> None:
     """Fold and unfold in both drawings, and lay both out for the room of one."""
     folds = _folds(work)
     if event.type == "refold":

@@ -17,7 +17,7 @@ from orgmodel.model.words import capital, counted, listed
 from orgmodel.ui.data.dropping import headings_of
 from orgmodel.ui.data.first_rows import show_first_rows
 from orgmodel.ui.data.frame import (
-    Act,
+    HeadButton,
     back,
     go_to,
     halves,
@@ -47,7 +47,7 @@ _PERIODS = ("row_start", "row_end", "start", "end")
 
 def show_columns(work: StaffImport) -> None:
     """Each column with samples, what it is, and how sure that is; what is made of it beside."""
-    agreed = Act("import.next", "Columns are right", _agree, primary=True)
+    agreed = HeadButton("import.next", "Columns are right", _agree, primary=True)
     show_head(
         "Open your staff list",
         "Say what each column is. We guessed from the headings and from what stands in them; "

@@ -6,7 +6,7 @@ import streamlit as st
 
 from orgmodel.model.words import counted
 from orgmodel.ui.data.dropping import PRIVACY, show_upload, take_as
-from orgmodel.ui.data.frame import Act, go_to, show_head, show_steps, start_again
+from orgmodel.ui.data.frame import HeadButton, go_to, show_head, show_steps, start_again
 from orgmodel.ui.data.opening import show_refused
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
@@ -24,7 +24,7 @@ def show_file(work: StaffImport) -> None:
     show_head(
         "Your files",
         "What you dropped, and what it was taken for.",
-        [start_again(), Act("import.next", "Continue", go_to, (onwards,), primary=True)],
+        [start_again(), HeadButton("import.next", "Continue", go_to, (onwards,), primary=True)],
     )
     show_steps(work)
     with st.container(border=True):

@@ -74,7 +74,7 @@ ul.om-tree ul { padding-left: 1rem !important; }
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class HeadButton:
     """A button of a step's head: its words, what it does, and how it looks."""
 
     key: str
@@ -94,7 +94,7 @@ def show_look() -> None:
 def show_head(
     title: str,
     words: str,
-    acts: Sequence[Act],
+    acts: Sequence[HeadButton],
     *,
     beside: Callable[[], None] | None = None,
 ) -> None:
@@ -120,7 +120,7 @@ def show_head(
                 beside()
 
 
-def show_act(act: Act) -> None:
+def show_act(act: HeadButton) -> None:
     """One button."""
     st.button(
         act.words,
@@ -162,9 +162,9 @@ def halves(widths: Sequence[int]) -> Sequence[DeltaGenerator]:
         return st.columns(widths, gap="medium")
 
 
-def start_again() -> Act:
+def start_again() -> HeadButton:
     """The button that forgets the import."""
-    return Act(
+    return HeadButton(
         "import.again",
         "Start again",
         state.put_staff_import,
@@ -174,12 +174,12 @@ def start_again() -> Act:
     )
 
 
-def back(work: StaffImport) -> Act:
+def back(work: StaffImport) -> HeadButton:
     """The button to the step before."""
     before = ImportStep(work.step - 1)
     if before == ImportStep.COLUMNS and work.form != TABLE:
         before = ImportStep.FILE
-    return Act("import.back", "Back", go_to, (before,), ":material/arrow_back:")
+    return HeadButton("import.back", "Back", go_to, (before,), ":material/arrow_back:")
 
 
 def go_to(step: ImportStep) -> None:

@@ -17,7 +17,15 @@ from orgmodel.ui.data.all_rows import open_anew, show_all_rows
 from orgmodel.ui.data.fault_groups import FaultGroup, grouped, managers_to_choose
 from orgmodel.ui.data.fault_list import show_faults, show_mends
 from orgmodel.ui.data.first_rows import show_first_rows
-from orgmodel.ui.data.frame import Act, back, go_to, halves, show_head, show_steps, start_again
+from orgmodel.ui.data.frame import (
+    HeadButton,
+    back,
+    go_to,
+    halves,
+    show_head,
+    show_steps,
+    start_again,
+)
 from orgmodel.ui.data.problem_table import show_problem_table
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.zipped import zipped
@@ -38,7 +46,7 @@ def show_repairs(work: StaffImport) -> None:
         [
             start_again(),
             back(work),
-            Act("import.next", "Continue", go_to, (ImportStep.SIDES,), primary=True),
+            HeadButton("import.next", "Continue", go_to, (ImportStep.SIDES,), primary=True),
         ],
         beside=lambda: show_download(outcome),
     )

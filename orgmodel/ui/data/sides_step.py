@@ -10,7 +10,7 @@ import streamlit as st
 
 from orgmodel.model.words import counted
 from orgmodel.ui.data.directorate_rows import show_units
-from orgmodel.ui.data.frame import Act, back, halves, show_head, show_steps
+from orgmodel.ui.data.frame import HeadButton, back, halves, show_head, show_steps
 from orgmodel.ui.data.given_answers import (
     SEPARATION,
     STRUCTURE,
@@ -36,11 +36,11 @@ from orgmodel.ui.workspace.importing import Given, StaffImport
 def show_sides(work: StaffImport) -> None:
     """Which units are directorates, their sides and heads, who plays which role, which rules."""
     waits = waiting(work)
-    acts = [back(work), Act("import.skip", "Skip for now", _skip)]
+    acts = [back(work), HeadButton("import.skip", "Skip for now", _skip)]
     if waits:
         words = f"Confirm the {counted(waits, 'other suggestion')}" if waits > 1 else "Confirm it"
-        acts.append(Act("import.confirm", words, _confirm_all))
-    acts.append(Act("import.next", "Open the chart", _open, primary=True))
+        acts.append(HeadButton("import.confirm", words, _confirm_all))
+    acts.append(HeadButton("import.next", "Open the chart", _open, primary=True))
     show_head(
         "What your list could not say",
         "Which side is each directorate on, and who heads it? A suggestion, marked “?”, counts "

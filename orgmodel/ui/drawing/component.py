@@ -22,7 +22,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 import orgmodel
-from orgmodel.ui.drawing.events import Event, new_events
+from orgmodel.ui.drawing.events import ChartEvent, new_events
 from orgmodel.ui.workspace import state
 
 _ASSETS = "ui/drawing/assets"
@@ -66,7 +66,7 @@ class Highlight:
         return {"id": self.id, "boxes": list(self.boxes), "steps": steps}
 
 
-def nothing(_event: Event) -> None:
+def nothing(_event: ChartEvent) -> None:
     """For a drawing that is only looked at."""
 
 
@@ -75,7 +75,7 @@ def show(
     *,
     name: str,
     on_select: Callable[[str], None],
-    on_event: Callable[[Event], None] = nothing,
+    on_event: Callable[[ChartEvent], None] = nothing,
     on_selection: Callable[[], None] | None = None,
     highlight: Highlight | None = None,
     say: str | Callable[[], str] = "",

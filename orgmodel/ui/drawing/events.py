@@ -44,7 +44,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class ChartEvent:
     """One thing that was done; fields that its type does not fill are empty."""
 
     number: int
@@ -59,7 +59,7 @@ class Event:
     height: float = 0.0
 
 
-def new_events(message: object, taken: Mapping[str, int]) -> tuple[str, tuple[Event, ...]]:
+def new_events(message: object, taken: Mapping[str, int]) -> tuple[str, tuple[ChartEvent, ...]]:
     """Who sent a message, and its events that were not taken yet, in order."""
     if not isinstance(message, Mapping) or not isinstance(message.get("client"), str):
         return "", ()
@@ -69,14 +69,14 @@ def new_events(message: object, taken: Mapping[str, int]) -> tuple[str, tuple[Ev
     given = message.get("events")
     events = [_event(item) for item in given] if isinstance(given, list) else []
     last = taken.get(client, 0)
-    fresh: dict[int, Event] = {}
+    fresh: dict[int, ChartEvent] = {}
     for event in events:
         if event and event.number > last:
             fresh.setdefault(event.number, event)
     return client, tuple(fresh[number] for number in sorted(fresh))
 
 
-def _event(item: object) -> Event | None:
+def _event(item: object) -> ChartEvent | None:
     if not isinstance(item, Mapping):
         return None
     number, kind = _whole(item.get("seq")), item.get("type")
@@ -85,8 +85,8 @@ def _event(item: object) -> Event | None:
     texts = {name: item.get(name, "") for name in ("id", "target", "text")}
     ids = item.get("ids", [])
     if not isinstance(kind, str) or not isinstance(ids, list) or not _can_be_read(texts, ids):
-        return Event(number, UNREADABLE)
-    return Event(
+        return ChartEvent(number, UNREADABLE)
+    return ChartEvent(
         number,
         kind,
         **texts,

@@ -14,7 +14,7 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing import component
 from orgmodel.ui.drawing.component import Highlight, Scene, nothing
 from orgmodel.ui.drawing.drawings import Choice, scene_of
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.work import Work
 
@@ -37,7 +37,7 @@ def show_drawing(
     on_select: Callable[[str], None],
     say: str | Callable[[], str],
     height: str,
-    on_event: Callable[[Event], None] = nothing,
+    on_event: Callable[[ChartEvent], None] = nothing,
     on_selection: Callable[[], None] | None = None,
     told: Mapping[str, Any] = MappingProxyType({}),
     highlight: Callable[[Scene], Highlight | None] = no_highlight,

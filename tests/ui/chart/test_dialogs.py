@@ -46,9 +46,9 @@ def asked_by(kind: str, *ids: str) -> Asked | None:
 
     def script(kind: str, ids: tuple[str, ...]) -> None:
         from orgmodel.ui.chart.doing import do
-        from orgmodel.ui.drawing.events import Event
+        from orgmodel.ui.drawing.events import ChartEvent
 
-        do(Event(1, "ask", ids=ids, text=kind))
+        do(ChartEvent(1, "ask", ids=ids, text=kind))
 
     app = AppTest.from_function(script, args=(kind, ids)).run()
     assert not app.exception
@@ -77,9 +77,9 @@ def test_a_menu_opens_only_what_can_be_asked_of_its_box(
 def test_open_its_unit_draws_the_unit_that_a_post_heads() -> None:
     def script() -> None:
         from orgmodel.ui.chart.doing import do
-        from orgmodel.ui.drawing.events import Event
+        from orgmodel.ui.drawing.events import ChartEvent
 
-        do(Event(1, "ask", ids=("dir_fp",), text="unit"))
+        do(ChartEvent(1, "ask", ids=("dir_fp",), text="unit"))
 
     app = AppTest.from_function(script).run()
     assert (app.session_state["om.view"], app.session_state["om.unit"]) == ("unit", "d_fp")

@@ -13,7 +13,7 @@ from orgmodel.ui.workspace.state import ViewTarget
 SCRIPT = """
 import streamlit as st
 from orgmodel.ui.chart.doing import do
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.chart import folds
 from orgmodel.ui.drawing.choosing import Choice
 from orgmodel.ui.drawing.drawings import scene_of
@@ -22,7 +22,7 @@ if "opened" not in st.session_state:
     st.session_state["opened"] = True
     state.open_work(library.open_sample("illustrative"))
 for event in st.session_state.get("todo", []):
-    do(Event(1, **event))
+    do(ChartEvent(1, **event))
 scene = scene_of(state.work(), Choice("organisation"), folds=folds.shown(state.work()))
 st.session_state["scene"] = scene
 """

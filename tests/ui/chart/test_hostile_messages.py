@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.saying import said
 from orgmodel.ui.chart.told import told
-from orgmodel.ui.drawing.events import Event
+from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import editing, state
 from tests.builders import organisation, post
 from tests.changes.small import body
@@ -21,7 +21,7 @@ NAMES = ("ce", "dir_buy", "nurse", "nurses", "it", "buy", "f_plan", "s_care", "a
 texts = st.one_of(st.sampled_from(("", "target", "Chief", "n")), st.text(max_size=20))
 names = st.one_of(st.sampled_from(NAMES), st.text(max_size=4))
 events = st.builds(
-    Event,
+    ChartEvent,
     number=st.just(1),
     type=st.sampled_from(KINDS),
     id=st.one_of(names, st.just("target")),
@@ -45,7 +45,7 @@ def board(monkeypatch: pytest.MonkeyPatch) -> Board:
 )
 @given(done=st.lists(events, max_size=4))
 def test_whatever_comes_is_done_or_refused_and_answered(
-    monkeypatch: pytest.MonkeyPatch, done: list[Event]
+    monkeypatch: pytest.MonkeyPatch, done: list[ChartEvent]
 ) -> None:
     board = open_board(monkeypatch, body(), "small")
     for event in done:

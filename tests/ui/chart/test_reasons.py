@@ -15,7 +15,7 @@ def given() -> None:
 
     from orgmodel.ui.chart.doing import do
     from orgmodel.ui.chart.told import told
-    from orgmodel.ui.drawing.events import Event
+    from orgmodel.ui.drawing.events import ChartEvent
     from orgmodel.ui.workspace import editing, state
 
     def reasons() -> list[str]:
@@ -26,14 +26,14 @@ def given() -> None:
         editing.make({"do": "update-post", "post": "dir_sc", "title": title})
     seen = [reasons()]
     for event in (
-        Event(1, "reason", text="  Asked for\n by the Board ", turn=2),
-        Event(2, "reason", text="Asked for by the Board", turn=2),
-        Event(3, "undo"),
-        Event(4, "redo"),
-        Event(5, "reason", turn=2),
-        Event(6, "reason", text="Nowhere", turn=0),
-        Event(7, "reason", text="Nowhere", turn=3),
-        Event(8, "drop_change", turn=0),
+        ChartEvent(1, "reason", text="  Asked for\n by the Board ", turn=2),
+        ChartEvent(2, "reason", text="Asked for by the Board", turn=2),
+        ChartEvent(3, "undo"),
+        ChartEvent(4, "redo"),
+        ChartEvent(5, "reason", turn=2),
+        ChartEvent(6, "reason", text="Nowhere", turn=0),
+        ChartEvent(7, "reason", text="Nowhere", turn=3),
+        ChartEvent(8, "drop_change", turn=0),
     ):
         do(event)
         seen.append(reasons())

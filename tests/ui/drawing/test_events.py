@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgmodel.ui.drawing.events import UNREADABLE, Event, new_events
+from orgmodel.ui.drawing.events import UNREADABLE, ChartEvent, new_events
 
 
 def message(*numbers: int) -> dict[str, object]:
@@ -15,17 +15,17 @@ def message(*numbers: int) -> dict[str, object]:
 def test_events_are_taken_in_order() -> None:
     client, events = new_events(message(2, 1), {})
     assert client == "c"
-    assert events == (Event(1, "select", "p1"), Event(2, "select", "p2"))
+    assert events == (ChartEvent(1, "select", "p1"), ChartEvent(2, "select", "p2"))
 
 
 def test_events_taken_before_are_left_out() -> None:
-    assert new_events(message(1, 2, 3), {"c": 2})[1] == (Event(3, "select", "p3"),)
+    assert new_events(message(1, 2, 3), {"c": 2})[1] == (ChartEvent(3, "select", "p3"),)
 
 
 def test_an_event_has_what_its_type_fills() -> None:
     given = {"seq": 1, "type": "place", "ids": ["a", "b", "a"], "target": "c", "on": True}
     assert new_events({"client": "c", "events": [given]}, {})[1] == (
-        Event(1, "place", ids=("a", "b"), target="c", on=True),
+        ChartEvent(1, "place", ids=("a", "b"), target="c", on=True),
     )
 
 
@@ -33,7 +33,7 @@ def test_an_event_has_what_its_type_fills() -> None:
 def test_a_length_that_is_none_is_nothing(width: object) -> None:
     given = {"seq": 1, "type": "room", "width": width, "height": 600}
     assert new_events({"client": "c", "events": [given]}, {})[1] == (
-        Event(1, "room", height=600.0),
+        ChartEvent(1, "room", height=600.0),
     )
 
 
@@ -76,7 +76,7 @@ def test_a_numbered_event_that_cannot_be_read_is_taken_so_that_it_does_not_come_
     wrong: dict[str, object],
 ) -> None:
     given = {"client": "c", "events": [{"seq": 4, **wrong}]}
-    assert new_events(given, {}) == ("c", (Event(4, UNREADABLE),))
+    assert new_events(given, {}) == ("c", (ChartEvent(4, UNREADABLE),))
 
 
 def test_a_number_that_stands_twice_in_a_message_is_taken_once() -> None:
