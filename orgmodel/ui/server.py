@@ -21,6 +21,8 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from orgmodel.ui.doors import OwnDoors
+
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Streamlit's script asks for the server beside the address of a page first, which is answered with
 # 404, and only then beside the first page's. On a page's own address it is told where to ask.
@@ -77,6 +79,7 @@ class StrictHeaders:
             "X-Frame-Options": "DENY",
             "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
             "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         }
 
@@ -152,4 +155,4 @@ def tell_of_error(error: Exception) -> bool:
     return True
 
 
-MIDDLEWARE = (Middleware(StrictHeaders),)
+MIDDLEWARE = (Middleware(StrictHeaders), Middleware(OwnDoors))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http.client import HTTPConnection
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -101,3 +102,24 @@ def test_the_component_is_looked_for_anew_on_each_visit(address: str) -> None:
     path = "/_stcore/bidi-components/orgmodel.orgchart/orgchart.js"
     headers = ask(int(address.rsplit(":", 1)[1]), path).headers
     assert headers["Cache-Control"] == "no-cache"
+
+
+def test_a_foreign_name_and_a_foreign_page_are_refused(address: str) -> None:
+    port = int(address.rsplit(":", 1)[1])
+    opening = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    for path, headers, status in (
+        ("/chart", {"Host": "evil.example"}, 400),
+        ("/_stcore/stream", {**opening}, 403),
+        ("/_stcore/stream", {**opening, "Origin": f"http://127.0.0.1:{port + 1}"}, 403),
+        ("/_stcore/stream", {**opening, "Origin": f"http://127.0.0.1:{port}"}, 101),
+    ):
+        link = HTTPConnection("127.0.0.1", port, timeout=10)
+        link.request("GET", path, headers=headers)
+        answer = link.getresponse()
+        assert answer.status == status, headers
+        link.close()
