@@ -169,12 +169,9 @@ def load(path: str | os.PathLike[str], on: str | None = None) -> Organisation:
     read. Ids and all other cells are read as text, exactly as written.
     """
     place = Path(path)
-    organisation = from_reading(folder.read_path(place), fallback_name=place.resolve().stem)
-    if on is not None:
-        organisation = organisation.as_of(on)
-    if place.is_dir():
-        return Organisation.of(organisation.with_tables({}, folder=str(place)))
-    return organisation
+    read_from = str(place) if place.is_dir() else None
+    organisation = from_reading(folder.read_path(place), place.resolve().stem, read_from)
+    return organisation if on is None else organisation.as_of(on)
 
 
 def board_pack(
@@ -245,10 +242,16 @@ def report(
         return write_listed_folder(files, place, read, PACK, force=force)
 
 
-def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -> Organisation:
-    """The organisation of what was read, such as an upload."""
+def from_reading(
+    reading: folder.Reading, fallback_name: str = "Organisation", read_from: str | None = None
+) -> Organisation:
+    """The organisation of what was read, such as an upload.
+
+    `read_from` is the folder on disk it was read from; without, as in an upload, no path that
+    the data names is opened, and rule packs are those that ship and its own rules.toml.
+    """
     settings = reading.settings
-    problems, relations = _of_rules(reading)
+    problems, relations = _of_rules(reading, read_from)
     return Organisation(
         tables=reading.tables,
         name=settings.name or fallback_name,
@@ -266,10 +269,13 @@ def from_reading(reading: folder.Reading, fallback_name: str = "Organisation") -
         attachments=reading.attachments,
         departed=reading.departed,
         set_aside=SetAside(units_made="units" not in reading.given),
+        folder=read_from,
     ).settled()
 
 
-def _of_rules(reading: folder.Reading) -> tuple[tuple[Problem, ...], frozenset[str]]:
+def _of_rules(
+    reading: folder.Reading, read_from: str | None
+) -> tuple[tuple[Problem, ...], frozenset[str]]:
     """The faults of what the folder says of rules, and the relations its packs add."""
     packs, own = reading.settings.packs, reading.attachments
     if not own and packs == DEFAULT_PACKS:
@@ -277,7 +283,7 @@ def _of_rules(reading: folder.Reading) -> tuple[tuple[Problem, ...], frozenset[s
     from orgmodel.rules.folder_rules import problems_of_rules, relations_of_packs, unknown_sides
 
     problems = [
-        *problems_of_rules(packs, own),
-        *unknown_sides(reading.tables["units"], packs, own),
+        *problems_of_rules(packs, own, read_from),
+        *unknown_sides(reading.tables["units"], packs, own, read_from),
     ]
-    return tuple(problems), relations_of_packs(packs, own)
+    return tuple(problems), relations_of_packs(packs, own, read_from)

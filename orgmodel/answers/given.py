@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import pandas as pd
@@ -12,6 +12,7 @@ from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import called, did_you_mean, listed, near
+from orgmodel.rules.check import packs_of
 from orgmodel.rules.folder_rules import relations_of_packs
 
 CONFIRMED = "confirmed when imported"
@@ -40,11 +41,11 @@ def with_answers(model: OrganisationModel, answers: Answers) -> OrganisationMode
     Raises `OrgmodelError` that names every answer that cannot stand.
     """
     packs = answers.packs or model.packs
-    hints = HintsInUse.of(model, packs)
+    hints = HintsInUse(packs_of(replace(model, packs=packs)), packs)
     faults = [*_faults_of_units(model, answers, hints), *_faults_of_roles(model, answers, hints)]
     if faults:
         raise OrgmodelError("\n".join(faults))
-    relations = relations_of_packs(packs, model.attachments)
+    relations = relations_of_packs(packs, model.attachments, model.folder)
     return model.with_tables(
         {"units": _units(model, answers)},
         packs=tuple(packs),

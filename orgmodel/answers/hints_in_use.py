@@ -26,13 +26,14 @@ class HintsInUse:
         Where its own know no sides, those that ship and have words for them are put beside
         them. Raises `PackError` where a pack cannot be used.
         """
-        chosen = tuple(model.packs if names is None else names)
-        found = cls(_packs(model, chosen), chosen)
-        if names is not None or found.sides:
+        if names is not None:
+            return cls((*packs_of(model, names), *_own(model)), tuple(names))
+        found = cls(packs_of(model), model.packs)
+        if found.sides:
             return found
         more = tuple(n for n in shipped() if packs_of(model, (n,))[0].suggest.sides)
-        wanted = tuple(dict.fromkeys((*chosen, *more)))
-        return cls(_packs(model, wanted), wanted)
+        wanted = tuple(dict.fromkeys((*model.packs, *more)))
+        return cls(packs_of(replace(model, packs=wanted)), wanted)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -75,9 +76,9 @@ class HintsInUse:
         return {role: tuple(titles) for role, titles in found.items()}
 
 
-def _packs(model: OrganisationModel, names: tuple[str, ...]) -> tuple[Pack, ...]:
-    """These packs, and the organisation's own rules.toml where it has one."""
-    return packs_of(replace(model, packs=names))
+def _own(model: OrganisationModel) -> tuple[Pack, ...]:
+    """The organisation's own rules.toml, where it has one."""
+    return packs_of(replace(model, packs=()))
 
 
 def _by_word(hints: Sequence[Words]) -> Mapping[str, str]:

@@ -16,8 +16,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.files.carried_packs import carried_packs
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.folder.departed import departed_bytes
+from orgmodel.files.folder.folder import ATTACHED
 from orgmodel.files.folder.organisation_file import FILE
 from orgmodel.files.listed_folder import ORGANISATION, write_listed_folder
 from orgmodel.model import toml
@@ -26,6 +28,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME, TABLES
 
 SCENARIO_FILE = "scenario.toml"
+_OURS = frozenset((*(table.file for table in TABLES), *ATTACHED, DEPARTED, FILE, SCENARIO_FILE))
 
 
 def folder_files(model: OrganisationModel) -> dict[str, bytes]:
@@ -38,7 +41,9 @@ def folder_files(model: OrganisationModel) -> dict[str, bytes]:
         if table.name in held
     }
     gone = {DEPARTED: departed_bytes(model.departed)} if model.departed else {}
-    return {**files, FILE: _settings(model).encode(), **model.attachments, **gone}
+    packs, carried = carried_packs(model, _OURS)
+    settings = {FILE: _settings(model, packs).encode()}
+    return {**files, **settings, **model.attachments, **carried, **gone}
 
 
 def write_folder(
@@ -108,10 +113,10 @@ def _quoted(cell: str) -> str:
     return f'"{cell.replace(chr(34), chr(34) * 2)}"' if cell else ""
 
 
-def _settings(model: OrganisationModel) -> str:
+def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
     texts = {key: getattr(model, key) for key in ("name", "date", "status", "source", "target")}
     lines = [f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value]
-    lines.append(f"packs = [{', '.join(toml.quoted(pack) for pack in model.packs)}]")
+    lines.append(f"packs = [{', '.join(toml.quoted(pack) for pack in packs)}]")
     if model.tops is not None:
         lines.append(f"tops = [{', '.join(toml.quoted(post) for post in model.tops)}]")
     if model.roles:

@@ -14,7 +14,7 @@ from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome
 from orgmodel.rules.kinds import PARAMETERS, observe
 from orgmodel.rules.pack import OWN_PACK, Pack, Rule, shipped
-from orgmodel.rules.pack_file import parse_pack, read_pack
+from orgmodel.rules.pack_file import content_named_in, parse_pack, read_pack
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult, scale_of
@@ -30,14 +30,21 @@ def _shipped(name: str) -> Pack:
 def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tuple[Pack, ...]:
     """The packs asked for, else the organisation's own. `PackError` with every fault.
 
-    A single text names one pack.
+    A single text names one pack. What is asked for may be a path from where one stands; what
+    the organisation's data names is found as `content_named_in` says.
     """
     if isinstance(names, str):
         names = (names,)
     packs, faults = [], list[str]()
     for name in model.packs if names is None else names:
         try:
-            packs.append(_shipped(name) if name in shipped() else read_pack(name, PARAMETERS))
+            if name in shipped():
+                packs.append(_shipped(name))
+            elif names is None:
+                content, file = content_named_in(name, model.folder)
+                packs.append(parse_pack(content, file, PARAMETERS))
+            else:
+                packs.append(read_pack(name, PARAMETERS))
         except PackError as error:
             faults += error.faults
     own = model.attachments.get(OWN_PACK)

@@ -10,6 +10,7 @@ from typing import cast
 
 from orgmodel.errors import PackError
 from orgmodel.model.relations import COLUMN_RELATIONS, LINK_RELATIONS
+from orgmodel.model.toml import shown
 from orgmodel.model.toml_table import TomlTable, opened
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.finding import SEVERITIES, Severity
@@ -68,6 +69,47 @@ def content_of(name: str) -> tuple[bytes, str]:
         return path.read_bytes(), path.name
     except OSError as error:
         raise PackError((f"{path}: cannot be read: {error.strerror}.",)) from error
+
+
+def content_named_in(name: str, folder: str | None) -> tuple[bytes, str]:
+    """The bytes of a pack that an organisation.toml names, and its file name.
+
+    A pack that ships; or, where the organisation was read from a `folder` on disk, the path of a
+    .toml file from there, which leads into that folder or the one it lies in, links followed.
+    Without a folder, such as in an upload, no path is opened or looked for. Raises `PackError`.
+    """
+    if name in shipped():
+        return content_of(name)
+    if folder is None or Path(name).suffix != ".toml":
+        raise PackError((_unknown_in_data(name, folder),))
+    try:
+        root = Path(folder).resolve().parent
+        place = (Path(folder) / name).resolve()
+        if not place.is_relative_to(root):
+            raise PackError((_outside(name),))
+        if not place.is_file():
+            raise PackError((f"the rule pack {shown(name)} is no file in {folder}.",))
+        return place.read_bytes(), place.name
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no path"
+        raise PackError((f"the rule pack {shown(name)} cannot be read: {reason}.",)) from error
+
+
+def _unknown_in_data(name: str, folder: str | None) -> str:
+    advice = did_you_mean(near(name, shipped()), mark="")
+    own = "a pack of one's own is rules.toml, beside the tables"
+    if folder is not None:
+        own += ", or the path of a .toml file from this folder"
+    return (
+        f"no rule pack {shown(name)} ships.{advice} Packs that ship: {', '.join(shipped())}; {own}."
+    )
+
+
+def _outside(name: str) -> str:
+    return (
+        f"the rule pack {shown(name)} lies outside: a path leads from the data's folder into it or "
+        "into the folder it lies in. Move the pack there, or name it by --rules."
+    )
 
 
 def relations_in(content: bytes) -> tuple[str, ...]:
