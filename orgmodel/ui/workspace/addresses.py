@@ -19,6 +19,7 @@ def follow() -> None:
     new = not state.has_begun()
     state.choose(_NEW, new)
     if new:
+        keeping.expire()
         _open()
     # Who comes without an address has nothing open until a page asks for it.
     work = state.work() if state.has_begun() else None

@@ -6,7 +6,9 @@ What cannot be kept is not done, and why is said. What somebody else did meanwhi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from threading import Lock
 
 import streamlit as st
@@ -16,7 +18,7 @@ from orgmodel.store.acts import acts_between
 from orgmodel.store.event import Act, Event
 from orgmodel.store.option import Option
 from orgmodel.store.rights import Role
-from orgmodel.store.sql.errors import StaleError
+from orgmodel.store.sql.errors import StaleError, StoreError
 from orgmodel.store.sql.place import place
 from orgmodel.store.sql.store import Store
 from orgmodel.store.workspace import Workspace
@@ -50,6 +52,17 @@ def store() -> Store:
 @st.cache_resource(show_spinner=False)
 def _store(url: str) -> Store:
     return Store(url)
+
+
+def expire() -> None:
+    """Delete what is kept past its last day; looked for once a day, when a visit begins."""
+    with suppress(StoreError):
+        _expired(datetime.now(UTC).date())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _expired(today: date) -> tuple[str, ...]:
+    return store().expire(today)
 
 
 def go_on(before: Work, after: Work, *acts: Act) -> tuple[str, ...]:

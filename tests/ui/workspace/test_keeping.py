@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -114,3 +115,13 @@ def test_a_target_is_kept(visit: Visit, again: Again) -> None:
         kept(app), "local", [Act("target-set", "", {"figure": "span", "most": 8, "words": "8"})], 3
     )
     assert work(again(app)).kept.targets == {"span": TargetSet(8, "8")}
+
+
+def test_what_is_past_its_day_is_gone_when_a_visit_begins(visit: Visit, again: Again) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    past = datetime.now(UTC) - timedelta(days=10)
+    Store(place(), clock=lambda: past).keep_until(kept(app), "local", past.date())
+    keeping._expired.clear()  # as on another day
+    other = again(app)
+    assert work(other).kept is None
+    assert "no workspace at this address" in other.error[0].value
