@@ -28,6 +28,7 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 @media (max-width: 900px) {
   .st-key-head { gap: .25rem .5rem; }
   .st-key-head > :has([data-testid="stMarkdown"]) { order: 1; flex-basis: 100%; }
+  .st-key-head > :has(.st-key-who) { order: 0; flex-basis: auto; }
   .st-key-head [data-testid="stMarkdown"] { min-height: 0; }
   .st-key-head button { padding: 0 .5rem !important; min-width: 2.5rem; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; width: 1px; height: 1px;
@@ -38,8 +39,8 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   .st-key-head > [class*="st-key-om-option-"] { flex: 1 1 110px !important; max-width: none; }
   .st-key-head > .st-key-head-organisation { flex: 1 1 calc(100% - 6rem) !important; }
   .st-key-head button { gap: 0; }
-  .st-key-om-head-download p, .st-key-tour-never p { position: absolute; width: 1px; height: 1px;
-    overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .st-key-om-head-download p, .st-key-login-out p, .st-key-tour-never p { position: absolute;
+    width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .st-key-offer-tour { flex-wrap: nowrap !important; }
 }
 @media (max-width: 640px), (max-height: 520px) {

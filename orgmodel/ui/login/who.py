@@ -14,16 +14,19 @@ def show_who() -> None:
     found = person()
     if found.is_local:
         return
-    st.badge(
-        escaped(found.initials),
-        icon=":material/person:",
-        color="gray",
-        help=f"Logged in as {escaped(found.name)}",
-    )
-    st.button(
-        "Log out",
-        key="login.out",
-        icon=":material/logout:",
-        help="Log out here and in every other window.",
-        on_click=log_out,
-    )
+    with st.container(
+        key="who", horizontal=True, vertical_alignment="center", width="content", gap="small"
+    ):
+        st.badge(
+            escaped(found.initials),
+            icon=":material/person:",
+            color="gray",
+            help=f"Logged in as {escaped(found.name)}",
+        )
+        st.button(
+            "Log out",
+            key="login.out",
+            icon=":material/logout:",
+            help="Log out here and in every other window.",
+            on_click=log_out,
+        )
