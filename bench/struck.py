@@ -13,6 +13,7 @@ from pathlib import Path
 
 KILL, INTERRUPT, FULL = "killed", "interrupted", "disk full"
 _STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate")
+_LONGEST_SECONDS = 120
 _WRITES = os.O_WRONLY | os.O_RDWR
 
 
@@ -34,10 +35,12 @@ def struck(
     seconds from the start. The work's own files are all that is left of it.
     """
     out, told = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
     child = os.fork()
     if child == 0:
         os.close(out)
         _in_the_child(work, str(within), how, step, told)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
     os.close(told)
     if step == 0 and how != FULL:
         time.sleep(after)
@@ -45,8 +48,8 @@ def struck(
     with os.fdopen(out, "rb") as stream:
         text = stream.read().decode(errors="replace")
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    said, _, steps = text.rpartition("\0")
-    return Ending(status, said if steps else text, int(steps or 0))
+    said, mark, steps = text.rpartition("\0")
+    return Ending(status, said, int(steps)) if mark else Ending(status, text, 0)
 
 
 def _in_the_child(work: Callable[[], int], within: str, how: str, step: int, told: int) -> None:
@@ -70,10 +73,13 @@ def _in_the_child(work: Callable[[], int], within: str, how: str, step: int, tol
         sys.stdout = os.fdopen(1, "w", buffering=1, closefd=False)
         sys.stderr = os.fdopen(2, "w", buffering=1, closefd=False)
         sys.addaudithook(hook)
+        signal.alarm(_LONGEST_SECONDS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
         status = work()
         sys.stdout.flush()
     except BaseException as error:  # whatever gets out of the work is told, and judged
         os.write(2, f"Traceback: {error!r}\n".encode())
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # done before it came
         os.write(2, f"\0{taken}".encode())
         os._exit(status)
