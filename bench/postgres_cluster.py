@@ -1,7 +1,8 @@
 """A PostgreSQL server of one's own: made in a folder, started, ended and started again.
 
-`python -m bench.postgres_cluster start FOLDER` prints the address of a new one, and
-`… stop FOLDER` ends it. PostgreSQL refuses to run as root: there it runs as its own user.
+`python -m bench.postgres_cluster start FOLDER` prints the address of a new one, `… stop FOLDER`
+ends it, and `… installed` says why none can be started, and fails where none can. PostgreSQL
+refuses to run as root: there it runs as its own user.
 """
 
 from __future__ import annotations
@@ -99,15 +100,19 @@ class Cluster:
         )
 
 
-def main(arguments: list[str]) -> None:
-    """Start a new one in a folder, or end the one there."""
+def main(arguments: list[str]) -> int:
+    """Start a new one in a folder, or end the one there; 1 where none can be started."""
+    if arguments == ["installed"]:
+        print(why_not() or "PostgreSQL is installed")
+        return int(bool(why_not()))
     doing, folder = arguments
     cluster = Cluster(Path(folder))
     if doing == "start":
         print(cluster.make().url)
     else:
         cluster.remove()
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
