@@ -1,0 +1,1 @@
+"""Long work in processes of its own, so that no other visitor waits for it."""
