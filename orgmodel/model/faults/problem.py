@@ -27,7 +27,8 @@ class Problem:
 
     `row` counts as a spreadsheet does, the header being row 1; None where the fault is of
     the file. `fault` is False for what is only told and leaves the data valid. `day` is the day
-    (yyyy-mm-dd) that it is of; empty where it is of the data on every day.
+    (yyyy-mm-dd) that it is of; empty where it is of the data on every day. `times` is how many
+    faults it stands for: more than one only where a list of them was cut short.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Problem:
     message: str
     fault: bool = True
     day: str = ""
+    times: int = 1
 
     def __str__(self) -> str:
         place = self.file

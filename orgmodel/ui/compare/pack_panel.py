@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
-from streamlit.elements.lib.mutable_status_container import StatusContainer
 
-from orgmodel.api import board_pack
 from orgmodel.board_pack.audience import AUDIENCES, SWITCHES
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
 from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.shared.zipped import zipped
+from orgmodel.ui.working import shown as working
+from orgmodel.ui.working.task import OF_A_PACK
+from orgmodel.ui.working.tasks import pack_made
+from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.asking import Download, answered, ask, asked
 from orgmodel.ui.workspace.work import Work
 
@@ -23,7 +24,8 @@ _SWITCH_WORDS: Mapping[str, str] = {
     "bands": "Bands",
     "costs": "Costs",
 }
-_KEPT = 8
+_KEPT = 3
+_NAME, _MADE = "pack", "pack.made"
 _NO_OPTION = "No option has a change yet: it shows the organisation as opened."
 
 
@@ -71,15 +73,37 @@ def _dialog(work: Work, options: tuple[Option, ...]) -> None:
     audience = audience or next(iter(AUDIENCES))
     allowed = [name for name in SWITCHES if name in AUDIENCES[audience].allows]
     on = frozenset(name for name in allowed if st.checkbox(_SWITCH_WORDS[name], key=f"pack.{name}"))
-    if not st.button("Make the pack", key="pack.make", type="primary"):
-        return
+    content = _content(work, options)
+    asked_for = (content, audience, *sorted(on))
+    if st.button("Make the pack", key="pack.make", type="primary"):
+        making = working.under_way(_NAME) and state.chosen(_MADE) == asked_for
+        if asked_for not in _packs() and not making:
+            scenarios = tuple(option.scenario for option in options)
+            given = (work.baseline, scenarios, audience, tuple(sorted(on)))
+            working.begin(_NAME, pack_made, *given, limits=OF_A_PACK)
+        state.choose(_MADE, asked_for)
+    wanted = state.chosen(_MADE)
+    if working.under_way(_NAME):
+        packed = _finished()
+        if packed is None:
+            return
+        _keep(wanted, packed)
+    if wanted == asked_for and wanted in _packs():
+        _show_download(_packs()[wanted])
+
+
+def _finished() -> bytes | None:
+    """The pack under way, waited for; None where it was not made, which is then said."""
     try:
-        with st.status("Making the pack: half a minute or so", expanded=False) as status:
-            packed = _packed(_content(work, options), audience, on, work, options, _step(status))
-            status.update(label="The pack is ready", state="complete")
+        packed: bytes = working.shown(_NAME, "Making the pack")
     except OrgmodelError as refused:
         st.error(escaped(str(refused)), icon=":material/error:")
-        return
+        return None
+    return packed
+
+
+def _show_download(packed: bytes) -> None:
+    st.markdown(":material/check: The pack is ready.")
     st.download_button(
         "Download the pack",
         packed,
@@ -91,36 +115,20 @@ def _dialog(work: Work, options: tuple[Option, ...]) -> None:
     )
 
 
-def _step(status: StatusContainer) -> Callable[[str], None]:
-    def tell(step: str) -> None:
-        status.update(label=f"Making the pack: {step}")
-
-    return tell
-
-
 def _content(work: Work, options: tuple[Option, ...]) -> str:
     """What the pack is made of; today is part of it where the organisation has no date."""
     day = work.baseline.date or date.today().isoformat()
     return "/".join((work.opened.digest, day, *(hash_of(option.scenario) for option in options)))
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _packed(
-    content: str,  # noqa: ARG001
-    audience: str,
-    on: frozenset[str],
-    _work: Work,
-    _options: tuple[Option, ...],
-    _progress: Callable[[str], None],
-) -> bytes:
-    """The pack as one zip, the same bytes for the same content."""
-    files = board_pack(
-        _work.baseline,
-        [option.scenario for option in _options],
-        audience=audience,
-        progress=_progress,
-        names="names" in on,
-        bands="bands" in on,
-        costs="costs" in on,
-    )
-    return zipped(files, "board-pack")
+@st.cache_resource(scope="session", show_spinner=False)
+def _packs() -> dict[tuple[str, ...], bytes]:
+    """The packs of this visit by what they are made of, the last few."""
+    return {}
+
+
+def _keep(wanted: tuple[str, ...], packed: bytes) -> None:
+    kept = _packs()
+    kept[wanted] = packed
+    while len(kept) > _KEPT:
+        del kept[next(iter(kept))]

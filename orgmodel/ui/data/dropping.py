@@ -8,19 +8,29 @@ from dataclasses import replace
 
 import streamlit as st
 
+from orgmodel.api import Organisation
 from orgmodel.errors import DataError, OrgmodelError
-from orgmodel.files.importers.recognised import FOLDER, NOTHING, recognised
+from orgmodel.files.bounds.limits import SHARED_SERVER
+from orgmodel.files.bounds.weighing import weigh
+from orgmodel.files.importers.recognised import FOLDER, NOTHING
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
+from orgmodel.files.importers.table.prepared import Prepared
 from orgmodel.model.faults import Problem
-from orgmodel.model.schema import TABLES
+from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import importing, keeping, library, state
+from orgmodel.ui.working import shown as working
+from orgmodel.ui.working.task import Limits
+from orgmodel.ui.working.tasks import UploadRead, folder_name, form_of, upload_read
+from orgmodel.ui.workspace import importing, library, state
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
 
 Contents = Sequence[tuple[str, bytes]]
 _MEGABYTES = 20
-_OWN = {table.file for table in TABLES}
+_NAME, _COMING = "upload", "om.upload.coming"
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
+_LIGHT = 300_000
+"""Bytes of text that are read within the click."""
 TAKES = (
     "It takes Excel (xlsx, xls, xlsm, ods), CSV or other text (csv, txt, tsv), a zip, or all files "
     "of a folder that was saved here. Several files at once, such as the senior and the junior "
@@ -34,6 +44,7 @@ PRIVACY = (
 
 def show_upload(label: str = "Drop your staff list here, or choose files") -> None:
     """The place to drop files; the drop itself is the act."""
+    _read_coming()
     key = state.upload_key()
     st.file_uploader(
         label,
@@ -48,8 +59,33 @@ def show_upload(label: str = "Drop your staff list here, or choose files") -> No
 def _dropped(key: str) -> None:
     contents = tuple((file.name, file.getvalue()) for file in state.chosen(key, []))
     state.empty_upload()
-    if contents:
+    if contents and _is_light(contents):
         take(contents)
+    elif contents:
+        size = sum(len(content) for _, content in contents)
+        state.choose(_COMING, contents)
+        working.begin(_NAME, upload_read, contents, limits=Limits.of_upload(size))
+
+
+def _is_light(contents: Contents) -> bool:
+    """Whether files can be read at once; what is packed may be more than it looks."""
+    packed = any(content.startswith(_PACKED) for _, content in contents)
+    return not packed and sum(len(content) for _, content in contents) <= _LIGHT
+
+
+def _read_coming() -> None:
+    """Wait for files that a worker reads, open or begin to import them, and draw the page anew."""
+    contents: Contents | None = state.chosen(_COMING)
+    if contents is None:
+        return
+    if not working.under_way(_NAME):  # cancelled
+        state.choose(_COMING, None)
+        return
+    with _told():
+        found = working.shown(_NAME, "Reading your files")
+        _open(contents, found)
+    state.choose(_COMING, None)
+    st.rerun()
 
 
 def take(contents: Contents) -> None:
@@ -57,15 +93,20 @@ def take(contents: Contents) -> None:
 
     What is open stays open until there is something to open in its place.
     """
-    found = recognised(contents)
-    if found.kind == NOTHING:
-        state.note_unreadable_upload(found.words, ())
-        return
     with _told():
-        if found.kind == FOLDER:
-            _open_folder(contents)
-        else:
-            begin(contents, found.kind, found.words)
+        weigh(contents, SHARED_SERVER)
+        _open(contents, UploadRead(*form_of(contents), None))
+
+
+def _open(contents: Contents, found: UploadRead) -> None:
+    if found.form == NOTHING:
+        state.note_unreadable_upload(found.words, ())
+    elif found.form == FOLDER:
+        _open_folder(contents, found.read if isinstance(found.read, Organisation) else None)
+    else:
+        if isinstance(found.read, Prepared):
+            importing.take_read(contents, found.read)
+        begin(contents, found.form, found.words)
 
 
 def take_as(contents: Contents, form: str) -> None:
@@ -115,22 +156,11 @@ def headings_of(work: StaffImport) -> tuple[str, ...]:
     return tuple(map(str, importing.prepared_of(work).cells.columns))
 
 
-def _open_folder(contents: Contents) -> None:
-    """Open a data folder; a single list of another name is imported.
-
-    Its headings may be our own by chance, and its ids names of persons.
-    """
-    files = dict(contents)
-    only = next(iter(files)) if len(files) == 1 else ""
-    if only and only not in _OWN and not only.lower().endswith(".zip"):
-        begin(contents, TABLE, f"A staff list: {only}.")
-        return
-    found = library.open_files(files, only.rsplit(".", 1)[0] or "Uploaded organisation")
-    faults = sum(problem.fault for problem in found.organisation.problems)
-    reasons = keeping.begin_with(found, library.folder_of(files))
+def _open_folder(contents: Contents, read: Organisation | None) -> None:
+    found = library.open_files(dict(contents), folder_name(contents), read)
+    faults = how_many(found.organisation.problems)
+    state.open_work(found)
     state.put_staff_import(None)
     state.keep_files(tuple(contents))
-    if reasons:
-        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
     st.toast(f"Opened {escaped(found.organisation.name)}. {said}", icon=":material/folder_open:")

@@ -3,27 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from orgmodel.api import Organisation, board_pack
 from orgmodel.changes.scenario import Scenario
+from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
 from orgmodel.files.bounds.weighing import weigh
 from orgmodel.files.importers.base import Contents, Correction, ImportOutcome, Options
 from orgmodel.files.importers.opened import opened
+from orgmodel.files.importers.recognised import FOLDER, TABLE, recognised
 from orgmodel.files.importers.table.built import built
+from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.prepared import Prepared, prepared
+from orgmodel.model.schema import TABLES
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.working.task import Tell
+from orgmodel.ui.workspace.library import organisation_of
+
+_OWN = {table.file for table in TABLES}
 
 
-def list_read(tell: Tell, contents: Contents, sheet: str) -> Prepared:
-    """A staff list read, and its columns guessed."""
-    tell("reading the files")
+@dataclass(frozen=True, eq=False)
+class UploadRead:
+    """What files are that were dropped, and what was read of them.
+
+    `form` is that of `recognised`, save that a single list of a strange name is a staff list: its
+    headings may be our own by chance, and its ids names of persons. `read` is the organisation of
+    a data folder, the rows of a staff list, and None of other files.
+    """
+
+    form: str
+    words: str
+    read: Organisation | Prepared | None
+
+
+def upload_read(tell: Tell, contents: Contents) -> UploadRead:
+    """Files that were dropped: weighed, recognised and read. `DataError` where they cannot be."""
+    tell("looking at the files")
     weigh(contents, SHARED_SERVER)
+    form, words = form_of(contents)
+    tell("reading them")
+    if form == FOLDER:
+        return UploadRead(form, words, organisation_of(dict(contents), folder_name(contents)))
+    if form != TABLE:
+        return UploadRead(form, words, None)
     read = opened(contents)
-    tell("finding what each column is")
-    return prepared(read, Options(sheet=sheet))
+    try:
+        return UploadRead(form, words, prepared(read, Options()))
+    except OrgmodelError:
+        if all(name != MAPPING for name, _ in read):
+            raise
+        return UploadRead(form, words, None)  # begun again without the mapping, which is told
+
+
+def form_of(contents: Contents) -> tuple[str, str]:
+    """What the files are taken for, and that in words."""
+    found = recognised(contents)
+    only = contents[0][0] if len(contents) == 1 else ""
+    if found.kind == FOLDER and only and only not in _OWN and not only.lower().endswith(".zip"):
+        return TABLE, f"A staff list: {only}."
+    return found.kind, found.words
+
+
+def folder_name(contents: Contents) -> str:
+    """What an organisation is called that does not say its name."""
+    only = contents[0][0] if len(contents) == 1 else ""
+    return only.rsplit(".", 1)[0] or "Uploaded organisation"
 
 
 def list_built(

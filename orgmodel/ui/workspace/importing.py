@@ -25,6 +25,9 @@ from orgmodel.files.importers.table.prepared import Prepared, column_uses, prepa
 from orgmodel.ui.shared.memory import give_back
 
 TABLE, ORGANOGRAM = "table", "organogram"
+_arrived: dict[str, Prepared | ImportOutcome] = {}
+"""What workers made of lists, until the visit that asked for it takes it."""
+
 _KEPT, _KEPT_BUILT = 1, 1
 """Entries a visit: a list of 20 MB must not stay in memory once for each thing that was tried."""
 
@@ -178,6 +181,16 @@ def outcome_of(work: StaffImport) -> ImportOutcome:
     return _outcome(work.key, work)
 
 
+def take_read(contents: Sequence[tuple[str, bytes]], read: Prepared) -> None:
+    """Take what a worker read of files, before an import of them is begun."""
+    _arrived[StaffImport(tuple(contents)).digest] = read
+
+
+def take_outcome(work: StaffImport, outcome: ImportOutcome) -> None:
+    """Take what a worker made of a list, before it is asked for."""
+    _arrived[work.key] = outcome
+
+
 def asked_once(work: StaffImport) -> ImportOutcome:
     """The outcome for one question: what its model works out to answer is not kept with it.
 
@@ -188,14 +201,20 @@ def asked_once(work: StaffImport) -> ImportOutcome:
 
 
 @st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
-def _prepared(digest: str, _work: StaffImport) -> Prepared:  # noqa: ARG001
+def _prepared(digest: str, _work: StaffImport) -> Prepared:
+    found = _arrived.pop(digest, None)
+    if isinstance(found, Prepared):
+        return found
     read = prepared(opened(_work.contents), Options(sheet=_work.sheet))
     give_back()
     return read
 
 
 @st.cache_resource(max_entries=_KEPT_BUILT, scope="session", show_spinner=False)
-def _outcome(key: str, _work: StaffImport) -> ImportOutcome:  # noqa: ARG001
+def _outcome(key: str, _work: StaffImport) -> ImportOutcome:
+    found = _arrived.pop(key, None)
+    if isinstance(found, ImportOutcome):
+        return found
     if _work.form == TABLE:
         outcome = built(prepared_of(_work), _work.agreed, _work.corrections)
         give_back()

@@ -19,6 +19,7 @@ from orgmodel.api import Organisation, from_reading, load
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.archive import contents_of_zip
 from orgmodel.files.folder.organisation_file import FILE, read_organisation_file
+from orgmodel.model.faults.repeated import few_of_each
 from orgmodel.rules.pack import shipped
 
 _SAMPLES = Path(orgmodel.__file__).parent.parent / "data"
@@ -73,13 +74,24 @@ def open_sample(name: str) -> Opened:
     return _sample(name)
 
 
-def open_files(files: Mapping[str, bytes], fallback_name: str) -> Opened:
+def open_files(
+    files: Mapping[str, bytes], fallback_name: str, read: Organisation | None = None
+) -> Opened:
     """Open uploaded files: a folder's files, a zip of one, or one CSV of posts.
+
+    `read` is what a worker made of them already. Raises `DataError` where nothing can be read.
+    """
+    digest = digest_of(files)
+    return _upload(digest, fallback_name, files, read)
+
+
+def organisation_of(files: Mapping[str, bytes], fallback_name: str) -> Organisation:
+    """The organisation of uploaded files; of faults that repeat the first and how many more.
 
     Raises `DataError` where nothing can be read.
     """
-    digest = digest_of(files)
-    return _upload(digest, fallback_name, files)
+    read = from_reading(_reading(files), fallback_name)
+    return replace(read, problems=few_of_each(read.problems))
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -115,8 +127,10 @@ def files_of_sample(name: str) -> dict[str, bytes]:
 
 
 @st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
-def _upload(digest: str, fallback_name: str, _files: Mapping[str, bytes]) -> Opened:
-    organisation = from_reading(_reading(_files), fallback_name)
+def _upload(
+    digest: str, fallback_name: str, _files: Mapping[str, bytes], _read: Organisation | None
+) -> Opened:
+    organisation = _read or organisation_of(_files, fallback_name)
     known = tuple(pack for pack in organisation.packs if pack in shipped())
     strange = [pack for pack in organisation.packs if pack not in known]
     notes = (f"Rule packs passed over, because they do not ship: {', '.join(strange)}",)
