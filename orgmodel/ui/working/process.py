@@ -18,7 +18,7 @@ from pathlib import Path
 from orgmodel.errors import OrgmodelError
 from orgmodel.ui.working.task import Done, Failed, Limits, Refused, Step, Task
 
-_POLITE = 10
+_POLITE = 5
 _LARGEST = 600_000_000
 """Bytes of memory after which a worker makes room for a new one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 from orgmodel.ui.compare import pack_panel
 from orgmodel.ui.data import dropping
 from orgmodel.ui.working.crew import CREW
-from orgmodel.ui.working.task import Limits, Tell
+from orgmodel.ui.working.task import Limits
 from tests.ui.conftest import Visit, words
 from tests.ui.data.test_data_page import FAULTY, GOOD, banner, upload
+from tests.ui.working.odd_tasks import hungry, quick_pack
 
 HEAVY = GOOD + b"".join(b"p%d,Officer,ce\n" % number for number in range(40))
 
@@ -25,15 +25,6 @@ def all_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def said(app: AppTest) -> str:
     return str(app.error[0].value).replace("\\", "")
-
-
-def quick_pack(tell: Tell, *given: Any) -> bytes:
-    tell("writing")
-    return repr(given[2:]).encode()
-
-
-def refusing(tell: Tell, *given: Any) -> bytes:
-    return bytes(bytearray(900_000_000))
 
 
 def test_files_that_a_worker_reads_are_opened_as_others_are(visit: Visit, all_heavy: None) -> None:
@@ -63,7 +54,7 @@ def test_so_it_is_by_a_worker_and_where_the_reading_itself_costs_too_much(
     wide = b",".join(b"c%d" % number for number in range(2_000))
     app = upload(visit("data"), {"posts.csv": wide})
     assert "at most 1,000 columns are read" in said(app)
-    monkeypatch.setattr(dropping, "upload_read", refusing)
+    monkeypatch.setattr(dropping, "upload_read", hungry)
     app = upload(app, {"posts.csv": GOOD})
     assert "needs more memory than the 200 MB that are let" in said(app)
     assert "Brent tPCT" in banner(app)
@@ -97,6 +88,6 @@ def test_the_pack_is_made_beside_the_server_and_can_be_downloaded(
 
 def test_a_pack_that_needs_too_much_is_told(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pack_panel, "OF_A_PACK", Limits(100_000_000, 10, 20))
-    app = dialog(visit("compare"), refusing, monkeypatch, 1)
+    app = dialog(visit("compare"), hungry, monkeypatch, 1)
     assert "more memory than the 100 MB" in said(app)
     CREW.close()
