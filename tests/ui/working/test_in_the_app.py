@@ -11,6 +11,7 @@ from orgmodel.ui.compare import pack_panel
 from orgmodel.ui.data import dropping
 from orgmodel.ui.working.crew import CREW
 from orgmodel.ui.working.task import Limits
+from orgmodel.ui.workspace.library import organisation_of
 from tests.ui.conftest import Visit, words
 from tests.ui.data.test_data_page import FAULTY, GOOD, banner, upload
 from tests.ui.working.odd_tasks import hungry, quick_pack
@@ -60,11 +61,10 @@ def test_so_it_is_by_a_worker_and_where_the_reading_itself_costs_too_much(
     assert "Brent tPCT" in banner(app)
 
 
-def test_faults_that_repeat_are_counted(visit: Visit) -> None:
-    app = upload(visit("data"), {"posts.csv": GOOD + b"fin,Finance,ce\n" * 5_000})
-    problems = app.session_state["om.work"].organisation.problems
-    assert len(problems) == 101
-    assert "and 4,900 more rows of the same" in problems[-1].message
+def test_faults_that_repeat_are_counted() -> None:
+    found = organisation_of({"posts.csv": GOOD + b"fin,Finance,ce\n" * 5_000}, "Again")
+    assert len(found.problems) == 101
+    assert "and 4,900 more rows of the same" in found.problems[-1].message
 
 
 def dialog(
