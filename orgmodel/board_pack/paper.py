@@ -15,6 +15,7 @@ from typing import Any
 from orgmodel.board_pack.block import PaperSection
 from orgmodel.chart.writers.parts.glyphs import drawable
 from orgmodel.chart.writers.typst import compiled
+from orgmodel.model.unprintable import signed
 from orgmodel.result_tables.result_table import ResultTable
 
 _TEMPLATE = "paper.typ"
@@ -35,7 +36,7 @@ def paper(
 def legible(value: Any) -> Any:
     """Every text without control characters, and with a square for what the font has not."""
     if isinstance(value, str):
-        return drawable("".join(" " if _is_control(one) else one for one in value))
+        return drawable(signed("".join(" " if _is_control(one) else one for one in value)))
     if isinstance(value, Mapping):
         return {key: legible(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

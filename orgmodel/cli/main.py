@@ -9,7 +9,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
 from typing import TextIO
 
 from orgmodel import __version__
@@ -29,6 +28,7 @@ from orgmodel.cli import (
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.cli.arguments import inputs_of
 from orgmodel.errors import DataError, OrgmodelError
+from orgmodel.model.unprintable import told_by_line
 from orgmodel.text.page import wrapped
 
 COMMANDS = (
@@ -43,14 +43,6 @@ COMMANDS = (
     roles,
     apply,
     importing,
-)
-_BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_UNPRINTABLE = MappingProxyType(
-    {
-        code: f"\\u{code:04x}"
-        for code in (*range(0x20), *range(0x7F, 0xA0), *_BIDIRECTIONAL)
-        if chr(code) not in "\n"
-    }
 )
 
 
@@ -118,7 +110,7 @@ def _failed(*messages: str) -> Answer:
 
 def _end(outcome: Answer) -> int:
     """Write what there is to write, and give the exit status."""
-    heard = _told(f"{line.translate(_UNPRINTABLE)}\n" for line in outcome.notes)
+    heard = _told(f"{told_by_line(line)}\n" for line in outcome.notes)
     try:
         if sys.stdout:
             _write(outcome)
@@ -154,7 +146,7 @@ def _write(outcome: Answer) -> None:
     if isinstance(out, bytes):
         sys.stdout.buffer.write(out)
     else:
-        sys.stdout.write(out if outcome.is_data else out.translate(_UNPRINTABLE))
+        sys.stdout.write(out if outcome.is_data else told_by_line(out))
 
 
 def _close_quietly(stream: TextIO) -> None:

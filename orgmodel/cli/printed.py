@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import inputs_of
 from orgmodel.errors import OrgmodelError
+from orgmodel.model.unprintable import told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,8 +51,8 @@ def in_format(
 
 
 def as_json(value: Any) -> str:
-    """Indented JSON in UTF-8; not-a-number never occurs in it."""
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """Indented JSON in UTF-8, what is unprintable escaped; not-a-number never occurs in it."""
+    return told(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def as_csv(frame: pd.DataFrame) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from orgmodel.model.unprintable import UNPRINTABLE
 from orgmodel.model.words import counted
 
 DEEPEST = 32
@@ -132,8 +133,6 @@ _ESCAPES: Mapping[str, str] = {
     "\t": "\\t",
     "\r": "\\r",
 }
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters (C0, delete, C1), and those that turn the direction of writing."""
 
 
 def quoted(text: str) -> str:
@@ -144,7 +143,7 @@ def quoted(text: str) -> str:
 def _escaped(letter: str) -> str:
     if letter in _ESCAPES:
         return _ESCAPES[letter]
-    return f"\\u{ord(letter):04X}" if UNSEEN.match(letter) else letter
+    return f"\\u{ord(letter):04X}" if UNPRINTABLE.match(letter) else letter
 
 
 # Reading

@@ -18,7 +18,8 @@ from datetime import date
 from typing import Any
 
 from orgmodel.model.numbers import day
-from orgmodel.model.toml import TOO_LONG, UNSEEN, Code, TomlFault, inside, named, read, shown
+from orgmodel.model.toml import TOO_LONG, Code, TomlFault, inside, named, read, shown
+from orgmodel.model.unprintable import UNPRINTABLE
 from orgmodel.model.words import did_you_mean, listed, near
 
 _TEXTS = 'a list of texts, such as ["structure"]'
@@ -234,7 +235,7 @@ def _called(block: Any, number: int, with_ids: bool) -> str:
 
 def unfit(name: str) -> str:
     """Why a text cannot name anything, and how to mend it; empty where it can."""
-    found = UNSEEN.search(name)
+    found = UNPRINTABLE.search(name)
     character = f"U+{ord(found.group()):04X}" if found else ""
     return f"it holds the control character {character}. Retype it." if found else ""
 

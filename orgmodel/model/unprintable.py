@@ -17,21 +17,22 @@ _RANGES = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\
 UNPRINTABLE = re.compile(f"[{_RANGES}]")
 """Any of them, tab and line feed included."""
 
-_BUT_TAB_AND_FEED = re.compile(f"(?![\t\n])[{_RANGES}]")
+_BUT_TAB_AND_FEED = re.compile(f"[\x00-\x08\x0b-\x1f{_RANGES[3:]}]")
 
 
 def told(text: str) -> str:
-    r"""The text with each written as its escape, `\u202e`; tab and line feed stay."""
+    r"""The text with each written as its escape, `\u202e`; tab and line feed stay.
+
+    Of JSON text this keeps the values: inside a string the escape is JSON's own.
+    """
     if text.isprintable():
         return text
     return _BUT_TAB_AND_FEED.sub(_escape, text)
 
 
-def told_in_a_line(text: str) -> str:
-    r"""The same, and tab and line feed are told too."""
-    if text.isprintable():
-        return text
-    return UNPRINTABLE.sub(_escape, text)
+def told_by_line(text: str) -> str:
+    """The same for a terminal: a tab is told too."""
+    return told(text).replace("\t", "\\u0009")
 
 
 def signed(text: str) -> str:

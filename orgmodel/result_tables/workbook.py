@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.model.unprintable import UNPRINTABLE, told
 from orgmodel.result_tables.result_table import Cell, ResultTable
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def workbook(tables: Iterable[ResultTable], title: str = "") -> bytes:
     shown = [table for table in tables if len(table.columns)]
     place = io.BytesIO()
     book = Workbook(place, _OPTIONS)
-    book.set_properties({"title": title, "author": "orgmodel", "created": _MADE})
+    book.set_properties({"title": told(title), "author": "orgmodel", "created": _MADE})
     styles = _styles(book)
     names = sheet_names([table.name for table in shown])
     for name, table in zip(names, shown, strict=True):
@@ -60,7 +61,7 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     taken: set[str] = {"history"}  # Excel keeps this name for itself
     found = []
     for words in wanted:
-        bare = _ENDS.sub("", _NOT_IN_A_NAME.sub(" ", words)) or "table"
+        bare = _ENDS.sub("", _NOT_IN_A_NAME.sub(" ", UNPRINTABLE.sub(" ", words))) or "table"
         name, number = _ENDS.sub("", bare[:_LONGEST_NAME]), 1
         while name.casefold() in taken:
             number += 1
@@ -90,7 +91,7 @@ def _write(sheet: Worksheet, table: ResultTable, styles: dict[str, Any]) -> None
             f"for {_MOST_ROWS:,}. Use --format csv."
         )
     for column, words in enumerate(table.columns):
-        sheet.write_string(0, column, words, styles["head"])
+        sheet.write_string(0, column, told(words), styles["head"])
     for number, cells in enumerate(rows, start=1):
         for column, value in enumerate(cells):
             _write_cell(sheet, number, column, value, styles)
@@ -110,6 +111,7 @@ def _write_cell(
     if value is None or value == "":
         return
     if isinstance(value, str):
+        value = told(value)
         if len(value) > _LONGEST_CELL:
             value = value[: _LONGEST_CELL - len(_CUT)] + _CUT
         sheet.write_string(row, column, value, styles["text"])

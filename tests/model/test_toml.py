@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.model.toml import DEEPEST, UNSEEN, quoted, read, shown
+from orgmodel.model.toml import DEEPEST, quoted, read, shown
+from orgmodel.model.unprintable import UNPRINTABLE
 
 
 def test_keys_and_values_are_read():
@@ -122,4 +123,4 @@ def test_no_content_at_all_raises_an_error(content):
 def test_a_text_reads_back_as_it_is_written(text):
     written = quoted(text)
     assert read(f"a = {written}").values == {"a": text}
-    assert not UNSEEN.search(written)
+    assert not UNPRINTABLE.search(written)

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 import graphviz
 from graphviz import quoting
 
+from orgmodel.model.unprintable import signed, told
+
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[\t\r\n\x85\u2028\u2029]")
@@ -22,9 +24,10 @@ def name_of(identifier: str) -> str:
     r"""An id as the name of a node: backslashes doubled, a break of the line as a space.
 
     A name that begins with % gets a space before it, for Graphviz takes it for one without a
-    name. Ids without control characters, which the data may not have, keep names of their own.
+    name. Ids without control characters, which the data may not have, keep names of their own:
+    a mark of direction is told as its escape.
     """
-    plain = _UNFIT.sub(_REPLACEMENT, _SPACE.sub(" ", identifier))
+    plain = told(_UNFIT.sub(_REPLACEMENT, _SPACE.sub(" ", identifier)))
     return _as_it_stands(f" {plain}" if plain.lstrip(" ").startswith("%") else plain)
 
 
@@ -34,7 +37,8 @@ def words_of(words: str) -> str:
     A break of the line becomes `\n`, a backslash two, and what Graphviz would decode as a
     character by name (`&amp;`) is written so that it is not.
     """
-    plain = _UNFIT.sub(_REPLACEMENT, words.replace("\r\n", "\n"))
+    fit = _UNFIT.sub(_REPLACEMENT, words.replace("\r\n", "\n"))
+    plain = "\n".join(map(signed, fit.split("\n")))
     escaped = _as_it_stands(_ENTITY.sub("&amp;", plain))
     return _no_html(_SPACE.sub(lambda at: "\\n" if at[0] == "\n" else " ", escaped))
 

@@ -24,7 +24,7 @@ from orgmodel.chart.drawing.drawing import (
 )
 from orgmodel.chart.drawing.legend import legend_marks
 from orgmodel.chart.drawing.palette import INK
-from orgmodel.chart.writers.parts.escaping import escape
+from orgmodel.chart.writers.parts.escaping import escape, escape_value
 from orgmodel.chart.writers.parts.file_format import FileFormat, Making
 
 FONT = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
@@ -99,7 +99,7 @@ def _box(box: Box, number: Numbers) -> str:
     texts = "".join([_text(text, number) for text in box.texts])
     data = _data(box.data) if box.data else ""
     return (
-        f'<g class="box {escape(box.kind)}" data-id="{escape(box.id)}"{data} role="group" '
+        f'<g class="box {escape(box.kind)}" data-id="{escape_value(box.id)}"{data} role="group" '
         f'aria-label="{escape(box.label)}">{rect}{texts}</g>'
     )
 
@@ -107,7 +107,7 @@ def _box(box: Box, number: Numbers) -> str:
 def _group(group: Group, number: Numbers, name: str = "group") -> str:
     texts = "".join([_text(text, number) for text in group.texts])
     label = f' aria-label="{escape(group.label)}"' if group.label else ""
-    key = f' data-id="{escape(group.id)}"' if group.id else ""
+    key = f' data-id="{escape_value(group.id)}"' if group.id else ""
     kind = escape(f"{name} {group.kind}".rstrip())
     marks = "".join([_mark(mark, number) for mark in group.marks])
     return f'<g class="{kind}"{key}{label}>{_rect(group, number)}{marks}{texts}</g>'
@@ -133,7 +133,7 @@ def _bus(bus: Bus, number: Numbers) -> str:
     dash = f' stroke-dasharray="{escape(bus.dash)}"' if bus.dash else ""
     runs = "".join(way(run, number) for run in bus.runs)
     return (
-        f'<path class="bus" data-to="{escape(bus.manager)}" d="{runs}" '
+        f'<path class="bus" data-to="{escape_value(bus.manager)}" d="{runs}" '
         f'stroke="{escape(bus.stroke)}" stroke-width="{number[bus.width]}"{dash}/>'
     )
 
@@ -168,7 +168,7 @@ def _line(line: Line, number: Numbers, name: str = "line") -> str:
     stroke = escape(line.stroke)
     ends = ""
     if line.source or line.target:
-        ends = f' data-from="{escape(line.source)}" data-to="{escape(line.target)}"'
+        ends = f' data-from="{escape_value(line.source)}" data-to="{escape_value(line.target)}"'
     label = f' aria-label="{escape(line.label)}"' if line.label else ""
     data = _data(line.data) if line.data else ""
     path = (

@@ -10,6 +10,7 @@ from itertools import chain
 from orgmodel.chart.drawing.character_widths import advances
 from orgmodel.chart.drawing.drawing import Drawing, Text
 from orgmodel.chart.drawing.legend import legend_marks
+from orgmodel.model.unprintable import signed
 
 SQUARE = "\u25a1"
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
@@ -33,8 +34,11 @@ def drawable(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """One line of text without control characters, in the composed form that fonts know."""
-    return " ".join(unicodedata.normalize("NFC", _CONTROL.sub(" ", text)).split())
+    """One line of text without control characters, in the composed form that fonts know.
+
+    A mark that would turn the direction of writing is a sign.
+    """
+    return " ".join(unicodedata.normalize("NFC", signed(_CONTROL.sub(" ", text))).split())
 
 
 def undrawable(drawings: Sequence[Drawing]) -> tuple[str, ...]:
