@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import (
     board,
     chart,
-    command_faults,
+    faults,
     impact,
     import_fuzz,
     import_list,
@@ -31,14 +31,14 @@ REPORTS = {
     "import": import_list.report,
     "import-fuzz": import_fuzz.report,
     "board": board.report,
-    "faults": command_faults.report,
+    "faults": faults.report,
 }
 
 
 def main(names: list[str]) -> None:
     """Measure what is named, or everything; `--share 20` tries a twentieth of the faults."""
     if names[1:2] == ["--share"] and names[0] == "faults":
-        print(command_faults.report(int(names[2])))
+        print(faults.report(int(names[2])))
         return
     if names:
         for name in names:

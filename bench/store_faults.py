@@ -25,12 +25,25 @@ from bench.store_writers import (
     many_writers,
     saves_until,
 )
+from bench.timing import table
 from orgmodel.store.event import RecordError
 from orgmodel.store.sql.errors import StoreError
 from orgmodel.store.sql.store import Store
 
 _KILLS, _SAVES, _WRITERS, _FULL, _ENDS = 1_000, 500, 20, 200, 20
 _MIB = 1 << 20
+
+
+def report(share: int = 1) -> str:
+    """Every fault and what came of it, as Markdown."""
+    head = ("fault", "tries", "refused in words", "lost", "half", "silent")
+    cells = [
+        (name, one.tries, one.told, one.lost, one.half, one.silent) for name, one in rows(share)
+    ]
+    left_out = [f"- Left out: {why}." for why in (why_not(), why_not_full()) if why]
+    return "\n\n".join(
+        ["## The store, struck while it keeps something", table(head, cells), *left_out]
+    )
 
 
 def rows(share: int = 1) -> list[tuple[str, Outcome]]:
