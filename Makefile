@@ -12,7 +12,7 @@ JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help app setup test check format-check lint types imports unused browser-test bench docs-charts clean
+.PHONY: help app setup test check format-check lint types imports unused browser-test bench lock docs-charts clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
 
 bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.md
 	$(PY) -m bench
+
+lock:  ## Name the versions to install on a server, with their hashes, in requirements.lock
+	uvx uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --quiet --upgrade requirements.txt -o requirements.lock
 
 docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	mkdir -p docs/images
