@@ -18,6 +18,7 @@ from orgmodel.ui.drawing.choosing import unit_of
 from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.options.change_form import show_any_form
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.talk.writing import COMMENT, show_dialog
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import Asked, answered, ask, asked
 
@@ -58,6 +59,9 @@ def show_asked() -> None:
         return
     if wanted.what == ANY:
         _open("Add a change", _show_any)
+        return
+    if wanted.what == COMMENT:
+        _open("Comment", show_dialog, wanted)
         return
     if wanted.what != "depends" and wanted.what not in KINDS and wanted.what not in VERBS:
         return

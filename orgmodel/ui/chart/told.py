@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.store.option import key_of
-from orgmodel.ui.chart.named import ids_named
 from orgmodel.ui.chart.opening import asked_of_the_drawing
 from orgmodel.ui.chart.placed import foreseen
 from orgmodel.ui.chart.seeking import found
 from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
+from orgmodel.ui.options.named import ids_named
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.workspace import editing
 from orgmodel.ui.workspace.work import BY_CONTENT, Work

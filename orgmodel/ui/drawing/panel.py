@@ -14,6 +14,7 @@ from orgmodel.ui.drawing.together import together
 from orgmodel.ui.drawing.written import written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _BUTTONS = 12
@@ -54,6 +55,14 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
             icon=":material/center_focus_strong:",
             on_click=_look,
             args=(found.id, found.title, drawn),
+        )
+        st.button(
+            "Comment …",
+            key=f"{name}.comment",
+            type="tertiary",
+            on_click=ask,
+            args=("comment", "post", found.id),
+            help="Say something about this to everybody in the workspace.",
         )
     plain = found if _names_shown() else without_people(work.organisation, found)
     for row in rows(work, plain):

@@ -14,6 +14,7 @@ from orgmodel.model.words import capital, counted, listed, number_word
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import ScaleResult
+from orgmodel.store.sign_off import State
 from orgmodel.ui.compare.compared import compared
 from orgmodel.ui.compare.page_answer import page_answer
 from orgmodel.ui.findings.centre_check import check_centre
@@ -27,6 +28,7 @@ from orgmodel.ui.findings.fitting import (
 )
 from orgmodel.ui.head.organisation import set_aside_in_words, size_in_words
 from orgmodel.ui.measures.measured import measured
+from orgmodel.ui.options.standing import standing
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.glossary import SAID_OF_SIDES
 from orgmodel.ui.workspace.work import Work
@@ -258,9 +260,22 @@ def _of_workspace(work: Work) -> str:
     if not work.options:
         return "No option yet. Open the chart and move something: that starts one."
     number = sum(len(option.changes) for option in work.options)
-    shown = f"“{escaped(work.option.name)}” is shown" if work.option else "As opened is shown"
+    states = [standing(work, option).state for option in work.options]
+    parts = [
+        f"{number_word(states.count(one))} {word}"
+        for one, word in _STATE_WORDS.items()
+        if one in states
+    ]
     options = capital(_number(len(work.options), "option"))
-    return f"{options} with {_number(number, 'change')} in all. {shown}."
+    return f"{options} with {_number(number, 'change')} in all: {listed(parts)}."
+
+
+_STATE_WORDS = {
+    State.APPROVED: "approved",
+    State.REJECTED: "rejected",
+    State.SUBMITTED: "submitted",
+    State.DRAFT: "still a draft",
+}
 
 
 def _of_data(work: Work) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.shared.clock import clock
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import addresses, editing, keeping, watching
 from orgmodel.ui.workspace.telling import in_words
@@ -20,15 +19,6 @@ def saved(work: Work | None) -> str:
     if work is None or work.kept is None or not work.kept.at:
         return ""
     return f":gray[:material/cloud_done: Saved {clock(work.kept.at)}]"
-
-
-def clock(at: str) -> str:
-    """The time of day in the visitor's own time zone; with the day where it is not today."""
-    zone = _zone()
-    moment = datetime.fromisoformat(at).astimezone(zone)
-    if moment.date() == datetime.now(zone).date():
-        return f"{moment:%H:%M}"
-    return f"{moment.day} {moment:%B, %H:%M}"
 
 
 def show_meanwhile() -> None:
@@ -59,10 +49,3 @@ def show_meanwhile() -> None:
 def _keep_mine(scenario: Scenario) -> None:
     keeping.settle()
     editing.add(replace(scenario, name=f"{scenario.name}, mine"))
-
-
-def _zone() -> ZoneInfo:
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")

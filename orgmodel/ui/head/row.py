@@ -13,6 +13,7 @@ from orgmodel.ui.head.keeping_words import saved, show_meanwhile
 from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.login.who import show_who
+from orgmodel.ui.options.standing import standing, state_badge
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import Download, ask
@@ -155,7 +156,7 @@ def option_badge(work: Work) -> str:
     if option is None:
         return ":gray-badge[:material/lock: Start]"
     said = counted(len(option.changes), "change") if option.changes else "no change yet"
-    return f":orange-badge[:material/edit_note: Draft, {said}]"
+    return state_badge(standing(work, option).state, f", {said}")
 
 
 def status_badge(status: str) -> str:

@@ -6,15 +6,20 @@ import streamlit as st
 
 from orgmodel.store.option import Option, key_of
 from orgmodel.ui.options.plain_changes import words_of_changes
+from orgmodel.ui.options.standing import decision_badge, standing
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.work import Work
 
 _LONGEST_REASON = 500
+NO_OPTION = (
+    "No option yet. Open the chart and move something: that starts one. This is the organisation "
+    "as it was opened; options that ship with the data and saved ones are opened under Files."
+)
 
 
-def show_changes(work: Work) -> None:
-    """Draw the list, or say how to begin."""
+def show_changes(work: Work, *, edits: bool) -> None:
+    """Draw the list, or say how to begin. `edits`: whether the visitor may change it."""
     option = work.option
     if option is None or not option.changes:
         st.subheader("No changes yet", anchor=False)
@@ -22,21 +27,38 @@ def show_changes(work: Work) -> None:
             "Add a change here, or drag a box on the chart. Each change is checked at once, and "
             "can be undone."
             if option
+            else NO_OPTION
+            if not work.options
             else "This is the organisation as it was opened. A change, made here or by dragging a "
             "box on the chart, starts an option. Options that ship with the data and saved ones "
             "are opened under Files."
         )
         return
     st.subheader(f"Changes: {len(option.changes)}", anchor=False)
+    decisions = standing(work, option).decisions
     for place, words in enumerate(words_of_changes(work, option.scenario)):
-        _show(option, place, words)
+        decision = decisions[place]
+        badge = decision_badge(decision) if decision else ""
+        if edits:
+            _show(option, place, words, badge)
+        else:
+            _tell(option, place, words, badge)
 
 
-def _show(option: Option, place: int, words: str) -> None:
+def _tell(option: Option, place: int, words: str, badge: str) -> None:
+    """A change for who may look alone."""
+    reason = option.changes[place].reason
+    with st.container(key=f"changed.{place}", border=True, gap="xsmall"):
+        st.markdown(f"**{place + 1}** {escaped(words)} {badge}")
+        if reason:
+            st.markdown(f":small[:gray[{escaped(reason)}]]")
+
+
+def _show(option: Option, place: int, words: str, badge: str) -> None:
     own = key_of(option.changes[place])
     alike = sum(key_of(change) == own for change in option.changes[:place])
     with st.container(key=f"changed.{place}", border=True, gap="xsmall"):
-        st.markdown(f"**{place + 1}** {escaped(words)}")
+        st.markdown(f"**{place + 1}** {escaped(words)} {badge}")
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             key = f"changed.{place}.reason.{option.key}"
             state.choose(key, option.changes[place].reason or "")

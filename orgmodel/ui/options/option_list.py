@@ -1,26 +1,58 @@
-"""The options as a list to choose from, and the name, copy and end of the one that is shown."""
+"""The options as cards to choose from, and the name, copy and end of the one that is shown."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.model.words import counted
 from orgmodel.store.option import LONGEST_NAME, Option
+from orgmodel.store.sign_off import SignOff, State
+from orgmodel.ui.options.standing import standing, state_badge, word_of
+from orgmodel.ui.shared.clock import when
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.telling import called
 from orgmodel.ui.workspace.work import Work
 
+STATES = "om.option.states"
+ALL = "All states"
 
-def show_options(work: Work) -> None:
-    """A button for each option, the one that is shown marked, and one for a new option."""
-    for option in work.options:
-        _show(option.key, option.name, _said(option), is_shown=option.key == work.current)
-    _show(
-        "",
-        "As opened",
-        ":gray-badge[:material/lock: Start] Cannot be changed: a change starts an option.",
-        is_shown=not work.option,
+
+def show_states() -> None:
+    """The list that leaves options of one state alone in sight."""
+    st.selectbox(
+        "Show options that are",
+        [ALL, *map(word_of, State)],
+        key=STATES,
+        width=150,
+        label_visibility="collapsed",
+        help="Shows the options of one state alone; the one that is shown stays.",
     )
+
+
+def show_options(work: Work, said: dict[str, str], *, edits: bool) -> int:
+    """A card for each option with what is said of it; the place of the one that is shown.
+
+    `edits`: whether the visitor may start options and bring them back.
+    """
+    shown = len(work.options)
+    wanted = state.chosen(STATES, ALL)
+    for place, option in enumerate(work.options):
+        now = standing(work, option)
+        if option.key == work.current:
+            shown = place
+        elif wanted not in (ALL, word_of(now.state)):
+            continue
+        lines = [said.get(option.key, ""), _who(work, option, now)]
+        _show(place, option.key, option.name, state_badge(now.state), lines, work.current)
+    lines = ["Cannot be changed: a change starts an option."]
+    badge = ":gray-badge[:material/lock: Start]"
+    _show(len(work.options), "", "As opened", badge, lines, work.option.key if work.option else "")
+    if edits:
+        _begin_and_bring_back()
+    return shown
+
+
+def _begin_and_bring_back() -> None:
     st.button(
         "New option",
         key="option.new",
@@ -35,30 +67,45 @@ def show_options(work: Work) -> None:
             key="option.back",
             icon=":material/undo:",
             on_click=editing.bring_back,
-            help="It was deleted in this visit.",
+            help="The option that was deleted last, with its steps.",
         )
 
 
-def _said(option: Option) -> str:
-    changes = counted(len(option.changes), "change") if option.changes else "no change yet"
-    accepted = counted(len(option.accepted), "finding accepted", "findings accepted")
-    return f":orange-badge[:material/edit_note: Draft] {changes}" + (
-        f", {accepted}" if option.accepted else ""
-    )
+def _who(work: Work, option: Option, now: SignOff) -> str:
+    """Who decided or submitted last, and when; of a draft nothing but a version that stands."""
+    kept = work.kept
+    decided = [d for d in now.decisions if d is not None]
+    if now.state in (State.APPROVED, State.REJECTED) and decided:
+        last = max(decided, key=lambda one: one.at)
+        return f"{word_of(now.state)} by {_name(last.who)}, {when(last.at)}"
+    if now.state is State.SUBMITTED and now.version is not None:
+        return f"Submitted by {_name(now.version.who)}, {when(now.version.at)}"
+    if kept and kept.touched.get(f"option:{option.key}") == kept.number:
+        return f"{_name(kept.who, first=True)}, {when(kept.at)}"
+    return ""
 
 
-def _show(key: str, name: str, said: str, *, is_shown: bool) -> None:
-    with st.container(border=True, key=f"option.card.{key}", gap="xsmall"):
-        mark = "checked" if is_shown else "unchecked"
-        st.button(
-            f"**{escaped(name)}**" if is_shown else escaped(name),
-            key=f"option.show.{key}",
-            type="tertiary",
-            icon=f":material/radio_button_{mark}:",
-            on_click=editing.show,
-            args=(key,),
-        )
-        st.markdown(f":blue-badge[Shown now] {said}" if is_shown else said)
+def _name(person: str, *, first: bool = False) -> str:
+    name = called([person])[person]
+    return name if first or name != "You" else "you"
+
+
+def _show(place: int, key: str, name: str, badge: str, lines: list[str], current: str) -> None:
+    is_shown = key == current
+    with st.container(border=True, key=f"option.card.{place}", gap=None):
+        with st.container(horizontal=True, gap="small", key=f"option.card.head.{place}"):
+            st.button(
+                escaped(name),
+                key=f"option.show.{key}",
+                type="tertiary",
+                on_click=editing.show,
+                args=(key,),
+                width="stretch",
+                help="This option is shown now." if is_shown else None,
+            )
+            st.markdown(badge, width="content")
+        more = "  \n".join(f":small[{escaped(line)}]" for line in lines if line)
+        st.markdown(more)
 
 
 def show_name(work: Work) -> None:
@@ -87,5 +134,5 @@ def show_name(work: Work) -> None:
             key="option.delete",
             icon=":material/delete:",
             on_click=editing.delete,
-            help="It can be brought back in this visit.",
+            help="It can be brought back.",
         )

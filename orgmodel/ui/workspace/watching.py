@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.errors import OrgmodelError
-from orgmodel.ui.workspace import keeping, state
+from orgmodel.ui.workspace import here, keeping, state
 
 EVERY = 1.5
 """Seconds between two looks; the page that shows it takes its time too."""
@@ -25,6 +25,7 @@ def watch() -> None:
         state.choose(_LOST, str(error))
         return
     state.choose(_LOST, "")
+    here.beat()
     if news:
         st.rerun()
 

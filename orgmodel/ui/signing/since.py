@@ -1,0 +1,51 @@
+"""What is other in an option than in the version that was handed in, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from orgmodel.comparison.outcomes import WORDS, WORDS_NOW
+from orgmodel.store.option import Option
+from orgmodel.store.saying import Version, items
+from orgmodel.store.sign_off import SignOff
+from orgmodel.ui.compare.compared import compared
+from orgmodel.ui.options.plain_changes import words_of_items
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace.work import Work
+
+UNCHANGED = (
+    "Nothing changed since it was submitted. If the author edits it now, your decisions on the "
+    "edited changes are asked for again."
+)
+
+
+def since(work: Work, option: Option, standing: SignOff) -> list[str]:
+    """A line each, in Markdown: what came, what went, another order, rules that come out anew."""
+    version = standing.version
+    if version is None:
+        return []
+    now = dict(zip(items(option.scenario), words_of_items(work, option.scenario), strict=True))
+    then = _words(work, version)
+    said = [f"New: {escaped(now[item])}" for item in standing.added]
+    said += [f"Gone: {escaped(then.get(item, 'a change'))}" for item in standing.gone]
+    if not said and tuple(now) != items(version.scenario):
+        said.append("The same changes, in another order.")
+    return [*said, *map(escaped, _rules(work, option, version))]
+
+
+def _words(work: Work, version: Version) -> Mapping[str, str]:
+    words = words_of_items(work, version.scenario)
+    return dict(zip(items(version.scenario), words, strict=True))
+
+
+def _rules(work: Work, option: Option, version: Version) -> list[str]:
+    """`“The PEC has a chair” passed and is broken now.`, for each rule that differs."""
+    found = compared(work, option).result
+    if found is None or not version.outcomes:
+        return []
+    words: Mapping[str, str] = {str(outcome): said for outcome, said in WORDS.items()}
+    return [
+        f"“{rule.title}” {words[was]} and {WORDS_NOW[rule.outcome]}."
+        for rule in found.option.check.rules
+        if (was := version.outcomes.get(rule.id, "")) in words and was != rule.outcome
+    ]

@@ -1,0 +1,49 @@
+"""How the page Workspace looks where the theme has no setting for it."""
+
+from __future__ import annotations
+
+STYLE = """<style>
+.st-key-workspace { align-items: flex-start; }
+.st-key-workspace h2 { font-size: 18px; line-height: 24px; padding: 0; margin: 0;
+  overflow-wrap: anywhere; }
+.st-key-workspace h3 { font-size: 16px; line-height: 24px; padding: 0; overflow-wrap: anywhere; }
+.st-key-workspace [data-testid="stMarkdownContainer"] :is(p, li) { font-size: 14px;
+  line-height: 20px; overflow-wrap: anywhere; margin: 0; }
+.st-key-workspace [data-testid="stMarkdownContainer"] small { font-size: 13px; line-height: 18px; }
+.st-key-options-head, .st-key-option-head, .st-key-talk-head { min-height: 40px;
+  align-items: center; }
+.st-key-workspace button[kind="tertiary"] { min-height: 24px; padding: 0; text-align: left;
+  justify-content: flex-start; }
+.st-key-workspace button[kind="tertiary"] p { text-align: left; overflow-wrap: anywhere; }
+.st-key-workspace button[kind="tertiary"]:not([class*="st-key-option-show"] button) p {
+  color: #005eb8; }
+.st-key-workspace [class*="st-key-option-card-"] { padding: 10px 14px; border-radius: 6px; }
+.st-key-workspace [class*="st-key-option-show-"] button p { font-weight: 700; color: inherit; }
+.st-key-workspace [class*="st-key-deciding-"] { overflow-wrap: anywhere; }
+.st-key-workspace [class*="st-key-said-"] { background: #f0f4f5; border-radius: 6px;
+  padding: 10px 14px; }
+.om-here { display: inline-block; min-width: 28px; padding: 2px 8px; border-radius: 14px;
+  background: #d6e8f8; color: #003087; font-size: 13px; line-height: 20px; font-weight: 700;
+  text-align: center; }
+.om-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+@media (max-width: 1100px) {
+  .st-key-workspace { flex-direction: column !important; }
+  .st-key-workspace > div { width: 100% !important; flex: none !important; }
+}
+@media (prefers-color-scheme: dark) {
+  .st-key-workspace button[kind="tertiary"] p { color: #9ccbf8 !important; }
+  .st-key-workspace [class*="st-key-said-"] { background: #28323a; }
+  .om-here { background: #12375c; color: #b3d6f9; }
+}
+</style>"""
+
+
+def bar_beside(place: int) -> str:
+    """The blue bar that marks the card of the option that is shown, by its place in the list."""
+    card = f".st-key-workspace .st-key-option-card-{place}"
+    return (
+        f"<style>{card} {{ box-shadow: inset 4px 0 0 #005eb8; background: #eaf2fb; }}"
+        f"@media (prefers-color-scheme: dark) {{ {card} {{ box-shadow: inset 4px 0 0 #7ab8f5;"
+        " background: #1f3346; } }</style>"
+    )
