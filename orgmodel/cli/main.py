@@ -24,6 +24,7 @@ from orgmodel.cli import (
     report,
     roles,
     validate,
+    verify,
 )
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.cli.arguments import inputs_of
@@ -43,6 +44,7 @@ COMMANDS = (
     roles,
     apply,
     importing,
+    verify,
 )
 
 

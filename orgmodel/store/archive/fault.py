@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgmodel.model.words import counted
+from orgmodel.store.archive.seen import seen
 
 _MOST_TOLD = 20
 
@@ -22,18 +23,18 @@ class ArchiveFault:
     event: int | None = None
 
     def __str__(self) -> str:
-        where = self.file or "the zip"
+        where = seen(self.file) or "the zip"
         if self.line is not None:
             where += f" line {self.line}"
-        return f"{where}: {self.message}"
+        return f"{where}: {seen(self.message)}"
 
     def to_dict(self) -> dict[str, str | int | None]:
         """As in JSON."""
         return {
-            "file": self.file,
+            "file": seen(self.file),
             "line": self.line,
             "event": self.event,
-            "message": self.message,
+            "message": seen(self.message),
         }
 
 

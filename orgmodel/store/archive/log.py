@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.change import Change
-from orgmodel.model.toml import UNSEEN
 from orgmodel.model.words import called, counted, listed
 from orgmodel.store import kinds
+from orgmodel.store.archive.seen import seen
 from orgmodel.store.archive.tables import said_of_items
 from orgmodel.store.baseline import Baseline
 from orgmodel.store.event import Event
@@ -59,7 +59,7 @@ def log(events: Iterable[Event], names_of: Callable[[Baseline], Names]) -> str:
             names = dict(names_of(now.baselines[-1].baseline))
         step = _Step(event, workspace, now, names)
         when = event.at.replace("T", " ").replace("Z", " UTC")
-        lines = [f"{event.number}  {_seen(when)}  {_seen(event.who)}"]
+        lines = [f"{event.number}  {seen(when)}  {seen(event.who)}"]
         lines += [f"   {line}" for words in _WORDS[event.kind](step) for line in _lines(words)]
         parts.append("".join(f"{line}\n" for line in lines))
         workspace = now
@@ -69,12 +69,7 @@ def log(events: Iterable[Event], names_of: Callable[[Baseline], Names]) -> str:
 def _lines(words: str) -> list[str]:
     """A text line by line, so that nothing in it looks like the next entry."""
     first, *others = words.splitlines() or [""]
-    return [_seen(first), *(f"  {_seen(line)}" for line in others)]
-
-
-def _seen(text: str) -> str:
-    """A line with what cannot be seen escaped."""
-    return UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return [seen(first), *(f"  {seen(line)}" for line in others)]
 
 
 # What is said of each kind

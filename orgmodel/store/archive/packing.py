@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from orgmodel import __version__
 from orgmodel.store.archive.plain_files import plain_files
 from orgmodel.store.archive.zip_bytes import zipped
 from orgmodel.store.event import Event
@@ -21,4 +20,4 @@ def packed(
     by id; without them people go by their ids. `RecordError` where the record is not whole or a
     content is missing.
     """
-    return zipped(plain_files(events, contents, names or {}, __version__))
+    return zipped(plain_files(events, contents, names or {}))

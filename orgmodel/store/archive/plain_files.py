@@ -10,6 +10,7 @@ from orgmodel.store.archive.data_places import data_places
 from orgmodel.store.archive.file_names import named_after
 from orgmodel.store.archive.log import log
 from orgmodel.store.archive.names_of_data import names_of_data
+from orgmodel.store.archive.people_file import PEOPLE, people_file
 from orgmodel.store.archive.tables import tables
 from orgmodel.store.baseline import Baseline, sha_of
 from orgmodel.store.event import Event, RecordError
@@ -19,7 +20,6 @@ from orgmodel.store.workspace import Workspace
 
 Files = Mapping[str, bytes]
 ABOUT, RECORD, LOG, SUMS = "workspace.toml", "record.jsonl", "record.txt", "SHA256SUMS"
-PEOPLE = "people.toml"
 FORMAT = 1
 """The number of this layout of files."""
 
@@ -34,7 +34,6 @@ def plain_files(
     events: Sequence[Event],
     contents: Mapping[str, bytes],
     names: Mapping[str, str],
-    made_with: str,
 ) -> Files:
     """Every file of a workspace by its name in the zip.
 
@@ -44,7 +43,7 @@ def plain_files(
     workspace = folded("", events)
     if not workspace.baselines:
         raise RecordError("There is no workspace in this record: it has no event.")
-    files = {ABOUT: _about(workspace, made_with)}
+    files = {ABOUT: _about(workspace)}
     files[RECORD] = "".join(f"{event.to_line()}\n" for event in events).encode()
     files |= _data(workspace, contents)
 
@@ -64,7 +63,7 @@ def plain_files(
     mappings = enumerate(workspace.mappings, start=1)
     files |= {f"mappings/{number}.toml": _bytes(one[1]) for number, one in mappings}
     if names:
-        files[PEOPLE] = _bytes(_people(names))
+        files[PEOPLE] = _bytes(people_file(names))
     files[SUMS] = sums_of(files)
     return files
 
@@ -79,11 +78,10 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _about(workspace: Workspace, made_with: str) -> bytes:
+def _about(workspace: Workspace) -> bytes:
     first = workspace.baselines[0]
     lines = (
         f"format = {FORMAT}",
-        f"made_with = {quoted(made_with)}",
         f"name = {quoted(workspace.name)}",
         f"begun = {quoted(first.at)}",
         f"last = {quoted(workspace.at)}",
@@ -121,8 +119,3 @@ def _told(version: Version) -> str:
         *(f"{quoted(rule)}: {quoted(one)}" for rule, one in sorted(version.outcomes.items())),
     ]
     return "".join(f"# {line}\n" for line in lines)
-
-
-def _people(names: Mapping[str, str]) -> str:
-    lines = (f"{quoted(person)} = {quoted(name)}" for person, name in sorted(names.items()))
-    return "# What people are called; not part of the record.\n" + "".join(f"{o}\n" for o in lines)
