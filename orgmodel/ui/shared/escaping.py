@@ -10,14 +10,21 @@ from orgmodel.files.safe_csv import safe_csv
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _BREAKS = re.compile(r"\s+")
+# The page makes links of addresses in the finished text, where no escape is left to stop it.
+_IN_AN_ADDRESS = re.compile(
+    r"(?<=://)(?=[-.\w])|(?<=www)(?=\.)|(?<=[-.\w+]@)(?=[-\w])", re.IGNORECASE
+)
+_JOINER = "\u2060"
 
 
 def escaped(words: object) -> str:
     """The words with every mark escaped that Markdown, links, colours or formulas use.
 
-    Line breaks and runs of spaces become one space, so that a cell cannot start a block.
+    An address gets a letter without width in it, so that the page makes no link of it. Line
+    breaks and runs of spaces become one space, so that a cell cannot start a block.
     """
-    return _PUNCTUATION.sub(r"\\\1", _BREAKS.sub(" ", str(words))).strip()
+    line = _IN_AN_ADDRESS.sub(_JOINER, _BREAKS.sub(" ", str(words)))
+    return _PUNCTUATION.sub(r"\\\1", line).strip()
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:

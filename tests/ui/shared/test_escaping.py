@@ -11,10 +11,13 @@ from orgmodel.ui.shared.escaping import csv_bytes, escaped
     ("given", "shown"),
     [
         ("<b>R&D</b>", r"\<b\>R\&D\<\/b\>"),
-        ("![x](http://e.org)", r"\!\[x\]\(http\:\/\/e\.org\)"),
+        ("![x](http://e.org)", "\\!\\[x\\]\\(http\\:\\/\\/\u2060e\\.org\\)"),
         (":red[x] $y$", r"\:red\[x\] \$y\$"),
         ("a\n\n# b", r"a \# b"),
         ("Ω-1", r"Ω\-1"),
+        ("WWW.e.org", "WWW\u2060\\.e\\.org"),
+        ("a.b@e.org", "a\\.b\\@\u2060e\\.org"),
+        ("R@D: www 3://", r"R\@" "\u2060" r"D\: www 3\:\/\/"),
     ],
 )
 def test_every_mark_is_escaped(given: str, shown: str) -> None:
