@@ -17,6 +17,7 @@ from bench import (
     paper,
     rules,
     startup,
+    uploads,
 )
 from bench.timing import machine
 
@@ -32,6 +33,8 @@ REPORTS = {
     "import-fuzz": import_fuzz.report,
     "board": board.report,
     "faults": faults.report,
+    "uploads": uploads.report,
+    "faults": command_faults.report,
 }
 
 

@@ -52,6 +52,6 @@ SHARED_SERVER = Bounds(
     cells=2_000_000,
     cell_length=32_767,
     settings=1_000_000,
-    names=5_000,
+    names=1_000,
 )
 """For the app, where the others wait meanwhile; a cell holds what Excel lets one hold."""

@@ -63,9 +63,10 @@ def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Prob
 
     Rows of one post or unit, each with days of its own, are one id in several rows on purpose.
     """
+    dated, ids = has_days(table.name, frame), frame["id"].tolist()
+    days = " on one day at least: let one end before the other begins" if dated else ""
     for place, first in _repeats(table, frame, known):
-        value = frame["id"].iloc[place]
-        days = " on one day at least: let one end before the other begins"
+        value = ids[place]
         yield Problem(
             "duplicate-id",
             table.file,
@@ -73,7 +74,7 @@ def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Prob
             "id",
             value,
             f'"{value}" is already the id of row {frame.index[first]}'
-            f"{days if has_days(table.name, frame) else ''}. Give this row an "
+            f"{days}. Give this row an "
             "id of its own, or remove it; people who share a post are rows of "
             "appointments.csv.",
         )
@@ -105,7 +106,8 @@ def _repeats(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[tuple[in
     """
     own = known.own(table.name)
     places = np.flatnonzero(own != np.arange(len(own))).tolist()
-    repeats = [at for at in places if frame["id"].iloc[at]]
+    filled = (frame["id"] != "").to_numpy()
+    repeats = [at for at in places if filled[at]]
     if not repeats or not has_days(table.name, frame):
         yield from ((at, int(own[at])) for at in repeats)
         return

@@ -20,7 +20,7 @@ from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.working import shown as working
-from orgmodel.ui.working.task import Limits
+from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.working.tasks import UploadRead, folder_name, form_of, upload_read
 from orgmodel.ui.workspace import importing, library, state
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
@@ -64,7 +64,7 @@ def _dropped(key: str) -> None:
     elif contents:
         size = sum(len(content) for _, content in contents)
         state.choose(_COMING, contents)
-        working.begin(_NAME, upload_read, contents, limits=Limits.of_upload(size))
+        working.begin(_NAME, upload_read, contents, limits=TaskLimits.of_upload(size))
 
 
 def _is_light(contents: Contents) -> bool:

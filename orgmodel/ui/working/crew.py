@@ -16,7 +16,7 @@ from typing import Any
 
 import orgmodel
 from orgmodel.errors import OrgmodelError
-from orgmodel.ui.working.task import Done, Failed, Limits, Refused, Step, Task
+from orgmodel.ui.working.task import Task, TaskDone, TaskFailed, TaskLimits, TaskRefused, TaskStep
 
 MOST = 2
 _PULSE = 0.1  # seconds between two looks at whether a task is cancelled
@@ -35,7 +35,7 @@ class Running:
         self.task = task
         self.step = _WAITS
         self.begun = time.monotonic()
-        self._answer: Done | Refused | WorkError | None = None
+        self._answer: TaskDone | TaskRefused | WorkError | None = None
         self._ended = threading.Event()
         self._cancelled = threading.Event()
 
@@ -49,9 +49,9 @@ class Running:
 
     def result(self) -> Any:
         """What came of a task that has ended. Raises its `OrgmodelError`, or a `WorkError`."""
-        if isinstance(self._answer, Done):
+        if isinstance(self._answer, TaskDone):
             return self._answer.result
-        if isinstance(self._answer, Refused):
+        if isinstance(self._answer, TaskRefused):
             raise self._answer.error()
         raise self._answer or WorkError("The work is not done yet.")
 
@@ -65,7 +65,7 @@ class Running:
         """Whether it takes longer by the clock than it may."""
         return time.monotonic() - self.begun > self.task.limits.clock
 
-    def end(self, answer: Done | Refused | WorkError) -> None:
+    def end(self, answer: TaskDone | TaskRefused | WorkError) -> None:
         """Note what came of it."""
         self._answer = answer
         self._ended.set()
@@ -109,7 +109,7 @@ class Crew:
         self._idle: list[_Worker] = []
         self._taking = threading.Lock()
 
-    def begin(self, work: Callable[..., Any], *given: Any, limits: Limits) -> Running:
+    def begin(self, work: Callable[..., Any], *given: Any, limits: TaskLimits) -> Running:
         """Begin a task: `work` is a function of a module, called with `tell` and what is given."""
         running = Running(Task(work, given, limits))
         threading.Thread(target=self._do, args=(running,), daemon=True).start()
@@ -145,7 +145,7 @@ class Crew:
         return _Worker()
 
     def _hand_over(self, running: Running, worker: _Worker) -> None:
-        answer: Done | Refused | Failed | None = None
+        answer: TaskDone | TaskRefused | TaskFailed | None = None
         try:
             worker.line.send(running.task)
             answer = _heard(running, worker.line)
@@ -154,7 +154,7 @@ class Crew:
         if answer is None:
             running.end(_why_ended(running, worker.end()))
             return
-        if isinstance(answer, Failed):
+        if isinstance(answer, TaskFailed):
             worker.end()
             running.end(_too_much_memory(running) if answer.memory else WorkError(_FAILED))
             return
@@ -163,13 +163,13 @@ class Crew:
         running.end(answer)
 
 
-def _heard(running: Running, line: Connection) -> Done | Refused | Failed | None:
+def _heard(running: Running, line: Connection) -> TaskDone | TaskRefused | TaskFailed | None:
     """The answer of a task; None where it is cancelled or late."""
     while not running.given_up and not running.late:
         if line.poll(_PULSE):
             said = line.recv()
-            if not isinstance(said, Step):
-                answer: Done | Refused | Failed = said
+            if not isinstance(said, TaskStep):
+                answer: TaskDone | TaskRefused | TaskFailed = said
                 return answer
             running.step = said.words
     return None

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from orgmodel.errors import OrgmodelError
-from orgmodel.ui.working.task import Done, Failed, Limits, Refused, Step, Task
+from orgmodel.ui.working.task import Task, TaskDone, TaskFailed, TaskLimits, TaskRefused, TaskStep
 
 _POLITE = 5
 _LARGEST = 600_000_000
@@ -38,22 +38,22 @@ def main(number: int) -> None:
             return
 
 
-def _answer(task: Task, line: Connection) -> Done | Refused | Failed:
+def _answer(task: Task, line: Connection) -> TaskDone | TaskRefused | TaskFailed:
     try:
         _limit(task.limits)
-        return Done(task.work(lambda words: line.send(Step(words)), *task.given))
+        return TaskDone(task.work(lambda words: line.send(TaskStep(words)), *task.given))
     except OrgmodelError as error:
-        return Refused.of(error)
+        return TaskRefused.of(error)
     except MemoryError:
-        return Failed(memory=True)
+        return TaskFailed(memory=True)
     except Exception as error:  # the log of the server names the cause
         traceback.print_exc()
-        return Failed(memory="memory" in f"{type(error).__name__} {error}".lower())
+        return TaskFailed(memory="memory" in f"{type(error).__name__} {error}".lower())
     finally:
         _lift()
 
 
-def _limit(limits: Limits) -> None:
+def _limit(limits: TaskLimits) -> None:
     """Beyond its memory an allocation fails; beyond its time the process is ended."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = math.ceil(used.ru_utime + used.ru_stime + limits.processor)

@@ -14,14 +14,14 @@ import streamlit as st
 
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.working.crew import CREW, Running
-from orgmodel.ui.working.task import Limits
+from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.workspace import state
 
 _PULSE = 0.5
 _KEY = "om.working"
 
 
-def begin(name: str, work: Callable[..., Any], *given: Any, limits: Limits) -> None:
+def begin(name: str, work: Callable[..., Any], *given: Any, limits: TaskLimits) -> None:
     """Begin work under a name of this visit; what is under way by that name is given up."""
     forget(name)
     state.choose(f"{_KEY}.{name}", CREW.begin(work, *given, limits=limits))

@@ -14,7 +14,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class TaskLimits:
     """The most that a task may take: bytes of memory beside what the worker has, and seconds.
 
     `processor` are seconds of processor time, `clock` seconds by the clock.
@@ -25,12 +25,12 @@ class Limits:
     clock: int
 
     @classmethod
-    def of_upload(cls, size: int) -> Limits:
+    def of_upload(cls, size: int) -> TaskLimits:
         """Of files of `size` bytes: ten times as much, 200 MB at least; 10 s of processor time."""
         return cls(memory=max(200_000_000, 10 * size), processor=10, clock=60)
 
 
-OF_A_PACK = Limits(memory=2_000_000_000, processor=600, clock=900)
+OF_A_PACK = TaskLimits(memory=2_000_000_000, processor=600, clock=900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,25 @@ class Task:
 
     work: Callable[..., Any]
     given: tuple[Any, ...]
-    limits: Limits
+    limits: TaskLimits
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TaskStep:
     """What a task is at, in words."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class TaskDone:
     """What came of a task."""
 
     result: Any
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class TaskRefused:
     """An error meant for the user, taken apart: not each can be made anew from its words."""
 
     kind: type[OrgmodelError]
@@ -65,7 +65,7 @@ class Refused:
     state: Mapping[str, Any]
 
     @classmethod
-    def of(cls, error: OrgmodelError) -> Refused:
+    def of(cls, error: OrgmodelError) -> TaskRefused:
         """The error taken apart."""
         return cls(type(error), error.args, dict(error.__dict__))
 
@@ -78,7 +78,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class TaskFailed:
     """A task that came to no end of its own; `memory` where it needed too much."""
 
     memory: bool = False

@@ -14,9 +14,9 @@ import orgmodel as om
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.errors import DateError, PackError
 from orgmodel.ui.working.crew import Crew, Running, WorkError
-from orgmodel.ui.working.task import Limits, Tell
+from orgmodel.ui.working.task import TaskLimits, Tell
 
-WIDE = Limits(memory=500_000_000, processor=20, clock=30)
+WIDE = TaskLimits(memory=500_000_000, processor=20, clock=30)
 CREW = Crew(1)
 
 
@@ -121,9 +121,9 @@ def test_work_that_waits_for_its_turn_says_so_and_can_be_cancelled() -> None:
 
 
 def test_more_time_or_memory_than_is_let_is_told_in_words() -> None:
-    short = Limits(memory=200_000_000, processor=1, clock=30)
+    short = TaskLimits(memory=200_000_000, processor=1, clock=30)
     assert "longer than the 1 seconds" in ended_with(CREW.begin(endless, True, limits=short))
-    slow = Limits(memory=200_000_000, processor=20, clock=1)
+    slow = TaskLimits(memory=200_000_000, processor=20, clock=1)
     assert "longer than the 1 seconds" in ended_with(CREW.begin(endless, False, limits=slow))
     assert "more memory than the 200 MB" in ended_with(CREW.begin(hungry, limits=slow))
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from orgmodel.ui.compare import pack_panel
 from orgmodel.ui.data import dropping
 from orgmodel.ui.working.crew import CREW
-from orgmodel.ui.working.task import Limits
+from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.workspace.library import organisation_of
 from tests.ui.conftest import Visit, words
 from tests.ui.data.test_data_page import FAULTY, GOOD, banner, upload
@@ -87,7 +87,7 @@ def test_the_pack_is_made_beside_the_server_and_can_be_downloaded(
 
 
 def test_a_pack_that_needs_too_much_is_told(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack_panel, "OF_A_PACK", Limits(100_000_000, 10, 20))
+    monkeypatch.setattr(pack_panel, "OF_A_PACK", TaskLimits(100_000_000, 10, 20))
     app = dialog(visit("compare"), hungry, monkeypatch, 1)
     assert "more memory than the 100 MB" in said(app)
     CREW.close()
