@@ -34,7 +34,6 @@ REPORTS = {
     "board": board.report,
     "faults": faults.report,
     "uploads": uploads.report,
-    "faults": command_faults.report,
 }
 
 
