@@ -118,7 +118,7 @@ def _save(url: str, identifier: str, writer: int, saves: int, pipe: int) -> None
     workspace = store.append(identifier, OWNER, [option(own)], workspace.number)
     for number in range(saves):
         words = f"w{writer}n{number}"
-        key = "shared" if number % 2 else own
+        key = "shared" if (writer + number) % 2 else own
         while True:
             try:
                 workspace = store.append(identifier, OWNER, [adding(key, words)], workspace.number)

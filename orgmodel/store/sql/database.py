@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from orgmodel.store.sql.errors import StoreError, UnsureError, is_lost, telling
+from orgmodel.store.sql.errors import StoreError, UnsureError, busy, is_lost, telling
 from orgmodel.store.sql.schema import made_ready, upgraded
 
 _WAIT_MS = 10_000
@@ -56,7 +58,7 @@ class Database:
         event.listen(self._engine, "connect", _sqlite_set if self.is_sqlite else _postgres_set)
         if self.is_sqlite:
             event.listen(self._engine, "begin", _sqlite_begin)
-        self._lock = threading.Lock()
+        self._lock, self._one_writes = threading.Lock(), threading.Lock()
         self._ready = False
 
     @property
@@ -83,8 +85,22 @@ class Database:
             yield connection
 
     @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """In SQLite one writes at a time: the threads of this process wait for each other here,
+        where none is overtaken for long."""
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._one_writes.acquire(timeout=_WAIT_MS / 1_000):
+            raise busy()
+        try:
+            yield
+        finally:
+            self._one_writes.release()
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with telling(), self._writes.connect() as connection:
+        with telling(), self._turn(), self._writes.connect() as connection:
             connection.begin()
             yield connection
             try:
@@ -94,15 +110,16 @@ class Database:
                     raise UnsureError from error
                 raise
 
-    def wipe(self) -> None:
-        """Leave nothing of what was deleted on the disk, as far as the database can see to that.
+    def wipe(self, *, anew: bool = False) -> None:
+        """Leave nothing on the disk of what was deleted, as far as others at work let it.
 
-        `StoreError` where others are at work that long.
+        SQLite's log is emptied, and with `anew` the file is written anew. In PostgreSQL the place
+        is freed with `anew`. What was deleted is deleted also where this fails.
         """
-        self.make_ready()
-        with telling(), self._engine.connect() as connection:
+        with suppress(StoreError), telling(), self._turn(), self._engine.connect() as connection:
             outside = connection.execution_options(isolation_level="AUTOCOMMIT")
-            outside.exec_driver_sql("VACUUM")
+            if anew:
+                outside.exec_driver_sql("VACUUM")
             if self.is_sqlite:
                 outside.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -170,8 +187,29 @@ def _sqlite_begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("isolation_level") == "AUTOCOMMIT":
         return
-    writes = options.get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if options.get("writes"):
+        _sqlite_begin_write(connection.connection.dbapi_connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _sqlite_begin_write(connection: Any) -> None:
+    """Asked for often, and by all equally often: SQLite's own way of waiting lets a process
+    that has waited long ask ever more seldom, so that it is overtaken until its time is up."""
+    until = time.monotonic() + _WAIT_MS / 1_000
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(random.uniform(0.001, 0.006))  # noqa: S311
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
 
 
 def _postgres_set(connection: Any, _record: object) -> None:

@@ -118,6 +118,11 @@ def gone() -> StoreError:
     return StoreError(_GONE)
 
 
+def busy() -> StoreError:
+    """The error where others were at work too long."""
+    return StoreError(_BUSY)
+
+
 def is_lost(error: BaseException) -> bool:
     """Whether the database went away, so that it is not known what it still did."""
     return isinstance(error, DBAPIError) and _words(error) in (_GONE, _FAULTY_DISK)

@@ -255,6 +255,7 @@ class Store:
             allowed(connection, identifier, who, Right.OWN)
             retention.delete_workspace(connection, identifier)
         self._held.drop(identifier)
+        self._database.wipe()
 
     def keep_until(self, identifier: str, who: str, until: date | None) -> None:
         """Keep the workspace through this day (UTC), or for good; `RightError` where it is past."""
@@ -276,7 +277,7 @@ class Store:
         for identifier in gone_now:
             self._held.drop(identifier)
         if gone_now:
-            self._database.wipe()
+            self._database.wipe(anew=True)
         return gone_now
 
     def bring_in(

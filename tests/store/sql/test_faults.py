@@ -33,14 +33,14 @@ def _counted(what, url, tries):
 
 
 def test_a_save_that_is_killed_is_whole_or_absent(database_url):
-    tries = 50 if database_url.startswith("sqlite") else 25
+    tries = 50 if database_url.startswith("sqlite") else 20
     outcome = _counted("kills", database_url, tries)
     assert {**outcome, "told": 0} == {"tries": tries, "lost": 0, "half": 0, "silent": 0, "told": 0}
 
 
 def test_nothing_is_lost_where_twenty_write_at_once(database_url):
-    outcome = _counted("writers", database_url, 40)
-    assert {**outcome, "told": 0} == {"tries": 40, "lost": 0, "half": 0, "silent": 0, "told": 0}
+    outcome = _counted("writers", database_url, 25)
+    assert {**outcome, "told": 0} == {"tries": 20, "lost": 0, "half": 0, "silent": 0, "told": 0}
 
 
 @pytest.mark.skipif(bool(why_not_full()), reason=why_not_full())
