@@ -93,7 +93,7 @@ def _name(person: str, *, first: bool = False) -> str:
 def _show(place: int, key: str, name: str, badge: str, lines: list[str], current: str) -> None:
     is_shown = key == current
     with st.container(border=True, key=f"option.card.{place}", gap=None):
-        with st.container(horizontal=True, gap="small", key=f"option.card.head.{place}"):
+        with st.container(horizontal=True, gap="small", key=f"card.head.{place}"):
             st.button(
                 escaped(name),
                 key=f"option.show.{key}",

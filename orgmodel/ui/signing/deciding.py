@@ -73,7 +73,8 @@ def _buttons(row: _Item, decision: Decision | None, *, decides: bool, comments: 
     if decides and state.chosen(_OPEN) == (row.option, row.item):
         _ask_why(row)
         return
-    with st.container(horizontal=True, gap="small", key=f"deciding.does.{row.number}"):
+    key = f"deciding.does.{row.number}"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=key):
         if decides and (decision is None or not decision.accepted):
             st.button(
                 "Accept",

@@ -66,7 +66,7 @@ def chips(found: OptionComparison) -> str:
     parts = []
     for name, word in _FIGURES:
         before, after = found.baseline.figure(name), found.option.figure(name)
-        if before is not None and after is not None:
+        if before and after and not before.value is after.value is None:
             was, now = figure(before.value), figure(after.value)
             parts.append(f":gray-badge[{word} {was if was == now else f'{was} → {now}'}]")
     said = capital(broken(found))

@@ -38,6 +38,8 @@ def show_option(work: Work, found: Compared | None, allowed: Allowed) -> None:
         st.markdown(f":small[{allowed.in_words()}]")
     if option and now:
         show_standing(option, now, found.result if found else None)
+        with st.container(key="next", gap="small"):
+            show_next(work, option, now, allowed)
     with st.container(key="verdict"):
         _show_verdict(found)
     with st.container(key="changes", gap="small"):
@@ -57,9 +59,7 @@ def show_option(work: Work, found: Compared | None, allowed: Allowed) -> None:
             "is done by dragging.",
         )
     if option and now:
-        with st.container(key="next", gap="small"):
-            show_next(work, option, now, allowed)
-            show_versions(work, option, edits=edits)
+        show_versions(work, option, edits=edits)
     if edits:
         with st.container(key="manage", gap="small"):
             show_name(work)

@@ -69,4 +69,5 @@ def _version(standing: SignOff) -> str:
         return ""
     name = f" “{escaped(version.name)}”" if version.name else ""
     who = called([version.who])[version.who]
-    return f"version {version.number}{name}, submitted by {escaped(who)}, {when(version.at)}"
+    by = "you" if who == "You" else escaped(who)
+    return f"version {version.number}{name}, submitted by {by}, {when(version.at)}"

@@ -9,16 +9,21 @@ STYLE = """<style>
 .st-key-workspace h3 { font-size: 16px; line-height: 24px; padding: 0; overflow-wrap: anywhere; }
 .st-key-workspace [data-testid="stMarkdownContainer"] :is(p, li) { font-size: 14px;
   line-height: 20px; overflow-wrap: anywhere; margin: 0; }
+.st-key-workspace [data-testid="stMarkdown"] [data-testid="stMarkdownContainer"] {
+  margin-bottom: 0; }
 .st-key-workspace [data-testid="stMarkdownContainer"] small { font-size: 13px; line-height: 18px; }
 .st-key-options-head, .st-key-option-head, .st-key-talk-head { min-height: 40px;
   align-items: center; }
 .st-key-workspace button[kind="tertiary"] { min-height: 24px; padding: 0; text-align: left;
   justify-content: flex-start; }
-.st-key-workspace button[kind="tertiary"] p { text-align: left; overflow-wrap: anywhere; }
-.st-key-workspace button[kind="tertiary"]:not([class*="st-key-option-show"] button) p {
+.st-key-workspace button[kind="tertiary"] > div { justify-content: flex-start; }
+.st-key-workspace button[kind="tertiary"] p { text-align: left; overflow-wrap: anywhere;
   color: #005eb8; }
+[class*="st-key-deciding-head-"], [class*="st-key-card-head-"] {
+  flex-wrap: nowrap !important; align-items: flex-start; }
 .st-key-workspace [class*="st-key-option-card-"] { padding: 10px 14px; border-radius: 6px; }
-.st-key-workspace [class*="st-key-option-show-"] button p { font-weight: 700; color: inherit; }
+.st-key-workspace [class*="st-key-option-show-"] button p { font-weight: 700;
+  color: inherit !important; white-space: normal; }
 .st-key-workspace [class*="st-key-deciding-"] { overflow-wrap: anywhere; }
 .st-key-workspace [class*="st-key-said-"] { background: #f0f4f5; border-radius: 6px;
   padding: 10px 14px; }

@@ -48,13 +48,13 @@ def _show(work: Work, one: Comment, name: str, *, comments: bool) -> None:
     with st.container(key=f"said.{one.number}", gap="xsmall"):
         st.markdown(f"**{escaped(name)}** :small[:gray[{clock(one.at)}]]")
         st.markdown("  \n".join(escaped(line) for line in one.words.splitlines() if line.strip()))
-        with st.container(horizontal=True, gap="small", key=f"said.does.{one.number}"):
+        with st.container(horizontal=True, gap="small", key=f"comment.does.{one.number}"):
             words = in_words(work, about)
             short = words if len(words) <= _LONGEST_CHIP else f"{words[:_LONGEST_CHIP]} …"
             if about.about != "workspace" and leads_somewhere(work, about):
                 st.button(
                     escaped(short),
-                    key=f"said.lead.{one.number}",
+                    key=f"comment.lead.{one.number}",
                     type="tertiary",
                     icon=":material/arrow_forward:",
                     on_click=lead,
@@ -66,7 +66,7 @@ def _show(work: Work, one: Comment, name: str, *, comments: bool) -> None:
             if comments and one.who == who():
                 st.button(
                     "Withdraw",
-                    key=f"said.withdraw.{one.number}",
+                    key=f"comment.withdraw.{one.number}",
                     type="tertiary",
                     on_click=_withdraw,
                     args=(one.number,),

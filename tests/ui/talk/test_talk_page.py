@@ -31,7 +31,7 @@ def test_a_comment_is_shown_as_it_was_written_and_withdrawn_by_who_wrote_it(visi
     app = write(with_option(visit), "See [this](https://a.example) <b>now</b>")
     assert r"\[this\]\(https\:\/\/a\.example\)" in words(app)
     assert said(app)[0].about == "option"
-    press(app, f"said.withdraw.{said(app)[0].number}")
+    press(app, f"comment.withdraw.{said(app)[0].number}")
     assert said(app)[0].withdrawn
     assert "a.example" not in words(app).partition("History")[0]
 
@@ -49,7 +49,7 @@ def test_a_comment_on_a_change_leads_to_it(visit: Visit) -> None:
     write(app, "Is that all right?")
     assert said(app)[0].about == "change"
     assert said(app)[0].id == item(app)
-    press(app, f"said.lead.{said(app)[0].number}")
+    press(app, f"comment.lead.{said(app)[0].number}")
     assert app.session_state["om.lead.to"] in ("", "chart")
 
 
