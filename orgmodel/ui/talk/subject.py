@@ -19,7 +19,7 @@ from orgmodel.ui.workspace.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SpokenOf:
     """What something is said about: the option it is said of, one of `ABOUT`, and the id of it."""
 
     option: str = ""
@@ -27,12 +27,12 @@ class Subject:
     id: str = ""
 
 
-def subject_of(comment: Comment) -> Subject:
+def subject_of(comment: Comment) -> SpokenOf:
     """What a comment is about."""
-    return Subject(comment.option, comment.about, comment.id)
+    return SpokenOf(comment.option, comment.about, comment.id)
 
 
-def in_words(work: Work, subject: Subject) -> str:
+def in_words(work: Work, subject: SpokenOf) -> str:
     """`Change 2: Remove Assistant Director of Services`, a title, a finding; plain text."""
     option = _option(work, subject.option)
     if subject.about == "workspace":
@@ -47,7 +47,7 @@ def in_words(work: Work, subject: Subject) -> str:
     return known.get(subject.id) or "A box that is not here any more"
 
 
-def leads_somewhere(work: Work, subject: Subject) -> bool:
+def leads_somewhere(work: Work, subject: SpokenOf) -> bool:
     """Whether there still is something to lead to."""
     option = _option(work, subject.option)
     if subject.about == "workspace":
@@ -61,7 +61,7 @@ def leads_somewhere(work: Work, subject: Subject) -> bool:
     return subject.id in work.organisation.table_of or subject.id in work.baseline.table_of
 
 
-def lead(subject: Subject) -> None:
+def lead(subject: SpokenOf) -> None:
     """Show what is spoken of: the option here, anything else in the chart of its option."""
     work = state.work()
     if work is None:
@@ -81,17 +81,17 @@ def lead(subject: Subject) -> None:
     lead_to("chart")
 
 
-def subjects(work: Work) -> tuple[Subject, ...]:
+def subjects(work: Work) -> tuple[SpokenOf, ...]:
     """What a comment can be about on the page Workspace, what is shown first."""
-    found: list[Subject] = []
+    found: list[SpokenOf] = []
     option, selected = work.option, state.selected()
     if option is not None:
         known = (item for item in items(option.scenario) if len(item) <= LONGEST_ID)
-        found = [Subject(option.key, "option", option.key)]
-        found += [Subject(option.key, "change", item) for item in known]
+        found = [SpokenOf(option.key, "option", option.key)]
+        found += [SpokenOf(option.key, "change", item) for item in known]
     if selected and selected in work.organisation.table_of:
-        found.append(Subject(work.current, "post", selected))
-    return (*found, Subject())
+        found.append(SpokenOf(work.current, "post", selected))
+    return (*found, SpokenOf())
 
 
 def _option(work: Work, key: str) -> Option | None:

@@ -9,7 +9,7 @@ from orgmodel.store.event import Act
 from orgmodel.store.rights import RIGHTS, Right
 from orgmodel.store.saying import ABOUT, LONGEST_WORDS
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.talk.subject import Subject, in_words
+from orgmodel.ui.talk.subject import SpokenOf, in_words
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.asking import Asked, answered
 from orgmodel.ui.workspace.work import Work
@@ -24,7 +24,7 @@ def show_dialog(wanted: Asked) -> None:
     work = state.work()
     if work is None or len(wanted.ids) < 2 or wanted.ids[0] not in ABOUT:
         return
-    about = Subject(work.current, wanted.ids[0], wanted.ids[1])
+    about = SpokenOf(work.current, wanted.ids[0], wanted.ids[1])
     st.markdown(escaped(in_words(work, about)))
     if not may_comment():
         st.markdown("You are a viewer here. Ask an owner of this workspace for another role.")
@@ -37,7 +37,7 @@ def show_dialog(wanted: Asked) -> None:
     st.button("Send", key="comment.send", type="primary", on_click=_send, args=(key, about, True))
 
 
-def show_writing(work: Work, subjects: tuple[Subject, ...]) -> None:
+def show_writing(work: Work, subjects: tuple[SpokenOf, ...]) -> None:
     """The field on the page; what it is about is chosen over the button."""
     turn = state.chosen(_TURN, 0)
     key = f"{_DRAFT}.page.{turn}"
@@ -78,7 +78,7 @@ def _say_fault() -> None:
         st.markdown(f":red[:material/error: {state.chosen(_FAULT)}]")
 
 
-def _send(key: str, about: Subject, in_dialog: bool) -> None:
+def _send(key: str, about: SpokenOf, in_dialog: bool) -> None:
     words = str(state.chosen(key, "")).strip()
     if not words:
         state.choose(_FAULT, "Write something first.")
