@@ -6,7 +6,7 @@ import hashlib
 import threading
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import Connection, and_, delete, select, tuple_
 
 from orgmodel.store.sql.tables import MEMBERS, PRESENCE
 from orgmodel.store.sql.upsert import put_row
@@ -40,7 +40,12 @@ class Beats:
 
 def note(connection: Connection, identifier: str, who: str, visit: str, now: datetime) -> None:
     """Note that a visit is here now."""
-    connection.execute(delete(PRESENCE).where(PRESENCE.c.at < _written(now - _FORGOTTEN)))
+    key = tuple_(PRESENCE.c.workspace, PRESENCE.c.visit_sha)
+    old = select(PRESENCE.c.workspace, PRESENCE.c.visit_sha).where(
+        PRESENCE.c.at < _written(now - _FORGOTTEN)
+    )
+    # Two who tidy up at once do not wait for each other's rows.
+    connection.execute(delete(PRESENCE).where(key.in_(old.with_for_update(skip_locked=True))))
     row = {"workspace": identifier, "visit_sha": visit_sha(visit), "person": who}
     put_row(connection, PRESENCE, **row, at=_written(now))
 

@@ -29,7 +29,8 @@ def lock(connection: Connection, identifier: str) -> tuple[int, str]:
     row = connection.execute(
         select(WORKSPACES.c.number, WORKSPACES.c.seal)
         .where(WORKSPACES.c.id == identifier)
-        .with_for_update()
+        # Not against those who only refer to it, such as who notes that they are here.
+        .with_for_update(key_share=True)
     ).first()
     if row is None:
         raise ShareError

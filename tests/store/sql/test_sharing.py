@@ -1,8 +1,11 @@
 """Roles given and taken, invitations by a link, names, presence and sign-outs."""
 
 import pytest
+from sqlalchemy import select
 
 from orgmodel.store.rights import RightError, Role, ShareError
+from orgmodel.store.sql.database import Database
+from orgmodel.store.sql.tables import PRESENCE
 from tests.store.sql.small import begun, named
 
 
@@ -112,6 +115,17 @@ def test_who_is_here(store, other, clock):
     assert other.beat(workspace.id, "bob", "visit 2") == ("bob",)
     with pytest.raises(ShareError):
         store.beat(workspace.id, "eve", "visit 3")
+
+
+def test_visits_that_ended_are_forgotten(store, other, clock, database_url):
+    workspace = begun(store)
+    store.beat(workspace.id, "ann", "old")
+    clock.on(minutes=2)
+    other.beat(workspace.id, "ann", "new")
+    database = Database(database_url)
+    with database.reading() as connection:
+        assert len(connection.execute(select(PRESENCE)).all()) == 1
+    database.close()
 
 
 def test_who_was_taken_out_is_not_here(store, clock):
