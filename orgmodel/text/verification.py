@@ -9,7 +9,7 @@ from orgmodel.model.words import counted
 from orgmodel.text.page import wrapped
 
 
-class Checked(Protocol):
+class LookedAt(Protocol):
     """What is told of a workspace that was looked at."""
 
     @property
@@ -45,7 +45,7 @@ class Checked(Protocol):
         """What is wrong, each in words."""
 
 
-def report(found: Checked) -> str:
+def report(found: LookedAt) -> str:
     """The verdict, what the record says of itself, and every fault."""
     lines = wrapped(f"{found.path}: {_verdict(found)}.", hang=4)
     if found.seal:
@@ -58,7 +58,7 @@ def report(found: Checked) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _verdict(found: Checked) -> str:
+def _verdict(found: LookedAt) -> str:
     if found.faults:
         return f"not as it was exported: {counted(len(found.faults), 'fault')}"
     if found.noted and found.noted_at is None:
@@ -66,7 +66,7 @@ def _verdict(found: Checked) -> str:
     return "whole"
 
 
-def _compared(found: Checked) -> str:
+def _compared(found: LookedAt) -> str:
     if not found.noted:
         return (
             "Whoever can write the file can also seal all of it anew. Compare the seal with one "
