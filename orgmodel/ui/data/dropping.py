@@ -22,7 +22,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.working import shown as working
 from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.working.tasks import UploadRead, folder_name, form_of, upload_read
-from orgmodel.ui.workspace import importing, library, state
+from orgmodel.ui.workspace import arriving, importing, library, state
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
 
 Contents = Sequence[tuple[str, bytes]]
@@ -157,10 +157,14 @@ def headings_of(work: StaffImport) -> tuple[str, ...]:
 
 
 def _open_folder(contents: Contents, read: Organisation | None) -> None:
-    found = library.open_files(dict(contents), folder_name(contents), read)
+    files = dict(contents)
+    found = library.open_files(files, folder_name(contents), read)
     faults = how_many(found.organisation.problems)
-    state.open_work(found)
+    reasons = arriving.arrive(found, library.folder_of(files), uploaded=tuple(contents))
     state.put_staff_import(None)
-    state.keep_files(tuple(contents))
+    if arriving.arrived():
+        return
+    if reasons:
+        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
     st.toast(f"Opened {escaped(found.organisation.name)}. {said}", icon=":material/folder_open:")

@@ -15,7 +15,7 @@ from orgmodel.store import kinds
 from orgmodel.store.event import Act
 from orgmodel.ui.data.dropping import headings_of
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import keeping, state
+from orgmodel.ui.workspace import arriving, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 from orgmodel.ui.workspace.library import Opened
 
@@ -40,7 +40,7 @@ def open_import(work: StaffImport, outcome: ImportOutcome, said: str) -> None:
         brought[MAPPING] = mapping.encode()
         said_of = {"headings": list(headings_of(work)), "mapping": mapping}
         acts = (Act(kinds.MAPPING, "", said_of),)
-    reasons = keeping.begin_with(opened, folder_files(organisation), brought, acts)
+    reasons = arriving.arrive(opened, folder_files(organisation), brought, acts)
     if reasons:
         st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     state.put_staff_import(replace(work, step=ImportStep.OPENING))

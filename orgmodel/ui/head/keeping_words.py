@@ -23,9 +23,9 @@ def saved(work: Work | None) -> str:
 
 def show_meanwhile() -> None:
     """Why the address was not opened, or a change was not made because of somebody else's."""
-    for reason in (addresses.refused(), watching.lost()):
-        if reason:
-            st.error(escaped(reason), icon=":material/link_off:")
+    show_not_opened()
+    if watching.lost():
+        st.error(escaped(watching.lost()), icon=":material/cloud_off:")
     found = keeping.meanwhile()
     if found is None:
         return
@@ -44,6 +44,15 @@ def show_meanwhile() -> None:
                 args=(found.mine.scenario,),
             )
         st.button("Go on with what is there now", key="meanwhile.go", on_click=keeping.settle)
+
+
+def show_not_opened() -> None:
+    """Why what the address names was not opened, until that was read."""
+    if not addresses.refused():
+        return
+    with st.container(key="refused", gap="small"):
+        st.error(escaped(addresses.refused()), icon=":material/link_off:")
+        st.button("I have read it", key="refused.read", on_click=addresses.noticed)
 
 
 def _keep_mine(scenario: Scenario) -> None:

@@ -15,7 +15,8 @@ from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
 from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import library, state
+from orgmodel.ui.sharing.newer import show_newer_question
+from orgmodel.ui.workspace import arriving, library, state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep
 from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.work import Work
@@ -33,6 +34,9 @@ def page() -> None:
     """Draw the page."""
     coming = state.staff_import()
     show_look()
+    if arriving.arrived() is not None:
+        show_newer_question()
+        return
     if coming is not None and coming.step == ImportStep.OPENING:
         state.put_staff_import(replace(coming, step=ImportStep.OPENED))
         lead_to("chart")

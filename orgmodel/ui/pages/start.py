@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
+from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
+from orgmodel.store.sql.people import Listed
 from orgmodel.ui.head import tour
+from orgmodel.ui.head.keeping_words import show_not_opened
 from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.sharing.others import PLACE as OTHERS
+from orgmodel.ui.sharing.others import others, show_each
+from orgmodel.ui.sharing.refusals import show_refused
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.leading import lead_to
+from orgmodel.ui.workspace.work import Work
 
 _CHART, _DATA, _WORKSPACE = "chart", "data", "workspace"
+_SAVED = 3
 
 
 def page() -> None:
     """Draw the page."""
     st.html(STYLE)
+    show_not_opened()
     st.title("See your organisation. Try it another way.", anchor=False)
     st.markdown(
         "orgmodel draws who reports to whom, checks that those who buy services stay apart from "
@@ -41,10 +51,19 @@ def page() -> None:
 
 def _cards() -> list[Callable[[bool], None]]:
     """The cards in order: work there is to go on with comes first."""
-    work = state.work()
-    if work and work.options:
-        return [_continue, _sample, _own]
-    return [_sample, _own, _continue]
+    work, saved = state.work(), _saved()
+    go_on = partial(_continue, saved)
+    if (work and work.options) or saved:
+        return [go_on, _sample, _own]
+    return [_sample, _own, go_on]
+
+
+def _saved() -> tuple[Listed, ...]:
+    """The workspaces that are not open, the last changed first; none where they cannot be read."""
+    try:
+        return others(state.work())
+    except OrgmodelError:
+        return ()
 
 
 def _sample(first: bool) -> None:
@@ -95,28 +114,37 @@ def _own(first: bool) -> None:
     st.markdown(":small[Up to 20 MB.]")
 
 
-def _continue(first: bool) -> None:
+def _continue(saved: Sequence[Listed], first: bool) -> None:
     work = state.work()
     st.header("Continue my work", anchor=False)
-    if work is None or not work.options:
+    show_refused(OTHERS)
+    if work is not None and work.options:
+        _show_open(work)
+    elif not saved:
         st.markdown(
-            "Nothing to go on with yet: a change on the chart starts an option. Options that this "
-            "browser keeps from an earlier visit are offered in Workspace."
+            "Nothing to go on with yet: a change on the chart starts an option. What you do is "
+            "kept by itself, and is listed here from then on."
         )
-    else:
-        option = work.option or work.options[-1]
-        changes = counted(len(option.changes), "change")
-        st.markdown(f"**{escaped(option.name)}**: {changes}, draft.")
-    st.button(
-        "Continue" if first else "To Workspace",
-        key="start.continue",
-        type="primary" if first else "secondary",
-        on_click=lead_to,
-        args=(_CHART if first else _WORKSPACE,),
-    )
-    if work and work.options:
-        options = counted(len(work.options), "option")
-        st.markdown(f":small[{escaped(work.baseline.name)} · {options}]")
+    open_now = bool(work and work.options)
+    show_each(saved[:_SAVED], "start.saved", first=first and not open_now)
+    if not open_now or len(saved) > _SAVED:
+        st.button(
+            "All in Workspace" if saved else "To Workspace",
+            key="start.workspace",
+            type="tertiary",
+            on_click=lead_to,
+            args=(_WORKSPACE,),
+        )
+
+
+def _show_open(work: Work) -> None:
+    """What is open now, and the button that goes on with it."""
+    option = work.option or work.options[-1]
+    changes = counted(len(option.changes), "change")
+    st.markdown(f"**{escaped(option.name)}**: {changes}, draft.")
+    st.button("Continue", key="start.continue", type="primary", on_click=lead_to, args=(_CHART,))
+    options = counted(len(work.options), "option")
+    st.markdown(f":small[{escaped(work.baseline.name)} · {options}]")
 
 
 page()

@@ -12,6 +12,7 @@ from orgmodel.ui.options.option_list import show_options, show_states
 from orgmodel.ui.options.refused import show_refusal
 from orgmodel.ui.options.verdict import show_findings
 from orgmodel.ui.shared.empty import show_nothing_open
+from orgmodel.ui.sharing.row import show_sharing_row
 from orgmodel.ui.signing.allowed import Allowed, allowed
 from orgmodel.ui.signing.effects import in_short
 from orgmodel.ui.signing.option_page import show_option
@@ -31,6 +32,7 @@ def page() -> None:
         show_nothing_open()
         return
     st.html(STYLE)
+    show_sharing_row(work)
     may = allowed(work)
     with st.container(key="offer"):
         if asked() is None:

@@ -25,6 +25,12 @@ def when(at: str) -> str:
     return f"today, {clock(at)}" if moment.date() == today.date() else clock(at)
 
 
+def day(at: str) -> str:
+    """The day of a moment: `2 July 2026`."""
+    moment, _ = _both(at)
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def _both(at: str) -> tuple[datetime, datetime]:
     zone = _zone()
     return datetime.fromisoformat(at).astimezone(zone), datetime.now(zone)

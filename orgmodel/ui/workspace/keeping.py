@@ -17,7 +17,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.store.acts import acts_between
 from orgmodel.store.event import Act, Event
 from orgmodel.store.option import Option
-from orgmodel.store.rights import Role
+from orgmodel.store.rights import RIGHTS, Right, Role, ShareError
 from orgmodel.store.sql.errors import StaleError, StoreError
 from orgmodel.store.sql.place import place
 from orgmodel.store.sql.store import Store
@@ -28,7 +28,7 @@ from orgmodel.ui.workspace.loaded import as_baseline, opened_again
 from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
 
-_MEANWHILE, _MINE = "om.meanwhile", "om.mine"
+_MEANWHILE, _ROLE = "om.meanwhile", "om.role"
 _opening = Lock()
 
 
@@ -163,12 +163,45 @@ def catch_up() -> bool:
     return True
 
 
+def keep_up() -> bool:
+    """As `catch_up`, at the start of each run: what is not shared any more is closed first.
+
+    `ShareError` where it is not, with nothing of it left in the visit; `OrgmodelError` where the
+    store cannot be asked, and what is open stays.
+    """
+    try:
+        return catch_up()
+    except ShareError:
+        work = state.work()
+        if work is not None and work.kept is not None:
+            state.close_kept(work.kept.id)
+        raise
+
+
 def role() -> Role:
-    """What the visitor is in the workspace that is open; an owner of what is not kept yet."""
+    """What the visitor is in the workspace that is open; an owner of what is not kept yet.
+
+    It is asked for again after each event, since another role is one. Where the store does not
+    answer it is the last that was known.
+    """
     work = state.work()
     if work is None or work.kept is None:
         return Role.OWNER
-    return store().role(work.kept.id, who()) or Role.VIEWER
+    kept = work.kept
+    of, number, known = state.chosen(_ROLE, ("", 0, Role.VIEWER))
+    if (of, number) == (kept.id, kept.number):
+        return Role(known)
+    try:
+        found = store().role(kept.id, who()) or Role.VIEWER
+    except OrgmodelError:
+        return Role(known) if of == kept.id else Role.VIEWER
+    state.choose(_ROLE, (kept.id, kept.number, found))
+    return found
+
+
+def may(right: Right) -> bool:
+    """Whether the visitor's role has a right, so that a page offers nothing that is refused."""
+    return right in RIGHTS[role()]
 
 
 def meanwhile() -> Meanwhile | None:

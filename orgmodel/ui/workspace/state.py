@@ -98,6 +98,17 @@ def open_work(opened: Opened) -> None:
         st.session_state.pop(key, None)
 
 
+def close_kept(identifier: str) -> None:
+    """Close a workspace: nothing of it is left in the visit, and nothing is open."""
+    current: Work | None = st.session_state.get(_WORK)
+    set_aside: dict[str, Work] = st.session_state.get(_SET_ASIDE, {})
+    left = {d: w for d, w in set_aside.items() if w.kept is None or w.kept.id != identifier}
+    if current is not None and current.kept is not None and current.kept.id == identifier:
+        open_work(current.opened)
+        del st.session_state[_WORK]
+    st.session_state[_SET_ASIDE] = left
+
+
 def put_work(changed: Work) -> None:
     """Go on with the options as they are now."""
     st.session_state[_WORK] = changed

@@ -8,3 +8,8 @@ from orgmodel.ui.login.person import person
 def who() -> str:
     """The id of the person; never a name. Raises LookupError where nobody is logged in."""
     return person().id
+
+
+def is_alone() -> bool:
+    """Whether the app is one local user's, so that nobody else can be let in."""
+    return person().is_local

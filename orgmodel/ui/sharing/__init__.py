@@ -1,0 +1,1 @@
+"""Sharing a workspace, carrying it elsewhere, and taking a newer list under its options."""

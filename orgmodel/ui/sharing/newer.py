@@ -1,0 +1,117 @@
+"""A newer staff list under the options that are open: asked first, and what it left out told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+import streamlit as st
+
+from orgmodel.model.words import counted
+from orgmodel.store.workspace import Dropped, TakenBaseline
+from orgmodel.ui.shared.clock import day
+from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.workspace import arriving, state
+from orgmodel.ui.workspace.importing import ImportStep
+from orgmodel.ui.workspace.leading import lead_to
+from orgmodel.ui.workspace.work import Work
+
+_SEEN, _REFUSED = "om.newer.seen", "om.newer.refused"
+_LISTED = 200
+
+
+def show_newer_question() -> None:
+    """Whether what was opened goes on under the options, in place of everything else."""
+    new, work = arriving.arrived(), state.work()
+    if new is None or work is None:
+        return
+    options = counted(len(work.options), "option")
+    posts = work.baseline.tables["posts"].shape[0]
+    st.header(f"Is this a newer list of {escaped(work.baseline.name)}?", anchor=False)
+    st.markdown(
+        f"You are at work on {options} of {escaped(work.baseline.name)}. What you opened now, "
+        f"**{escaped(new.opened.organisation.name)}**, has {new.found:,} of its {posts:,} rows of "
+        "posts.\n\nAs a newer list, every change of every option is made again on it. What no "
+        "longer applies is listed with the reason, and the list of before is kept."
+    )
+    for reason in state.chosen(_REFUSED, ()):
+        st.error(escaped(reason), icon=":material/block:")
+    with st.container(key="newer", horizontal=True, gap="small"):
+        st.button(
+            "Yes, take the options with it",
+            key="newer.take",
+            type="primary",
+            icon=":material/move_down:",
+            on_click=_take,
+        )
+        st.button("No, open it by itself", key="newer.apart", on_click=_apart)
+        st.button("Open nothing", key="newer.forget", type="tertiary", on_click=_forget)
+
+
+def show_dropped(work: Work) -> None:
+    """What the newest list left no place for, until it was looked at."""
+    taken = work.kept.baselines[-1] if work.kept and work.kept.baselines else None
+    if work.kept is None or taken is None or not taken.dropped:
+        return
+    seen = [work.kept.id, taken.number]
+    if state.chosen(_SEEN) == seen:
+        return
+    with st.container(key="newer.dropped", border=True, gap="small"):
+        number = counted(len(taken.dropped), "change")
+        applies = "applies" if len(taken.dropped) == 1 else "apply"
+        st.markdown(
+            f":orange[:material/warning: **{number} no longer {applies} on the list of "
+            f"{day(taken.at)}**]"
+        )
+        st.markdown(_in_words(taken))
+        st.button("I have seen it", key="newer.seen", on_click=state.choose, args=(_SEEN, seen))
+
+
+def _in_words(taken: TakenBaseline) -> str:
+    lines: list[str] = []
+    for _, found in groupby(taken.dropped[:_LISTED], key=lambda one: one.option):
+        group = list(found)
+        lines.append(f"\n**{escaped(group[0].name)}**\n")
+        lines += [_line(one) for one in group]
+    if len(taken.dropped) > _LISTED:
+        lines.append(f"- and {len(taken.dropped) - _LISTED:,} more; the history has them all")
+    return "\n".join(lines)
+
+
+def _line(one: Dropped) -> str:
+    place = f"Change {one.number}: " if one.number else ""
+    return f"- {place}{escaped(one.said)} *{escaped(one.why)}*"
+
+
+def _take() -> None:
+    new = arriving.arrived()
+    if new is None:
+        return
+    reasons = arriving.take(new)
+    state.choose(_REFUSED, reasons)
+    if reasons:
+        return
+    st.toast("The options go on with the newer list.", icon=":material/move_down:")
+    work = state.work()
+    dropped = work.kept.baselines[-1].dropped if work and work.kept else ()
+    lead_to("workspace" if dropped else "chart")
+
+
+def _apart() -> None:
+    new = arriving.arrived()
+    if new is None:
+        return
+    state.choose(_REFUSED, ())
+    reasons = arriving.apart(new)
+    if reasons:
+        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
+    lead_to("chart")
+
+
+def _forget() -> None:
+    """Nothing is opened; an import stands at its last step again."""
+    arriving.forget()
+    state.choose(_REFUSED, ())
+    coming = state.staff_import()
+    if coming is not None and coming.step >= ImportStep.OPENING:
+        state.put_staff_import(replace(coming, step=ImportStep.SIDES))
