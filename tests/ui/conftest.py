@@ -9,10 +9,20 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
+from orgmodel.store.sql.place import place
+from orgmodel.store.sql.store import Store
+
 APP = Path(__file__).parents[2] / "app.py"
 NAMES = ("start", "centre", "separation", "measures", "workspace", "compare", "data", "about")
 PAGES = {name: f"orgmodel/ui/pages/{name}.py" for name in NAMES}
 Visit = Callable[[str], AppTest]
+
+
+@pytest.fixture
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A store in which nothing is kept yet, for the time of a test."""
+    monkeypatch.setenv("ORGMODEL_STORE", str(tmp_path / "store.sqlite"))
+    return Store(place())
 
 
 @pytest.fixture

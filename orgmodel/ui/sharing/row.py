@@ -6,6 +6,7 @@ import streamlit as st
 
 from orgmodel.store.rights import Role
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.sharing.carrying import show_bring_in, show_export
 from orgmodel.ui.sharing.managing import show_manage
 from orgmodel.ui.sharing.newer import show_dropped
 from orgmodel.ui.sharing.others import show_others
@@ -31,9 +32,11 @@ def show_sharing_row(work: Work) -> None:
         st.space("stretch")
         if work.kept is not None:
             show_share(work.kept, work.current)
+            show_export(work.kept)
             show_manage(work.kept)
         with st.popover("Other workspaces", key="sharing.others", icon=":material/folder_open:"):
             show_others(work)
+            show_bring_in()
     show_dropped(work)
 
 

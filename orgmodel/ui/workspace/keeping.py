@@ -25,7 +25,7 @@ from orgmodel.store.workspace import Workspace
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.loaded import as_baseline, opened_again
-from orgmodel.ui.workspace.who import who
+from orgmodel.ui.workspace.who import called_here, is_alone, who
 from orgmodel.ui.workspace.work import Work
 
 _MEANWHILE, _ROLE = "om.meanwhile", "om.role"
@@ -63,6 +63,14 @@ def expire() -> None:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _expired(today: date) -> tuple[str, ...]:
     return store().expire(today)
+
+
+def introduce() -> None:
+    """Note what the visitor is called, so that the others of a workspace see whose work it is."""
+    if is_alone():
+        return
+    with suppress(OrgmodelError):
+        store().know(who(), called_here())
 
 
 def go_on(before: Work, after: Work, *acts: Act) -> tuple[str, ...]:

@@ -13,3 +13,8 @@ def who() -> str:
 def is_alone() -> bool:
     """Whether the app is one local user's, so that nobody else can be let in."""
     return person().is_local
+
+
+def called_here() -> str:
+    """What the person is called, for the screen alone."""
+    return person().name

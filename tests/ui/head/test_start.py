@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import Visit, option_list, words
@@ -22,6 +23,7 @@ def test_an_address_without_a_page_opens_the_chart(visit: Visit) -> None:
     assert app.title[0].value == "See your organisation. Try it another way."
 
 
+@pytest.mark.usefixtures("own_store")
 def test_sample_data_is_first_where_there_is_nothing_to_go_on_with(visit: Visit) -> None:
     assert headings(visit("start")) == [
         "Try it with Brent",
@@ -39,6 +41,17 @@ def test_work_to_go_on_with_comes_first(visit: Visit) -> None:
     assert "**Option 1**: 0 changes, draft." in words(app)
     app.button(key="start.continue").click().run()
     assert app.title[0].value == "Chart"
+
+
+@pytest.mark.usefixtures("own_store")
+def test_what_was_kept_before_comes_first_and_opens_in_one_press(visit: Visit) -> None:
+    option_list(visit("measures")).select("new").run()
+    app = visit("start")
+    assert headings(app)[0] == "Continue my work"
+    opens = next(key for key in buttons(app) if key.startswith("start.saved.open."))
+    app.button(key=opens).click().run()
+    assert app.title[0].value == "Chart"
+    assert len(app.session_state["om.work"].options) == 1
 
 
 def test_opening_the_sample_keeps_the_options_made_on_it(visit: Visit) -> None:
