@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 
 from orgmodel.changes.accepted import AcceptedFinding
@@ -118,7 +119,8 @@ def _changed(step: _Step) -> Iterator[str]:
 
 def _difference(before: Option | None, now: Option | None, names: Names) -> Iterator[str]:
     """What came into an option and what went out of it."""
-    then, there = _told(before, names), _told(now, names)
+    same = _shared(before, now)
+    then, there = _told(before, same, names), _told(now, same, names)
     gone, come = Counter(then), Counter(there)
     moved = then != there and gone == come
     for mark, told, other in (("-", then, come), ("+", there, gone)):
@@ -132,14 +134,22 @@ def _difference(before: Option | None, now: Option | None, names: Names) -> Iter
         yield "The same in another order"
 
 
-def _told(option: Option | None, names: Names) -> list[str]:
+def _shared(before: Option | None, now: Option | None) -> int:
+    """How many changes at the start of an option are those of before."""
+    pairs = zip(before.changes if before else (), now.changes if now else (), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _told(option: Option | None, start: int, names: Names) -> list[str]:
+    """The changes after the first `start` of them, and what is accepted, in words."""
     if option is None:
         return []
     known = dict(names)
     found = []
-    for change in option.changes:
+    for number, change in enumerate(option.changes):
         known |= change.introduces()
-        found.append(_change(change, known))
+        if number >= start:
+            found.append(_change(change, known))
     return [*found, *(_accepted(one, known) for one in option.accepted)]
 
 
