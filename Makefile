@@ -49,7 +49,7 @@ bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.
 	$(PY) -m bench
 
 lock:  ## Name the versions to install on a server, with their hashes, in requirements.lock
-	uvx uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --quiet --upgrade requirements.txt -o requirements.lock
 
 docs-charts: $(APP_READY)  ## Draw the pictures of README and docs

@@ -226,3 +226,11 @@ def test_a_pack_of_rules_has_its_fingerprint(packs):
     rows = {row["pack"]: row for row in table(packs["board"], "rule-packs")}
     place = ROOT / "orgmodel" / "rules" / "packs" / "separation.toml"
     assert rows["separation"]["sha256"] == hashlib.sha256(place.read_bytes()).hexdigest()
+
+
+def test_posts_of_one_title_of_which_one_does_not_say_how_many_are_at_least_so_many():
+    nurses = [("a", {"count": "3"}), ("b", {}), ("c", {"kind": "post_group"})]
+    rows = [post(one, "ce", title="Nurse", **cells) for one, cells in nurses]
+    pack = board_pack(organisation([post("ce", title="Chief"), *rows]))
+    (row,) = table(pack, "posts-together")
+    assert (row["title"], row["rows"], row["posts"]) == ("Nurse", "3", "at least 5")

@@ -26,6 +26,8 @@ _UNIT = ("unit", "name", "depth", "own_rows", "unit_posts", "unit_fte")
 _UNIT_OF_HR = ("unit_in_post", "unit_vacancy", "unit_headcount")
 _LAYER = ("layer", "rows", "posts", "fte")
 
+_AT_LEAST = "at least "
+
 
 def figures_table(material: Material) -> ResultTable:
     """Each measure as it is and in each option, with its unit and how it was counted."""
@@ -184,7 +186,19 @@ def _posts_in_lines(model: OrganisationModel) -> dict[str, float | str]:
 
 def _at_least(least: float, most: float | None) -> float | str:
     """A number of posts; `at least 13` where the data does not say how many."""
-    return f"at least {least:,g}" if most is None else least
+    return at_least_words(least) if most is None else least
+
+
+def at_least_words(least: float) -> str:
+    """`at least 13`, for posts of which the data does not say how many there are."""
+    return f"{_AT_LEAST}{least:,g}"
+
+
+def fewest_of(posts: float | str) -> tuple[float, bool]:
+    """The fewest posts that a cell of the register tells, and whether there may be more."""
+    if isinstance(posts, str):
+        return float(posts.removeprefix(_AT_LEAST).replace(",", "")), True
+    return posts, False
 
 
 def _switches(material: Material) -> Sequence[str]:
