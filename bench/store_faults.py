@@ -36,7 +36,7 @@ _MIB = 1 << 20
 
 def report(share: int = 1) -> str:
     """Every fault and what came of it, as Markdown."""
-    head = ("fault", "tries", "refused in words", "lost", "half", "silent")
+    head = ("fault", "tries", "refused as stale or in words", "lost", "half", "silent")
     cells = [
         (name, one.tries, one.told, one.lost, one.half, one.silent) for name, one in rows(share)
     ]
