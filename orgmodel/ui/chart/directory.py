@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.model.words import counted
+from orgmodel.store.rights import Right
 from orgmodel.ui.chart.directory_rows import (
     MANAGER,
     TITLE,
@@ -17,7 +18,7 @@ from orgmodel.ui.chart.directory_rows import (
     directory,
 )
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _SOUGHT, _MODE, _FIELD, _EDITED = (
@@ -45,9 +46,11 @@ def show_directory(work: Work) -> None:
             placeholder="Words of any column",
             width=320,
         )
+        if not keeping.may(Right.EDIT):
+            state.keep_choice(_MODE, (_SELECT,))
         mode = st.segmented_control(
             "What a click does",
-            [_SELECT, _EDIT],
+            [_SELECT, _EDIT] if keeping.may(Right.EDIT) else [_SELECT],
             key=_MODE,
             required=True,
             default=None if state.chosen(_MODE) else _SELECT,
@@ -57,7 +60,7 @@ def show_directory(work: Work) -> None:
     more = f" The first {_MOST:,} are listed: type words to find others." * (len(places) > _MOST)
     st.markdown(f"{counted(len(places), 'post')} of {len(found.ids):,}.{more}")
     places = places[:_MOST]
-    if mode == _EDIT:
+    if mode == _EDIT and keeping.may(Right.EDIT):
         _show_editor(work, found, places)
     else:
         _show_grid(work, found, places)
@@ -82,7 +85,8 @@ def _show_grid(work: Work, found: Directory, places: list[int]) -> None:
         selection_default={"selection": {"rows": rows}},
         alt="The posts, a row each. Rows can be selected; the chart selects the same.",
     )
-    _show_bulk(found)
+    if keeping.may(Right.EDIT):
+        _show_bulk(found)
 
 
 def _select(key: str, ids: list[str]) -> None:

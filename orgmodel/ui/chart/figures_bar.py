@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from orgmodel.chart.plots.plot_frame import figure
+from orgmodel.store.rights import Right
 from orgmodel.ui.chart.changed import ChangedFindings
 from orgmodel.ui.chart.figures import (
     FindingCount,
@@ -16,6 +17,7 @@ from orgmodel.ui.chart.figures import (
     finding_counts,
     in_one_line,
 )
+from orgmodel.ui.workspace import keeping
 from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.targets import targets
 from orgmodel.ui.workspace.work import Work
@@ -46,7 +48,7 @@ def show_figures_bar(place: DeltaGenerator, work: Work, found: ChangedFindings) 
     with place:
         st.html(bar_html(found, shown))
         with st.container(key="figures-targets", gap=None):
-            for one in shown:
+            for one in shown if keeping.may(Right.EDIT) else ():
                 st.button(
                     f"Target for {one.name[:1].lower()}{one.name[1:]}"
                     if one.id != "fte"

@@ -10,6 +10,7 @@ import streamlit as st
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.store.rights import Right
 from orgmodel.ui.chart.changed import ChangedFindings
 from orgmodel.ui.chart.finding_words import (
     SIGNS,
@@ -25,7 +26,7 @@ from orgmodel.ui.findings.plain_words import message
 from orgmodel.ui.shared.empty import show_faults_of_rules
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.talk.writing import COMMENT
-from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.work import Work
 
@@ -136,7 +137,7 @@ def _fill(
     offered = remedy(work, found.now.check, finding)
     words = what_putting_right_does(work.organisation, finding, offered)
     sentence.markdown(f":small[{escaped(words)}]")
-    if offered.edits:
+    if offered.edits and keeping.may(Right.EDIT):
         button.button(
             "Put right",
             key=f"{name}.put_right",
@@ -188,6 +189,8 @@ def _show_accepted(work: Work) -> None:
             f"**{escaped(about)}**: {escaped(one.reason)} Kept by: {escaped(one.safeguard)} "
             f"{escaped(one.owner)} answers for it; review by {escaped(one.review)}."
         )
+        if not keeping.may(Right.EDIT):
+            continue
         st.button(
             "Take it back",
             key=f"accepted.back.{one.rule}.{'.'.join(one.subject)}",

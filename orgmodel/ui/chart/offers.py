@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from orgmodel.store.rights import Right
 from orgmodel.ui.chart.doing import do
 from orgmodel.ui.chart.opening import MENU, MOVE, ask_the_drawing
 from orgmodel.ui.drawing.events import ChartEvent
-from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.work import Work
 
 _TABLES = ("posts", "units", "functions", "services")
@@ -16,7 +17,7 @@ _TABLES = ("posts", "units", "functions", "services")
 def show_offers(work: Work, identifier: str, name: str) -> None:
     """The buttons that start what the drawing starts; none for what cannot be changed."""
     table = work.organisation.table_of.get(identifier, "")
-    if table not in _TABLES:
+    if table not in _TABLES or not keeping.may(Right.EDIT):
         return
     ids = tuple(one for one in state.selection() if one in work.organisation.table_of)
     ids = ids or (identifier,)

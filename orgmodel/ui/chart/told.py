@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.store.option import key_of
+from orgmodel.store.rights import Right
 from orgmodel.ui.chart.opening import asked_of_the_drawing
 from orgmodel.ui.chart.placed import foreseen
 from orgmodel.ui.chart.seeking import found
@@ -14,7 +15,7 @@ from orgmodel.ui.chart.side_list import side_list
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.options.named import ids_named
 from orgmodel.ui.options.plain_changes import words_of_changes
-from orgmodel.ui.workspace import editing
+from orgmodel.ui.workspace import editing, keeping
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _KEPT = 64
@@ -23,8 +24,8 @@ _KEPT = 64
 def told(work: Work) -> dict[str, Any]:
     """By the names that the chart's parts read.
 
-    `can`: whether there is a step to undo or redo. `refused`: why the last thing that was asked
-    for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
+    `can`: whether there is a step to undo or redo, and with `look` that nothing may be changed.
+    `refused`: why the last thing that was asked for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
     the drawing to open, see `opening`; None where nothing was asked yet. `changes`: the
     option's changes in order, each with `number` (from 1), `key`, which tells it from others,
     `words`, `reason` where one was given,
@@ -40,12 +41,14 @@ def told(work: Work) -> dict[str, Any]:
     `side`: rows `outside` the line and `boxless`, in words how many (`counts`), and what was
     left out (`more`, `more_outside`).
     """
-    option = work.option
+    option, may = work.option, keeping.may(Right.EDIT)
     return {
         "can": {
             "undo": bool(option and option.can_undo),
             "redo": bool(option and option.can_redo),
-        },
+        }
+        if may
+        else {"undo": False, "redo": False, "look": True},
         "refused": list(editing.refusal()),
         "foreseen": foreseen(work),
         "found": found(work),

@@ -8,9 +8,10 @@ from string import ascii_uppercase
 import streamlit as st
 
 from orgmodel.store.option import Option
+from orgmodel.store.rights import Right
 from orgmodel.ui.compare.side import AS_OPENED
 from orgmodel.ui.options.opening_options import examples_of
-from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.work import Work
 
 CHOSEN, EXAMPLES, FURTHER = "om.compare", "om.compare.examples", "om.compare.further"
@@ -64,11 +65,12 @@ def swap() -> None:
 
 
 def _offer_another(work: Work, keys: tuple[str, ...]) -> None:
+    examples = examples_of(work) if keeping.may(Right.EDIT) else {}
     taken = {option.name for option in work.options}
     names = {option.key: option.name for option in work.options if option.key not in keys}
     shipped = {
         name: f"{scenario.name} ({_SHIPPED})"
-        for name, scenario in examples_of(work).items()
+        for name, scenario in examples.items()
         if scenario.name not in taken
     }
     offered = names | shipped

@@ -10,9 +10,10 @@ import streamlit as st
 from orgmodel.model import numbers
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.store.rights import Right
 from orgmodel.ui.findings.marks import severity_badge
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _OPEN, _FAULTS, _DRAFTS = "om.accept.open", "om.accept.faults", "om.accept.drafts"
@@ -51,7 +52,7 @@ def is_accepting(finding: Finding) -> bool:
 
 def show_acceptance(work: Work, rule: RuleResult, finding: Finding, *, name: str) -> None:
     """The form where it is open on this card, else the button that opens it; not for a note."""
-    if finding.severity == "info":
+    if finding.severity == "info" or not keeping.may(Right.EDIT):
         return
     if is_accepting(finding):
         show_accepting(work, rule, finding, name=name)
@@ -60,7 +61,9 @@ def show_acceptance(work: Work, rule: RuleResult, finding: Finding, *, name: str
 
 
 def show_accept_button(finding: Finding, name: str) -> None:
-    """The button that opens the form on the card."""
+    """The button that opens the form on the card, for who may accept."""
+    if not keeping.may(Right.EDIT):
+        return
     st.button("Accept …", key=f"{name}.accept", on_click=_open, args=(finding.id,))
 
 

@@ -7,6 +7,7 @@ import re
 import streamlit as st
 
 from orgmodel.model.words import counted
+from orgmodel.store.rights import Right
 from orgmodel.ui.head import tour
 from orgmodel.ui.head.answers import answer
 from orgmodel.ui.head.keeping_words import saved, show_meanwhile
@@ -15,7 +16,7 @@ from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.login.who import show_who
 from orgmodel.ui.options.standing import standing, state_badge
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.asking import Download, ask
 from orgmodel.ui.workspace.work import Work
 
@@ -58,7 +59,9 @@ def show_head(title: str) -> None:
 
 def _choose_option(work: Work | None) -> None:
     options = work.options if work else ()
-    words = {"": AS_OPENED, **{option.key: option.name for option in options}, NEW: "New option"}
+    words = {"": AS_OPENED, **{option.key: option.name for option in options}}
+    if keeping.may(Right.EDIT):
+        words[NEW] = "New option"
     shown = work.current if work and work.current in words else ""
     turn, listed = state.chosen(_LISTED, (0, shown))
     if listed != shown:
@@ -108,7 +111,7 @@ def _badges(work: Work | None) -> list[str]:
 
 
 def _steps(work: Work | None) -> None:
-    option = work.option if work else None
+    option = work.option if work and keeping.may(Right.EDIT) else None
     st.button(
         "Undo",
         key="option.undo",

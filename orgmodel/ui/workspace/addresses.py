@@ -48,6 +48,7 @@ def follow() -> None:
     state.choose(_NEW, new)
     if new:
         keeping.expire()
+        keeping.introduce()
         _open()
     else:
         _keep_up()

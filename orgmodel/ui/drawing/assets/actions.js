@@ -129,6 +129,8 @@ const REMOVE = {
   name: "remove", icon: "remove", key: "Del", hotkey: "Delete", many: true, offered: () => true,
   words: () => "Remove …", why: unreal, act: ask("remove"),
 };
+// What changes nothing.
+const LOOKING = new Set([FOLLOW, UNFOLD, FOLD, OPEN, UNIT, DEPENDS]);
 const GROUPS = [
   [FOLLOW], [ADD, RENAME, CHANGE, MOVE], [SPLIT, MERGE, VACATE, RECORD], [UNFOLD, FOLD, OPEN, UNIT, DEPENDS], [REMOVE],
 ];
@@ -156,7 +158,8 @@ export function rowsOf(chart, at) {
     name: action.name, icon: action.icon, key: action.key, hotkey: action.hotkey,
     words: action.words(one), why: action.why?.(one) ?? "", act: () => action.act(one),
   });
-  const offered = (action) => action.offered(one) && (!one.all || action.many);
+  const allowed = (action) => !chart.looks || LOOKING.has(action);
+  const offered = (action) => allowed(action) && action.offered(one) && (!one.all || action.many);
   return GROUPS.map((group) => group.filter(offered).map(row)).filter((group) => group.length);
 }
 

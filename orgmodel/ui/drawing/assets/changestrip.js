@@ -37,7 +37,7 @@ export class ChangeStrip {
     this.undo.disabled = !can.undo;
     this.redo.disabled = !can.redo;
     this.#refuse(refused);
-    const told = JSON.stringify(changes);
+    const told = JSON.stringify([changes, Boolean(can.look)]);
     if (told === this.told) return;
     this.told = told;
     this.changes = changes;
@@ -45,7 +45,7 @@ export class ChangeStrip {
   }
 
   key(event) {
-    if (this.chart.told.can === undefined || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+    if (this.chart.told.can === undefined || this.chart.looks || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
     const key = event.key.toLowerCase();
     const type = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
     if (type) this.chart.send({ type });
@@ -90,7 +90,7 @@ export class ChangeStrip {
     this.chips = changes.map((change) => this.#chip(change));
     this.more = button({ class: "link rest", "aria-haspopup": "menu" });
     this.more.addEventListener("click", () => this.#showAll());
-    this.reason = button({ class: "link give", hidden: !changes.length },
+    this.reason = button({ class: "link give", hidden: !changes.length || this.chart.looks },
       icon("rename"), made("span", {}, changes.at(-1)?.reason ? "Change the reason" : "Add a reason"));
     this.reason.addEventListener("click", () => this.#write(this.changes.at(-1), this.reason));
     const held = this.row.contains(this.row.getRootNode().activeElement);
@@ -126,9 +126,9 @@ export class ChangeStrip {
     const nowhere = "Nothing of it is drawn here.";
     this.#open(from, `Change ${change.number}`, { title: `Change ${change.number}`, about: change.words }, [
       [{ name: "show", icon: "look", words: "Show it", why: first ? "" : nowhere, act: () => this.#show(change) },
-        { name: "drop", icon: "undo", words: "Undo only this", act: () => chart.send({ type: "drop_change", turn: change.number, id: change.key }) },
+        ...(chart.looks ? [] : [{ name: "drop", icon: "undo", words: "Undo only this", act: () => chart.send({ type: "drop_change", turn: change.number, id: change.key }) },
         { name: "reason", icon: "rename", words: change.reason ? "Change its reason" : "Add a reason",
-          act: () => this.#write(change, from) }],
+          act: () => this.#write(change, from) }])],
     ]);
   }
 

@@ -61,9 +61,14 @@ export class Chart {
     return this.selection.at(-1) ?? null;
   }
 
+  // Whether whoever is at work here may only look.
+  get looks() {
+    return Boolean(this.told.can?.look);
+  }
+
   // Whether posts can be moved here: only the page Chart tells of steps to undo.
   get editable() {
-    return Boolean(this.told.can) && Boolean(this.routes?.tree);
+    return Boolean(this.told.can) && !this.looks && Boolean(this.routes?.tree);
   }
 
   // A new scene, or the same again; `data.key` names what is drawn, for the memory of pan and zoom.

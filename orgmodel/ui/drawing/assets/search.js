@@ -161,7 +161,7 @@ export class Search {
   }
 
   get #movable() {
-    return this.#everything && Boolean(this.chart.move);
+    return this.#everything && Boolean(this.chart.move) && !this.chart.looks;
   }
 
   // What is in view is known here alone.

@@ -30,7 +30,7 @@ export class SideList {
     // A box of the drawing that holds the same posts says it already.
     const drawn = this.chart.scene.boxes.some((box) => /^_*outside:$/.test(box.id));
     // The same answer comes with every message: what stands is left as it is.
-    const side = JSON.stringify([data.side ?? {}, drawn]);
+    const side = JSON.stringify([data.side ?? {}, drawn, this.chart.looks]);
     if (side === this.told) return;
     this.told = side;
     this.side = data.side ?? {};
@@ -86,20 +86,20 @@ export class SideList {
     const rows = made("ul", {}, ...this.side[this.open].map((row) => this.#row(row)));
     this.list.setAttribute("aria-label", title);
     this.list.replaceChildren(made("div", { class: "head" }, made("strong", {}, title), close),
-      made("p", {}, words), rows, this.#more(this.open === "boxless" ? this.side.more : this.side.more_outside));
+      made("p", {}, this.chart.looks ? "" : words), rows, this.#more(this.open === "boxless" ? this.side.more : this.side.more_outside));
     if (held) [...rows.querySelectorAll("button")].find((one) => one.dataset.moves === held)?.focus();
   }
 
   #row(row) {
     const { chart } = this;
     const moves = button({ class: "link", "data-moves": row.id, "aria-label": `Move ${row.title}` }, "Move");
-    moves.hidden = !chart.move;
+    moves.hidden = !chart.move || chart.looks;
     moves.addEventListener("click", () => chart.move([row.id], row));
     const item = made("li", { "data-id": row.id, "data-takes": row.id, "data-title": row.title }, icon("grip"),
       made("div", { class: "words" }, made("strong", {}, row.title), row.about ? made("small", {}, row.about) : ""),
       moves);
     item.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || event.target.closest("button")) return;
+      if (chart.looks || event.button !== 0 || event.target.closest("button")) return;
       const taker = chart.take ? chart : chart.parts.find((part) => part.take);
       taker?.take(event, { ids: [row.id], title: row.title, about: row.about });
     });
