@@ -25,11 +25,11 @@ def told(work: Work) -> dict[str, Any]:
     """By the names that the chart's parts read.
 
     `can`: whether there is a step to undo or redo, and with `look` that nothing may be changed.
-    `refused`: why the last thing that was asked for was not done, a sentence each; empty where it was. `open`: what a button of the page asks
-    the drawing to open, see `opening`; None where nothing was asked yet. `changes`: the
-    option's changes in order, each with `number` (from 1), `key`, which tells it from others,
-    `words`, `reason` where one was given,
-    and `ids`: the post whose box stands for what it is about, then every id that it names.
+    `refused`: why the last thing that was asked for was not done, a sentence each; empty where it
+    was. `open`: what a button of the page asks the drawing to open, see `opening`; None where
+    nothing was asked yet. `changes`: the option's changes in order, each with `number` (from 1),
+    `key`, which tells it from others, `words`, `reason` where one was given, and `ids`: the post
+    whose box stands for what it is about, then every id that it names.
 
     `foreseen`: the answer to the last `foresee` by its `turn`: `ids`, `target`, and either
     `words` or why it is `refused`. `found`: the answer to the last `seek` by its `turn`: `text`,
