@@ -13,22 +13,21 @@ from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
-from orgmodel.ui.login import gate, locking, serving, sign_outs
+from orgmodel.ui.login import gate, locking, own_files, serving, sign_outs
 from orgmodel.ui.workspace import addresses, keeping
 from orgmodel.ui.workspace.leading import leads_from
 from orgmodel.ui.workspace.watching import watch
 
 UI = Path(__file__).parent / "orgmodel" / "ui"
 PAGES = UI / "pages"
+ICON, LOGO = (UI / "drawing" / "assets" / name for name in ("icon.png", "logo.png"))
 WITHOUT_HEAD = ("Start", "Options")
 
 
 def main() -> None:
     drawing_begins()
-    st.set_page_config(
-        page_title="orgmodel", page_icon=str(UI / "drawing" / "assets" / "icon.png"), layout="wide"
-    )
-    st.logo(str(UI / "drawing" / "assets" / "logo.png"), size="large")
+    st.set_page_config(page_title="orgmodel", page_icon=str(ICON), layout="wide")
+    st.logo(str(LOGO), size="large")
     pages = [
         # The logo leads to the page that is the default.
         st.Page(_first, title="Start", default=True, visibility="hidden"),
@@ -125,6 +124,7 @@ if __name__ == "__main__":
 else:
     interrupting.carry_out_whole()
     locking.lock_clicks()
+    own_files.keep_apart(ICON, LOGO)
     sign_outs.keep_sign_outs_in(sign_outs.SignOutsInStore(keeping.store))
     server.keep_what_is_loaded()
     guards = (*server.MIDDLEWARE, *serving.MIDDLEWARE)

@@ -1,9 +1,14 @@
-"""An app of one page behind the app's own login: who it is, a count, and a part drawn alone."""
+"""An app of one page behind the app's own login: who it is, a count, files, a part drawn alone."""
+
+from pathlib import Path
 
 import streamlit as st
 
-from orgmodel.ui.login import gate, locking, serving
+from orgmodel.ui.login import gate, locking, own_files, serving
 from orgmodel.ui.login.who import show_who
+
+ASSETS = Path(gate.__file__).parents[1] / "drawing" / "assets"
+LOGO, PICTURE = ASSETS / "logo.png", ASSETS / "icon.png"
 
 
 @st.fragment
@@ -18,12 +23,16 @@ def _count() -> None:
 
 
 def main() -> None:
+    st.logo(str(LOGO))
     if why := gate.locked():
         gate.show_locked(why)
         return
     show_who()
     st.button("Count", key="count.go", on_click=_count)
     st.markdown(f"ALL THE DATA, counted {st.session_state.get('count', 0)}")
+    st.download_button("Take it", b"THE DATA", "data.csv", on_click="ignore")
+    st.download_button("Make it", lambda: b"DATA MADE", "made.csv", on_click="ignore")
+    st.image(str(PICTURE))
     _part()
 
 
@@ -31,4 +40,5 @@ if __name__ == "__main__":
     main()
 else:
     locking.lock_clicks()
+    own_files.keep_apart(LOGO)
     app = st.App(__file__, middleware=serving.MIDDLEWARE)

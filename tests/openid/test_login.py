@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from http.cookies import SimpleCookie
 
 import httpx
@@ -12,7 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 from websockets.exceptions import InvalidStatus
 
 from tests.openid.provider import SECRET
-from tests.openid.served import HOST, ROOT, SIGNED_WITH, Served, served
+from tests.openid.served import HOST, SIGNED_WITH, Served
 from tests.openid.visit import Tab, browser, log_in
 
 DATA, COOKIE = "THE DATA", "_streamlit_user"
@@ -29,13 +28,6 @@ NOT_LET_IN = (
     "dated ahead",
     "refuses",
 )
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A small app behind a provider."""
-    with served(ROOT / "tests/openid/small_app.py", tmp_path_factory.mktemp("site")) as found:
-        yield found
 
 
 @pytest.fixture

@@ -41,13 +41,15 @@ def log_in(client: httpx.Client, on: str = "/") -> httpx.Response:
 
 
 class Tab:
-    """A page that is open: what stands on it, its buttons, and what it was led to."""
+    """A page that is open: what stands on it, its buttons, files, and what it was led to."""
 
     def __init__(self, served: Served, cookies: Mapping[str, str], origin: str = "") -> None:
         self.shown: list[str] = []
         self.buttons: dict[str, str] = {}
         self.led_to = ""
         self.parts: dict[str, str] = {}
+        self.files: dict[str, str] = {}
+        self.session = ""
         with browser(served) as first:
             mark = first.get("/_stcore/health").cookies.get("_streamlit_xsrf", "")
         sent = "; ".join(
@@ -87,6 +89,19 @@ class Tab:
         asked.rerun_script.fragment_id = self.parts.get(label, "")
         return self._send(asked)
 
+    def make(self, label: str) -> str:
+        """The address of a file that is made when its button is pressed."""
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = label
+        asked.backend_operation_request.session_id = self.session
+        asked.backend_operation_request.deferred_file.file_id = self.files[label]
+        self.line.send(asked.SerializeToString())
+        while True:
+            told = ForwardMsg()
+            told.ParseFromString(self.line.recv(timeout=WITHIN))
+            if told.WhichOneof("type") == "backend_operation_response":
+                return told.backend_operation_response.deferred_file.url
+
     def look_again(self) -> str:
         """Run the page again; what it draws."""
         return self._send()
@@ -106,6 +121,10 @@ class Tab:
                 self.led_to = told.auth_redirect.url
             elif kind == "delta":
                 self._note(told)
+            elif kind == "new_session":
+                self.session = told.new_session.initialize.session_id
+            elif kind == "logo":
+                self.files["logo"] = told.logo.image
             elif kind == "script_finished":
                 if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     continue
@@ -121,6 +140,11 @@ class Tab:
             self.shown.append(drawn.heading.body)
         elif kind == "alert":
             self.shown.append(drawn.alert.body)
+        elif kind == "imgs":
+            self.files["picture"] = drawn.imgs.imgs[0].url
+        elif kind == "download_button":
+            given = drawn.download_button
+            self.files[given.label] = given.url or given.deferred_file_id
         elif kind == "button":
             self.shown.append(drawn.button.label)
             self.buttons[drawn.button.label] = drawn.button.id

@@ -16,7 +16,8 @@ BUTTON = "login.go"
 """What the keys of the buttons that log in begin with."""
 TOLD, FAILED, LEFT = "login", "failed", "out"
 """The part of the address that says what came of a login or logout, and what it can be."""
-_COOKIE = "_streamlit_user"
+COOKIE = "_streamlit_user"
+"""The cookie in which Streamlit keeps who is logged in."""
 _WORDS = {
     Locked.NOT_LOGGED_IN: (
         "Log in",
@@ -56,7 +57,7 @@ def locked() -> Locked | None:
     return why_locked(
         claims,
         setup,
-        began=when_signed(st.context.cookies.get(_COOKIE)),
+        began=when_signed(st.context.cookies.get(COOKIE)),
         signed_out=sign_outs().signed_out(person_of(claims).id),
         now=datetime.now(UTC),
     )

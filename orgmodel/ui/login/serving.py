@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from orgmodel.ui.login.file_guard import FileGuard
 from orgmodel.ui.login.gate import FAILED, LEFT, TOLD
 from orgmodel.ui.login.returning import asked_from, cookie_of, kept_in
 from orgmodel.ui.login.setup import LoginSetup, is_loopback, login_setup
@@ -174,4 +175,4 @@ def _lead_back(scope: Scope, headers: MutableHeaders) -> None:
         headers.append("set-cookie", cookie_of(""))
 
 
-MIDDLEWARE: tuple[Middleware, ...] = (Middleware(LoginGuard),)
+MIDDLEWARE: tuple[Middleware, ...] = (Middleware(LoginGuard), Middleware(FileGuard))
