@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -168,8 +169,20 @@ def _target(workspace: Workspace, event: Event) -> Workspace:
     others = {name: one for name, one in workspace.targets.items() if name != figure}
     if what["most"] is None:
         return replace(workspace, targets=others)
-    target = TargetSet(float(what["most"]), _text(what, "words"))
+    target = TargetSet(_figure(what["most"]), _text(what, "words"))
     return replace(workspace, targets={**others, figure: target})
+
+
+def _figure(given: object) -> float:
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        raise TypeError("most")
+    try:
+        found = float(given)
+    except OverflowError as error:
+        raise ValueError("most") from error
+    if not isfinite(found):
+        raise ValueError("most")
+    return found
 
 
 def _mapping(workspace: Workspace, event: Event) -> Workspace:

@@ -61,6 +61,8 @@ def test_an_event_that_is_left_out_is_missed(desk):
         Act(kinds.DECIDED, "a", {"item": "x.1", "accepted": True, "reason": ""}),
         Act(kinds.BROUGHT_BACK, "a", {}),
         Act(kinds.TARGET, "", {"figure": "span", "most": "many", "words": ""}),
+        Act(kinds.TARGET, "", {"figure": "span", "most": "nan", "words": ""}),
+        Act(kinds.TARGET, "", {"figure": "span", "most": 10**400, "words": ""}),
     ],
     ids=lambda act: f"{act.kind} {sorted(act.what)}",
 )
