@@ -43,7 +43,10 @@ def log_in(client: httpx.Client, on: str = "/") -> httpx.Response:
 class Tab:
     """A page that is open: what stands on it, its buttons, files, and what it was led to."""
 
-    def __init__(self, served: Served, cookies: Mapping[str, str], origin: str = "") -> None:
+    def __init__(
+        self, served: Served, cookies: Mapping[str, str], origin: str = "", query: str = ""
+    ) -> None:
+        self.query, self.everything = query, ""
         self.shown: list[str] = []
         self.buttons: dict[str, str] = {}
         self.led_to = ""
@@ -109,7 +112,7 @@ class Tab:
     def _send(self, asked: BackMsg | None = None) -> str:
         if asked is None:
             asked = BackMsg()
-            asked.rerun_script.query_string = ""
+            asked.rerun_script.query_string = self.query
         self.shown = []
         self.line.send(asked.SerializeToString())
         end = time.monotonic() + WITHIN
@@ -117,6 +120,7 @@ class Tab:
             told = ForwardMsg()
             told.ParseFromString(self.line.recv(timeout=WITHIN))
             kind = told.WhichOneof("type")
+            self.everything += str(told)
             if kind == "auth_redirect":
                 self.led_to = told.auth_redirect.url
             elif kind == "delta":
