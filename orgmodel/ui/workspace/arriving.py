@@ -22,6 +22,8 @@ from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
 
 _ARRIVED = "om.arrived"
+_ONE_IN = 4
+"""A list in which less than one in so many posts of the open one are found is of another body."""
 _MEANWHILE = (
     "Somebody changed an option while you answered. Nothing was done: look at it as it is now, "
     "then answer again."
@@ -64,7 +66,7 @@ def arrive(
 ) -> tuple[str, ...]:
     """Open somebody's own data; else why it is not kept.
 
-    Where options are open that may go on with it, it waits until that is answered (`arrived`).
+    Where options are open and enough of their posts are in it, it waits until that is answered (`arrived`).
     The same files again change nothing, and the same list mended takes the options with it.
     """
     new = Arrival(opened, files, brought or {}, acts, uploaded)
@@ -79,7 +81,7 @@ def arrive(
     if mended and not take(new):
         return ()
     found = len(match(work.baseline, opened.organisation).pairs)
-    if not found and not mended:
+    if found * _ONE_IN < len(work.baseline.posts) and not mended:
         return apart(new)
     state.choose(_ARRIVED, replace(new, found=found))
     return ()
