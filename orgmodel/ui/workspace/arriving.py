@@ -66,7 +66,8 @@ def arrive(
 ) -> tuple[str, ...]:
     """Open somebody's own data; else why it is not kept.
 
-    Where options are open and enough of their posts are in it, it waits until that is answered (`arrived`).
+    Where options are open and enough of their posts are in it, it waits until that is answered
+    (`arrived`).
     The same files again change nothing, and the same list mended takes the options with it.
     """
     new = Arrival(opened, files, brought or {}, acts, uploaded)
