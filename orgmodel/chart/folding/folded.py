@@ -43,6 +43,7 @@ from orgmodel.chart.views.posts.cards import basis_style
 from orgmodel.chart.views.posts.dotted import dotted_lines
 from orgmodel.chart.views.posts.page_words import legend_of
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.unprintable import signed
 from orgmodel.model.words import counted
 
 STOOD = "where a post stood"
@@ -351,7 +352,9 @@ class _Drawer:
         line, names = self.ground.line, self.model.names
         pairs = [("root", root)]
         if root:
-            path = [{"id": one, "title": names.get(one, one)} for one in line.chain(root)[::-1]]
+            path = [
+                {"id": one, "title": signed(names.get(one, one))} for one in line.chain(root)[::-1]
+            ]
             pairs.append(("path", json.dumps(path, ensure_ascii=False)))
         pairs.append(("capped", self._capped))
         return tuple((name, value) for name, value in pairs if value)

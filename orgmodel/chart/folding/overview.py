@@ -19,6 +19,7 @@ import numpy.typing as npt
 from orgmodel.chart.drawing.palette import PLAIN, side_styles
 from orgmodel.model.hierarchy import TOP, Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.unprintable import signed
 from orgmodel.model.words import counted
 
 Floats = npt.NDArray[np.float64]
@@ -78,10 +79,10 @@ class Overview:
             **{name: _packed(values, "<i4") for name, values in places.items()},
             "titles": "\n".join(self.titles),
             "sides": [
-                {"words": side or _UNTOLD, "fill": look.fill, "stroke": look.stroke}
+                {"words": signed(side) or _UNTOLD, "fill": look.fill, "stroke": look.stroke}
                 for side, look in zip(self.sides, looks, strict=True)
             ],
-            "words": self.words,
+            "words": signed(self.words),
         }
 
 
@@ -232,7 +233,7 @@ def _titles(
             break
         places |= {title: len(places) + at for at, title in enumerate(new)}
         of_post[level] = [places[words[post]] for post in level.tolist()]
-    return tuple(" ".join(title.split()) for title in places), of_post[order]
+    return tuple(signed(" ".join(title.split())) for title in places), of_post[order]
 
 
 def _in_words(organisation: OrganisationModel, words: Sequence[str], untitled: int) -> str:

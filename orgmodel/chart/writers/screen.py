@@ -1,11 +1,13 @@
 """A drawing as plain dictionaries and lists, for the component that draws it in a browser.
 
 Numbers are those of the SVG: points from the top left corner, rounded to two decimals.
-Values that are empty or usual are left out, to keep the message small.
+Values that are empty or usual are left out, to keep the message small. Words have a sign for each
+letter that cannot be shown; ids are what they are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from orgmodel.chart.drawing.drawing import (
@@ -21,6 +23,10 @@ from orgmodel.chart.drawing.drawing import (
 from orgmodel.chart.drawing.palette import INK
 from orgmodel.chart.writers.parts.file_format import FileFormat
 from orgmodel.chart.writers.svg import shaft, tip
+from orgmodel.model.unprintable import signed
+
+_IDS = frozenset({"unit", "merged", "root", "path"})
+"""Data that names things, which must come back as it went."""
 
 FORMATS: tuple[FileFormat, ...] = ()
 """A browser takes the values: no file is made of them."""
@@ -39,8 +45,8 @@ def to_scene(drawing: Drawing) -> dict[str, Any]:
     """
     return {
         "view": drawing.view,
-        "title": drawing.title,
-        "description": drawing.description,
+        "title": signed(drawing.title),
+        "description": signed(drawing.description),
         "width": round(drawing.width, 2),
         "height": round(drawing.height, 2),
         "boxes": [_box(box) for box in drawing.boxes],
@@ -50,7 +56,7 @@ def to_scene(drawing: Drawing) -> dict[str, Any]:
         "texts": [_text(text) for text in drawing.texts],
         "marks": [_mark(mark) for mark in drawing.marks],
         "legend": [_entry(entry) for entry in drawing.legend],
-        "data": dict(drawing.data),
+        "data": _data(drawing.data),
     }
 
 
@@ -61,7 +67,7 @@ def _box(box: Box) -> dict[str, Any]:
     if box.parent is not None:
         scene["parent"] = box.parent
     if box.data:
-        scene["data"] = dict(box.data)
+        scene["data"] = _data(box.data)
     return scene
 
 
@@ -77,7 +83,7 @@ def _shape(shape: Box | Group) -> dict[str, Any]:
         "y": round(shape.y, 2),
         "w": round(shape.width, 2),
         "h": round(shape.height, 2),
-        "label": shape.label,
+        "label": signed(shape.label),
         "fill": shape.fill,
         "stroke": shape.stroke,
         "weight": shape.stroke_width,
@@ -121,7 +127,7 @@ def _text(text: Text) -> dict[str, Any]:
     scene: dict[str, Any] = {
         "x": round(text.x, 2),
         "y": round(text.y, 2),
-        "t": text.content,
+        "t": signed(text.content),
         "size": round(text.size, 2),
     }
     if text.bold:
@@ -139,7 +145,7 @@ def _line(line: Line) -> dict[str, Any]:
         "target": line.target,
         "relation": line.relation,
         "points": _flat(shaft(line)),
-        "label": line.label,
+        "label": signed(line.label),
         "stroke": line.stroke,
         "weight": line.width,
     }
@@ -158,8 +164,12 @@ def _line(line: Line) -> dict[str, Any]:
     if line.texts:
         scene["texts"] = [_text(text) for text in line.texts]
     if line.data:
-        scene["data"] = dict(line.data)
+        scene["data"] = _data(line.data)
     return scene
+
+
+def _data(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {name: value if name in _IDS else signed(value) for name, value in pairs}
 
 
 def _flat(points: tuple[tuple[float, float], ...]) -> list[float]:
@@ -168,7 +178,7 @@ def _flat(points: tuple[tuple[float, float], ...]) -> list[float]:
 
 def _entry(entry: LegendEntry) -> dict[str, Any]:
     return {
-        "label": entry.label,
+        "label": signed(entry.label),
         "sample": entry.sample,
         "stroke": entry.stroke,
         "fill": entry.fill,

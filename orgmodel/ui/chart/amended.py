@@ -8,6 +8,7 @@ from typing import Any
 from orgmodel.changes.placing import Goal
 from orgmodel.measures.posts import ROLE_KINDS
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.unprintable import signed
 from orgmodel.model.vacancy import says_vacant
 from orgmodel.model.words import counted
 from orgmodel.ui.chart.placed import show_moved
@@ -38,7 +39,7 @@ def rename(event: ChartEvent) -> None:
         return
     verb, key, column = _RENAMED[table]
     words = " ".join(event.text.split())
-    if not words or words == model.cells.cell(event.id, column):
+    if not words or words in (called := model.cells.cell(event.id, column), signed(called)):
         return
     keys = {"do": verb, key: event.id, column: words}
     _make((keys,), event.id, f"Renamed to {words}.")

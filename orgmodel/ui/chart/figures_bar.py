@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -17,6 +15,7 @@ from orgmodel.ui.chart.figures import (
     finding_counts,
     in_one_line,
 )
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace import keeping
 from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.targets import targets

@@ -6,13 +6,13 @@ Every word from data is escaped here; nothing else may go into the page as HTML.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from orgmodel.ui.compare.figure_rows import ComparedCell, ComparedRow, Value, in_figures
 from orgmodel.ui.compare.side import Side
+from orgmodel.ui.shared.escaping import escape
 
 _STYLE = Path(__file__).parent / "compare.css"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -16,6 +15,7 @@ from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing import component
 from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.options.plain_changes import without_ids
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
 

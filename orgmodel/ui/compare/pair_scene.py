@@ -18,6 +18,7 @@ from orgmodel.chart.folding.pair import NARROW, FoldedPair, brief
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.unprintable import signed
 from orgmodel.store.option import hash_of
 from orgmodel.ui.compare.comparison_tables import grave
 from orgmodel.ui.compare.side import Side
@@ -166,7 +167,7 @@ def _marked(model: OrganisationModel, box: dict[str, Any], marks: PairMarks) -> 
     if data.get("below"):
         data["below"] = brief(data["below"])
     if short := _short(model.names.get(name, "")):
-        data["short"] = short
+        data["short"] = signed(short)
     kept = {key: value for key, value in data.items() if value}
     return {**box, "data": kept} if kept else box
 

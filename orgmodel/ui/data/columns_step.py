@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from html import escape
 
 import streamlit as st
 
@@ -26,7 +25,7 @@ from orgmodel.ui.data.frame import (
     show_steps,
     start_again,
 )
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from orgmodel.answers import Suggestions
 from orgmodel.model.words import capital, titled
 from orgmodel.ui.data.given_answers import UnitAnswer, suggested_for, units_asked
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import Given, StaffImport
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from orgmodel.files.importers.base import Correction
 from orgmodel.model.words import counted
 from orgmodel.ui.data.fault_groups import NUMBERS, FaultGroup, rows_in_words
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.importing import Mend
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import numpy as np
 import streamlit as st
 
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.model.words import counted
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.memory import give_back
 from orgmodel.ui.workspace import importing
 from orgmodel.ui.workspace.importing import StaffImport

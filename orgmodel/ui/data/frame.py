@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
 

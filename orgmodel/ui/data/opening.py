@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel.model.faults import Problem
+from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted
 from orgmodel.ui.data.problem_table import show_problem_table
 from orgmodel.ui.shared.escaping import escaped
@@ -52,9 +53,10 @@ def show_problems(problems: tuple[Problem, ...], *, name: str) -> None:
     faults = tuple(problem for problem in problems if problem.fault)
     notes = tuple(problem for problem in problems if not problem.fault)
     if faults:
-        show_problem_table(faults, title=f"{counted(len(faults), 'fault')} to put right", name=name)
+        title = f"{counted(how_many(faults), 'fault')} to put right"
+        show_problem_table(faults, title=title, name=name)
     if notes:
-        words = f"{counted(len(notes), 'thing')} worth knowing, not a fault"
+        words = f"{counted(sum(note.times for note in notes), 'thing')} worth knowing, not a fault"
         with st.expander(f"{words} (for analysts)", key=f"{name}.worth"):
             show_problem_table(notes, title=words, name=f"{name}.told")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
@@ -27,7 +26,7 @@ from orgmodel.ui.data.frame import (
     start_again,
 )
 from orgmodel.ui.data.problem_table import show_problem_table
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 
 import numpy as np
 import streamlit as st
@@ -12,6 +11,7 @@ from orgmodel.answers import RoleState
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import capital, titled
 from orgmodel.ui.data.given_answers import id_of, roles_asked
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import StaffImport
 

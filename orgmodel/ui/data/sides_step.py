@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
@@ -27,7 +26,7 @@ from orgmodel.ui.data.given_answers import (
 from orgmodel.ui.data.opened_import import open_import
 from orgmodel.ui.data.repairs_step import show_download
 from orgmodel.ui.data.role_rows import show_roles
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.glossary import SIDE_MEANINGS
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import Given, StaffImport

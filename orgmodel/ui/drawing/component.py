@@ -22,7 +22,9 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 import orgmodel
+from orgmodel.model.unprintable import signed
 from orgmodel.ui.drawing.events import ChartEvent, new_events
+from orgmodel.ui.drawing.worded import worded
 from orgmodel.ui.workspace import state
 
 _ASSETS = "ui/drawing/assets"
@@ -121,13 +123,13 @@ def show(
         target = state.view_target()
         view = {
             "chart": name,
-            **told,
+            **worded(told),
             "selected": state.selected(),
             "selection": list(state.selection()),
             "highlight": highlight.to_dict() if highlight else None,
             "look": asdict(target) if target else None,
             "ack": state.taken(),
-            "say": say if isinstance(say, str) else say(),
+            "say": signed(say if isinstance(say, str) else say()),
         }
         orgview(key=f"{name}.view", data=view)
 

@@ -22,6 +22,7 @@ from orgmodel.chart.writers.parts.file_format import DPI
 from orgmodel.chart.writers.screen import to_scene
 from orgmodel.comparison.differences import differences
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.unprintable import signed
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.component import Scene, stamp_of
 from orgmodel.ui.drawing.touched import touched
@@ -219,7 +220,7 @@ def _leave_out(
         said = rest if first == box["id"] and first in functions and rest else box["label"]
         box["label"] = _RULE_SAID.sub(lambda m: f"{m[1]}{rules.get(m[2], m[2])}", said)
         if box["id"] in names:
-            box["data"] = {**box.get("data", {}), "short": names[box["id"]]}
+            box["data"] = {**box.get("data", {}), "short": signed(names[box["id"]])}
 
 
 def _by_content(folds: Folds) -> object:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from orgmodel.api import Organisation
 from orgmodel.chart.plots.plot_frame import figure
 from orgmodel.chart.views.parts.colouring import side_word
 from orgmodel.model.numbers import amount
 from orgmodel.ui.drawing.dossier import Dossier
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.shared.glossary import SIDE_MEANINGS
 
 _OTHER = ("", "", "solid #6d7d88; background: #ffffff")

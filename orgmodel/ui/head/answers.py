@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from orgmodel.chart.plots.plot_frame import figure
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.measures import Measures
+from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import capital, counted, listed, number_word
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
@@ -49,7 +50,7 @@ def answer(page: str, work: Work | None) -> str:
 
 def _of_chart(work: Work) -> str:
     if work.option is None:
-        faults = sum(problem.fault for problem in work.organisation.problems)
+        faults = how_many(work.organisation.problems)
         told = f" There {_number(faults, 'fault', are=True)} in the data." if faults else ""
         said = f"{capital(size_in_words(work))}, as opened."
         gone = set_aside_in_words(work.organisation)
@@ -279,7 +280,7 @@ _STATE_WORDS = {
 
 
 def _of_data(work: Work) -> str:
-    faults = sum(problem.fault for problem in work.organisation.problems)
+    faults = how_many(work.organisation.problems)
     said = f"{counted(faults, 'fault')} in the data" if faults else "no fault in the data"
     return f"{escaped(work.organisation.name)}: {size_in_words(work)}, {said}."
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.measures.posts import counted_posts
+from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library
@@ -52,7 +53,7 @@ def source_in_words(work: Work) -> str:
 
 def faults_badge(organisation: Organisation) -> str:
     """How many faults its data has, as a badge with a mark."""
-    faults = sum(problem.fault for problem in organisation.problems)
+    faults = how_many(organisation.problems)
     if not faults:
         return ":green-badge[:material/check: No faults in the data]"
     return f":red-badge[:material/error: {counted(faults, 'fault')} in the data]"

@@ -8,6 +8,8 @@ import streamlit as st
 
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
+from orgmodel.files.bounds.limits import SHARED_SERVER
+from orgmodel.files.bounds.weighing import weigh
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.ui.workspace import editing, library, state
 from orgmodel.ui.workspace.work import Work
@@ -57,6 +59,11 @@ def _open_file(key: str) -> None:
             f"{file.name} is not a saved option. Choose a file that “Save this option” gave you: "
             "its name ends in .toml."
         )
+        return
+    try:
+        weigh(((file.name, file.getvalue()),), SHARED_SERVER)
+    except OrgmodelError as error:
+        editing.refuse(str(error))
     else:
         editing.add_file(file.getvalue(), file.name)
 

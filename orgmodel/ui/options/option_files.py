@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -14,6 +13,7 @@ from orgmodel.files.exporters import SCENARIO_FILE, folder_files
 from orgmodel.files.scenario_file import to_toml
 from orgmodel.ui.drawing.drawings import Choice, differs
 from orgmodel.ui.drawing.paper_dialog import show_paper_button
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.work import Work
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pandas as pd
 
 from orgmodel.files.safe_csv import safe_csv
+from orgmodel.model.unprintable import told
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _BREAKS = re.compile(r"\s+")
@@ -21,10 +23,16 @@ def escaped(words: object) -> str:
     """The words with every mark escaped that Markdown, links, colours or formulas use.
 
     An address gets a letter without width in it, so that the page makes no link of it. Line
-    breaks and runs of spaces become one space, so that a cell cannot start a block.
+    breaks and runs of spaces become one space, so that a cell cannot start a block. What shows
+    nothing and does something, such as a mark that turns the line, is written as its code.
     """
-    line = _IN_AN_ADDRESS.sub(_JOINER, _BREAKS.sub(" ", str(words)))
+    line = _IN_AN_ADDRESS.sub(_JOINER, told(_BREAKS.sub(" ", str(words))))
     return _PUNCTUATION.sub(r"\\\1", line).strip()
+
+
+def escape(words: str) -> str:
+    """The words between tags and in attributes of HTML; what is unprintable as its code."""
+    return html.escape(told(words))
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from orgmodel.ui.login.person import Person
+from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace.here import beat, people_here
 from orgmodel.ui.workspace.telling import called
 

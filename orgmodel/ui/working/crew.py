@@ -16,6 +16,7 @@ from typing import Any
 
 import orgmodel
 from orgmodel.errors import OrgmodelError
+from orgmodel.ui.working.parcel import receive, send
 from orgmodel.ui.working.task import Task, TaskDone, TaskFailed, TaskLimits, TaskRefused, TaskStep
 
 MOST = 2
@@ -147,7 +148,7 @@ class Crew:
     def _hand_over(self, running: Running, worker: _Worker) -> None:
         answer: TaskDone | TaskRefused | TaskFailed | None = None
         try:
-            worker.line.send(running.task)
+            send(worker.line, running.task)
             answer = _heard(running, worker.line)
         except (EOFError, OSError):
             pass  # the process died; its status says why
@@ -167,7 +168,7 @@ def _heard(running: Running, line: Connection) -> TaskDone | TaskRefused | TaskF
     """The answer of a task; None where it is cancelled or late."""
     while not running.given_up and not running.late:
         if line.poll(_PULSE):
-            said = line.recv()
+            said = receive(line)
             if not isinstance(said, TaskStep):
                 answer: TaskDone | TaskRefused | TaskFailed = said
                 return answer

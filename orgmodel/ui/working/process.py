@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.ui.working.parcel import receive, send
 from orgmodel.ui.working.task import Task, TaskDone, TaskFailed, TaskLimits, TaskRefused, TaskStep
 
 _POLITE = 5
@@ -30,10 +31,10 @@ def main(number: int) -> None:
     line: Connection = Connection(number)
     while True:
         try:
-            task: Task = line.recv()
+            task: Task = receive(line)
         except (EOFError, OSError):
             return
-        line.send(_answer(task, line))
+        send(line, _answer(task, line))
         if _memory("VmRSS") > _LARGEST:
             return
 
@@ -41,7 +42,7 @@ def main(number: int) -> None:
 def _answer(task: Task, line: Connection) -> TaskDone | TaskRefused | TaskFailed:
     try:
         _limit(task.limits)
-        return TaskDone(task.work(lambda words: line.send(TaskStep(words)), *task.given))
+        return TaskDone(task.work(lambda words: send(line, TaskStep(words)), *task.given))
     except OrgmodelError as error:
         return TaskRefused.of(error)
     except MemoryError:

@@ -242,3 +242,9 @@ def test_changes_are_told_without_ids(visit: Visit) -> None:
     said = app.container(key="changed.0").markdown[0].value
     assert "Director of Finance and Performance" in said
     assert "dir" not in said.replace("Director", "")
+
+
+def test_a_file_that_holds_too_much_is_refused_before_it_is_read(visit: Visit) -> None:
+    app = open_file(visit("workspace"), b'name = "Mine"\nx = [' + b"0," * 1_001 + b"]\n")
+    assert "holds 1\\,001 names" in app.error[0].value
+    assert work(app).options == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgmodel.ui.shared.escaping import csv_bytes, escaped
+from orgmodel.ui.shared.escaping import csv_bytes, escape, escaped
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from orgmodel.ui.shared.escaping import csv_bytes, escaped
         ("Ω-1", r"Ω\-1"),
         ("WWW.e.org", "WWW\u2060\\.e\\.org"),
         ("a.b@e.org", "a\\.b\\@\u2060e\\.org"),
+        ("a\u202egpj\x1b[2J", r"a\\u202egpj\\u001b\[2J"),
         ("R@D: www 3://", r"R\@" "\u2060" r"D\: www 3\:\/\/"),
     ],
 )
@@ -28,3 +29,7 @@ def test_a_downloaded_table_runs_nothing_in_a_spreadsheet() -> None:
     import pandas as pd
 
     assert b"'=1+1" in csv_bytes(pd.DataFrame({"a": ["=1+1"]}))
+
+
+def test_words_in_html_turn_no_line_and_open_no_tag() -> None:
+    assert escape("<b>\u202ex") == r"&lt;b&gt;\u202ex"
