@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from bench import (
+    app_kills,
     board,
     chart,
+    cuts,
     faults,
     histories,
     impact,
@@ -17,6 +19,7 @@ from bench import (
     options,
     paper,
     rules,
+    sessions,
     startup,
     uploads,
 )
@@ -36,13 +39,24 @@ REPORTS = {
     "board": board.report,
     "faults": faults.report,
     "uploads": uploads.report,
+    "cuts": cuts.report,
+    "app-kills": app_kills.report,
+    "sessions": sessions.report,
+}
+# These also try or measure one in so many.
+SHARED = {
+    "faults": faults.report,
+    "histories": histories.report,
+    "cuts": cuts.report,
+    "app-kills": app_kills.report,
+    "sessions": sessions.report,
 }
 
 
 def main(names: list[str]) -> None:
-    """Measure what is named, or everything; `--share 20` tries a twentieth of the faults."""
-    if names[1:2] == ["--share"] and names[0] == "faults":
-        print(faults.report(int(names[2])))
+    """Measure what is named, or everything; `--share 20` tries a twentieth of some."""
+    if names[1:2] == ["--share"] and names[0] in SHARED:
+        print(SHARED[names[0]](int(names[2])))
         return
     if names:
         for name in names:

@@ -165,6 +165,8 @@ class Page:
     def send(self, asked: BackMsg) -> str:
         """Send it, and everything that the run draws; CutError where the line breaks before."""
         drawn: list[str] = []
+        if not asked.rerun_script.fragment_id:
+            self.parts.clear()
         try:
             self._line.send(asked.SerializeToString())
             while True:
