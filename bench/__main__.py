@@ -22,6 +22,7 @@ from bench import (
     sessions,
     startup,
     uploads,
+    waiting,
 )
 from bench.timing import machine
 
@@ -42,6 +43,7 @@ REPORTS = {
     "cuts": cuts.report,
     "app-kills": app_kills.report,
     "sessions": sessions.report,
+    "waiting": waiting.report,
 }
 # These also try or measure one in so many.
 SHARED = {
@@ -50,6 +52,7 @@ SHARED = {
     "cuts": cuts.report,
     "app-kills": app_kills.report,
     "sessions": sessions.report,
+    "waiting": waiting.report,
 }
 
 
