@@ -202,3 +202,13 @@ def test_lists_of_one_name_in_a_zip_are_told_apart(tmp_path, capsys):
     err = capsys.readouterr().err
     assert "south/staff.csv row 3" in err
     assert "notes.pdf" in err
+
+
+def test_tables_without_a_list_of_posts_are_imported_and_told_of(tmp_path, capsys):
+    units = tmp_path / "units.csv"
+    units.write_text(
+        "id,name,kind,parent,parent_source,parent_basis,parent_note,side,head,head_source,head_basis,head_note,roster,source,basis,note\nU1,Board,board,,,,,,,,,,,,,\n"
+    )
+    assert main(["import", "table", str(units), "-o", str(tmp_path / "out")]) == 0
+    assert "there is no post at all" in capsys.readouterr().err
+    assert "U1" in (tmp_path / "out" / "units.csv").read_text()

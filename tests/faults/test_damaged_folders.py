@@ -1,11 +1,9 @@
 """Whatever is damaged in a folder, each command ends in words and with a documented status."""
 
-import pytest
-
 from bench.folder_fuzz import ended
 
 
-@pytest.mark.parametrize("first", range(12))
-def test_a_damaged_folder_is_told_of_or_read(first):
-    found = [ended(seed) for seed in range(first, 36, 12)]
+def test_each_command_tells_of_a_damaged_folder_or_reads_it():
+    found = [ended(seed) for seed in range(12)]
+    assert len({one.command for one in found}) >= 10
     assert [one for one in found if one.wrong] == []

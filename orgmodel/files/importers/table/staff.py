@@ -121,7 +121,8 @@ class StaffList:
 def staff_list(sources: Sequence[Source], mapping: TableMapping) -> StaffList:
     """The rows of lists under our columns; a list may lack some of the headings."""
     headings = _columns(mapping)
-    frames = [_under(source.cells, headings) for source in sources]
+    # Among the files there may be tables of units or links alone, and no list.
+    frames = [_under(source.cells, headings) for source in sources] or [pd.DataFrame()]
     cells = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True).fillna("")
     codes = np.repeat(np.arange(len(sources)), [len(source.cells) for source in sources])
     rows = [source.cells.index.to_numpy(dtype=np.int64) for source in sources]
