@@ -27,10 +27,42 @@ STATUSES = (0, 1, 2)
 SAMPLES = ("brent", "illustrative", "council_client_contractor", "m2", "pec_2007")
 _FAULT = "this is a fault in orgmodel"
 _WORDS = (
-    "", " ", "P1", "P2", "0", "-1", "1e999", "nan", "NaN", "1,000", "½", "２", "true", "2007-02-30",
-    "9999-12-31", "0000-00-00", "=1+1", "@x", "\u202eabc", "\x00", "\x1b[31m", "\ufeff", "a" * 5000,
-    '"', "'", ";", "\t", "null", "Ω", "e\u0301", "😀", "../../etc", "<script>", "None", "P1;P1",
-)  # fmt: skip
+    "",
+    " ",
+    "P1",
+    "P2",
+    "0",
+    "-1",
+    "1e999",
+    "nan",
+    "NaN",
+    "1,000",
+    "½",
+    "２",
+    "true",
+    "2007-02-30",
+    "9999-12-31",
+    "0000-00-00",
+    "=1+1",
+    "@x",
+    "\u202eabc",
+    "\x00",
+    "\x1b[31m",
+    "\ufeff",
+    "a" * 5000,
+    '"',
+    "'",
+    ";",
+    "\t",
+    "null",
+    "Ω",
+    "e\u0301",
+    "😀",
+    "../../etc",
+    "<script>",
+    "None",
+    "P1;P1",
+)
 _TOML = (
     "[",
     "x = ",
@@ -105,9 +137,19 @@ def _run(arguments: Sequence[str]) -> Ended:
 
 
 _NAMES = (
-    "validate", "check", "explain", "measures", "chart", "compare", "impact", "report", "roles",
-    "apply", "import", "verify",
-)  # fmt: skip
+    "validate",
+    "check",
+    "explain",
+    "measures",
+    "chart",
+    "compare",
+    "impact",
+    "report",
+    "roles",
+    "apply",
+    "import",
+    "verify",
+)
 
 
 def _commands(folder: Path, place: Path, chance: random.Random) -> list[tuple[str, ...]]:
