@@ -165,7 +165,7 @@ def _commands(folder: Path, place: Path, chance: random.Random) -> list[tuple[st
     return [
         ("validate", data),
         ("check", data, "--format", shape),
-        ("explain", data, chance.choice(("one-line", "cycle", "no-such-rule"))),
+        ("explain", data, chance.choice(("R60", "SEP-1", "SEP-10", "no-such-rule"))),
         ("measures", data, "--format", shape),
         ("chart", data, "--view", view, "-o", f"{out}{kind}"),
         ("compare", data, option, "--format", shape),
@@ -180,7 +180,9 @@ def _commands(folder: Path, place: Path, chance: random.Random) -> list[tuple[st
 
 def _option(place: Path) -> str:
     path = place / "option.toml"
-    path.write_text('name = "An option"\n[[changes]]\nverb = "remove"\nid = "P1"\n')
+    path.write_text(
+        'name = "An option"\n[[change]]\ndo = "add-post"\npost = "one_more"\ntitle = "One more"\n'
+    )
     return str(path)
 
 
