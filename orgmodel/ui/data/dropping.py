@@ -37,8 +37,8 @@ TAKES = (
     "file of an organogram."
 )
 PRIVACY = (
-    "Nothing you upload leaves this server: no other service is called, files are held in memory "
-    "only and dropped after at most eight hours, and names of people are never drawn."
+    "Nothing you upload leaves this server: no other service is called. What you open is kept in a "
+    "workspace until you delete it there, and names of people are never drawn unless you ask."
 )
 
 
