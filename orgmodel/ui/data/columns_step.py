@@ -65,9 +65,10 @@ def show_columns(work: StaffImport) -> None:
         show_first_rows(work)
         _show_needed(work)
         st.html(
-            '<p class="om-grey">Your file stays on this server, and is kept in its workspace once it '
-            "is opened. These choices are kept with it, and lie as mapping.toml in the folder that "
-            "you can download: drop it beside next month's file and nothing has to be said again.</p>"
+            '<p class="om-grey">Your file stays on this server, and is kept in its workspace once '
+            "it is opened. These choices are kept with it, and lie as mapping.toml in the folder "
+            "that you can download: drop it beside next month's file and nothing has to be said "
+            "again.</p>"
         )
 
 
