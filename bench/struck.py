@@ -74,6 +74,7 @@ def _in_the_child(work: Callable[[], int], within: str, how: str, step: int, tol
         sys.stderr = os.fdopen(2, "w", buffering=1, closefd=False)
         sys.addaudithook(hook)
         signal.alarm(_LONGEST_SECONDS)
+        signal.signal(signal.SIGINT, _before_it_began)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
         status = work()
         sys.stdout.flush()
@@ -83,3 +84,9 @@ def _in_the_child(work: Callable[[], int], within: str, how: str, step: int, tol
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # done before it came
         os.write(2, f"\0{taken}".encode())
         os._exit(status)
+
+
+def _before_it_began(_number: int, _frame: object) -> None:
+    """Stopped before the work's own answer to that is in place: nothing was done yet."""
+    os.write(2, b"stopped.\n")
+    os._exit(128 + signal.SIGINT)
