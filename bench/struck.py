@@ -74,19 +74,23 @@ def _in_the_child(work: Callable[[], int], within: str, how: str, step: int, tol
         sys.stderr = os.fdopen(2, "w", buffering=1, closefd=False)
         sys.addaudithook(hook)
         signal.alarm(_LONGEST_SECONDS)
-        signal.signal(signal.SIGINT, _before_it_began)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
         status = work()
         sys.stdout.flush()
     except BaseException as error:  # whatever gets out of the work is told, and judged
-        os.write(2, f"Traceback: {error!r}\n".encode())
+        if _unanswered(error):
+            os.write(2, b"stopped.\n")
+            status = 128 + signal.SIGINT
+        else:
+            os.write(2, f"Traceback: {error!r}\n".encode())
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # done before it came
         os.write(2, f"\0{taken}".encode())
         os._exit(status)
 
 
-def _before_it_began(_number: int, _frame: object) -> None:
-    """Stopped before the work's own answer to that is in place: nothing was done yet."""
-    os.write(2, b"stopped.\n")
-    os._exit(128 + signal.SIGINT)
+def _unanswered(error: BaseException) -> bool:
+    """Whether it was stopped where the work has no answer of its own to that, or not yet."""
+    default = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    return isinstance(error, KeyboardInterrupt) and default
