@@ -6,10 +6,8 @@ Nothing heavy is loaded here: `orgmodel --help` answers without pandas.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TextIO
+from collections.abc import Sequence
 
 from orgmodel import __version__
 from orgmodel.cli import (
@@ -29,8 +27,8 @@ from orgmodel.cli import (
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.cli.arguments import inputs_of
 from orgmodel.errors import DataError, OrgmodelError
-from orgmodel.model.unprintable import told_by_line
 from orgmodel.text.page import wrapped
+from orgmodel.text.terminal import TerminalParser, said, speak_utf8, written
 
 COMMANDS = (
     validate,
@@ -50,7 +48,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; errors become one message each."""
-    _speak_utf8()
+    speak_utf8()
     try:
         return _end(_run(arguments))
     except KeyboardInterrupt:
@@ -59,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar."""
-    whole = argparse.ArgumentParser(
+    whole = TerminalParser(
         prog="orgmodel",
         description="Redesign an organisation: posts from CSV to charts, checks and measures.",
         epilog="orgmodel COMMAND --help says more of one command.",
@@ -112,54 +110,9 @@ def _failed(*messages: str) -> Answer:
 
 def _end(outcome: Answer) -> int:
     """Write what there is to write, and give the exit status."""
-    heard = _told(f"{told_by_line(line)}\n" for line in outcome.notes)
-    try:
-        if sys.stdout:
-            _write(outcome)
-            sys.stdout.flush()
-    except BrokenPipeError:
-        _close_quietly(sys.stdout)
-    except OSError as error:
-        _close_quietly(sys.stdout)
-        _told([f"orgmodel: the result cannot be written: {error.strerror}.\n"])
+    heard = said(outcome.notes)
+    fault = written(outcome.out, is_data=outcome.is_data)
+    if fault:
+        said([f"orgmodel: {fault}"])
         return FAULTY
     return outcome.status if heard else FAULTY
-
-
-def _told(lines: Iterable[str]) -> bool:
-    """Write to standard error; False where what was to be told could not be."""
-    text = "".join(lines)
-    if not sys.stderr or not text:
-        return True
-    try:
-        sys.stderr.write(text)
-        sys.stderr.flush()
-    except BrokenPipeError:
-        _close_quietly(sys.stderr)
-    except OSError:
-        _close_quietly(sys.stderr)
-        return False
-    return True
-
-
-def _write(outcome: Answer) -> None:
-    """Standard output: a file as it is, text for a terminal with its control characters told."""
-    out = outcome.out
-    if isinstance(out, bytes):
-        sys.stdout.buffer.write(out)
-    else:
-        sys.stdout.write(out if outcome.is_data else told_by_line(out))
-
-
-def _close_quietly(stream: TextIO) -> None:
-    """The reader has left, as `head` does: what remains is dropped without a complaint at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale; what cannot be written appears escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -13,22 +13,38 @@ from orgmodel.store.sql.backup import back_up, put_back
 from orgmodel.store.sql.database import Database
 from orgmodel.store.sql.place import place
 from orgmodel.store.sql.store import Store
+from orgmodel.text.terminal import TerminalParser, said, speak_utf8, written
+
+_FAULTY = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what is asked, and say in one line what was done; 0, or 2 where it was not."""
-    asked = _parser().parse_args(arguments)
+    """Do what is asked, and say in one line what was done; 0, or 2 where it was not.
+
+    A standard output that takes nothing is told, and 2 too: what was done stays done.
+    """
+    speak_utf8()
     try:
-        print(_done(asked))
+        asked = _parser().parse_args(arguments)
+    except SystemExit as end:  # help or wrong arguments: argparse has spoken
+        return _FAULTY if written("") else int(end.code or 0)
+    if sys.stdout is None:
+        said(["standard output is closed, so nothing can be told; nothing was done."])
+        return _FAULTY
+    try:
+        done = _done(asked)
     except OrgmodelError as error:
-        print(error, file=sys.stderr)
+        said([str(error)])
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}. Nothing was done.", file=sys.stderr)
+        said([f"{error.filename}: {error.strerror}. Nothing was done."])
     except KeyboardInterrupt:
-        print("Stopped. Nothing was done.", file=sys.stderr)
+        said(["Stopped. Nothing was done."])
     else:
-        return 0
-    return 2
+        fault = written(f"{done}\n")
+        if not fault:
+            return 0
+        said([f"{fault} {done}"])
+    return _FAULTY
 
 
 def _done(asked: argparse.Namespace) -> str:
@@ -52,7 +68,7 @@ def _workspaces(count: int) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = TerminalParser(
         prog="python -m orgmodel.store",
         description="The store of workspaces; ORGMODEL_STORE says where it is.",
     )

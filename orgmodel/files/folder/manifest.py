@@ -27,7 +27,7 @@ _NOT_CUT = frozenset({IMPORT_REPORT, WORDS})
 
 _MEND = (
     "Write the folder again. Where this was done on purpose, and the rest is whole, remove "
-    f"{FILE}: it only says what orgmodel wrote."
+    f"{FILE} from the folder: it only says what orgmodel wrote."
 )
 
 
@@ -152,8 +152,9 @@ def _fault_of(
     if starts is not None and _is_cut(content, digest, *starts):
         lines = content.count(b"\n")
         return (
-            f"it ends after line {lines:,} of {starts[0]:,}, and is unchanged up to there: the "
-            "rest was cut off."
+            f"it holds fewer bytes than orgmodel wrote: it ends after line {lines:,} of "
+            f"{starts[0]:,} and is unchanged up to there, as a file is of which the rest was cut "
+            "off. Rows that somebody took out at its end look the same."
         )
     return ""
 

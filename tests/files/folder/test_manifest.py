@@ -59,6 +59,18 @@ def test_the_fault_says_how_to_mend_it(folder):
     assert ("unreadable", "units.csv") not in faults(folder)
 
 
+def test_last_rows_taken_out_by_hand_are_told_with_what_to_do(folder):
+    whole = (folder / "posts.csv").read_bytes().splitlines(keepends=True)
+    (folder / "posts.csv").write_bytes(b"".join(whole[:-2]))
+    [problem] = [one for one in om.load(folder).problems if one.fault]
+    assert problem.file == "posts.csv"
+    assert "fewer bytes than orgmodel wrote: it ends after line 300 of 302" in problem.message
+    assert "Rows that somebody took out at its end look the same" in problem.message
+    assert "on purpose, and the rest is whole, remove manifest.json" in problem.message
+    (folder / FILE).unlink()
+    assert faults(folder) == []
+
+
 def names(folder: Path) -> set[str]:
     return {place.name for place in folder.iterdir()} - {FILE}
 
