@@ -4,13 +4,14 @@ from pathlib import Path
 
 from orgmodel.store import kinds
 from orgmodel.store.kinds import KINDS
-from orgmodel.store.rights_table import ACTS, rights_table
+from orgmodel.store.rights_table import ACTS, pages_table, rights_table
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "rights.md"
 
 
-def test_the_table_is_the_one_of_the_store() -> None:
+def test_the_tables_are_those_of_the_store() -> None:
     assert rights_table() in DOCUMENT.read_text(encoding="utf-8")
+    assert pages_table() in DOCUMENT.read_text(encoding="utf-8")
 
 
 def test_every_kind_of_act_is_in_it() -> None:

@@ -17,7 +17,7 @@ from orgmodel.ui.chart.directory_rows import (
     Directory,
     directory,
 )
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible_cells
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
@@ -76,7 +76,7 @@ def _show_grid(work: Work, found: Directory, places: list[int]) -> None:
     chosen = {name: place for place, name in enumerate(found.ids[at] for at in places)}
     rows = [chosen[name] for name in state.selection() if name in chosen]
     st.dataframe(
-        found.with_numbers(places),
+        legible_cells(found.with_numbers(places)),
         hide_index=True,
         placeholder="not known",
         key=key,

@@ -13,6 +13,7 @@ import pandas as pd
 from orgmodel.model.numbers import amount
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME
+from orgmodel.model.unprintable import told
 from orgmodel.model.words import called
 
 TITLE, MANAGER, UNIT, FTE, BAND, COST, STATUS = (
@@ -180,9 +181,6 @@ def _named(words: Mapping[str, str], identifier: str) -> str:
 
 def _words(model: OrganisationModel, ids: Sequence[str]) -> dict[str, str]:
     """Each id by its name, and by name and id where others have the same name."""
-    names = model.names
-    common = Counter(names.get(one, one) for one in ids)
-    return {
-        names.get(one, one) if common[names.get(one, one)] == 1 else called(names, one): one
-        for one in ids
-    }
+    names = {one: told(model.names.get(one, one)) for one in ids}
+    common = Counter(names.values())
+    return {names[one] if common[names[one]] == 1 else called(names, one): one for one in ids}

@@ -111,13 +111,14 @@ def _card(work: Work, found: ChangedFindings, finding: Finding, name: str) -> La
             on_click=show_why,
             args=(None if is_open else finding,),
         )
-        st.button(
-            "Comment …",
-            key=f"{name}.comment",
-            type="tertiary",
-            on_click=ask,
-            args=(COMMENT, "finding", finding.id),
-        )
+        if keeping.may(Right.COMMENT):
+            st.button(
+                "Comment …",
+                key=f"{name}.comment",
+                type="tertiary",
+                on_click=ask,
+                args=(COMMENT, "finding", finding.id),
+            )
     if is_open and rule is not None:
         st.markdown(why(organisation, rule, finding))
     return partial(_fill, work, found, finding, name, sentence, button)

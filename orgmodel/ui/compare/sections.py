@@ -16,7 +16,7 @@ from orgmodel.ui.compare.figure_rows import ComparedRow
 from orgmodel.ui.compare.figure_table import show_figures
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.options.verdict import counts_in_words, show_findings
-from orgmodel.ui.shared.escaping import csv_bytes, escaped
+from orgmodel.ui.shared.escaping import csv_bytes, escaped, legible
 from orgmodel.ui.workspace import state
 
 SECTION, CLOSER = "om.compare.section", "om.compare.closer"
@@ -118,7 +118,7 @@ def _closer(sides: Sequence[Side]) -> OptionComparison:
     key = st.selectbox(
         "Which option",
         list(by_key),
-        format_func=lambda key: f"{by_key[key].letter} {by_key[key].name}",
+        format_func=lambda key: legible(f"{by_key[key].letter} {by_key[key].name}"),
         key=CLOSER,
         persist_state="session",
         width=500,

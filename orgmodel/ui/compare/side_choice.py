@@ -11,6 +11,7 @@ from orgmodel.store.option import Option
 from orgmodel.store.rights import Right
 from orgmodel.ui.compare.side import AS_OPENED
 from orgmodel.ui.options.opening_options import examples_of
+from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.work import Work
 
@@ -46,7 +47,7 @@ def show_sides(work: Work) -> None:
             st.selectbox(
                 f"Option {letter}",
                 list(names),
-                format_func=lambda key: names[key],
+                format_func=lambda key: legible(names[key]),
                 key=widget,
                 label_visibility="collapsed",
                 on_change=_choose,
@@ -79,7 +80,7 @@ def _offer_another(work: Work, keys: tuple[str, ...]) -> None:
         "Add another",
         list(offered),
         index=None,
-        format_func=lambda name: offered[name],
+        format_func=lambda name: legible(offered[name]),
         key=EXAMPLES,
         placeholder="Add another" if offered else "Nothing more to add",
         disabled=not offered,
@@ -95,7 +96,7 @@ def _show_further(names: dict[str, str], keys: tuple[str, ...]) -> None:
     st.multiselect(
         "Also compared",
         list(keys[2:]),
-        format_func=lambda key: f"{letters[key]} {names[key]}",
+        format_func=lambda key: legible(f"{letters[key]} {names[key]}"),
         key=FURTHER,
         label_visibility="collapsed",
         on_change=_keep_further,

@@ -25,7 +25,7 @@ from orgmodel.ui.data.frame import (
     show_steps,
     start_again,
 )
-from orgmodel.ui.shared.escaping import escape, escaped
+from orgmodel.ui.shared.escaping import escape, escaped, legible
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 
@@ -97,7 +97,12 @@ def _show_file(work: StaffImport) -> None:
             sheets = sorted({first.sheet, *first.other_sheets}, key=str)
             state.choose("import.sheet", first.sheet)
             st.selectbox(
-                "Sheet to read", sheets, key="import.sheet", width=320, on_change=_other_sheet
+                "Sheet to read",
+                sheets,
+                format_func=legible,
+                key="import.sheet",
+                width=320,
+                on_change=_other_sheet,
             )
 
 
@@ -142,7 +147,7 @@ def _show_column(place: int, use: ColumnUse, mapping: TableMapping) -> None:
         state.choose(key, mapping.of(use.heading) or KEEP)
         with choice:
             st.selectbox(
-                f"What “{use.heading}” is",
+                legible(f"What “{use.heading}” is"),
                 _USES,
                 format_func=_label,
                 key=key,
@@ -175,7 +180,7 @@ def _show_ways(work: StaffImport) -> None:
         if "reports_to" in mapping.columns:
             state.choose("import.by", mapping.manager_by)
             st.selectbox(
-                f"“{mapping.columns['reports_to']}” names the manager by",
+                f"“{escaped(mapping.columns['reports_to'])}” names the manager by",
                 MANAGER_BY,
                 format_func=lambda by: _BY_WORDS[by],
                 key="import.by",

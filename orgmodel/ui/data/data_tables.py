@@ -11,7 +11,7 @@ from orgmodel.model.columns import Table
 from orgmodel.model.schema import BY_NAME, TABLES
 from orgmodel.model.words import counted
 from orgmodel.ui.data.template_files import all_templates, may_hold, needed
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible_cells
 from orgmodel.ui.workspace import state
 
 _NAMES_SHOWN = "om.people.names"
@@ -45,7 +45,9 @@ def show_tables(organisation: Organisation) -> None:
     rows = counted(len(frame), "row")
     st.markdown(f"{table.meaning}. {rows}; empty columns are left out.{more}")
     st.dataframe(
-        filled(frame).head(_MOST), key=f"table.{table.name}", alt=f"The rows of {table.file}"
+        legible_cells(filled(frame).head(_MOST)),
+        key=f"table.{table.name}",
+        alt=f"The rows of {table.file}",
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from orgmodel.answers import Suggestions
 from orgmodel.model.words import capital, titled
 from orgmodel.ui.data.given_answers import UnitAnswer, suggested_for, units_asked
-from orgmodel.ui.shared.escaping import escape
+from orgmodel.ui.shared.escaping import escape, legible
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import Given, StaffImport
 
@@ -89,7 +89,7 @@ def _show(
         key = f"import.confirmed.{place}"
         state.choose(key, unit.confirmed)
         tick.checkbox(
-            f"{name} is confirmed",
+            legible(f"{name} is confirmed"),
             key=key,
             label_visibility="collapsed",
             on_change=_confirm,
@@ -103,7 +103,7 @@ def _show(
             key = f"import.side.{place}"
             state.choose(key, unit.side if unit.confirmed and unit.side in sides else None)
             st.segmented_control(
-                f"Side of {name}",
+                legible(f"Side of {name}"),
                 sides,
                 format_func=capital,
                 key=key,
@@ -130,9 +130,11 @@ def _ask_head(work: StaffImport, found: Suggestions, place: int, unit: UnitAnswe
     key = f"import.head.{place}"
     state.choose(key, unit.head)
     st.selectbox(
-        f"Head of {unit.suggested.name}",
+        legible(f"Head of {unit.suggested.name}"),
         options,
-        format_func=lambda post: titled(names.get(post, post), post) if post else "nobody named",
+        format_func=lambda post: (
+            legible(titled(names.get(post, post), post)) if post else "nobody named"
+        ),
         key=key,
         label_visibility="collapsed",
         filter_mode="contains",
@@ -148,7 +150,7 @@ def _ask_which(found: Suggestions, asked: Sequence[UnitAnswer]) -> None:
     st.multiselect(
         "Units that are directorates",
         [unit for unit in names if unit not in bodies],
-        format_func=lambda unit: names[unit],
+        format_func=lambda unit: legible(names[unit]),
         key=_WHICH,
         on_change=_choose_which,
         help="Units of the first rank: those whose heads report to the top. Others keep the side "

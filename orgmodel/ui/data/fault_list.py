@@ -10,7 +10,7 @@ import streamlit as st
 from orgmodel.files.importers.base import Correction
 from orgmodel.model.words import counted
 from orgmodel.ui.data.fault_groups import NUMBERS, FaultGroup, rows_in_words
-from orgmodel.ui.shared.escaping import escape, escaped
+from orgmodel.ui.shared.escaping import escape, escaped, legible
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.importing import Mend
 
@@ -65,7 +65,7 @@ def _narrow(heading: str) -> str:
 
 
 def _ask(group: FaultGroup, managers: Mapping[str, str]) -> None:
-    label = f"Mend {group.label} of row {rows_in_words(group.rows)} to"
+    label = legible(f"Mend {group.label} of row {rows_in_words(group.rows)} to")
     key = _key(group)
     if not group.of_manager:
         st.text_input(
@@ -82,7 +82,7 @@ def _ask(group: FaultGroup, managers: Mapping[str, str]) -> None:
         label,
         options,
         index=0 if group.likely else None,
-        format_func=lambda cell: managers.get(cell, cell),
+        format_func=lambda cell: legible(managers.get(cell, cell)),
         key=key,
         label_visibility="collapsed",
         accept_new_options=True,

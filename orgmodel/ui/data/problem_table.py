@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.model.faults import Problem
-from orgmodel.ui.shared.escaping import csv_bytes, escaped
+from orgmodel.ui.shared.escaping import csv_bytes, escaped, legible_cells
 
 _IN_FULL, _MOST = 40, 5_000
 _WRONG, _CODE = "What is wrong and what to do", "Code"
@@ -27,7 +27,7 @@ def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) 
         if len(table) > _MOST:
             st.markdown(f"The first {_MOST:,} are listed; the download has all.")
         st.dataframe(
-            shown.head(_MOST),
+            legible_cells(shown.head(_MOST)),
             hide_index=True,
             alt=title,
             key=f"{name}.rows",

@@ -11,7 +11,7 @@ from orgmodel.answers import RoleState
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import capital, titled
 from orgmodel.ui.data.given_answers import id_of, roles_asked
-from orgmodel.ui.shared.escaping import escape
+from orgmodel.ui.shared.escaping import escape, legible
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.importing import StaffImport
 
@@ -60,9 +60,9 @@ def _show(work: StaffImport, role: RoleState, model: OrganisationModel) -> None:
         key = f"import.role.{role.role}"
         state.choose(key, played)
         who.selectbox(
-            f"Who plays {role.words or role.role}",
+            legible(f"Who plays {role.words or role.role}"),
             options,
-            format_func=lambda i: titled(model.names.get(i, i), i) if i else "not known",
+            format_func=lambda i: legible(titled(model.names.get(i, i), i)) if i else "not known",
             key=key,
             label_visibility="collapsed",
             filter_mode="contains",

@@ -11,6 +11,7 @@ from orgmodel.chart.chart import VIEWS, fields_of
 from orgmodel.chart.views.parts.request import COLOURS, ROWS, SPAN_TARGET, ColourBy, RowsBy
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.ui.drawing.drawings import Choice
+from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.targets import targets
 from orgmodel.ui.workspace.work import Work
@@ -105,7 +106,7 @@ def _choose_unit(organisation: Organisation) -> str:
     unit = st.selectbox(
         "Unit",
         units,
-        format_func=lambda name: organisation.names.get(name, name),
+        format_func=lambda name: legible(organisation.names.get(name, name)),
         key=state.UNIT,
         persist_state="session",
         width=340,

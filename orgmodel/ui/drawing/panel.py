@@ -7,13 +7,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from orgmodel.model.words import counted
+from orgmodel.store.rights import Right
 from orgmodel.ui.drawing.dossier import Dossier, dossier, without_people
 from orgmodel.ui.drawing.panel_badges import badges
 from orgmodel.ui.drawing.panel_rows import PanelRow, rows
 from orgmodel.ui.drawing.together import together
 from orgmodel.ui.drawing.written import written
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
@@ -56,14 +57,15 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
             on_click=_look,
             args=(found.id, found.title, drawn),
         )
-        st.button(
-            "Comment …",
-            key=f"{name}.comment",
-            type="tertiary",
-            on_click=ask,
-            args=("comment", "post", found.id),
-            help="Say something about this to everybody in the workspace.",
-        )
+        if keeping.may(Right.COMMENT):
+            st.button(
+                "Comment …",
+                key=f"{name}.comment",
+                type="tertiary",
+                on_click=ask,
+                args=("comment", "post", found.id),
+                help="Say something about this to everybody in the workspace.",
+            )
     plain = found if _names_shown() else without_people(work.organisation, found)
     for row in rows(work, plain):
         _show_row(row, name)

@@ -16,7 +16,7 @@ from orgmodel.model.words import counted
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.drawing.choosing import levels_to_choose
 from orgmodel.ui.drawing.drawings import Choice, OnPaper, file_of, pages_on_paper
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.asking import Asked, Download, answered, ask, asked
 from orgmodel.ui.workspace.work import Work
@@ -170,7 +170,7 @@ def _show_page(pages: tuple[tuple[str, str], ...], key: str) -> None:
         number = chosen or 1
     svg, said = pages[number - 1]
     with st.container(border=True, key=f"{key}.preview"):
-        st.image(svg, alt=said, width="stretch")
+        st.image(svg, alt=legible(said), width="stretch")
     st.caption(f"{counted(len(pages), 'page')}.")
 
 

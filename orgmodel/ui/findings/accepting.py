@@ -12,7 +12,7 @@ from orgmodel.rules.finding import Finding
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.store.rights import Right
 from orgmodel.ui.findings.marks import severity_badge
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
@@ -104,6 +104,7 @@ def show_accepting(work: Work, rule: RuleResult, finding: Finding, *, name: str)
             "Who answers for it?",
             owners if chosen is None or chosen in owners else (chosen, *owners),
             index=None,
+            format_func=legible,
             key=_OWNER,
             placeholder="Choose a post",
             help="A post, never a person's name. Another title can be typed.",

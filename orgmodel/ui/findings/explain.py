@@ -14,7 +14,7 @@ from orgmodel.text.explanation import rests_on
 from orgmodel.ui.findings.finding_filter import sources_of
 from orgmodel.ui.findings.finding_list import EXPLAINED
 from orgmodel.ui.findings.marks import outcome_badge, severity_word
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import state
 
 _NAMED = 12
@@ -31,7 +31,7 @@ def show_explanation(model: OrganisationModel, result: CheckResult) -> RuleResul
     chosen = st.selectbox(
         "Rule",
         list(rules),
-        format_func=lambda name: f"{name}: {rules[name].title}",
+        format_func=lambda name: legible(f"{name}: {rules[name].title}"),
         key=EXPLAINED,
         help="Opening a finding chooses its rule here.",
     )

@@ -11,6 +11,7 @@ from orgmodel.rules.finding import OUTCOMES, SEVERITIES, Finding, Outcome
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.findings.marks import outcome_word, severity_word
+from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import state
 
 _OUTCOMES, _SEVERITIES, _SOURCES = "om.findings.outcome", "om.findings.severity", "om.findings.from"
@@ -107,6 +108,7 @@ def show_filters(result: CheckResult) -> Wanted:
         st.multiselect(
             "Source",
             every,
+            format_func=legible,
             key=_SOURCES,
             on_change=_first_page,
             persist_state="session",

@@ -19,7 +19,7 @@ from orgmodel.ui.findings.finding_filter import EVERY, Wanted, wanted
 from orgmodel.ui.findings.marks import MEANINGS, outcome_badge, severity_badge
 from orgmodel.ui.findings.plain_words import message
 from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
 
@@ -147,7 +147,7 @@ def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, n
 def show_path(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> None:
     """The path drawn: what its rows join, and in which relation."""
     drawn = path_figure(organisation, finding.path, f"The path of {rule.id}")
-    st.image(to_svg(drawn), width=round(drawn.width * _SCREEN), alt=drawn.description)
+    st.image(to_svg(drawn), width=round(drawn.width * _SCREEN), alt=legible(drawn.description))
 
 
 def _gravity(finding: Finding) -> int:

@@ -50,7 +50,7 @@ def show_not_opened() -> None:
     """Why what the address names was not opened, until that was read."""
     if not addresses.refused():
         return
-    with st.container(key="refused", gap="small"):
+    with st.container(key="not-opened", gap="small"):
         st.error(escaped(addresses.refused()), icon=":material/link_off:")
         st.button("I have read it", key="refused.read", on_click=addresses.noticed)
 

@@ -15,7 +15,7 @@ from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.login.who import show_who
 from orgmodel.ui.options.standing import standing, state_badge
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.asking import Download, ask
 from orgmodel.ui.workspace.work import Work
@@ -59,7 +59,7 @@ def show_head(title: str) -> None:
 
 def _choose_option(work: Work | None) -> None:
     options = work.options if work else ()
-    words = {"": AS_OPENED, **{option.key: option.name for option in options}}
+    words = {"": AS_OPENED, **{option.key: legible(option.name) for option in options}}
     if keeping.may(Right.EDIT):
         words[NEW] = "New option"
     shown = work.current if work and work.current in words else ""

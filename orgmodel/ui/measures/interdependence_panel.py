@@ -14,7 +14,7 @@ from orgmodel.model.relations import verb
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.choosing import units_to_choose
 from orgmodel.ui.measures.plot import show_plot
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.shared.table import columns_in_words, show_table
 from orgmodel.ui.workspace import state
 
@@ -83,7 +83,7 @@ def _show_cut(found: Interdependence) -> None:
     unit = st.selectbox(
         "Unit",
         units,
-        format_func=lambda name: model.names.get(name, name),
+        format_func=lambda name: legible(model.names.get(name, name)),
         key=_CUT,
         persist_state="session",
         help="Every relation with one end in the unit, its posts and functions, and one outside.",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.writers.svg import to_svg
+from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.shared.table import show_table
 
 
@@ -15,7 +16,7 @@ def show_plot(drawing: Drawing | None, table: pd.DataFrame, *, name: str, missin
     if drawing is None:
         st.info(missing, icon=":material/help:")
     else:
-        st.image(to_svg(drawing), width="stretch", alt=drawing.description)
+        st.image(to_svg(drawing), width="stretch", alt=legible(drawing.description))
     if len(table):
         title = drawing.title if drawing else name
         with st.expander("The figures as a table", key=f"{name}.table"):

@@ -28,6 +28,7 @@ from orgmodel.ui.options.change_fields import (
     rows_of,
 )
 from orgmodel.ui.options.refused import show_refusal
+from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import answered
 
@@ -165,7 +166,7 @@ def _ask_row(organisation: Organisation, form: ChangeForm) -> None:
         VERBS[form.verb].subject.noun.capitalize(),
         list(rows),
         index=None,
-        format_func=lambda row: rows[row],
+        format_func=lambda row: legible(rows[row]),
         key=key,
         placeholder="Choose, or type to search" if rows else "There is none",
         filter_mode="contains",
@@ -210,7 +211,7 @@ def _ask_many(key: str, field: FormField) -> None:
     st.multiselect(
         field.label,
         list(field.options),
-        format_func=lambda name: field.options[name],
+        format_func=lambda name: legible(field.options[name]),
         key=key,
         placeholder="Choose two or more",
         filter_mode="contains",
@@ -230,7 +231,7 @@ def _ask_one(key: str, field: FormField, options: Mapping[str, str]) -> None:
         field.label,
         list(options),
         index=None,
-        format_func=lambda name: options.get(name, name),
+        format_func=lambda name: legible(options.get(name, name)),
         key=key,
         placeholder="Choose, or type your own" if is_open else "Choose, or type to search",
         accept_new_options=is_open,
@@ -272,7 +273,7 @@ def _ask_parts(organisation: Organisation, form: ChangeForm) -> None:
             st.multiselect(
                 key.question,
                 ids,
-                format_func=lambda one: called(organisation.names, one),
+                format_func=lambda one: legible(called(organisation.names, one)),
                 key=form.key(f"part{number}.{key.name}"),
                 placeholder="Nothing: it stays with part 1",
                 filter_mode="contains",

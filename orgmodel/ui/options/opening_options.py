@@ -11,6 +11,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
 from orgmodel.files.bounds.weighing import weigh
 from orgmodel.files.scenario_file import read_scenario_file
+from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import editing, library, state
 from orgmodel.ui.workspace.work import Work
 
@@ -26,7 +27,7 @@ def show_opening(work: Work) -> None:
             "Open an option that ships with this data",
             list(examples),
             index=None,
-            format_func=lambda name: examples[name].name,
+            format_func=lambda name: legible(examples[name].name),
             key=EXAMPLE,
             placeholder=f"Choose one of {len(examples)}",
             filter_mode="contains",

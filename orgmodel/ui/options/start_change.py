@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from orgmodel.changes.verb_list import VERBS
+from orgmodel.store.rights import Right
 from orgmodel.ui.options.change_form import ChangeForm
-from orgmodel.ui.workspace import editing
+from orgmodel.ui.workspace import editing, keeping
 from orgmodel.ui.workspace.asking import ask
 from orgmodel.ui.workspace.work import Work
 
@@ -37,9 +38,12 @@ STARTS: Mapping[str, list[Start]] = _starts()
 
 
 def show_way_to_change(work: Work, identifier: str, name: str) -> None:
-    """A button that opens the form of the first change that a post, unit or function can have."""
+    """A button that opens the form of the first change that a post, unit or function can have.
+
+    None for who may change nothing.
+    """
     starts = STARTS.get(work.organisation.table_of.get(identifier, ""))
-    if starts:
+    if starts and keeping.may(Right.EDIT):
         st.button(
             starts[0].words,
             key=f"{name}.change",

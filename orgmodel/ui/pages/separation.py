@@ -29,7 +29,7 @@ from orgmodel.ui.findings.scale_panel import show_scales, show_steps
 from orgmodel.ui.findings.what_matters import show_what_matters
 from orgmodel.ui.options.start_change import show_way_to_change
 from orgmodel.ui.shared.empty import show_faults_of_rules, show_nothing_open
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.shared.look import show_look
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
@@ -140,7 +140,7 @@ def _choose_rules(work: Work) -> str:
         pack: str | None = st.selectbox(
             "Rules",
             list(titles),
-            format_func=lambda name: titles[name],
+            format_func=lambda name: legible(titles[name]),
             key=state.RULES,
             persist_state="session",
             help="Which rules are checked. Separation is the question of this page; the other "

@@ -12,9 +12,12 @@ from orgmodel.model.unprintable import told
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _BREAKS = re.compile(r"\s+")
-# The page makes links of addresses in the finished text, where no escape is left to stop it.
-_IN_AN_ADDRESS = re.compile(
-    r"(?<=://)(?=[-.\w])|(?<=www)(?=\.)|(?<=[-.\w+]@)(?=[-\w])", re.IGNORECASE
+# The page makes links of addresses, pictures of `:names:`, and signs of arrows and dashes in the
+# finished text, where no escape is left to stop it.
+_READ_AFTERWARDS = re.compile(
+    r"(?<=://)(?=[-.\w])|(?<=www)(?=\.)|(?<=[-.\w+]@)(?=[-\w])|(?<=:)(?=[-+\w]+:)"
+    r"|(?<=(?<!\S)[-<>~])(?=(?:[-=>]|->)(?!\S))",
+    re.IGNORECASE,
 )
 _JOINER = "\u2060"
 
@@ -22,12 +25,24 @@ _JOINER = "\u2060"
 def escaped(words: object) -> str:
     """The words with every mark escaped that Markdown, links, colours or formulas use.
 
-    An address gets a letter without width in it, so that the page makes no link of it. Line
-    breaks and runs of spaces become one space, so that a cell cannot start a block. What shows
-    nothing and does something, such as a mark that turns the line, is written as its code.
+    An address, `:smile:` or `->` gets a letter without width in it, so that the page makes no link,
+    picture or sign of it. Line breaks and runs of spaces become one space, so that a cell cannot
+    start a block. What shows nothing and does something, such as a mark that turns the line, is
+    written as its code.
     """
-    line = _IN_AN_ADDRESS.sub(_JOINER, told(_BREAKS.sub(" ", str(words))))
+    line = _READ_AFTERWARDS.sub(_JOINER, told(_BREAKS.sub(" ", str(words))))
     return _PUNCTUATION.sub(r"\\\1", line).strip()
+
+
+def legible(words: object) -> str:
+    """The words where no markup is read, such as a choice in a list; what is unprintable as its
+    code."""
+    return told(str(words))
+
+
+def legible_cells(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows for a grid that is read: each text as `legible` gives it."""
+    return frame.map(lambda cell: told(cell) if isinstance(cell, str) else cell)
 
 
 def escape(words: str) -> str:

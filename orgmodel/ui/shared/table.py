@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.chart.plots.plot_frame import figure
-from orgmodel.ui.shared.escaping import csv_bytes, escaped
+from orgmodel.ui.shared.escaping import csv_bytes, escaped, legible_cells
 
 _IN_FULL, _SORTED_FROM = 120, 8
 
@@ -27,7 +27,7 @@ def show_table(
         words = _as_chosen(shown, title, name).map(cell).map(escaped)
         st.table(words, border="horizontal", hide_index=True, alt=title)
     else:
-        st.dataframe(shown.map(cell), hide_index=True, alt=title, key=f"{name}.rows")
+        st.dataframe(legible_cells(shown.map(cell)), hide_index=True, alt=title, key=f"{name}.rows")
     show_csv(frame, name=name)
 
 

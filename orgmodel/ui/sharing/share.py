@@ -8,7 +8,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.store.rights import Right, Role
 from orgmodel.store.sql.people import Member
 from orgmodel.store.workspace import Workspace
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.sharing.refusals import show_refused, tried
 from orgmodel.ui.workspace import addresses, keeping, state
 from orgmodel.ui.workspace.who import is_alone, who
@@ -75,7 +75,7 @@ def _show_member(kept: Workspace, member: Member, *, owns: bool) -> None:
     key = f"om.share.role.{member.person}"
     state.choose(key, member.role)
     st.selectbox(
-        f"Role of {name}",
+        legible(f"Role of {name}"),
         list(Role),
         format_func=lambda role: role.value.capitalize(),
         key=key,

@@ -8,7 +8,7 @@ from orgmodel.store import kinds
 from orgmodel.store.event import Act
 from orgmodel.store.rights import RIGHTS, Right
 from orgmodel.store.saying import ABOUT, LONGEST_WORDS
-from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.talk.subject import SpokenOf, in_words
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.asking import Asked, answered
@@ -55,7 +55,7 @@ def show_writing(work: Work, subjects: tuple[SpokenOf, ...]) -> None:
             chosen = st.selectbox(
                 "About",
                 range(len(subjects)),
-                format_func=lambda place: in_words(work, subjects[place]),
+                format_func=lambda place: legible(in_words(work, subjects[place])),
                 key=f"{_DRAFT}.about.{turn}.{len(subjects)}.{work.current}",
                 width="stretch",
             )

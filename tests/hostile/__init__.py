@@ -1,0 +1,1 @@
+"""What hostile words become in all that leaves the tool."""
