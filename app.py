@@ -13,7 +13,7 @@ from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
 from orgmodel.ui.head.taking_away import show_taking_away
 from orgmodel.ui.head.tour import show_tour
-from orgmodel.ui.login import gate, locking, own_files, serving, sign_outs
+from orgmodel.ui.login import gate, locking, own_files, serving, sign_outs, who
 from orgmodel.ui.workspace import addresses, keeping
 from orgmodel.ui.workspace.leading import leads_from
 from orgmodel.ui.workspace.watching import watch
@@ -98,6 +98,7 @@ def main() -> None:
     addresses.follow()
     if wanted := leads_from(page.url_path):
         st.switch_page(next(one for one in pages if one.url_path == wanted))
+    who.show_who()
     if page.title not in WITHOUT_HEAD:
         show_head(page.title)
     page.run()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from orgmodel.store.rights import Role
 from orgmodel.store.sql.tables import MEMBERS, PEOPLE, SIGN_OUTS, WORKSPACES
@@ -80,11 +80,26 @@ def members(connection: Connection, identifier: str) -> tuple[Member, ...]:
 
 def set_role(connection: Connection, identifier: str, person: str, role: Role | None) -> None:
     """Give somebody a role, another one, or none."""
-    here = (MEMBERS.c.workspace == identifier, MEMBERS.c.person == person)
-    connection.execute(delete(MEMBERS).where(*here))
-    if role is not None:
-        row = {"workspace": identifier, "person": person, "role": role.value}
-        connection.execute(insert(MEMBERS).values(**row))
+    if role is None:
+        connection.execute(delete(MEMBERS).where(*_of(identifier, person)))
+    else:
+        put_row(connection, MEMBERS, workspace=identifier, person=person, role=role.value)
+
+
+def seen(connection: Connection, identifier: str, person: str) -> int:
+    """The last event whose news a member put away; 0 for none."""
+    here = _of(identifier, person)
+    return int(connection.execute(select(MEMBERS.c.seen).where(*here)).scalar() or 0)
+
+
+def note_seen(connection: Connection, identifier: str, person: str, number: int) -> None:
+    """Note the last event whose news a member put away; an earlier one changes nothing."""
+    here = (*_of(identifier, person), MEMBERS.c.seen < number)
+    connection.execute(update(MEMBERS).where(*here).values(seen=number))
+
+
+def _of(identifier: str, person: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return MEMBERS.c.workspace == identifier, MEMBERS.c.person == person
 
 
 def name_kept(name: str) -> str:

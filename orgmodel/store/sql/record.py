@@ -144,9 +144,11 @@ def _last(workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def make_row(connection: Connection, workspace: Workspace, brought: int = 0) -> None:
+def make_row(
+    connection: Connection, workspace: Workspace, brought: int = 0, brought_at: str = ""
+) -> None:
     """The row of a workspace that has no event yet; so many of its events come with a file."""
-    texts = {"changed_at": "", "changed_by": "", "keep_until": ""}
+    texts = {"changed_at": "", "changed_by": "", "keep_until": "", "brought_at": brought_at}
     row = {"id": workspace.id, **_last(workspace), **texts, "brought": brought}
     connection.execute(insert(WORKSPACES).values(**row))
 

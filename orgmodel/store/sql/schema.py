@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from orgmodel.store.sql.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the tables that this version of orgmodel works with."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 

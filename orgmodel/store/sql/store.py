@@ -161,6 +161,26 @@ class Store:
             here = WORKSPACES.c.id == identifier
             return int(connection.execute(select(WORKSPACES.c.brought).where(here)).scalar_one())
 
+    def brought_at(self, identifier: str, who: str) -> str:
+        """When the workspace was brought in (UTC, ISO 8601); "" where it began here, or where
+        that was not noted yet."""
+        with self._database.reading() as connection:
+            allowed(connection, identifier, who, Right.LOOK)
+            here = WORKSPACES.c.id == identifier
+            return str(connection.execute(select(WORKSPACES.c.brought_at).where(here)).scalar_one())
+
+    def seen(self, identifier: str, who: str) -> int:
+        """The number of the last event whose news `who` put away; 0 for none."""
+        with self._database.reading() as connection:
+            allowed(connection, identifier, who, Right.LOOK)
+            return people.seen(connection, identifier, who)
+
+    def note_seen(self, identifier: str, who: str, number: int) -> None:
+        """Note that `who` has seen what came with an event: it is theirs alone, and no act."""
+        with self._database.writing() as connection:
+            allowed(connection, identifier, who, Right.LOOK)
+            people.note_seen(connection, identifier, who, number)
+
     def listed(self, who: str) -> tuple[Listed, ...]:
         """The workspaces that are shared with somebody, the last changed first."""
         person_form(who)
@@ -301,7 +321,8 @@ class Store:
         acts = [Act(event.kind, event.option, event.what) for event in workspace_events]
         with self._database.writing() as connection:
             self._database.lock_contents(connection)
-            record.make_row(connection, Workspace(workspace.id), len(workspace_events))
+            at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+            record.make_row(connection, Workspace(workspace.id), len(workspace_events), at)
             people.set_role(connection, workspace.id, who, Role.OWNER)
             record.bring_baselines(connection, workspace.id, acts, contents.values())
             record.keep(connection, workspace, workspace_events)

@@ -48,6 +48,7 @@ WORKSPACES = Table(
     Column("options", Integer, nullable=False),
     Column("keep_until", String(10), nullable=False),
     Column("brought", Integer, nullable=False, server_default="0"),
+    Column("brought_at", String(40), nullable=False, server_default=""),
 )
 """One row a workspace: its last event, and what the list of workspaces tells."""
 
@@ -82,7 +83,9 @@ MEMBERS = Table(
     _of_workspace(primary_key=True),
     Column("person", String(200), primary_key=True, index=True),
     Column("role", String(20), nullable=False),
+    Column("seen", Integer, nullable=False, server_default="0"),
 )
+"""Who is in a workspace. `seen` is the last event whose news they put away, 0 for none."""
 
 PEOPLE = Table(
     "people",

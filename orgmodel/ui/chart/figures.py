@@ -12,15 +12,8 @@ from orgmodel.model.words import counted, number_word
 from orgmodel.rules.finding import Finding
 from orgmodel.store.workspace import TargetSet
 from orgmodel.ui.chart.changed import ChangedFindings
+from orgmodel.ui.workspace.targets import NAMES
 
-NAMES: Mapping[str, str] = {
-    "posts": "Posts",
-    "fte": "FTE",
-    "largest_span": "Largest span",
-    "layers": "Layers",
-    "cost": "Cost a year",
-}
-"""The measures shown, by their ids."""
 _RULED: Mapping[str, str] = {"span": "largest_span", "layers": "layers"}
 """Kinds of rules that say that less is better, and of what."""
 _WORDS = {"error": "error", "warning": "warning", "info": "note"}

@@ -14,7 +14,7 @@ from orgmodel.ui.compare.pair_scene import pair_scenes
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing import component
 from orgmodel.ui.drawing.events import ChartEvent
-from orgmodel.ui.options.plain_changes import without_ids
+from orgmodel.ui.shared.brackets import without_ids
 from orgmodel.ui.shared.escaping import escape
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work

@@ -20,6 +20,10 @@ from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _BUTTONS = 12
 _KEPT = 1_000
+_LOOKS = (
+    "You are a viewer here. Editors, approvers and owners of this workspace can change this; an "
+    "owner can give you another role."
+)
 _HOLDERS = "om.holders"
 """Whether holders are named in this visit: "asked" while that is asked, then "shown"."""
 
@@ -66,6 +70,8 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
                 args=("comment", "post", found.id),
                 help="Say something about this to everybody in the workspace.",
             )
+    if not keeping.may(Right.EDIT):
+        st.markdown(f":small[:gray[{_LOOKS}]]")
     plain = found if _names_shown() else without_people(work.organisation, found)
     for row in rows(work, plain):
         _show_row(row, name)

@@ -15,6 +15,7 @@ from orgmodel.model.words import capital, counted, listed, number_word
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import ScaleResult
+from orgmodel.store.rights import Right
 from orgmodel.store.sign_off import State
 from orgmodel.ui.compare.compared import compared
 from orgmodel.ui.compare.page_answer import page_answer
@@ -32,6 +33,7 @@ from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.options.standing import standing
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.glossary import SAID_OF_SIDES
+from orgmodel.ui.workspace import keeping
 from orgmodel.ui.workspace.work import Work
 
 _NOT_OPEN = "No organisation is open. Open one on the page Data."
@@ -259,7 +261,8 @@ def _value(found: Measures, name: str) -> float | None:
 
 def _of_workspace(work: Work) -> str:
     if not work.options:
-        return "No option yet. Open the chart and move something: that starts one."
+        starts = " Open the chart and move something: that starts one."
+        return f"No option yet.{starts if keeping.may(Right.EDIT) else ''}"
     number = sum(len(option.changes) for option in work.options)
     states = [standing(work, option).state for option in work.options]
     parts = [

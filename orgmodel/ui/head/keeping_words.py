@@ -9,8 +9,8 @@ import streamlit as st
 from orgmodel.changes.scenario import Scenario
 from orgmodel.ui.shared.clock import clock
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import addresses, editing, keeping, watching
-from orgmodel.ui.workspace.telling import in_words
+from orgmodel.ui.talk.story import told_of_all
+from orgmodel.ui.workspace import addresses, editing, keeping, state, watching
 from orgmodel.ui.workspace.work import Work
 
 
@@ -18,7 +18,7 @@ def saved(work: Work | None) -> str:
     """`Saved 14:02`, the time of the last thing that was kept; empty where nothing is yet."""
     if work is None or work.kept is None or not work.kept.at:
         return ""
-    return f":gray[:material/cloud_done: Saved {clock(work.kept.at)}]"
+    return f":small[:gray[:material/cloud_done: Saved {clock(work.kept.at)}]]"
 
 
 def show_meanwhile() -> None:
@@ -29,7 +29,9 @@ def show_meanwhile() -> None:
     found = keeping.meanwhile()
     if found is None:
         return
-    said = "\n".join(f"- {escaped(one)}" for one in in_words(found.events))
+    work = state.work()
+    lines = told_of_all(work, found.events) if work else []
+    said = "\n".join(f"- {escaped(one)}" for one in lines)
     st.warning(
         f"**Somebody changed the same while you did.** Yours was not made; here is what happened "
         f"meanwhile:\n\n{said}",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 import streamlit as st
 
@@ -11,6 +9,7 @@ from orgmodel.api import Organisation
 from orgmodel.measures.posts import counted_posts
 from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted, listed
+from orgmodel.ui.shared.clock import day_in_words
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
@@ -87,12 +86,3 @@ def set_aside_in_words(organisation: Organisation) -> str:
     if not parts:
         return ""
     return f"On {day_in_words(organisation.set_aside.day)} {listed(parts)}."
-
-
-def day_in_words(day: str) -> str:
-    """`2 July 2007` for 2007-07-02; anything else as it is written."""
-    try:
-        read = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{read.day} {read:%B %Y}"

@@ -13,7 +13,6 @@ from orgmodel.ui.head.answers import answer
 from orgmodel.ui.head.keeping_words import saved, show_meanwhile
 from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.head.style import STYLE
-from orgmodel.ui.login.who import show_who
 from orgmodel.ui.options.standing import standing, state_badge
 from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import editing, keeping, state
@@ -43,14 +42,14 @@ def show_head(title: str) -> None:
             show_organisation(work)
             _choose_option(work)
             st.markdown(" ".join(_badges(work)), width="content")
-            st.markdown(saved(work), width="content")
             st.space("stretch")
             _steps(work)
             _download(work)
-            show_who()
         with st.container(key="under", horizontal=True, vertical_alignment="center"):
             with st.container(key="answer", width="stretch"):
                 st.markdown(answer(title, work))
+            with st.container(key="saved", width="content"):
+                st.markdown(saved(work), width="content")
             with st.container(key="offer.tour", horizontal=True, width="content", gap="small"):
                 tour.show_offer()
         with st.container(key="meanwhile.place"):

@@ -21,14 +21,20 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-under { gap: 0 1rem; }
 .st-key-under button[kind="tertiary"] { min-height: 1.75rem; padding: 0; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
+.st-key-saved p { white-space: nowrap; margin: 0; }
+.st-key-saved [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 @media (min-width: 901px) {
-  .st-key-head > :has([data-testid="stMarkdown"]) { flex: 9999 1 9rem; max-width: max-content; }
+  .st-key-head > :has([data-testid="stMarkdown"]) { flex: 9999 1 9rem; max-width: max-content;
+    min-width: 0; }
+  .st-key-head [data-testid="stMarkdown"] p { display: flex; gap: .375rem; min-width: 0; }
+  .st-key-head [data-testid="stMarkdown"] p > :first-child { flex: none; }
+  .st-key-head [data-testid="stMarkdown"] p > :last-child:not(:first-child) { flex: 0 1 auto;
+    min-width: 0; }
 }
-@media (max-width: 1350px) { .st-key-head kbd { display: none; } }
+@media (max-width: 1420px) { .st-key-head kbd { display: none; } }
 @media (max-width: 900px) {
   .st-key-head { gap: .25rem .5rem; }
   .st-key-head > :has([data-testid="stMarkdown"]) { order: 1; flex-basis: 100%; }
-  .st-key-head > :has(.st-key-who) { order: 0; flex-basis: auto; }
   .st-key-head [data-testid="stMarkdown"] { min-height: 0; }
   .st-key-head button { padding: 0 .5rem !important; min-width: 2.5rem; }
   .st-key-option-undo p, .st-key-option-redo p { position: absolute; width: 1px; height: 1px;
@@ -39,7 +45,7 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   .st-key-head > [class*="st-key-om-option-"] { flex: 1 1 110px !important; max-width: none; }
   .st-key-head > .st-key-head-organisation { flex: 1 1 calc(100% - 6rem) !important; }
   .st-key-head button { gap: 0; }
-  .st-key-om-head-download p, .st-key-login-out p, .st-key-tour-never p { position: absolute;
+  .st-key-om-head-download p, .st-key-tour-never p { position: absolute;
     width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .st-key-offer-tour { flex-wrap: nowrap !important; }
 }

@@ -16,6 +16,9 @@ NO_OPTION = (
     "No option yet. Open the chart and move something: that starts one. This is the organisation "
     "as it was opened; options that ship with the data and saved ones are opened under Files."
 )
+_NONE_TO_SEE = (
+    "This is the organisation as it was opened. Options that editors make are listed at Options."
+)
 
 
 def show_changes(work: Work, *, edits: bool) -> None:
@@ -26,7 +29,11 @@ def show_changes(work: Work, *, edits: bool) -> None:
         st.markdown(
             "Add a change here, or drag a box on the chart. Each change is checked at once, and "
             "can be undone."
+            if option and edits
+            else "Nothing was changed in this option yet."
             if option
+            else _NONE_TO_SEE
+            if not edits
             else NO_OPTION
             if not work.options
             else "This is the organisation as it was opened. A change, made here or by dragging a "

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container
-
 from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.scenario import Scenario
 from orgmodel.model.words import listed
 from orgmodel.ui.findings.checks import own_check
+from orgmodel.ui.shared.brackets import without_ids
 from orgmodel.ui.workspace.work import Work
-
-_IN_BRACKETS = re.compile(r" \(([^()]+)\)")
-
-
-def without_ids(words: str, known: Container[str]) -> str:
-    """The words without ` (id)`, where that is an id that is known."""
-    return _IN_BRACKETS.sub(lambda found: "" if found[1] in known else found[0], words)
 
 
 def words_of_changes(work: Work, scenario: Scenario) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def _show_left(work: Work, may: Allowed) -> None:
     edits = may.may(Right.EDIT)
     said = {option.key: in_short(work, option) for option in work.options}
     st.html(bar_beside(show_options(work, said, edits=edits)))
-    if may.in_words():
+    if may.in_words() and edits:
         st.markdown(f":small[:gray[{may.in_words()}]]")
     st.subheader("Files", anchor=False)
     if edits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -29,6 +29,15 @@ def day(at: str) -> str:
     """The day of a moment: `2 July 2026`."""
     moment, _ = _both(at)
     return f"{moment.day} {moment:%B %Y}"
+
+
+def day_in_words(day: str) -> str:
+    """`2 July 2007` for 2007-07-02; anything else as it is written."""
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{read.day} {read:%B %Y}"
 
 
 def _both(at: str) -> tuple[datetime, datetime]:

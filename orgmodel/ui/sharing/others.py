@@ -9,7 +9,7 @@ import streamlit as st
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
 from orgmodel.store.sql.people import Listed
-from orgmodel.ui.shared.clock import clock
+from orgmodel.ui.shared.clock import clock, day_in_words
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.sharing.refusals import show_refused, tried
 from orgmodel.ui.workspace import addresses, keeping
@@ -71,7 +71,7 @@ def _said(one: Listed, by: str) -> str:
     options = counted(one.options, "option") if one.options else "no option yet"
     said = [options, f"{escaped(by)}, {clock(one.changed_at)}", one.role.value]
     if one.keep_until:
-        said.append(f"kept until {one.keep_until}")
+        said.append(f"kept until {day_in_words(one.keep_until)}")
     return " · ".join(said)
 
 

@@ -9,6 +9,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.sharing.carrying import show_bring_in, show_export
 from orgmodel.ui.sharing.managing import show_manage
 from orgmodel.ui.sharing.newer import show_dropped
+from orgmodel.ui.sharing.origin import show_origin
 from orgmodel.ui.sharing.others import show_others
 from orgmodel.ui.sharing.share import show_share
 from orgmodel.ui.workspace import keeping
@@ -25,7 +26,7 @@ _ROLES = {
 def show_sharing_row(work: Work) -> None:
     """Which workspace is open and what the visitor is in it; share, export, manage, others.
 
-    Under it, what a newer list left no place for.
+    Under it, where it came from, and what a newer list left no place for.
     """
     with st.container(key="sharing", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(_said(work), width="content")
@@ -37,6 +38,8 @@ def show_sharing_row(work: Work) -> None:
         with st.popover("Other workspaces", key="sharing.others", icon=":material/folder_open:"):
             show_others(work)
             show_bring_in()
+    if work.kept is not None:
+        show_origin(work.kept)
     show_dropped(work)
 
 

@@ -19,6 +19,11 @@ from orgmodel.ui.signing.since import UNCHANGED, since
 from orgmodel.ui.workspace.telling import called
 from orgmodel.ui.workspace.work import Work
 
+_AFTER_REJECTION = (
+    "What was rejected says why below. Take it back, change or undo that, and submit it again: "
+    "what was accepted and stays as it is remains accepted."
+)
+
 
 def show_standing(option: Option, standing: SignOff, found: OptionComparison | None) -> None:
     """`1 of 3 changes decided` with its bar, the version, and the figures."""
@@ -45,6 +50,8 @@ def show_next(work: Work, option: Option, standing: SignOff, allowed: Allowed) -
             st.markdown(f"**Since version {version.number} was submitted:**\n\n{said}")
         elif standing.state is not State.DRAFT:
             st.markdown(f":small[:gray[{UNCHANGED}]]")
+        if standing.state is State.REJECTED and allowed.may(Right.EDIT):
+            st.markdown(f":small[{_AFTER_REJECTION}]")
         why = allowed.why_not(version)
         if why and standing.state is State.SUBMITTED:
             st.markdown(f":small[{why}]")

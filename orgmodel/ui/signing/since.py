@@ -14,8 +14,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.work import Work
 
 UNCHANGED = (
-    "Nothing changed since it was submitted. If the author edits it now, your decisions on the "
-    "edited changes are asked for again."
+    "Nothing changed since it was submitted. A change that is edited now has to be decided again."
 )
 
 

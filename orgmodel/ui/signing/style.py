@@ -12,6 +12,22 @@ STYLE = """<style>
 .st-key-workspace [data-testid="stMarkdown"] [data-testid="stMarkdownContainer"] {
   margin-bottom: 0; }
 .st-key-workspace [data-testid="stMarkdownContainer"] small { font-size: 13px; line-height: 18px; }
+.st-key-findings h2 { font-size: 18px; line-height: 24px; padding: 0; }
+.st-key-findings [data-testid="stMarkdownContainer"] :is(p, li) { font-size: 14px;
+  line-height: 20px; }
+.st-key-talk > [data-testid="stElementContainer"]:has(h2) { margin-top: 8px; }
+.st-key-history { margin-top: 8px; }
+.st-key-history p { padding-left: 24px; text-indent: -24px; }
+.st-key-history p [data-testid="stIconMaterial"], .st-key-history p > span[role="img"] {
+  display: inline-block; width: 24px; text-indent: 0; }
+.st-key-presence { margin-left: auto; }
+.st-key-presence * { opacity: 1 !important; }
+.st-key-standing-head { row-gap: 0 !important; }
+:is([class*="st-key-deciding-head-"], [class*="st-key-changed-"]) p > strong:first-child {
+  display: inline-block; min-width: 20px; padding: 0 4px; border-radius: 10px;
+  background: #212b32; color: #fff; font-size: 12px; line-height: 20px; text-align: center; }
+[data-testid="stDateInput"] [role="spinbutton"] { min-width: 24px; min-height: 24px;
+  text-align: center; }
 .st-key-options-head, .st-key-option-head, .st-key-talk-head { min-height: 40px;
   align-items: center; }
 .st-key-workspace button[kind="tertiary"] { min-height: 24px; padding: 0; text-align: left;
@@ -21,6 +37,7 @@ STYLE = """<style>
   color: #005eb8; }
 [class*="st-key-deciding-head-"], [class*="st-key-card-head-"] {
   flex-wrap: nowrap !important; align-items: flex-start; }
+[class*="st-key-card-head-"] > :last-child { padding-top: 3px; }
 .st-key-workspace [class*="st-key-option-card-"] { padding: 10px 14px; border-radius: 6px; }
 .st-key-workspace [class*="st-key-option-show-"] button p { font-weight: 700;
   color: inherit !important; white-space: normal; }
@@ -37,6 +54,8 @@ STYLE = """<style>
   .st-key-workspace > div { width: 100% !important; flex: none !important; }
 }
 @media (prefers-color-scheme: dark) {
+  :is([class*="st-key-deciding-head-"], [class*="st-key-changed-"]) p > strong:first-child {
+    background: #f0f4f5; color: #12212b; }
   .st-key-workspace button[kind="tertiary"] p { color: #9ccbf8 !important; }
   .st-key-workspace [class*="st-key-said-"] { background: #28323a; }
   .om-here { background: #12375c; color: #b3d6f9; }

@@ -11,6 +11,14 @@ from orgmodel.store.workspace import TargetSet
 from orgmodel.ui.workspace import keeping
 from orgmodel.ui.workspace.work import Work
 
+NAMES: Mapping[str, str] = {
+    "posts": "Posts",
+    "fte": "FTE",
+    "largest_span": "Largest span",
+    "layers": "Layers",
+    "cost": "Cost a year",
+}
+"""The measures that the bar of figures shows and a target can be set for, by their ids."""
 _WRITTEN = re.compile(r"([+−-]?)\s*([0-9]{1,12}(?:\.[0-9]{1,4})?)\s*(%?)")
 
 

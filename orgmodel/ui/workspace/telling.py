@@ -1,4 +1,4 @@
-"""What people did, in words: a line each, for the history and for what happened meanwhile."""
+"""What people are called, and the bare words for each kind of act."""
 
 from __future__ import annotations
 
@@ -34,13 +34,6 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         kinds.MEMBER: "changed who may do what",
     }
 )
-
-
-def in_words(events: Iterable[Event]) -> list[str]:
-    """Each event as a sentence without full stop: who did what to which option."""
-    found = list(events)
-    names = called(event.who for event in found)
-    return [f"{names[event.who]} {did(event)}" for event in found]
 
 
 def did(event: Event) -> str:

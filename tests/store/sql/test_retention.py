@@ -101,6 +101,8 @@ def test_a_workspace_of_a_file_is_the_same_under_another_id(store):
     )
     assert store.events(copy.id, "eve") == events
     assert (store.brought(copy.id, "eve"), store.brought(workspace.id, "ann")) == (3, 0)
+    assert store.brought_at(copy.id, "eve") > events[-1].at[:10]
+    assert store.brought_at(workspace.id, "ann") == ""
     assert [one.person for one in store.members(copy.id, "eve")] == ["eve"]
     assert store.role(copy.id, "ann") is None
 

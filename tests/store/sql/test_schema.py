@@ -30,12 +30,15 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(sqlite_url):
     store.close()
     old = Database(sqlite_url)
     with old.writing() as connection:
+        for column in ("workspaces DROP COLUMN brought_at", "members DROP COLUMN seen"):
+            connection.execute(text(f"ALTER TABLE {column}"))
         connection.execute(text("ALTER TABLE workspaces DROP COLUMN brought"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     old.close()
     store = Store(sqlite_url)
     assert store.read(workspace.id, "ann") == workspace
     assert store.brought(workspace.id, "ann") == 0
+    assert (store.brought_at(workspace.id, "ann"), store.seen(workspace.id, "ann")) == ("", 0)
     store.close()
 
 
@@ -49,7 +52,7 @@ def test_a_newer_store_is_left_as_it_is(database_url):
             store.listed("ann")
     finally:
         with changing.writing() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
         changing.close()
         store.close()
 

@@ -142,3 +142,16 @@ def test_a_sign_out_is_known_everywhere_and_never_earlier(store, other, clock):
     clock.on(hours=-1)
     other.sign_out("ann", clock())
     assert other.signed_out("ann") == late
+
+
+def test_what_somebody_has_seen_is_theirs_alone_and_stays_with_another_role(store, other):
+    workspace = begun(store, bob="viewer")
+    store.note_seen(workspace.id, "bob", 2)
+    store.note_seen(workspace.id, "bob", 1)
+    assert (other.seen(workspace.id, "bob"), other.seen(workspace.id, "ann")) == (2, 0)
+    store.share(workspace.id, "ann", "bob", Role.APPROVER)
+    assert other.seen(workspace.id, "bob") == 2
+    store.share(workspace.id, "ann", "bob", None)
+    with pytest.raises(ShareError):
+        store.note_seen(workspace.id, "bob", 3)
+    assert store.number(workspace.id, "ann") == workspace.number + 2
