@@ -16,6 +16,7 @@ import pandas as pd
 
 Ints = npt.NDArray[np.int64]
 TOP = -1
+_SHORT = 2_000
 _THIN = 16
 
 
@@ -199,14 +200,24 @@ class Hierarchy:
 def first_rows(ids: pd.Series, wanted: pd.Series) -> tuple[Ints, Ints]:
     """The position of the first row of `ids` that holds each id, and each wanted cell (-1: none).
 
-    Both columns are hashed once, together: for a million rows that is most of the cost.
+    Both columns are hashed once, together: for a million rows that is most of the cost. Short
+    ones are looked up one by one: pandas takes longer to begin than they take to read.
     """
+    if len(ids) + len(wanted) <= _SHORT:
+        return _first_rows_of_few(ids.tolist(), wanted.tolist())
     codes, _ = pd.factorize(pd.concat([ids, wanted], ignore_index=True))
     first = np.full(len(codes), TOP, dtype=np.int64)
     own = codes[: len(ids)]
     # Written from the last row to the first, so that the first row of a repeated id stands.
     first[own[::-1]] = np.arange(len(ids))[::-1]
     return first[own], first[codes[len(ids) :]]
+
+
+def _first_rows_of_few(ids: list[str], wanted: list[str]) -> tuple[Ints, Ints]:
+    first: dict[str, int] = {}
+    own = [first.setdefault(name, at) for at, name in enumerate(ids)]
+    found = [first.get(name, TOP) for name in wanted]
+    return np.array(own, dtype=np.int64), np.array(found, dtype=np.int64)
 
 
 def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], Ints]:

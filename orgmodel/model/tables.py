@@ -45,11 +45,13 @@ def carried_columns(tables: Mapping[str, pd.DataFrame]) -> Mapping[str, tuple[st
 def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     declared = BY_NAME[name].column_names
     carried = [column for column in frame.columns if column not in declared]
-    missing = [column for column in declared if column not in frame.columns]
-    if missing:
-        empty = pd.Series("", index=frame.index, dtype="str")
-        frame = frame.assign(**dict.fromkeys(missing, empty))
-    return frame[[*declared, *carried]]
+    order = [*declared, *carried]
+    if list(frame.columns) == order:
+        return frame
+    empty = pd.Series("", index=frame.index, dtype="str")
+    held = set(frame.columns)
+    # One frame of all columns at once: to add them one by one costs as much as reading the file.
+    return pd.DataFrame({name: frame[name] if name in held else empty for name in order})
 
 
 class TableRows:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from orgmodel.model.faults.cell_values import cell_problems, period_problems
+from orgmodel.model.faults.cell_values import cell_problems, is_blank, period_problems
 from orgmodel.model.faults.ids import LINES, Ids, Tables
 from orgmodel.model.faults.problem import CODES, Problem
 from orgmodel.model.faults.references import repeated_ids, unknown_ids
@@ -52,7 +52,7 @@ def check(
             continue
         for column in table.columns:
             rows += cell_problems(table, column, frame, extra_relations)
-            if column.refers_to:
+            if column.refers_to and not is_blank(frame[column.name]):
                 rows += unknown_ids(table, column, frame, known, given)
         rows += period_problems(table, frame)
         if table.has_ids:
