@@ -70,7 +70,7 @@ class Measures:
         """The measures of the whole, by id."""
         return {figure.id: figure for figure in self.figures}
 
-    @property
+    @cached_property
     def managers(self) -> pd.DataFrame:
         """The posts with at least one direct report, widest span first."""
         managing = self.posts[self.posts["span"] > 0]

@@ -40,7 +40,7 @@ def compared(work: Work, option: Option) -> Compared:
 def comparison(work: Work, options: tuple[Option, ...]) -> Comparison:
     """Several options beside doing nothing. Raises `PackError`."""
     found = tuple(_compared(_content(work.opened, o), work.opened, o.scenario) for o in options)
-    return Comparison(_base(work.opened.digest, work.opened), found)
+    return Comparison(_assessed(work.opened, None), found)
 
 
 def _content(opened: Opened, option: Option) -> str:
@@ -50,21 +50,22 @@ def _content(opened: Opened, option: Option) -> str:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _compared(content: str, _opened: Opened, _scenario: Scenario) -> OptionComparison:  # noqa: ARG001
-    base, option = _base(_opened.digest, _opened), _assessed(_opened, _scenario)
+    base, option = _assessed(_opened, None), _assessed(_opened, _scenario)
     return OptionComparison(_scenario.name, base, option, _scenario)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _base(digest: str, _opened: Opened) -> Assessed:  # noqa: ARG001
-    return _assessed(_opened, None)
-
-
 def _assessed(opened: Opened, scenario: Scenario | None) -> Assessed:
+    """One for each content: options that change nothing yet share that of the baseline."""
+    return _made(digest_of(opened, scenario), opened, scenario)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _made(digest: str, _opened: Opened, _scenario: Scenario | None) -> Assessed:  # noqa: ARG001
     """The check as other pages and the drawing have it already. Raises `PackError`."""
-    checked = own_check(opened, scenario)
+    checked = own_check(_opened, _scenario)
     if checked.result is None:
         raise PackError(checked.faults)
-    model = applied(opened, scenario)
+    model = applied(_opened, _scenario)
     thresholds_of(model)
     return Assessed(model, checked.result)
 

@@ -106,7 +106,7 @@ def _show_schedule(found: Impact, names: Mapping[str, str]) -> None:
     affected = table[(table["category"] != UNCHANGED) | (table["also"] != "")]
     if not len(affected):
         st.markdown("No post is affected.")
-        show_csv(found.to_frame(), name="impact", label="Download every post (CSV)")
+        show_csv(found.to_frame, name="impact", label="Download every post (CSV)")
         return
     rows = [
         (
@@ -127,7 +127,7 @@ def _show_schedule(found: Impact, names: Mapping[str, str]) -> None:
         expanded=len(rows) <= 40,
     ):
         show_table(frame, title="Schedule of posts affected", name="schedule")
-    show_csv(found.to_frame(), name="impact", label="Download every post (CSV)")
+    show_csv(found.to_frame, name="impact", label="Download every post (CSV)")
 
 
 def _way(before: str, after: str, names: Mapping[str, str]) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from orgmodel.api import Organisation
-from orgmodel.files.templates import csv_template
 from orgmodel.model.columns import Table
+from orgmodel.model.kept import of_tables
 from orgmodel.model.schema import BY_NAME, TABLES
 from orgmodel.model.words import counted
-from orgmodel.ui.data.template_files import all_templates, may_hold, needed
+from orgmodel.ui.data.template_files import all_templates, may_hold, needed, template
 from orgmodel.ui.shared.escaping import escaped, legible_cells
+from orgmodel.ui.shared.text_table import text_table
 from orgmodel.ui.workspace import state
 
 _NAMES_SHOWN = "om.people.names"
@@ -31,24 +33,20 @@ def show_tables(organisation: Organisation) -> None:
         "units.csv alone.",
     )
     table = BY_NAME[name or "posts"]
-    frame = organisation.tables[table.name]
+    frame, hidden = organisation.tables[table.name], ""
     if table.name == "people" and not st.toggle(
         "Show names of people",
         key=_NAMES_SHOWN,
         help="Off by default: charts and findings speak of posts, never of named people.",
     ):
-        frame = frame.drop(columns="name")
+        hidden = "name"
     if frame.empty:
         st.markdown(f"{table.meaning}. The data has no {table.file}, or no rows in it.")
         return
     more = f" The first {_MOST:,} are listed." if len(frame) > _MOST else ""
     rows = counted(len(frame), "row")
     st.markdown(f"{table.meaning}. {rows}; empty columns are left out.{more}")
-    st.dataframe(
-        legible_cells(filled(frame).head(_MOST)),
-        key=f"table.{table.name}",
-        alt=f"The rows of {table.file}",
-    )
+    st.dataframe(filled(frame, hidden), key=f"table.{table.name}", alt=f"The rows of {table.file}")
 
 
 def _in_words(name: str) -> str:
@@ -56,10 +54,15 @@ def _in_words(name: str) -> str:
     return f"{name.capitalize()} ({BY_NAME[name].file})"
 
 
-def filled(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table without columns in which every cell is empty; the index is the row number."""
-    used = [column for column in frame.columns if (frame[column] != "").any()]
-    return frame[used].rename_axis("row")
+def filled(frame: pd.DataFrame, hidden: str = "") -> pd.DataFrame:
+    """The first rows, without columns in which every cell is empty, and without the one that is
+    hidden; the index is the row number. Made once for each table."""
+    kept, key = of_tables(frame), (filled, hidden)
+    if key not in kept:
+        used = [name for name in frame.columns if name != hidden and (frame[name] != "").any()]
+        kept[key] = legible_cells(frame[used].head(_MOST)).rename_axis("row")
+    found: pd.DataFrame = kept[key]
+    return found
 
 
 def show_format() -> None:
@@ -86,7 +89,7 @@ def show_format() -> None:
     st.table(_meanings(table), border="horizontal", hide_index=True, alt=f"Columns of {table.file}")
     st.download_button(
         f"Download the template of {table.file}",
-        csv_template(table).encode("utf-8-sig"),
+        template(table),
         table.file,
         "text/csv",
         key=f"template.{table.name}",
@@ -95,8 +98,9 @@ def show_format() -> None:
     )
 
 
-def _meanings(table: Table) -> pd.DataFrame:
-    rows = [
-        (column.name, needed(column), column.meaning, may_hold(column)) for column in table.columns
-    ]
-    return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "May hold"]).map(escaped)
+def _meanings(table: Table) -> pa.Table:
+    rows = (
+        tuple(map(escaped, (column.name, needed(column), column.meaning, may_hold(column))))
+        for column in table.columns
+    )
+    return text_table(rows, ("Column", "Needed", "Meaning", "May hold"))

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from orgmodel.model.faults import Problem
-from orgmodel.ui.shared.escaping import csv_bytes, escaped, legible_cells
+from orgmodel.ui.shared.escaping import csv_bytes, escaped, legible
+from orgmodel.ui.shared.text_table import text_table
 
 _IN_FULL, _MOST = 40, 5_000
-_WRONG, _CODE = "What is wrong and what to do", "Code"
-_COLUMNS = ("File", "Row", "Column", "Value", _WRONG, _CODE)
+_WRONG = "What is wrong and what to do"
+_COLUMNS = ("File", "Row", "Column", "Value", _WRONG, "Code")
 
 
 def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) -> None:
@@ -18,16 +19,16 @@ def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) 
 
     Many rows are shown as a grid to scroll in. The code of a fault is in the download alone.
     """
-    table = frame_of(problems)
-    shown = table.drop(columns=_CODE)
+    rows = [cells[:-1] for cells in map(_cells, problems[:_MOST])]
     st.subheader(title)
     if len(problems) <= _IN_FULL:
-        st.table(shown.map(escaped), border="horizontal", hide_index=True, alt=title)
+        table = text_table((tuple(map(escaped, cells)) for cells in rows), _COLUMNS[:-1])
+        st.table(table, border="horizontal", hide_index=True, alt=title)
     else:
-        if len(table) > _MOST:
+        if len(problems) > _MOST:
             st.markdown(f"The first {_MOST:,} are listed; the download has all.")
         st.dataframe(
-            legible_cells(shown.head(_MOST)),
+            text_table((tuple(map(legible, cells)) for cells in rows), _COLUMNS[:-1]),
             hide_index=True,
             alt=title,
             key=f"{name}.rows",
@@ -35,7 +36,7 @@ def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) 
         )
     st.download_button(
         "Download this list (CSV)",
-        lambda: csv_bytes(table),
+        lambda: csv_bytes(frame_of(problems)),
         f"{name}.csv",
         "text/csv",
         key=f"{name}.csv",
@@ -46,8 +47,10 @@ def show_problem_table(problems: tuple[Problem, ...], *, title: str, name: str) 
 
 def frame_of(problems: tuple[Problem, ...]) -> pd.DataFrame:
     """One row a problem."""
-    rows = [
-        (p.file, "" if p.row is None else str(p.row), p.column or "", p.value, p.message, p.code)
-        for p in problems
-    ]
-    return pd.DataFrame(rows, columns=list(_COLUMNS))
+    return pd.DataFrame(map(_cells, problems), columns=list(_COLUMNS))
+
+
+def _cells(problem: Problem) -> tuple[str, ...]:
+    row = "" if problem.row is None else str(problem.row)
+    column = problem.column or ""
+    return (problem.file, row, column, problem.value, problem.message, problem.code)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 
 from orgmodel.files.templates import csv_template
-from orgmodel.model.columns import Column
+from orgmodel.model.columns import Column, Table
 from orgmodel.model.schema import TABLES
 
 _KINDS = {
@@ -18,14 +19,20 @@ _KINDS = {
 }
 
 
+@cache
 def all_templates() -> bytes:
     """A zip of the templates of all files; together they are an organisation without faults."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in TABLES:
-            content = csv_template(table).encode("utf-8-sig")
-            archive.writestr(zipfile.ZipInfo(f"templates/{table.file}"), content)
+            archive.writestr(zipfile.ZipInfo(f"templates/{table.file}"), template(table))
     return whole.getvalue()
+
+
+@cache
+def template(table: Table) -> bytes:
+    """The template of one file, as a spreadsheet opens it."""
+    return csv_template(table).encode("utf-8-sig")
 
 
 def needed(column: Column) -> str:

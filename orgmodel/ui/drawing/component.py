@@ -22,6 +22,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 import orgmodel
+from orgmodel.model.kept import OfObject
 from orgmodel.model.unprintable import signed
 from orgmodel.ui.drawing.events import ChartEvent, new_events
 from orgmodel.ui.drawing.worded import worded
@@ -117,7 +118,8 @@ def show(
         "arrows move the drawing."
     )
     chart = {"chart": name, "key": scene.key, "stamp": scene.stamp, "scene": scene.drawing}
-    orgchart, orgview = _halves()
+    orgchart = _registered("orgchart", html=_html(), css="orgchart.css")
+    orgview = _registered("orgview")
 
     def tell() -> None:
         target = state.view_target()
@@ -145,20 +147,25 @@ def seen_part(name: str) -> str:
     return f"{name}.seen"
 
 
-def _halves() -> tuple[Any, Any]:
-    _declare()
-    html = _html()
-    register = st.components.v2.component
-    return (
-        register("orgmodel.orgchart", html=html, css="orgchart.css", js="orgchart.js"),
-        register("orgmodel.orgview", js="orgview.js"),
-    )
-
-
 def part(name: str) -> Any:
     """One of the component's parts that has no drawing of its own, ready to be mounted."""
-    _declare()
-    return st.components.v2.component(f"orgmodel.{name}", js=f"{name}.js")
+    return _registered(name)
+
+
+def _registered(name: str, **more: Any) -> Any:
+    """A part, registered once with this server: Streamlit looks up its files each time."""
+    known = _parts(get_bidi_component_manager())
+    if name not in known:
+        _declare()
+        known[name] = st.components.v2.component(f"orgmodel.{name}", js=f"{name}.js", **more)
+    return known[name]
+
+
+def _none_yet(_manager: object) -> dict[str, Any]:
+    return {}
+
+
+_parts = OfObject(_none_yet)
 
 
 def _declare() -> None:

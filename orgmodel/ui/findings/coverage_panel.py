@@ -10,6 +10,7 @@ from orgmodel.model.words import listed
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv
+from orgmodel.ui.shared.text_table import text_table
 
 _TABLES = ("posts", "units", "bodies", "functions", "rules")
 _NAMED = 15
@@ -32,14 +33,14 @@ def show_coverage(model: OrganisationModel, result: CheckResult) -> None:
         what = "Rules with nothing to look at" if table == "rules" else table.capitalize()
         which = escaped(listed([names.get(one, one) for one in ids], _NAMED))
         rows.append((what, f"{len(ids):,} of {of:,}", which))
-    frame = pd.DataFrame(rows, columns=["What", "Not looked at", "Which"])
-    st.table(frame, border="horizontal", hide_index=True, alt="What no rule looked at")
+    found = text_table(rows, ("What", "Not looked at", "Which"))
+    st.table(found, border="horizontal", hide_index=True, alt="What no rule looked at")
     whole = [
         (table, one, names.get(one, one))
         for table in _TABLES
         for one in left[table]["not_looked_at"]
     ]
-    show_csv(pd.DataFrame(whole, columns=["table", "id", "name"]), name="not-looked-at")
+    show_csv(lambda: pd.DataFrame(whole, columns=["table", "id", "name"]), name="not-looked-at")
 
 
 def show_process(result: CheckResult) -> None:
@@ -52,13 +53,15 @@ def show_process(result: CheckResult) -> None:
         "table answers them, so they have no outcome."
     )
     rows = [
-        {
-            "Item": f":gray-badge[{escaped(item.id)}]",
-            "What it asks": escaped(item.title),
-            "Outcome": ":gray-badge[:material/remove: Not a matter of structure]",
-            "Why it matters": escaped(item.why),
-            "Source": escaped(item.source),
-        }
+        (
+            f":gray-badge[{escaped(item.id)}]",
+            escaped(item.title),
+            ":gray-badge[:material/remove: Not a matter of structure]",
+            escaped(item.why),
+            escaped(item.source),
+        )
         for item in result.process
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Process items")
+    columns = ("Item", "What it asks", "Outcome", "Why it matters", "Source")
+    table = text_table(rows, columns)
+    st.table(table, border="horizontal", hide_index=True, alt="Process items")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from orgmodel.model.words import counted
@@ -12,6 +11,15 @@ from orgmodel.text.check import passed_on
 from orgmodel.ui.findings.finding_filter import Wanted
 from orgmodel.ui.findings.marks import outcome_badge
 from orgmodel.ui.shared.escaping import csv_bytes, escaped
+from orgmodel.ui.shared.text_table import text_table
+
+_COLUMNS = (
+    "Rule",
+    "What it asks",
+    "Outcome",
+    "What was found, or what data would answer it",
+    "Source",
+)
 
 
 def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
@@ -20,21 +28,22 @@ def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
     if len(shown) < len(result.rules):
         st.markdown(f"{len(shown)} of {counted(len(result.rules), 'rule')}, as filtered above.")
     rows = [
-        {
-            "Rule": f":gray-badge[{escaped(rule.id)}]",
-            "What it asks": escaped(rule.title),
-            "Outcome": outcome_badge(rule),
-            "What was found, or what data would answer it": escaped(_result(rule)),
-            "Source": escaped(rule.source),
-        }
+        (
+            f":gray-badge[{escaped(rule.id)}]",
+            escaped(rule.title),
+            outcome_badge(rule),
+            escaped(_result(rule)),
+            escaped(rule.source),
+        )
         for rule in shown
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Rules and outcomes")
+    table = text_table(rows, _COLUMNS)
+    st.table(table, border="horizontal", hide_index=True, alt="Rules and outcomes")
     for note in result.notes:
         st.markdown(f":material/info: {escaped(note)}")
     st.download_button(
         "Download rules and findings (CSV)",
-        csv_bytes(result.to_frame()),
+        lambda: csv_bytes(result.to_frame()),
         f"{name}.csv",
         "text/csv",
         key=f"{name}.csv",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from orgmodel.model.words import capital, sentence, titled
@@ -12,12 +11,21 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.rules.scale import LevelResult, ScaleResult, State
 from orgmodel.text.scale import sentences
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.text_table import text_table
 
 _STATES: Mapping[State, str] = {
     "held": ":green-badge[:material/check_circle: Holds]",
     "open": ":gray-badge[:material/help: Not known]",
     "broken": ":red-badge[:material/cancel: Broken]",
 }
+
+_COLUMNS = (
+    "Level",
+    "What must be true",
+    "As the data has it",
+    "The first condition that does not hold",
+    "Source",
+)
 
 
 def show_scales(result: CheckResult) -> None:
@@ -26,16 +34,16 @@ def show_scales(result: CheckResult) -> None:
         st.header(f"How far: {escaped(scale.title)}", anchor=False)
         st.markdown(escaped(" ".join(sentences(scale))))
         rows = [
-            {
-                "Level": f"**{escaped(level.id)}** {escaped(level.title)}{_target(scale, level)}",
-                "What must be true": escaped(level.means),
-                "As the data has it": _STATES[level.state],
-                "The first condition that does not hold": _first(level),
-                "Source": escaped(level.source),
-            }
+            (
+                f"**{escaped(level.id)}** {escaped(level.title)}{_target(scale, level)}",
+                escaped(level.means),
+                _STATES[level.state],
+                _first(level),
+                escaped(level.source),
+            )
             for level in scale.levels
         ]
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Levels")
+        st.table(text_table(rows, _COLUMNS), border="horizontal", hide_index=True, alt="Levels")
 
 
 def show_steps(result: CheckResult) -> None:

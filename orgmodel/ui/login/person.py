@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from orgmodel.ui.login.setup import login_setup
+from orgmodel.ui.shared.once_a_run import once_a_run
 
 _LONGEST_NAME = 80
 _NAMES = ("name", "preferred_username", "email")
@@ -46,6 +47,10 @@ LOCAL = Person("local", "Local user")
 
 def person() -> Person:
     """Whoever uses the app in this visit. Raises LookupError where nobody is logged in."""
+    return once_a_run(person, _person)
+
+
+def _person() -> Person:
     if not login_setup().is_wanted:
         return LOCAL
     claims = st.user.to_dict()

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from orgmodel.ui.shared.once_a_run import once_a_run
+
 UNNAMED = "default"
 """What Streamlit calls the login service whose settings stand in `[auth]` itself."""
 SHORTEST_SECRET, MOST_HOURS = 32, 720
@@ -53,6 +55,10 @@ class LoginSetup:
 
 def login_setup() -> LoginSetup:
     """How login is set up in the secrets.toml of this server."""
+    return once_a_run(login_setup, _login_setup)
+
+
+def _login_setup() -> LoginSetup:
     if st.secrets.load_if_toml_exists():
         return read_setup(st.secrets.to_dict())
     there = [Path(path) for path in st.get_option("secrets.files")]

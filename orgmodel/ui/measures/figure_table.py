@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
 import streamlit as st
 
 from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
@@ -12,6 +11,7 @@ from orgmodel.measures import Measure, Measures
 from orgmodel.text.measures import SECTIONS
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv
+from orgmodel.ui.shared.text_table import text_table
 
 _HEADLINES = ("post_rows", "layers", "average_span", "largest_span", "fte", "vacancy_rate", "cost")
 _SHORT = {"post_rows": "Posts and groups", "fte": "Funded FTE"}
@@ -40,8 +40,8 @@ def show_figures(measures: Measures) -> None:
             for f in found
         ]
         names = ["Figure", "Value", "How it is counted", "What it rests on", "Source"]
-        st.table(pd.DataFrame(rows, columns=names), border="horizontal", hide_index=True, alt=title)
-    show_csv(measures.to_frame(), name="measures", label="Download every figure (CSV)")
+        st.table(text_table(rows, names), border="horizontal", hide_index=True, alt=title)
+    show_csv(measures.to_frame, name="measures", label="Download every figure (CSV)")
 
 
 def by_subject(measures: Measures) -> Iterator[tuple[str, list[Measure]]]:

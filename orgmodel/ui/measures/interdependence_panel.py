@@ -13,7 +13,7 @@ from orgmodel.measures.interdependence import Interdependence
 from orgmodel.model.relations import verb
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.drawing.choosing import units_to_choose
-from orgmodel.ui.measures.plot import show_plot
+from orgmodel.ui.measures.plot import picture, show_plot
 from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.shared.table import columns_in_words, show_table
 from orgmodel.ui.workspace import state
@@ -37,7 +37,7 @@ def show_interdependence(measures: Measures) -> None:
             st.subheader("Who depends on whom", anchor=False)
             st.markdown(f"How it is read: {escaped(found.rule)}")
             show_plot(
-                of_measures.dependency(measures),
+                picture(of_measures.dependency, measures),
                 columns_in_words(found.coupling, _COUPLING),
                 name="coupling",
                 missing="The data names no link between two directorates.",

@@ -12,7 +12,7 @@ from orgmodel.chart.plots.of_measures import LAYERED
 from orgmodel.measures import Measures
 from orgmodel.measures.director_balance import CRITERIA
 from orgmodel.model.words import capital
-from orgmodel.ui.measures.plot import show_plot
+from orgmodel.ui.measures.plot import picture, show_plot
 from orgmodel.ui.shared.table import columns_in_words
 from orgmodel.ui.workspace import state
 
@@ -65,7 +65,7 @@ def _show_pyramid(measures: Measures) -> None:
     known = of_measures.known_layers(measures) or ("rows",)
     of = _choose("What is counted", known, LAYERED, "om.pyramid")
     show_plot(
-        of_measures.pyramid(measures, of),
+        picture(of_measures.pyramid, measures, of),
         columns_in_words(measures.layers, _LAYERS),
         name="layers",
         missing="The data has no line: no post reports to another.",
@@ -85,7 +85,7 @@ def _show_spans(measures: Measures) -> None:
     st.subheader("Spans", anchor=False)
     st.markdown("How many managers have how many direct reports. Dotted lines never count.")
     show_plot(
-        of_measures.spans(measures),
+        picture(of_measures.spans, measures),
         columns_in_words(measures.managers, _MANAGERS),
         name="managers",
         missing="The data names no manager: no post has a direct report.",
@@ -100,7 +100,7 @@ def _show_balance(measures: Measures) -> None:
     criterion = _choose("What is compared", known, CRITERIA, "om.balance")
     st.markdown(_spread(measures, criterion))
     show_plot(
-        of_measures.balance(measures, criterion),
+        picture(of_measures.balance, measures, criterion),
         columns_in_words(measures.directors, _DIRECTORS),
         name="directors",
         missing="The data names no director: no head of a directorate, no report of the top.",
@@ -115,7 +115,7 @@ def _show_cost(measures: Measures) -> None:
         "report into another."
     )
     show_plot(
-        of_measures.cost(measures),
+        picture(of_measures.cost, measures),
         columns_in_words(measures.units, _UNITS),
         name="units",
         missing="**Not known:** the data gives no director's line a full cost. It is drawn once "

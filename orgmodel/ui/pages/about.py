@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
+from orgmodel.measures import Measures
 from orgmodel.ui.data.dropping import PRIVACY
+from orgmodel.ui.measures.measured import measured
 from orgmodel.ui.shared import glossary
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.text_table import text_table
 from orgmodel.ui.workspace import state
-from orgmodel.ui.workspace.work import BY_CONTENT, Work
+
+_COLUMNS = ("Measure", "Value", "Unit", "Counting rule", "What is known")
 
 
 def page() -> None:
     """Draw the page."""
     st.header("The words used here")
-    words = pd.DataFrame(glossary.WORDS.items(), columns=["Word", "What it means"])
+    words = text_table(glossary.WORDS.items(), ("Word", "What it means"))
     st.table(
         words, border="horizontal", hide_index=True, width="content", alt="Words and their meaning"
     )
     st.header("Reading and steering a drawing")
     st.markdown(glossary.DRAWING)
     st.table(
-        pd.DataFrame(glossary.KEYS.items(), columns=["Key", "What it does"]),
+        text_table(glossary.KEYS.items(), ("Key", "What it does")),
         border="horizontal",
         hide_index=True,
         width="content",
@@ -45,18 +48,21 @@ def _show_measures() -> None:
         f"For {escaped(work.organisation.name)} as it is open now. A figure that the data cannot "
         "give is left empty, with what is missing."
     )
-    st.table(_measures(work), border="horizontal", hide_index=True, alt="Measures and their rules")
+    found = measured(work).measures
+    if found is not None:
+        table = text_table(_rows(found), _COLUMNS)
+        st.table(table, border="horizontal", hide_index=True, alt="Measures and their rules")
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_CONTENT)
-def _measures(work: Work) -> pd.DataFrame:
-    found = work.organisation.measures().to_dict()["measures"].values()
-    rows = [
-        (item["name"], _figure(item["value"]), item["unit"], item["rule"], item["known"])
-        for item in found
+def _rows(found: Measures) -> list[list[str]]:
+    told = (figure.to_dict() for figure in found.figures)
+    return [
+        [
+            *map(escaped, (one["name"], _figure(one["value"]), one["unit"])),
+            *map(escaped, (one["rule"], one["known"])),
+        ]
+        for one in told
     ]
-    columns = ["Measure", "Value", "Unit", "Counting rule", "What is known"]
-    return pd.DataFrame(rows, columns=columns).map(escaped)
 
 
 def _figure(value: object) -> str:

@@ -15,6 +15,7 @@ from orgmodel.store.rights import Right
 from orgmodel.store.workspace import Workspace
 from orgmodel.ui.shared.clock import day
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.sharing.others import mine
 from orgmodel.ui.sharing.refusals import refuse, show_refused, tried
 from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.earlier import open_copy
@@ -97,7 +98,7 @@ def _show_until(kept: Workspace) -> None:
 
 def _kept_until(kept: Workspace) -> date | None:
     try:
-        found = keeping.store().listed(who())
+        found = mine()
     except OrgmodelError:
         return None
     said = next((one.keep_until for one in found if one.id == kept.id), "")

@@ -11,6 +11,7 @@ from orgmodel.model.words import counted
 from orgmodel.store.sql.people import Listed
 from orgmodel.ui.shared.clock import clock, day_in_words
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.once_a_run import once_a_run
 from orgmodel.ui.sharing.refusals import show_refused, tried
 from orgmodel.ui.workspace import addresses, keeping
 from orgmodel.ui.workspace.leading import lead_to
@@ -22,10 +23,15 @@ PLACE, _SOUGHT = "others", "om.others.sought"
 _SHOWN = 12
 
 
+def mine() -> tuple[Listed, ...]:
+    """All that are shared with the visitor; `OrgmodelError` where the store cannot be asked."""
+    return once_a_run(mine, lambda: keeping.store().listed(who()))
+
+
 def others(work: Work | None) -> tuple[Listed, ...]:
     """Those that are not open now; `OrgmodelError` where the store cannot be asked."""
     now = work.kept.id if work and work.kept else ""
-    return tuple(one for one in keeping.store().listed(who()) if one.id != now)
+    return tuple(one for one in mine() if one.id != now)
 
 
 def show_others(work: Work | None) -> None:

@@ -22,6 +22,7 @@ from orgmodel.store.sql.errors import StaleError, StoreError
 from orgmodel.store.sql.place import place
 from orgmodel.store.sql.store import Store
 from orgmodel.store.workspace import Workspace
+from orgmodel.ui.shared.once_a_run import once_a_run
 from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.loaded import as_baseline, opened_again
@@ -45,6 +46,10 @@ class Meanwhile:
 
 def store() -> Store:
     """The store of this server. `StoreError` where it cannot be used."""
+    return once_a_run(store, _opened)
+
+
+def _opened() -> Store:
     with _opening:
         return _store(place())
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from orgmodel.errors import OrgmodelError
 from orgmodel.store import kinds
 from orgmodel.store.event import Event
+from orgmodel.ui.shared.once_a_run import once_a_run
 from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.who import who
 
@@ -46,12 +47,19 @@ def did(event: Event) -> str:
 
 def called(people: Iterable[str]) -> dict[str, str]:
     """The names to show people by; the visitor is "You"."""
-    wanted = sorted(set(people))
+    me = who()
+    return {one: "You" if one == me else _known(one) or "Somebody" for one in sorted(set(people))}
+
+
+def _known(one: str) -> str:
+    return once_a_run((called, one), lambda: _asked(one))
+
+
+def _asked(one: str) -> str:
     try:
-        known = keeping.store().names(wanted)
+        return keeping.store().names([one])[one]
     except OrgmodelError:
-        known = {}
-    return {one: "You" if one == who() else known.get(one) or "Somebody" for one in wanted}
+        return ""
 
 
 def _option(key: str) -> str:
