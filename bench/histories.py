@@ -51,15 +51,14 @@ def report(share: int = 1) -> str:
 
 
 def _same(seed: int) -> bool:
-    """Whether a history comes in as it went out, twice to the same bytes."""
+    """Whether a history comes in as it went out, and goes out again in the same bytes."""
     events, contents = history(seed, 1 + seed % LENGTH)
     content = packed(events, contents)
     found = unpacked(content)
-    again = packed(*history(seed, 1 + seed % LENGTH))
     return (
         (found.events, found.contents) == (events, contents)
         and folded("w", found.events) == folded("w", events)
-        and packed(found.events, found.contents) == content == again
+        and packed(found.events, found.contents) == content
         and verified(content, "").whole
     )
 
