@@ -110,7 +110,6 @@ def _keep_up() -> None:
     try:
         keeping.keep_up()
         watching.found(lost="")
-        watching.looked()
     except ShareError as error:
         state.choose(_REFUSED, str(error))
     except OrgmodelError as error:
