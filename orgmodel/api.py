@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.result import CheckResult
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Organisation(OrganisationModel):
     """An organisation as loaded or as a scenario leaves it; it never changes.
 

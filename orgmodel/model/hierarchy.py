@@ -48,6 +48,9 @@ class Hierarchy:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def __reduce__(self) -> tuple[type[Hierarchy], tuple[tuple[str, ...], Ints]]:
+        return Hierarchy, (self.ids, self.parent)
+
     @cached_property
     def index(self) -> dict[str, int]:
         """Position of each id."""

@@ -15,6 +15,7 @@ from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
 from orgmodel.model.appointments import Appointment, held_rows, holders_of
 from orgmodel.model.cells import Cells
+from orgmodel.model.content import ByContent
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
@@ -26,7 +27,6 @@ from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.set_aside import SetAside, parted
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
-from orgmodel.model.tables import TableRows
 from orgmodel.model.vacancy import said_to_be_vacant
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ GROUP_KINDS = ("post_group", "role_class")
 """Kinds of posts.csv whose rows stand for any number of posts."""
 
 
-@dataclass(frozen=True)
-class OrganisationModel(TableRows):
+@dataclass(frozen=True, eq=False)
+class OrganisationModel(ByContent):
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
@@ -79,15 +79,15 @@ class OrganisationModel(TableRows):
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
-        named = self.posts[self.posts["id"] != ""]
+        named = self.tables["posts"][self.tables["posts"]["id"] != ""]
         return Hierarchy.from_columns(named["id"], named["reports_to"])
 
     @cached_property
     def unit_tree(self) -> Hierarchy:
         """The units, each under its parent; a faulty tree as a forest."""
-        kept = of_tables(self.units)
+        kept = of_tables(self.tables["units"])
         if "tree" not in kept:
-            units = self.units[self.units["id"] != ""]
+            units = self.tables["units"][self.tables["units"]["id"] != ""]
             kept["tree"] = Hierarchy.from_columns(units["id"], units["parent"])
         found: Hierarchy = kept["tree"]
         return found
@@ -95,7 +95,9 @@ class OrganisationModel(TableRows):
     @cached_property
     def head_of(self) -> Mapping[str, str]:
         """Unit → the post that heads it, where one is given; of a repeated unit the first row."""
-        led = self.units[(self.units["head"] != "") & (self.units["id"] != "")]
+        led = self.tables["units"][
+            (self.tables["units"]["head"] != "") & (self.tables["units"]["id"] != "")
+        ]
         pairs = zip(reversed(led["id"].tolist()), reversed(led["head"].tolist()), strict=True)
         return MappingProxyType(dict(reversed(dict(pairs).items())))
 
@@ -201,17 +203,22 @@ class OrganisationModel(TableRows):
     @cached_property
     def has_days(self) -> bool:
         """Whether any post, unit or appointment begins or ends, so that the day decides."""
-        held = self.appointments
+        held = self.tables["appointments"]
         ends = (bool((held[column] != "").any()) for column in ("start", "end"))
         return bool(self.set_aside.day) or any(ends)
 
-    @cached_property
+    @property
     def held(self) -> pd.DataFrame:
-        """The appointments that hold on `day`: start ≤ day ≤ end, open ends open.
+        """The appointments that hold on `day`: start ≤ day ≤ end, open ends open. A copy.
 
         A cell that is no day is a fault of the data and counts as an open end.
         """
-        return self.appointments[held_rows(self.appointments, self.day)]
+        return self._held.copy()
+
+    @cached_property
+    def _held(self) -> pd.DataFrame:
+        rows = self.tables["appointments"]
+        return rows[held_rows(rows, self.day)]
 
     def appointment(self, label: int) -> Appointment:
         """One row of appointments.csv by its label, with its days, held on `day` or not.
@@ -226,7 +233,7 @@ class OrganisationModel(TableRows):
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
         """Post → the persons who hold it on `day`, each once, in file order."""
-        return holders_of(self.appointments, self.day)
+        return holders_of(self.tables["appointments"], self.day)
 
     @cached_property
     def vacant(self) -> frozenset[str]:
@@ -235,10 +242,10 @@ class OrganisationModel(TableRows):
         What words say so stands in `model.vacancy`. A post that nobody is said to hold is not
         vacant for that: the data may be silent.
         """
-        said = said_to_be_vacant(self.posts["status"])
+        said = said_to_be_vacant(self.tables["posts"]["status"])
         if not said.any():
             return frozenset()
-        return frozenset(self.posts.loc[said, "id"]) - self.holders.keys() - {""}
+        return frozenset(self.tables["posts"].loc[said, "id"]) - self.holders.keys() - {""}
 
     @cached_property
     def not_recorded(self) -> frozenset[str]:

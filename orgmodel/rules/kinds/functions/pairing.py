@@ -68,7 +68,7 @@ def look(view: View, rule: Rule) -> Observation:
     )
     nothing = ""
     if not (seen or missing):
-        if not len(view.model.services):
+        if not len(view.model.tables["services"]):
             missing = "which services are provided inside (services.csv, column provision)"
         elif mixed:
             nothing = "no service is provided wholly inside"

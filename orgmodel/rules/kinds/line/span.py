@@ -85,7 +85,7 @@ def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
     """For each row of the line the fewest posts it stands for, and whether it may be more."""
     least = np.ones(len(view.line), dtype=np.int64)
     is_open = np.zeros(len(view.line), dtype=np.int64)
-    posts = view.model.posts
+    posts = view.model.tables["posts"]
     special = posts[(posts["count"] != "") | posts["kind"].isin(GROUP_KINDS)]
     for post in special["id"].unique():
         place = view.line.index.get(post)
