@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.comparison import Comparison, compare
     from orgmodel.errors import DataError, OrgmodelError, PackError
+    from orgmodel.frames import from_frames
     from orgmodel.impact_on_posts.schedule import Impact, impact
     from orgmodel.importing import Imported, import_organogram, import_table
 
@@ -28,6 +29,7 @@ _HOMES = {
     "load": "orgmodel.api",
     "board_pack": "orgmodel.api",
     "report": "orgmodel.api",
+    "from_frames": "orgmodel.frames",
     "DataError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
@@ -53,6 +55,7 @@ __all__ = [
     "ScenarioError",
     "board_pack",
     "compare",
+    "from_frames",
     "impact",
     "import_organogram",
     "import_table",

@@ -14,9 +14,20 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from orgmodel.errors import UnknownIdError
+from orgmodel.model.words import counted, did_you_mean, near
+
 Ints = npt.NDArray[np.int64]
 TOP = -1
 _THIN = 16
+
+
+class _Places(dict[str, int]):
+    """Places by id, which tells of an id that is not there what it may stand for."""
+
+    def __missing__(self, name: object) -> int:
+        words = f'no "{name}" among the {counted(len(self), "id")} of the line.'
+        raise UnknownIdError(words + did_you_mean(near(str(name), self, most=3)))
 
 
 class Hierarchy:
@@ -54,7 +65,7 @@ class Hierarchy:
     @cached_property
     def index(self) -> dict[str, int]:
         """Position of each id."""
-        return {name: place for place, name in enumerate(self.ids)}
+        return _Places((name, place) for place, name in enumerate(self.ids))
 
     @cached_property
     def depth(self) -> Ints:

@@ -333,8 +333,8 @@ class OrganisationModel(ByContent):
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
-        """The whole organisation as a networkx multigraph."""
-        return network.graph(self.tables, self.edges, self.sides)
+        """The whole organisation as a frozen networkx multigraph (see `network.graph`)."""
+        return network.graph(self.tables, self.edges, self.sides, self.origins)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -1,0 +1,59 @@
+"""The shortest chain of relations between two ids, with where each is written."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import pandas as pd
+
+from orgmodel.model.edges import Edge, Edges
+from orgmodel.model.evidence import Step
+
+COLUMNS = ("step", "from", "relation", "to", "file", "row", "change", "source", "basis")
+
+
+@dataclass(frozen=True)
+class Chain:
+    """How one id is joined to another: `steps`, each a relation as it is written.
+
+    A step's `start`, `relation` and `end` stand as in the data, though the chain may go against
+    them; `file` and `row` say where, or `change` where a scenario made it. `joined` is false where
+    nothing joins the two; from an id to itself there are no steps.
+    """
+
+    start: str
+    end: str
+    steps: tuple[Step, ...]
+    joined: bool
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __bool__(self) -> bool:
+        return self.joined
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a step: step, from, relation, to, file, row, change, source, basis."""
+        rows = [{"step": at, **one.to_dict()} for at, one in enumerate(self.steps, start=1)]
+        found = pd.DataFrame(rows, columns=list(COLUMNS))
+        numbers = dict.fromkeys(("step", "row", "change"), "Int64")
+        return found.astype({**dict.fromkeys(COLUMNS, "str"), **numbers})
+
+
+def chain(edges: Edges, start: str, end: str) -> Chain:
+    """The shortest chain, whichever way its relations read; of several the first in file order."""
+    came: dict[str, tuple[str, Edge] | None] = {start: None}
+    waiting = deque([start])
+    while waiting and end not in came:
+        here = waiting.popleft()
+        for edge in (*edges.out(here), *edges.into(here)):
+            there = edge.end if edge.start == here else edge.start
+            if there not in came:
+                came[there] = here, edge
+                waiting.append(there)
+    steps, at = [], end
+    while (last := came.get(at)) is not None:
+        at, edge = last
+        steps.append(edges.step(edge))
+    return Chain(start, end, tuple(reversed(steps)), end in came)
