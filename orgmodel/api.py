@@ -13,6 +13,7 @@ from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
+from orgmodel.model.shown import ShownResult
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from orgmodel.rules.result import CheckResult
 
 
-@dataclass(frozen=True, eq=False)
-class Organisation(OrganisationModel):
+@dataclass(frozen=True, eq=False, repr=False)
+class Organisation(ShownResult, OrganisationModel):
     """An organisation as loaded or as a scenario leaves it; it never changes.
 
     The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,
@@ -42,6 +43,18 @@ class Organisation(OrganisationModel):
     def of(cls, model: OrganisationModel) -> Organisation:
         """The same organisation with the public methods."""
         return cls(**{field.name: getattr(model, field.name) for field in fields(model)})
+
+    def _lines(self) -> tuple[str, str, str]:
+        rows = ", ".join(f"{len(one):,} {name}" for name, one in self.tables.items() if len(one))
+        faults = sum(problem.fault for problem in self.problems)
+        return (
+            f"Organisation: {self.name}{f', {self.scenario}' if self.scenario else ''}",
+            rows or "no row",
+            f"packs {', '.join(self.packs)}; {faults:,} faults in the data",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.frame("posts") if len(self.tables["posts"]) else self.frame("units")
 
     def frame(self, table: str) -> pd.DataFrame:
         """A table with the schema's types, to calculate with; a new frame each time.

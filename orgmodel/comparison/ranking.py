@@ -15,6 +15,7 @@ from orgmodel.comparison.option_set import Combination, Expansion, OptionSet
 from orgmodel.errors import UnknownNameError
 from orgmodel.measures import measure
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.check import check
 from orgmodel.rules.result import CheckResult
@@ -40,8 +41,8 @@ class Ranked:
     unshown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ranking:
+@dataclass(frozen=True, repr=False)
+class Ranking(ShownResult):
     """The best combinations, best first, and what became of the others.
 
     `combinations` is the number of all, `assessed` of those that are consistent; `left_out`
@@ -83,6 +84,17 @@ class Ranking:
                 for place, ranked in enumerate(self.best, start=1)
             ],
         }
+
+    def _lines(self) -> tuple[str, str, str]:
+        best = self.best[0].combination.name if self.best else "none"
+        return (
+            f"Ranking: {self.option_set.name}, by {', '.join(self.measures)}",
+            f"{self.assessed:,} of {self.combinations:,} combinations assessed",
+            f"best: {best}",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.to_frame().set_index("rank")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a combination, best first: its answer to each question, then its figures."""

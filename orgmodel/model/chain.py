@@ -9,12 +9,13 @@ import pandas as pd
 
 from orgmodel.model.edges import Edge, Edges
 from orgmodel.model.evidence import Step
+from orgmodel.model.shown import ShownResult
 
 COLUMNS = ("step", "from", "relation", "to", "file", "row", "change", "source", "basis")
 
 
-@dataclass(frozen=True)
-class Chain:
+@dataclass(frozen=True, repr=False)
+class Chain(ShownResult):
     """How one id is joined to another: `steps`, each a relation as it is written.
 
     A step's `start`, `relation` and `end` stand as in the data, though the chain may go against
@@ -32,6 +33,17 @@ class Chain:
 
     def __bool__(self) -> bool:
         return self.joined
+
+    def _lines(self) -> tuple[str, str, str]:
+        told = [f"{one.start} {one.relation} {one.end}" for one in self.steps]
+        return (
+            f"Path: {self.start} to {self.end}",
+            f"{len(self.steps)} steps" if self.joined else "nothing joins them",
+            "; ".join(told) or "no step",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.to_frame().set_index("step")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a step: step, from, relation, to, file, row, change, source, basis."""
