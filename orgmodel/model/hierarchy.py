@@ -15,11 +15,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.errors import UnknownIdError
+from orgmodel.model.kept import texts
 from orgmodel.model.words import counted, did_you_mean, near
 
 Ints = npt.NDArray[np.int64]
 TOP = -1
 _THIN = 16
+_FEW = 2_000
+"""Rows of a table up to which a plain loop beats hashing its columns as arrays."""
 
 
 class _Places(dict[str, int]):
@@ -225,6 +228,8 @@ def first_rows(ids: pd.Series, wanted: pd.Series) -> tuple[Ints, Ints]:
 
 def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], Ints]:
     """First rows of each id, and the position of each one's manager (-1: none or unknown)."""
+    if len(ids) <= _FEW and ids.dtype == managers.dtype:
+        return _parents_of_few(texts(ids), texts(managers))
     own, parent = first_rows(ids, managers)
     parent[(managers == "").to_numpy(dtype=bool)] = TOP
     first = own == np.arange(len(own))
@@ -232,6 +237,15 @@ def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], In
         place = np.append(np.cumsum(first) - 1, TOP)  # the last one answers for TOP
         ids, parent = ids[first], place[parent][first]
     return tuple(ids.tolist()), parent
+
+
+def _parents_of_few(ids: list[str], managers: list[str]) -> tuple[tuple[str, ...], Ints]:
+    """The same of few rows, where hashing whole columns costs more than a loop."""
+    above = dict(zip(reversed(ids), reversed(managers), strict=True))
+    names = tuple(dict.fromkeys(ids))
+    place = {name: at for at, name in enumerate(names)}
+    found = [TOP if above[name] == "" else place.get(above[name], TOP) for name in names]
+    return names, np.array(found, dtype=np.int64)
 
 
 def depths(parent: Ints) -> Ints:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
-from orgmodel.model.kept import texts
+from orgmodel.model.kept import of_tables, texts
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import shows
 
@@ -58,6 +58,15 @@ def graph(
                 change=origin.change or 0,
             )
     return nx.freeze(whole)
+
+
+def words_of(table: str, frame: pd.DataFrame) -> dict[str, str]:
+    """Each id of the table with its words; worked out once for each table."""
+    kept = of_tables(frame)
+    if "words" not in kept:
+        kept["words"] = {name: words for name, (words, _kind) in names(table, frame).items()}
+    found: dict[str, str] = kept["words"]
+    return found
 
 
 def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:

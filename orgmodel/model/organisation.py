@@ -20,14 +20,14 @@ from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
 from orgmodel.model.hierarchy import Hierarchy, Ints
-from orgmodel.model.homes import employers, home_places
-from orgmodel.model.kept import of_tables, texts
+from orgmodel.model.homes import employers, heads_of, home_places
+from orgmodel.model.kept import OfColumn, of_tables, texts
 from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.set_aside import SetAside, parted
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
-from orgmodel.model.vacancy import said_to_be_vacant
+from orgmodel.model.vacancy import vacant_rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from orgmodel.model.faults import Problem
 
 
+_has_empty: OfColumn[bool] = OfColumn(lambda cells: bool((cells == "").any()))
 GROUP_KINDS = ("post_group", "role_class")
 """Kinds of posts.csv whose rows stand for any number of posts."""
 
@@ -79,7 +80,9 @@ class OrganisationModel(ByContent):
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
-        named = self.tables["posts"][self.tables["posts"]["id"] != ""]
+        named = self.tables["posts"]
+        if _has_empty(named["id"]):
+            named = named[named["id"] != ""]
         return Hierarchy.from_columns(named["id"], named["reports_to"])
 
     @cached_property
@@ -95,11 +98,7 @@ class OrganisationModel(ByContent):
     @cached_property
     def head_of(self) -> Mapping[str, str]:
         """Unit → the post that heads it, where one is given; of a repeated unit the first row."""
-        led = self.tables["units"][
-            (self.tables["units"]["head"] != "") & (self.tables["units"]["id"] != "")
-        ]
-        pairs = zip(reversed(led["id"].tolist()), reversed(led["head"].tolist()), strict=True)
-        return MappingProxyType(dict(reversed(dict(pairs).items())))
+        return heads_of(self.tables["units"])
 
     @cached_property
     def headed(self) -> Mapping[str, tuple[str, ...]]:
@@ -242,10 +241,11 @@ class OrganisationModel(ByContent):
         What words say so stands in `model.vacancy`. A post that nobody is said to hold is not
         vacant for that: the data may be silent.
         """
-        said = said_to_be_vacant(self.tables["posts"]["status"])
-        if not said.any():
+        said = vacant_rows(self.tables["posts"]["status"])
+        if not len(said):
             return frozenset()
-        return frozenset(self.tables["posts"].loc[said, "id"]) - self.holders.keys() - {""}
+        ids = self.tables["posts"]["id"].array
+        return frozenset(ids[place] for place in said.tolist()) - self.holders.keys() - {""}
 
     @cached_property
     def not_recorded(self) -> frozenset[str]:
@@ -341,7 +341,7 @@ class OrganisationModel(ByContent):
         """The words for each id: a post's title, a unit's name; a person's id, never a name."""
         found: dict[str, str] = {}
         for table in ID_TABLES:
-            for name, (words, _kind) in network.names(table, self.tables[table]).items():
+            for name, words in network.words_of(table, self.tables[table]).items():
                 found.setdefault(name, name if table == "people" else words)
         return MappingProxyType(found)
 

@@ -17,6 +17,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE, SIZE
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
@@ -26,6 +27,8 @@ PARAMETERS = (
     Parameter("things", "things", "only these managers"),
     Parameter("layers", "number", "only managers in so many layers from the top"),
 )
+
+READS = (LINE, *SIZE)
 
 EXAMPLE = Example(
     """
