@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from orgmodel.api import Organisation, board_pack, load, report
     from orgmodel.changes.conflict import ScenarioError
     from orgmodel.changes.scenario import Scenario
-    from orgmodel.comparison.comparison import Comparison, compare
+    from orgmodel.comparison.comparison import Comparison
     from orgmodel.errors import DataError, OrgmodelError, PackError
-    from orgmodel.impact_on_posts.schedule import Impact, impact
+    from orgmodel.frames import from_frames
+    from orgmodel.impact_on_posts.schedule import Impact
     from orgmodel.importing import Imported, import_organogram, import_table
+    from orgmodel.option_given import compare, impact
 
 __version__ = "0.1.0"
 
@@ -28,13 +30,14 @@ _HOMES = {
     "load": "orgmodel.api",
     "board_pack": "orgmodel.api",
     "report": "orgmodel.api",
+    "from_frames": "orgmodel.frames",
     "DataError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
     "Comparison": "orgmodel.comparison.comparison",
-    "compare": "orgmodel.comparison.comparison",
+    "compare": "orgmodel.option_given",
     "Impact": "orgmodel.impact_on_posts.schedule",
-    "impact": "orgmodel.impact_on_posts.schedule",
+    "impact": "orgmodel.option_given",
     "Imported": "orgmodel.importing",
     "import_organogram": "orgmodel.importing",
     "import_table": "orgmodel.importing",
@@ -53,6 +56,7 @@ __all__ = [
     "ScenarioError",
     "board_pack",
     "compare",
+    "from_frames",
     "impact",
     "import_organogram",
     "import_table",

@@ -8,25 +8,30 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from orgmodel.errors import UnknownIdError, UnknownNameError
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
+from orgmodel.model.shown import ShownResult
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
+    import pandas as pd
+
     from orgmodel.changes.scenario import Scenario
     from orgmodel.chart.chart import Chart
     from orgmodel.chart.views.parts.request import ColourBy, RowsBy
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
+    from orgmodel.model.chain import Chain
     from orgmodel.model.faults import Problem
     from orgmodel.remedies.remedy import Remedies
     from orgmodel.rules.result import CheckResult
 
 
-@dataclass(frozen=True)
-class Organisation(OrganisationModel):
+@dataclass(frozen=True, eq=False, repr=False)
+class Organisation(ShownResult, OrganisationModel):
     """An organisation as loaded or as a scenario leaves it; it never changes.
 
     The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,
@@ -38,6 +43,62 @@ class Organisation(OrganisationModel):
     def of(cls, model: OrganisationModel) -> Organisation:
         """The same organisation with the public methods."""
         return cls(**{field.name: getattr(model, field.name) for field in fields(model)})
+
+    def _lines(self) -> tuple[str, str, str]:
+        rows = ", ".join(f"{len(one):,} {name}" for name, one in self.tables.items() if len(one))
+        faults = sum(problem.fault for problem in self.problems)
+        return (
+            f"Organisation: {self.name}{f', {self.scenario}' if self.scenario else ''}",
+            rows or "no row",
+            f"packs {', '.join(self.packs)}; {faults:,} faults in the data",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.frame("posts") if len(self.tables["posts"]) else self.frame("units")
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A table with the schema's types, to calculate with; a new frame each time.
+
+        The index is `id`, or `row` (the spreadsheet row) where rows have no id. FTE, cost and
+        level are Float64, counts Int64, days dates, yes and no boolean; what is not stated, or is
+        no number, is missing. Posts have `home`, `side` and `layer` (1 is the top) beside, units
+        `effective_side` and `layer`. `UnknownNameError` for a table that is none.
+        """
+        from orgmodel.model.schema import BY_NAME
+        from orgmodel.model.typed_frame import beside, typed
+        from orgmodel.model.words import did_you_mean, listed, near
+
+        if table not in BY_NAME:
+            advice = did_you_mean(near(str(table), BY_NAME)) or f" There is: {listed(BY_NAME)}."
+            raise UnknownNameError(f'no table "{table}".{advice}')
+        found = typed(self.tables[table], table)
+        if table not in ("posts", "units"):
+            return found
+        line = self.hierarchy if table == "posts" else self.unit_tree
+        ids = found.index.tolist()
+        more: dict[str, list[Any]] = {}
+        if table == "posts":
+            more["home"] = [self.homes.get(one) or None for one in ids]
+        side = "side" if table == "posts" else "effective_side"
+        more[side] = [self.sides.get(one) or None for one in ids]
+        more["layer"] = [line.layer(one) if one in line.index else None for one in ids]
+        return beside(found, table, more)
+
+    def path(self, start: str, end: str) -> Chain:
+        """The shortest chain of relations from one id to another, whichever way they read.
+
+        Each of its `.steps` has `start`, `relation`, `end`, `source`, and `file` and `row`, or the
+        number of the `change` that made it; `.to_frame()` has a row a step. It is false where
+        nothing joins the two. `UnknownIdError` for an id that is not in the data.
+        """
+        from orgmodel.model.chain import chain
+        from orgmodel.model.words import did_you_mean, near
+
+        for one in (start, end):
+            if not isinstance(one, str) or one not in self.table_of:
+                advice = did_you_mean(near(str(one), self.table_of, most=3))
+                raise UnknownIdError(f'no "{one}" in the data of {self.name}.{advice}')
+        return chain(self.edges, start, end)
 
     def check(self, packs: Sequence[str] | None = None, on: str | None = None) -> CheckResult:
         """Every rule's outcome: `.to_frame()`, `.to_dict()`, `.findings`, `.summary`.

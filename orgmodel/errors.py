@@ -33,6 +33,12 @@ class UnknownNameError(OrgmodelError):
     """A view, unit, post or pack that does not exist, with what does."""
 
 
+class UnknownIdError(UnknownNameError, KeyError):
+    """An id that is not in the data, with what it may stand for; a KeyError too."""
+
+    __str__ = Exception.__str__
+
+
 class DateError(OrgmodelError):
     """A day that is none, or not written as yyyy-mm-dd."""
 

@@ -37,7 +37,7 @@ def test_odd_ids_and_titles_are_loaded_unchanged(odd):
 def test_odd_ids_answer_to_their_names_in_line_and_graph(odd):
     assert odd.hierarchy.children("001") == ("NA", "1E05", "Ω-1")
     assert set(IDS) <= set(odd.graph.nodes)
-    assert odd.graph.nodes["001"]["name"] == TITLE
+    assert odd.graph.nodes["001"]["label"] == TITLE
     assert odd.sides["NA"] == "1"
 
 

@@ -100,7 +100,7 @@ def _faults_of_roles(
 
 def _units(model: OrganisationModel, answers: Answers) -> pd.DataFrame:
     """units.csv with the answers; of a repeated id the first row has them."""
-    frame = model.units
+    frame = model.tables["units"]
     columns = {name: frame[name].tolist() for name in frame.columns}
     place = {unit: at for at, unit in reversed(list(enumerate(columns["id"])))}
     confirmed: dict[int, list[str]] = {}

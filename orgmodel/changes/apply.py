@@ -58,7 +58,11 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
 
     `problems` stays the baseline's. A change cannot bring in a fault, so nothing is missed.
     """
-    draft = drafted(model, scenario)
+    return quickly_made(model, drafted(model, scenario), scenario)
+
+
+def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
+    """The organisation as a draft of `model` has it, with a scenario that led there."""
     changed, aside = draft.tables(), model.set_aside
     if not changed.keys().isdisjoint(DATED):
         tables, aside = parted({**model.tables, **changed}, aside, model.day)

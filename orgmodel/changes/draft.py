@@ -44,6 +44,15 @@ class MadeEdit(NamedTuple):
     before: str | dict[str, str]
 
 
+class DraftMark(NamedTuple):
+    """How far a draft has come: what it takes to go back there, beside the edits to undo."""
+
+    changes: dict[tuple[str, int, str], int]
+    removed: dict[tuple[str, int], int]
+    tops: tuple[str, ...] | None
+    next_labels: dict[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a scenario does to rows that are there: the cells it fills, the rows it removes."""
@@ -196,6 +205,20 @@ class Draft:
         elif isinstance(before, dict):
             table.add(before, label)
 
+    def mark(self) -> DraftMark:
+        """Where the draft stands now."""
+        labels = {name: table.next_label for name, table in self._tables.items()}
+        return DraftMark(dict(self._changes), dict(self._removed), self.tops, labels)
+
+    def back_to(self, mark: DraftMark, made: Iterable[MadeEdit]) -> None:
+        """Undo the edits `made` since a mark, the last of them first."""
+        for edit in reversed(list(made)):
+            self.undo(edit)
+        self._changes, self._removed = dict(mark.changes), dict(mark.removed)
+        self.tops = mark.tops
+        for name, table in self._tables.items():
+            table.number_from(mark.next_labels.get(name))
+
     def record(self, edit: Edit, label: int, number: int) -> None:
         """Note that change `number` made an edit: it is the origin of what it filled."""
         if isinstance(edit, Drop):
@@ -217,9 +240,13 @@ class Draft:
                 filled[table, label, column] = rows.cell(label, column)
         return Effect(filled, frozenset(self._removed))
 
+    def touched(self) -> dict[str, DraftTable]:
+        """The tables under edit that differ from the model's."""
+        return {name: table for name, table in self._tables.items() if table.touched}
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that differ from the model's."""
-        return {name: table.frame() for name, table in self._tables.items() if table.touched}
+        return {name: table.frame() for name, table in self.touched().items()}
 
     def rows_changed(self) -> Iterator[tuple[str, int]]:
         """The rows of the model that a change removed or edited: table and label."""

@@ -6,7 +6,7 @@ out are not used again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Hashable, Iterator
 
 import pandas as pd
 
@@ -32,7 +32,8 @@ class DraftTable:
         self._added: dict[int, dict[str, str]] = {}
         self._dropped: dict[int, None] = {}
         self._labels_by: dict[str, dict[str, dict[int, None]]] = {}
-        self._next = max(*self._labels, last_label, FIRST_ROW - 1) + 1
+        self._first_free = max(*self._labels, last_label, FIRST_ROW - 1) + 1
+        self._next = self._first_free
 
     @property
     def touched(self) -> bool:
@@ -103,9 +104,12 @@ class DraftTable:
                 if value != self._column(column)[self._place[label]]:
                     self._changed.setdefault(label, {})[column] = value
         else:
+            brought_back = label is not None
             label = self._next if label is None else label
             self._next = max(self._next, label + 1)
             self._added[label] = dict(cells)
+            if brought_back:
+                self._added = dict(sorted(self._added.items()))
         for column, where in self._labels_by.items():
             where.setdefault(self.cell(label, column), {})[label] = None
         return label
@@ -119,6 +123,72 @@ class DraftTable:
         else:
             self._changed.pop(label, None)
             self._dropped[label] = None
+
+    @property
+    def next_label(self) -> int:
+        """The label that the next new row gets."""
+        return self._next
+
+    def number_from(self, label: int | None) -> None:
+        """Give new rows labels from this one on: where all that took it were undone.
+
+        None stands for the first that the table had to give.
+        """
+        self._next = self._first_free if label is None else label
+
+    # What differs from the frame: the same values where the same rows are the same
+
+    def difference(self, column: str) -> Hashable:
+        """The cells of a column that are others, the rows taken out, the cells of those added.
+
+        None where nothing is.
+        """
+        changed = tuple(
+            sorted(
+                (label, cells[column]) for label, cells in self._changed.items() if column in cells
+            )
+        )
+        if not changed and not self._dropped and not self._added:
+            return None
+        added = tuple(cells.get(column, "") for cells in self._added.values())
+        return changed, tuple(sorted(self._dropped)), added
+
+    def differences(
+        self, told: Container[str], relation: tuple[str, str] | None = None
+    ) -> Hashable:
+        """The same of all columns but those `told`; of the rows that are or were this `relation`.
+
+        A relation is the column that names it, and its name. None where nothing differs.
+        """
+        if not self.touched:
+            return None
+        of_it = self._is_of(relation)
+        changed = tuple(
+            sorted(
+                (label, tuple(sorted((c, v) for c, v in cells.items() if c not in told)))
+                for label, cells in self._changed.items()
+                if of_it(label)
+            )
+        )
+        gone = tuple(sorted(label for label in self._dropped if of_it(label)))
+        added = tuple(
+            tuple(cells.get(c, "") for c in self.columns if c not in told)
+            for label, cells in self._added.items()
+            if of_it(label)
+        )
+        changed = tuple(row for row in changed if row[1])
+        return (changed, gone, added) if changed or gone or added else None
+
+    def _is_of(self, relation: tuple[str, str] | None) -> Callable[[int], bool]:
+        if relation is None:
+            return lambda _label: True
+        column, name = relation
+
+        def is_of(label: int) -> bool:
+            was = label in self._place and self._column(column)[self._place[label]] == name
+            return was or (label in self and self.cell(label, column) == name)
+
+        return is_of
 
     def frame(self) -> pd.DataFrame:
         """The table as it is now; the very same object where nothing differs."""

@@ -28,8 +28,11 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 """By kind of column: what reads its cells, and what is said of a cell that it cannot read."""
 
 
-def make_edits(draft: Draft, edits: Iterable[Edit], number: int) -> None:
-    """Make the edits of change `number`, or none of them. Raises `Refused`."""
+def make_edits(draft: Draft, edits: Iterable[Edit], number: int) -> list[MadeEdit]:
+    """Make the edits of change `number`, or none of them. Raises `Refused`.
+
+    What was made is given back, for whoever may undo it.
+    """
     done = [draft.make(edit) for edit in edits]
     faults = faults_of(draft, done)
     if faults:
@@ -38,6 +41,7 @@ def make_edits(draft: Draft, edits: Iterable[Edit], number: int) -> None:
         raise as_one(faults)
     for edit, label, _ in done:
         draft.record(edit, label, number)
+    return done
 
 
 def faults_of(draft: Draft, done: Sequence[MadeEdit]) -> list[Refused]:

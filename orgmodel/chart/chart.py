@@ -40,7 +40,9 @@ from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
+from orgmodel.model.shown import WIDTH
 from orgmodel.model.tables import carried_columns
+from orgmodel.model.unprintable import told
 from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.pseudonymous import result_under
 from orgmodel.rules.result import CheckResult
@@ -49,7 +51,7 @@ VIEWS: Found[ChartView] = Found(VIEWS_FOLDER, "VIEW", ChartView)
 _MOST = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Chart:
     """The pages of one view of one organisation."""
 
@@ -66,6 +68,15 @@ class Chart:
     def svg(self) -> str:
         """The first page as an SVG document."""
         return self.svgs[0]
+
+    def __repr__(self) -> str:
+        about = self.drawings[0] if self.drawings else None
+        said = (about.description or about.title) if about else "nothing is drawn"
+        words = " ".join(told(said).split())
+        return (
+            f"Chart: {self.view}\n  {len(self.drawings)} pages\n"
+            f"  {words if len(words) <= WIDTH else words[: WIDTH - 1] + '…'}"
+        )
 
     def _repr_html_(self) -> str:
         """Every page as a picture, for a notebook."""

@@ -16,6 +16,8 @@ from orgmodel.comparison.comparison_tables import (
     detail_rows,
     difference_rows,
     differences_to_dict,
+    finding_row,
+    unshown_to_dict,
     weighty_rows,
 )
 from orgmodel.comparison.differences import Differences, differences
@@ -31,12 +33,13 @@ from orgmodel.comparison.transfers import Transfer, transfers
 from orgmodel.impact_on_posts.category import UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact, impact
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.shown import ShownResult
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.result import CheckResult
 
 
-@dataclass(frozen=True, eq=False)
-class OptionComparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class OptionComparison(ShownResult):
     """One option beside the baseline.
 
     `scenario` is what made it, where it was given as one; `matching` says which post is which,
@@ -137,6 +140,19 @@ class OptionComparison:
         change = round(new.value - old.value, 6)
         return int(change) if change == int(change) else change
 
+    def _lines(self) -> tuple[str, str, str]:
+        posts = self.differences.posts
+        moved = (posts.added, posts.removed, posts.moved, posts.changed)
+        words = zip(moved, ("added", "removed", "moved", "changed"), strict=True)
+        return (
+            f"Option: {self.name}, beside {self.baseline.model.name}",
+            "posts: " + ", ".join(f"{len(some)} {word}" for some, word in words),
+            f"findings: {len(self.new)} new, {len(self.fixed)} fixed",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return Comparison(self.baseline, (self,)).side_by_side()
+
     @property
     def _ids(self) -> Mapping[str, str]:
         return self.matching.subjects if self.matching else {}
@@ -182,17 +198,7 @@ class OptionComparison:
                 "fixed": [untried(finding) for finding in self.fixed],
                 "standing": [untried(finding) for finding in self.standing],
             },
-            "unshown": [
-                {
-                    "id": finding.id,
-                    "rule": finding.rule,
-                    "severity": finding.severity,
-                    "message": finding.message,
-                    "subjects": list(finding.subjects),
-                    "why": why,
-                }
-                for finding, why in self.unshown
-            ],
+            "unshown": [unshown_to_dict(finding, why) for finding, why in self.unshown],
             "outcomes": [change.to_dict() for change in self.outcomes],
             "impact": list(self.impact),
             "impact_totals": self.impact.summary(),
@@ -204,8 +210,8 @@ class OptionComparison:
         return figure.value if figure else None
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(ShownResult):
     """Any number of options beside one baseline."""
 
     baseline: Assessed
@@ -217,6 +223,19 @@ class Comparison:
             "baseline": self.baseline.to_dict(),
             "options": [option.to_dict() for option in self.options],
         }
+
+    def _lines(self) -> tuple[str, str, str]:
+        names = ", ".join(option.name for option in self.options)
+        figures = self.side_by_side().loc[["findings_new", "findings_fixed"]].iloc[:, 1:]
+        new, fixed = (", ".join(map(str, row)) for row in figures.to_numpy().tolist())
+        return (
+            f"Comparison: {len(self.options)} beside {self.baseline.model.name}",
+            f"options: {names or 'none'}",
+            f"findings new: {new or 'none'}; fixed: {fixed or 'none'}",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.side_by_side().rename_axis("figure")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a difference, measure that moves, outcome that differs, or finding that is
@@ -368,16 +387,7 @@ def _finding_rows(option: OptionComparison) -> Iterator[dict[str, str]]:
     without = (("new", option.new), ("fixed", option.fixed), ("standing", option.standing))
     told = [(change, finding, "") for change, findings in without for finding in findings]
     told += [("unshown", finding, why) for finding, why in option.unshown]
-    for change, finding, why in told:
-        yield {
-            "change": change,
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "message": finding.message,
-            "subjects": " ".join(finding.subjects),
-            "why": why,
-            "finding": finding.id,
-        }
+    return (finding_row(*one) for one in told)
 
 
 def _outcome_rows(option: OptionComparison) -> Iterator[dict[str, str]]:

@@ -21,6 +21,7 @@ from orgmodel.comparison.holders import HolderChange
 from orgmodel.comparison.matching.likeness import bodies_of
 from orgmodel.comparison.matching.posts import Matching
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.finding import Finding
 
 
 def differences_to_dict(
@@ -146,6 +147,26 @@ def _say_body(
         was, now = old.get(move.was_unit, ""), new.get(move.now_unit, "")
         if was and now and matching.units.get(was, was) != now:
             item["body"] = {"from": was, "to": now}
+
+
+def unshown_to_dict(finding: Finding, why: str) -> dict[str, Any]:
+    """A finding that went without being cleared, and why, as in JSON."""
+    keys = ("id", "rule", "severity", "message")
+    said = {key: getattr(finding, key) for key in keys}
+    return {**said, "subjects": list(finding.subjects), "why": why}
+
+
+def finding_row(change: str, finding: Finding, why: str) -> dict[str, str]:
+    """A finding that is new, fixed, standing or unshown, as a row of a table."""
+    return {
+        "change": change,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "subjects": " ".join(finding.subjects),
+        "why": why,
+        "finding": finding.id,
+    }
 
 
 def difference_rows(found: Differences) -> Iterator[dict[str, Any]]:

@@ -135,7 +135,7 @@ def _of_data_sets(
     found: Differences, before: OrganisationModel, after: OrganisationModel, ids: Ids
 ) -> Differences:
     """What differs, with what is told apart of two data sets."""
-    rows = _by_id(before.posts), _by_id(after.posts)
+    rows = _by_id(before.tables["posts"]), _by_id(after.tables["posts"])
     matched = {name: ids[name] for name in rows[0] if ids.get(name, "") in rows[1]}
     parts = (found.posts, found.units, found.functions, found.services)
     return replace(

@@ -100,19 +100,20 @@ class Expansion:
     def _from(self, place: int, chosen: tuple[Alternative, ...]) -> Iterator[Combination]:
         questions = self.option_set.questions
         if place == len(questions):
-            yield self._combination(chosen)
+            yield self.combination(chosen)
             return
         for alternative in questions[place].alternatives:
-            reason = self._clash(place, chosen, alternative)
+            reason = self.clash(place, chosen, alternative)
             if reason:
                 rest = prod(len(question.alternatives) for question in questions[place + 1 :])
                 self.left_out[reason] += rest
             else:
                 yield from self._from(place + 1, (*chosen, alternative))
 
-    def _clash(
+    def clash(
         self, place: int, chosen: Sequence[Alternative], alternative: Alternative
     ) -> str | None:
+        """Why an answer to the question at `place` cannot follow those chosen; None if it can."""
         questions = self.option_set.questions
         new = label(questions[place].id, alternative.id)
         names = {label(q.id, a.id) for q, a in zip(questions, chosen, strict=False)} | {new}
@@ -122,7 +123,8 @@ class Expansion:
         pairs = (frozenset((name, new)) for name in names)
         return next((self._clashes[pair] for pair in pairs if pair in self._clashes), None)
 
-    def _combination(self, chosen: Sequence[Alternative]) -> Combination:
+    def combination(self, chosen: Sequence[Alternative]) -> Combination:
+        """One answer to each question as a combination."""
         questions = self.option_set.questions
         choices = tuple((q.id, a.id) for q, a in zip(questions, chosen, strict=True))
         changes = tuple(change for a in chosen for change in a.scenario.changes)

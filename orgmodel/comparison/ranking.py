@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from orgmodel.changes.apply import quickly_applied
-from orgmodel.changes.conflict import ScenarioError
-from orgmodel.comparison.option_set import Combination, Expansion, OptionSet
+from orgmodel.comparison.option_set import Combination, OptionSet
+from orgmodel.comparison.sweep.evaluator import CHANGES, FINDINGS, Evaluator
+from orgmodel.comparison.sweep.figures import Value
+from orgmodel.comparison.sweep.rows import SweepRow
 from orgmodel.errors import UnknownNameError
 from orgmodel.measures import measure
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import did_you_mean, listed, near
-from orgmodel.rules.check import check
-from orgmodel.rules.result import CheckResult
-from orgmodel.rules.rule_result import RuleResult
+from orgmodel.rules.check import packs_of
 
 Progress = Callable[[int, int], None]
-Value = float | int | None
-
-FINDINGS = ("errors", "warnings", "info")
-CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +37,8 @@ class Ranked:
     unshown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ranking:
+@dataclass(frozen=True, repr=False)
+class Ranking(ShownResult):
     """The best combinations, best first, and what became of the others.
 
     `combinations` is the number of all, `assessed` of those that are consistent; `left_out`
@@ -84,6 +81,17 @@ class Ranking:
             ],
         }
 
+    def _lines(self) -> tuple[str, str, str]:
+        best = self.best[0].combination.name if self.best else "none"
+        return (
+            f"Ranking: {self.option_set.name}, by {', '.join(self.measures)}",
+            f"{self.assessed:,} of {self.combinations:,} combinations assessed",
+            f"best: {best}",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.to_frame().set_index("rank")
+
     def to_frame(self) -> pd.DataFrame:
         """One row a combination, best first: its answer to each question, then its figures."""
         questions = [question.id for question in self.option_set.questions]
@@ -125,68 +133,29 @@ def rank(
         raise UnknownNameError(
             f'there is no measure "{wrong[0]}" to rank by.{guess} There are {listed(every)}.'
         )
-    expansion = Expansion(model, option_set)
-    heap: list[tuple[tuple[float, ...], int, Ranked]] = []
-    assessed = 0
-    for number, ranked in enumerate(_assessed(model, expansion, names, packs)):
-        assessed += 1
-        key = tuple(-part for part in (*_key(names, ranked.values), len(ranked.unshown)))
-        entry = (key, -number, ranked)
-        if len(heap) < keep:
-            heapq.heappush(heap, entry)
-        elif entry > heap[0]:
-            heapq.heapreplace(heap, entry)
+    plain = [name.lstrip("-") for name in names]
+    evaluator = Evaluator(model, option_set, packs_of(model, packs), plain)
+    heap: list[tuple[tuple[float, ...], tuple[int, ...], SweepRow]] = []
+    assessed, left_out = 0, Counter[str]()
+    for part in map(evaluator.part, evaluator.parts()):
+        left_out.update(dict(part.left_out))
+        assessed += len(part.rows)
+        for row in part.rows:
+            key = tuple(-each for each in (*_key(names, row.values), len(row.unshown)))
+            entry = (key, tuple(-place for place in row.choices), row)
+            if len(heap) < keep:
+                heapq.heappush(heap, entry)
+            elif entry[:2] > heap[0][:2]:
+                heapq.heapreplace(heap, entry)
         if progress is not None:
-            progress(assessed + sum(expansion.left_out.values()), option_set.size)
+            progress(assessed + left_out.total(), option_set.size)
     if progress is not None:
         progress(option_set.size, option_set.size)
-    best = tuple(ranked for *_, ranked in sorted(heap, reverse=True))
-    return Ranking(option_set, names, option_set.size, assessed, dict(expansion.left_out), best)
-
-
-def _assessed(
-    model: OrganisationModel,
-    expansion: Expansion,
-    names: Sequence[str],
-    packs: Sequence[str] | None,
-) -> Iterator[Ranked]:
-    plain = [name.lstrip("-") for name in names]
-    checks = any(name in FINDINGS for name in plain)
-    before = check(model, packs) if checks else None
-    figures = any(name not in (*FINDINGS, CHANGES) for name in plain)
-    for combination in expansion:
-        try:
-            option = quickly_applied(model, combination.scenario)
-        except ScenarioError as error:
-            first = error.conflicts[0]
-            expansion.left_out[f"{first.asked}: {first.reason}"] += 1
-            continue
-        found: dict[str, Value] = {CHANGES: len(combination.scenario)}
-        unshown: tuple[RuleResult, ...] = ()
-        if before is not None:
-            after = check(option, packs)
-            unshown = tuple(_no_longer_shown(before, after))
-            found |= _counted(after, unshown)
-        if figures:
-            found |= {figure.id: figure.value for figure in measure(option)}
-        values = tuple(found[name] for name in plain)
-        yield Ranked(combination, values, tuple(rule.id for rule in unshown))
-
-
-def _no_longer_shown(before: CheckResult, after: CheckResult) -> Iterator[RuleResult]:
-    """The rules, as the baseline has them, that it assessed and the option leaves open."""
-    silent = {rule.id for rule in after.rules if rule.outcome == "not_assessable"}
-    return (r for r in before.rules if r.id in silent and r.outcome != "not_assessable")
-
-
-def _counted(after: CheckResult, unshown: Sequence[RuleResult]) -> dict[str, int]:
-    """Findings by severity; those of rules no longer shown count on as errors and warnings."""
-    kept = [finding.severity for rule in unshown for finding in rule.findings if finding.stands]
-    return {
-        **after.summary,
-        "errors": after.summary["errors"] + kept.count("error"),
-        "warnings": after.summary["warnings"] + kept.count("warning"),
-    }
+    best = tuple(
+        Ranked(evaluator.combination(row.choices), row.values, row.unshown)
+        for *_, row in sorted(heap, key=lambda entry: entry[:2], reverse=True)
+    )
+    return Ranking(option_set, names, option_set.size, assessed, dict(left_out), best)
 
 
 def _key(names: Sequence[str], values: Sequence[Value]) -> tuple[float, ...]:

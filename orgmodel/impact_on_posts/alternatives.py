@@ -35,7 +35,7 @@ class OpenPosts:
 
 
 def _required(model: OrganisationModel) -> dict[str, frozenset[str]]:
-    rows = model.competencies
+    rows = model.tables["competencies"]
     asked = rows[rows["need"] != "held"]
     groups = asked.groupby("holder", sort=False)["competency"]
     return {str(post): frozenset(names) for post, names in groups}

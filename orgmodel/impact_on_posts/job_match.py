@@ -122,6 +122,6 @@ class Candidates:
 
 def _succeeding(facts: PostFacts) -> frozenset[tuple[str, str]]:
     """The successions that links state: (new, old)."""
-    links = facts.model.links
+    links = facts.model.tables["links"]
     chosen = links[links["relation"] == "succeeds"]
     return frozenset(zip(chosen["from"], chosen["to"], strict=True))

@@ -25,10 +25,11 @@ from orgmodel.impact_on_posts.reconciliation import by_category, change_size, es
 from orgmodel.impact_on_posts.schedule_rows import ScheduleRows, schedule_rows
 from orgmodel.impact_on_posts.staying_posts import StayingPosts, staying_posts
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.shown import ShownResult
 
 
-@dataclass(frozen=True, eq=False)
-class Impact:
+@dataclass(frozen=True, eq=False, repr=False)
+class Impact(ShownResult):
     """The schedule of posts affected by an option.
 
     `pools` are the posts that claim the same successors. `one_off_cost` is what the change
@@ -143,6 +144,16 @@ class Impact:
             "recurrent_saving": _plain(saving),
             "payback_years": years,
         }
+
+    def _lines(self) -> tuple[str, str, str]:
+        counts = self.table["category"].value_counts()
+        told = ", ".join(f"{number} {name}" for name, number in counts.items())
+        posts = self.totals["posts_before"], self.totals["posts_after"]
+        return (
+            f"Impact: {self.name}",
+            f"{len(self):,} rows: {told or 'none'}",
+            "posts before and after: " + ", ".join("?" if n is None else f"{n:g}" for n in posts),
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """The schedule as a table."""

@@ -53,7 +53,11 @@ def measure(
     ties = ties_of(divisions)
     touched = {division for tie in ties if tie.relation != "overlaps" for division in tie.divisions}
     competent = competencies(divisions, ties)
-    functions = int((~model.functions["id"].duplicated() & (model.functions["id"] != "")).sum())
+    functions = int(
+        (
+            ~model.tables["functions"]["id"].duplicated() & (model.tables["functions"]["id"] != "")
+        ).sum()
+    )
     headcount = appointments["person"].nunique()
     if thresholds is None:
         thresholds = thresholds_of(model)

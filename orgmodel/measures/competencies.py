@@ -152,11 +152,14 @@ class Competencies:
 def competencies(divisions: Divisions, ties: tuple[Tie, ...]) -> Competencies:
     """The competencies of a model. A row of need "held", or of a person, is what is held."""
     model = divisions.model
-    rows = model.competencies
+    rows = model.tables["competencies"]
     if not len(rows):
         return Competencies(model, divisions, ties, _NO_NEEDS, _NOTHING_HELD)
     level = amounts(rows["level"])
-    people = {*model.people["id"].tolist(), *model.appointments["person"].tolist()}
+    people = {
+        *model.tables["people"]["id"].tolist(),
+        *model.tables["appointments"]["person"].tolist(),
+    }
     of_person = rows["holder"].isin(people).to_numpy(dtype=bool)
     is_held = (rows["need"] == "held").to_numpy(dtype=bool) | (
         of_person & (rows["need"] != "required").to_numpy(dtype=bool)

@@ -52,7 +52,9 @@ def directors_of(
     subject_of_unit = _subjects_of_units(model, director_posts, kinds)
     headless = (s for s in dict.fromkeys(subject_of_unit.values()) if s not in director_posts)
     subjects = [*director_posts, *headless]
-    owned = model.functions[~model.functions["id"].duplicated() & (model.functions["id"] != "")]
+    owned = model.tables["functions"][
+        ~model.tables["functions"]["id"].duplicated() & (model.tables["functions"]["id"] != "")
+    ]
     lookup = DirectorLookup(model, director_posts, subject_of_unit)
     theirs = [lookup.of(owner) for owner in owned["owner"]]
     functions = pd.Series(theirs, dtype="str").value_counts()
@@ -77,7 +79,7 @@ def _director_posts(
         if head in index and model.cells.cell(unit, "kind") in kinds
     }
     if posts.top is not None:
-        owners = set(model.functions["owner"])
+        owners = set(model.tables["functions"]["owner"])
         for report in posts.line.children(posts.line.ids[posts.top]):
             if report in model.headed or report in owners or posts.is_manager[index[report]]:
                 chosen.add(report)

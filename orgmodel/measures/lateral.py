@@ -60,7 +60,7 @@ def lateral_measures(
     divisions: Divisions, posts: CountedPosts, touched: Collection[str]
 ) -> tuple[Measure, ...]:
     """Lateral links against lines of management, and directorates that none touches."""
-    links = divisions.model.links
+    links = divisions.model.tables["links"]
     counted = lateral_relations(divisions.model) - {"overlaps"}
     lateral = int(links["relation"].isin(counted).sum())
     lines = int((posts.is_post & (posts.line.parent >= 0)).sum())

@@ -98,7 +98,7 @@ class CountedPosts:
 
 def _counted_posts(model: OrganisationModel) -> CountedPosts:
     line = model.hierarchy
-    rows = model.posts
+    rows = model.tables["posts"]
     if len(rows) != len(line):
         rows = rows[((rows["id"] != "") & ~rows["id"].duplicated()).to_numpy(dtype=bool)]
     count = amounts(rows["count"])

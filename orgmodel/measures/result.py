@@ -22,6 +22,7 @@ from orgmodel.measures.posts import CountedPosts
 from orgmodel.measures.staffing import Staffing
 from orgmodel.measures.thresholds import Threshold, flags
 from orgmodel.measures.unit_table import unit_table
+from orgmodel.model.shown import ShownResult
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +39,8 @@ class Inputs:
     competencies: Competencies
 
 
-@dataclass(frozen=True, eq=False)
-class Measures:
+@dataclass(frozen=True, eq=False, repr=False)
+class Measures(ShownResult):
     """All measures of one organisation.
 
     `figures` are of the whole. The tables have one row each: `posts` a post or post group,
@@ -129,6 +130,19 @@ class Measures:
             "interdependence": self.interdependence.to_dict(),
             "competencies": self.competencies.to_dict(),
         }
+
+    def _lines(self) -> tuple[str, str, str]:
+        known = [figure for figure in self if figure.value is not None]
+        told = ", ".join(f"{figure.id} {figure.value:g}" for figure in known[:4])
+        return (
+            f"Measures: {self.organisation}{f', {self.scenario}' if self.scenario else ''}",
+            f"{len(self.figures)} figures, {len(known)} of them known",
+            told or SILENT,
+        )
+
+    def _table(self) -> pd.DataFrame:
+        whole = [{"measure": figure.id, **figure.to_dict()} for figure in self]
+        return pd.DataFrame(whole, columns=["measure", *KEYS], dtype=object).set_index("measure")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a figure: those of the whole, then of managers, layers, directors and others.

@@ -61,6 +61,21 @@ class Step:
     source: str = ""
     basis: str = ""
 
+    @property
+    def file(self) -> str | None:
+        """The file it is written in; None where a change made it."""
+        return self.origin.file
+
+    @property
+    def row(self) -> int | None:
+        """The row of the file, the header being row 1."""
+        return self.origin.row
+
+    @property
+    def change(self) -> int | None:
+        """The number of the change that made it, or took it away."""
+        return self.origin.change
+
     def to_dict(self) -> dict[str, Any]:
         """As in JSON: file and row, or the number of the change; `basis` where it is known.
 

@@ -14,10 +14,24 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from orgmodel.errors import UnknownIdError
+from orgmodel.model.kept import texts
+from orgmodel.model.words import counted, did_you_mean, near
+
 Ints = npt.NDArray[np.int64]
 TOP = -1
 _SHORT = 2_000
 _THIN = 16
+_FEW = 2_000
+"""Rows of a table up to which a plain loop beats hashing its columns as arrays."""
+
+
+class _Places(dict[str, int]):
+    """Places by id, which tells of an id that is not there what it may stand for."""
+
+    def __missing__(self, name: object) -> int:
+        words = f'no "{name}" among the {counted(len(self), "id")} of the line.'
+        raise UnknownIdError(words + did_you_mean(near(str(name), self, most=3)))
 
 
 class Hierarchy:
@@ -49,10 +63,13 @@ class Hierarchy:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def __reduce__(self) -> tuple[type[Hierarchy], tuple[tuple[str, ...], Ints]]:
+        return Hierarchy, (self.ids, self.parent)
+
     @cached_property
     def index(self) -> dict[str, int]:
         """Position of each id."""
-        return {name: place for place, name in enumerate(self.ids)}
+        return _Places((name, place) for place, name in enumerate(self.ids))
 
     @cached_property
     def depth(self) -> Ints:
@@ -222,6 +239,8 @@ def _first_rows_of_few(ids: list[str], wanted: list[str]) -> tuple[Ints, Ints]:
 
 def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], Ints]:
     """First rows of each id, and the position of each one's manager (-1: none or unknown)."""
+    if len(ids) <= _FEW and ids.dtype == managers.dtype:
+        return _parents_of_few(texts(ids), texts(managers))
     own, parent = first_rows(ids, managers)
     parent[(managers == "").to_numpy(dtype=bool)] = TOP
     first = own == np.arange(len(own))
@@ -229,6 +248,15 @@ def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], In
         place = np.append(np.cumsum(first) - 1, TOP)  # the last one answers for TOP
         ids, parent = ids[first], place[parent][first]
     return tuple(ids.tolist()), parent
+
+
+def _parents_of_few(ids: list[str], managers: list[str]) -> tuple[tuple[str, ...], Ints]:
+    """The same of few rows, where hashing whole columns costs more than a loop."""
+    above = dict(zip(reversed(ids), reversed(managers), strict=True))
+    names = tuple(dict.fromkeys(ids))
+    place = {name: at for at, name in enumerate(names)}
+    found = [TOP if above[name] == "" else place.get(above[name], TOP) for name in names]
+    return names, np.array(found, dtype=np.int64)
 
 
 def depths(parent: Ints) -> Ints:

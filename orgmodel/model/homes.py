@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from orgmodel.model.hierarchy import TOP, Hierarchy, Ints, nearest
+from orgmodel.model.kept import of_tables, texts
 
 NONE = -1
 """The place of a unit where a post has none."""
 _UNKNOWN = -2
+
+
+def heads_of(units: pd.DataFrame) -> Mapping[str, str]:
+    """Unit → the post that heads it, where one is given; of a repeated unit the first row."""
+    kept = of_tables(units)
+    if "heads" not in kept:
+        rows = list(zip(texts(units["id"]), texts(units["head"]), strict=True))
+        first = {unit: head for unit, head in reversed(rows) if unit and head}
+        kept["heads"] = MappingProxyType(dict(reversed(first.items())))
+    found: Mapping[str, str] = kept["heads"]
+    return found
 
 
 def home_places(

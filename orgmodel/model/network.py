@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from orgmodel.model.edges import Edges
-from orgmodel.model.kept import texts
+from orgmodel.model.evidence import Origins
+from orgmodel.model.kept import of_tables, texts
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import shows
 
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 Tables = Mapping[str, pd.DataFrame]
 
 
-def graph(tables: Tables, edges: Edges, sides: Mapping[str, str]) -> nx.MultiDiGraph:
-    """The whole organisation as a multigraph.
+def graph(
+    tables: Tables, edges: Edges, sides: Mapping[str, str], origins: Origins
+) -> nx.MultiDiGraph:
+    """The whole organisation as a multigraph that cannot be changed; `.copy()` gives one that can.
 
-    Nodes are all ids, with attributes `table`, `name`, `kind` and `side`; edges carry
-    `relation`, `source`, `basis` and `note`. Nodes are added first, and an edge to an
+    A node is an id, with `table`, `label` (title or name; of a person the id), `kind` and `side`.
+    An edge leads from the subject of a relation to its object, so `reports_to` leads up the line;
+    it has `relation`, `source`, `basis`, `note`, and `file` and `row` where it is written, or
+    `change`, the number of the change that made it: what does not apply is "" or 0, so that every
+    format can hold it. No attribute is called `name`, which pydot keeps for itself. An edge to an
     unknown id is left out, because networkx would invent the misspelt node.
     """
     import networkx as nx  # here, because it is a fifth of a command's start and few need it
@@ -33,11 +39,13 @@ def graph(tables: Tables, edges: Edges, sides: Mapping[str, str]) -> nx.MultiDiG
     whole = nx.MultiDiGraph()
     for table in ID_TABLES:
         frame = tables[table]
-        for name, (words, kind) in names(table, frame).items():
-            if name not in whole:
-                whole.add_node(name, table=table, name=words, kind=kind, side=sides.get(name, ""))
+        for one, (words, kind) in names(table, frame).items():
+            if one not in whole:
+                called = one if table == "people" else words
+                whole.add_node(one, table=table, label=called, kind=kind, side=sides.get(one, ""))
     for edge in edges.all():
         if edge.start in whole and edge.end in whole:
+            origin = origins.of(edge.table, edge.label, edge.column)
             whole.add_edge(
                 edge.start,
                 edge.end,
@@ -45,8 +53,20 @@ def graph(tables: Tables, edges: Edges, sides: Mapping[str, str]) -> nx.MultiDiG
                 source=edge.source,
                 basis=edge.basis,
                 note=edge.note,
+                file=origin.file or "",
+                row=origin.row or 0,
+                change=origin.change or 0,
             )
-    return whole
+    return nx.freeze(whole)
+
+
+def words_of(table: str, frame: pd.DataFrame) -> dict[str, str]:
+    """Each id of the table with its words; worked out once for each table."""
+    kept = of_tables(frame)
+    if "words" not in kept:
+        kept["words"] = {name: words for name, (words, _kind) in names(table, frame).items()}
+    found: dict[str, str] = kept["words"]
+    return found
 
 
 def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:

@@ -15,19 +15,19 @@ from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
 from orgmodel.model.appointments import Appointment, held_rows, holders_of
 from orgmodel.model.cells import Cells
+from orgmodel.model.content import ByContent
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
 from orgmodel.model.hierarchy import Hierarchy, Ints
-from orgmodel.model.homes import employers, home_places
-from orgmodel.model.kept import of_tables, texts
+from orgmodel.model.homes import employers, heads_of, home_places
+from orgmodel.model.kept import OfColumn, of_tables, texts
 from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.set_aside import SetAside, parted
 from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
-from orgmodel.model.tables import TableRows
-from orgmodel.model.vacancy import said_to_be_vacant
+from orgmodel.model.vacancy import vacant_rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from orgmodel.model.faults import Problem
 
 
+_has_empty: OfColumn[bool] = OfColumn(lambda cells: bool((cells == "").any()))
 GROUP_KINDS = ("post_group", "role_class")
 """Kinds of posts.csv whose rows stand for any number of posts."""
 
 
-@dataclass(frozen=True)
-class OrganisationModel(TableRows):
+@dataclass(frozen=True, eq=False)
+class OrganisationModel(ByContent):
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
     `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
@@ -79,15 +80,17 @@ class OrganisationModel(TableRows):
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
-        named = self.posts[self.posts["id"] != ""]
+        named = self.tables["posts"]
+        if _has_empty(named["id"]):
+            named = named[named["id"] != ""]
         return Hierarchy.from_columns(named["id"], named["reports_to"])
 
     @cached_property
     def unit_tree(self) -> Hierarchy:
         """The units, each under its parent; a faulty tree as a forest."""
-        kept = of_tables(self.units)
+        kept = of_tables(self.tables["units"])
         if "tree" not in kept:
-            units = self.units[self.units["id"] != ""]
+            units = self.tables["units"][self.tables["units"]["id"] != ""]
             kept["tree"] = Hierarchy.from_columns(units["id"], units["parent"])
         found: Hierarchy = kept["tree"]
         return found
@@ -95,9 +98,7 @@ class OrganisationModel(TableRows):
     @cached_property
     def head_of(self) -> Mapping[str, str]:
         """Unit → the post that heads it, where one is given; of a repeated unit the first row."""
-        led = self.units[(self.units["head"] != "") & (self.units["id"] != "")]
-        pairs = zip(reversed(led["id"].tolist()), reversed(led["head"].tolist()), strict=True)
-        return MappingProxyType(dict(reversed(dict(pairs).items())))
+        return heads_of(self.tables["units"])
 
     @cached_property
     def headed(self) -> Mapping[str, tuple[str, ...]]:
@@ -201,17 +202,22 @@ class OrganisationModel(TableRows):
     @cached_property
     def has_days(self) -> bool:
         """Whether any post, unit or appointment begins or ends, so that the day decides."""
-        held = self.appointments
+        held = self.tables["appointments"]
         ends = (bool((held[column] != "").any()) for column in ("start", "end"))
         return bool(self.set_aside.day) or any(ends)
 
-    @cached_property
+    @property
     def held(self) -> pd.DataFrame:
-        """The appointments that hold on `day`: start ≤ day ≤ end, open ends open.
+        """The appointments that hold on `day`: start ≤ day ≤ end, open ends open. A copy.
 
         A cell that is no day is a fault of the data and counts as an open end.
         """
-        return self.appointments[held_rows(self.appointments, self.day)]
+        return self._held.copy()
+
+    @cached_property
+    def _held(self) -> pd.DataFrame:
+        rows = self.tables["appointments"]
+        return rows[held_rows(rows, self.day)]
 
     def appointment(self, label: int) -> Appointment:
         """One row of appointments.csv by its label, with its days, held on `day` or not.
@@ -226,7 +232,7 @@ class OrganisationModel(TableRows):
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
         """Post → the persons who hold it on `day`, each once, in file order."""
-        return holders_of(self.appointments, self.day)
+        return holders_of(self.tables["appointments"], self.day)
 
     @cached_property
     def vacant(self) -> frozenset[str]:
@@ -235,10 +241,11 @@ class OrganisationModel(TableRows):
         What words say so stands in `model.vacancy`. A post that nobody is said to hold is not
         vacant for that: the data may be silent.
         """
-        said = said_to_be_vacant(self.posts["status"])
-        if not said.any():
+        said = vacant_rows(self.tables["posts"]["status"])
+        if not len(said):
             return frozenset()
-        return frozenset(self.posts.loc[said, "id"]) - self.holders.keys() - {""}
+        ids = self.tables["posts"]["id"].array
+        return frozenset(ids[place] for place in said.tolist()) - self.holders.keys() - {""}
 
     @cached_property
     def not_recorded(self) -> frozenset[str]:
@@ -326,15 +333,15 @@ class OrganisationModel(TableRows):
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
-        """The whole organisation as a networkx multigraph."""
-        return network.graph(self.tables, self.edges, self.sides)
+        """The whole organisation as a frozen networkx multigraph (see `network.graph`)."""
+        return network.graph(self.tables, self.edges, self.sides, self.origins)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The words for each id: a post's title, a unit's name; a person's id, never a name."""
         found: dict[str, str] = {}
         for table in ID_TABLES:
-            for name, (words, _kind) in network.names(table, self.tables[table]).items():
+            for name, words in network.words_of(table, self.tables[table]).items():
                 found.setdefault(name, name if table == "people" else words)
         return MappingProxyType(found)
 

@@ -19,6 +19,7 @@ import pandas as pd
 
 from orgmodel.model import numbers
 from orgmodel.model.appointments import Flags, day_words, ended_rows, held_rows, later_rows
+from orgmodel.model.kept import OfColumn
 from orgmodel.model.schema import BY_NAME, ID_TABLES
 
 DATED = ("posts", "units")
@@ -131,7 +132,10 @@ def parted(tables: Tables, aside: SetAside, day: str) -> tuple[Tables, SetAside]
 
 def has_days(table: str, frame: pd.DataFrame) -> bool:
     """Whether rows of a table begin and end, and any says when."""
-    return table in DATED and any(bool((frame[name] != "").any()) for name in ("start", "end"))
+    return table in DATED and any(_is_filled(frame[name]) for name in ("start", "end"))
+
+
+_is_filled: OfColumn[bool] = OfColumn(lambda cells: bool((cells != "").any()))
 
 
 def _part(

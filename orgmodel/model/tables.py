@@ -55,66 +55,70 @@ def _declared(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 class TableRows:
-    """Tables, each of them by its own name."""
+    """Tables, each of them by its own name, as written: all of it text, "" where a cell is empty.
+
+    Each is a copy with the spreadsheet row as row label, so that nothing done to it reaches the
+    organisation; whoever only reads takes it from `tables`.
+    """
 
     tables: Mapping[str, pd.DataFrame]
 
     @property
     def posts(self) -> pd.DataFrame:
         """One row a post or post group."""
-        return self.tables["posts"]
+        return self.tables["posts"].copy()
 
     @property
     def units(self) -> pd.DataFrame:
         """One row a unit."""
-        return self.tables["units"]
+        return self.tables["units"].copy()
 
     @property
     def people(self) -> pd.DataFrame:
         """One row a person."""
-        return self.tables["people"]
+        return self.tables["people"].copy()
 
     @property
     def appointments(self) -> pd.DataFrame:
         """One row a person in a post."""
-        return self.tables["appointments"]
+        return self.tables["appointments"].copy()
 
     @property
     def functions(self) -> pd.DataFrame:
         """One row a function."""
-        return self.tables["functions"]
+        return self.tables["functions"].copy()
 
     @property
     def services(self) -> pd.DataFrame:
         """One row a service."""
-        return self.tables["services"]
+        return self.tables["services"].copy()
 
     @property
     def links(self) -> pd.DataFrame:
         """One row a relation other than line management."""
-        return self.tables["links"]
+        return self.tables["links"].copy()
 
     @property
     def memberships(self) -> pd.DataFrame:
         """One row a seat on a body."""
-        return self.tables["memberships"]
+        return self.tables["memberships"].copy()
 
     @property
     def interests(self) -> pd.DataFrame:
         """One row an interest."""
-        return self.tables["interests"]
+        return self.tables["interests"].copy()
 
     @property
     def decisions(self) -> pd.DataFrame:
         """One row a decision."""
-        return self.tables["decisions"]
+        return self.tables["decisions"].copy()
 
     @property
     def votes(self) -> pd.DataFrame:
         """One row a person's part in a decision."""
-        return self.tables["votes"]
+        return self.tables["votes"].copy()
 
     @property
     def competencies(self) -> pd.DataFrame:
         """One row a competency required or held."""
-        return self.tables["competencies"]
+        return self.tables["competencies"].copy()

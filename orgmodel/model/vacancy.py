@@ -25,6 +25,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from orgmodel.model.kept import OfColumn
+
 Flags = npt.NDArray[np.bool_]
 
 _PARTS = re.compile(r"\s*(?:[–—:;,()\[\]/|.]|\s-+\s)\s*")
@@ -110,3 +112,9 @@ def said_to_be_vacant(cells: pd.Series) -> Flags:
     codes, texts = pd.factorize(cells)
     vacant = [says_vacant(text) for text in texts]
     return np.take(np.array([*vacant, False], dtype=bool), np.asarray(codes))
+
+
+vacant_rows: OfColumn[npt.NDArray[np.int64]] = OfColumn(
+    lambda cells: np.flatnonzero(said_to_be_vacant(cells))
+)
+"""The positions of the cells that say so, worked out once for each column."""

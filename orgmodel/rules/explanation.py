@@ -8,14 +8,15 @@ from typing import Any
 import pandas as pd
 
 from orgmodel.model.evidence import Step
+from orgmodel.model.shown import ShownResult
 from orgmodel.rules.finding import Finding, Outcome
 from orgmodel.rules.rule_result import RuleResult
 
 _COLUMNS = ("from", "relation", "to", "file", "row", "change", "source", "basis")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Explanation(ShownResult):
     """One rule's outcome and what it rests on.
 
     `why` is why the rule matters; `missing` what the data would have to say, `silence` that as
@@ -59,6 +60,14 @@ class Explanation:
             "basis": self.basis,
             "findings": [finding.to_dict() for finding in self.findings],
         }
+
+    def _lines(self) -> tuple[str, str, str]:
+        rows = f"{len(self.findings)} findings, {len(self.evidence)} rows"
+        return (
+            f"{self.rule}: {self.outcome.replace('_', ' ')}. {self.title}",
+            self.silence or self.why,
+            f"{rows}, weakest basis {self.basis or 'not stated'}",
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """One row a row it rests on: the relation, where it is written, its source and basis."""

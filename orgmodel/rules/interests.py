@@ -42,12 +42,12 @@ class Interests:
     @cached_property
     def any_declared(self) -> bool:
         """Whether any interest is on record, also in what is not in force on the day."""
-        return bool(len(self.model.interests) or self.model.set_aside.rows("interests"))
+        return bool(len(self.model.tables["interests"]) or self.model.set_aside.rows("interests"))
 
     @cached_property
     def declared(self) -> Mapping[str, list[Step]]:
         """Person → what interests.csv gives them an interest in."""
-        table = self.model.interests
+        table = self.model.tables["interests"]
         found: dict[str, list[Step]] = {}
         for label, person, thing in zip(table.index, table["person"], table["in"], strict=True):
             found.setdefault(person, []).append(
@@ -58,19 +58,19 @@ class Interests:
     @cached_property
     def beneficiaries(self) -> Mapping[str, str]:
         """Decision → who or what gains by it."""
-        table = self.model.decisions
+        table = self.model.tables["decisions"]
         return dict(zip(table["id"], table["beneficiary"], strict=True))
 
     @cached_property
     def bodies(self) -> Mapping[str, str]:
         """Decision → the body that took it."""
-        table = self.model.decisions
+        table = self.model.tables["decisions"]
         return dict(zip(table["id"], table["body"], strict=True))
 
     @cached_property
     def votes(self) -> Mapping[str, list[tuple[str, str, Step]]]:
         """Decision → person, capacity, and the row that says so."""
-        table = self.model.votes
+        table = self.model.tables["votes"]
         found: dict[str, list[tuple[str, str, Step]]] = {}
         rows = (table[column] for column in ("decision", "person", "capacity"))
         for label, decision, person, capacity in zip(table.index, *rows, strict=True):
@@ -80,7 +80,7 @@ class Interests:
 
     def decision_steps(self, decision: str) -> tuple[Step, ...]:
         """By whom the decision was taken, and whom it benefits."""
-        table = self.model.decisions
+        table = self.model.tables["decisions"]
         label = table.index[table["id"] == decision][0]
         ends = ((TAKEN_BY, self.bodies[decision]), (BENEFITS, self.beneficiaries[decision]))
         return tuple(
@@ -89,7 +89,7 @@ class Interests:
 
     def day_of(self, decision: str) -> date:
         """The day of a decision; where it has none, the organisation's day."""
-        table = self.model.decisions
+        table = self.model.tables["decisions"]
         said = next(iter(table.loc[table["id"] == decision, "date"]), "")
         return numbers.day(said) or date.fromisoformat(self.model.day)
 

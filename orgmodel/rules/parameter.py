@@ -82,7 +82,7 @@ class Parameter:
     def _faults(self, value: Any, relations: set[str]) -> Iterator[str]:
         """What is wrong with a value of the right type."""
         yield from (fault for text in _texts_in(value) if (fault := unfit(text)))
-        for relation in self._relations(value):
+        for relation in self.relations(value):
             if relation not in relations:
                 advice = did_you_mean(near(relation, relations))
                 yield f'no relation "{relation}".{advice} Known: {", ".join(sorted(relations))}.'
@@ -106,7 +106,8 @@ class Parameter:
         lists = isinstance(value, list) and all(are_texts(item) and item for item in value)
         return lists and (self.type == "groups" or all(len(link) == 3 for link in value))
 
-    def _relations(self, value: Any) -> tuple[str, ...]:
+    def relations(self, value: Any) -> tuple[str, ...]:
+        """The relations that a value names."""
         if self.type == "relation":
             return (value,)
         if self.type == "relations":

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from orgmodel.errors import UnknownNameError
-from orgmodel.model.words import did_you_mean, listed, near
+from orgmodel.model.shown import ShownResult
+from orgmodel.model.words import counted, did_you_mean, listed, near
 from orgmodel.rules.coverage import Coverage
 from orgmodel.rules.explanation import Explanation
 from orgmodel.rules.finding import Finding
@@ -19,8 +20,8 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult
 
 
-@dataclass(frozen=True)
-class CheckResult:
+@dataclass(frozen=True, repr=False)
+class CheckResult(ShownResult):
     """All rules' outcomes for one organisation, in the packs' order.
 
     `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
@@ -138,6 +139,21 @@ class CheckResult:
             for rule in self.rules
         ]
         return pd.DataFrame(rows)
+
+    def _lines(self) -> tuple[str, str, str]:
+        counts = self.summary
+        packs = listed([pack.name for pack in self.packs]) or "no pack"
+        ruled = ("pass", "fail", "not_assessable")
+        found = ("errors", "warnings", "info", "exempt")
+        return (
+            f"Check: {self.organisation}{f', {self.scenario}' if self.scenario else ''}",
+            f"{counted(len(self.rules), 'rule')} of {packs}: "
+            + ", ".join(f"{counts[key]} {key.replace('_', ' ')}" for key in ruled),
+            "findings: " + ", ".join(f"{counts[key]} {key}" for key in found),
+        )
+
+    def _table(self) -> pd.DataFrame:
+        return self.rules_frame().set_index("rule")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a finding, and one a rule without findings."""

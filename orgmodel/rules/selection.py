@@ -23,6 +23,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS, verb
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import listed
+from orgmodel.rules.reads import LINE, SIDES
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.view import View
 
@@ -42,6 +43,14 @@ def faults(text: str, relations: set[str]) -> Iterator[str]:
             yield f'no table "{value}" in "{text}". Known: {", ".join(ID_TABLES)}'
         elif kind == "having" and colon and value not in relations:
             yield f'no relation "{value}" in "{text}". Known: {", ".join(sorted(relations))}'
+
+
+def reads(text: str) -> Iterator[str]:
+    """The facets that what a text selects depends on, beside which ids there are."""
+    for part in text.split(" & "):
+        kind, colon, value = part.removeprefix("not ").partition(":")
+        if colon and kind in READ_BY:
+            yield from (facet.format(value) for facet in READ_BY[kind])
 
 
 def select(view: View, things: Iterable[str]) -> Selection:
@@ -171,6 +180,18 @@ PROPERTIES: Mapping[str, Callable[[View, str], Iterator[str]]] = {
     "having": _having,
     "provision": _provision,
 }
+READ_BY: Mapping[str, tuple[str, ...]] = {
+    "side": (SIDES,),
+    "kind": ("units.kind", "posts.kind", "functions.kind"),
+    "table": (),
+    "in": ("units.parent", "posts.unit"),
+    "under": (LINE,),
+    "heads": ("~heads", "units.kind"),
+    "members": tuple(f"~{seat}" for seat in SEATS),
+    "having": ("~{}",),
+    "provision": ("services.provision",),
+}
+"""What each property is told by, as facets (`rules.reads`); `{}` stands for its value."""
 _SAYS: Mapping[str, str] = {
     "side": "which units are on the side “{}” (units.csv, column side)",
     "kind": "what is of kind {} (column kind)",

@@ -48,8 +48,7 @@ class View:
 
     def role(self, name: str) -> str | None:
         """The id that plays this role here, or None where the data has no such id."""
-        found = self.model.role(name)
-        return found if found and self.table_of(found) else None
+        return found if self.table_of(found := self.model.role(name)) else None
 
     def removed(self, name: str) -> RemovedRow | None:
         """What played this role, or had this id, before the scenario removed it; else None."""
@@ -90,8 +89,7 @@ class View:
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Every id of the data, table by table."""
-        known = (name for table in ID_TABLES for name in self.column(table, "id"))
-        return {name: None for name in known if name}
+        return {name: None for table in ID_TABLES for name in self.column(table, "id") if name}
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
         """The first names in a row, and how many there are beside."""
@@ -107,8 +105,7 @@ class View:
         if gone:
             said = [f"{row.words()}, which change {row.change} removes" for row in gone]
             return f"what takes the place of {listed(said)}"
-        words = listed(self._told(name) for name in absent)
-        ids = ", ".join(absent)
+        words, ids = listed(self._told(name) for name in absent), ", ".join(absent)
         if len(absent) == 1:
             return f"which id stands for {words} ([roles] in organisation.toml, {ids})"
         return f"which ids stand for {words} ([roles] in organisation.toml: {ids})"
@@ -168,8 +165,7 @@ class View:
 
     def other(self, side: str) -> str:
         """The side to be kept apart from this one."""
-        first, second = self.words.sides
-        return second if side == first else first
+        return self.words.sides[side == self.words.sides[0]]
 
     def sided(self, identifier: str) -> bool:
         """Whether it is on one of the two sides."""
@@ -194,8 +190,8 @@ class View:
     def trust_is_declared(self) -> bool:
         """Whether a unit of the trust level has a head that is in the data."""
         units = self._sides.units
-        pairs = self.model.head_of.items()
-        return any(units[u] == self.words.trust and head in self.line.index for u, head in pairs)
+        known, trust = self.line.index, self.words.trust
+        return any(units[u] == trust and head in known for u, head in self.model.head_of.items())
 
     @cached_property
     def post_has_no_side(self) -> npt.NDArray[np.bool_]:
@@ -207,8 +203,8 @@ class View:
     @cached_property
     def posts_with_side(self) -> frozenset[str]:
         """The posts on one of the two sides."""
-        ids = self.line.ids
-        return frozenset(ids[place] for place in np.flatnonzero(self.post_side_codes > 0).tolist())
+        places = np.flatnonzero(self.post_side_codes > 0).tolist()
+        return frozenset(self.line.ids[place] for place in places)
 
     @cached_property
     def has_sides(self) -> tuple[str, ...]:
@@ -240,8 +236,14 @@ class View:
         """Whether a post is in a line, known or not: an office or a practice is in none."""
         if post in self.model.line_tops.ghost_of:
             return True
+        at = self.line.index.get(post)
+        return at is not None and bool(self.line.parent[at] >= 0 or self.line.spans[at])
+
+    @cached_property
+    def managed(self) -> npt.NDArray[np.bool_]:
+        """For each post of the line whether it is in one, or in one whose top is not known."""
         line = self.line
-        return post in line.index and (line.manager(post) is not None or line.span(post) > 0)
+        return (line.parent >= 0) | (line.sizes > 1) | ~self.model.line_tops.is_whole
 
     def is_whole(self, post: str) -> bool:
         """Whether the line of a post is known up to a top, so that its layer is known."""

@@ -85,7 +85,7 @@ def _names_of_posts(model: OrganisationModel) -> Names:
     """Id → name; a group whose id an importer numbered goes by its title and band."""
     groups = {
         row["id"]: f"{row['title'].strip()}, {_band(row['band'])}"
-        for row in model.posts.to_dict("records")
+        for row in model.tables["posts"].to_dict("records")
         if is_numbered(row)
     }
     return {**model.names, **groups}

@@ -69,7 +69,7 @@ def test_every_id_is_a_node_with_its_table_kind_and_side():
     )
     assert dict(made.graph.nodes["ce"]) == {
         "table": "posts",
-        "name": "Chief Executive",
+        "label": "Chief Executive",
         "kind": "post",
         "side": "",
     }

@@ -22,7 +22,7 @@ _PACKS = ("pack", "title", "rules", "source", "version", "sha256")
 def not_recorded_table(material: Material) -> ResultTable:
     """The posts of which it is not on record who holds them all, on the day of the pack."""
     model = material.model
-    ids = dict.fromkeys(model.posts["id"].tolist())
+    ids = dict.fromkeys(model.tables["posts"]["id"].tolist())
     rows = [
         {"post": post, "title": model.names.get(post, post), "unit": _home(material, post)}
         for post in ids

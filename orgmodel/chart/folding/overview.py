@@ -253,7 +253,7 @@ def _in_words(organisation: OrganisationModel, words: Sequence[str], untitled: i
             f"The titles of {counted(untitled, 'post')} on the lower levels are not shown here: "
             "open one to see its own."
         )
-    nameless = len(organisation.posts) - len(line)
+    nameless = len(organisation.tables["posts"]) - len(line)
     if nameless:
         said.append(
             f"{counted(nameless, 'row')} of posts.csv without an id, or with one that stands "

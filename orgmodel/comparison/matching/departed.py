@@ -13,19 +13,21 @@ def with_departed(before: OrganisationModel, after: OrganisationModel) -> Organi
     A return lists what went since the return before it, which is not always the one at hand:
     a post can come and go in between. Each sits in the body that it left.
     """
-    known, units = set(before.posts["id"]), set(before.units["id"])
+    known, units = set(before.tables["posts"]["id"]), set(before.tables["units"]["id"])
     rows = [row for row in after.departed if row["id"] not in known]
     if not rows:
         return before
-    start = max((int(label) for label in before.posts.index), default=1) + 1
+    start = max((int(label) for label in before.tables["posts"].index), default=1) + 1
     cells = [
         {
-            **dict.fromkeys(before.posts.columns, ""),
+            **dict.fromkeys(before.tables["posts"].columns, ""),
             **{name: row[name] for name in ("id", "title", "reports_to", "band", "note")},
             "unit": row["body"] if row["body"] in units else "",
         }
         for row in rows
     ]
     labels = range(start, start + len(cells))
-    added = pd.DataFrame(cells, index=pd.Index(labels), columns=before.posts.columns, dtype="str")
-    return before.with_tables({"posts": pd.concat([before.posts, added])})
+    added = pd.DataFrame(
+        cells, index=pd.Index(labels), columns=before.tables["posts"].columns, dtype="str"
+    )
+    return before.with_tables({"posts": pd.concat([before.tables["posts"], added])})

@@ -97,7 +97,9 @@ def likenesses(model: OrganisationModel, *, departed: bool = False) -> list[Post
         ]
     names, bodies, homes = model.names, bodies_of(model), model.homes
     holders = _holders(model)
-    posts = model.posts[(model.posts["id"] != "") & ~model.posts["id"].duplicated()]
+    posts = model.tables["posts"][
+        (model.tables["posts"]["id"] != "") & ~model.tables["posts"]["id"].duplicated()
+    ]
     found = []
     for row in posts.to_dict("records"):
         name, home = row["id"], homes[row["id"]]

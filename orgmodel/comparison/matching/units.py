@@ -73,7 +73,7 @@ def _chains(model: OrganisationModel) -> dict[tuple[str, ...], str]:
 
 
 def _names(model: OrganisationModel) -> dict[str, Name]:
-    columns = (model.units[name] for name in ("id", "name", "parent"))
+    columns = (model.tables["units"][name] for name in ("id", "name", "parent"))
     return {
         unit: (spelt(plain(name)), not parent)
         for unit, name, parent in zip(*columns, strict=True)

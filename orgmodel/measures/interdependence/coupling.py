@@ -132,7 +132,7 @@ def _by_division(ties: Sequence[Tie]) -> dict[str, list[Tie]]:
 def coupling_measures(divisions: Divisions, ties: Sequence[Tie]) -> tuple[Measure, ...]:
     """Links within and across directorates, over the whole."""
     within, across = sum(tie.within for tie in ties), sum(tie.across for tie in ties)
-    both, stated = within + across, bool(len(divisions.model.links))
+    both, stated = within + across, bool(len(divisions.model.tables["links"]))
     known = f"{both:,} links with both ends in a directorate" if stated else SILENT
     rule = "lateral links, and links through a service from who commissions it to who provides it"
     return (

@@ -92,7 +92,7 @@ def ties_of(divisions: Divisions) -> tuple[Tie, ...]:
         )
         for link in links
     ]
-    return (*direct, *_through_services(direct, model.services))
+    return (*direct, *_through_services(direct, model.tables["services"]))
 
 
 def _through_services(direct: list[Tie], services: pd.DataFrame) -> Iterator[Tie]:

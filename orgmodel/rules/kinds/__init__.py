@@ -1,4 +1,5 @@
-"""The rule kinds, found in their families: one file each, with `PARAMETERS`, `EXAMPLE` and `look`.
+"""The rule kinds, found in their families: one file each, with `PARAMETERS`, `READS`, `EXAMPLE`
+and `look`.
 
 A kind is named by its file. Its docstring is its manual: the page on rules and the app show it.
 What the folders of the families hold is a kind, and nothing else is; what several kinds share
@@ -8,6 +9,7 @@ stands in `rules/`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
@@ -15,11 +17,14 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
+from orgmodel.model.relations import BY_NAME
 from orgmodel.rules.absence import with_absences
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import IDS, LINE
+from orgmodel.rules.selection import reads
 from orgmodel.rules.view import View
 
 Look = Callable[[View, Rule], Observation]
@@ -91,4 +96,37 @@ def _asking(kind: str) -> tuple[Parameter, ...]:
 
 LOOKS: Mapping[str, Look] = _OfEach("look")
 PARAMETERS: Mapping[str, tuple[Parameter, ...]] = _OfEach("PARAMETERS")
+READS: Mapping[str, tuple[str, ...]] = _OfEach("READS")
 EXAMPLES: Mapping[str, Example] = _OfEach("EXAMPLE")
+
+
+def facets_of(rule: Rule) -> frozenset[str]:
+    """The facets of an organisation that the verdict of a rule can depend on.
+
+    Relations that are columns are told as these, the line as its column and the tops.
+    """
+    words = {**asdict(rule.words), **rule.parameters}
+    named = [facet.format_map(words) for facet in READS[rule.kind]]
+    for parameter in PARAMETERS[rule.kind]:
+        value = rule.parameters.get(parameter.name)
+        if value is not None:
+            named += _of_parameter(parameter, value)
+    return frozenset({IDS, *(one for facet in named for one in spelt_out(facet))})
+
+
+def _of_parameter(parameter: Parameter, value: object) -> Iterator[str]:
+    yield from (f"~{relation}" for relation in parameter.relations(value))
+    for texts in parameter.selections(value):
+        for text in texts:
+            yield from reads(text)
+
+
+@cache
+def spelt_out(facet: str) -> tuple[str, ...]:
+    """A facet as those that it stands for: a relation that is a cell as the column of it."""
+    if facet == LINE:
+        return ("posts.reports_to", "tops")
+    known = BY_NAME.get(facet.removeprefix("~")) if facet.startswith("~") else None
+    if known is None or not known.places:
+        return (facet,)
+    return tuple(f"{where.table}.{where.column or '*'}" for where in known.places)

@@ -149,7 +149,7 @@ def directory(model: OrganisationModel) -> Directory:
         BELOW: [int(size) - 1 for size in sizes],
     }
     declared = BY_NAME["posts"].column_names
-    own = [str(name) for name in model.posts.columns if name not in declared]
+    own = [str(name) for name in model.tables["posts"].columns if name not in declared]
     called_so = _own_names(own, columns)
     columns |= {
         shown: [cells.cell(post, name) for post in posts] for shown, name in called_so.items()

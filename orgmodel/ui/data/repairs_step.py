@@ -150,7 +150,7 @@ def _show_faults(work: StaffImport, outcome: ImportOutcome) -> None:
             )
     if not groups:
         read = next((number for words, number in outcome.rows if words == "rows in"), 0)
-        number = read or len(outcome.model.posts)
+        number = read or len(outcome.model.tables["posts"])
         st.success(
             f"Nothing to mend. {counted(number, 'row')} read.", icon=":material/check_circle:"
         )

@@ -100,7 +100,10 @@ def _show_rule(
 def _show_once(work: StaffImport) -> None:
     model = importing.outcome_of(work).model
     confirmed = sum(unit.confirmed for unit in units_asked(work))
-    posts, units = counted(len(model.posts), "post"), counted(len(model.unit_tree), "unit")
+    posts, units = (
+        counted(len(model.tables["posts"]), "post"),
+        counted(len(model.unit_tree), "unit"),
+    )
     lines = [("✓", "has", f"{posts} in {units} drawn.")]
     if confirmed:
         words = f"Rules on lines, heads and sides are checked; {confirmed} confirmed."

@@ -113,7 +113,7 @@ def on_screen(
     are then half as large again as in one wide row.
     """
     whole = choice.view == "organisation"
-    if whole and len(organisation.posts) <= _FITS_A_SHEET:
+    if whole and len(organisation.tables["posts"]) <= _FITS_A_SHEET:
         sheet = _chart(organisation, choice, _SHEET_WIDE, baseline, result).drawings
         if len(sheet) == 1:
             return sheet[0]

@@ -71,7 +71,7 @@ def size_in_words(work: Work) -> str:
     said = counted(posts, "post") if posts else "no posts"
     if np.isnan(found.count[found.is_post]).any():
         said = f"at least {said}"
-    units = len(organisation.units)
+    units = len(organisation.tables["units"])
     return f"{said}, {counted(units, 'unit') if units else 'no units'}"
 
 

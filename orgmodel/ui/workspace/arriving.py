@@ -82,7 +82,7 @@ def arrive(
     if mended and not take(new):
         return ()
     found = len(match(work.baseline, opened.organisation).pairs)
-    if found * _ONE_IN < len(work.baseline.posts) and not mended:
+    if found * _ONE_IN < len(work.baseline.tables["posts"]) and not mended:
         return apart(new)
     state.choose(_ARRIVED, replace(new, found=found))
     return ()

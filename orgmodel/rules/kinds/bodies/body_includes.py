@@ -13,6 +13,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import PROFESSIONAL, Parameter
+from orgmodel.rules.reads import ROSTER
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.selection import proof, select
 from orgmodel.rules.suggestions import add_link
@@ -43,6 +44,8 @@ include = ["profession=nurse"]
 """,
     "Somebody of profession “nurse” has no seat on Board (board), whose roster is complete.",
 )
+
+READS = (*ROSTER, "posts.unit", "units.parent")
 
 ASKS_FOR = ("body",)
 

@@ -12,6 +12,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import PROFESSIONAL, Parameter
+from orgmodel.rules.reads import ROSTER
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
@@ -25,6 +26,8 @@ PARAMETERS = (
     Parameter("upto", "number", "their share of the full members is at most this"),
     Parameter("most", "number", "there are at most so many of them"),
 )
+
+READS = (*ROSTER,)
 
 EXAMPLE = Example(
     """

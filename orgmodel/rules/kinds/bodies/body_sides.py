@@ -19,11 +19,14 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import MANAGED, ROSTER, SIDES
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.suggestions import remove_link
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+READS = (MANAGED, SIDES, "posts.status", "units.kind", "~heads", *ROSTER)
 
 EXAMPLE = Example(
     """

@@ -11,6 +11,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import ROSTER
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.view import View
 
@@ -19,6 +20,8 @@ PARAMETERS = (
     Parameter("least", "number", "fewest full members", default=0),
     Parameter("most", "number", "most full members"),
 )
+
+READS = (*ROSTER,)
 
 EXAMPLE = Example(
     """

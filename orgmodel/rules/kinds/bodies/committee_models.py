@@ -15,6 +15,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import EVERY_LINK
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
@@ -30,6 +31,8 @@ PARAMETERS = (
         "meets", "relations", "relations that are meeting it: model (a)", default=("meets_with",)
     ),
 )
+
+READS = ("functions.kind", "posts.kind", "units.kind", "~heads", "~holds", EVERY_LINK)
 
 EXAMPLE = Example(
     """

@@ -10,6 +10,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SEATED
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -24,6 +25,8 @@ body = "board"
 """,
     "Board (board) is without a chair, and its roster is said to be complete.",
 )
+
+READS = ("units.roster", *SEATED)
 
 ASKS_FOR = ("body",)
 

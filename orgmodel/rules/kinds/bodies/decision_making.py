@@ -35,6 +35,8 @@ weaker = ["advises"]
     "gives it powers, and it approves nothing.",
 )
 
+READS = ("~accountable_to", "~committee_of", "~delegates_to")
+
 ASKS_FOR = ("body",)
 
 

@@ -18,6 +18,7 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, place_of, sentences
+from orgmodel.rules.reads import ROSTER
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
@@ -41,6 +42,8 @@ only = true
     "(m1) is accountable to Chief executive (ce). The data has: Middle director (m1) is "
     "accountable to Right director (r1).",
 )
+
+READS = (*ROSTER,)
 
 ASKS_FOR = ("body", "to")
 

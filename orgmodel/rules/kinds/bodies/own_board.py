@@ -14,6 +14,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SEATED, SIDES
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -22,6 +23,8 @@ PARAMETERS = (
         "given", "relations", "relations to the body that give it powers", default=("delegates_to",)
     ),
 )
+
+READS = (SIDES, "~delegates_to", "~heads", "~holds", *SEATED)
 
 EXAMPLE = Example(
     """

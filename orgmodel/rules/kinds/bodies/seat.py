@@ -9,6 +9,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SEATED
 from orgmodel.rules.suggestions import add_link
 from orgmodel.rules.view import View
 
@@ -25,6 +26,8 @@ body = "board"
 """,
     "Middle director (m1) has no seat on Board (board), whose roster is complete.",
 )
+
+READS = ("units.roster", "~holds", *SEATED)
 
 ASKS_FOR = ("who", "body")
 

@@ -14,6 +14,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import PROFESSIONAL, SEAT_COLUMNS, Parameter
+from orgmodel.rules.reads import ROSTER
 from orgmodel.rules.roster import Seat
 from orgmodel.rules.view import View
 
@@ -24,6 +25,8 @@ PARAMETERS = (
     Parameter("is_not", "text", "the value it must not have"),
     Parameter("who", "tests", "only seats of these: professional, column=value, or a selection"),
 )
+
+READS = (*ROSTER,)
 
 EXAMPLE = Example(
     """

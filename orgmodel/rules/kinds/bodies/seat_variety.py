@@ -8,6 +8,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import SEAT_COLUMNS, Parameter
+from orgmodel.rules.reads import ROSTER
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -15,6 +16,8 @@ PARAMETERS = (
     Parameter("column", "text", "the column looked at", required=True, allowed=SEAT_COLUMNS),
     Parameter("least", "number", "fewest different values", default=2),
 )
+
+READS = (*ROSTER,)
 
 EXAMPLE = Example(
     """

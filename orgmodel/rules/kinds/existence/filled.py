@@ -14,6 +14,8 @@ PARAMETERS = (
     Parameter("column", "text", "its column", required=True),
 )
 
+READS = ("{table}.{column}",)
+
 EXAMPLE = Example(
     """
 kind = "filled"

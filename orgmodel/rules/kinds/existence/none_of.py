@@ -9,6 +9,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SIDES
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
@@ -16,6 +17,8 @@ PARAMETERS = (
     Parameter("things", "things", "what there must be none of", required=True),
     Parameter("among", "text", "the table that must have rows", required=True, allowed=ID_TABLES),
 )
+
+READS = (SIDES, "services.provision")
 
 EXAMPLE = Example(
     """

@@ -10,6 +10,8 @@ from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("what", "text", "what would have to be known", required=True),)
 
+READS: tuple[str, ...] = ()
+
 EXAMPLE = Example(
     """
 kind = "outside_the_data"

@@ -8,9 +8,12 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import HOME
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("kinds", "texts", "kinds of unit to compare", required=True),)
+
+READS = (HOME, "units.kind", "units.parent", "~owns")
 
 EXAMPLE = Example(
     """

@@ -15,10 +15,13 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import OWNERS
 from orgmodel.rules.suggestions import unit_for
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+READS = (*OWNERS,)
 
 EXAMPLE = Example(
     """

@@ -16,6 +16,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import OWNERS
 from orgmodel.rules.suggestions import move_function, unit_for
 from orgmodel.rules.view import View
 
@@ -28,6 +29,8 @@ PARAMETERS = (
         allowed=("host", "served"),
     ),
 )
+
+READS = (*OWNERS,)
 
 EXAMPLE = Example(
     """

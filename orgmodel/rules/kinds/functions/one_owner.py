@@ -26,6 +26,8 @@ PARAMETERS = (
     ),
 )
 
+READS = ("functions.kind", "~overlaps", "~owns")
+
 EXAMPLE = Example(
     """
 kind = "one_owner"

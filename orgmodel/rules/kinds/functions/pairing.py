@@ -17,6 +17,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import OWNERS
 from orgmodel.rules.suggestions import add_link, remove_link, unit_for
 from orgmodel.rules.view import View
 
@@ -28,6 +29,8 @@ PARAMETERS = (
         default=("lead_commissions_for", "joint_commissions_with"),
     ),
 )
+
+READS = ("services.*", *OWNERS)
 
 EXAMPLE = Example(
     """
@@ -68,7 +71,7 @@ def look(view: View, rule: Rule) -> Observation:
     )
     nothing = ""
     if not (seen or missing):
-        if not len(view.model.services):
+        if not len(view.model.tables["services"]):
             missing = "which services are provided inside (services.csv, column provision)"
         elif mixed:
             nothing = "no service is provided wholly inside"

@@ -23,6 +23,8 @@ PARAMETERS = (
     Parameter("says", "texts", "words one of which the safeguard must hold", default=()),
 )
 
+READS = ("services.provision", "~{buys}")
+
 EXAMPLE = Example(
     """
 kind = "safeguarded_links"

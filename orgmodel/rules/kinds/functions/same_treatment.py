@@ -20,6 +20,8 @@ PARAMETERS = (
     Parameter("relations", "relations", "relations of oversight to a service", required=True),
 )
 
+READS = ("services.provision", "~{buys}")
+
 EXAMPLE = Example(
     """
 kind = "same_treatment"

@@ -17,10 +17,13 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import OWNERS
 from orgmodel.rules.suggestions import move_function, unit_for
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+READS = ("~heads", *OWNERS)
 
 EXAMPLE = Example(
     """

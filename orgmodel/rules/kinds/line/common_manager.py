@@ -22,6 +22,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE, SIDES
 from orgmodel.rules.suggestions import move_post
 from orgmodel.rules.view import View
 
@@ -34,6 +35,8 @@ PARAMETERS = (
         default=False,
     ),
 )
+
+READS = (LINE, SIDES, "~heads")
 
 EXAMPLE = Example(
     """

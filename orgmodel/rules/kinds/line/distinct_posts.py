@@ -11,6 +11,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -25,6 +26,8 @@ posts = ["first", "second"]
 """,
     "Left director (l1) is the first and the second at once.",
 )
+
+READS = (LINE,)
 
 ASKS_FOR = ("posts",)
 

@@ -15,6 +15,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -30,6 +31,8 @@ manager = "ce"
 """,
     "l2 is not in the line of ce: its line ends at r1.",
 )
+
+READS = (LINE,)
 
 ASKS_FOR = ("post", "manager")
 

@@ -13,11 +13,14 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE
 from orgmodel.rules.view import View
 
 PARAMETERS = (
     Parameter("most", "number", "most layers, the top post being the first", required=True),
 )
+
+READS = (LINE,)
 
 EXAMPLE = Example(
     """

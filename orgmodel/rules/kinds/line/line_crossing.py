@@ -16,10 +16,13 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE, SIDES
 from orgmodel.rules.suggestions import move_post
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+READS = (LINE, SIDES, "~heads")
 
 EXAMPLE = Example(
     """

@@ -17,9 +17,12 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SIZE
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("kinds", "texts", "kinds of unit that need a head", required=True),)
+
+READS = ("units.kind", "~heads", *SIZE)
 
 EXAMPLE = Example(
     """

@@ -17,6 +17,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE, SIZE
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
@@ -26,6 +27,8 @@ PARAMETERS = (
     Parameter("things", "things", "only these managers"),
     Parameter("layers", "number", "only managers in so many layers from the top"),
 )
+
+READS = (LINE, *SIZE)
 
 EXAMPLE = Example(
     """
@@ -85,7 +88,7 @@ def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
     """For each row of the line the fewest posts it stands for, and whether it may be more."""
     least = np.ones(len(view.line), dtype=np.int64)
     is_open = np.zeros(len(view.line), dtype=np.int64)
-    posts = view.model.posts
+    posts = view.model.tables["posts"]
     special = posts[(posts["count"] != "") | posts["kind"].isin(GROUP_KINDS)]
     for post in special["id"].unique():
         place = view.line.index.get(post)

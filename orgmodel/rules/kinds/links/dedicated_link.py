@@ -55,6 +55,8 @@ weaker = ["supports"]
     "(r_dir); it only supports it.",
 )
 
+READS = ("posts.unit", "units.parent", "~heads", "~owns")
+
 ASKS_FOR = ("things", "to")
 
 

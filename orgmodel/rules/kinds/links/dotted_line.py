@@ -15,6 +15,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Exemption, Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SIDES
 from orgmodel.rules.suggestions import remove_link
 from orgmodel.rules.view import View
 
@@ -32,6 +33,8 @@ PARAMETERS = (
         default=("performance_manages", "approves_plans_of", "holds_to_account"),
     ),
 )
+
+READS = (SIDES,)
 
 EXAMPLE = Example(
     """

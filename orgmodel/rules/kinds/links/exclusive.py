@@ -23,6 +23,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import HOLDERS, SEATED
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import undo
@@ -47,6 +48,18 @@ groups = [["F1"], ["F2"]]
 held_by = "posts"
 """,
     "Left director (l1) has F1 and F2, which one post may not have together.",
+)
+
+READS = (
+    "units.kind",
+    "units.parent",
+    "units.roster",
+    "~heads",
+    "~holds",
+    "~owns",
+    "~part_of",
+    *HOLDERS,
+    *SEATED,
 )
 
 ASKS_FOR = ("groups",)

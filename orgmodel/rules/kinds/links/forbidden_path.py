@@ -33,6 +33,8 @@ PARAMETERS = (
     Parameter("gatekeepers", "things", "through whom a way may lead", default=()),
 )
 
+READS: tuple[str, ...] = ()
+
 EXAMPLE = Example(
     """
 kind = "forbidden_path"

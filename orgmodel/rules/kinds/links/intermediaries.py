@@ -18,6 +18,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SEATED, SIDES
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import remove_link
 from orgmodel.rules.view import View
@@ -37,6 +38,8 @@ PARAMETERS = (
         default=10,
     ),
 )
+
+READS = (SIDES, *SEATED)
 
 EXAMPLE = Example(
     """

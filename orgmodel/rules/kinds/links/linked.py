@@ -69,6 +69,8 @@ weaker_links = [["r_dir", "supports", "m_dir"]]
     "enough that Right directorate (r_dir) supports Middle directorate (m_dir).",
 )
 
+READS = ("posts.unit", "units.parent", "~heads")
+
 ASKS_FOR = ("things", "to")
 
 _Links = dict[str, list[Edge]]

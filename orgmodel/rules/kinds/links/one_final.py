@@ -20,6 +20,8 @@ PARAMETERS = (
     Parameter("relations", "relations", "the relations that are a final say", required=True),
 )
 
+READS: tuple[str, ...] = ()
+
 EXAMPLE = Example(
     """
 kind = "one_final"

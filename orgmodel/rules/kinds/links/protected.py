@@ -14,6 +14,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import SIDES
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
@@ -23,6 +24,8 @@ PARAMETERS = (
     Parameter("only", "things", "who alone may have the relations to it", required=True),
     Parameter("relations", "relations", "the relations kept to them", required=True),
 )
+
+READS = (SIDES,)
 
 EXAMPLE = Example(
     """

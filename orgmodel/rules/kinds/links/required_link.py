@@ -24,6 +24,7 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, place_of, sentences
+from orgmodel.rules.reads import LINE, SEATED
 from orgmodel.rules.selection import ANYTHING, select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
@@ -57,6 +58,8 @@ links = [["l2", "reports_to", "l1"]]
     "Asked for is that Left officer (l2) reports to Left director (l1); the data has: "
     "Left officer (l2) reports to Right director (r1).",
 )
+READS = (LINE, "units.roster", *SEATED)
+
 ASKS_FOR = ("links",)
 
 

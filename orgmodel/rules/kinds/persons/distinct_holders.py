@@ -18,10 +18,13 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import HOLDERS
 from orgmodel.rules.suggestions import end_appointment
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("posts", "texts", "role names of the posts", required=True),)
+
+READS = (*HOLDERS,)
 
 EXAMPLE = Example(
     """

@@ -17,6 +17,7 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import EVERY_LINK, ROSTER
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
@@ -24,6 +25,8 @@ PARAMETERS = (
     Parameter("bodies", "things", "the deciding bodies", required=True),
     Parameter("marks", "things", "what a stake in exposes a member", required=True),
 )
+
+READS = ("functions.kind", "interests.*", "units.kind", "~heads", "~part_of", *ROSTER, EVERY_LINK)
 
 EXAMPLE = Example(
     """

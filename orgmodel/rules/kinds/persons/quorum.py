@@ -17,6 +17,7 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import DECISIONS
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
@@ -29,6 +30,8 @@ PARAMETERS = (
         default=0.5,
     ),
 )
+
+READS = (*DECISIONS,)
 
 EXAMPLE = Example(
     """

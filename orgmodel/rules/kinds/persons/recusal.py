@@ -15,10 +15,13 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import DECISIONS
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
 PARAMETERS = (Parameter("bodies", "things", "only decisions of these bodies", default=("*",)),)
+
+READS = (*DECISIONS,)
 
 EXAMPLE = Example(
     """

@@ -28,10 +28,13 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.interests import Interests
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import HOLDERS, MANAGED, ROSTER, SIDES
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
 PARAMETERS: tuple[Parameter, ...] = ()
+
+READS = (MANAGED, SIDES, "interests.*", "posts.unit", "units.kind", "~heads", *HOLDERS, *ROSTER)
 
 EXAMPLE = Example(
     """
@@ -81,10 +84,8 @@ def _roles(view: View) -> Counter[str]:
 
 def _posts_on_record(view: View) -> list[str]:
     """The managed posts that are on one of the two sides, or may be."""
-    line = view.line
-    managed = (line.parent >= 0) | (line.sizes > 1) | ~view.model.line_tops.is_whole
-    asked = managed & ((view.post_side_codes > 0) | view.post_has_no_side)
-    return [line.ids[place] for place in np.flatnonzero(asked).tolist()]
+    asked = view.managed & ((view.post_side_codes > 0) | view.post_has_no_side)
+    return [view.line.ids[place] for place in np.flatnonzero(asked).tolist()]
 
 
 def _nothing_on(view: View, things: Iterable[str]) -> str:

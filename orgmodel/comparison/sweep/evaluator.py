@@ -1,0 +1,130 @@
+"""The rows of an option set: each change that combinations share is made once for all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+
+from orgmodel.changes.conflict import Conflict
+from orgmodel.changes.draft import Draft
+from orgmodel.changes.trail import Trail
+from orgmodel.comparison.option_set import Alternative, Combination, Expansion, OptionSet
+from orgmodel.comparison.sweep.figures import Figures, Value
+from orgmodel.comparison.sweep.rows import SweepPart, SweepRow
+from orgmodel.comparison.sweep.states import OptionState, WorkedOut
+from orgmodel.comparison.sweep.verdicts import Verdict, Verdicts
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.pack import Pack
+
+FINDINGS = ("errors", "warnings", "info")
+CHANGES = "changes"
+_IN_A_PART = 50
+"""Combinations to be assessed in one go, at most, where the questions can be so divided."""
+
+
+class Evaluator:
+    """One option set on one organisation; what was found for a combination serves the next ones.
+
+    `names` are the figures of a row: errors, warnings, info, changes and ids of measures. Raises
+    `ScenarioError` where an alternative cannot be applied on its own.
+    """
+
+    def __init__(
+        self,
+        model: OrganisationModel,
+        option_set: OptionSet,
+        packs: Sequence[Pack],
+        names: Sequence[str],
+    ) -> None:
+        self.option_set = option_set
+        self._names = tuple(names)
+        self._expansion = Expansion(model, option_set)
+        self._trail = Trail(model)
+        checks = any(name in FINDINGS for name in names)
+        self._worked_out = WorkedOut(model, tuple(packs))
+        self._verdicts = Verdicts(model, packs) if checks else None
+        of_measures = [name for name in names if name not in (*FINDINGS, CHANGES)]
+        self._figures = Figures(model, of_measures)
+        self._before = self._verdicts_of(OptionState(Draft(model), self._worked_out))
+
+    def parts(self) -> Iterator[tuple[int, ...]]:
+        """How each part of the set begins: the places of its first answers."""
+        sizes = [len(question.alternatives) for question in self.option_set.questions]
+        depth = 0
+        while depth < len(sizes) and prod(sizes[depth:]) > _IN_A_PART:
+            depth += 1
+        return product(*(range(size) for size in sizes[:depth]))
+
+    def part(self, first: tuple[int, ...]) -> SweepPart:
+        """The rows of the combinations that begin with these answers."""
+        rows, left_out = list[SweepRow](), Counter[str]()
+        for row in self._from(first, (), left_out, ()):
+            rows.append(row)
+        return SweepPart(first, tuple(rows), tuple(left_out.items()))
+
+    def combination(self, choices: Sequence[int]) -> Combination:
+        """The combination of a row."""
+        return self._expansion.combination(self._chosen(choices))
+
+    def _chosen(self, choices: Sequence[int]) -> tuple[Alternative, ...]:
+        asked = zip(self.option_set.questions, choices, strict=False)
+        return tuple(question.alternatives[place] for question, place in asked)
+
+    def _from(
+        self,
+        first: tuple[int, ...],
+        choices: tuple[int, ...],
+        left_out: Counter[str],
+        failed: tuple[Conflict, ...],
+    ) -> Iterator[SweepRow]:
+        """Go on from some answers; `failed` is the change of them that could not be made."""
+        questions, place = self.option_set.questions, len(choices)
+        if place == len(questions):
+            if failed:
+                left_out[f"{failed[0].asked}: {failed[0].reason}"] += 1
+            else:
+                yield self._row(choices)
+            return
+        chosen = self._chosen(choices)
+        answers = first[place : place + 1] or range(len(questions[place].alternatives))
+        for answer in answers:
+            alternative = questions[place].alternatives[answer]
+            reason = self._expansion.clash(place, chosen, alternative)
+            if reason:
+                within = questions[max(place + 1, len(first)) :]
+                left_out[reason] += prod(len(question.alternatives) for question in within)
+                continue
+            conflict = None if failed else self._trail.on(alternative.scenario.changes)
+            now = failed or ((conflict,) if conflict else ())
+            yield from self._from(first, (*choices, answer), left_out, now)
+            if not now:
+                self._trail.back()
+
+    def _row(self, choices: tuple[int, ...]) -> SweepRow:
+        state = OptionState(self._trail.draft, self._worked_out)
+        number = sum(len(one.scenario) for one in self._chosen(choices))
+        after = self._verdicts_of(state)
+        unshown = tuple(
+            rule
+            for rule, verdict in after.items()
+            if verdict.outcome == "not_assessable" != self._before[rule].outcome
+        )
+        found: dict[str, Value] = {CHANGES: number, **self._figures.of(state)}
+        if after:
+            found |= _counted(after, [self._before[rule] for rule in unshown])
+        return SweepRow(choices, tuple(found[name] for name in self._names), unshown)
+
+    def _verdicts_of(self, state: OptionState) -> Mapping[str, Verdict]:
+        return {} if self._verdicts is None else self._verdicts.of(state)
+
+
+def _counted(after: Mapping[str, Verdict], unshown: Sequence[Verdict]) -> dict[str, int]:
+    """Findings by severity; those of rules no longer shown count on as errors and warnings."""
+    now = tuple(after.values())
+    return {
+        "errors": sum(verdict.errors for verdict in (*now, *unshown)),
+        "warnings": sum(verdict.warnings for verdict in (*now, *unshown)),
+        "info": sum(verdict.info for verdict in now),
+    }
