@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,20 @@ BRENT = ROOT / "data" / "brent"
 SCENARIO = BRENT / "scenarios" / "o01a-it-in-strategic-commissioning.toml"
 COMMAND = [sys.executable, "-m", "orgmodel"]
 
+
+@pytest.fixture
+def not_ignored() -> Iterator[None]:
+    """A command answers Ctrl-C also where whatever started the tests ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of a Unix system")
 
 
 @posix
+@pytest.mark.usefixtures("not_ignored")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("after", [0.06, 0.12, 0.2, 0.4])
 def test_stopped_in_its_first_second_it_says_one_line(number, after, tmp_path):

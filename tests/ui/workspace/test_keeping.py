@@ -92,7 +92,7 @@ def test_a_change_out_of_date_is_refused_and_told_and_can_be_kept_apart(
     assert work(app).option.name == "Theirs"
     assert len(work(app).option.changes) == 1
     assert "Somebody changed the same" in app.warning[0].value
-    assert "renamed" in app.warning[0].value
+    assert "You named an option “Theirs”" in app.warning[0].value
     app.button(key="meanwhile.mine").click().run()
     assert len(work(app).options) == 2
     assert len(work(app).option.changes) == 2
