@@ -19,6 +19,7 @@ def other(browser: Browser, page: Page, address: str) -> Iterator[Page]:
     go_to(page, "Workspace")
     page.get_by_role("combobox", name="Open an option that ships").click()
     page.get_by_role("option", name="IT in Strategic").first.click()
+    expect(page.locator(".st-key-head")).to_contain_text("Draft, 2 changes")
     settle(page)
     page.get_by_role("button", name="Submit for sign-off").first.click()
     expect(page.get_by_role("button", name="Take back")).to_be_visible()
