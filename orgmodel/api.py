@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from orgmodel.changes.scenario import Scenario
     from orgmodel.chart.chart import Chart
-    from orgmodel.chart.views.parts.request import ColourBy, RowsBy
+    from orgmodel.chart.drawing.paper import PaperName
+    from orgmodel.chart.views.parts.request import ColourBy, RowsBy, ViewName
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
     from orgmodel.model.chain import Chain
@@ -140,11 +141,11 @@ class Organisation(ShownResult, OrganisationModel):
 
     def chart(
         self,
-        view: str = "organisation",
+        view: ViewName = "organisation",
         *,
         unit: str | None = None,
         depth: int | None = None,
-        paper: str = "a4",
+        paper: PaperName = "a4",
         colour: ColourBy = "side",
         names: bool = False,
         baseline: OrganisationModel | None = None,

@@ -2,11 +2,15 @@
 
 import io
 import xml.etree.ElementTree as ElementTree
+from typing import get_args
 
 import pandas as pd
 import pytest
 
 import orgmodel as om
+from orgmodel.chart.chart import VIEWS
+from orgmodel.chart.drawing.paper import PAPER_NAMES, PaperName
+from orgmodel.chart.views.parts.request import ViewName
 from orgmodel.files.safe_csv import safe_csv
 from tests.builders import files_of, link, organisation, post, unit
 
@@ -87,3 +91,8 @@ def test_an_origin_is_the_file_and_the_row():
 def test_names_of_people_are_never_used_as_words():
     made = organisation([post("ce")], people=[{"id": "p1", "name": "A Person"}])
     assert made.names["p1"] == "p1"
+
+
+def test_a_type_checker_knows_every_view_and_paper():
+    assert set(get_args(ViewName)) == set(VIEWS)
+    assert set(get_args(PaperName)) == set(PAPER_NAMES)

@@ -2,14 +2,15 @@
 
 A method spells out the keys of its verb; beside them it takes the columns of the verb's table
 (`add_post("x", title="Planner", fte=0.6)`) and the other names of its keys (`docs/scenarios.md`).
-They are written out for editors and type checkers; a test holds them to the declarations.
+They are written out for editors and type checkers, which refuse what a verb does not take
+(`Never`); a test holds them to the declarations.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, Never, Self
 
 
 class Builder(ABC):
@@ -31,7 +32,7 @@ class Builder(ABC):
         basis: str | None = None,
         note: str | None = None,
         reason: str | None = None,
-        **more: Any,
+        **more: Never,
     ) -> Self:
         """A post with another manager, in another unit, or both. Its own reports go with it."""
         return self.then(
@@ -74,7 +75,7 @@ class Builder(ABC):
         owner: str | None = None,
         head: str | None = None,
         reason: str | None = None,
-        **more: Any,
+        **more: Never,
     ) -> Self:
         """A post less."""
         return self.then(
@@ -102,7 +103,7 @@ class Builder(ABC):
         *,
         into: Sequence[Mapping[str, Any]],
         reason: str | None = None,
-        **more: Any,
+        **more: Never,
     ) -> Self:
         """A post made into several under the same manager."""
         return self.then("split-post", post=post, into=into, reason=reason, **more)
@@ -118,7 +119,7 @@ class Builder(ABC):
         basis: str | None = None,
         note: str | None = None,
         reason: str | None = None,
-        **more: Any,
+        **more: Never,
     ) -> Self:
         """A unit, with all that is in it, as part of another."""
         return self.then(
@@ -154,7 +155,7 @@ class Builder(ABC):
         return self.then("update-unit", unit=unit, reason=reason, **columns)
 
     def remove_unit(
-        self, unit: str, *, to: str | None = None, reason: str | None = None, **more: Any
+        self, unit: str, *, to: str | None = None, reason: str | None = None, **more: Never
     ) -> Self:
         """A unit less."""
         return self.then("remove-unit", unit=unit, to=to, reason=reason, **more)
@@ -188,7 +189,7 @@ class Builder(ABC):
         *,
         into: Sequence[Mapping[str, Any]],
         reason: str | None = None,
-        **more: Any,
+        **more: Never,
     ) -> Self:
         """A unit made into several with the same parent, kind and side."""
         return self.then("split-unit", unit=unit, into=into, reason=reason, **more)
@@ -204,7 +205,7 @@ class Builder(ABC):
         basis: str | None = None,
         note: str | None = None,
         reason: str | None = None,
-        **more: Any,
+        **more: Never,
     ) -> Self:
         """A function with another owner. Its source, basis and note stay unless given."""
         return self.then(
@@ -245,7 +246,7 @@ class Builder(ABC):
         """Other cells of a function: name, kind, safeguard … (a new owner is a move)."""
         return self.then("update-function", function=function, reason=reason, **columns)
 
-    def remove_function(self, function: str, *, reason: str | None = None, **more: Any) -> Self:
+    def remove_function(self, function: str, *, reason: str | None = None, **more: Never) -> Self:
         """A function that nobody does any more; links that name it go with it."""
         return self.then("remove-function", function=function, reason=reason, **more)
 
@@ -272,7 +273,7 @@ class Builder(ABC):
         """Other cells of a service: name, provision, source, basis, note."""
         return self.then("update-service", service=service, reason=reason, **columns)
 
-    def remove_service(self, service: str, *, reason: str | None = None, **more: Any) -> Self:
+    def remove_service(self, service: str, *, reason: str | None = None, **more: Never) -> Self:
         """A service that is neither commissioned nor provided any more."""
         return self.then("remove-service", service=service, reason=reason, **more)
 
@@ -304,7 +305,7 @@ class Builder(ABC):
         )
 
     def remove_link(
-        self, start: str, relation: str, to: str, *, reason: str | None = None, **more: Any
+        self, start: str, relation: str, to: str, *, reason: str | None = None, **more: Never
     ) -> Self:
         """A link less; `heads` leaves a unit without a head."""
         return self.then(
@@ -341,7 +342,7 @@ class Builder(ABC):
         )
 
     def end_appointment(
-        self, person: str, post: str, *, reason: str | None = None, **more: Any
+        self, person: str, post: str, *, reason: str | None = None, **more: Never
     ) -> Self:
         """A person out of a post: the appointment's row goes, the person stays in people.csv."""
         return self.then("end-appointment", person=person, post=post, reason=reason, **more)

@@ -14,6 +14,7 @@ from orgmodel.text.page import wrapped
 
 if TYPE_CHECKING:
     from orgmodel.chart.chart import Chart
+    from orgmodel.chart.drawing.paper import PaperName
 
 _STANDARD = "-"
 _PICTURE = ".png"
@@ -26,7 +27,7 @@ class Output:
 
     target: Path | None
     suffix: str
-    paper: str
+    paper: PaperName
 
 
 def add_output(command: argparse.ArgumentParser) -> None:

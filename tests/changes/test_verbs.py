@@ -89,8 +89,8 @@ def method_of(change: type[Change]) -> str:
     keys = {key.name: key for key in change.own_keys()}
     first = [keys[name] for name in change.subject.keys]
     rest = [key for key in keys.values() if key not in first]
-    more = "columns" if change.columns_of else "more"
-    asked = ["self", *map(parameter, first), "*", *map(parameter, rest), f"**{more}: Any"]
+    more, kind = ("columns", "Any") if change.columns_of else ("more", "Never")
+    asked = ["self", *map(parameter, first), "*", *map(parameter, rest), f"**{more}: {kind}"]
     given = [f"{key.name}{'_' * iskeyword(key.name)}={key.attribute}" for key in keys.values()]
     return (
         f"    def {change.do.replace('-', '_')}({', '.join(asked)}) -> Self:\n"

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 from types import MappingProxyType
+from typing import Literal
 
+PaperName = Literal["a4", "a4-portrait", "a3", "screen"]
 _MARGIN = 34.0
 _POINTS_A_MILLIMETRE = 72 / 25.4
 _WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)")

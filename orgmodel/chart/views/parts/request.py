@@ -11,6 +11,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.pack import Pack
 from orgmodel.rules.result import CheckResult
 
+ViewName = Literal["organisation", "unit", "centre", "separation", "interdependence", "changes"]
 ColourBy = Literal[
     "side", "kind", "directorate", "band", "vacancy", "cost", "span", "change", "none"
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.chart.drawing.drawing import Drawing
+from orgmodel.chart.drawing.paper import PaperName
 
 DPI, LEAST_DPI, MOST_DPI = 200, 72, 600
 
@@ -68,6 +69,6 @@ class FileFormat:
     write: Write
     one_file: bool = False
     order: int = 0
-    paper: str = "a4"
+    paper: PaperName = "a4"
     shipped_font: bool = False
     page_of: Callable[[bytes], int | None] = _unknown
