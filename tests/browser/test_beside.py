@@ -195,7 +195,7 @@ def test_the_panel_opens_the_move_of_the_box_each_time_it_is_asked(board: Page) 
         settle(board)
 
 
-def test_the_map_is_there_only_where_not_all_can_be_seen(board: Page) -> None:
+def test_the_map_is_there_only_where_a_good_part_cannot_be_seen(board: Page) -> None:
     board.get_by_role("button", name="Fit", exact=True).click()
     expect(board.locator(".overlay.map")).to_be_hidden()
     for _ in range(4):

@@ -73,14 +73,14 @@ def bars(
         texts += _words(row, left, y)
         texts.append(_figure(row, start + wide, y))
     bottom = top + len(rows) * _PITCH
-    lines = []
+    lines: list[Line] = []
     if mark is not None:
         x = left + mark.value * scale
         ends = [(left + (row.value or 0.0) * scale, width(row.caption, SIZE, True)) for row in rows]
-        lines += [
-            _line(x, top + number * _PITCH - 6.0, top + (number + 1) * _PITCH - 6.0)
+        lines = [
+            _line(x, top + number * _PITCH + above, top + number * _PITCH + below)
             for number, (end, wide) in enumerate(ends)
-            if not end < x < end + wide + _GAP  # the line would strike the figure out
+            for above, below in _beside_figure(end < x < end + wide + _GAP)
         ]
         texts.append(_over(x, top - 10.0, mark.words))
     return assemble(view, title, description, bottom, shapes, lines, texts, legend)
@@ -132,6 +132,12 @@ def _figure(row: Bar, x: float, y: float) -> Text:
         italic=unknown,
         fill=SOFT_INK if unknown else "#212b32",
     )
+
+
+def _beside_figure(struck: bool) -> tuple[tuple[float, float], ...]:
+    """Where the guide runs in a row: past the bar, or above and below a figure it would strike."""
+    above, below = (_BAR - _PITCH) / 2, (_BAR + _PITCH) / 2
+    return ((above, 0.0), (_BAR, below)) if struck else ((above, below),)
 
 
 def _line(x: float, top: float, bottom: float) -> Line:

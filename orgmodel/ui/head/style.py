@@ -21,8 +21,16 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-under { gap: 0 1rem; }
 .st-key-under button[kind="tertiary"] { min-height: 1.75rem; padding: 0; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
+:is([data-testid="stMetricValue"], [data-testid="stMetricLabel"]) :is(div, p) {
+  white-space: normal; overflow: visible; text-overflow: clip; }
 .st-key-saved p { white-space: nowrap; margin: 0; }
 .st-key-saved [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
+@media (min-width: 901px) and (max-width: 1180px) {
+  .st-key-head > :has([data-testid="stMarkdown"] p > :nth-child(2)) { order: 1;
+    flex-basis: 100%; max-width: none; }
+  .st-key-head > :has([data-testid="stMarkdown"] p > :nth-child(2)) [data-testid="stMarkdown"] {
+    min-height: 0; }
+}
 @media (min-width: 901px) {
   .st-key-head > :has([data-testid="stMarkdown"]) { flex: 9999 1 9rem; max-width: max-content;
     min-width: 0; }

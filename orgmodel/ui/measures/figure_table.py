@@ -20,7 +20,7 @@ _SHORT = {"post_rows": "Posts and groups", "fte": "Funded FTE"}
 def show_headlines(measures: Measures) -> None:
     """The figures that are asked for first; one that is unknown says so."""
     found = [measures[name] for name in _HEADLINES if name in measures.by_id]
-    with st.grid(len(found), min_column_width=140, gap="small"):
+    with st.grid(len(found), min_column_width=165, gap="small"):
         for item in found:
             unit = "%" if item.unit == "%" and item.value is not None else ""
             st.metric(

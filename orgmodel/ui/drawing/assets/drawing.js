@@ -29,6 +29,15 @@ export function words(text) {
   }, text.t);
 }
 
+// Words that begin on the page itself, not on something light: a dark page writes them light.
+function onThePage(element, { x, y, size }, filled) {
+  const [across, down] = [x + size / 4, y - size / 3];
+  const under = filled.some((one) => one.left <= across && across <= one.right
+    && one.top <= down && down <= one.bottom);
+  element.classList.toggle("bare", !under);
+  return element;
+}
+
 function rectangle(shape) {
   return svg("rect", {
     x: shape.x,
@@ -187,7 +196,10 @@ export class Drawing {
     this.above = svg("g", { class: "steps", "aria-hidden": "true" });
     const said = lines.flatMap((line) => line.texts ?? []).concat(texts);
     const marks = lines.flatMap((line) => line.marks ?? []).concat(scene.marks ?? []);
-    this.words = svg("g", { class: "words" }, ...marks.map(drawMark), ...said.map(words));
+    const filled = [...groups, ...boxes, ...marks.filter((mark) => "w" in mark)].filter(
+      ({ fill }) => fill && fill !== "none").map(frame);
+    this.words = svg("g", { class: "words" }, ...marks.map(drawMark),
+      ...said.map((text) => onThePage(words(text), text, filled)));
     this.element = svg("g", { class: "world" }, this.groups.element, this.below,
       this.buses.element, this.lines.element, this.boxes.element, this.words, this.above);
     this.bounds = joined([...this.groups.frames, ...this.boxes.frames, ...this.lines.frames,

@@ -6,6 +6,7 @@ const HIGH = 92;
 const PAD = 5;
 const [REACH_X, REACH_Y] = [WIDE + 10, HIGH + 10];
 const LEAST_STAGE = 420;
+const MOST_SEEN = 0.75;
 
 let wanted = true;
 
@@ -47,9 +48,10 @@ export class MiniMap {
     const { camera, drawing } = this.chart;
     const { left, top, right, bottom } = drawing.bounds;
     const { seen } = camera;
-    // It covers what is drawn in that corner: only where not all of the drawing can be seen.
-    const fits = right - left <= seen.right - seen.left && bottom - top <= seen.bottom - seen.top;
-    const useful = !fits && camera.width >= LEAST_STAGE;
+    // It covers what is drawn in that corner: only where a good part of the drawing cannot be seen.
+    const share = (room, all) => Math.min(room / Math.max(all, 1), 1);
+    const part = share(seen.right - seen.left, right - left) * share(seen.bottom - seen.top, bottom - top);
+    const useful = part < MOST_SEEN && camera.width >= LEAST_STAGE;
     this.map.hidden = !wanted || !useful || this.chart.stage.classList.contains("overview");
     if (this.button) {
       this.button.setAttribute("aria-pressed", String(wanted));
