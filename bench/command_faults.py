@@ -33,7 +33,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "impact": ("impact", "in/data", "in/{}.toml", *_WORKBOOK),
     "measures": ("measures", "in/data", "--scenario", "in/{}.toml", *_WORKBOOK),
 }
-_TYPESETTING = {"report": "orgmodel.board_pack.paper"}
+_TYPESETTING = {"report": "orgmodel.board_papers.paper"}
 """What sets pages; its threads do not come along into a copy of the process."""
 
 _KINDS = ("lost", "half", "silent", "left behind")

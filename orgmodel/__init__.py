@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from orgmodel.changes.conflict import ScenarioError
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.comparison import Comparison
+    from orgmodel.comparison.option_set import OptionSet
     from orgmodel.errors import DataError, OrgmodelError, PackError
     from orgmodel.frames import from_frames
+    from orgmodel.impact_on_posts.policy import Policy
     from orgmodel.impact_on_posts.schedule import Impact
     from orgmodel.importing import Imported, import_organogram, import_table
+    from orgmodel.measures.thresholds import Thresholds
     from orgmodel.option_given import compare, impact
+
+from orgmodel.model.filed import forms_are
 
 __version__ = "0.1.0"
 
@@ -41,6 +46,9 @@ _HOMES = {
     "Imported": "orgmodel.importing",
     "import_organogram": "orgmodel.importing",
     "import_table": "orgmodel.importing",
+    "OptionSet": "orgmodel.comparison.option_set",
+    "Policy": "orgmodel.impact_on_posts.policy",
+    "Thresholds": "orgmodel.measures.thresholds",
     "Scenario": "orgmodel.changes.scenario",
     "ScenarioError": "orgmodel.changes.conflict",
 }
@@ -49,11 +57,14 @@ __all__ = [
     "DataError",
     "Impact",
     "Imported",
+    "OptionSet",
     "Organisation",
     "OrgmodelError",
     "PackError",
+    "Policy",
     "Scenario",
     "ScenarioError",
+    "Thresholds",
     "board_pack",
     "compare",
     "from_frames",
@@ -63,6 +74,9 @@ __all__ = [
     "load",
     "report",
 ]
+
+
+forms_are(lambda: importlib.import_module("orgmodel.filed_values").FORMS)
 
 
 def __getattr__(name: str) -> Any:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from orgmodel.errors import UnknownIdError, UnknownNameError
+from orgmodel.errors import OrgmodelError, UnknownIdError, UnknownNameError
+from orgmodel.file_given import Packs, a_path, pack_names, scenario_given, shown, value_of
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
+from orgmodel.model.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
 from orgmodel.model.shown import ShownResult
@@ -101,17 +103,18 @@ class Organisation(ShownResult, OrganisationModel):
                 raise UnknownIdError(f'no "{one}" in the data of {self.name}.{advice}')
         return chain(self.edges, start, end)
 
-    def check(self, packs: Sequence[str] | None = None, on: str | None = None) -> CheckResult:
+    def check(self, packs: Packs = None, on: str | None = None) -> CheckResult:
         """Every rule's outcome: `.to_frame()`, `.to_dict()`, `.findings`, `.summary`.
 
-        `packs` are names of packs that ship or paths of pack files; None takes those that
-        organisation.toml names. `on` is another day (yyyy-mm-dd) than the organisation's own.
+        `packs` are names of packs that ship or paths of pack files, one or several; None takes
+        those that organisation.toml names. `on` is another day (yyyy-mm-dd) than the
+        organisation's own.
         `PackError` where a pack cannot be used, `DateError` where `on` is no day.
         """
         from orgmodel.rules.check import check
 
         model = self if on is None else self.as_of(on)
-        return replace(check(model, packs, today=on), trying=model._tried, on=on)
+        return replace(check(model, pack_names(packs), today=on), trying=model._tried, on=on)
 
     def remedies(
         self, result: CheckResult | None = None, only: Iterable[str] | None = None
@@ -148,7 +151,7 @@ class Organisation(ShownResult, OrganisationModel):
         paper: PaperName = "a4",
         colour: ColourBy = "side",
         names: bool = False,
-        baseline: OrganisationModel | None = None,
+        baseline: OrganisationModel | StrPath | None = None,
         result: CheckResult | None = None,
         width: str | None = None,
         show: Iterable[str] | None = None,
@@ -159,9 +162,9 @@ class Organisation(ShownResult, OrganisationModel):
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
         `view` is organisation, unit, centre, separation, interdependence or changes (from
-        `baseline` to this); `paper` a4, a4-portrait, a3 or screen, or in its place `width`, a
-        figure so wide ("165mm"); `depth` the layers to draw; `result` the check whose findings
-        are marked, by default one of the rules that the view is about.
+        `baseline`, an organisation or its path, to this); `paper` a4, a4-portrait, a3 or screen,
+        or in its place `width`, a figure so wide ("165mm"); `depth` the layers to draw; `result`
+        the check whose findings are marked, by default one of the rules that the view is about.
         Holders' names are drawn only with `names=True`. `show` are the fields that the box of
         a post says (unit, fte, band, cost, holder, span, below, vacancy; by default what suits
         the data); `separate` draws posts of one title each in a box of its own; `on` is the day
@@ -178,7 +181,7 @@ class Organisation(ShownResult, OrganisationModel):
             paper=paper,
             colour=colour,
             names=names,
-            baseline=baseline,
+            baseline=None if baseline is None else organisation_given(baseline),
             result=result,
             width=width,
             show=show,
@@ -187,30 +190,35 @@ class Organisation(ShownResult, OrganisationModel):
             rows=rows,
         )
 
-    def apply(self, scenario: Scenario) -> Organisation:
+    def apply(self, scenario: Scenario | StrPath) -> Organisation:
         """The organisation as the scenario leaves it; this one is not altered.
 
+        A scenario is a value, the path of its file, or its name in the folder's `scenarios`.
         `ScenarioError` with every conflict where a change cannot be made; then none is.
         """
         from orgmodel.changes.apply import apply
 
-        return apply(self, scenario)
+        return apply(self, scenario_given(self, scenario))
 
     def measures(
         self,
         directorate_kinds: Sequence[str] = ("directorate",),
-        thresholds: Sequence[Threshold] | None = None,
+        thresholds: Sequence[Threshold] | StrPath | None = None,
     ) -> Measures:
         """Spans, layers, FTE, cost, interdependence …: `.to_frame()`, `.to_dict()`, tables.
 
         `directorate_kinds` are the kinds of unit whose heads are directors; `thresholds` what
-        to flag, in place of those that ship or the folder's own.
+        to flag, in place of those that ship or the folder's own: `Thresholds`, or the path of
+        such a file.
         """
         from orgmodel.measures import measure
+        from orgmodel.measures.thresholds import Thresholds
 
+        if isinstance(thresholds, str | os.PathLike):
+            thresholds = value_of(Thresholds, thresholds)
         return measure(self, directorate_kinds, thresholds)
 
-    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> tuple[Path, ...]:
+    def save(self, path: StrPath, *, force: bool = False) -> tuple[Path, ...]:
         """Write the tables as a folder of CSV files that `load` reads back the same.
 
         A folder that holds what no earlier `save` or `orgmodel apply` wrote there, or what was
@@ -221,7 +229,7 @@ class Organisation(ShownResult, OrganisationModel):
         return write_folder(self, Path(path), force=force)
 
 
-def load(path: str | os.PathLike[str], on: str | None = None) -> Organisation:
+def load(path: StrPath, on: str | None = None) -> Organisation:
     """Load a folder of CSV files, a zip of one, or one CSV of posts or of units.
 
     `on` is the day (yyyy-mm-dd) on which posts, units and appointments are read, else the
@@ -230,15 +238,25 @@ def load(path: str | os.PathLike[str], on: str | None = None) -> Organisation:
     Faults are in `.problems` of the result; `DataError` is raised only where nothing can be
     read. Ids and all other cells are read as text, exactly as written.
     """
-    place = Path(path)
+    place = a_path(path, "a folder of CSV files, a zip of one, or one CSV")
     read_from = str(place) if place.is_dir() else None
     organisation = from_reading(folder.read_path(place), place.resolve().stem, read_from)
     return organisation if on is None else organisation.as_of(on)
 
 
+def organisation_given(given: OrganisationModel | StrPath) -> OrganisationModel:
+    """An organisation as it is, or loaded from its path. `OrgmodelError` for what is neither."""
+    if isinstance(given, OrganisationModel):
+        return given
+    if not isinstance(given, str | os.PathLike):
+        words = "Give one, or the path of its data"
+        raise OrgmodelError(f"{shown(given)} is no organisation. {words}.")
+    return load(given)
+
+
 def board_pack(
     organisation: OrganisationModel,
-    scenarios: Iterable[Scenario] = (),
+    scenarios: Iterable[Scenario | StrPath] = (),
     *,
     audience: str = "board",
     names: bool = False,
@@ -246,7 +264,7 @@ def board_pack(
     costs: bool = False,
     rules: Sequence[str] | None = None,
     on: str | None = None,
-    inputs: Iterable[str | os.PathLike[str]] = (),
+    inputs: Iterable[StrPath] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Mapping[str, bytes]:
     """The Board pack as files by name: paper, slides, workbook, charts, tables, README.txt.
@@ -257,9 +275,9 @@ def board_pack(
     kinds where a name, day, rule pack or scenario cannot be used.
     """
     from orgmodel import __version__
-    from orgmodel.board_pack import pack
-    from orgmodel.board_pack.audience import Fields
-    from orgmodel.board_pack.material import PackRequest, silently
+    from orgmodel.board_papers import pack
+    from orgmodel.board_papers.audience import Fields
+    from orgmodel.board_papers.material import PackRequest, silently
     from orgmodel.files.input_hashes import input_hashes
 
     fields = Fields(names, bands, costs)
@@ -275,16 +293,17 @@ def board_pack(
         __version__,
         tuple(asked),
     )
-    return pack.board_pack(organisation, tuple(scenarios), request, progress or silently)
+    options = tuple(scenario_given(organisation, one) for one in scenarios)
+    return pack.board_pack(organisation, options, request, progress or silently)
 
 
 def report(
     organisation: OrganisationModel,
-    scenarios: Iterable[Scenario],
-    folder: str | os.PathLike[str],
+    scenarios: Iterable[Scenario | StrPath],
+    folder: StrPath,
     *,
     force: bool = False,
-    inputs: Iterable[str | os.PathLike[str]] = (),
+    inputs: Iterable[StrPath] = (),
     **asked: Any,
 ) -> tuple[Path, ...]:
     """Write the Board pack into a folder, with the arguments of `board_pack`; gives its files.

@@ -16,6 +16,7 @@ from orgmodel.files.importers.base import Options
 from orgmodel.files.importers.found import importer
 from orgmodel.files.importers.written import files_of
 from orgmodel.files.plain_file import read_plain
+from orgmodel.model.filed import StrPath
 from orgmodel.model.words import counted, listed
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from orgmodel.files.importers.base import ImportOutcome, RepairOffer
     from orgmodel.model.faults import Problem
 
-StrPath = str | os.PathLike[str]
 MAPPING = "mapping.toml"
 
 

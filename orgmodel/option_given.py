@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgmodel.api import load
+from orgmodel.api import load, organisation_given
 from orgmodel.changes.scenario import Scenario
-from orgmodel.errors import OrgmodelError, UnknownNameError
-from orgmodel.files.scenario_file import read_scenario_file
+from orgmodel.errors import OrgmodelError
+from orgmodel.file_given import Packs, pack_names, scenario_given, shown, value_of
+from orgmodel.model.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import did_you_mean, near
 
 if TYPE_CHECKING:
     from orgmodel.comparison.comparison import Comparison
     from orgmodel.impact_on_posts.policy import Policy
     from orgmodel.impact_on_posts.schedule import Impact
 
-OptionGiven = OrganisationModel | Scenario | str | os.PathLike[str]
+OptionGiven = OrganisationModel | Scenario | StrPath
 
 
 def compare(
-    baseline: OrganisationModel, *options: OptionGiven, packs: Sequence[str] | None = None
+    baseline: OrganisationModel | StrPath, *options: OptionGiven, packs: Packs = None
 ) -> Comparison:
     """Compare options with a baseline: `.side_by_side()`, `.changes_frame()`, `.findings_frame()`.
 
@@ -35,34 +35,38 @@ def compare(
     """
     from orgmodel.comparison.comparison import compare as compared
 
-    return compared(baseline, *(option_of(baseline, one) for one in options), packs=packs)
+    base = organisation_given(baseline)
+    return compared(base, *(option_of(base, one) for one in options), packs=pack_names(packs))
 
 
 def impact(
-    before: OrganisationModel,
+    before: OrganisationModel | StrPath,
     after: OptionGiven,
     *,
     ids: Mapping[str, str] | None = None,
-    policy: Policy | None = None,
+    policy: Policy | StrPath | None = None,
     one_off_cost: float | None = None,
 ) -> Impact:
     """What an option means for each post: `.to_frame()`, one row a post.
 
     `after` is given as to `compare`; a data set by its path is matched with `before`, one that is
     an organisation already by `ids` (before → after), else an id is the same post in both.
-    `policy` is the one that ships, or the folder's own, where none is given; `one_off_cost` is in
-    the data's currency. `PackError`, `ScenarioError` and `UnknownNameError` where one cannot be
-    used.
+    `policy` is a Policy or the path of its file, else the folder's own, else the one that ships;
+    `one_off_cost` is in the data's currency. `PackError`, `ScenarioError` and `UnknownNameError`
+    where one cannot be used.
     """
+    from orgmodel.impact_on_posts.policy import Policy
     from orgmodel.impact_on_posts.schedule import impact as found
 
-    option = option_of(before, after)
+    base = organisation_given(before)
+    option = option_of(base, after)
     by_path = not isinstance(after, OrganisationModel | Scenario)
     if by_path and ids is None and isinstance(option, OrganisationModel):
         from orgmodel.comparison.matching.posts import match
 
-        ids = match(before, option).ids
-    return found(before, option, ids=ids, policy=policy, one_off_cost=one_off_cost)
+        ids = match(base, option).ids
+    settings = None if policy is None else value_of(Policy, policy)
+    return found(base, option, ids=ids, policy=settings, one_off_cost=one_off_cost)
 
 
 def option_of(baseline: OrganisationModel, given: object) -> OrganisationModel | Scenario:
@@ -71,25 +75,10 @@ def option_of(baseline: OrganisationModel, given: object) -> OrganisationModel |
         return given
     if not isinstance(given, str | os.PathLike):
         raise OrgmodelError(
-            f"{given!r} is no option. Give a Scenario, an Organisation, the path of a scenario "
-            "file or data folder, or the name of a scenario in the folder's scenarios."
+            f"{shown(given)} is no option. Give a Scenario, an Organisation, the path of a "
+            "scenario file or data folder, or the name of a scenario in the folder's scenarios."
         )
     path = Path(given)
-    if path.exists():
-        return read_scenario_file(path) if path.suffix.lower() == ".toml" else load(path)
-    shipped = scenarios_of(baseline)
-    name = str(given).removesuffix(".toml")
-    if name in shipped:
-        return read_scenario_file(shipped[name])
-    advice = did_you_mean(near(name, shipped, most=3))
-    raise UnknownNameError(
-        f'"{given}" is no file, and no scenario of {baseline.name} has this name.{advice}'
-    )
-
-
-def scenarios_of(baseline: OrganisationModel) -> Mapping[str, Path]:
-    """The scenario files of an organisation's folder by name, without option sets."""
-    if not baseline.folder:
-        return {}
-    files = sorted((Path(baseline.folder) / "scenarios").glob("*.toml"))
-    return {one.stem: one for one in files if not one.name.startswith("option-set")}
+    if path.exists() and path.suffix.lower() != ".toml":
+        return load(path)
+    return scenario_given(baseline, given)

@@ -2,6 +2,7 @@
 
 import io
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 from typing import get_args
 
 import pandas as pd
@@ -96,3 +97,8 @@ def test_names_of_people_are_never_used_as_words():
 def test_a_type_checker_knows_every_view_and_paper():
     assert set(get_args(ViewName)) == set(VIEWS)
     assert set(get_args(PaperName)) == set(PAPER_NAMES)
+
+
+def test_no_public_name_is_that_of_a_module():
+    modules = {path.stem for path in Path(om.__file__).parent.iterdir()}
+    assert modules.isdisjoint(om.__all__)

@@ -12,13 +12,14 @@ from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.verb_list import VERBS, read_change
+from orgmodel.model.filed import Filed
 from orgmodel.model.toml_table import TomlTable
 
 _TEXTS = ("name", "option", "source", "note")
 
 
 @dataclass(frozen=True)
-class Scenario(Builder):
+class Scenario(Builder, Filed):
     """Changes in order, with a name and where the option is written.
 
     Two scenarios are equal when all of it is. `accepted` are the findings that it accepts on

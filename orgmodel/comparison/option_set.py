@@ -11,6 +11,7 @@ from orgmodel.changes.apply import drafted
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.draft import Effect
 from orgmodel.changes.scenario import Scenario
+from orgmodel.model.filed import Filed
 from orgmodel.model.organisation import OrganisationModel
 
 
@@ -45,8 +46,8 @@ RANKED_BY = ("errors", "warnings", "changes")
 """The measures that combinations are ranked by where the set names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSet:
+@dataclass(frozen=True)
+class OptionSet(Filed):
     """Questions to answer together. `rank` names the measures to rank by, best first."""
 
     name: str

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.comparison.option_set import RANKED_BY, Alternative, Exclusion, OptionSet, Question
 from orgmodel.files.plain_file import read_plain
 from orgmodel.files.scenario_file import read_scenario_file, readable
+from orgmodel.files.toml_text import toml_text
 from orgmodel.model.toml_table import TomlTable
 
 _KEYS = ("name", "source", "rank", "question", "exclude")
 _QUESTION_KEYS = ("id", "title", "source", "alternative")
-_ALTERNATIVE_KEYS = ("id", "title", "scenario", "change")
+_INLINE_KEYS = ("name", "option", "source", "note", "change", "exemption")
+_ALTERNATIVE_KEYS = ("id", "title", "scenario", *_INLINE_KEYS)
 _EXCLUDE_KEYS = ("together", "reason")
 
 
@@ -59,6 +62,34 @@ def parse_option_set(
     return OptionSet(called, questions, exclusions, tuple(ranked), source)
 
 
+def option_set_text(option_set: OptionSet) -> str:
+    """The text of a file that reads back as the same option set, its scenarios within."""
+    about = {"name": option_set.name, "source": option_set.source}
+    questions = [
+        {
+            "id": question.id,
+            "title": question.title,
+            "source": question.source,
+            "alternative": [dict(_inline(one)) for one in question.alternatives],
+        }
+        for question in option_set.questions
+    ]
+    exclusions = [
+        {"together": sorted(one.together), "reason": one.reason} for one in option_set.exclusions
+    ]
+    blocks = {"question": questions, "exclude": exclusions}
+    filled = {key: value for key, value in blocks.items() if value}
+    return toml_text({**about, "rank": list(option_set.rank), **filled})
+
+
+def _inline(alternative: Alternative) -> Iterator[tuple[str, Any]]:
+    yield "id", alternative.id
+    yield "title", alternative.title
+    for key, value in alternative.scenario.to_dict().items():
+        if value and (key != "name" or value != alternative.title):
+            yield key, value
+
+
 def _question(block: TomlTable, scenario: Callable[[str], Scenario]) -> Question:
     block.only(_QUESTION_KEYS)
     block.needs(("id", "title"), "question")
@@ -76,8 +107,8 @@ def _alternative(block: TomlTable, scenario: Callable[[str], Scenario]) -> Alter
     try:
         if file:
             made = scenario(file)
-        elif "change" in block:
-            made = read_scenario({"name": title, "change": block.given["change"]})
+        elif inline := {key: block.given[key] for key in _INLINE_KEYS if key in block}:
+            made = read_scenario({"name": title, **inline})
     except ScenarioError as error:
         for conflict in error.conflicts:
             block.fault(str(conflict).removeprefix("scenario: "))

@@ -6,7 +6,6 @@ texts and lists of small tables, so the writer is a page here and not another de
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,10 +14,9 @@ from typing import Any
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.files.plain_file import read_plain
+from orgmodel.files.toml_text import key_text
 from orgmodel.model.toml import quoted
 from orgmodel.model.toml_table import TomlTable, opened
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def read_scenario_file(path: Path) -> Scenario:
@@ -74,16 +72,12 @@ def to_toml(scenario: Scenario) -> str:
 
 
 def _lines(given: Mapping[str, Any]) -> str:
-    return "".join(f"{_key(key)} = {_value(value)}\n" for key, value in given.items())
-
-
-def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else quoted(name)
+    return "".join(f"{key_text(key)} = {_value(value)}\n" for key, value in given.items())
 
 
 def _value(value: Any) -> str:
     if isinstance(value, Mapping):
-        inside = ", ".join(f"{_key(key)} = {_value(item)}" for key, item in value.items())
+        inside = ", ".join(f"{key_text(key)} = {_value(item)}" for key, item in value.items())
         return f"{{ {inside} }}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if any(isinstance(item, Mapping) for item in value):

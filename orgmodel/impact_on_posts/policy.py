@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from orgmodel.errors import PackError
+from orgmodel.model.filed import Filed
 from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "policy.toml"
@@ -27,7 +28,7 @@ class Tier:
 
 
 @dataclass(frozen=True)
-class Policy:
+class Policy(Filed):
     """Match threshold and weights, claims, employers and consultation (see policy.toml)."""
 
     threshold: float

@@ -22,7 +22,7 @@ from orgmodel.measures.size import size_measures
 from orgmodel.measures.span_in_people import span_in_people, span_in_people_measures
 from orgmodel.measures.spans import layer_table, line_measures, post_table
 from orgmodel.measures.staffing import Staffing, staffing_of
-from orgmodel.measures.thresholds import FILE, Threshold, own_thresholds, shipped
+from orgmodel.measures.thresholds import FILE, Threshold, Thresholds, own_thresholds, shipped
 from orgmodel.model.organisation import OrganisationModel
 
 __all__ = [
@@ -95,7 +95,7 @@ def _of_size(
     return (*size_measures(posts, model.held, staffing), *line_measures(posts))
 
 
-def thresholds_of(model: OrganisationModel) -> tuple[Threshold, ...]:
+def thresholds_of(model: OrganisationModel) -> Thresholds:
     """The organisation's own thresholds, else those that ship; `PackError` for a faulty file."""
     content = model.attachments.get(FILE)
     return shipped() if content is None else own_thresholds(content)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
 
 from orgmodel.errors import PackError
 from orgmodel.measures.measure import Measure
+from orgmodel.model.filed import Filed
 from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "thresholds.toml"
@@ -63,13 +64,34 @@ class Threshold:
         return np.asarray(values > self.value if self.flag == "above" else values == self.value)
 
 
+@dataclass(frozen=True)
+class Thresholds(Sequence[Threshold], Filed):
+    """Limits in order, as `brent.measures(thresholds=…)` takes them.
+
+    `Thresholds.load` reads a thresholds.toml over those that ship: a block may name only the keys
+    that differ from the shipped one of its id. `save` writes all of them.
+    """
+
+    limits: tuple[Threshold, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> Threshold: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Threshold, ...]: ...
+    def __getitem__(self, place: int | slice) -> Threshold | tuple[Threshold, ...]:
+        return self.limits[place]
+
+    def __len__(self) -> int:
+        return len(self.limits)
+
+
 @cache
-def shipped() -> tuple[Threshold, ...]:
+def shipped() -> Thresholds:
     """The thresholds that ship, those not in use included."""
     return _checked(opened((resources.files("orgmodel.measures") / FILE).read_bytes()))
 
 
-def own_thresholds(content: bytes, file: str = FILE) -> tuple[Threshold, ...]:
+def own_thresholds(content: bytes, file: str = FILE) -> Thresholds:
     """Those that ship, with the blocks of a file's bytes in place of those of the same id.
 
     A block may name only the keys that differ from the shipped one. `PackError` with every fault.
@@ -85,9 +107,9 @@ def own_thresholds(content: bytes, file: str = FILE) -> tuple[Threshold, ...]:
     return _checked(TomlTable({"threshold": list(merged.values())}, table.faults), file)
 
 
-def _checked(table: TomlTable, file: str = FILE) -> tuple[Threshold, ...]:
+def _checked(table: TomlTable, file: str = FILE) -> Thresholds:
     """The thresholds of a file's blocks. `PackError` with every fault."""
-    found = tuple(_threshold(block) for block in table.tables("threshold"))
+    found = Thresholds(tuple(_threshold(block) for block in table.tables("threshold")))
     if table.faults:
         raise PackError(table.words(file))
     return found

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from orgmodel.board_pack.audience import AUDIENCES, SWITCHES
+from orgmodel.board_papers.audience import AUDIENCES, SWITCHES
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
 from orgmodel.store.option import Option, hash_of

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from orgmodel.board_pack.block import PaperSection
+from orgmodel.board_papers.block import PaperSection
 from orgmodel.chart.writers.parts.glyphs import drawable
 from orgmodel.chart.writers.typst import compiled
 from orgmodel.model.unprintable import signed
@@ -25,7 +25,7 @@ def paper(
     front: Mapping[str, Any], sections: Sequence[PaperSection], sources: Mapping[str, str]
 ) -> bytes:
     """The PDF (PDF/UA-1). `front` is the first page, `sources` the charts and their pages."""
-    template = (resources.files("orgmodel.board_pack") / _TEMPLATE).read_text(encoding="utf-8")
+    template = (resources.files("orgmodel.board_papers") / _TEMPLATE).read_text(encoding="utf-8")
     told = json.dumps(legible(_data(front, sections)), ensure_ascii=False)
     held = {name: drawable(source).encode() for name, source in sources.items()}
     return compiled(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from orgmodel.board_pack.chart_pages import chart_pages
-from orgmodel.board_pack.charts import PackChart, charts_of
-from orgmodel.board_pack.material import Material, PackRequest, Progress, silently
-from orgmodel.board_pack.paper import front_page, paper
-from orgmodel.board_pack.paths import finding_paths
-from orgmodel.board_pack.readme import readme
-from orgmodel.board_pack.sections.order import chart_titles, sections_of
-from orgmodel.board_pack.tables.every import every_table
+from orgmodel.board_papers.chart_pages import chart_pages
+from orgmodel.board_papers.charts import PackChart, charts_of
+from orgmodel.board_papers.material import Material, PackRequest, Progress, silently
+from orgmodel.board_papers.paper import front_page, paper
+from orgmodel.board_papers.paths import finding_paths
+from orgmodel.board_papers.readme import readme
+from orgmodel.board_papers.sections.order import chart_titles, sections_of
+from orgmodel.board_papers.tables.every import every_table
 from orgmodel.changes.scenario import Scenario
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.writers.parts.file_format import Making

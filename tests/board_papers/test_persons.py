@@ -8,7 +8,7 @@ import orgmodel as om
 from orgmodel.api import board_pack
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.model.pseudonyms import pseudonyms, under_pseudonyms
-from tests.board_pack.reading import table, words_of_pdf, words_of_zip
+from tests.board_papers.reading import table, words_of_pdf, words_of_zip
 from tests.builders import link, organisation, post, unit
 
 IDS = ("jane.smith@example.org", "Zebedee Quux", "o'neill_p", "ann.new@example.org", "ghost@x.org")

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.small_numbers import in_groups_of_five
-from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.small_numbers import in_groups_of_five
+from orgmodel.board_papers.tables.options import NOTHING
 from orgmodel.measures.measure import SILENT
 from orgmodel.result_tables.result_table import ResultTable, cell, table_of
 from orgmodel.rules.pack import OWN_PACK, Pack, shipped

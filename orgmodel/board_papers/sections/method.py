@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgmodel.board_pack.block import (
+from orgmodel.board_papers.block import (
     Block,
     PaperColumn,
     PaperSection,
@@ -14,7 +14,7 @@ from orgmodel.board_pack.block import (
     table_block,
     words,
 )
-from orgmodel.board_pack.material import Material
+from orgmodel.board_papers.material import Material
 from orgmodel.result_tables.result_table import ResultTable
 
 _TIMETABLE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.tables.options import NOTHING
 from orgmodel.remedies.words import consequences
 from orgmodel.result_tables.check import check_tables, steps_table
 from orgmodel.result_tables.result_table import ResultTable, table_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.small_numbers import guarded, in_fives, small
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.small_numbers import guarded, in_fives, small
 from orgmodel.chart.options_page.directorates import directorates
 from orgmodel.chart.options_page.figures import (
     UNKNOWN,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgmodel.board_pack.material import Material
+from orgmodel.board_papers.material import Material
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.comparison.comparison_tables import difference_rows
 from orgmodel.comparison.differences import (

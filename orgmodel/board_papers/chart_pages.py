@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgmodel.board_pack.charts import SUMMARY, PackChart
+from orgmodel.board_papers.charts import SUMMARY, PackChart
 from orgmodel.chart.writers.parts import typst_page
 from orgmodel.chart.writers.parts.glyphs import drawable, plain
 from orgmodel.model.words import listed

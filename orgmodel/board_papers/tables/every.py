@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.tables import changes, figures, findings, options, people, record, together
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.tables import (
+    changes,
+    figures,
+    findings,
+    options,
+    people,
+    record,
+    together,
+)
 from orgmodel.result_tables.result_table import ResultTable
 
 _ALWAYS: tuple[Callable[[Material], ResultTable], ...] = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.tables.figures import at_least_words, fewest_of, posts_table
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.tables.figures import at_least_words, fewest_of, posts_table
 from orgmodel.result_tables.result_table import ResultTable, table_of
 
 _COLUMNS = ("option", "manager", "title", "rows", "posts", "fte")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from orgmodel.board_pack.block import PaperSection
-from orgmodel.board_pack.charts import SUMMARY, PackChart
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.paths import FindingPath
-from orgmodel.board_pack.sections.findings import (
+from orgmodel.board_papers.block import PaperSection
+from orgmodel.board_papers.charts import SUMMARY, PackChart
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.paths import FindingPath
+from orgmodel.board_papers.sections.findings import (
     exemptions_section,
     findings_sections,
     silent_section,
 )
-from orgmodel.board_pack.sections.method import gaps_sections, method_section
-from orgmodel.board_pack.sections.options import (
+from orgmodel.board_papers.sections.method import gaps_sections, method_section
+from orgmodel.board_papers.sections.options import (
     measures_sections,
     people_sections,
     summary_sections,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from orgmodel.board_pack.block import (
+from orgmodel.board_papers.block import (
     Block,
     PaperColumn,
     PaperSection,
@@ -15,11 +15,11 @@ from orgmodel.board_pack.block import (
     table_block,
     words,
 )
-from orgmodel.board_pack.charts import PackChart
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.paths import FindingPath
-from orgmodel.board_pack.tables.findings import CLEARED, NEW, STANDING, UNSHOWN
-from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.board_papers.charts import PackChart
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.paths import FindingPath
+from orgmodel.board_papers.tables.findings import CLEARED, NEW, STANDING, UNSHOWN
+from orgmodel.board_papers.tables.options import NOTHING
 from orgmodel.result_tables.result_table import ResultTable
 from orgmodel.text import coverage, scale
 from orgmodel.text.check import step_words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.board_pack.small_numbers import (
+from orgmodel.board_papers.small_numbers import (
     FEWER,
     LEAST,
     TOGETHER,
@@ -14,7 +14,7 @@ from orgmodel.board_pack.small_numbers import (
     in_fives,
     in_groups_of_five,
 )
-from tests.board_pack.reading import table
+from tests.board_papers.reading import table
 
 COUNTS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.integers(0, 40))
 

@@ -12,7 +12,7 @@ import pytest
 
 from orgmodel.api import board_pack
 from orgmodel.changes.scenario import Scenario
-from tests.board_pack.reading import table, words_of_pdf, words_of_zip
+from tests.board_papers.reading import table, words_of_pdf, words_of_zip
 from tests.builders import organisation, post, unit
 
 HOSTILE = (

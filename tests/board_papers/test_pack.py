@@ -14,13 +14,13 @@ import openpyxl
 import pytest
 
 from orgmodel.api import board_pack
-from orgmodel.board_pack.audience import AUDIENCES
-from orgmodel.board_pack.charts import charts_of
-from orgmodel.board_pack.material import Material, PackRequest
-from orgmodel.board_pack.sections.order import sections_of
-from orgmodel.board_pack.tables.every import every_table
+from orgmodel.board_papers.audience import AUDIENCES
+from orgmodel.board_papers.charts import charts_of
+from orgmodel.board_papers.material import Material, PackRequest
+from orgmodel.board_papers.sections.order import sections_of
+from orgmodel.board_papers.tables.every import every_table
 from orgmodel.changes.scenario import Scenario
-from tests.board_pack.reading import numbers, numbers_of_tables, table
+from tests.board_papers.reading import numbers, numbers_of_tables, table
 from tests.builders import from_files, function, organisation, post, unit
 
 ROOT = Path(__file__).resolve().parents[2]

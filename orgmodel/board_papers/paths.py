@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from orgmodel.board_pack.material import Material
+from orgmodel.board_papers.material import Material
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.views.finding_path.figure import path_figure
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.tables.changes import seen_differences
-from orgmodel.board_pack.tables.figures import hides
-from orgmodel.board_pack.tables.options import figures_for
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.tables.changes import seen_differences
+from orgmodel.board_papers.tables.figures import hides
+from orgmodel.board_papers.tables.options import figures_for
 from orgmodel.chart.chart import VIEWS, chart
 from orgmodel.chart.drawing.drawing import Drawing
 from orgmodel.chart.drawing.paper import A4

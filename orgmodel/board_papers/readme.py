@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgmodel.board_pack.charts import PackChart
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.paths import FindingPath
+from orgmodel.board_papers.charts import PackChart
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.paths import FindingPath
 from orgmodel.model.words import listed
 from orgmodel.result_tables.result_table import ResultTable
 

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.small_numbers import NOT_SHOWN, guarded, small
-from orgmodel.board_pack.tables.options import NOTHING
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.small_numbers import NOT_SHOWN, guarded, small
+from orgmodel.board_papers.tables.options import NOTHING
 from orgmodel.measures.measure import Measure
 from orgmodel.measures.result import Measures
 from orgmodel.model.organisation import OrganisationModel

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from orgmodel.board_pack.material import Material
-from orgmodel.board_pack.small_numbers import TOGETHER, guarded, in_groups_of_five, small
-from orgmodel.board_pack.tables.figures import holder_names
-from orgmodel.board_pack.tables.options import people_of
+from orgmodel.board_papers.material import Material
+from orgmodel.board_papers.small_numbers import TOGETHER, guarded, in_groups_of_five, small
+from orgmodel.board_papers.tables.figures import holder_names
+from orgmodel.board_papers.tables.options import people_of
 from orgmodel.comparison.comparison import OptionComparison
 from orgmodel.impact_on_posts.category import AT_RISK, NEW, RING, SLOT, UNCHANGED, VACANT
 from orgmodel.impact_on_posts.consultation import COUNTED, Establishment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from orgmodel.board_pack.audience import DEFAULT, ROLES_ONLY, Audience, Fields, audience_of
+from orgmodel.board_papers.audience import DEFAULT, ROLES_ONLY, Audience, Fields, audience_of
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.pseudonymous import persons_of, scenario_under
 from orgmodel.changes.scenario import Scenario

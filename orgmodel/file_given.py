@@ -1,0 +1,105 @@
+"""What a user gives where a file is meant: a value, its file's path, or a name in the folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from orgmodel.errors import OrgmodelError, UnknownNameError
+from orgmodel.model.filed import Filed, StrPath
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import did_you_mean, near
+
+if TYPE_CHECKING:
+    from orgmodel.changes.scenario import Scenario
+
+Packs = StrPath | Iterable[StrPath] | None
+_Filed = TypeVar("_Filed", bound=Filed)
+_PLAIN = (str, bool, int, float, type(None))
+_LONGEST = 60
+
+
+def shown(value: object) -> str:
+    """A value that was given, as a message says it: a short one as written, else what it is."""
+    if isinstance(value, _PLAIN):
+        words = f'"{value}"' if isinstance(value, str) else repr(value)
+        return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
+
+
+def a_path(given: object, what: str) -> Path:
+    """The path that is given; `OrgmodelError` says `what` is asked for where it is none."""
+    if not isinstance(given, str | os.PathLike) or not os.fspath(given):
+        raise OrgmodelError(f"{shown(given)} is no path. Give {what}.")
+    return Path(given)
+
+
+def value_of(kind: type[_Filed], given: object) -> _Filed:
+    """A value of this kind as it is, or read from its file; `OrgmodelError` for what is neither."""
+    if isinstance(given, kind):
+        return given
+    name = kind.__name__
+    if not isinstance(given, str | os.PathLike):
+        raise OrgmodelError(f"{shown(given)} is no {name}. Give one, or the path of its file.")
+    return kind.load(a_path(given, f"the path of a {name}'s file"))
+
+
+def pack_names(packs: Packs) -> tuple[str, ...] | None:
+    """Rule packs by name or path as texts; one may stand alone. None stays None."""
+    if packs is None:
+        return None
+    one = isinstance(packs, str | os.PathLike)
+    if not one and not isinstance(packs, Iterable):
+        raise OrgmodelError(f"{shown(packs)} is no rule pack. {_PACK}")
+    found: Iterable[Any] = (packs,) if one else packs  # type: ignore[assignment]
+    names = tuple(found)
+    for name in names:
+        if not isinstance(name, str | os.PathLike):
+            raise OrgmodelError(f"{shown(name)} is no rule pack. {_PACK}")
+    return tuple(map(os.fspath, names))
+
+
+_PACK = "Give the name of a pack that ships, the path of a pack file, or a list of them."
+
+
+def scenario_given(baseline: OrganisationModel, given: object) -> Scenario:
+    """The scenario that is given, read where it is a path or a name in the folder.
+
+    `ScenarioError` for a file that cannot be used, `UnknownNameError` for a name that is none.
+    """
+    from orgmodel.changes.scenario import Scenario
+
+    if isinstance(given, Scenario):
+        return given
+    if not isinstance(given, str | os.PathLike):
+        raise OrgmodelError(
+            f"{shown(given)} is no scenario. Give a Scenario, the path of a scenario file, or the "
+            "name of a scenario in the folder's scenarios."
+        )
+    return Scenario.load(scenario_file(baseline, given))
+
+
+def scenario_file(baseline: OrganisationModel, given: StrPath) -> Path:
+    """The file of a scenario: a path that is there, else the one of this name in the folder."""
+    path = a_path(given, "the path or name of a scenario")
+    if path.exists():
+        return path
+    shipped = scenarios_of(baseline)
+    name = os.fspath(given).removesuffix(".toml")
+    if name in shipped:
+        return shipped[name]
+    advice = did_you_mean(near(name, shipped, most=3))
+    raise UnknownNameError(
+        f'"{given}" is no file, and no scenario of {baseline.name} has this name.{advice}'
+    )
+
+
+def scenarios_of(baseline: OrganisationModel) -> Mapping[str, Path]:
+    """The scenario files of an organisation's folder by name, without option sets."""
+    if not baseline.folder:
+        return {}
+    files = sorted((Path(baseline.folder) / "scenarios").glob("*.toml"))
+    return {one.stem: one for one in files if not one.name.startswith("option-set")}
