@@ -19,6 +19,7 @@ from tests.ui.conftest import APP
 
 ME = Person("u_0123456789abcdef", "Bo")
 OWNER = "u_owner"
+HANDED_IN, BEGUN = "a", "b"
 
 
 @dataclass(frozen=True)

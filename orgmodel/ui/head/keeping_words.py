@@ -7,11 +7,17 @@ from dataclasses import replace
 import streamlit as st
 
 from orgmodel.changes.scenario import Scenario
+from orgmodel.ui.options.refused import show_refusal
 from orgmodel.ui.shared.clock import clock
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.talk.story import told_of_all
 from orgmodel.ui.workspace import addresses, editing, keeping, state, watching
+from orgmodel.ui.workspace.asking import asked
 from orgmodel.ui.workspace.work import Work
+
+_PAGE = "om.head.page"
+_SAY_IT_THEMSELVES = frozenset({"Chart", "Compare", "Workspace"})
+"""Pages that say by what was pressed why it was not done."""
 
 
 def saved(work: Work | None) -> str:
@@ -21,9 +27,16 @@ def saved(work: Work | None) -> str:
     return f":small[:gray[:material/cloud_done: Saved {clock(work.kept.at)}]]"
 
 
-def show_meanwhile() -> None:
-    """Why the address was not opened, or a change was not made because of somebody else's."""
+def show_not_done(title: str) -> None:
+    """Why something was not done: the address not opened, a press refused, a change not made
+    because of somebody else's. What was refused on another page is not said again on this one.
+    """
+    if state.chosen(_PAGE) != title:
+        state.choose(_PAGE, title)
+        editing.refuse()
     show_not_opened()
+    if title not in _SAY_IT_THEMSELVES and asked() is None:
+        show_refusal()
     if watching.lost():
         st.error(escaped(watching.lost()), icon=":material/cloud_off:")
     found = keeping.meanwhile()

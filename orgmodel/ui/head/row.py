@@ -10,7 +10,7 @@ from orgmodel.model.words import counted
 from orgmodel.store.rights import Right
 from orgmodel.ui.head import tour
 from orgmodel.ui.head.answers import answer
-from orgmodel.ui.head.keeping_words import saved, show_meanwhile
+from orgmodel.ui.head.keeping_words import saved, show_not_done
 from orgmodel.ui.head.organisation import show_organisation
 from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.options.standing import standing, state_badge
@@ -53,7 +53,7 @@ def show_head(title: str) -> None:
             with st.container(key="offer.tour", horizontal=True, width="content", gap="small"):
                 tour.show_offer()
         with st.container(key="meanwhile.place"):
-            show_meanwhile()
+            show_not_done(title)
 
 
 def _choose_option(work: Work | None) -> None:

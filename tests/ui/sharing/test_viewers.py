@@ -1,4 +1,4 @@
-"""A viewer is offered nothing that changes a workspace, and is refused where it is tried."""
+"""A viewer is offered nothing that changes a workspace."""
 
 from __future__ import annotations
 
@@ -40,20 +40,3 @@ def test_no_page_offers_a_viewer_to_change_anything(viewing: AppTest) -> None:
         assert [key for key in offered if any(part in key for part in EDITS)] == []
         assert "New option" not in option_list(app).options
         assert app.button(key="option.undo").disabled
-
-
-def test_what_is_tried_all_the_same_is_refused_in_words(
-    viewing: AppTest, own_store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = viewing.switch_page(PAGES["workspace"]).run()
-    before: Work = app.session_state["om.work"]
-    assert before.kept is not None
-    # A page that offers everything, as an old one in the browser may.
-    monkeypatch.setattr("orgmodel.ui.workspace.keeping.may", lambda _right: True)
-    app.run()
-    app.button(key="option.undo").click().run()
-    assert not app.exception
-    after: Work = app.session_state["om.work"]
-    assert after.options == before.options
-    assert own_store.number(before.kept.id, "local") == before.kept.number
-    assert any("As a viewer you cannot" in error.value for error in app.error)
