@@ -12,7 +12,7 @@ JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help app setup test check format-check lint types imports unused browser-test bench lock docs-charts clean
+.PHONY: help app setup test check format-check lint types imports unused browser-test faults bench lock docs-charts clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ unused: $(DEV_READY)
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
 	$(PY) -m pytest -m browser -n 2 --dist worksteal tests
+
+faults: $(DEV_READY)  ## A twentieth of what strikes files, store and app (python -m bench faults: all of it)
+	$(PY) -m bench faults --share 20
 
 bench: $(BENCH_READY)  ## Measure against peers (minutes); writes bench/RESULTS.md
 	$(PY) -m bench

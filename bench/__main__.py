@@ -9,6 +9,7 @@ from bench import (
     app_kills,
     board,
     chart,
+    command_faults,
     cuts,
     faults,
     folder_fuzz,
@@ -22,6 +23,8 @@ from bench import (
     rules,
     sessions,
     startup,
+    store_command_faults,
+    store_faults,
     uploads,
     waiting,
 )
@@ -37,26 +40,29 @@ REPORTS = {
     "impact": impact.report,
     "import": import_list.report,
     "import-fuzz": import_fuzz.report,
-    "histories": histories.report,
     "board": board.report,
     "faults": faults.report,
     "uploads": uploads.report,
-    "cuts": cuts.report,
-    "folder-fuzz": folder_fuzz.report,
-    "app-kills": app_kills.report,
     "sessions": sessions.report,
     "waiting": waiting.report,
 }
-# These also try or measure one in so many.
-SHARED = {
-    "faults": faults.report,
+FAULTS = {
+    "commands": command_faults.report,
+    "store-commands": store_command_faults.report,
+    "store": store_faults.report,
     "histories": histories.report,
     "cuts": cuts.report,
     "folder-fuzz": folder_fuzz.report,
     "app-kills": app_kills.report,
+}
+"""The parts of `faults`."""
+SHARED = {
+    **FAULTS,
+    "faults": faults.report,
     "sessions": sessions.report,
     "waiting": waiting.report,
 }
+"""These also try or measure one in so many."""
 
 
 def main(names: list[str]) -> None:
@@ -66,7 +72,7 @@ def main(names: list[str]) -> None:
         return
     if names:
         for name in names:
-            print(REPORTS[name]())
+            print({**REPORTS, **FAULTS}[name]())
         return
     parts = [
         "# Results",

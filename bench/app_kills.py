@@ -8,22 +8,28 @@ from __future__ import annotations
 import random
 import tempfile
 import threading
+from functools import partial
 from pathlib import Path
 
 from bench.edits import begin, judged, tried
+from bench.outcome import Attempt, Found, Outcome, found_by, told
 from bench.protocol import free_port, serving
-from bench.store_writers import Outcome
-from bench.timing import table
 
 KILLS = 50
 
 
 def report(share: int = 1) -> str:
     """Every kill and what came of it, as Markdown."""
-    found = kills(max(1, KILLS // share))
-    row = (found.tries, found.told, found.lost, found.half, found.silent)
-    head = ("kills", "before the page had said it", "lost", "half", "not shown after")
-    return "## The app killed within an edit\n\n" + table(head, [row])
+    return told("The app killed within an edit", found_by(attempts(share)))
+
+
+def attempts(share: int = 1) -> list[Attempt]:
+    """All of them in one, with a server of its own."""
+    return [partial(_kills, -(-KILLS // share))]
+
+
+def _kills(tries: int) -> Found:
+    return [("app killed within an edit on a page", kills(tries))]
 
 
 def kills(tries: int, seed: int = 1) -> Outcome:

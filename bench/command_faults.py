@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
+from bench.outcome import Attempt, Found, Outcome, found_by, one_try, told
+from bench.scratch import Files, held, put, small_disk
 from bench.struck import FULL, INTERRUPT, KILL, Ending, struck
-from bench.timing import table
 
 TRIES = 200
 _WORKBOOK = ("--format", "xlsx", "-o", "out/made.xlsx")
 COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "apply": ("apply", "in/data", "in/{}.toml", "-o", "out/made"),
-    "import": ("import", "table", "in/{}.csv", "-o", "out/made"),
     "report": ("report", "in/data", "in/{}.toml", "-o", "out/made"),
-    "chart": ("chart", "in/data", "--scenario", "in/{}.toml", "-o", "out/made.svg"),
     "explain": ("explain", "in/data", "R68", "--scenario", "in/{}.toml", "-o", "out/made.svg"),
-    "check": ("check", "in/data", "--scenario", "in/{}.toml", *_WORKBOOK),
-    "compare": ("compare", "in/data", "in/{}.toml", *_WORKBOOK),
     "impact": ("impact", "in/data", "in/{}.toml", *_WORKBOOK),
+    "compare": ("compare", "in/data", "in/{}.toml", *_WORKBOOK),
     "measures": ("measures", "in/data", "--scenario", "in/{}.toml", *_WORKBOOK),
+    "apply": ("apply", "in/data", "in/{}.toml", "-o", "out/made"),
+    "check": ("check", "in/data", "--scenario", "in/{}.toml", *_WORKBOOK),
+    "import": ("import", "table", "in/{}.csv", "-o", "out/made"),
+    "chart": ("chart", "in/data", "--scenario", "in/{}.toml", "-o", "out/made.svg"),
 }
 _TYPESETTING = {"report": "orgmodel.board_papers.paper"}
 """What sets pages; its threads do not come along into a copy of the process."""
 
-_KINDS = ("lost", "half", "silent", "left behind")
 _POSTS = """id,title,reports_to,unit
 ce,Chief Executive,,top
 fd,Director of Finance,ce,fin
@@ -67,8 +64,6 @@ relation = "supports"
 to = "nur"
 """
 
-Files = dict[str, bytes]
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -80,79 +75,70 @@ class Known:
     steps: int
 
 
-def report(share: int = 1, names: tuple[str, ...] = tuple(COMMANDS)) -> str:
+def report(share: int = 1) -> str:
     """Try every command with every fault, one in `share` of the tries, as Markdown."""
-    tries = max(1, TRIES // share)
-    rows = []
-    wrong: list[str] = []
-    for name in names:
-        for how in (KILL, INTERRUPT, FULL):
-            found, told = _tried(name, how, tries)
-            rows.append((name, how, tries, found["new"], found["told"], *map(found.get, _KINDS)))
-            wrong += told
-    head = ("command", "fault", "tries", "done whole", "told incomplete", *_KINDS)
-    cells = [[0 if cell is None else cell for cell in row] for row in rows]
-    parts = ["## Commands that write, struck while they write", table(head, cells)]
-    return "\n\n".join([*parts, *(f"- {words}" for words in wrong)])
+    return told("Commands that write, struck while they write", found_by(attempts(share)))
 
 
-def _tried(name: str, how: str, tries: int) -> tuple[Counter[str], list[str]]:
-    """How often what went wrong, and what that was."""
-    found: Counter[str] = Counter()
-    wrong = []
+def attempts(share: int = 1) -> list[Attempt]:
+    """One a command, those that take longest first."""
+    return [partial(tried, name, max(1, TRIES // share)) for name in COMMANDS]
+
+
+def tried(name: str, tries: int) -> Found:
+    """A command with every fault, so many times each."""
+    found = []
     with tempfile.TemporaryDirectory(prefix="orgmodel-faults-") as folder:
         place = Path(folder).resolve()
         known = _known(name, place)
-        for number in range(tries):
-            draw = random.Random(f"{name}-{how}-{number}")
-            verdict, said = _one(name, how, place, known, draw)
-            found.update(verdict)
-            if said:
-                wrong.append(f"{name}, {how}, try {number}: {said}")
-    return found, wrong
+        for how in (KILL, INTERRUPT, FULL):
+            total = Outcome(0)
+            for number in range(tries):
+                draw = random.Random(f"{name}-{how}-{number}")
+                total += _one(name, how, place, known, draw)
+            found.append((f"{name}: {how}", total))
+    return found
 
 
-def _one(
-    name: str, how: str, place: Path, known: Known, draw: random.Random
-) -> tuple[list[str], str]:
+def _one(name: str, how: str, place: Path, known: Known, draw: random.Random) -> Outcome:
     before = known.old if draw.random() < 0.7 else {}
     small = how == FULL and draw.random() < 0.5
     pages = sum(-(-len(content) // 4096) + 1 for content in known.new.values())
-    size = sum(-(-len(one) // 4096) + 2 for one in before.values()) + draw.randint(1, pages)
-    with _disk(place / "out", size * 4096 if small else 0) as is_small:
-        _put(place / "out", before)
-        inputs = _held(place / "in")
-        step = 0 if is_small else draw.randint(1, known.steps // (2 if how == FULL else 1))
+    size = sum(-(-len(one) // 4096) for one in before.values()) + draw.randint(1, pages)
+    with small_disk(place / "out", size * 4096 if small else 0) as is_small:
+        put(place / "out", before)
+        inputs = held(place / "in")
+        step = 0 if is_small else draw.randint(1, max(1, known.steps // (2 if how == FULL else 1)))
         if how != FULL and draw.random() < 0.5:
             step = 0
         work = partial(_in_its_process, name, place)
         after = draw.uniform(0, known.seconds)
         ended = struck(work, place / "out", how, step, after=after)
-        unchanged = _held(place / "in") == inputs
-        return _judged(_held(place / "out"), before, known, ended, how, unchanged=unchanged)
+        unchanged = held(place / "in") == inputs
+        return _judged(held(place / "out"), before, known, ended, how, unchanged=unchanged)
 
 
 def _judged(
     found: Files, before: Files, known: Known, ended: Ending, how: str, *, unchanged: bool
-) -> tuple[list[str], str]:
+) -> Outcome:
     left = [name for name in found if "/.orgmodel-" in f"/{name}"]
     shown = {name: content for name, content in found.items() if name not in left}
     state = "new" if shown == known.new else "old" if shown == before else "neither"
-    told = _is_told(shown)
-    verdict = [state if state != "neither" else "told" if told else "half"]
+    told_so = state == "neither" and _is_told(shown)
+    wrong = ["half"] if state == "neither" and not told_so else []
     if not unchanged or (not shown and before):
-        verdict.append("lost")
+        wrong.append("lost")
     lines = ended.said.splitlines()
     quiet = ended.status not in (0, -9) and not lines
     untrue = ended.status == 0 and state != "new"
     if "Traceback" in ended.said or quiet or untrue or ended.status in (99, -14):
-        verdict.append("silent")
+        wrong.append("silent")
     if how == INTERRUPT and ended.status != 0 and (ended.status != 130 or len(lines) != 1):
-        verdict.append("silent")
+        wrong.append("silent")
     if left and how != KILL:
-        verdict.append("left behind")
-    bad = [one for one in verdict if one in _KINDS]
-    return verdict, f"{', '.join(bad)}: status {ended.status}, {ended.said!r}" if bad else ""
+        wrong.append("silent")
+    words = f"{', '.join(wrong)}: status {ended.status}, {ended.said!r}, left behind {left}"
+    return one_try(wrong, [words] if wrong else [], refused=told_so or ended.status > 0)
 
 
 def _is_told(found: Files) -> bool:
@@ -179,17 +165,17 @@ def _known(name: str, place: Path) -> Known:
     _made_ready(name, place)
     made = {}
     for which in ("old", "new"):
-        _put(place / "out", {})
+        put(place / "out", {})
         began = time.perf_counter()
         if struck(partial(_command, name, which, place), place / "out", FULL, 0).status:
             raise RuntimeError(f"{name} does not run without a fault")
         seconds = time.perf_counter() - began
-        made[which] = _held(place / "out")
+        made[which] = held(place / "out")
     if made["old"] == made["new"] or not made["new"]:
         raise RuntimeError(f"{name} writes the same of both, or nothing")
-    _put(place / "out", made["old"])
+    put(place / "out", made["old"])
     dry = struck(partial(_in_its_process, name, place), place / "out", FULL, 0)
-    if dry.status or _held(place / "out") != made["new"]:
+    if dry.status or held(place / "out") != made["new"]:
         raise RuntimeError(f"{name} does not do the same in a process of its own: {dry.said}")
     return Known(made["old"], made["new"], seconds, dry.steps)
 
@@ -226,31 +212,3 @@ def _quietly(work: Callable[[], int]) -> int:
             return work()
         finally:
             sys.stdout, sys.stderr = out, err
-
-
-def _held(folder: Path) -> Files:
-    places = (place for place in folder.rglob("*") if place.is_file())
-    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in places}
-
-
-def _put(folder: Path, files: Files) -> None:
-    for place in folder.iterdir():
-        shutil.rmtree(place) if place.is_dir() else place.unlink()
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-
-
-@contextmanager
-def _disk(place: Path, size: int) -> Iterator[bool]:
-    """A disk of `size` bytes at the place; False where there is to be none, or can be none."""
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
-    can = size > 0 and hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("mount"))
-    if not can or subprocess.run(mount, check=False, capture_output=True).returncode:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        os.chdir("/")
-        subprocess.run(["umount", str(place)], check=True)

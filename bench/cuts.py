@@ -12,12 +12,12 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from bench.edits import begin, judged, tried
+from bench.outcome import Attempt, Found, Outcome, found_by, told
 from bench.protocol import HOST, serving
-from bench.store_writers import Outcome
-from bench.timing import table
 
 CUTS = 100
 # Closed so, a connection ends with a reset and not with a farewell.
@@ -26,10 +26,16 @@ _AT_ONCE = struct.pack("ii", 1, 0)
 
 def report(share: int = 1) -> str:
     """Every cut and what came of it, as Markdown."""
-    found = cuts(CUTS // share)
-    row = (found.tries, found.told, found.lost, found.half, found.silent)
-    head = ("cuts", "before the page had said it", "lost", "half", "not shown after")
-    return "## Connections cut within an edit\n\n" + table(head, [row])
+    return told("Connections cut within an edit", found_by(attempts(share)))
+
+
+def attempts(share: int = 1) -> list[Attempt]:
+    """All of them in one, with a server of its own."""
+    return [partial(_cuts, max(1, CUTS // share))]
+
+
+def _cuts(tries: int) -> Found:
+    return [("connection cut within an edit on a page", cuts(tries))]
 
 
 def cuts(tries: int, seed: int = 1) -> Outcome:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bench.outcome import Outcome
 from bench.protocol import CutError, Page, Server
-from bench.store_writers import Outcome
 from orgmodel.errors import OrgmodelError
 from orgmodel.store.event import BEFORE_ALL, Event
 from orgmodel.store.sql.store import Store

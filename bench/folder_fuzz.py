@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import random
 import shutil
 import sys
 import tempfile
 import traceback
-from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from bench.timing import ROOT, table
+from bench.outcome import Attempt, Found, Outcome, found_by, one_try, told
+from bench.timing import ROOT
 from orgmodel.cli.main import main
 
 FOLDERS = 10_000
 STATUSES = (0, 1, 2)
+_REFUSED, _AT_ONCE = 2, 25
 SAMPLES = ("brent", "illustrative", "council_client_contractor", "m2", "pec_2007")
 _FAULT = "this is a fault in orgmodel"
 _WORDS = (
@@ -86,21 +86,27 @@ class Ended:
 
 def report(share: int = 1) -> str:
     """Try them all, and word the result as Markdown."""
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(ended, range(FOLDERS // share), chunksize=25))
-    statuses = Counter((one.command, one.status) for one in found)
-    commands = sorted({one.command for one in found})
-    rows = [(name, *(f"{statuses[name, status]:,}" for status in STATUSES)) for name in commands]
-    wrong = [
-        f"- seed {seed}, {one.command}: {one.wrong}" for seed, one in enumerate(found) if one.wrong
-    ]
-    head = (
-        f"## Damaged folders through every command\n\n{len(found):,} folders; {len(wrong)} ended "
-        "wrongly."
-    )
-    return "\n\n".join(
-        [head, table(("command", *(f"status {one}" for one in STATUSES)), rows), *wrong]
-    )
+    return told("Damaged folders through every command", found_by(attempts(share)))
+
+
+def attempts(share: int = 1) -> list[Attempt]:
+    """A folder and a command a seed, so many at once."""
+    seeds = range(FOLDERS // share)
+    return [partial(_tried, seeds[at : at + _AT_ONCE]) for at in range(0, len(seeds), _AT_ONCE)]
+
+
+def _tried(seeds: Sequence[int]) -> Found:
+    found: dict[str, Outcome] = {}
+    for seed in seeds:
+        one = ended(seed)
+        told_so = one_try(
+            ["silent"] if one.wrong else [],
+            [f"seed {seed}: {one.wrong}"] if one.wrong else [],
+            refused=one.status == _REFUSED,
+        )
+        fault = f"damaged folder: {one.command}"
+        found[fault] = found.get(fault, Outcome(0)) + told_so
+    return tuple(found.items())
 
 
 def ended(seed: int) -> Ended:

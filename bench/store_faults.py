@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from bench.outcome import Attempt, Found, Outcome, found_by, told
 from bench.postgres_cluster import Cluster, why_not
+from bench.scratch import small_disk
 from bench.store_writers import (
     OWNER,
-    Outcome,
     Saved,
     adding,
     begin,
@@ -25,93 +26,75 @@ from bench.store_writers import (
     many_writers,
     saves_until,
 )
-from bench.timing import table
 from orgmodel.store.event import RecordError
 from orgmodel.store.sql.errors import StoreError
 from orgmodel.store.sql.store import Store
 
-_KILLS, _SAVES, _WRITERS, _FULL, _ENDS = 1_000, 500, 20, 200, 20
+_WRITERS, _FULL, _ENDS = 20, 200, 20
+_TRIES = {
+    "kills": (1_000, 1, "writer killed within a save"),
+    "writers": (500, _WRITERS, f"saves by {_WRITERS} writers at once"),
+}
+"""By name: how many, the least in a share, and in words."""
 _MIB = 1 << 20
 
 
 def report(share: int = 1) -> str:
-    """Every fault and what came of it, as Markdown."""
-    head = ("fault", "tries", "refused as stale or in words", "lost", "half", "silent")
-    cells = [
-        (name, one.tries, one.told, one.lost, one.half, one.silent) for name, one in rows(share)
-    ]
+    """Every fault and what came of it, as Markdown; a `share` of 20 tries a twentieth of it."""
     left_out = [f"- Left out: {why}." for why in (why_not(), why_not_full()) if why]
-    return "\n\n".join(
-        ["## The store, struck while it keeps something", table(head, cells), *left_out]
-    )
+    title = "The store, struck while it keeps something"
+    return "\n\n".join([told(title, found_by(attempts(share))), *left_out])
 
 
-def rows(share: int = 1) -> list[tuple[str, Outcome]]:
-    """Each fault and what came of it; a `share` of 20 tries a twentieth of it."""
-    found: list[tuple[str, Outcome]] = []
+def attempts(share: int = 1) -> list[Attempt]:
+    """Each fault that can be made here."""
+    made: list[Attempt] = [partial(_sqlite, what, share) for what in _TRIES]
+    if not why_not_full():
+        made.append(partial(_full, share))
+    return made if why_not() else [partial(_postgres, share), *made]
+
+
+def _sqlite(what: str, share: int) -> Found:
+    with tempfile.TemporaryDirectory(prefix="orgmodel-faults-") as folder:
+        return _of("SQLite", what, f"sqlite:///{Path(folder) / 'store.sqlite'}", share)
+
+
+def _of(database: str, what: str, url: str, share: int) -> Found:
+    tries, least, words = _TRIES[what]
+    return [(f"{database}: {words}", _ONE[what](url, max(least, tries // share)))]
+
+
+def _full(share: int) -> Found:
+    return [("SQLite: the disk is full", full_disks(_FULL // share))]
+
+
+def _postgres(share: int) -> Found:
     with tempfile.TemporaryDirectory(prefix="orgmodel-faults-") as folder:
         place = Path(folder)
-        found += _on("SQLite", f"sqlite:///{place / 'store.sqlite'}", share)
-        if not why_not_full():
-            found.append(("SQLite: the disk is full", full_disks(_FULL // share)))
-        if not why_not():
-            place.chmod(0o755)  # the server's user gets through it
-            cluster = Cluster(place / "postgres").make()
-            try:
-                found += _on("PostgreSQL", cluster.url, share)
-                found.append(
-                    (
-                        "PostgreSQL: ended and started again while saving",
-                        ends(cluster, max(1, _ENDS // share)),
-                    )
-                )
-            finally:
-                cluster.remove()
-    return found
-
-
-def _on(name: str, url: str, share: int) -> list[tuple[str, Outcome]]:
-    return [
-        (f"{name}: writer killed within a save", kills(url, _KILLS // share)),
-        (
-            f"{name}: saves by {_WRITERS} writers at once",
-            many_writers(url, _WRITERS, max(_WRITERS, _SAVES // share)),
-        ),
-    ]
+        place.chmod(0o755)  # the server's user gets through it
+        cluster = Cluster(place / "postgres").make()
+        try:
+            found = [one for what in _TRIES for one in _of("PostgreSQL", what, cluster.url, share)]
+            ended = ends(cluster, max(1, _ENDS // share))
+            return [*found, ("PostgreSQL: ended and started again while saving", ended)]
+        finally:
+            cluster.remove()
 
 
 def why_not_full() -> str:
     """Why no small disk can be made here; empty where one can."""
     if os.geteuid() != 0:
         return "only root can make a small disk"
-    with tempfile.TemporaryDirectory() as folder:
-        if subprocess.run(_mounting(Path(folder)), capture_output=True, check=False).returncode:
-            return "no small disk can be mounted here"
-        subprocess.run(["umount", folder], check=True)
-    return ""
-
-
-def _mounting(folder: Path) -> list[str]:
-    return ["mount", "-t", "tmpfs", "-o", f"size={16 * _MIB}", "tmpfs", str(folder)]
-
-
-@contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
-    """A disk with room for 16 MiB."""
-    folder.mkdir(exist_ok=True)
-    subprocess.run(_mounting(folder), check=True)
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
+    with tempfile.TemporaryDirectory() as name, small_disk(Path(name), 16 * _MIB) as can:
+        return "" if can else "no small disk can be mounted here"
 
 
 def full_disks(tries: int) -> Outcome:
     """The disk is filled up to another point each time; what was kept is there, and once there
     is room again the next save works."""
     total = Outcome(0)
-    with tempfile.TemporaryDirectory() as name, small_disk(Path(name) / "disk") as disk:
-        url = f"sqlite:///{disk / 'store.sqlite'}"
+    with tempfile.TemporaryDirectory() as name, small_disk(Path(name), 16 * _MIB):
+        url = f"sqlite:///{Path(name) / 'store.sqlite'}"
         store = Store(url)
         identifier = begin(store)
         for number in range(tries):

@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bench.outcome import Outcome
 from orgmodel.errors import OrgmodelError
 from orgmodel.store import kinds
 from orgmodel.store.baseline import Baseline, sha_of
@@ -22,27 +23,6 @@ from orgmodel.store.sql.store import Store
 POSTS = b"id,title,reports_to\nce,Chief executive,\n"
 BASELINE = Baseline({"posts.csv": sha_of(POSTS)}, "Bench", "bench")
 OWNER = "owner"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of some tries: how many were acknowledged and then missing, how many records
-    were not whole, how many errors were without words or unknown events there."""
-
-    tries: int
-    lost: int = 0
-    half: int = 0
-    silent: int = 0
-    told: int = 0
-
-    def __add__(self, other: Outcome) -> Outcome:
-        return Outcome(
-            self.tries + other.tries,
-            self.lost + other.lost,
-            self.half + other.half,
-            self.silent + other.silent,
-            self.told + other.told,
-        )
 
 
 @dataclass

@@ -57,7 +57,7 @@ def _in_the_child(work: Callable[[], int], within: str, how: str, step: int, tol
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal taken
-        if event not in _STEPS or within not in os.fsdecode(str(arguments[0])):
+        if event not in _STEPS or within not in str(Path.cwd() / str(arguments[0])):
             return
         if event == "open" and not (isinstance(arguments[2], int) and arguments[2] & _WRITES):
             return

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 
@@ -93,12 +93,20 @@ def beside(
 def machine() -> str:
     """Processor, cores, system and versions; nothing that names the machine."""
     libraries = ("numpy", "pandas", "pyarrow", "networkx", "igraph")
-    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
+    versions = ", ".join(f"{name} {_version(name)}" for name in libraries)
     busy = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     return (
         f"{_model()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; "
         f"Python {platform.python_version()}, {versions}. Load average at the start: {busy}."
     )
+
+
+def _version(library: str) -> str:
+    """Its version; a peer is there only where it is measured."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def _model() -> str:

@@ -1,21 +1,44 @@
-"""A small share of `python -m bench faults`: nothing lost, nothing half written, nothing silent."""
+"""That `make faults`, which strikes the commands that write, finds what goes wrong there."""
 
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager, suppress
 
 import pytest
 
-from bench.command_faults import report
+from bench import command_faults, store_command_faults
+from orgmodel.files import safe_write
+from orgmodel.store.sql import backup
 
-SHARE = int(os.environ.get("FAULT_SHARE", "100"))
-"""One try in so many of the 200 that a command and a fault have; 20 takes a few minutes."""
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
-@pytest.mark.parametrize("name", ["apply", "import", "chart"])
-def test_a_command_that_is_struck_leaves_the_old_the_new_or_says_so(name):
-    told = report(SHARE, (name,))
-    rows = [line.split(" | ") for line in told.splitlines() if line.startswith(f"| {name} ")]
-    assert [row[1] for row in rows] == ["killed", "interrupted", "disk full"]
-    assert [row[5:8] for row in rows] == [["0", "0", "0"]] * 3, told
+def test_a_workbook_that_is_written_in_its_place_is_found_half_and_untold(monkeypatch):
+    def in_its_place(target, content):
+        with suppress(OSError):
+            target.write_bytes(content[:100])
+            with target.open("ab") as file:
+                file.write(content[100:])
+        return target
+
+    monkeypatch.setattr(safe_write, "write_whole", in_its_place)
+    killed, interrupted, full = (one for _, one in command_faults.tried("check", 7))
+    assert killed.half + interrupted.half
+    assert full.silent
+    assert killed.tries == interrupted.tries == full.tries == 7
+    assert len(full.words) == full.wrong
+
+
+def test_what_a_backup_leaves_behind_is_found(monkeypatch):
+    @contextmanager
+    def beside(target):
+        target.with_name("left").write_bytes(b"")
+        part = target.with_name("part")
+        part.touch()
+        yield part
+
+    monkeypatch.setattr(backup, "_part_beside", beside)
+    found = dict(store_command_faults.tried("backup", 3))
+    assert found["store backup: disk full"].silent
+    assert "left behind" in "".join(found["store backup: killed"].words)

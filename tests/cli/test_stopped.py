@@ -50,6 +50,20 @@ def test_stopped_in_its_first_second_it_says_one_line(number, after, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@posix
+@pytest.mark.usefixtures("not_ignored")
+def test_a_command_of_the_store_says_one_line_too(tmp_path):
+    store = {**os.environ, "ORGMODEL_STORE": str(tmp_path / "store.sqlite")}
+    command = [sys.executable, "-m", "orgmodel.store", "backup", str(tmp_path / "backup")]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, env=store) as run:
+        wait_for_its_first_line(run.pid)
+        time.sleep(0.1)
+        run.send_signal(signal.SIGINT)
+        told = run.communicate(timeout=60)[1]
+    assert (told, run.returncode) == (b"stopped.\n", 130)
+    assert list(tmp_path.iterdir()) == []
+
+
 def wait_for_its_first_line(pid: int) -> None:
     """Until Python itself has started, and answers signals as the command says."""
     if not Path("/proc").exists():

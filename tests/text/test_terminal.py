@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from orgmodel.cli import main as command
-from orgmodel.store import __main__ as store_command
+from orgmodel.store import command as store_command
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "\x1b]0;owned\x07\u202egnp.exe\x9b31m"

@@ -13,11 +13,13 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.engine import URL
 
+from orgmodel.files.part_files import Parts, remove_leftovers, sync_folder
+from orgmodel.files.stopping import undisturbed
 from orgmodel.store.baseline import sha_of
 from orgmodel.store.event import RecordError
 from orgmodel.store.fold import folded
 from orgmodel.store.sql.database import Database
-from orgmodel.store.sql.errors import StoreError, telling
+from orgmodel.store.sql.errors import StoreError, is_full, telling
 from orgmodel.store.sql.held import events_of
 from orgmodel.store.sql.tables import CONTENTS, EVENTS, METADATA, NEEDED, PRESENCE, WORKSPACES
 
@@ -35,30 +37,50 @@ def back_up(database: Database, target: Path) -> int:
         raise StoreError(f"{target} is no file. Give the name of a file for the backup.")
     if database.file is not None and target.exists() and target.samefile(database.file):
         raise StoreError(f"{target} is the store itself. Give another name for the backup.")
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    database.make_ready()
     try:
-        database.make_ready()
-        _make(part, target)
-        with telling():
-            if database.file is None:
-                _copy_to(database, part)
-            else:
-                _copy_file(database.file, part)
-        with _opened(part) as copy, copy.reading() as connection:
-            count = _workspaces(connection)
-        _settle(part)
-        part.replace(target)
-    finally:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            part.with_name(part.name + suffix).unlink(missing_ok=True)
+        with _part_beside(target) as part:
+            _copy(database, part)
+            with _opened(part) as copy, copy.reading() as connection:
+                count = _workspaces(connection)
+            _settle(part)
+            with undisturbed():
+                part.replace(target)
+                sync_folder(target.parent)
+    except StoreError as error:
+        if is_full(error):
+            raise StoreError(
+                f"There is no room left for {target}. Nothing was done; make room, or give "
+                "another place."
+            ) from error
+        raise
     return count
 
 
-def _make(part: Path, target: Path) -> None:
-    try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
+def _copy(database: Database, target: Path) -> None:
+    with telling():
+        if database.file is None:
+            _copy_to(database, target)
+        else:
+            _copy_file(database.file, target)
+
+
+@contextmanager
+def _part_beside(target: Path) -> Iterator[Path]:
+    """A new file, in a folder of its own beside the target, that only its owner may read.
+
+    The folder goes at the end; one that a dead run has left goes at the start.
+    """
+    with Parts() as parts:
+        try:
+            remove_leftovers(target.parent)
+            folder = parts.folder(target.parent)
+            folder.chmod(0o700)
+            part = folder / target.name
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except OSError as error:
+            raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
+        yield part
 
 
 def _copy_file(source: Path, target: Path) -> None:
@@ -77,7 +99,7 @@ def _settle(file: Path) -> None:
     """One file, with no log beside it, and on the disk."""
     with telling(), closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    with file.open("rb") as written:
+    with telling(), file.open("rb") as written:
         os.fsync(written.fileno())
 
 
@@ -106,9 +128,14 @@ def put_back(database: Database, source: Path, over: bool = False) -> int:
             f"{source} is no backup of a store. Nothing was done; give a file that "
             "`python -m orgmodel.store backup FILE` wrote."
         )
-    with tempfile.TemporaryDirectory(prefix="orgmodel-restore-") as folder:
-        copy = Path(folder) / "backup.sqlite"
-        shutil.copyfile(source, copy)
+    with _part_beside(Path(tempfile.gettempdir()) / "backup.sqlite") as copy:
+        try:
+            shutil.copyfile(source, copy)
+        except OSError as error:
+            raise StoreError(
+                f"{source} cannot be copied to {tempfile.gettempdir()}, where it is looked at: "
+                f"{error.strerror}. Nothing was done."
+            ) from error
         with _opened(copy) as opened, opened.reading() as old:
             _refuse_damaged(old, source)
             with database.writing() as new:

@@ -123,6 +123,11 @@ def busy() -> StoreError:
     return StoreError(_BUSY)
 
 
+def is_full(error: StoreError) -> bool:
+    """Whether there was no room left."""
+    return str(error) == _FULL
+
+
 def is_lost(error: BaseException) -> bool:
     """Whether the database went away, so that it is not known what it still did."""
     return isinstance(error, DBAPIError) and _words(error) in (_GONE, _FAULTY_DISK)

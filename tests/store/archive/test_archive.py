@@ -12,18 +12,22 @@ from hypothesis import strategies as st
 
 from orgmodel.api import load
 from orgmodel.files.scenario_file import parse_scenario
+from orgmodel.store.archive.data_places import FOLDERS
 from orgmodel.store.archive.packing import packed
+from orgmodel.store.archive.people_file import PEOPLE
+from orgmodel.store.archive.plain_files import ABOUT, LOG, RECORD, SUMS
 from orgmodel.store.archive.unpacking import unpacked
 from orgmodel.store.archive.verifying import verified
 from orgmodel.store.event import Event, RecordError
 from orgmodel.store.fold import folded
 from orgmodel.store.kinds import KINDS
 from tests.depth import at_least
+from tests.store.archive.every_kind import NAMES, every_kind
 from tests.store.archive.written import SMALL, files_in, one_option, zip_of
 from tests.store.random_histories import history
 
 
-@settings(max_examples=at_least(200))
+@settings(max_examples=at_least(25))
 @given(st.integers(0, 2**32), st.integers(1, 18))
 def test_a_history_comes_out_as_it_went_in(seed, length):
     events, contents = history(seed, length)
@@ -32,6 +36,16 @@ def test_a_history_comes_out_as_it_went_in(seed, length):
     assert (found.events, found.contents) == (events, contents)
     assert folded("w", found.events) == folded("w", events)
     assert packed(found.events, dict(reversed(found.contents.items()))) == content
+
+
+def test_one_small_workspace_holds_every_kind_of_event_and_of_file():
+    whole = packed(*every_kind(), NAMES)
+    assert {event.kind for event in every_kind()[0]} == set(KINDS)
+    folders = {name.partition("/")[0] for name in files_in(whole)}
+    assert {*FOLDERS, "options/", "versions/", "mappings/"} <= {f"{one}/" for one in folders}
+    tables = {"comments.csv", "decisions.csv", "targets.csv", "left-out.csv"}
+    assert {ABOUT, RECORD, LOG, SUMS, PEOPLE, *tables} <= folders
+    assert verified(whole, "w.zip").whole
 
 
 def test_random_histories_hold_every_kind_of_event():

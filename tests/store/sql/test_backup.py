@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from orgmodel.store import __main__ as command
+from orgmodel.store import command
 from orgmodel.store.baseline import sha_of
 from orgmodel.store.sql.store import Store
 from tests.store.sql.small import POSTS, begun, comment
