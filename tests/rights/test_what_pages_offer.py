@@ -16,7 +16,7 @@ from orgmodel.store.sql.store import Store
 from orgmodel.ui.chart.selection_alone import TABLE
 from orgmodel.ui.workspace.library import files_of_sample
 from tests.rights.shared import ME, Shared, keys, shared_workspace
-from tests.ui.conftest import PAGES, option_list
+from tests.ui.conftest import PAGES, control, option_list
 
 FILES = {"Three at the centre": "centre", "Help": "about"}
 ALWAYS = "Every page but Start"
@@ -48,7 +48,9 @@ def _inside(given: object) -> Iterator[Mapping[str, dict[str, object]]]:
 
 
 def offers_shipped(app: AppTest) -> bool:
-    return any("ships" in option for option in app.selectbox(key="om.compare.examples").options)
+    return any(
+        "ships" in option for option in control(app.selectbox, "om.compare.examples").options
+    )
 
 
 SHOWN: Mapping[tuple[str, str], Callable[[AppTest], bool]] = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +17,7 @@ from orgmodel.store.sql.store import Store
 APP = Path(__file__).parents[2] / "app.py"
 NAMES = ("start", "centre", "separation", "measures", "workspace", "compare", "data", "about")
 PAGES = {name: f"orgmodel/ui/pages/{name}.py" for name in NAMES}
+T = TypeVar("T")
 Visit = Callable[[str], AppTest]
 
 
@@ -37,6 +40,12 @@ def visit() -> Visit:
         return app
 
     return go
+
+
+def control(found: Iterable[T], name: str) -> T:
+    """The one of these that acts when it is set and has this name, whatever its number is."""
+    keys = re.compile(rf"{re.escape(name)}(\.\d+)?")
+    return next(one for one in found if keys.fullmatch(str(one.key)))  # type: ignore[attr-defined]
 
 
 def option_list(app: AppTest) -> Selectbox:

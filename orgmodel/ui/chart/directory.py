@@ -160,7 +160,7 @@ def _show_editor(work: Work, found: Directory, places: list[int]) -> None:
             for name, choices in _choices(found).items()
         },
         on_change=_edited,
-        args=(work, f"{key}.{editing.turn()}", [found.ids[at] for at in places]),
+        args=(work, editing.turn(), key, [found.ids[at] for at in places]),
         alt="The posts, a row each. Cells can be edited.",
     )
     changes = found.changes(waiting)
@@ -188,8 +188,10 @@ def _waiting(work: Work) -> dict[str, dict[str, Any]]:
     return cells if digest == work.opened.digest else {}
 
 
-def _edited(work: Work, key: str, ids: list[str]) -> None:
-    told = state.chosen(key, {}).get("edited_rows", {})
+def _edited(work: Work, turn: int, key: str, ids: list[str]) -> None:
+    if turn != editing.turn():  # what stands in it was made already
+        return
+    told = state.chosen(f"{key}.{turn}", {}).get("edited_rows", {})
     cells = {post: dict(edits) for post, edits in _waiting(work).items()}
     for row, edits in told.items():
         post = ids[int(row)]

@@ -13,6 +13,7 @@ from orgmodel.ui.compare.side import AS_OPENED
 from orgmodel.ui.options.opening_options import examples_of
 from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import editing, keeping, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.work import Work
 
 CHOSEN, EXAMPLES, FURTHER = "om.compare", "om.compare.examples", "om.compare.further"
@@ -34,8 +35,6 @@ def show_sides(work: Work) -> None:
     names = {"": AS_OPENED.name, **{option.key: option.name for option in work.options}}
     for place, key in enumerate(keys[:2]):
         letter = ascii_uppercase[place]
-        widget = f"{CHOSEN}.{letter}"
-        state.choose(widget, key)
         with st.container(
             key=f"side-{letter.lower()}",
             horizontal=True,
@@ -48,10 +47,8 @@ def show_sides(work: Work) -> None:
                 f"Option {letter}",
                 list(names),
                 format_func=lambda key: legible(names[key]),
-                key=widget,
                 label_visibility="collapsed",
-                on_change=_choose,
-                args=(place,),
+                **acting(f"{CHOSEN}.{letter}", key, _choose, place, among=names),
             )
     _offer_another(work, keys)
     if len(keys) > 2:
@@ -75,39 +72,34 @@ def _offer_another(work: Work, keys: tuple[str, ...]) -> None:
         if scenario.name not in taken
     }
     offered = names | shipped
-    state.choose(EXAMPLES, None)
     st.selectbox(
         "Add another",
         list(offered),
         index=None,
         format_func=lambda name: legible(offered[name]),
-        key=EXAMPLES,
         placeholder="Add another" if offered else "Nothing more to add",
         disabled=not offered,
         label_visibility="collapsed",
-        on_change=_add,
         width=210,
+        **acting(EXAMPLES, None, _add, among=offered),
     )
 
 
 def _show_further(names: dict[str, str], keys: tuple[str, ...]) -> None:
-    state.choose(FURTHER, list(keys[2:]))
     letters = dict(zip(keys, ascii_uppercase, strict=False))
     st.multiselect(
         "Also compared",
         list(keys[2:]),
         format_func=lambda key: legible(f"{letters[key]} {names[key]}"),
-        key=FURTHER,
         label_visibility="collapsed",
-        on_change=_keep_further,
         width=300,
+        **acting(FURTHER, list(keys[2:]), _keep_further, among=keys),
     )
 
 
-def _choose(place: int) -> None:
+def _choose(key: str, place: int) -> None:
     """What is chosen for one place leaves the other, which gets what was here."""
     work = state.work()
-    key = state.chosen(f"{CHOSEN}.{ascii_uppercase[place]}", "")
     if work is None:
         return
     keys = list(_keys(work))
@@ -117,8 +109,8 @@ def _choose(place: int) -> None:
     _keep(work, keys)
 
 
-def _add() -> None:
-    work, name = state.work(), state.chosen(EXAMPLES)
+def _add(name: str | None) -> None:
+    work = state.work()
     if work is None or name is None:
         return
     before = _keys(work)
@@ -133,10 +125,10 @@ def _add() -> None:
         _keep(work, (*before, name))
 
 
-def _keep_further() -> None:
+def _keep_further(further: list[str]) -> None:
     work = state.work()
     if work:
-        _keep(work, (*_keys(work)[:2], *state.chosen(FURTHER, ())))
+        _keep(work, (*_keys(work)[:2], *further))
 
 
 def _keys(work: Work) -> tuple[str, ...]:

@@ -114,7 +114,8 @@ def _faulty(outcome: ImportOutcome) -> Mapping[tuple[str, int], str]:
 
 def _edited(key: str, places: Sequence[tuple[str, int]]) -> None:
     work = state.staff_import()
-    if work is not None:
+    # What stands in an editor before the last counts already, or was taken back.
+    if work is not None and key == f"import.rows.{state.chosen(_TURN, 0)}":
         state.put_staff_import(work.mending(mend_of(key, places, state.chosen(key, {}))))
 
 

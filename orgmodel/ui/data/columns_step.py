@@ -27,6 +27,7 @@ from orgmodel.ui.data.frame import (
 )
 from orgmodel.ui.shared.escaping import escape, escaped, legible
 from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 
 _USES = (*BY_NAME, *MANY)
@@ -95,14 +96,12 @@ def _show_file(work: StaffImport) -> None:
             st.markdown(f":material/info: {escaped(told)}")
         if first.other_sheets:
             sheets = sorted({first.sheet, *first.other_sheets}, key=str)
-            state.choose("import.sheet", first.sheet)
             st.selectbox(
                 "Sheet to read",
                 sheets,
                 format_func=legible,
-                key="import.sheet",
                 width=320,
-                on_change=_other_sheet,
+                **acting("import.sheet", first.sheet, _other_sheet),
             )
 
 
@@ -138,22 +137,18 @@ def _is_beside(use: ColumnUse, place: int) -> bool:
 
 
 def _show_column(place: int, use: ColumnUse, mapping: TableMapping) -> None:
-    key = f"import.use.{place}"
     with st.container(key=f"row-{place}"):
         heading, samples, choice, why = st.columns(_WIDTHS, vertical_alignment="center")
         heading.html(f'<div class="om-cell"><b>{escape(use.heading)}</b></div>')
         said = " · ".join(sample[:40] for sample in use.samples[:3]) or "(empty)"
         samples.html(f'<div class="om-cell om-side">{escape(said)}</div>')
-        state.choose(key, mapping.of(use.heading) or KEEP)
         with choice:
             st.selectbox(
                 legible(f"What “{use.heading}” is"),
                 _USES,
                 format_func=_label,
-                key=key,
                 label_visibility="collapsed",
-                on_change=_use,
-                args=(key, use.heading),
+                **acting(f"import.use.{place}", mapping.of(use.heading) or KEEP, _use, use.heading),
             )
         why.html(_certainty(use))
 
@@ -178,26 +173,23 @@ def _show_ways(work: StaffImport) -> None:
     mapping = work.mapping or TableMapping()
     with st.container(horizontal=True, key="import.ways"):
         if "reports_to" in mapping.columns:
-            state.choose("import.by", mapping.manager_by)
             st.selectbox(
                 f"“{escaped(mapping.columns['reports_to'])}” names the manager by",
                 MANAGER_BY,
                 format_func=lambda by: _BY_WORDS[by],
-                key="import.by",
                 width=320,
-                on_change=_name_by,
+                **acting("import.by", mapping.manager_by, _name_by),
             )
         if any(name in mapping.columns for name in _PERIODS):
             day = plain_day(mapping.on) if mapping.on else ""
-            state.choose("import.on", date.fromisoformat(day) if day else datetime.now(UTC).date())
+            shown = date.fromisoformat(day) if day else datetime.now(UTC).date()
             st.date_input(
                 "As on the day",
-                key="import.on",
                 format="DD/MM/YYYY",
                 width=220,
-                on_change=_as_on,
                 help="Rows and holders that have ended by then, or begin later, are left out and "
                 "counted.",
+                **acting("import.on", shown, _as_on),
             )
     with st.expander("What the choices mean"):
         meanings = (*BY_NAME.values(), *MANY.values())
@@ -242,33 +234,33 @@ def _agree() -> None:
     go_to(ImportStep.REPAIRS)
 
 
-def _use(key: str, heading: str) -> None:
+def _use(use: str, heading: str) -> None:
     work = state.staff_import()
     if work is not None and work.mapping is not None:
-        changed = work.mapping.using(heading, state.chosen(key, KEEP))
+        changed = work.mapping.using(heading, use)
         state.put_staff_import(replace(work, mapping=changed))
 
 
-def _name_by() -> None:
+def _name_by(by: str) -> None:
     work = state.staff_import()
     if work is not None and work.mapping is not None:
-        changed = replace(work.mapping, manager_by=state.chosen("import.by", "id"))
+        changed = replace(work.mapping, manager_by=by)
         state.put_staff_import(replace(work, mapping=changed))
 
 
-def _as_on() -> None:
+def _as_on(day: date) -> None:
     work = state.staff_import()
     if work is not None and work.mapping is not None:
-        changed = replace(work.mapping, on=str(state.chosen("import.on", "")))
+        changed = replace(work.mapping, on=str(day))
         state.put_staff_import(replace(work, mapping=changed))
 
 
-def _other_sheet() -> None:
+def _other_sheet(sheet: str) -> None:
     """Read another sheet, its columns guessed anew; one that cannot be read is said."""
     work = state.staff_import()
     if work is None:
         return
-    other = replace(work, sheet=state.chosen("import.sheet", ""), mapping=None, mends=(), told=())
+    other = replace(work, sheet=sheet, mapping=None, mends=(), told=())
     try:
         state.put_staff_import(importing.with_columns(other))
     except (DataError, OrgmodelError) as error:

@@ -12,6 +12,7 @@ from orgmodel.model.words import capital, titled
 from orgmodel.ui.data.given_answers import UnitAnswer, suggested_for, units_asked
 from orgmodel.ui.shared.escaping import escape, legible
 from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.importing import Given, StaffImport
 
 _WIDTHS = [2, 5, 7, 6]
@@ -86,30 +87,27 @@ def _show(
     empty = not unit.confirmed and not unit.side
     with st.container(key=f"row-unit-{'open-' if empty else ''}{place}"):
         tick, words, side, head = st.columns(_WIDTHS, vertical_alignment="center")
-        key = f"import.confirmed.{place}"
-        state.choose(key, unit.confirmed)
         tick.checkbox(
             legible(f"{name} is confirmed"),
-            key=key,
             label_visibility="collapsed",
-            on_change=_confirm,
-            args=(unit.suggested.unit, key),
+            **acting(f"import.confirmed.{place}", unit.confirmed, _confirm, unit.suggested.unit),
         )
         words.html(
             f'<div class="om-cell"><b>{escape(name)}</b><br>'
             f'<span class="om-side">{escape(_reason(unit))}</span></div>'
         )
         with side.container(key=f"side-{place}"):
-            key = f"import.side.{place}"
-            state.choose(key, unit.side if unit.confirmed and unit.side in sides else None)
             st.segmented_control(
                 legible(f"Side of {name}"),
                 sides,
                 format_func=capital,
-                key=key,
                 label_visibility="collapsed",
-                on_change=_choose_side,
-                args=(unit.suggested.unit, key),
+                **acting(
+                    f"import.side.{place}",
+                    unit.side if unit.confirmed and unit.side in sides else None,
+                    _choose_side,
+                    unit.suggested.unit,
+                ),
             )
         with head:
             _ask_head(work, found, place, unit)
@@ -127,34 +125,29 @@ def _ask_head(work: StaffImport, found: Suggestions, place: int, unit: UnitAnswe
     names = importing.outcome_of(work).model.names
     posts = list(dict.fromkeys([unit.head, *found.among(unit.suggested.unit)[:_HEADS]]))
     options = ["", *(post for post in posts if post)]
-    key = f"import.head.{place}"
-    state.choose(key, unit.head)
     st.selectbox(
         legible(f"Head of {unit.suggested.name}"),
         options,
         format_func=lambda post: (
             legible(titled(names.get(post, post), post)) if post else "nobody named"
         ),
-        key=key,
         label_visibility="collapsed",
         filter_mode="contains",
-        on_change=_choose_head,
-        args=(unit.suggested.unit, key),
+        **acting(f"import.head.{place}", unit.head, _choose_head, unit.suggested.unit),
     )
 
 
 def _ask_which(found: Suggestions, asked: Sequence[UnitAnswer]) -> None:
     names = {unit.unit: unit.name for unit in found.units}
     bodies = {unit.unit for unit in found.bodies}
-    state.choose(_WHICH, [u.suggested.unit for u in asked if u.suggested.unit not in bodies])
+    chosen = [u.suggested.unit for u in asked if u.suggested.unit not in bodies]
     st.multiselect(
         "Units that are directorates",
         [unit for unit in names if unit not in bodies],
         format_func=lambda unit: legible(names[unit]),
-        key=_WHICH,
-        on_change=_choose_which,
         help="Units of the first rank: those whose heads report to the top. Others keep the side "
         "of the unit they are part of.",
+        **acting(_WHICH, chosen, _choose_which),
     )
 
 
@@ -169,17 +162,15 @@ def _put(given: Given) -> None:
         state.put_staff_import(replace(work, given=given))
 
 
-def _confirm(unit: str, key: str) -> None:
+def _confirm(on: bool | None, unit: str) -> None:
     given = _given()
-    on = bool(state.chosen(key, False))
     confirmed = given.confirmed | {unit} if on else given.confirmed - {unit}
     _put(replace(given, confirmed=confirmed))
 
 
-def _choose_side(unit: str, key: str) -> None:
+def _choose_side(side: str | None, unit: str) -> None:
     """A side that is chosen is confirmed; one that is let go is not."""
     given = _given()
-    side = state.chosen(key, "")
     if side:
         sides = {**given.sides, unit: side}
         _put(replace(given, sides=sides, confirmed=given.confirmed | {unit}))
@@ -187,10 +178,10 @@ def _choose_side(unit: str, key: str) -> None:
         _put(replace(given, confirmed=given.confirmed - {unit}))
 
 
-def _choose_head(unit: str, key: str) -> None:
+def _choose_head(post: str | None, unit: str) -> None:
     given = _given()
-    _put(replace(given, heads={**given.heads, unit: state.chosen(key, "")}))
+    _put(replace(given, heads={**given.heads, unit: post or ""}))
 
 
-def _choose_which() -> None:
-    _put(replace(_given(), directorates=tuple(state.chosen(_WHICH, []))))
+def _choose_which(units: list[str]) -> None:
+    _put(replace(_given(), directorates=tuple(units)))

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from orgmodel.api import Organisation
 from orgmodel.errors import DataError, OrgmodelError
@@ -23,10 +24,12 @@ from orgmodel.ui.working import shown as working
 from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.working.tasks import UploadRead, folder_name, form_of, upload_read
 from orgmodel.ui.workspace import arriving, importing, library, state
+from orgmodel.ui.workspace.acting import taking
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
 
 Contents = Sequence[tuple[str, bytes]]
 _MEGABYTES = 20
+UPLOAD = "om.upload"
 _NAME, _COMING = "upload", "om.upload.coming"
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
 _LIGHT = 300_000
@@ -45,23 +48,20 @@ PRIVACY = (
 def show_upload(label: str = "Drop your staff list here, or choose files") -> None:
     """The place to drop files; the drop itself is the act."""
     _read_coming()
-    key = state.upload_key()
     st.file_uploader(
         label,
         accept_multiple_files=True,
-        key=key,
         max_upload_size=_MEGABYTES,
-        on_change=_dropped,
-        args=(key,),
+        **taking(UPLOAD, _dropped),
     )
 
 
-def _dropped(key: str) -> None:
-    contents = tuple((file.name, file.getvalue()) for file in state.chosen(key, []))
-    state.empty_upload()
-    if contents and _is_light(contents):
+def _dropped(files: Sequence[UploadedFile]) -> None:
+    contents = tuple((file.name, file.getvalue()) for file in files)
+    state.forget_unreadable_upload()
+    if _is_light(contents):
         take(contents)
-    elif contents:
+    else:
         size = sum(len(content) for _, content in contents)
         state.choose(_COMING, contents)
         working.begin(_NAME, upload_read, contents, limits=TaskLimits.of_upload(size))

@@ -10,6 +10,7 @@ from orgmodel.ui.data.frame import HeadButton, go_to, show_head, show_steps, sta
 from orgmodel.ui.data.opening import show_refused
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.importing import ORGANOGRAM, TABLE, ImportStep, StaffImport
 
 _FORMS = {
@@ -32,14 +33,12 @@ def show_file(work: StaffImport) -> None:
             st.markdown(f":material/description: **{escaped(name)}**, {_size(len(content))}")
         for told in work.told:
             st.markdown(f":material/info: {escaped(told)}")
-        state.choose("import.form", work.form)
         st.radio(
             "It was taken for",
             list(_FORMS),
             format_func=lambda form: _FORMS[form],
-            key="import.form",
-            on_change=_take_for,
             help="Another choice begins anew with the same files.",
+            **acting("import.form", work.form, _take_for),
         )
     st.subheader("Other files in their place", anchor=False)
     show_upload("Drop other files here, or choose them")
@@ -51,7 +50,7 @@ def _size(size: int) -> str:
     return counted(max(1, round(size / 1024)), "kB", "kB")
 
 
-def _take_for() -> None:
+def _take_for(form: str) -> None:
     work = state.staff_import()
     if work is not None:
-        take_as(work.contents, state.chosen("import.form", TABLE))
+        take_as(work.contents, form)

@@ -29,6 +29,7 @@ from orgmodel.ui.data.problem_table import show_problem_table
 from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
 
 _CHOICES = 150
@@ -102,16 +103,12 @@ def _show_offers(outcome: ImportOutcome) -> None:
 
 
 def _show_offer(offer: RepairOffer) -> None:
-    key = f"import.repair.{offer.name}"
     with st.container(key=f"row-repair-{offer.name}"):
         words, count = st.columns([7, 2])
-        state.choose(key, offer.done)
         with words.container(gap=None):
             st.checkbox(
                 f"**{escaped(capital(offer.meaning))}**",
-                key=key,
-                on_change=_switch,
-                args=(offer.name, key),
+                **acting(f"import.repair.{offer.name}", offer.done, _switch, offer.name),
             )
             if offer.examples:
                 shown = escape(" · ".join(offer.examples))
@@ -120,10 +117,10 @@ def _show_offer(offer: RepairOffer) -> None:
         count.html(f'<div class="om-cell om-right"><b>{offer.rows:,}</b> {rows}</div>')
 
 
-def _switch(name: str, key: str) -> None:
+def _switch(on: bool | None, name: str) -> None:
     work = state.staff_import()
     if work is not None:
-        state.put_staff_import(work.switching(name, on=bool(state.chosen(key, False))))
+        state.put_staff_import(work.switching(name, on=bool(on)))
 
 
 def _show_faults(work: StaffImport, outcome: ImportOutcome) -> None:

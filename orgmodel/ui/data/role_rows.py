@@ -13,6 +13,7 @@ from orgmodel.model.words import capital, titled
 from orgmodel.ui.data.given_answers import id_of, roles_asked
 from orgmodel.ui.shared.escaping import escape, legible
 from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.importing import StaffImport
 
 _WIDTHS = [2, 8, 10]
@@ -40,15 +41,11 @@ def _show(work: StaffImport, role: RoleState, model: OrganisationModel) -> None:
     played = id_of(work.given, role)
     with st.container(key=f"row-role-{role.role}"):
         tick, words, who = st.columns(_WIDTHS, vertical_alignment="center")
-        key = f"import.role.confirmed.{role.role}"
-        state.choose(key, confirmed)
         tick.checkbox(
             f"{role.role} is confirmed",
-            key=key,
             label_visibility="collapsed",
             disabled=role.state == "set" or not played,
-            on_change=_confirm,
-            args=(role.role, key),
+            **acting(f"import.role.confirmed.{role.role}", confirmed, _confirm, role.role),
         )
         reason = "confirmed" if confirmed else role.reason
         mark = "? suggested: " if played and not confirmed else ""
@@ -57,17 +54,13 @@ def _show(work: StaffImport, role: RoleState, model: OrganisationModel) -> None:
             f'<span class="om-side">{escape(mark + reason)}</span></div>'
         )
         options = ["", *dict.fromkeys(i for i in (played, *role.among, *_likely(model)) if i)]
-        key = f"import.role.{role.role}"
-        state.choose(key, played)
         who.selectbox(
             legible(f"Who plays {role.words or role.role}"),
             options,
             format_func=lambda i: legible(titled(model.names.get(i, i), i)) if i else "not known",
-            key=key,
             label_visibility="collapsed",
             filter_mode="contains",
-            on_change=_choose,
-            args=(role.role, key),
+            **acting(f"import.role.{role.role}", played, _choose, role.role),
         )
 
 
@@ -78,20 +71,19 @@ def _likely(model: OrganisationModel) -> list[str]:
     return [*(line.ids[place] for place in order), *model.unit_tree.ids[:_MOST]]
 
 
-def _confirm(role: str, key: str) -> None:
+def _confirm(on: bool | None, role: str) -> None:
     work = state.staff_import()
     if work is not None:
         known = work.given.confirmed_roles
-        on = bool(state.chosen(key, False))
         confirmed = known | {role} if on else known - {role}
         state.put_staff_import(replace(work, given=replace(work.given, confirmed_roles=confirmed)))
 
 
-def _choose(role: str, key: str) -> None:
+def _choose(chosen: str | None, role: str) -> None:
     """Who is chosen is confirmed."""
     work = state.staff_import()
     if work is not None:
-        who = state.chosen(key, "")
+        who = chosen or ""
         known = work.given.confirmed_roles
         given = replace(
             work.given,

@@ -29,6 +29,7 @@ from orgmodel.ui.data.role_rows import show_roles
 from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.glossary import SIDE_MEANINGS
 from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.importing import Given, StaffImport
 
 
@@ -90,10 +91,10 @@ def _show_rules(work: StaffImport) -> None:
 def _show_rule(
     name: str, titles: Mapping[str, str], used: tuple[str, ...], *, disabled: bool
 ) -> None:
-    key = f"import.pack.{name}"
-    state.choose(key, name in used)
     st.checkbox(
-        escaped(titles[name]), key=key, disabled=disabled, on_change=_use_pack, args=(name, key)
+        escaped(titles[name]),
+        disabled=disabled,
+        **acting(f"import.pack.{name}", name in used, _use_pack, name),
     )
 
 
@@ -126,10 +127,10 @@ def _show_once(work: StaffImport) -> None:
         st.html(f'<ul class="om-checks">{items}</ul>')
 
 
-def _use_pack(name: str, key: str) -> None:
+def _use_pack(on: bool | None, name: str) -> None:
     work = state.staff_import()
     if work is not None:
-        packs = {**work.given.packs, name: bool(state.chosen(key, False))}
+        packs = {**work.given.packs, name: bool(on)}
         state.put_staff_import(replace(work, given=replace(work.given, packs=packs)))
 
 

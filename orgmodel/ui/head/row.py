@@ -16,11 +16,11 @@ from orgmodel.ui.head.style import STYLE
 from orgmodel.ui.options.standing import standing, state_badge
 from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import editing, keeping, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.asking import Download, ask
 from orgmodel.ui.workspace.work import Work
 
 OPTION, DOWNLOAD = "om.option", "om.head.download"
-_LISTED = "om.option.listed"
 AS_OPENED, NEW = "As opened", "new"
 _CONFIDENTIAL = re.compile(
     r"\b(in confidence|confidential|secret|restricted|sensitive|private|embargo)|"
@@ -62,43 +62,24 @@ def _choose_option(work: Work | None) -> None:
     if keeping.may(Right.EDIT):
         words[NEW] = "New option"
     shown = work.current if work and work.current in words else ""
-    turn, listed = state.chosen(_LISTED, (0, shown))
-    if listed != shown:
-        turn += 1
-    state.choose(_LISTED, (turn, shown))
-    key = f"{OPTION}.{turn}"
-    state.choose(key, shown)
     st.selectbox(
         "Option shown",
         list(words),
         format_func=words.__getitem__,
-        key=key,
         width=230,
         disabled=work is None,
         label_visibility="collapsed",
         filter_mode="contains",
-        on_change=_show_option,
-        args=(turn,),
+        **acting(OPTION, shown, _show_option, among=words),
         help="What every page shows: the organisation as opened, or one of your options.",
     )
 
 
-def _show_option(turn: int) -> None:
-    """Show the option chosen in the list of this turn.
-
-    Each message of the browser carries what every list is set to. Where something else has
-    changed the option shown, the list is another one from then on: what the one before is set to
-    in a message that was sent before the page had come, nobody chose.
-    """
-    if turn != state.chosen(_LISTED, (0, ""))[0]:
-        return
-    chosen = state.chosen(f"{OPTION}.{turn}", "")
+def _show_option(chosen: str) -> None:
     if chosen == NEW:
         editing.begin()
     else:
         editing.show(chosen)
-    work = state.work()
-    state.choose(_LISTED, (turn, work.current if work else ""))
 
 
 def _badges(work: Work | None) -> list[str]:

@@ -10,9 +10,9 @@ STYLE = """<style>
 button:not(:disabled) kbd { color: inherit; opacity: 1; }
 .st-key-frame { margin-top: -1.25rem; gap: 0; }
 .st-key-head { min-height: 3.25rem; gap: .5rem .75rem; }
-.st-key-head > [class*="st-key-om-option-"] { flex: 99 1 150px !important; width: auto !important;
+.st-key-head > [class*="st-key-om-option"] { flex: 99 1 150px !important; width: auto !important;
   max-width: 230px; }
-.st-key-head > [class*="st-key-om-option-"] > div { width: 100% !important; }
+.st-key-head > [class*="st-key-om-option"] > div { width: 100% !important; }
 .st-key-head h1 { padding: 0; font-size: 1.4rem; }
 .st-key-head [data-testid="stMarkdownContainer"] { margin: 0; }
 .st-key-head [data-testid="stMarkdownContainer"] p { margin: 0; }
@@ -50,7 +50,7 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
 @media (max-width: 640px) {
   .st-key-frame { gap: .25rem; }
   .st-key-head > :has([data-testid="stSpace"]) { display: none; }
-  .st-key-head > [class*="st-key-om-option-"] { flex: 1 1 110px !important; max-width: none; }
+  .st-key-head > [class*="st-key-om-option"] { flex: 1 1 110px !important; max-width: none; }
   .st-key-head > .st-key-head-organisation { flex: 1 1 calc(100% - 6rem) !important; }
   .st-key-head button { gap: 0; }
   .st-key-om-head-download p, .st-key-tour-never p { position: absolute;

@@ -8,7 +8,8 @@ from orgmodel.store.option import Option, key_of
 from orgmodel.ui.options.plain_changes import words_of_changes
 from orgmodel.ui.options.standing import decision_badge, standing
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace import editing
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.work import Work
 
 _LONGEST_REASON = 500
@@ -67,14 +68,15 @@ def _show(option: Option, place: int, words: str, badge: str) -> None:
     with st.container(key=f"changed.{place}", border=True, gap="xsmall"):
         st.markdown(f"**{place + 1}** {escaped(words)} {badge}")
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            key = f"changed.{place}.reason.{option.key}"
-            state.choose(key, option.changes[place].reason or "")
             st.text_input(
                 f"Reason for change {place + 1}",
-                key=key,
                 max_chars=_LONGEST_REASON,
                 placeholder="Why? It stands in the Board pack.",
-                on_change=lambda: editing.give_reason(place, state.chosen(key, ""), own),
+                **acting(
+                    f"changed.{place}.reason.{option.key}",
+                    option.changes[place].reason or "",
+                    lambda words: editing.give_reason(place, words or "", own),
+                ),
             )
             st.button(
                 f"Undo only {place + 1}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
@@ -13,6 +14,7 @@ from orgmodel.files.bounds.weighing import weigh
 from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import editing, library, state
+from orgmodel.ui.workspace.acting import acting, taking
 from orgmodel.ui.workspace.work import Work
 
 EXAMPLE, FILE = "om.option.example", "om.option.file"
@@ -28,33 +30,25 @@ def show_opening(work: Work) -> None:
             list(examples),
             index=None,
             format_func=lambda name: legible(examples[name].name),
-            key=EXAMPLE,
             placeholder=f"Choose one of {len(examples)}",
             filter_mode="contains",
-            on_change=_open_example,
+            **acting(EXAMPLE, None, _open_example),
         )
     st.file_uploader(
         "Open an option that was saved",
-        key=f"{FILE}.{len(work.options)}",
         max_upload_size=_MEGABYTES,
-        on_change=_open_file,
-        args=(f"{FILE}.{len(work.options)}",),
+        **taking(FILE, _open_file),
         help="A file that “Save this option” gave you, here or elsewhere, on the same data.",
     )
 
 
-def _open_example() -> None:
+def _open_example(name: str | None) -> None:
     work = state.work()
-    name = state.chosen(EXAMPLE)
     if work and name in (found := examples_of(work)):
         editing.add(found[name])
-    state.choose(EXAMPLE, None)
 
 
-def _open_file(key: str) -> None:
-    file = state.chosen(key)
-    if file is None:
-        return
+def _open_file(file: UploadedFile) -> None:
     if not file.name.lower().endswith(".toml"):
         editing.refuse(
             f"{file.name} is not a saved option. Choose a file that “Save this option” gave you: "

@@ -10,6 +10,7 @@ from orgmodel.ui.options.standing import standing, state_badge, word_of
 from orgmodel.ui.shared.clock import when
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.telling import called
 from orgmodel.ui.workspace.work import Work
 
@@ -108,20 +109,21 @@ def _show(place: int, key: str, name: str, badge: str, lines: list[str], current
         st.markdown(more)
 
 
+def _rename(name: str | None) -> None:
+    editing.rename(name or "")
+
+
 def show_name(work: Work) -> None:
     """The name to change, and buttons that copy or delete the option that is shown."""
     option = work.option
     if option is None:
         return
-    key = f"om.option.name.{option.key}"
-    state.choose(key, option.name)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(
             "Its name",
-            key=key,
             max_chars=LONGEST_NAME,
             width=260,
-            on_change=lambda: editing.rename(state.chosen(key, "")),
+            **acting(f"om.option.name.{option.key}", option.name, _rename),
         )
         st.button(
             "Copy this option",

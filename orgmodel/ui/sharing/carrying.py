@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from orgmodel.store.archive.packing import packed
 from orgmodel.store.archive.unpacking import unpacked
@@ -14,11 +15,12 @@ from orgmodel.store.sql.store import Store
 from orgmodel.store.workspace import Workspace
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.sharing.refusals import refuse, show_refused, tried
-from orgmodel.ui.workspace import addresses, keeping, state
+from orgmodel.ui.workspace import addresses, keeping
+from orgmodel.ui.workspace.acting import taking
 from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.who import who
 
-_PLACE, _TURN = "bring", "om.bring.turn"
+_PLACE = "bring"
 _MEGABYTES = 50
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 
@@ -52,23 +54,16 @@ def whole(store: Store, identifier: str, person: str) -> Callable[[], bytes]:
 
 def show_bring_in() -> None:
     """The place to drop the zip of a workspace; the drop itself is the act."""
-    key = f"om.bring.{state.chosen(_TURN, 0)}"
     st.file_uploader(
         "Bring in a workspace: the zip of “Export all”",
         type="zip",
-        key=key,
         max_upload_size=_MEGABYTES,
-        on_change=_bring_in,
-        args=(key,),
+        **taking("om.bring", _bring_in),
     )
     show_refused(_PLACE)
 
 
-def _bring_in(key: str) -> None:
-    file = state.chosen(key)
-    state.choose(_TURN, int(state.chosen(_TURN, 0)) + 1)
-    if file is None:
-        return
+def _bring_in(file: UploadedFile) -> None:
     content = bytes(file.getvalue())
 
     def bring() -> None:

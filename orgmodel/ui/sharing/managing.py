@@ -18,6 +18,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.sharing.others import mine
 from orgmodel.ui.sharing.refusals import refuse, show_refused, tried
 from orgmodel.ui.workspace import keeping, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.earlier import open_copy
 from orgmodel.ui.workspace.who import who
 
@@ -43,18 +44,15 @@ def show_manage(kept: Workspace) -> None:
 
 
 def _show_name(kept: Workspace) -> None:
-    state.choose(_NAME, kept.name)
     st.text_input(
         "Name of this workspace",
-        key=_NAME,
         max_chars=LONGEST_NAME,
-        on_change=_rename,
-        args=(kept.name,),
+        **acting(_NAME, kept.name, _rename, kept.name),
     )
 
 
-def _rename(before: str) -> None:
-    name = " ".join(str(state.chosen(_NAME, "")).split())[:LONGEST_NAME]
+def _rename(typed: str | None, before: str) -> None:
+    name = " ".join((typed or "").split())[:LONGEST_NAME]
     if name and name != before:
         refuse(_PLACE, " ".join(keeping.note(Act(kinds.NAMED, "", {"name": name}))))
 
@@ -82,17 +80,14 @@ def _open_copy(kept: Workspace, number: int, said: str) -> None:
 
 def _show_until(kept: Workspace) -> None:
     until = _kept_until(kept)
-    state.choose(_UNTIL, until)
     st.date_input(
         "Keep it until",
-        key=_UNTIL,
         value=None,
         min_value=min(until or _today(), _today()),
         format="DD/MM/YYYY",
         help="After this day it is deleted with all in it. Empty: it is kept until somebody "
         "deletes it.",
-        on_change=_keep_until,
-        args=(kept.id,),
+        **acting(_UNTIL, until, _keep_until, kept.id),
     )
 
 
@@ -105,8 +100,7 @@ def _kept_until(kept: Workspace) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def _keep_until(identifier: str) -> None:
-    chosen: date | None = state.chosen(_UNTIL)
+def _keep_until(chosen: date | None, identifier: str) -> None:
     tried(_PLACE, lambda: keeping.store().keep_until(identifier, who(), chosen))
 
 

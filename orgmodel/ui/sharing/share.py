@@ -11,6 +11,7 @@ from orgmodel.store.workspace import Workspace
 from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.sharing.refusals import show_refused, tried
 from orgmodel.ui.workspace import addresses, keeping, state
+from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.who import is_alone, who
 
 _PLACE = "share"
@@ -72,17 +73,13 @@ def _show_member(kept: Workspace, member: Member, *, owns: bool) -> None:
     if not owns:
         st.markdown(f":gray[{member.role.value.capitalize()}]", width="content")
         return
-    key = f"om.share.role.{member.person}"
-    state.choose(key, member.role)
     st.selectbox(
         legible(f"Role of {name}"),
         list(Role),
         format_func=lambda role: role.value.capitalize(),
-        key=key,
         width=130,
         label_visibility="collapsed",
-        on_change=_set_role,
-        args=(kept.id, member.person, key),
+        **acting(f"om.share.role.{member.person}", member.role, _set_role, kept.id, member.person),
     )
     st.button(
         "Remove",
@@ -116,9 +113,8 @@ def _show_invitation(kept: Workspace) -> None:
         )
 
 
-def _set_role(identifier: str, person: str, key: str) -> None:
-    role = Role(state.chosen(key, Role.VIEWER))
-    tried(_PLACE, lambda: keeping.store().share(identifier, who(), person, role))
+def _set_role(role: Role, identifier: str, person: str) -> None:
+    tried(_PLACE, lambda: keeping.store().share(identifier, who(), person, Role(role)))
 
 
 def _remove(identifier: str, person: str) -> None:

@@ -24,14 +24,14 @@ from orgmodel.ui.workspace.work import Work
 
 VIEW, UNIT, DEPTH, COLOUR, PAPER = "om.view", "om.unit", "om.depth", "om.colour", "om.paper"
 ROWS, SHOW = "om.rows", "om.show"
-RULES, OUTCOME, UPLOAD, TABLE = "om.rules", "om.outcome", "om.upload", "om.table"
+RULES, OUTCOME, TABLE = "om.rules", "om.outcome", "om.table"
 SECTION = "om.measures.section"
 _FINDING_PAGE, _SET_ASIDE = "om.finding.page", "om.shelf"
 _WORK, _SELECTED, _FINDING = "om.work", "om.selected", "om.finding"
 _SELECTION, _OVERVIEW = "om.selection", "om.overview"
 _FOLDS, _ROOM = "om.folds", "om.room"
 _TAKEN, _VIEW_TARGET, _UNREADABLE = "om.taken", "om.look", "om.refused"
-_IMPORT, _AGREED, _UPLOADS = "om.import", "om.import.agreed", "om.uploads"
+_IMPORT, _AGREED = "om.import", "om.import.agreed"
 _FILES, _DRAWN = "om.files", "om.drawn"
 _OF_SELECTING = (_SELECTED, _SELECTION, _TAKEN, _DRAWN)
 _CLIENTS_KEPT, _MAPPINGS_KEPT = 8, 8
@@ -125,14 +125,8 @@ def note_unreadable_upload(message: str, problems: tuple[Problem, ...]) -> None:
     st.session_state[_UNREADABLE] = UnreadableUpload(message, problems)
 
 
-def upload_key() -> str:
-    """The key of the uploader; another after each drop, so that it is empty again."""
-    return f"{UPLOAD}.{st.session_state.get(_UPLOADS, 0)}"
-
-
-def empty_upload() -> None:
-    """Empty the uploader, and forget what could not be read before."""
-    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+def forget_unreadable_upload() -> None:
+    """Forget what could not be read before."""
     st.session_state.pop(_UNREADABLE, None)
 
 
@@ -291,6 +285,11 @@ def chosen(key: str, default: Any = None) -> Any:
     """What a widget is set to; the default before it was first shown."""
     value = st.session_state.get(key)
     return default if value is None else value
+
+
+def is_set(key: str) -> bool:
+    """Whether a widget is set to anything, be it nothing of what it offers."""
+    return key in st.session_state
 
 
 def choose(key: str, value: Any) -> None:

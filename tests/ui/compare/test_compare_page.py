@@ -17,7 +17,7 @@ from orgmodel.comparison.comparison import Comparison, compare
 from orgmodel.ui.compare.comparison_tables import transfer_matrix, what_it_does
 from orgmodel.ui.compare.figure_rows import ComparedRow, in_figures, rows_of
 from tests.builders import function, organisation, post, unit
-from tests.ui.conftest import PAGES, Visit, words
+from tests.ui.conftest import PAGES, Visit, control, words
 
 DATA = Path(om.__file__).parents[1] / "data"
 
@@ -40,7 +40,7 @@ def compared(number: int = 1) -> Comparison:
 
 def with_examples(app: AppTest, names: tuple[str, ...] = EXAMPLES) -> AppTest:
     for name in names:
-        app.selectbox(key="om.compare.examples").select(name).run()
+        control(app.selectbox, "om.compare.examples").select(name).run()
     assert not app.exception
     return app
 
@@ -54,7 +54,7 @@ def letters(app: AppTest) -> list[str]:
     """The names of what stands under A and B."""
     work = app.session_state["om.work"]
     names = {"": "As opened", **{option.key: option.name for option in work.options}}
-    return [names[app.selectbox(key=f"om.compare.{letter}").value] for letter in "AB"]
+    return [names[control(app.selectbox, f"om.compare.{letter}").value] for letter in "AB"]
 
 
 def row(rows: tuple[ComparedRow, ...], name: str) -> ComparedRow:
@@ -83,7 +83,9 @@ def test_two_options_stand_under_a_and_b_and_change_places(visit: Visit) -> None
 def test_choosing_under_a_what_stands_under_b_leaves_both(visit: Visit) -> None:
     app = with_examples(visit("compare"), EXAMPLES[:2])
     before = letters(app)
-    app.selectbox(key="om.compare.A").select(app.selectbox(key="om.compare.B").value).run()
+    control(app.selectbox, "om.compare.A").select(
+        control(app.selectbox, "om.compare.B").value
+    ).run()
     assert letters(app) == before[::-1]
 
 
@@ -91,7 +93,7 @@ def test_further_options_are_columns_and_can_be_taken_away(visit: Visit) -> None
     app = with_examples(visit("compare"))
     third = app.session_state["om.work"].options[2].name
     assert third in on_page(app)
-    app.multiselect(key="om.compare.further").set_value([]).run()
+    control(app.multiselect, "om.compare.further").set_value([]).run()
     assert third not in on_page(app)
 
 
@@ -102,7 +104,7 @@ def test_adding_options_leaves_what_is_shown(visit: Visit) -> None:
 
 def test_the_choice_survives_another_page(visit: Visit) -> None:
     app = with_examples(visit("compare"))
-    app.selectbox(key="om.compare.A").select("").run()
+    control(app.selectbox, "om.compare.A").select("").run()
     app.switch_page(PAGES["data"]).run()
     app.switch_page(PAGES["compare"]).run()
     assert letters(app)[0] == "As opened"
@@ -243,7 +245,7 @@ def test_fewer_errors_are_better_only_where_they_were_put_right() -> None:
 def test_the_page_tells_a_rule_that_is_broken_by_the_seat_it_ends(visit: Visit) -> None:
     app = visit("compare")
     name = "o06b-pec-chair-not-on-emt.toml"
-    app.selectbox(key="om.compare.examples").select(name).run()
+    control(app.selectbox, "om.compare.examples").select(name).run()
     assert not app.exception
     said = " ".join(part.value for part in app.markdown)
     assert "R37 passed and is broken now" in said

@@ -11,7 +11,7 @@ from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.store.option import Option
 from orgmodel.ui.options.opening_options import EXAMPLE, FILE
 from orgmodel.ui.workspace.work import Work
-from tests.ui.conftest import PAGES, Visit, option_list, words
+from tests.ui.conftest import PAGES, Visit, control, option_list, words
 from tests.ui.data.test_data_page import GOOD, upload
 from tests.ui.options.forms import key_of, open_form, press_make
 
@@ -122,7 +122,7 @@ def test_a_change_that_is_made_twice_is_listed_twice(visit: Visit) -> None:
 
 def test_an_option_is_named_copied_and_deleted(visit: Visit) -> None:
     app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
-    app.text_input(key=f"om.option.name.{shown(app).key}").set_value("Finance moves").run()
+    control(app.text_input, f"om.option.name.{shown(app).key}").set_value("Finance moves").run()
     app.button(key="option.copy").click().run()
     assert [option.name for option in work(app).options] == ["Finance moves", "Finance moves (2)"]
     app.button(key="option.delete").click().run()
@@ -141,13 +141,13 @@ def test_options_are_switched_without_loss(visit: Visit) -> None:
 
 def test_a_shipped_option_opens(visit: Visit) -> None:
     app = visit("workspace")
-    app.selectbox(key=EXAMPLE).select("o01a-it-in-strategic-commissioning.toml").run()
+    control(app.selectbox, EXAMPLE).select("o01a-it-in-strategic-commissioning.toml").run()
     assert shown(app).scenario.option == "O01(a)"
     assert not app.exception
 
 
 def open_file(app: AppTest, content: bytes) -> AppTest:
-    app.file_uploader(key=f"{FILE}.{len(work(app).options)}").upload("mine.toml", content).run()
+    control(app.file_uploader, FILE).upload("mine.toml", content).run()
     assert not app.exception
     return app
 
@@ -183,7 +183,7 @@ def test_a_deleted_option_can_be_brought_back_with_its_steps(visit: Visit) -> No
 
 def test_a_reason_is_kept_with_its_change_and_can_be_undone(visit: Visit) -> None:
     app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
-    reason = app.text_input(key=f"changed.0.reason.{shown(app).key}")
+    reason = control(app.text_input, f"changed.0.reason.{shown(app).key}")
     reason.set_value("Agreed in June").run()
     assert shown(app).changes[0].reason == "Agreed in June"
     app.button(key="option.undo").click().run()

@@ -13,7 +13,7 @@ from orgmodel.store.workspace import Workspace
 from orgmodel.ui.login.person import Person
 from orgmodel.ui.sharing.carrying import whole
 from orgmodel.ui.workspace.work import Work
-from tests.ui.conftest import APP, PAGES, Visit, option_list, words
+from tests.ui.conftest import APP, PAGES, Visit, control, option_list, words
 
 OTHER = Person("u_0123456789abcdef", "Bo [x](http://evil.example)")
 
@@ -67,7 +67,7 @@ def test_a_workspace_is_renamed_and_deleted_after_it_was_asked_twice(
     visit: Visit, own_store: Store
 ) -> None:
     app = begun(visit)
-    app.text_input(key="om.manage.name").set_value("Winter *plan*").run()
+    control(app.text_input, "om.manage.name").set_value("Winter *plan*").run()
     assert kept(app).name == "Winter *plan*"
     assert r"**Winter \*plan\*** " in words(app)
     app.button(key="manage.delete").click().run()
@@ -101,9 +101,9 @@ def test_an_owner_sets_roles_and_takes_them_away(visit: Visit, own_store: Store,
     app = begun(visit)
     own_store.share(kept(app).id, owner.id, OTHER.id, Role.VIEWER)
     app.run()
-    app.selectbox(key=f"om.share.role.{OTHER.id}").select(Role.APPROVER).run()
+    control(app.selectbox, f"om.share.role.{OTHER.id}").select(Role.APPROVER).run()
     assert own_store.role(kept(app).id, OTHER.id) == Role.APPROVER
-    app.selectbox(key=f"om.share.role.{owner.id}").select(Role.VIEWER).run()
+    control(app.selectbox, f"om.share.role.{owner.id}").select(Role.VIEWER).run()
     assert "always has an owner" in app.error[0].value
     app.button(key=f"share.remove.{OTHER.id}").click().run()
     assert own_store.role(kept(app).id, OTHER.id) is None

@@ -13,7 +13,7 @@ from orgmodel.store.sign_off import State
 from orgmodel.ui.options.standing import standing
 from orgmodel.ui.workspace import keeping
 from orgmodel.ui.workspace.work import Work
-from tests.ui.conftest import Visit, words
+from tests.ui.conftest import Visit, control, words
 from tests.ui.options.test_options_page import fill
 
 OTHER = "u_0123456789abcdef"
@@ -50,7 +50,9 @@ def keys(app: AppTest) -> set[Any]:
 def submitted(visit: Visit) -> AppTest:
     """An option of the samples, submitted by the only one in the workspace."""
     app = visit("workspace")
-    app.selectbox(key="om.option.example").select("o01a-it-in-strategic-commissioning.toml").run()
+    control(app.selectbox, "om.option.example").select(
+        "o01a-it-in-strategic-commissioning.toml"
+    ).run()
     return press(app, "signing.submit")
 
 

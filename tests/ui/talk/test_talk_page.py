@@ -6,13 +6,15 @@ from streamlit.testing.v1 import AppTest
 
 from orgmodel.store.saying import Comment
 from orgmodel.ui.shared.escaping import escaped
-from tests.ui.conftest import Visit, drawn_words, words
+from tests.ui.conftest import Visit, control, drawn_words, words
 from tests.ui.signing.test_sign_off_page import item, keys, press, work
 
 
 def with_option(visit: Visit) -> AppTest:
     app = visit("workspace")
-    app.selectbox(key="om.option.example").select("o01a-it-in-strategic-commissioning.toml").run()
+    control(app.selectbox, "om.option.example").select(
+        "o01a-it-in-strategic-commissioning.toml"
+    ).run()
     assert not app.exception
     return app
 
@@ -79,5 +81,7 @@ def test_the_history_says_in_words_what_was_done(visit: Visit) -> None:
 def test_who_is_here_is_told_once_something_is_kept(visit: Visit) -> None:
     app = visit("workspace")
     assert "here now" not in drawn_words(app)
-    app.selectbox(key="om.option.example").select("o01a-it-in-strategic-commissioning.toml").run()
+    control(app.selectbox, "om.option.example").select(
+        "o01a-it-in-strategic-commissioning.toml"
+    ).run()
     assert "1 here now" in drawn_words(app)

@@ -12,7 +12,7 @@ from orgmodel.ui.data import dropping
 from orgmodel.ui.working.crew import CREW
 from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.workspace.library import organisation_of
-from tests.ui.conftest import Visit, words
+from tests.ui.conftest import Visit, control, words
 from tests.ui.data.test_data_page import FAULTY, GOOD, banner, upload
 from tests.ui.working.odd_tasks import hungry, quick_pack
 
@@ -71,7 +71,7 @@ def dialog(
     app: AppTest, make: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch, example: int = 0
 ) -> AppTest:
     monkeypatch.setattr(pack_panel, "pack_made", make)
-    app.selectbox(key="om.compare.examples").select_index(example).run()
+    control(app.selectbox, "om.compare.examples").select_index(example).run()
     app.button(key="pack.open").click().run()
     app.button(key="pack.make").click().run()
     assert not app.exception
