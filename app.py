@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from orgmodel.ui import interrupting, server
+from orgmodel.ui import collecting, interrupting, server
 from orgmodel.ui.chart.dialogs import show_asked
 from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
 from orgmodel.ui.head.row import show_head
@@ -121,12 +121,14 @@ def _former_options() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with collecting.COLLECTOR.at_work():
+        main()
 else:
     interrupting.carry_out_whole()
     locking.lock_clicks()
     own_files.keep_apart(ICON, LOGO)
     sign_outs.keep_sign_outs_in(sign_outs.SignOutsInStore(keeping.store))
     server.keep_what_is_loaded()
+    collecting.COLLECTOR.start()
     guards = (*server.MIDDLEWARE, *serving.MIDDLEWARE)
     app = st.App(__file__, middleware=guards, on_script_error=server.tell_of_error)

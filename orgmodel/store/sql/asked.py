@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import secrets
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from orgmodel.store.rights import Right, Role, ShareError, demand
 from orgmodel.store.sql.tables import MEMBERS
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _PERSON = re.compile(r"[!-~]{1,200}")
+_ROLE = select(MEMBERS.c.role).where(
+    MEMBERS.c.workspace == bindparam("workspace"), MEMBERS.c.person == bindparam("person")
+)
 
 
 def new_id() -> str:
@@ -34,9 +37,7 @@ def person_form(person: str) -> None:
 def role_of(connection: Connection, identifier: str, who: str) -> Role | None:
     """The role of a person in a workspace."""
     known_form(identifier, who)
-    found = connection.execute(
-        select(MEMBERS.c.role).where(MEMBERS.c.workspace == identifier, MEMBERS.c.person == who)
-    ).scalar()
+    found = connection.execute(_ROLE, {"workspace": identifier, "person": who}).scalar()
     return None if found is None else Role(found)
 
 

@@ -187,10 +187,11 @@ def _sqlite_begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("isolation_level") == "AUTOCOMMIT":
         return
+    driver: Any = connection.connection.dbapi_connection
     if options.get("writes"):
-        _sqlite_begin_write(connection.connection.dbapi_connection)
+        _sqlite_begin_write(driver)
     else:
-        connection.exec_driver_sql("BEGIN")
+        driver.execute("BEGIN")
 
 
 def _sqlite_begin_write(connection: Any) -> None:

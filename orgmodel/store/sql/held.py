@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from orgmodel.store.event import Event, RecordError
 from orgmodel.store.fold import after
@@ -14,6 +14,15 @@ from orgmodel.store.workspace import Workspace
 
 _MOST = 100
 _GREATEST = 2**31 - 1
+_LINES = (
+    select(EVENTS.c.line)
+    .where(
+        EVENTS.c.workspace == bindparam("workspace"),
+        EVENTS.c.number > bindparam("since"),
+        EVENTS.c.number <= bindparam("until"),
+    )
+    .order_by(EVENTS.c.number)
+)
 
 
 class HeldWorkspaces:
@@ -78,8 +87,6 @@ def events_of(
     connection: Connection, identifier: str, since: int, until: int | None = None
 ) -> list[Event]:
     """The events after a number, in order, as they were kept; `RecordError` where one is none."""
-    after_it = EVENTS.c.number > min(since, _GREATEST)
-    query = select(EVENTS.c.line).where(EVENTS.c.workspace == identifier, after_it)
-    if until is not None:
-        query = query.where(EVENTS.c.number <= until)
-    return [Event.read_line(line) for line in connection.scalars(query.order_by(EVENTS.c.number))]
+    last = _GREATEST if until is None else min(until, _GREATEST)
+    asked = {"workspace": identifier, "since": min(since, _GREATEST), "until": last}
+    return [Event.read_line(line) for line in connection.scalars(_LINES, asked)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from orgmodel.store.rights import Role
 from orgmodel.store.sql.tables import MEMBERS, PEOPLE, SIGN_OUTS, WORKSPACES
@@ -14,6 +14,19 @@ from orgmodel.store.sql.upsert import put_row
 
 _LONGEST_NAME = 200
 _AT_ONCE = 500
+_W = WORKSPACES.c
+# Put together once: a page asks for these at each run.
+_LISTED = (
+    select(_W.id, _W.name, MEMBERS.c.role, _W.changed_at, _W.changed_by, _W.options, _W.keep_until)
+    .join(MEMBERS, MEMBERS.c.workspace == _W.id)
+    .where(MEMBERS.c.person == bindparam("who"))
+    .order_by(_W.changed_at.desc(), _W.id)
+)
+_MEMBERS = (
+    select(MEMBERS.c.person, MEMBERS.c.role, PEOPLE.c.name)
+    .join(PEOPLE, PEOPLE.c.person == MEMBERS.c.person, isouter=True)
+    .where(MEMBERS.c.workspace == bindparam("workspace"))
+)
 
 
 @dataclass(frozen=True)
@@ -43,13 +56,6 @@ class Member:
 
 def listed(connection: Connection, who: str) -> tuple[Listed, ...]:
     """The workspaces of a person, the last changed first."""
-    w = WORKSPACES.c
-    query = (
-        select(w.id, w.name, MEMBERS.c.role, w.changed_at, w.changed_by, w.options, w.keep_until)
-        .join(MEMBERS, MEMBERS.c.workspace == w.id)
-        .where(MEMBERS.c.person == who)
-        .order_by(w.changed_at.desc(), w.id)
-    )
     return tuple(
         Listed(
             row.id,
@@ -60,20 +66,14 @@ def listed(connection: Connection, who: str) -> tuple[Listed, ...]:
             row.options,
             row.keep_until,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_LISTED, {"who": who})
     )
 
 
 def members(connection: Connection, identifier: str) -> tuple[Member, ...]:
     """Everybody in a workspace: owners first, then by name."""
-    query = (
-        select(MEMBERS.c.person, MEMBERS.c.role, PEOPLE.c.name)
-        .join(PEOPLE, PEOPLE.c.person == MEMBERS.c.person, isouter=True)
-        .where(MEMBERS.c.workspace == identifier)
-    )
-    found = (
-        Member(row.person, Role(row.role), row.name or "") for row in connection.execute(query)
-    )
+    rows = connection.execute(_MEMBERS, {"workspace": identifier})
+    found = (Member(row.person, Role(row.role), row.name or "") for row in rows)
     order = {role: place for place, role in enumerate(reversed(Role))}
     return tuple(sorted(found, key=lambda m: (order[m.role], m.name.casefold(), m.person)))
 

@@ -6,7 +6,7 @@ import hashlib
 import threading
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, delete, select, tuple_
 
 from orgmodel.store.sql.tables import MEMBERS, PRESENCE
 from orgmodel.store.sql.upsert import put_row
@@ -15,6 +15,17 @@ _HERE = timedelta(seconds=10)
 _NOTED = timedelta(seconds=3)
 _FORGOTTEN = timedelta(minutes=1)
 _MOST = 5_000
+# Put together once: each open page asks for it every few seconds.
+_ARE_HERE = (
+    select(PRESENCE.c.person)
+    .join(
+        MEMBERS,
+        and_(MEMBERS.c.workspace == PRESENCE.c.workspace, MEMBERS.c.person == PRESENCE.c.person),
+    )
+    .where(PRESENCE.c.workspace == bindparam("workspace"), PRESENCE.c.at >= bindparam("since"))
+    .distinct()
+    .order_by(PRESENCE.c.person)
+)
 
 
 class Beats:
@@ -52,15 +63,8 @@ def note(connection: Connection, identifier: str, who: str, visit: str, now: dat
 
 def here(connection: Connection, identifier: str, now: datetime) -> tuple[str, ...]:
     """The members who were noted in the last 10 seconds."""
-    mine = and_(MEMBERS.c.workspace == PRESENCE.c.workspace, MEMBERS.c.person == PRESENCE.c.person)
-    query = (
-        select(PRESENCE.c.person)
-        .join(MEMBERS, mine)
-        .where(PRESENCE.c.workspace == identifier, PRESENCE.c.at >= _written(now - _HERE))
-        .distinct()
-        .order_by(PRESENCE.c.person)
-    )
-    return tuple(connection.scalars(query))
+    since = _written(now - _HERE)
+    return tuple(connection.scalars(_ARE_HERE, {"workspace": identifier, "since": since}))
 
 
 def visit_sha(visit: str) -> str:

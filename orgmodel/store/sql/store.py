@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from orgmodel.store import kinds
 from orgmodel.store.baseline import Baseline
@@ -25,6 +25,12 @@ from orgmodel.store.sql.tables import MEMBERS, WORKSPACES
 from orgmodel.store.workspace import Workspace
 
 _TRIES, _BETWEEN_TRIES = 6, 0.5  # seconds
+# Put together once: that takes as long as it takes SQLite to answer it.
+_LAST_EVENT = (
+    select(WORKSPACES.c.number, WORKSPACES.c.seal)
+    .join(MEMBERS, MEMBERS.c.workspace == WORKSPACES.c.id)
+    .where(WORKSPACES.c.id == bindparam("workspace"), MEMBERS.c.person == bindparam("person"))
+)
 
 
 def now_utc() -> datetime:
@@ -72,11 +78,7 @@ class Store:
         """The workspace as it is now. `RecordError` where its record was changed outside."""
         known_form(identifier, who)
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(WORKSPACES.c.number, WORKSPACES.c.seal)
-                .join(MEMBERS, MEMBERS.c.workspace == WORKSPACES.c.id)
-                .where(WORKSPACES.c.id == identifier, MEMBERS.c.person == who)
-            ).first()
+            row = connection.execute(_LAST_EVENT, {"workspace": identifier, "person": who}).first()
             if row is None:
                 raise ShareError
             return self._held.current(connection, identifier, row.number, row.seal)
@@ -86,9 +88,7 @@ class Store:
         known_form(identifier, who)
         with self._database.reading() as connection:
             number = connection.execute(
-                select(WORKSPACES.c.number)
-                .join(MEMBERS, MEMBERS.c.workspace == WORKSPACES.c.id)
-                .where(WORKSPACES.c.id == identifier, MEMBERS.c.person == who)
+                _LAST_EVENT, {"workspace": identifier, "person": who}
             ).scalar()
         if number is None:
             raise ShareError

@@ -70,7 +70,7 @@ ul.om-tree ul { padding-left: 1rem !important; }
 @media (max-width: 640px) {
   [class*="st-key-rowhead"] { display: none; }
   .om-narrow { display: inline; } }
-</style>"""
+</style>""".replace("\n", " ")  # Streamlit looks at each line, at each run
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,4 +83,4 @@ button:not(:disabled) kbd { color: inherit; opacity: 1; }
   (prefers-color-scheme: dark) and (max-height: 520px) {
   .st-key-figures-targets button { color: #9ccbf8 !important; }
 }
-</style>"""
+</style>""".replace("\n", " ")  # Streamlit looks at each line, at each run

@@ -20,7 +20,7 @@ _STYLE = """<style>
     clip-path: inset(50%); white-space: nowrap; }
   .st-key-login-out button { gap: 0; min-width: 2.5rem; padding: 0 .5rem; }
 }
-</style>"""
+</style>""".replace("\n", " ")  # Streamlit looks at each line, at each run
 
 
 def show_who() -> None:

@@ -113,7 +113,7 @@ def show_findings(found: OptionComparison, *, name: str) -> None:
         st.markdown("Nothing that was broken before is put right.")
     _list(found.fixed, before, f"{name}.fixed", fixed=True)
     with st.expander(f"Standing as before: {len(found.standing)}", key=f"{name}.standing"):
-        _list(found.standing, after, f"{name}.stood", openable=False)
+        _show_lines(found.standing, after)
 
 
 def _show_unshown(found: OptionComparison) -> None:
@@ -140,21 +140,25 @@ def _unshown_words(change: OutcomeChange, found: OptionComparison) -> str:
 
 
 def _list(
-    findings: Iterable[Finding],
-    assessed: Assessed,
-    name: str,
-    *,
-    openable: bool = True,
-    fixed: bool = False,
+    findings: Iterable[Finding], assessed: Assessed, name: str, *, fixed: bool = False
 ) -> None:
     rules = {rule.id: rule for rule in assessed.check.rules}
     ordered = by_weight(findings)
     for finding in ordered[:_SHOWN]:
-        if not openable:
-            st.markdown(_line(finding, assessed))
-            continue
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
             _show(finding, rules[finding.rule], assessed, name, fixed=fixed)
+    _show_how_many_more(ordered)
+
+
+def _show_lines(findings: Iterable[Finding], assessed: Assessed) -> None:
+    """A line each, as one text: an element each costs more than all that they say."""
+    ordered = by_weight(findings)
+    if ordered:
+        st.markdown("\n\n".join(_line(finding, assessed) for finding in ordered[:_SHOWN]))
+    _show_how_many_more(ordered)
+
+
+def _show_how_many_more(ordered: list[Finding]) -> None:
     if len(ordered) > _SHOWN:
         st.markdown(f"And {len(ordered) - _SHOWN} more: the page Compare lists all in its files.")
 

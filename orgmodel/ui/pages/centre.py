@@ -85,10 +85,11 @@ def page() -> None:
                 if checked.taken:
                     st.markdown(f":small[Taken by their titles: {escaped(listed(checked.taken))}.]")
                 wanted = _choose_outcome(rules)
+                written = bool(state.chosen(_WRITTEN, False))
                 with st.container(key="list", height=560, gap="small"):
                     for rule in sorted(rules, key=lambda rule: _ORDER.index(rule.outcome)):
                         if wanted in (_ALL, rule.outcome):
-                            _show_rule(work, rule)
+                            _show_rule(work, rule, is_open=rule is opened, written=written)
                 st.toggle(
                     "With sources and rows (for analysts)", key=_WRITTEN, persist_state="session"
                 )
@@ -109,12 +110,11 @@ def _choose_outcome(rules: tuple[RuleResult, ...]) -> str:
     return chosen or _ALL
 
 
-def _show_rule(work: Work, rule: RuleResult) -> None:
-    is_open = state.finding() == rule.id
+def _show_rule(work: Work, rule: RuleResult, *, is_open: bool, written: bool) -> None:
     with st.container(border=True, key=f"rule.{rule.id}", gap="small"):
-        written = _written(rule) if state.chosen(_WRITTEN, False) else ""
+        more = _written(rule) if written else ""
         st.markdown(
-            f"{outcome_badge(rule)}\n\n**{escaped(rule.title)}**\n\n{_told(work, rule)}{written}"
+            f"{outcome_badge(rule)}\n\n**{escaped(rule.title)}**\n\n{_told(work, rule)}{more}"
         )
         st.button(
             "Hide" if is_open else "Show in the drawing",

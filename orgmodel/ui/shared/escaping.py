@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -20,6 +21,7 @@ _READ_AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 _JOINER = "\u2060"
+_KEPT, _LONGEST_KEPT = 8_192, 500
 
 
 def escaped(words: object) -> str:
@@ -30,7 +32,14 @@ def escaped(words: object) -> str:
     start a block. What shows nothing and does something, such as a mark that turns the line, is
     written as its code.
     """
-    line = _READ_AFTERWARDS.sub(_JOINER, told(_BREAKS.sub(" ", str(words))))
+    said = str(words)
+    return _escaped(said) if len(said) <= _LONGEST_KEPT else _escaped.__wrapped__(said)
+
+
+@lru_cache(maxsize=_KEPT)
+def _escaped(words: str) -> str:
+    """Kept by the words: a page says the same names and titles at each run."""
+    line = _READ_AFTERWARDS.sub(_JOINER, told(_BREAKS.sub(" ", words)))
     return _PUNCTUATION.sub(r"\\\1", line).strip()
 
 

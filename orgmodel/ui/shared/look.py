@@ -145,7 +145,7 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
   .om-progress { outline: 1px solid CanvasText; }
   .om-progress > span { background: Highlight; }
 }
-</style>"""
+</style>""".replace("\n", " ")  # Streamlit looks at each line, at each run
 
 
 def show_look() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from orgmodel.errors import OrgmodelError
 from orgmodel.store.rights import RIGHTS, Right, Role
 from orgmodel.store.saying import Version
 from orgmodel.ui.workspace import keeping
 from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
+
+_KEPT = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ def allowed(work: Work) -> Allowed:
         return Allowed(Role.OWNER, alone=True)
     try:
         role = keeping.role()
-        return Allowed(role, alone=len(keeping.store().members(work.kept.id, who())) == 1)
+        return Allowed(role, alone=_members(work.kept.id, work.kept.seal) == 1)
     except OrgmodelError:
         return Allowed(Role.VIEWER, alone=False)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _members(identifier: str, seal: str) -> int:  # noqa: ARG001
+    """How many are in a workspace as of an event: whoever comes or goes makes another one."""
+    return len(keeping.store().members(identifier, who()))

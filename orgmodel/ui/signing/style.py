@@ -17,6 +17,7 @@ STYLE = """<style>
   line-height: 20px; }
 .st-key-talk > [data-testid="stElementContainer"]:has(h2) { margin-top: 8px; }
 .st-key-history { margin-top: 8px; }
+.st-key-workspace .st-key-history p + p { margin-top: 16px; }
 .st-key-history p { padding-left: 24px; text-indent: -24px; }
 .st-key-history p [data-testid="stIconMaterial"], .st-key-history p > span[role="img"] {
   display: inline-block; width: 24px; text-indent: 0; }
@@ -60,7 +61,7 @@ STYLE = """<style>
   .st-key-workspace [class*="st-key-said-"] { background: #28323a; }
   .om-here { background: #12375c; color: #b3d6f9; }
 }
-</style>"""
+</style>""".replace("\n", " ")  # Streamlit looks at each line, at each run
 
 
 def bar_beside(place: int) -> str:

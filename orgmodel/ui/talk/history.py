@@ -59,14 +59,16 @@ def show_history(work: Work) -> None:
         return
     names = called(event.who for event in events)
     came, _ = brought_in(kept)
-    with st.container(key="history", gap="small"):
-        for event in reversed(events):
-            if event.number == came:
-                st.markdown(f":small[:gray[{_CAME}]]")
-            st.markdown(
-                f":material/{_ICONS.get(event.kind, 'edit')}: **{escaped(names[event.who])}** "
-                f"{escaped(told(work, event))}  \n:small[:gray[{when(event.at)}]]"
-            )
+    said = []
+    for event in reversed(events):
+        if event.number == came:
+            said.append(f":small[:gray[{_CAME}]]")
+        said.append(
+            f":material/{_ICONS.get(event.kind, 'edit')}: **{escaped(names[event.who])}** "
+            f"{escaped(told(work, event))}  \n:small[:gray[{when(event.at)}]]"
+        )
+    with st.container(key="history"):
+        st.markdown("\n\n".join(said))
     if kept.number > len(events):
         words = f"All {kept.number} events" if kept.number <= _STEP else f"{_STEP} more"
         st.button(

@@ -55,12 +55,12 @@ class UnreadableUpload:
 
 def work() -> Work | None:
     """What the visit works on: Brent at first; None where there is no sample data."""
-    if _WORK not in st.session_state:
+    found: Work | None = st.session_state.get(_WORK)
+    if found is None:
         samples = library.samples()
         if not samples:
             return None
-        st.session_state[_WORK] = Work(library.open_sample(samples[0].name))
-    found: Work = st.session_state[_WORK]
+        found = st.session_state[_WORK] = Work(library.open_sample(samples[0].name))
     return found
 
 
