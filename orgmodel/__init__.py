@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.comparison import Comparison
     from orgmodel.comparison.option_set import OptionSet
-    from orgmodel.errors import DataError, OrgmodelError, PackError
+    from orgmodel.errors import (
+        ArgumentError,
+        DataError,
+        DateError,
+        OrgmodelError,
+        PackError,
+        UnknownIdError,
+        UnknownNameError,
+        WriteError,
+    )
     from orgmodel.frames import from_frames
     from orgmodel.impact_on_posts.policy import Policy
     from orgmodel.impact_on_posts.schedule import Impact
@@ -36,9 +45,14 @@ _HOMES = {
     "board_pack": "orgmodel.api",
     "report": "orgmodel.api",
     "from_frames": "orgmodel.frames",
+    "ArgumentError": "orgmodel.errors",
     "DataError": "orgmodel.errors",
+    "DateError": "orgmodel.errors",
     "OrgmodelError": "orgmodel.errors",
     "PackError": "orgmodel.errors",
+    "UnknownIdError": "orgmodel.errors",
+    "UnknownNameError": "orgmodel.errors",
+    "WriteError": "orgmodel.errors",
     "Comparison": "orgmodel.comparison.comparison",
     "compare": "orgmodel.option_given",
     "Impact": "orgmodel.impact_on_posts.schedule",
@@ -53,8 +67,10 @@ _HOMES = {
     "ScenarioError": "orgmodel.changes.conflict",
 }
 __all__ = [
+    "ArgumentError",
     "Comparison",
     "DataError",
+    "DateError",
     "Impact",
     "Imported",
     "OptionSet",
@@ -65,6 +81,9 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "Thresholds",
+    "UnknownIdError",
+    "UnknownNameError",
+    "WriteError",
     "board_pack",
     "compare",
     "from_frames",
@@ -86,4 +105,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOMES])
+    return sorted([*__all__, "__doc__", "__version__"])

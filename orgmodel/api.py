@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.errors import OrgmodelError, UnknownIdError, UnknownNameError
-from orgmodel.file_given import Packs, a_path, pack_names, scenario_given, shown, value_of
+from orgmodel.file_given import Packs, a_path, pack_names, scenario_given, value_of
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
+from orgmodel.model.arguments import arguments_told, shown
 from orgmodel.model.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
@@ -103,6 +104,7 @@ class Organisation(ShownResult, OrganisationModel):
                 raise UnknownIdError(f'no "{one}" in the data of {self.name}.{advice}')
         return chain(self.edges, start, end)
 
+    @arguments_told
     def check(self, packs: Packs = None, on: str | None = None) -> CheckResult:
         """Every rule's outcome: `.to_frame()`, `.to_dict()`, `.findings`, `.summary`.
 
@@ -116,6 +118,7 @@ class Organisation(ShownResult, OrganisationModel):
         model = self if on is None else self.as_of(on)
         return replace(check(model, pack_names(packs), today=on), trying=model._tried, on=on)
 
+    @arguments_told
     def remedies(
         self, result: CheckResult | None = None, only: Iterable[str] | None = None
     ) -> Remedies:
@@ -142,6 +145,7 @@ class Organisation(ShownResult, OrganisationModel):
 
         return read_options(Path(self.folder) / "scenarios") if self.folder else ()
 
+    @arguments_told
     def chart(
         self,
         view: ViewName = "organisation",
@@ -190,6 +194,7 @@ class Organisation(ShownResult, OrganisationModel):
             rows=rows,
         )
 
+    @arguments_told
     def apply(self, scenario: Scenario | StrPath) -> Organisation:
         """The organisation as the scenario leaves it; this one is not altered.
 
@@ -200,6 +205,7 @@ class Organisation(ShownResult, OrganisationModel):
 
         return apply(self, scenario_given(self, scenario))
 
+    @arguments_told
     def measures(
         self,
         directorate_kinds: Sequence[str] = ("directorate",),
@@ -218,6 +224,7 @@ class Organisation(ShownResult, OrganisationModel):
             thresholds = value_of(Thresholds, thresholds)
         return measure(self, directorate_kinds, thresholds)
 
+    @arguments_told
     def save(self, path: StrPath, *, force: bool = False) -> tuple[Path, ...]:
         """Write the tables as a folder of CSV files that `load` reads back the same.
 
@@ -225,10 +232,14 @@ class Organisation(ShownResult, OrganisationModel):
         changed since, needs `force`; the folder it was loaded from is never written to.
         """
         from orgmodel.files.exporters import write_folder
+        from orgmodel.files.safe_write import telling
 
-        return write_folder(self, Path(path), force=force)
+        place = a_path(path, "a folder to write")
+        with telling(place):
+            return write_folder(self, place, force=force)
 
 
+@arguments_told
 def load(path: StrPath, on: str | None = None) -> Organisation:
     """Load a folder of CSV files, a zip of one, or one CSV of posts or of units.
 
@@ -254,8 +265,9 @@ def organisation_given(given: OrganisationModel | StrPath) -> OrganisationModel:
     return load(given)
 
 
+@arguments_told
 def board_pack(
-    organisation: OrganisationModel,
+    organisation: OrganisationModel | StrPath,
     scenarios: Iterable[Scenario | StrPath] = (),
     *,
     audience: str = "board",
@@ -293,12 +305,14 @@ def board_pack(
         __version__,
         tuple(asked),
     )
-    options = tuple(scenario_given(organisation, one) for one in scenarios)
-    return pack.board_pack(organisation, options, request, progress or silently)
+    base = organisation_given(organisation)
+    options = tuple(scenario_given(base, one) for one in scenarios)
+    return pack.board_pack(base, options, request, progress or silently)
 
 
+@arguments_told
 def report(
-    organisation: OrganisationModel,
+    organisation: OrganisationModel | StrPath,
     scenarios: Iterable[Scenario | StrPath],
     folder: StrPath,
     *,
@@ -313,13 +327,14 @@ def report(
     """
     from orgmodel.files.claim import claimed
     from orgmodel.files.listed_folder import PACK, refuse_folder, write_listed_folder
+    from orgmodel.files.safe_write import telling
 
-    place = Path(folder)
+    place, base = a_path(folder, "a folder to write"), organisation_given(organisation)
     read = [Path(path) for path in inputs]
-    read += [Path(organisation.folder)] if organisation.folder else []
-    with claimed(place):
+    read += [Path(base.folder)] if base.folder else []
+    with telling(place), claimed(place):
         refuse_folder(place, (), read, PACK, force=force)
-        files = board_pack(organisation, scenarios, inputs=inputs, **asked)
+        files = board_pack(base, scenarios, inputs=inputs, **asked)
         return write_listed_folder(files, place, read, PACK, force=force)
 
 

@@ -39,6 +39,14 @@ class UnknownIdError(UnknownNameError, KeyError):
     __str__ = Exception.__str__
 
 
+class ArgumentError(OrgmodelError, TypeError):
+    """An argument that a function does not take, or of another kind; a TypeError too."""
+
+
+class WriteError(OrgmodelError, OSError):
+    """A file that cannot be written; what was there before is as it was. An OSError too."""
+
+
 class DateError(OrgmodelError):
     """A day that is none, or not written as yyyy-mm-dd."""
 

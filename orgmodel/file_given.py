@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from orgmodel.errors import OrgmodelError, UnknownNameError
+from orgmodel.model.arguments import shown
 from orgmodel.model.filed import Filed, StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, near
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
 
 Packs = StrPath | Iterable[StrPath] | None
 _Filed = TypeVar("_Filed", bound=Filed)
-_PLAIN = (str, bool, int, float, type(None))
-_LONGEST = 60
-
-
-def shown(value: object) -> str:
-    """A value that was given, as a message says it: a short one as written, else what it is."""
-    if isinstance(value, _PLAIN):
-        words = f'"{value}"' if isinstance(value, str) else repr(value)
-        return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    name = type(value).__name__
-    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
 
 
 def a_path(given: object, what: str) -> Path:

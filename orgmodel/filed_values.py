@@ -13,7 +13,7 @@ from orgmodel.file_given import a_path
 from orgmodel.files import scenario_file
 from orgmodel.files.option_set_file import option_set_text, read_option_set
 from orgmodel.files.plain_file import read_plain
-from orgmodel.files.safe_write import write_whole
+from orgmodel.files.safe_write import telling, write_whole
 from orgmodel.files.toml_text import toml_text
 from orgmodel.impact_on_posts.policy import Policy, own_policy
 from orgmodel.measures.thresholds import Thresholds, own_thresholds
@@ -22,10 +22,8 @@ from orgmodel.model.filed import FileForm, StrPath
 
 def _write(text: Callable[[Any], str], value: Any, path: StrPath) -> Path:
     place = a_path(path, "the path of the file to write")
-    try:
+    with telling(place):
         return write_whole(place, text(value).encode())
-    except OSError as error:
-        raise OrgmodelError(f"{place}: it cannot be written: {error.strerror}.") from error
 
 
 def _read(read: Callable[[Path], Any], path: StrPath) -> Any:

@@ -16,6 +16,7 @@ from orgmodel.files.importers.base import Options
 from orgmodel.files.importers.found import importer
 from orgmodel.files.importers.written import files_of
 from orgmodel.files.plain_file import read_plain
+from orgmodel.model.arguments import arguments_told
 from orgmodel.model.filed import StrPath
 from orgmodel.model.words import counted, listed
 
@@ -70,6 +71,7 @@ class Imported:
         """The text of the mapping that was used; empty where the format has none."""
         return self.outcome.extra.get(MAPPING, b"").decode()
 
+    @arguments_told
     def save(self, path: StrPath, *, force: bool = False) -> tuple[Path, ...]:
         """Write a data folder with the report and the mapping; all of its files or none.
 
@@ -79,6 +81,7 @@ class Imported:
         the folder, where it is written anew. `OrgmodelError` else.
         """
         from orgmodel.files.listed_folder import IMPORT, write_listed_folder
+        from orgmodel.files.safe_write import telling
 
         place = Path(path)
         if str(path) in ("", "-"):
@@ -87,7 +90,8 @@ class Imported:
         here = (place / MAPPING).resolve()
         lists = [given for given in self.inputs if given.resolve() != here]
         renewed = (MAPPING,) if len(lists) < len(self.inputs) else ()
-        return write_listed_folder(files, place, lists, IMPORT, force=force, renewed=renewed)
+        with telling(place):
+            return write_listed_folder(files, place, lists, IMPORT, force=force, renewed=renewed)
 
     def __repr__(self) -> str:
         faults = sum(problem.fault for problem in self.problems)
@@ -101,6 +105,7 @@ class Imported:
         )
 
 
+@arguments_told
 def import_table(
     *files: StrPath,
     mapping: StrPath | None = None,
@@ -127,6 +132,7 @@ def import_table(
     return imported("table", files, _switched(options, repairs), beside)
 
 
+@arguments_told
 def import_organogram(
     *files: StrPath, repairs: Mapping[str, bool] | Iterable[str] = ()
 ) -> Imported:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from orgmodel.api import load, organisation_given
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
-from orgmodel.file_given import Packs, pack_names, scenario_given, shown, value_of
+from orgmodel.file_given import Packs, pack_names, scenario_given, value_of
+from orgmodel.model.arguments import arguments_told, shown
 from orgmodel.model.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 OptionGiven = OrganisationModel | Scenario | StrPath
 
 
+@arguments_told
 def compare(
     baseline: OrganisationModel | StrPath, *options: OptionGiven, packs: Packs = None
 ) -> Comparison:
@@ -39,6 +41,7 @@ def compare(
     return compared(base, *(option_of(base, one) for one in options), packs=pack_names(packs))
 
 
+@arguments_told
 def impact(
     before: OrganisationModel | StrPath,
     after: OptionGiven,

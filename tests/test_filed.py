@@ -123,7 +123,7 @@ def test_what_is_no_scenario_organisation_or_pack_is_told(body, wrong):
         om.compare(body, wrong)
     with pytest.raises(om.OrgmodelError, match="is no organisation"):
         om.compare(wrong, "x.toml")
-    with pytest.raises(om.OrgmodelError, match="is no path"):
+    with pytest.raises(om.OrgmodelError, match="must be a path"):
         om.load(wrong)
     if wrong is not None:
         with pytest.raises(om.OrgmodelError, match="is no rule pack"):

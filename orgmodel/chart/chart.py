@@ -38,6 +38,9 @@ from orgmodel.chart.writers.parts.file_format import (
 from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
+from orgmodel.files.safe_write import telling
+from orgmodel.model.arguments import arguments_told
+from orgmodel.model.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
 from orgmodel.model.shown import WIDTH
@@ -113,15 +116,17 @@ class Chart:
         """The words that come out with empty squares in a file of this kind."""
         return undrawable(self.drawings) if file_formats()[suffix].shipped_font else ()
 
-    def save(self, path: str | Path, *, dpi: int = DPI) -> tuple[Path, ...]:
+    @arguments_told
+    def save(self, path: StrPath, *, dpi: int = DPI) -> tuple[Path, ...]:
         """Write a file of the kind that its name ends in; further pages are FILE-2.svg and so on.
 
         A PDF holds all pages. The file is replaced whole, with its further pages of an earlier
-        chart. Raises `OrgmodelError` for another suffix, OSError where a file cannot be written.
+        chart. Raises `OrgmodelError` for another suffix and where a file cannot be written.
         """
-        return self.saved(path, dpi=dpi).written
+        with telling(Path(path)):
+            return self.saved(path, dpi=dpi).written
 
-    def saved(self, path: str | Path, *, dpi: int = DPI, inputs: Iterable[Path] = ()) -> Saved:
+    def saved(self, path: StrPath, *, dpi: int = DPI, inputs: Iterable[Path] = ()) -> Saved:
         """As `save`, and says which further pages of an earlier chart were removed.
 
         `inputs` are never written over: `OrgmodelError`.

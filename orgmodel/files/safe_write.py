@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from orgmodel.errors import OrgmodelError
+from orgmodel.errors import OrgmodelError, WriteError
 from orgmodel.files.part_files import Parts, remove_leftovers, sync_folder
 from orgmodel.files.stopping import undisturbed
 
@@ -17,6 +18,19 @@ _STRAIGHT = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY",
 
 Moves = Sequence[tuple[Path, Path]]
 """Parts with the places they go to, in their order."""
+
+
+@contextmanager
+def telling(place: Path) -> Iterator[None]:
+    """Tell in words what the system refuses while `place` is written: `WriteError`."""
+    try:
+        yield
+    except OrgmodelError:
+        raise
+    except OSError as error:
+        where = error.filename or place
+        words = f"{where}: it cannot be written: {error.strerror or error}."
+        raise WriteError(words) from error
 
 
 def write_whole(target: Path, content: bytes) -> Path:

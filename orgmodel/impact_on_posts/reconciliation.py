@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from orgmodel.errors import UnknownNameError
 from orgmodel.impact_on_posts.category import (
     ALSO,
     CATEGORIES,
@@ -18,8 +19,10 @@ from orgmodel.impact_on_posts.category import (
     UNCHANGED,
     UNIT,
 )
+from orgmodel.model.words import did_you_mean, listed, near
 
 FIGURES = ("posts", "fte", "cost")
+PLACES = ("unit", "band", "employer")
 
 
 def by_category(rows: pd.DataFrame) -> pd.DataFrame:
@@ -40,7 +43,11 @@ def establishment(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """One row a value of `by` (unit, band or employer): sums before and after of its posts.
 
     A post that changes unit counts before in the one and after in the other.
+    `UnknownNameError` for another `by`.
     """
+    if by not in PLACES:
+        advice = did_you_mean(near(str(by), PLACES)) or f" There is: {listed(PLACES)}."
+        raise UnknownNameError(f'an establishment is by a place, and "{by}" is none.{advice}')
     columns = [by, *(f"{name}_{end}" for name in FIGURES for end in ("before", "after", "change"))]
     parts = {}
     for end in ("before", "after"):

@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from orgmodel.errors import UnknownNameError
+from orgmodel.errors import UnknownIdError
+from orgmodel.model.arguments import arguments_told
 from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, did_you_mean, listed, near
 from orgmodel.rules.coverage import Coverage
@@ -65,6 +66,7 @@ class CheckResult(ShownResult):
             "exempt": sum(not finding.stands for finding in self.findings),
         }
 
+    @arguments_told
     def explain(self, rule: str) -> Explanation:
         """Why a rule passed, failed or cannot be assessed, with the rows it rests on.
 
@@ -74,19 +76,20 @@ class CheckResult(ShownResult):
         bare = rule.strip().casefold()
         same = [name for name in ids if name.casefold() == bare]
         if not same:
-            packs = listed([pack.name for pack in self.packs])
-            raise UnknownNameError(
-                f'there is no rule "{rule}" in the packs in use ({packs}).'
-                f"{did_you_mean(near(rule, ids, most=3))}"
-            )
+            raise UnknownIdError(self._no_rule(rule))
         return Explanation.of(self.rule(rule if rule in same else same[0]))
 
     def rule(self, identifier: str) -> RuleResult:
-        """The result of one rule; KeyError where no pack in use holds it."""
+        """The result of one rule; `UnknownIdError`, a KeyError, where no pack in use holds it."""
         for rule in self.rules:
             if rule.id == identifier:
                 return rule
-        raise KeyError(identifier)
+        raise UnknownIdError(self._no_rule(identifier))
+
+    def _no_rule(self, rule: str) -> str:
+        packs = listed([pack.name for pack in self.packs])
+        near_it = near(str(rule), [result.id for result in self.rules], most=3)
+        return f'there is no rule "{rule}" in the packs in use ({packs}).{did_you_mean(near_it)}'
 
     @cached_property
     def tried(self) -> CheckResult:
