@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from orgmodel.measures.thresholds import Thresholds
     from orgmodel.option_given import compare, impact
 
-from orgmodel.model.filed import forms_are
+from orgmodel.model.given.filed import forms_are
 
 __version__ = "0.1.0"
 

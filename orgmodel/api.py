@@ -12,8 +12,8 @@ from orgmodel.errors import OrgmodelError, UnknownIdError, UnknownNameError
 from orgmodel.file_given import Packs, a_path, pack_names, scenario_given, value_of
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
-from orgmodel.model.arguments import arguments_told, shown
-from orgmodel.model.filed import StrPath
+from orgmodel.model.given.arguments import arguments_told, shown
+from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
 from orgmodel.model.shown import ShownResult

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from orgmodel.errors import OrgmodelError, UnknownNameError
-from orgmodel.model.arguments import shown
-from orgmodel.model.filed import Filed, StrPath
+from orgmodel.model.given.arguments import shown
+from orgmodel.model.given.filed import Filed, StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import did_you_mean, near
 

@@ -17,7 +17,7 @@ from orgmodel.files.safe_write import telling, write_whole
 from orgmodel.files.toml_text import toml_text
 from orgmodel.impact_on_posts.policy import Policy, own_policy
 from orgmodel.measures.thresholds import Thresholds, own_thresholds
-from orgmodel.model.filed import FileForm, StrPath
+from orgmodel.model.given.filed import FileForm, StrPath
 
 
 def _write(text: Callable[[Any], str], value: Any, path: StrPath) -> Path:

@@ -16,8 +16,8 @@ from orgmodel.files.importers.base import Options
 from orgmodel.files.importers.found import importer
 from orgmodel.files.importers.written import files_of
 from orgmodel.files.plain_file import read_plain
-from orgmodel.model.arguments import arguments_told
-from orgmodel.model.filed import StrPath
+from orgmodel.model.given.arguments import arguments_told
+from orgmodel.model.given.filed import StrPath
 from orgmodel.model.words import counted, listed
 
 if TYPE_CHECKING:

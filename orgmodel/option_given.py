@@ -11,8 +11,8 @@ from orgmodel.api import load, organisation_given
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.file_given import Packs, pack_names, scenario_given, value_of
-from orgmodel.model.arguments import arguments_told, shown
-from orgmodel.model.filed import StrPath
+from orgmodel.model.given.arguments import arguments_told, shown
+from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.verb_list import VERBS, read_change
-from orgmodel.model.filed import Filed
+from orgmodel.model.given.filed import Filed
 from orgmodel.model.toml_table import TomlTable
 
 _TEXTS = ("name", "option", "source", "note")

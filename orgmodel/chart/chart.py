@@ -39,8 +39,8 @@ from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.files.safe_write import telling
-from orgmodel.model.arguments import arguments_told
-from orgmodel.model.filed import StrPath
+from orgmodel.model.given.arguments import arguments_told
+from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
 from orgmodel.model.shown import WIDTH

@@ -11,7 +11,7 @@ from orgmodel.changes.apply import drafted
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.draft import Effect
 from orgmodel.changes.scenario import Scenario
-from orgmodel.model.filed import Filed
+from orgmodel.model.given.filed import Filed
 from orgmodel.model.organisation import OrganisationModel
 
 

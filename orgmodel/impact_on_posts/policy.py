@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from orgmodel.errors import PackError
-from orgmodel.model.filed import Filed
+from orgmodel.model.given.filed import Filed
 from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "policy.toml"

@@ -13,7 +13,7 @@ import pandas as pd
 
 from orgmodel.errors import PackError
 from orgmodel.measures.measure import Measure
-from orgmodel.model.filed import Filed
+from orgmodel.model.given.filed import Filed
 from orgmodel.model.toml_table import TomlTable, opened
 
 FILE = "thresholds.toml"

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from orgmodel.errors import UnknownIdError
-from orgmodel.model.arguments import arguments_told
+from orgmodel.model.given.arguments import arguments_told
 from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, did_you_mean, listed, near
 from orgmodel.rules.coverage import Coverage
