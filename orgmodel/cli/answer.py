@@ -14,9 +14,17 @@ class Answer(NamedTuple):  # a dataclass would be a third of the start of `orgmo
 
     `is_data` marks JSON or CSV: it is written exactly as it is, without the guard against
     control characters that text for a terminal gets. `out` as bytes, a file, is written so too.
+    A `is_receipt` only says what was written where, and `asides` are lines for standard error
+    that nobody misses: with `-q` neither is told.
     """
 
     out: str | bytes
     status: int = FINE
     notes: tuple[str, ...] = ()
     is_data: bool = False
+    asides: tuple[str, ...] = ()
+    is_receipt: bool = False
+
+    def quiet(self) -> Answer:
+        """The result and what is wrong, without what was written and the asides."""
+        return self._replace(out="" if self.is_receipt else self.out, asides=())

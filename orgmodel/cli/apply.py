@@ -14,14 +14,22 @@ from orgmodel.cli.arguments import (
     inputs_of,
     organisation_of,
 )
+from orgmodel.cli.command_parser import Example
 from orgmodel.text.application import report
 from orgmodel.text.faults import faults_beside
+
+DOES = "a scenario applied, written as a folder of CSV files that loads like any other"
+EXAMPLES = (
+    Example(
+        "orgmodel apply data/brent data/brent/scenarios/estates-in-finance.toml -o changed",
+        "the organisation that the option leaves",
+    ),
+)
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    does = "a scenario applied, written as a folder of CSV files that loads like any other"
-    command = add_command(commands, "apply", does, run)
+    command = add_command(commands, "apply", DOES, run, EXAMPLES)
     command.add_argument("change_file", metavar="SCENARIO", help="a scenario file")
     command.add_argument(
         "-o",
@@ -52,4 +60,4 @@ def run(arguments: argparse.Namespace) -> Answer:
     names = {**baseline.names, **option.names}
     left_open = [head.in_words(names) for head in open_heads(baseline, option)]
     words = report(scenario, baseline.names, written, left_open)
-    return Answer(words, FINE, faults_beside(option, "the folder is"))
+    return Answer(words, FINE, faults_beside(option, "the folder is"), is_receipt=True)

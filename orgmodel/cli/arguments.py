@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from orgmodel.cli.answer import Answer
+from orgmodel.cli.command_parser import CommandParser, Example, listed_examples
+from orgmodel.cli.watch import Watch
 from orgmodel.errors import OrgmodelError
-from orgmodel.model.words import sentence
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[CommandParser]"
 Run = Callable[[argparse.Namespace], Answer]
 
 FORMATS = ("text", "json", "csv")
 WORKBOOK = "xlsx"
-_INPUTS = (
+STANDARD = "-"
+INPUTS = (
     "data",
     "files",
     "mapping",
@@ -31,31 +33,66 @@ _INPUTS = (
     "thresholds",
     "policy",
     "rules",
+    "workspace",
 )
-_STATUS = """\
+STATUS = """\
 exit status:
   0  fine
-  1  a rule of error severity is broken (check)
   2  the data has faults, or the arguments could not be used"""
 
 
-def add_command(commands: Commands, name: str, does: str, run: Run) -> argparse.ArgumentParser:
-    """A command that reads DATA."""
+def add_command(
+    commands: Commands,
+    name: str,
+    does: str,
+    run: Run,
+    examples: tuple[Example, ...],
+    *,
+    data: bool = True,
+    more: str = "",
+    status: str = STATUS,
+) -> CommandParser:
+    """A command, with DATA as its first argument unless it reads none.
+
+    `more` is told in its help after what it does.
+    """
+    about = f"{does[:1].upper()}{does[1:]}.{more}"
     command = commands.add_parser(
         name,
         help=does,
-        description=sentence(does),
-        epilog=_STATUS,
+        description=f"{about}\n\n{listed_examples(examples)}",
+        epilog=status,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    command.add_argument(
-        "data",
-        metavar="DATA",
-        help="a folder with posts.csv or units.csv, a zip of one, or one CSV",
-    )
-    command.set_defaults(run=run)
+    command.examples = examples
+    if data:
+        command.add_argument(
+            "data",
+            metavar="DATA",
+            help="a folder with posts.csv or units.csv, a zip of one, or one CSV; - is "
+            "standard input",
+        )
+    add_talk(command)
+    command.set_defaults(run=run, command=name)
     return command
+
+
+def add_talk(command: CommandParser) -> None:
+    """`-q` and `-v`."""
+    either = command.add_mutually_exclusive_group()
+    either.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="only the result and what is wrong: no progress, no word of what was written",
+    )
+    either.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="tell on standard error what was read and how long each step took",
+    )
 
 
 def add_format(command: argparse.ArgumentParser, *, workbook: bool = True) -> None:
@@ -69,7 +106,11 @@ def add_format(command: argparse.ArgumentParser, *, workbook: bool = True) -> No
     )
     if workbook:
         command.add_argument(
-            "-o", "--output", metavar="FILE.xlsx", help="where --format xlsx writes the workbook"
+            "-o",
+            "--output",
+            dest="result_file",
+            metavar="FILE",
+            help="write the result to a file instead of standard output, which is -",
         )
 
 
@@ -108,13 +149,22 @@ def organisation_of(arguments: argparse.Namespace) -> Organisation:
     """
     from orgmodel.api import load
 
+    watch = Watch(arguments)
     organisation = load(arguments.data, on=getattr(arguments, "on", None))
+    watch.step(f"read {arguments.data} ({_rows(organisation)})")
     scenario = getattr(arguments, "scenario", None)
     if scenario is None:
         return organisation
     from orgmodel.files.scenario_file import read_scenario_file
 
-    return organisation.apply(read_scenario_file(Path(scenario)))
+    option = organisation.apply(read_scenario_file(Path(scenario)))
+    watch.step(f"applied {scenario}")
+    return option
+
+
+def _rows(organisation: Organisation) -> str:
+    tables = organisation.tables.items()
+    return ", ".join(f"{name} {len(table):,}" for name, table in tables if len(table))
 
 
 def add_force(command: argparse.ArgumentParser, what: str) -> None:
@@ -139,7 +189,7 @@ def folder_of(arguments: argparse.Namespace, what: str) -> Path:
 def inputs_of(arguments: argparse.Namespace) -> list[Path]:
     """The files and folders that the arguments name to be read."""
     given: list[str] = []
-    for name in _INPUTS:
+    for name in INPUTS:
         value = getattr(arguments, name, None)
         given += value if isinstance(value, list) else [value] if isinstance(value, str) else []
     return [Path(name) for name in given]

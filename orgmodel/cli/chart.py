@@ -6,8 +6,16 @@ import argparse
 from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_day, add_scenario, organisation_of
+from orgmodel.cli.arguments import (
+    STATUS,
+    Commands,
+    add_command,
+    add_day,
+    add_scenario,
+    organisation_of,
+)
 from orgmodel.cli.chart_file import add_output, output_of, write
+from orgmodel.cli.command_parser import Example
 from orgmodel.text.faults import faults_beside
 
 if TYPE_CHECKING:
@@ -24,10 +32,22 @@ class _ChartHelp(argparse.RawDescriptionHelpFormatter):
         super().add_text(text and text.replace(_LISTING, _listing()))
 
 
+DOES = "a drawing of one view, as a file"
+EXAMPLES = (
+    Example("orgmodel chart data/brent -o chart.svg", "the posts and their lines"),
+    Example(
+        "orgmodel chart data/brent --view unit --unit d_pde -o unit.pdf", "one directorate, as PDF"
+    ),
+    Example(
+        "orgmodel chart data/brent --width 165mm -o figure.png", "a figure to paste in a paper"
+    ),
+    Example("orgmodel chart data/brent -o - > chart.svg", "to standard output"),
+)
+
+
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = add_command(commands, "chart", "a drawing of one view, as a file", run)
-    command.description = f"{command.description}\n\n{_LISTING}"
+    command = add_command(commands, "chart", DOES, run, EXAMPLES, status=f"{_LISTING}\n\n{STATUS}")
     command.formatter_class = _ChartHelp
     command.add_argument(
         "--view",
@@ -38,8 +58,9 @@ def add(commands: Commands) -> None:
     add_scenario(command)
     command.add_argument("--unit", metavar="ID", help="the unit that the view is of")
     command.add_argument("--depth", type=_depth, metavar="N", help="layers to draw; 1 is the top")
-    command.add_argument("--paper", choices=_PAPERS, help="what to fit it on (a4)")
-    command.add_argument(
+    fitted = command.add_mutually_exclusive_group()
+    fitted.add_argument("--paper", choices=_PAPERS, help="what to fit it on (a4)")
+    fitted.add_argument(
         "--width", metavar="165mm", help="a figure so wide, for pasting, in place of a paper"
     )
     command.add_argument(
@@ -90,8 +111,10 @@ def run(arguments: argparse.Namespace) -> Answer:
         on=arguments.on,
         rows=arguments.rows,
     )
-    out, told = write(chart, output, arguments)
-    return Answer(out, FINE, (*told, *faults_beside(organisation, "the chart is")))
+    drawn = write(chart, output, arguments)
+    notes = (*drawn.undrawable, *faults_beside(organisation, "the chart is"))
+    is_receipt = output.target is not None
+    return Answer(drawn.out, FINE, notes, asides=drawn.removed, is_receipt=is_receipt)
 
 
 def _baseline(arguments: argparse.Namespace) -> Organisation | None:

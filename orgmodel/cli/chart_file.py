@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from orgmodel.cli.arguments import inputs_of
+from orgmodel.cli.arguments import STANDARD, inputs_of
 from orgmodel.errors import OrgmodelError
 from orgmodel.model.words import counted
 from orgmodel.text.page import wrapped
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from orgmodel.chart.chart import Chart
     from orgmodel.chart.drawing.paper import PaperName
 
-_STANDARD = "-"
 _PICTURE = ".png"
 _EXAMPLES = 5
 
@@ -52,7 +51,7 @@ def output_of(arguments: argparse.Namespace) -> Output:
     from orgmodel.chart.file_formats import file_formats
 
     output = arguments.output
-    target = None if output == _STANDARD else Path(output)
+    target = None if output == STANDARD else Path(output)
     suffix = target.suffix.lower() if target else _suffix(arguments.format)
     known = file_formats()
     if suffix not in known:
@@ -70,13 +69,19 @@ def output_of(arguments: argparse.Namespace) -> Output:
     return Output(target, suffix, known[suffix].paper)
 
 
-def write(
-    chart: Chart, output: Output, arguments: argparse.Namespace
-) -> tuple[str | bytes, tuple[str, ...]]:
-    """Write the chart; what goes to standard output, and what there is to tell of it.
+class Written(NamedTuple):
+    """A written chart: its bytes or the names of its files for standard output, and what to tell.
 
-    Raises `OrgmodelError` where several files would go to standard output.
+    `removed` are pages of an earlier chart that are gone, `undrawable` words that the font lacks.
     """
+
+    out: str | bytes
+    removed: tuple[str, ...] = ()
+    undrawable: tuple[str, ...] = ()
+
+
+def write(chart: Chart, output: Output, arguments: argparse.Namespace) -> Written:
+    """Write the chart. `OrgmodelError` where several files would go to standard output."""
     from orgmodel.chart.writers.parts.file_format import DPI
 
     dpi = arguments.dpi or DPI
@@ -88,10 +93,10 @@ def write(
                 f"-o -: this chart is {len(files)} files of {output.suffix}, and standard output "
                 "holds one. Ask for --format pdf, for --paper screen, or write to a file."
             )
-        return files[0], told
+        return Written(files[0], undrawable=told)
     saved = chart.saved(output.target, dpi=dpi, inputs=inputs_of(arguments))
     removed = tuple(f"removed {place}, a page of an earlier chart." for place in saved.removed)
-    return "".join(f"{place}\n" for place in saved.written), (*removed, *told)
+    return Written("".join(f"{place}\n" for place in saved.written), removed, told)
 
 
 def _suffix(kind: str | None) -> str:

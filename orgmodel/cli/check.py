@@ -15,16 +15,46 @@ from orgmodel.cli.arguments import (
     add_scenario,
     organisation_of,
 )
-from orgmodel.cli.printed import in_format, workbook_place
+from orgmodel.cli.command_parser import Example
+from orgmodel.cli.printed import in_format, result_place
+from orgmodel.cli.watch import Watch
+from orgmodel.model.words import counted
 from orgmodel.text.faults import faults_beside, has_faults
+
+FAIL_ON = ("error", "warning")
+DOES = "the rules: what is broken, why, and the proof"
+_STATUS = """\
+exit status:
+  0  fine
+  1  a finding stands of the severity that --fail-on names, else of error severity
+  2  the data has faults, or the arguments could not be used"""
+EXAMPLES = (
+    Example("orgmodel check data/brent", "by the rule packs that the data names"),
+    Example(
+        "orgmodel check data/brent --rules separation", "by one pack; orgmodel rules lists them"
+    ),
+    Example(
+        "orgmodel check data/brent --scenario data/brent/scenarios/estates-in-finance.toml",
+        "as an option would leave it",
+    ),
+    Example(
+        "orgmodel check data/brent --format xlsx -o findings.xlsx", "as a workbook, a sheet a table"
+    ),
+)
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = add_command(commands, "check", "the rules: what is broken, why, and the proof", run)
+    command = add_command(commands, "check", DOES, run, EXAMPLES, status=_STATUS)
     add_rules(command)
     add_scenario(command)
     add_day(command)
+    command.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        default=FAIL_ON[0],
+        help="the severity from which a standing finding makes the exit status 1 (error)",
+    )
     add_format(command)
 
 
@@ -33,10 +63,17 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.result_tables.check import check_tables
     from orgmodel.text.check import report
 
-    workbook_place(arguments)
+    result_place(arguments)
     organisation = organisation_of(arguments)
+    watch = Watch(arguments)
     result = organisation.check(arguments.rules, on=arguments.on)
-    status = STANDING_ERROR if result.summary["errors"] else FINE
+    watch.step(f"checked {counted(len(result.rules), 'rule')}")
+    watch.parts(result.seconds)
+    if arguments.verbose:
+        found = counted(len(result.tried.findings), "finding")
+        watch.step(f"tried what would clear {found}")
+    grave = FAIL_ON[: FAIL_ON.index(arguments.fail_on) + 1]
+    status = STANDING_ERROR if any(result.summary[f"{one}s"] for one in grave) else FINE
     if has_faults(organisation):
         status = FAULTY
     notes = faults_beside(organisation, "the check is")

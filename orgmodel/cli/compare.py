@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
+from orgmodel.cli.command_parser import Example
+from orgmodel.cli.progress import Progress
+from orgmodel.cli.watch import Watch
 from orgmodel.errors import OrgmodelError
+from orgmodel.model.words import counted
 from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
@@ -23,14 +25,30 @@ if TYPE_CHECKING:
     from orgmodel.comparison.ranking import Ranking
     from orgmodel.model.organisation import OrganisationModel
 
-_EVERY_SECONDS = 1.0
+
+DOES = "options beside the baseline: what each moves, costs and breaks"
+_STATUS = """\
+exit status:
+  0  fine
+  1  a finding of error severity stands in an option
+  2  the data has faults, or the arguments could not be used"""
+EXAMPLES = (
+    Example(
+        "orgmodel compare data/brent data/brent/scenarios/estates-in-finance.toml",
+        "what an option moves, costs and breaks",
+    ),
+    Example("orgmodel compare data/brent data/pec_2007", "two data sets"),
+    Example(
+        "orgmodel compare data/brent --option-set data/brent/scenarios/option-set.toml "
+        "--rank=errors,-span",
+        "every combination of alternatives, ranked: few errors first, then wide spans",
+    ),
+)
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = add_command(
-        commands, "compare", "options beside the baseline: what each moves, costs and breaks", run
-    )
+    command = add_command(commands, "compare", DOES, run, EXAMPLES, status=_STATUS)
     command.add_argument(
         "options", nargs="*", metavar="SCENARIO", help="a scenario file, or another data set"
     )
@@ -60,36 +78,57 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Compare; exit status 1 where an error stands in any option, 2 where data has faults."""
-    from orgmodel.cli.printed import workbook_place
+    from orgmodel.cli.printed import result_place
     from orgmodel.comparison.comparison import compare
 
-    workbook_place(arguments)
+    result_place(arguments)
     baseline = organisation_of(arguments)
     options = [_option(name, arguments.on) for name in arguments.options]
-    ranking = _ranking(baseline, arguments) if arguments.option_set else None
+    watch = Watch(arguments)
+    ranking = None
+    if arguments.option_set:
+        ranking = _ranking(baseline, arguments)
+        watch.step(f"ranked the combinations of {arguments.option_set}")
     if not options and ranking is None:
         raise OrgmodelError("compare: name a scenario file, a data set, or --option-set FILE.")
     if ranking is not None:
         options += [ranked.combination.scenario for ranked in ranking.best]
     result = compare(baseline, *options, packs=arguments.rules)
-    if ranking is not None and not arguments.options and arguments.format == "csv":
-        table = ranking.to_frame()
-    else:
-        table = None if arguments.format != "csv" else result.to_frame()
-    return _outcome(arguments, result, ranking, table)
+    watch.step(f"compared {counted(len(options), 'option')}")
+    return _outcome(arguments, _Compared(result, ranking, bool(arguments.options)))
 
 
-def _outcome(
-    arguments: argparse.Namespace,
-    result: Comparison,
-    ranking: Ranking | None,
-    table: pd.DataFrame | None,
-) -> Answer:
-    from orgmodel.cli.printed import as_csv, as_json, as_workbook
+class _Compared(NamedTuple):
+    """Options beside the baseline, and the ranking that chose them where one was asked for."""
+
+    result: Comparison
+    ranking: Ranking | None
+    has_named_options: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        extra = {} if self.ranking is None else {"option_set": self.ranking.to_dict()}
+        return {**self.result.to_dict(), **extra}
+
+    def to_frame(self) -> pd.DataFrame:
+        """The ranking where nothing else was asked for, else the comparison."""
+        if self.ranking is not None and not self.has_named_options:
+            return self.ranking.to_frame()
+        return self.result.to_frame()
+
+    def words(self) -> str:
+        """The ranking, then the comparison."""
+        from orgmodel.text import comparison, ranking
+
+        ranked = [] if self.ranking is None else [ranking.report(self.ranking)]
+        return "\n".join([*ranked, comparison.report(self.result)])
+
+
+def _outcome(arguments: argparse.Namespace, compared: _Compared) -> Answer:
+    from orgmodel.cli.printed import in_format
     from orgmodel.result_tables.comparison import comparison_tables
-    from orgmodel.text import comparison as of_comparison
-    from orgmodel.text import ranking as of_ranking
 
+    result = compared.result
     models = [result.baseline.model, *(o.option.model for o in result.options if o.matching)]
     notes = tuple(line for model in models for line in faults_beside(model, f"{model.name} is"))
     status = FINE
@@ -97,17 +136,8 @@ def _outcome(
         status = STANDING_ERROR
     if any(has_faults(model) for model in models):
         status = FAULTY
-    if arguments.format == "json":
-        extra = {} if ranking is None else {"option_set": ranking.to_dict()}
-        return Answer(as_json({**result.to_dict(), **extra}), status, notes, is_data=True)
-    if table is not None:
-        return Answer(as_csv(table), status, notes, is_data=True)
-    if arguments.format == "xlsx":
-        return as_workbook(arguments, partial(comparison_tables, result, ranking), status, notes)
-    words = [of_comparison.report(result)]
-    if ranking is not None:
-        words = [of_ranking.report(ranking), *words]
-    return Answer("\n".join(words), status, notes)
+    tables = partial(comparison_tables, result, compared.ranking)
+    return in_format(arguments, compared, compared.words, tables, status, notes)
 
 
 def _option(name: str, on: str | None) -> OrganisationModel | Scenario:
@@ -128,32 +158,18 @@ def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Rank
     names: Sequence[str] | None = None
     if arguments.rank:
         names = [name.strip() for name in arguments.rank.split(",") if name.strip()]
-    return rank(
-        baseline,
-        read_option_set(Path(arguments.option_set)),
-        packs=arguments.rules,
-        measures=names,
-        keep=arguments.top,
-        progress=_Progress(),
-    )
-
-
-class _Progress:
-    """A line on standard error, at most once a second, and at the end where it ever spoke."""
-
-    def __init__(self) -> None:
-        self._next = time.monotonic() + _EVERY_SECONDS
-        self._said = 0
-
-    def __call__(self, done: int, of: int) -> None:
-        now = time.monotonic()
-        at_the_end = 0 < self._said < done == of
-        if (now < self._next and not at_the_end) or done == self._said:
-            return
-        self._next, self._said = now + _EVERY_SECONDS, done
-        if sys.stderr:
-            sys.stderr.write(f"{done:,} of {of:,} combinations\n")
-            sys.stderr.flush()
+    progress = Progress(arguments, "combinations")
+    try:
+        return rank(
+            baseline,
+            read_option_set(Path(arguments.option_set)),
+            packs=arguments.rules,
+            measures=names,
+            keep=arguments.top,
+            progress=progress,
+        )
+    finally:
+        progress.done()
 
 
 def _whole(words: str) -> int:

@@ -10,17 +10,30 @@ from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
-from orgmodel.cli.printed import in_format, workbook_place
+from orgmodel.cli.command_parser import Example
+from orgmodel.cli.printed import in_format, result_place
 from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
 
 
+DOES = "what becomes of each post in an option: categories, pools, sums, consultation"
+EXAMPLES = (
+    Example(
+        "orgmodel impact data/brent data/brent/scenarios/estates-in-finance.toml",
+        "what becomes of each post",
+    ),
+    Example(
+        "orgmodel impact data/brent data/brent/scenarios/estates-in-finance.toml --format csv",
+        "as a table, a row a post",
+    ),
+)
+
+
 def add(commands: Commands) -> None:
     """Declare the command."""
-    does = "what becomes of each post in an option: categories, pools, sums, consultation"
-    command = add_command(commands, "impact", does, run)
+    command = add_command(commands, "impact", DOES, run, EXAMPLES)
     command.add_argument("option", metavar="SCENARIO", help="a scenario file, or another data set")
     command.add_argument(
         "--policy",
@@ -43,7 +56,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.result_tables.impact import impact_tables
     from orgmodel.text.impact import report
 
-    workbook_place(arguments)
+    result_place(arguments)
     baseline = organisation_of(arguments)
     option, ids = _option(arguments.option, baseline, arguments.on)
     policy = policy_of(baseline)

@@ -8,42 +8,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import Commands, add_force, add_format, folder_of
+from orgmodel.cli.arguments import STATUS, Commands, add_command, add_force, add_format, folder_of
+from orgmodel.cli.command_parser import Example
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.importers.found import importer, names
-from orgmodel.model.words import listed, sentence
+from orgmodel.model.words import listed
 from orgmodel.text.import_report import formats, notes, printed
 
 if TYPE_CHECKING:
     from orgmodel.files.importers.base import Options
     from orgmodel.importing import Imported
 
-_DOES = "other people's files as a folder of CSV files; every fault is told, none is fatal"
+_LISTING = "[formats]"
 _OFF, _ON = "off", "on"
 
 
-class _Help(argparse.Action):
-    """`--help` with the formats there are; only then are their importers loaded."""
+class _ImportHelp(argparse.RawDescriptionHelpFormatter):
+    """Help with the formats there are; only then are their importers loaded."""
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.epilog = formats({name: importer(name) for name in names()})
-        parser.print_help()
-        parser.exit()
+    def add_text(self, text: str | None) -> None:
+        super().add_text(text and text.replace(_LISTING, _listing()))
+
+
+DOES = "any staff list, Excel or CSV, as a folder of CSV files; every fault is told"
+EXAMPLES = (
+    Example(
+        "orgmodel import table staff.xlsx -o staff", "columns are recognised by their headings"
+    ),
+    Example(
+        'orgmodel import table staff.xlsx --map title="Job Title" --repair trim -o staff-2',
+        "with a column named, and a repair done",
+    ),
+)
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "import",
-        help=_DOES,
-        description=sentence(_DOES),
-        add_help=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    command.add_argument(
-        "-h", "--help", action=_Help, nargs=0, help="show this help message and exit"
-    )
+    command = add_command(commands, "import", DOES, run, EXAMPLES, data=False)
+    command.formatter_class = _ImportHelp
+    command.epilog = f"{_LISTING}\n\n{STATUS}"
     command.add_argument("form", metavar="FORMAT", choices=names(), help=listed(names(), last="or"))
     command.add_argument(
         "files", metavar="FILE", nargs="+", help="the files, or a folder or zip of them"
@@ -59,7 +62,6 @@ def add(commands: Commands) -> None:
     command.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where to write")
     add_force(command, "import")
     add_format(command, workbook=False)
-    command.set_defaults(run=run)
 
 
 def _add_mapping(command: argparse.ArgumentParser) -> None:
@@ -76,6 +78,10 @@ def _add_mapping(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--on", metavar="DATE", help="the day of effective-dated rows, such as 2026-04-01"
     )
+
+
+def _listing() -> str:
+    return formats({name: importer(name) for name in names()})
 
 
 def run(arguments: argparse.Namespace) -> Answer:
@@ -100,7 +106,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         from orgmodel.cli.validate import problem_frame
 
         return Answer(as_csv(problem_frame(given.problems)), FINE, told, is_data=True)
-    return Answer("\n".join([*printed(given.outcome, written)]) + "\n", FINE, told)
+    out = "\n".join([*printed(given.outcome, written)]) + "\n"
+    return Answer(out, FINE, told, is_receipt=True)
 
 
 def _refuse_what_has_no_meaning(arguments: argparse.Namespace) -> None:

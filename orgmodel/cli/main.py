@@ -1,7 +1,4 @@
-"""The parser, the dispatch to a command, and how the process ends.
-
-Nothing heavy is loaded here: `orgmodel --help` answers without pandas.
-"""
+"""The dispatch to a command, and how the process ends."""
 
 from __future__ import annotations
 
@@ -9,70 +6,31 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from orgmodel import __version__
-from orgmodel.cli import (
-    apply,
-    chart,
-    check,
-    compare,
-    explain,
-    impact,
-    importing,
-    measures,
-    report,
-    roles,
-    validate,
-    verify,
-)
 from orgmodel.cli.answer import FAULTY, INTERRUPTED, Answer
 from orgmodel.cli.arguments import inputs_of
+from orgmodel.cli.grammar import first_help, in_full, parser
+from orgmodel.cli.standard_input import standard_input, without_place
+from orgmodel.cli.watch import Watch
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.text.page import wrapped
-from orgmodel.text.terminal import TerminalParser, said, speak_utf8, written
-
-COMMANDS = (
-    validate,
-    check,
-    explain,
-    measures,
-    chart,
-    compare,
-    impact,
-    report,
-    roles,
-    apply,
-    importing,
-    verify,
-)
+from orgmodel.text.terminal import is_terminal, is_text, said, speak_utf8, written
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; errors become one message each."""
     speak_utf8()
     try:
-        return _end(_run(arguments))
+        return _end(_run(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
         return _end(Answer("", INTERRUPTED, ("stopped.",)))
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line's grammar."""
-    whole = TerminalParser(
-        prog="orgmodel",
-        description="Redesign an organisation: posts from CSV to charts, checks and measures.",
-        epilog="orgmodel COMMAND --help says more of one command.",
-        allow_abbrev=False,
-    )
-    whole.add_argument("--version", action="version", version=f"orgmodel {__version__}")
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add(commands)
-    return whole
-
-
-def _run(arguments: Sequence[str] | None) -> Answer:
+def _run(arguments: Sequence[str]) -> Answer:
+    words = in_full([*arguments])
+    if not words:
+        return Answer(first_help())
     try:
-        given = parser().parse_args(arguments)
+        given = parser(words).parse_args(words)
     except SystemExit as end:  # help, version or wrong arguments: argparse has spoken
         return Answer("", end.code if isinstance(end.code, int) else FAULTY)
     if sys.stdout is None:
@@ -80,8 +38,22 @@ def _run(arguments: Sequence[str] | None) -> Answer:
             "standard output is closed, so the result cannot be written; nothing was done."
         )
     try:
+        with standard_input(given) as folder:
+            outcome = without_place(_answered(given), folder)
+    except OrgmodelError as error:
+        return _failed(*str(error).splitlines())
+    except OSError as error:
+        return _failed(f"{error.strerror or error}.")
+    return outcome.quiet() if given.quiet else outcome
+
+
+def _answered(given: argparse.Namespace) -> Answer:
+    """What the command answers; what stopped it, in words."""
+    try:
         _refuse_special(given)
+        watch = Watch(given)
         outcome: Answer = given.run(given)
+        watch.step("in all")
     except DataError as error:
         return _failed(*([str(problem) for problem in error.problems] or [str(error)]))
     except OrgmodelError as error:
@@ -110,7 +82,12 @@ def _failed(*messages: str) -> Answer:
 
 def _end(outcome: Answer) -> int:
     """Write what there is to write, and give the exit status."""
-    heard = said(outcome.notes)
+    if isinstance(outcome.out, bytes) and is_terminal(sys.stdout) and not is_text(outcome.out):
+        outcome = _failed(
+            "-o -: what is written is no text, and standard output is a terminal. Pipe it on, or "
+            "name a file."
+        )
+    heard = said((*outcome.asides, *outcome.notes))
     fault = written(outcome.out, is_data=outcome.is_data)
     if fault:
         said([f"orgmodel: {fault}"])

@@ -17,7 +17,8 @@ from orgmodel.cli.arguments import (
     add_scenario,
     organisation_of,
 )
-from orgmodel.cli.printed import in_format, workbook_place
+from orgmodel.cli.command_parser import Example
+from orgmodel.cli.printed import in_format, result_place
 from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
@@ -25,10 +26,17 @@ if TYPE_CHECKING:
     from orgmodel.measures.thresholds import Threshold
 
 
+DOES = "spans, layers, FTE, cost and more, each with its counting rule"
+EXAMPLES = (
+    Example("orgmodel measures data/brent", "every figure, with how it is counted"),
+    Example("orgmodel measures data/brent --unit it_info", "what moving one unit would cut"),
+    Example("orgmodel measures data/brent --format csv", "as a table, a row a figure"),
+)
+
+
 def add(commands: Commands) -> None:
     """Declare the command."""
-    does = "spans, layers, FTE, cost and more, each with its counting rule"
-    command = add_command(commands, "measures", does, run)
+    command = add_command(commands, "measures", DOES, run, EXAMPLES)
     add_scenario(command)
     add_day(command)
     command.add_argument(
@@ -47,7 +55,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.result_tables.measures import measures_tables
     from orgmodel.text.measures import report
 
-    workbook_place(arguments)
+    result_place(arguments)
     organisation = organisation_of(arguments)
     measures = organisation.measures(thresholds=_thresholds(arguments.thresholds))
     status = FAULTY if has_faults(organisation) else FINE

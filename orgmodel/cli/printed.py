@@ -1,4 +1,4 @@
-"""A result as the text, JSON, CSV or workbook that was asked for."""
+"""A result as the text, JSON, CSV or workbook that was asked for, printed or written to a file."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from orgmodel.cli.answer import FINE, Answer
-from orgmodel.cli.arguments import inputs_of
+from orgmodel.cli.arguments import STANDARD, WORKBOOK, inputs_of
 from orgmodel.errors import OrgmodelError
-from orgmodel.model.unprintable import told
+from orgmodel.model.unprintable import told, told_by_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,15 +39,28 @@ def in_format(
     tables: Tables | None = None,
     status: int = FINE,
     notes: tuple[str, ...] = (),
+    asides: tuple[str, ...] = (),
+    schema: str = "",
 ) -> Answer:
-    """The result as `--format` says: json, csv, a workbook of `tables`, or the text of `words`."""
-    if arguments.format == "json":
-        return Answer(as_json(result.to_dict()), status, notes, is_data=True)
-    if arguments.format == "csv":
-        return Answer(as_csv(result.to_frame()), status, notes, is_data=True)
-    if arguments.format == "xlsx" and tables is not None:
-        return as_workbook(arguments, tables, status, notes)
-    return Answer(words(), status, notes)
+    """The result as `--format` says: json, csv, a workbook of `tables`, or the text of `words`.
+
+    `schema` names the JSON where it is not that of the command.
+    """
+    form = arguments.format
+    if form == WORKBOOK and tables is not None:
+        from orgmodel.result_tables.workbook import workbook
+
+        return _placed(arguments, Answer(workbook(tables()), status, notes, asides=asides))
+    if form == "json":
+        out = as_json({"schema": schema_of(schema or arguments.command), **result.to_dict()})
+    else:
+        out = as_csv(result.to_frame()) if form == "csv" else words()
+    return _placed(arguments, Answer(out, status, notes, form != "text", asides))
+
+
+def schema_of(what: str) -> str:
+    """The name that JSON of this kind carries; docs/schemas has the schema of each."""
+    return f"orgmodel.{what}/1"
 
 
 def as_json(value: Any) -> str:
@@ -62,21 +75,22 @@ def as_csv(frame: pd.DataFrame) -> str:
     return safe_csv(frame)
 
 
-def workbook_place(arguments: argparse.Namespace) -> None:
-    """Refuse a workbook that cannot be written, before any work. Raises `OrgmodelError`."""
-    output = getattr(arguments, "output", None)
-    if arguments.format != "xlsx":
-        if output is not None:
-            raise OrgmodelError(
-                f"-o {output} goes with --format xlsx; {arguments.format} is written to standard "
-                "output."
-            )
+def result_place(arguments: argparse.Namespace) -> None:
+    """Refuse a place that the result cannot go to, before any work. Raises `OrgmodelError`."""
+    output = arguments.result_file
+    if output is None or output == STANDARD:
+        if output is None and arguments.format == WORKBOOK:
+            raise OrgmodelError("--format xlsx needs -o FILE.xlsx: where to write the workbook.")
         return
-    if output is None:
-        raise OrgmodelError("--format xlsx needs -o FILE.xlsx: where to write the workbook.")
     target = Path(output)
-    if target.suffix.lower() != ".xlsx":
+    is_workbook = target.suffix.lower() == ".xlsx"
+    if arguments.format == WORKBOOK and not is_workbook:
         raise OrgmodelError(f"-o {output}: end the workbook's name in .xlsx, as in tables.xlsx.")
+    if arguments.format != WORKBOOK and is_workbook:
+        raise OrgmodelError(
+            f"-o {output} goes with --format xlsx; this is {arguments.format}. Add --format xlsx, "
+            "or write to another file."
+        )
     if not target.parent.is_dir():
         raise OrgmodelError(
             f"-o {output}: there is no folder {target.parent}. Make it first, or write elsewhere."
@@ -86,12 +100,15 @@ def workbook_place(arguments: argparse.Namespace) -> None:
     refuse_inputs(target, inputs_of(arguments))
 
 
-def as_workbook(
-    arguments: argparse.Namespace, tables: Tables, status: int = FINE, notes: tuple[str, ...] = ()
-) -> Answer:
-    """Write the tables as the workbook that `-o` names, and say where it is."""
+def _placed(arguments: argparse.Namespace, answer: Answer) -> Answer:
+    """The answer, or where it was written to the file that `-o` names, the word that it was."""
+    output = getattr(arguments, "result_file", None)
+    if output is None or output == STANDARD:
+        return answer
     from orgmodel.files.safe_write import write_whole
-    from orgmodel.result_tables.workbook import workbook
 
-    written = write_whole(Path(arguments.output), workbook(tables()))
-    return Answer(f"{written}\n", status, notes)
+    out = answer.out
+    if isinstance(out, str):
+        out = (out if answer.is_data else told_by_line(out)).encode()
+    written = write_whole(Path(output), out)
+    return answer._replace(out=f"{written}\n", is_data=False, is_receipt=True)

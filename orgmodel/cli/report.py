@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from orgmodel.cli.arguments import (
     folder_of,
     organisation_of,
 )
+from orgmodel.cli.command_parser import Example
+from orgmodel.cli.progress import Progress
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside
 
@@ -31,10 +32,19 @@ _SWITCHES = {
 }
 
 
+DOES = "the Board pack: paper, slides, workbook, every chart and table"
+EXAMPLES = (
+    Example("orgmodel report data/brent -o pack", "the data as it is"),
+    Example(
+        "orgmodel report data/brent data/brent/scenarios/estates-in-finance.toml --for hr -o hr",
+        "with an option, for HR",
+    ),
+)
+
+
 def add(commands: Commands) -> None:
     """Declare the command."""
-    does = "the Board pack: paper, slides, workbook, every chart and table"
-    command = add_command(commands, "report", does, run)
+    command = add_command(commands, "report", DOES, run, EXAMPLES)
     command.add_argument(
         "options", nargs="*", metavar="SCENARIO", help="a scenario file; none: the data as it is"
     )
@@ -54,7 +64,6 @@ def add(commands: Commands) -> None:
     add_rules(command)
     add_day(command)
     add_force(command, "pack")
-    command.add_argument("-q", "--quiet", action="store_true", help="no progress")
 
 
 def run(arguments: argparse.Namespace) -> Answer:
@@ -67,7 +76,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     packs = [path for name in arguments.rules or () if (path := Path(name)).is_file()]
     inputs = [Path(arguments.data), *options, *packs]
     organisation = organisation_of(arguments)
-    progress = _Progress(quiet=arguments.quiet)
+    progress = Progress(arguments)
     try:
         written = report(
             organisation,
@@ -79,14 +88,14 @@ def run(arguments: argparse.Namespace) -> Answer:
             on=arguments.on,
             inputs=inputs,
             force=arguments.force,
-            progress=progress,
+            progress=progress.step,
         )
     finally:
         progress.done()
     day = arguments.on or organisation.day
     lines = [f"{path}\n" for path in written]
-    notes = (f"as on {day}", *faults_beside(organisation, "the pack is"))
-    return Answer("".join(lines), FINE, notes)
+    notes = faults_beside(organisation, "the pack is")
+    return Answer("".join(lines), FINE, notes, asides=(f"as on {day}",), is_receipt=True)
 
 
 def _scenario(path: Path) -> Scenario:
@@ -98,23 +107,3 @@ def _scenario(path: Path) -> Scenario:
             "`orgmodel compare`."
         )
     return read_scenario_file(path)
-
-
-class _Progress:
-    """One line on standard error that says the step at hand; only on a terminal."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._on = not quiet and bool(sys.stderr) and sys.stderr.isatty()
-        self._said = 0
-
-    def __call__(self, step: str) -> None:
-        if self._on:
-            sys.stderr.write(f"\r{step:<{self._said}}")
-            sys.stderr.flush()
-            self._said = len(step)
-
-    def done(self) -> None:
-        """Take the line away."""
-        if self._on and self._said:
-            sys.stderr.write(f"\r{'':<{self._said}}\r")
-            sys.stderr.flush()

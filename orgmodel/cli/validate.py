@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
+from orgmodel.cli.command_parser import Example
 from orgmodel.errors import DataError
 from orgmodel.text.validation import report
 
@@ -21,33 +22,52 @@ if TYPE_CHECKING:
 _COLUMNS = ("code", "file", "row", "column", "value", "message", "fault")
 
 
+DOES = "every fault in the data, at once"
+EXAMPLES = (
+    Example("orgmodel validate data/brent", "every fault, or that there is none"),
+    Example(
+        "orgmodel validate data/brent/posts.csv --format json",
+        "one CSV; the faults for another program",
+    ),
+)
+
+
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = add_command(commands, "validate", "every fault in the data, at once", run)
+    command = add_command(commands, "validate", DOES, run, EXAMPLES)
     add_day(command)
     add_format(command)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Load the data and say what is wrong with it."""
-    from orgmodel.cli.printed import as_csv, as_json, as_workbook, workbook_place
+    from orgmodel.cli.printed import in_format, result_place
 
-    workbook_place(arguments)
+    result_place(arguments)
     try:
         problems: Sequence[Problem] = organisation_of(arguments).problems
         loaded = True
     except DataError as error:
         problems, loaded = _problems_of(error, arguments.data), False
-    valid = loaded and not any(problem.fault for problem in problems)
-    status = FINE if valid else FAULTY
-    if arguments.format == "json":
-        found = [problem.to_dict() for problem in problems]
-        return Answer(as_json({"valid": valid, "problems": found}), status, is_data=True)
-    if arguments.format == "csv":
-        return Answer(as_csv(problem_frame(problems)), status, is_data=True)
-    if arguments.format == "xlsx":
-        return as_workbook(arguments, partial(_tables, problems), status)
-    return Answer(report(arguments.data, problems, loaded=loaded), status)
+    found = _Validation(loaded and not any(problem.fault for problem in problems), problems)
+    words = partial(report, arguments.data, problems, loaded=loaded)
+    tables = partial(_tables, problems)
+    return in_format(arguments, found, words, tables, FINE if found.valid else FAULTY)
+
+
+class _Validation(NamedTuple):
+    """The faults of the data."""
+
+    valid: bool
+    problems: Sequence[Problem]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        return {"valid": self.valid, "problems": [one.to_dict() for one in self.problems]}
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row a fault."""
+        return problem_frame(self.problems)
 
 
 def _problems_of(error: DataError, data: str) -> Sequence[Problem]:

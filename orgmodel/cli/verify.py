@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
-from orgmodel.cli.arguments import Commands
+from orgmodel.cli.arguments import Commands, add_command
+from orgmodel.cli.command_parser import Example
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from orgmodel.store.archive.fault import ArchiveFault
+    from orgmodel.store.archive.verifying import Verified
 
+_COLUMNS = ("file", "line", "event", "message")
+DOES = "whether an exported workspace is as it was exported: record, data and files"
 _STATUS = """\
 exit status:
   0  all of it is as it was exported
   2  it is not, the seal that was noted is not there, or the file cannot be read"""
-_DOES = "whether an exported workspace is as it was exported"
+
+
+EXAMPLES = (Example("orgmodel verify WORKSPACE.zip", "what Export all gave, on page Workspace"),)
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "verify",
-        help=_DOES,
-        description=f"{_DOES[0].upper()}{_DOES[1:]}: its record, its data, and all its files.",
-        epilog=_STATUS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    command = add_command(commands, "verify", DOES, run, EXAMPLES, data=False, status=_STATUS)
     command.add_argument(
         "workspace",
         metavar="WORKSPACE.zip",
@@ -49,26 +48,31 @@ def add(commands: Commands) -> None:
         default="text",
         help="how to print the result (text); csv is a row for each fault",
     )
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Look at the workspace and say what is wrong with it."""
-    from orgmodel.cli.printed import as_csv, as_json
+    from orgmodel.cli.printed import in_format
     from orgmodel.store.archive.verifying import verify
     from orgmodel.text.verification import report
 
     found = verify(Path(arguments.workspace), arguments.seal)
     status = FINE if found.whole else FAULTY
-    if arguments.format == "json":
-        return Answer(as_json(found.to_dict()), status, is_data=True)
-    if arguments.format == "csv":
-        return Answer(as_csv(_frame(found.faults)), status, is_data=True)
-    return Answer(report(found), status)
+    return in_format(arguments, _Verified(found), partial(report, found), status=status)
 
 
-def _frame(faults: tuple[ArchiveFault, ...]) -> pd.DataFrame:
-    import pandas as pd
+class _Verified(NamedTuple):
+    """What was found, as JSON and as a table of faults."""
 
-    columns = ["file", "line", "event", "message"]
-    return pd.DataFrame([fault.to_dict() for fault in faults], columns=columns).astype(object)
+    found: Verified
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in JSON."""
+        return self.found.to_dict()
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row a fault."""
+        import pandas as pd
+
+        rows = [fault.to_dict() for fault in self.found.faults]
+        return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(object)

@@ -22,6 +22,7 @@ from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.check import packs_of
 
 Progress = Callable[[int, int], None]
+_SHORT = {"span": "average_span"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,11 @@ def rank(
     """Assess every consistent combination, one at a time, and keep the `keep` best.
 
     `measures` are errors, warnings, info, changes (how many changes it takes) and ids of
-    measures; less is better, unless the name has a minus before it. One that the data does
-    not say comes last. `progress` is told how many of how many combinations are done. Memory
+    measures, of which `span` is short for average_span; less is better, unless the name has a minus
+    before it. One that the data does not say comes last. `progress` is told how many of how many combinations are done. Memory
     does not grow with their number. Raises `ScenarioError`, `PackError`, `UnknownNameError`.
     """
-    names = tuple(measures or option_set.rank)
+    names = tuple(_in_full(name) for name in measures or option_set.rank)
     known = {figure.id for figure in measure(model)}
     wrong = [name for name in names if name.lstrip("-") not in {*known, *FINDINGS, CHANGES}]
     if wrong:
@@ -156,6 +157,12 @@ def rank(
         for *_, row in sorted(heap, key=lambda entry: entry[:2], reverse=True)
     )
     return Ranking(option_set, names, option_set.size, assessed, dict(left_out), best)
+
+
+def _in_full(name: str) -> str:
+    """A name to rank by as the measures have it: span is the average span."""
+    bare = name.lstrip("-")
+    return name.removesuffix(bare) + _SHORT.get(bare, bare)
 
 
 def _key(names: Sequence[str], values: Sequence[Value]) -> tuple[float, ...]:

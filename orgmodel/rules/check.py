@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from time import perf_counter
 
 from orgmodel.errors import PackError
 from orgmodel.model.organisation import OrganisationModel
@@ -71,13 +72,14 @@ def check(
     """
     chosen = packs_of(model, packs)
     accepted = accepted_by(model)
-    results, scales = [], []
+    results, scales, seconds = [], [], dict[str, float]()
     for pack in chosen:
         view = View(model, pack.words, pack.roles)
-        run = {
-            rule.id: result_of(rule, observe(view, rule), accepted)
-            for rule in asked(pack.rules, chosen)
-        }
+        run: dict[str, RuleResult] = {}
+        for rule in asked(pack.rules, chosen):
+            started = perf_counter()
+            run[rule.id] = result_of(rule, observe(view, rule), accepted)
+            seconds[rule.id] = perf_counter() - started
         results += list(run.values())
         if pack.levels:
             scales.append(_scale(view, pack, run, accepted))
@@ -94,6 +96,7 @@ def check(
         tuple(scales),
         coverage(model.cells, results),
         chosen,
+        seconds=seconds,
     )
 
 

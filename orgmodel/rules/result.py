@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -29,7 +29,7 @@ class CheckResult(ShownResult):
     up each pack's levels the organisation has come; `coverage` what no rule looked at; `packs` are
     those that were checked. `untried` counts the findings left without a tried change because
     of the bound on tries; `on` is the day that was asked for, if one was; `trying` gives this
-    result with a tried change for each finding.
+    result with a tried change for each finding; `seconds` is how long each rule took.
     """
 
     organisation: str
@@ -45,6 +45,7 @@ class CheckResult(ShownResult):
     trying: Callable[[CheckResult], CheckResult] | None = field(
         default=None, repr=False, compare=False
     )
+    seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -28,6 +28,23 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody is looking at a stream."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # it is closed
+        return False
+
+
+def is_text(content: bytes) -> bool:
+    """Whether bytes are text, which a terminal can show."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def written(out: str | bytes, *, is_data: bool = False) -> str:
     """Write a result to standard output; why it could not be written, empty where it could.
 

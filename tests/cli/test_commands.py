@@ -55,12 +55,22 @@ TABLE = [
     (("chart", BRENT, "-o", "c.svg", "--rows", "band"), 2, "", "Fill the column band"),
     (("chart", BRENT, "-o", "c.svg", "--rows", "grade"), 2, "", "invalid choice: 'grade'"),
     (("chart", NO_POSTS, "-o", "c.svg"), 2, "", "has no posts.csv"),
-    ((), 2, "", "required: COMMAND"),
-    (("vaildate", BRENT), 2, "", "invalid choice: 'vaildate'"),
+    ((), 0, "Most people want", ""),
+    (("vaildate", BRENT), 2, "", 'no command "vaildate". Did you mean "validate"?'),
     (("validate",), 2, "", "required: DATA"),
-    (("validate", BRENT, "--verbose"), 2, "", "unrecognized arguments: --verbose"),
+    (("validate", BRENT, "--verbos"), 2, "", '--verbos. Did you mean "--verbose"?'),
     (("--version",), 0, "orgmodel 0.", ""),
     (("--help",), 0, "commands:", ""),
+    (("help",), 0, "commands:", ""),
+    (("help", "check"), 0, "usage: orgmodel check", ""),
+    (("help", "chekc"), 2, "", 'Did you mean "check"?'),
+    (("chart", BRENT, "--ouput", "c.svg"), 2, "", 'Did you mean "--output"?'),
+    (("measures", BRENT, "--format", "jsno"), 2, "", 'Did you mean "json"?'),
+    (("compare", BRENT, "--rank", "-span"), 2, "", "Join the two: --rank=-span"),
+    (("chart", BRENT, "-o", "c.svg", "--paper", "a4", "--width", "9mm"), 2, "", "not allowed with"),
+    (("check", BRENT, *RULES, "--fail-on", "warning"), 1, "6 warnings", ""),
+    (("check", BRENT, "-q", "-v"), 2, "", "not allowed with"),
+    (("check", BRENT, "extra"), 2, "", "unrecognized arguments: extra"),
     (("check", "--help"), 0, "exit status:", ""),
 ]
 
@@ -139,7 +149,7 @@ def test_explain_draws_a_file_for_each_standing_finding(tmp_path, capsys):
     assert len(list(tmp_path.glob("*.svg"))) == len(standing)
 
 
-@pytest.mark.parametrize("output", ["-", "path.txt", "nowhere/path.svg"])
+@pytest.mark.parametrize("output", ["path.txt", "nowhere/path.svg"])
 def test_explain_refuses_a_place_it_cannot_draw_in(output, capsys):
     assert main(["explain", BRENT, "SEP-5", "-o", output]) == 2
     said = capsys.readouterr()

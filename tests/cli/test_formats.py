@@ -45,7 +45,7 @@ def folder(place, files):
 def test_faults_as_json(said):
     status, result = as_json(said, "validate", str(BROKEN / "twenty_faults"))
     assert status == 2
-    assert list(result) == ["valid", "problems"]
+    assert list(result) == ["schema", "valid", "problems"]
     assert result["valid"] is False
     assert len([p for p in result["problems"] if "fault" not in p]) == 20
     assert {
@@ -92,7 +92,7 @@ def test_faults_as_csv(said):
 def test_a_check_as_json(said):
     status, result = as_json(said, "check", BRENT, "--rules", "separation")
     assert status == 0
-    assert list(result)[:4] == ["organisation", "scenario", "summary", "rules"]
+    assert list(result)[:5] == ["schema", "organisation", "scenario", "summary", "rules"]
     assert (result["organisation"], result["scenario"]) == ("Brent tPCT", None)
     assert list(result["summary"]) == [
         "errors",
@@ -161,6 +161,7 @@ def test_measures_as_json(said):
     status, result = as_json(said, "measures", BRENT)
     assert status == 0
     assert list(result) == [
+        "schema",
         "organisation",
         "scenario",
         "measures",
