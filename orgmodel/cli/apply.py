@@ -14,13 +14,13 @@ from orgmodel.cli.arguments import (
     inputs_of,
     organisation_of,
 )
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.text.application import report
 from orgmodel.text.faults import faults_beside
 
 DOES = "a scenario applied, written as a folder of CSV files that loads like any other"
 EXAMPLES = (
-    Example(
+    Usage(
         "orgmodel apply data/brent data/brent/scenarios/estates-in-finance.toml -o changed",
         "the organisation that the option leaves",
     ),

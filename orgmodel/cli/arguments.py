@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from orgmodel.cli.answer import Answer
-from orgmodel.cli.command_parser import CommandParser, Example, listed_examples
+from orgmodel.cli.command_parser import CommandParser, Usage, listed_examples
 from orgmodel.cli.watch import Watch
 from orgmodel.errors import OrgmodelError
 
@@ -46,7 +46,7 @@ def add_command(
     name: str,
     does: str,
     run: Run,
-    examples: tuple[Example, ...],
+    examples: tuple[Usage, ...],
     *,
     data: bool = True,
     more: str = "",

@@ -15,7 +15,7 @@ from orgmodel.cli.arguments import (
     organisation_of,
 )
 from orgmodel.cli.chart_file import add_output, output_of, write
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.text.faults import faults_beside
 
 if TYPE_CHECKING:
@@ -34,14 +34,12 @@ class _ChartHelp(argparse.RawDescriptionHelpFormatter):
 
 DOES = "a drawing of one view, as a file"
 EXAMPLES = (
-    Example("orgmodel chart data/brent -o chart.svg", "the posts and their lines"),
-    Example(
+    Usage("orgmodel chart data/brent -o chart.svg", "the posts and their lines"),
+    Usage(
         "orgmodel chart data/brent --view unit --unit d_pde -o unit.pdf", "one directorate, as PDF"
     ),
-    Example(
-        "orgmodel chart data/brent --width 165mm -o figure.png", "a figure to paste in a paper"
-    ),
-    Example("orgmodel chart data/brent -o - > chart.svg", "to standard output"),
+    Usage("orgmodel chart data/brent --width 165mm -o figure.png", "a figure to paste in a paper"),
+    Usage("orgmodel chart data/brent -o - > chart.svg", "to standard output"),
 )
 
 

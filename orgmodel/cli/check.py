@@ -15,7 +15,7 @@ from orgmodel.cli.arguments import (
     add_scenario,
     organisation_of,
 )
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format, result_place
 from orgmodel.cli.watch import Watch
 from orgmodel.model.words import counted
@@ -29,15 +29,13 @@ exit status:
   1  a finding stands of the severity that --fail-on names, else of error severity
   2  the data has faults, or the arguments could not be used"""
 EXAMPLES = (
-    Example("orgmodel check data/brent", "by the rule packs that the data names"),
-    Example(
-        "orgmodel check data/brent --rules separation", "by one pack; orgmodel rules lists them"
-    ),
-    Example(
+    Usage("orgmodel check data/brent", "by the rule packs that the data names"),
+    Usage("orgmodel check data/brent --rules separation", "by one pack; orgmodel rules lists them"),
+    Usage(
         "orgmodel check data/brent --scenario data/brent/scenarios/estates-in-finance.toml",
         "as an option would leave it",
     ),
-    Example(
+    Usage(
         "orgmodel check data/brent --format xlsx -o findings.xlsx", "as a workbook, a sheet a table"
     ),
 )

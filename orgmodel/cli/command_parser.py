@@ -13,7 +13,7 @@ _Space = TypeVar("_Space")
 _NUMBER = re.compile(r"-\d*\.?\d+")
 
 
-class Example(NamedTuple):
+class Usage(NamedTuple):
     """A command line as somebody would type it, and what it does."""
 
     line: str
@@ -23,7 +23,7 @@ class Example(NamedTuple):
 class CommandParser(TerminalParser):
     """A parser that refuses a word it does not know with the one that may be meant."""
 
-    examples: tuple[Example, ...] = ()
+    examples: tuple[Usage, ...] = ()
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: _Space | None = None
@@ -94,7 +94,7 @@ def meant(word: str, known: Iterable[str]) -> str:
     return did_you_mean(near(word, known))
 
 
-def listed_examples(examples: Iterable[Example]) -> str:
+def listed_examples(examples: Iterable[Usage]) -> str:
     """Examples as the help has them."""
     lines = [line for one in examples for line in (f"  {one.line}", f"      {one.does}")]
     return "\n".join(["examples:", *lines])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.progress import Progress
 from orgmodel.cli.watch import Watch
 from orgmodel.errors import OrgmodelError
@@ -33,12 +33,12 @@ exit status:
   1  a finding of error severity stands in an option
   2  the data has faults, or the arguments could not be used"""
 EXAMPLES = (
-    Example(
+    Usage(
         "orgmodel compare data/brent data/brent/scenarios/estates-in-finance.toml",
         "what an option moves, costs and breaks",
     ),
-    Example("orgmodel compare data/brent data/pec_2007", "two data sets"),
-    Example(
+    Usage("orgmodel compare data/brent data/pec_2007", "two data sets"),
+    Usage(
         "orgmodel compare data/brent --option-set data/brent/scenarios/option-set.toml "
         "--rank=errors,-span",
         "every combination of alternatives, ranked: few errors first, then wide spans",

@@ -18,7 +18,7 @@ from orgmodel.cli.arguments import (
     organisation_of,
 )
 from orgmodel.cli.chart_file import Output, output_of, write
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside, has_faults
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 DOES = "why a rule passed, failed or cannot be assessed, with its rows"
 EXAMPLES = (
-    Example("orgmodel explain data/brent SEP-5", "what a pass rests on, row by row"),
-    Example("orgmodel explain data/brent R06 -o path.svg", "why a rule is broken; its path drawn"),
+    Usage("orgmodel explain data/brent SEP-5", "what a pass rests on, row by row"),
+    Usage("orgmodel explain data/brent R06 -o path.svg", "why a rule is broken; its path drawn"),
 )
 
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 
 from orgmodel import __version__
-from orgmodel.cli.command_parser import CommandParser, Example
+from orgmodel.cli.command_parser import CommandParser, Usage
 
 MODULES = {
     "new": "new",
@@ -75,7 +75,7 @@ def first_help() -> str:
     lines = ["orgmodel redesigns an organisation: posts from CSV to charts, checks, options."]
     lines += ["", "usage: orgmodel COMMAND …", "", "Most people want:", ""]
     for name in _MOST_WANTED:
-        example: Example = module_of(name).EXAMPLES[0]
+        example: Usage = module_of(name).EXAMPLES[0]
         lines += [f"  {name:10}{module_of(name).DOES}", f"  {'':10}{example.line}", ""]
     lines += ["Nothing to start from? orgmodel new FOLDER makes a small example.", ""]
     return "\n".join([*lines, "orgmodel --help lists every command.", _MORE, ""])

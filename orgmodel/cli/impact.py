@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format, result_place
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 DOES = "what becomes of each post in an option: categories, pools, sums, consultation"
 EXAMPLES = (
-    Example(
+    Usage(
         "orgmodel impact data/brent data/brent/scenarios/estates-in-finance.toml",
         "what becomes of each post",
     ),
-    Example(
+    Usage(
         "orgmodel impact data/brent data/brent/scenarios/estates-in-finance.toml --format csv",
         "as a table, a row a post",
     ),

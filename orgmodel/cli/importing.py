@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import STATUS, Commands, add_command, add_force, add_format, folder_of
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.importers.found import importer, names
 from orgmodel.model.words import listed
@@ -32,10 +32,8 @@ class _ImportHelp(argparse.RawDescriptionHelpFormatter):
 
 DOES = "any staff list, Excel or CSV, as a folder of CSV files; every fault is told"
 EXAMPLES = (
-    Example(
-        "orgmodel import table staff.xlsx -o staff", "columns are recognised by their headings"
-    ),
-    Example(
+    Usage("orgmodel import table staff.xlsx -o staff", "columns are recognised by their headings"),
+    Usage(
         'orgmodel import table staff.xlsx --map title="Job Title" --repair trim -o staff-2',
         "with a column named, and a repair done",
     ),

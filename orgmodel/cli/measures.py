@@ -17,7 +17,7 @@ from orgmodel.cli.arguments import (
     add_scenario,
     organisation_of,
 )
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format, result_place
 from orgmodel.text.faults import faults_beside, has_faults
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 DOES = "spans, layers, FTE, cost and more, each with its counting rule"
 EXAMPLES = (
-    Example("orgmodel measures data/brent", "every figure, with how it is counted"),
-    Example("orgmodel measures data/brent --unit it_info", "what moving one unit would cut"),
-    Example("orgmodel measures data/brent --format csv", "as a table, a row a figure"),
+    Usage("orgmodel measures data/brent", "every figure, with how it is counted"),
+    Usage("orgmodel measures data/brent --unit it_info", "what moving one unit would cut"),
+    Usage("orgmodel measures data/brent --format csv", "as a table, a row a figure"),
 )
 
 

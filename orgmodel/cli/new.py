@@ -8,11 +8,11 @@ from pathlib import Path
 
 from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import STANDARD, Commands, add_command
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.errors import OrgmodelError
 
 DOES = "a folder to fill in: every file with its headings, and a small example"
-EXAMPLES = (Example("orgmodel new first", "then: orgmodel chart first -o chart.svg"),)
+EXAMPLES = (Usage("orgmodel new first", "then: orgmodel chart first -o chart.svg"),)
 _STATUS = """\
 exit status:
   0  fine

@@ -16,7 +16,7 @@ from orgmodel.cli.arguments import (
     folder_of,
     organisation_of,
 )
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.progress import Progress
 from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside
@@ -34,8 +34,8 @@ _SWITCHES = {
 
 DOES = "the Board pack: paper, slides, workbook, every chart and table"
 EXAMPLES = (
-    Example("orgmodel report data/brent -o pack", "the data as it is"),
-    Example(
+    Usage("orgmodel report data/brent -o pack", "the data as it is"),
+    Usage(
         "orgmodel report data/brent data/brent/scenarios/estates-in-finance.toml --for hr -o hr",
         "with an option, for HR",
     ),

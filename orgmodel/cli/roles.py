@@ -7,14 +7,14 @@ from functools import partial
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format, add_rules, organisation_of
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format
 from orgmodel.text.faults import faults_beside, has_faults
 
 DOES = "which roles of the packs in use are set, suggested by a title, or missing"
 EXAMPLES = (
-    Example("orgmodel roles data/brent", "by the packs that the data names"),
-    Example("orgmodel roles data/brent --rules pec-2007", "by another pack"),
+    Usage("orgmodel roles data/brent", "by the packs that the data names"),
+    Usage("orgmodel roles data/brent --rules pec-2007", "by another pack"),
 )
 
 

@@ -7,17 +7,17 @@ from functools import partial
 
 from orgmodel.cli.answer import Answer
 from orgmodel.cli.arguments import Commands, add_command, add_format
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format
 from orgmodel.errors import OrgmodelError
 
 DOES = "the rule packs that ship, their rules, and the kinds of rule; one of them explained"
 EXAMPLES = (
-    Example("orgmodel rules", "the packs that ship"),
-    Example("orgmodel rules separation", "the rules of a pack, with their sources"),
-    Example("orgmodel rules SEP-5", "one rule explained"),
-    Example("orgmodel rules --kinds", "the kinds that a rule of your own can be"),
-    Example("orgmodel rules span", "one kind explained, with its parameters and an example"),
+    Usage("orgmodel rules", "the packs that ship"),
+    Usage("orgmodel rules separation", "the rules of a pack, with their sources"),
+    Usage("orgmodel rules SEP-5", "one rule explained"),
+    Usage("orgmodel rules --kinds", "the kinds that a rule of your own can be"),
+    Usage("orgmodel rules span", "one kind explained, with its parameters and an example"),
 )
 _STATUS = """\
 exit status:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 from orgmodel.errors import DataError
 from orgmodel.text.validation import report
 
@@ -24,8 +24,8 @@ _COLUMNS = ("code", "file", "row", "column", "value", "message", "fault")
 
 DOES = "every fault in the data, at once"
 EXAMPLES = (
-    Example("orgmodel validate data/brent", "every fault, or that there is none"),
-    Example(
+    Usage("orgmodel validate data/brent", "every fault, or that there is none"),
+    Usage(
         "orgmodel validate data/brent/posts.csv --format json",
         "one CSV; the faults for another program",
     ),

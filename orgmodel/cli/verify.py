@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command
-from orgmodel.cli.command_parser import Example
+from orgmodel.cli.command_parser import Usage
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ exit status:
   2  it is not, the seal that was noted is not there, or the file cannot be read"""
 
 
-EXAMPLES = (Example("orgmodel verify WORKSPACE.zip", "what Export all gave, on page Workspace"),)
+EXAMPLES = (Usage("orgmodel verify WORKSPACE.zip", "what Export all gave, on page Workspace"),)
 
 
 def add(commands: Commands) -> None:

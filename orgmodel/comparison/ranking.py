@@ -122,8 +122,9 @@ def rank(
 
     `measures` are errors, warnings, info, changes (how many changes it takes) and ids of
     measures, of which `span` is short for average_span; less is better, unless the name has a minus
-    before it. One that the data does not say comes last. `progress` is told how many of how many combinations are done. Memory
-    does not grow with their number. Raises `ScenarioError`, `PackError`, `UnknownNameError`.
+    before it. One that the data does not say comes last. `progress` is told how many of how
+    many combinations are done. Memory does not grow with their number. Raises `ScenarioError`,
+    `PackError`, `UnknownNameError`.
     """
     names = tuple(_in_full(name) for name in measures or option_set.rank)
     known = {figure.id for figure in measure(model)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -14,7 +14,6 @@ from orgmodel.files.starting_folder import write_starting_folder
 from orgmodel.store.archive.packing import packed
 from tests.store.archive.written import SMALL
 
-ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = [
     (name, number, example.line)
     for name in MODULES
@@ -22,14 +21,41 @@ EXAMPLES = [
 ]
 
 
+OPTION_SET = """
+name = "Where payroll is"
+rank = ["errors"]
+
+[[question]]
+id = "Q1"
+title = "Who does payroll?"
+
+[[question.alternative]]
+id = "a"
+title = "Where it is"
+
+[[question.alternative]]
+id = "b"
+title = "In operations"
+scenario = "estates-in-finance.toml"
+"""
+
+
 @pytest.fixture
-def folder(tmp_path, monkeypatch, request):
-    if request.node.callspec.params["name"] == "report":  # which takes its time on Brent
-        write_starting_folder(tmp_path / "data" / "brent")
-        scenarios = tmp_path / "data" / "brent" / "scenarios"
+def folder(tmp_path, monkeypatch):
+    """A place with what the examples name: small, but with the same ids, packs and files."""
+    for name in ("brent", "pec_2007"):
+        place = tmp_path / "data" / name
+        write_starting_folder(place)
+        for file in place.rglob("*.*"):
+            text = re.sub(r"\bops\b", "d_pde", file.read_text())
+            text = re.sub(r"\bfinance\b", "it_info", text)
+            packs = '["structure", "separation", "brent-2007"]'
+            file.write_text(text.replace('["structure"]', packs))
+        with (place / "organisation.toml").open("a") as settings:
+            settings.write('[roles]\nd_hr = "it_info"\nd_fp = "d_pde"\n')
+        scenarios = place / "scenarios"
         (scenarios / "example.toml").rename(scenarios / "estates-in-finance.toml")
-    else:
-        (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
+        (scenarios / "option-set.toml").write_text(OPTION_SET)
     with xlsxwriter.Workbook(tmp_path / "staff.xlsx") as workbook:
         sheet = workbook.add_worksheet()
         sheet.write_row(0, 0, ("Position Number", "Job Title", "Line Manager", "FTE"))

@@ -76,7 +76,7 @@ def test_every_kind_is_listed():
         (("seperation", None), '"separation"'),
         (("SEP5", None), '"SEP-5"'),
         (("spam", None), '"span"'),
-        (("structure", "R6O"), '"R60"'),
+        (("structure", "R060"), '"R60"'),
         (("structur", "R60"), '"structure"'),
     ],
 )
