@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
@@ -53,16 +54,27 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(log: Path) -> Iterator[str]:
     """Where the app is served, for the time of the run."""
+    port = free_port()
+    with serving(port, log):
+        yield f"http://{HOST}:{port}"
+
+
+def free_port() -> int:
+    """A port that nobody has."""
     with socket.socket() as place:
         place.bind((HOST, 0))
-        port = place.getsockname()[1]
+        return int(place.getsockname()[1])
+
+
+@contextmanager
+def serving(port: int, log: Path) -> Iterator[None]:
+    """The app at a port of this machine, as long as this lasts."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("wb") as out:
+    with log.open("ab") as out:
         server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
-    found = f"http://{HOST}:{port}"
     try:
         _wait_for(port, server, log)
-        yield found
+        yield
     finally:
         server.terminate()
         server.wait(10)

@@ -18,9 +18,10 @@ from orgmodel.ui.drawing.choosing import unit_of
 from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.options.change_form import show_any_form
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.talk.writing import COMMENT, show_dialog
+from orgmodel.ui.talk.writing import show_dialog
 from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.asking import Asked, answered, ask, asked
+from orgmodel.ui.workspace.commenting import COMMENT
 
 ANY = "any"
 

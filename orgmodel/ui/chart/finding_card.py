@@ -25,9 +25,8 @@ from orgmodel.ui.findings.checks import remedy
 from orgmodel.ui.findings.plain_words import message
 from orgmodel.ui.shared.empty import show_faults_of_rules
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.talk.writing import COMMENT
 from orgmodel.ui.workspace import editing, keeping, state
-from orgmodel.ui.workspace.asking import ask
+from orgmodel.ui.workspace.commenting import show_comment_button
 from orgmodel.ui.workspace.work import Work
 
 _PLACE, _OPEN = "om.card.place", "om.card.open"
@@ -111,14 +110,7 @@ def _card(work: Work, found: ChangedFindings, finding: Finding, name: str) -> La
             on_click=show_why,
             args=(None if is_open else finding,),
         )
-        if keeping.may(Right.COMMENT):
-            st.button(
-                "Comment …",
-                key=f"{name}.comment",
-                type="tertiary",
-                on_click=ask,
-                args=(COMMENT, "finding", finding.id),
-            )
+        show_comment_button("finding", finding.id, f"{name}.comment")
     if is_open and rule is not None:
         st.markdown(why(organisation, rule, finding))
     return partial(_fill, work, found, finding, name, sentence, button)

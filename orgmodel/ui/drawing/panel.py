@@ -15,7 +15,7 @@ from orgmodel.ui.drawing.together import together
 from orgmodel.ui.drawing.written import written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import keeping, state
-from orgmodel.ui.workspace.asking import ask
+from orgmodel.ui.workspace.commenting import show_comment_button
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _BUTTONS = 12
@@ -61,15 +61,7 @@ def show_panel(work: Work, *, name: str, drawn: frozenset[str], offer: Offer) ->
             on_click=_look,
             args=(found.id, found.title, drawn),
         )
-        if keeping.may(Right.COMMENT):
-            st.button(
-                "Comment …",
-                key=f"{name}.comment",
-                type="tertiary",
-                on_click=ask,
-                args=("comment", "post", found.id),
-                help="Say something about this to everybody in the workspace.",
-            )
+        show_comment_button("post", found.id, f"{name}.comment")
     if not keeping.may(Right.EDIT):
         st.markdown(f":small[:gray[{_LOOKS}]]")
     plain = found if _names_shown() else without_people(work.organisation, found)

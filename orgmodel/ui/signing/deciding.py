@@ -19,7 +19,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.signing.effects import effects
 from orgmodel.ui.signing.showing import show_item
 from orgmodel.ui.workspace import editing, keeping, state
-from orgmodel.ui.workspace.asking import ask
+from orgmodel.ui.workspace.commenting import show_comment_button
 from orgmodel.ui.workspace.telling import called
 from orgmodel.ui.workspace.work import Work
 
@@ -101,13 +101,7 @@ def _buttons(row: _Item, decision: Decision | None, *, decides: bool, comments: 
             args=(row.option, row.number),
         )
         if comments and len(row.item) <= LONGEST_ID:
-            st.button(
-                "Comment …",
-                key=f"deciding.comment.{row.item}",
-                type="tertiary",
-                on_click=ask,
-                args=("comment", "change", row.item),
-            )
+            show_comment_button("change", row.item, f"deciding.comment.{row.item}")
 
 
 def _ask_why(row: _Item) -> None:

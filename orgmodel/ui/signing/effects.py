@@ -62,18 +62,18 @@ def _matters(finding: Finding) -> bool:
 
 
 def chips(found: OptionComparison) -> str:
-    """The figures from the start to now, and what is newly broken, as badges."""
+    """The figures from the start to now, and what is newly broken, as badges.
+
+    Where nothing is, the verdict under them says so.
+    """
     parts = []
     for name, word in _FIGURES:
         before, after = found.baseline.figure(name), found.option.figure(name)
         if before and after and not before.value is after.value is None:
             was, now = figure(before.value), figure(after.value)
             parts.append(f":gray-badge[{word} {was if was == now else f'{was} → {now}'}]")
-    said = capital(broken(found))
     if any(map(_matters, found.new)):
-        parts.append(f":orange-badge[:material/warning: {said}]")
-    else:
-        parts.append(f":green-badge[:material/check: {said}]")
+        parts.append(f":orange-badge[:material/warning: {capital(broken(found))}]")
     return " ".join(parts)
 
 

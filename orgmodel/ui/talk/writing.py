@@ -6,16 +6,14 @@ import streamlit as st
 
 from orgmodel.store import kinds
 from orgmodel.store.event import Act
-from orgmodel.store.rights import RIGHTS, Right
 from orgmodel.store.saying import ABOUT, LONGEST_WORDS
 from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.talk.subject import SpokenOf, in_words
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.asking import Asked, answered
+from orgmodel.ui.workspace.commenting import may_comment
 from orgmodel.ui.workspace.work import Work
 
-COMMENT = "comment"
-"""What `orgmodel.ui.workspace.asking` calls the dialog: its ids are about what, and its id."""
 _FAULT, _TURN, _DRAFT = "om.talk.fault", "om.talk.turn", "om.talk.draft"
 
 
@@ -66,11 +64,6 @@ def show_writing(work: Work, subjects: tuple[SpokenOf, ...]) -> None:
                 on_click=_send,
                 args=(key, subjects[chosen or 0], False),
             )
-
-
-def may_comment() -> bool:
-    """Whether the visitor's role lets them say something here."""
-    return Right.COMMENT in RIGHTS[keeping.role()]
 
 
 def _say_fault() -> None:

@@ -15,6 +15,7 @@ import streamlit as st
 
 from orgmodel.errors import OrgmodelError
 from orgmodel.store.acts import acts_between
+from orgmodel.store.baseline import Baseline
 from orgmodel.store.event import Act, Event
 from orgmodel.store.option import Option
 from orgmodel.store.rights import RIGHTS, Right, Role, ShareError
@@ -152,8 +153,12 @@ def opened_work(kept: Workspace) -> Work:
     """A workspace with its data opened. `OrgmodelError` where it cannot be read."""
     if kept.baseline is None:
         raise OrgmodelError("This workspace has no data in it.")
-    opened = opened_again(kept.baseline, lambda sha: store().content(kept.id, who(), sha))
-    return Work(opened).after(kept)
+    return Work(opened_baseline(kept.id, kept.baseline)).after(kept)
+
+
+def opened_baseline(identifier: str, baseline: Baseline) -> Opened:
+    """A list that a workspace has, or had before. `OrgmodelError` where it cannot be read."""
+    return opened_again(baseline, lambda sha: store().content(identifier, who(), sha))
 
 
 def catch_up() -> bool:

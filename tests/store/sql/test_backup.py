@@ -121,3 +121,16 @@ def test_the_other_commands(run, sqlite_url, tmp_path):
     assert run(sqlite_url, "expire") == (0, "0 workspaces deleted whose last day is past.\n")
     assert run(sqlite_url, "upgrade")[0] == 0
     assert run(sqlite_url, "unknown")[0] == 2
+
+
+def test_an_interrupt_ends_with_one_line_and_leaves_nothing_half_written(
+    run, filled, database_url, tmp_path, monkeypatch
+):
+    def stopped(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("orgmodel.store.sql.backup._settle", stopped)
+    backup = tmp_path / "backup"
+    assert run(database_url, "backup", backup) == (130, "stopped.\n")
+    assert not backup.exists()
+    assert not list(tmp_path.glob(".backup*"))

@@ -104,3 +104,14 @@ def test_data_of_another_organisation_asks_nothing(visit: Visit) -> None:
     upload(on_data(app), {"posts.csv": other})
     assert "newer.take" not in {str(b.key) for b in app.button}
     assert work(app).options == ()
+
+
+def test_what_is_gone_since_a_version_goes_by_its_title_then(visit: Visit) -> None:
+    app = with_option(visit)
+    app.button(key="signing.submit").click().run()
+    upload(on_data(app), {"posts.csv": WITHOUT})
+    app.button(key="newer.take").click().run()
+    app.switch_page(PAGES["workspace"]).run()
+    assert not app.exception
+    (since,) = (one.value for one in app.markdown if "Since version 1" in one.value)
+    assert "Gone: Move the post Manager to report to" in since
