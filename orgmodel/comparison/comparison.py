@@ -227,7 +227,7 @@ class Comparison(ShownResult):
     def _lines(self) -> tuple[str, str, str]:
         names = ", ".join(option.name for option in self.options)
         figures = self.side_by_side().loc[["findings_new", "findings_fixed"]].iloc[:, 1:]
-        new, fixed = (", ".join(map(str, row)) for row in figures.to_numpy().tolist())
+        new, fixed = (", ".join(f"{n:g}" for n in row) for row in figures.to_numpy().tolist())
         return (
             f"Comparison: {len(self.options)} beside {self.baseline.model.name}",
             f"options: {names or 'none'}",
@@ -235,7 +235,7 @@ class Comparison(ShownResult):
         )
 
     def _table(self) -> pd.DataFrame:
-        return self.side_by_side().rename_axis("figure")
+        return self.side_by_side()
 
     def to_frame(self) -> pd.DataFrame:
         """One row a difference, measure that moves, outcome that differs, or finding that is
@@ -244,7 +244,7 @@ class Comparison(ShownResult):
 
     def side_by_side(self) -> pd.DataFrame:
         """The options as columns after the baseline: a row a count of findings, rules or posts,
-        then a row a measure."""
+        then a row a measure. The index is `figure`; what the data does not say is missing."""
         columns = [self.baseline, *(option.option for option in self.options)]
         summaries = [assessed.check.summary for assessed in columns]
         rows: dict[str, list[float | int | None]] = {
@@ -258,7 +258,12 @@ class Comparison(ShownResult):
             found = (assessed.measures.by_id.get(figure.id) for assessed in columns)
             rows[figure.id] = [one.value if one else None for one in found]
         names = ["baseline", *(option.name for option in self.options)]
-        return pd.DataFrame.from_dict(rows, orient="index", columns=names, dtype=object)
+        index = pd.Index(list(rows), name="figure")
+        columns_of = list(zip(*rows.values(), strict=True)) or [()] * len(names)
+        return pd.concat(
+            [pd.Series(pd.array(one, dtype="Float64"), index=index) for one in columns_of],
+            axis=1,
+        ).set_axis(names, axis=1)
 
     def changes_frame(self) -> pd.DataFrame:
         """One row a difference of an option: what, change, id, field, old, new."""

@@ -106,7 +106,8 @@ class Ranking(ShownResult):
             for place, ranked in enumerate(self.best, start=1)
         ]
         columns = ["rank", "combination", *questions, *self.measures]
-        return pd.DataFrame(rows, columns=columns, dtype=object)
+        frame = pd.DataFrame(rows, columns=columns, dtype=object)
+        return frame.astype({"rank": "Int64", **dict.fromkeys(self.measures, "Float64")})
 
 
 def rank(

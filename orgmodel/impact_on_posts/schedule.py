@@ -22,7 +22,7 @@ from orgmodel.impact_on_posts.policy import FILE, Policy, own_policy, shipped
 from orgmodel.impact_on_posts.pools import Pool, Pools, make_pools
 from orgmodel.impact_on_posts.post_facts import facts_of_posts, lasting_tops
 from orgmodel.impact_on_posts.reconciliation import by_category, change_size, establishment, whole
-from orgmodel.impact_on_posts.schedule_rows import ScheduleRows, schedule_rows
+from orgmodel.impact_on_posts.schedule_rows import NUMBERS, ScheduleRows, schedule_rows
 from orgmodel.impact_on_posts.staying_posts import StayingPosts, staying_posts
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
@@ -156,8 +156,11 @@ class Impact(ShownResult):
         )
 
     def to_frame(self) -> pd.DataFrame:
-        """The schedule as a table."""
-        return self.table.copy()
+        """One row a post, in file order, then one an added post; figures missing where not stated.
+
+        `post` is the id, `…_before` and `…_after` what held and will: docs/frames.md.
+        """
+        return self.table.astype(dict.fromkeys(NUMBERS, "Float64"))
 
 
 def impact(

@@ -39,6 +39,9 @@ COLUMNS = (
     "cost_after",
     "persons",
 )
+NUMBERS = tuple(
+    name for name in COLUMNS if name.startswith(("posts_", "fte_", "cost_", "match", "persons"))
+)
 _OUTCOME_COLUMNS = ("category", "reason", "also", "pool", "alternatives")
 
 

@@ -152,7 +152,7 @@ class Measures(ShownResult):
         whole = [{"measure": figure.id, "subject": "", **figure.to_dict()} for figure in self]
         columns = ["measure", "subject", *KEYS]
         parts = [pd.DataFrame(whole, columns=columns), *self._parts()]
-        return pd.concat(parts, ignore_index=True)[columns]
+        return pd.concat(parts, ignore_index=True)[columns].astype({"value": "Float64"})
 
     def _parts(self) -> list[pd.DataFrame]:
         return [

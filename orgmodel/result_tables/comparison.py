@@ -19,9 +19,7 @@ def comparison_tables(
     beside.columns = _each_once(list(map(str, beside.columns)))
     return (
         *ranked,
-        ResultTable(
-            "options", "Options beside each other", beside.rename_axis("figure").reset_index()
-        ),
+        ResultTable("options", "Options beside each other", beside.reset_index()),
         ResultTable("changes", "What each option changes", comparison.changes_frame()),
         ResultTable("findings", "New, fixed, standing, unshown", comparison.findings_frame()),
         ResultTable("outcomes", "Rules with another outcome", comparison.outcomes_frame()),

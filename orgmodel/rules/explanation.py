@@ -72,4 +72,8 @@ class Explanation(ShownResult):
     def to_frame(self) -> pd.DataFrame:
         """One row a row it rests on: the relation, where it is written, its source and basis."""
         rows = [step.to_dict() for step in self.evidence]
-        return pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object).fillna("")
+        frame = pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object)
+        numbers = {
+            name: pd.array(frame[name].tolist(), dtype="Int64") for name in ("row", "change")
+        }
+        return frame.fillna("").assign(**numbers)

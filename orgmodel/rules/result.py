@@ -126,12 +126,15 @@ class CheckResult(ShownResult):
         return frame[frame["id"] != ""].reset_index(drop=True)
 
     def rules_frame(self) -> pd.DataFrame:
-        """One row a rule: its outcome, how many findings and rows, and the weakest basis."""
+        """One row a rule: its outcome, how many findings and rows, and the weakest basis.
+
+        `rule_severity` is what a breach of it weighs, whether there is one or not.
+        """
         rows = [
             {
                 "rule": rule.id,
                 "title": rule.title,
-                "severity": rule.severity,
+                "rule_severity": rule.severity,
                 "outcome": rule.outcome,
                 "findings": len(rule.findings),
                 "missing": rule.missing,
@@ -160,10 +163,14 @@ class CheckResult(ShownResult):
         return self.rules_frame().set_index("rule")
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a finding, and one a rule without findings."""
+        """One row a finding, and one a rule without findings.
+
+        `severity` is the finding's, and empty where there is none; `rule_severity` the rule's.
+        """
         columns = (
             "rule",
             "title",
+            "rule_severity",
             "severity",
             "outcome",
             "message",
@@ -178,10 +185,15 @@ class CheckResult(ShownResult):
 
 
 def _rows(rule: RuleResult) -> list[dict[str, str]]:
-    about = {"rule": rule.id, "title": rule.title, "source": rule.source}
+    about = {
+        "rule": rule.id,
+        "title": rule.title,
+        "rule_severity": rule.severity,
+        "source": rule.source,
+    }
     if not rule.findings:
-        silent = dict.fromkeys(("subjects", "path", "clears_if", "id"), "")
-        said = {"severity": rule.severity, "outcome": rule.outcome, "message": rule.missing}
+        silent = dict.fromkeys(("severity", "subjects", "path", "clears_if", "id"), "")
+        said = {"outcome": rule.outcome, "message": rule.missing}
         return [{**about, **said, **silent}]
     return [
         {
