@@ -84,4 +84,5 @@ def _cut(
 
     cut = measures.interdependence.cut(arguments.unit)
     words = partial(cut_report, cut, measures.interdependence)
-    return in_format(arguments, cut, words, partial(cut_tables, cut), status, notes)
+    tables = partial(cut_tables, cut)
+    return in_format(arguments, cut, words, tables, status, notes, schema="cut")

@@ -113,6 +113,7 @@ class Impact(ShownResult):
     def to_dict(self) -> dict[str, Any]:
         """For JSON. No person is named in it."""
         return {
+            "option": self.name,
             "scenario": self.name,
             "categories": dict(CATEGORIES),
             "impact": list(self.rows),
