@@ -21,8 +21,7 @@ STYLE = """<style>
 .st-key-history p { padding-left: 24px; text-indent: -24px; }
 .st-key-history p [data-testid="stIconMaterial"], .st-key-history p > span[role="img"] {
   display: inline-block; width: 24px; text-indent: 0; }
-.st-key-talk-head > :has(> .st-key-presence), .st-key-presence { margin-left: auto;
-  text-align: right; }
+.st-key-talk-head :has(> * > .st-key-presence) { align-items: flex-end; }
 .st-key-presence * { opacity: 1 !important; }
 .st-key-standing-head { row-gap: 0 !important; }
 :is([class*="st-key-deciding-head-"], [class*="st-key-changed-"]) p > strong:first-child {
