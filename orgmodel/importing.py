@@ -18,6 +18,7 @@ from orgmodel.files.importers.written import files_of
 from orgmodel.files.plain_file import read_plain
 from orgmodel.model.given.arguments import arguments_told
 from orgmodel.model.given.filed import StrPath
+from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, listed
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 MAPPING = "mapping.toml"
 
 
-@dataclass(frozen=True)
-class Imported:
+@dataclass(frozen=True, repr=False)
+class Imported(ShownResult):
     """What an import gave: the organisation, what is wrong in the files, and what was mended.
 
     `outcome` is the whole of it as importers give it; `inputs` are the files that were read,
@@ -54,6 +55,20 @@ class Imported:
     def repairs(self) -> tuple[RepairOffer, ...]:
         """The repairs that were done or are offered, each with its count and examples."""
         return self.outcome.repairs
+
+    def problems_frame(self) -> pd.DataFrame:
+        """A row for each fault, and each thing that is only told (`fault` is False).
+
+        `file`, `row` as a spreadsheet counts it (missing where it is of no row), `column`,
+        `value`, and `message`: what is wrong, what is allowed, how to mend it.
+        """
+        import pandas as pd
+
+        columns = ("code", "fault", "file", "row", "column", "value", "message")
+        rows = [[getattr(problem, name) for name in columns] for problem in self.problems]
+        frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
+        texts = dict.fromkeys(("file", "column", "value"), "")
+        return frame.fillna(texts).astype({"row": "Int64", "fault": "bool"})
 
     def repaired_frame(self) -> pd.DataFrame:
         """A row for each cell that a repair changed: repair, file, row, column, before, after."""
@@ -93,16 +108,19 @@ class Imported:
         with telling(place):
             return write_listed_folder(files, place, lists, IMPORT, force=force, renewed=renewed)
 
-    def __repr__(self) -> str:
+    def _lines(self) -> tuple[str, str, str]:
         faults = sum(problem.fault for problem in self.problems)
         told = len(self.problems) - faults
         done = [f"{offer.name} {offer.rows:,}" for offer in self.repairs if offer.done]
         offered = [f"{offer.name} {offer.rows:,}" for offer in self.repairs if not offer.done]
         return (
-            f"Imported: {self.outcome.model.name}, {listed(self.outcome.made) or 'nothing'}\n"
-            f"  {counted(faults, 'fault')}, {told:,} told\n"
-            f"  repairs done: {listed(done) or 'none'}; offered: {listed(offered) or 'none'}"
+            f"Imported: {self.outcome.model.name}, {listed(self.outcome.made) or 'nothing'}",
+            f"{counted(faults, 'fault')}, {told:,} told",
+            f"repairs done: {listed(done) or 'none'}; offered: {listed(offered) or 'none'}",
         )
+
+    def _table(self) -> pd.DataFrame:
+        return self.problems_frame()
 
 
 @arguments_told

@@ -32,6 +32,7 @@ FRAMES = {
     "outcomes": BESIDE.outcomes_frame(),
     "impact": IMPACT.to_frame(),
     "measures": BODY.measures().to_frame(),
+    "remedies": BODY.remedies().to_frame(),
 }
 NUMBERS = {
     "impact": ("match", "posts_before", "fte_after", "cost_before", "persons"),

@@ -18,8 +18,16 @@ HOSTILE = '<script>alert("1")</script>\u202e & \x07'
 MOVE = Scenario(f"Move {HOSTILE}").move_post("p3", to="p4")
 
 
+def imported(place):
+    bare = HOSTILE.replace('"', "")
+    titles = [f'"{bare} {n}"' for n in range(40)]
+    rows = "".join(f"{n},{title},{'' if n == 0 else 99}\n" for n, title in enumerate(titles))
+    (place / "staff.csv").write_text(f"id,title,reports_to\n{rows}", encoding="utf-8")
+    return om.import_table(place / "staff.csv")
+
+
 @pytest.fixture(scope="module")
-def results():
+def results(tmp_path_factory):
     posts = [post("p0", title=HOSTILE, unit="u")]
     posts += [post(f"p{n}", "p0", title=f"{HOSTILE} {n}") for n in range(1, 60)]
     made = organisation(
@@ -41,12 +49,15 @@ def results():
         "path": made.path("p1", "p2"),
         "no path": made.path("p1", "p1"),
         "chart": made.chart(),
+        "remedies": made.remedies(),
+        "import": imported(tmp_path_factory.mktemp("import")),
         "ranking": rank(made, OptionSet("set", (asked,))),
     }
 
 
 NAMES = (
-    "organisation option check measures comparison impact explanation path chart ranking".split()  # noqa: SIM905
+    *("organisation", "option", "check", "measures", "comparison", "impact", "explanation"),
+    *("path", "chart", "ranking", "remedies", "import"),
 )
 
 
