@@ -29,6 +29,7 @@ MODULES = {
     "roles": "roles",
     "apply": "apply",
     "verify": "verify",
+    "completion": "completion",
 }
 """Each command's module in this folder, in the order of the help."""
 
@@ -56,6 +57,15 @@ def parser(arguments: Sequence[str] | None = None) -> CommandParser:
     for name in [asked] if asked in MODULES else MODULES:
         module_of(name).add(commands)
     return whole
+
+
+def commands_of() -> dict[str, CommandParser]:
+    """Each command with its parser, in the order of the help."""
+    found: dict[str, CommandParser] = {}
+    for action in parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            found.update(action.choices)
+    return found
 
 
 def module_of(command: str) -> ModuleType:

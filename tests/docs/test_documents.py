@@ -50,7 +50,7 @@ def _commands(block: str) -> list[list[str]]:
     return [line[1:] for line in lines if line and line[0] == "orgmodel"]
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/guide.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "docs/commands.md"])
 def test_files_commands_and_answers_of_a_document_agree(
     document: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

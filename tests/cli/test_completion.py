@@ -1,0 +1,62 @@
+"""Completion in a shell: what bash offers after some words."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from orgmodel.cli.completion import script
+from orgmodel.cli.grammar import MODULES, commands_of
+from orgmodel.cli.main import main
+
+BASH = shutil.which("bash")
+bash = pytest.mark.skipif(BASH is None, reason="bash is not installed")
+
+
+def offered(place: Path, *words: str) -> list[str]:
+    """What bash completes the last word to."""
+    (place / "completion.sh").write_text(script(commands_of(), "bash"))
+    line = " ".join(f"'{word}'" for word in ("orgmodel", *words))
+    program = (
+        f"source ./completion.sh; COMP_WORDS=({line}); COMP_CWORD={len(words)}; _orgmodel; "
+        'printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    ended = subprocess.run(
+        [str(BASH), "--norc", "-c", program], cwd=place, capture_output=True, text=True, check=True
+    )
+    assert ended.stderr == ""
+    return ended.stdout.split()
+
+
+@bash
+@pytest.mark.parametrize(
+    ("words", "among"),
+    [
+        (("",), set(MODULES)),
+        (("ch",), {"check", "chart"}),
+        (("help", "ver"), {"verify"}),
+        (("check", "--f"), {"--format", "--fail-on"}),
+        (("check", "--format", ""), {"text", "json", "csv", "xlsx"}),
+        (("check", "--fail-on", "w"), {"warning"}),
+        (("check", "--rules", "sep"), {"separation"}),
+        (("chart", "--view", "cen"), {"centre"}),
+        (("import", "ta"), {"table"}),
+        (("check", "po"), {"posts.csv"}),
+        (("chart", "data", "-o", "po"), {"posts.csv"}),
+    ],
+    ids=str,
+)
+def test_bash_offers(words, among, tmp_path):
+    (tmp_path / "posts.csv").touch()
+    found = set(offered(tmp_path, *words))
+    assert among <= found
+    if words[-1]:
+        assert {word for word in found if not word.startswith(words[-1])} == set()
+
+
+def test_a_shell_that_there_is_no_script_for_is_told(capsys):
+    assert main(["completion", "bsh"]) == 2
+    assert 'Did you mean "bash"?' in capsys.readouterr().err
