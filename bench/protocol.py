@@ -20,14 +20,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from bench.putting import HOST, CutError, put
 from bench.timing import ROOT
 
-HOST = "127.0.0.1"
 _WITHIN = 60.0
-
-
-class CutError(Exception):
-    """The server, or what is between, went away."""
 
 
 @dataclass(frozen=True)
@@ -98,14 +94,14 @@ class Page:
     """A visit. `port` is that of the server, or of a proxy before it that keeps the `Host`."""
 
     def __init__(self, server_port: int, query: str = "", port: int = 0) -> None:
-        self.query, self.where = query, ""
+        self.query, self.where, self.port = query, "", port or server_port
         self.widgets: dict[str, str] = {}
         self.parts: dict[str, float] = {}
-        self.shown = ""
+        self.shown = self.session = ""
         try:
             self._line = connect(
-                f"ws://{HOST}:{port or server_port}/_stcore/stream",
-                origin=f"http://{HOST}:{port or server_port}",
+                f"ws://{HOST}:{self.port}/_stcore/stream",
+                origin=f"http://{HOST}:{self.port}",
                 subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN"],
                 max_size=None,
                 open_timeout=_WITHIN,
@@ -146,6 +142,21 @@ class Page:
         state.id, state.string_value = self._id(key), words
         return self.send(asked)
 
+    def drop(self, key: str, name: str, content: bytes) -> str:
+        """Drop a file on the place of a key."""
+        asked = BackMsg()
+        asked.file_urls_request.request_id = asked.file_urls_request.session_id = self.session
+        asked.file_urls_request.file_names.append(name)
+        address = self._told(asked, "file_urls_response").file_urls_response.file_urls[0]
+        put(self.port, address.upload_url, name, content)
+        asked = self._asked()
+        state = asked.rerun_script.widget_states.widgets.add()
+        state.id = self._id(key)
+        file = state.file_uploader_state_value.uploaded_file_info.add()
+        file.name, file.size, file.file_id = name, len(content), address.file_id
+        file.file_urls.CopyFrom(address)
+        return self.send(asked)
+
     def look_by_itself(self, part: str) -> str:
         """What a page asks for by itself every second or so: a part of it, drawn alone."""
         asked = self._asked()
@@ -160,7 +171,22 @@ class Page:
         return asked
 
     def _id(self, key: str) -> str:
-        return next(whole for known, whole in self.widgets.items() if known.startswith(key))
+        """Of those whose keys begin so, the one that was drawn last: others may stand no more."""
+        return next(
+            self.widgets[known] for known in reversed(self.widgets) if known.startswith(key)
+        )
+
+    def _told(self, asked: BackMsg, kind: str) -> ForwardMsg:
+        """Send it; the message of a kind that is answered. CutError where the line breaks."""
+        try:
+            self._line.send(asked.SerializeToString())
+            while True:
+                told = ForwardMsg()
+                told.ParseFromString(self._line.recv(timeout=_WITHIN))
+                if told.WhichOneof("type") == kind:
+                    return told
+        except (ConnectionClosed, OSError, EOFError, TimeoutError) as error:
+            raise CutError(str(error)) from error
 
     def send(self, asked: BackMsg) -> str:
         """Send it, and everything that the run draws; CutError where the line breaks before."""
@@ -186,6 +212,8 @@ class Page:
             return not early
         if kind == "navigation":
             self.where = told.navigation.page_script_hash
+        elif kind == "new_session":
+            self.session = told.new_session.initialize.session_id
         elif kind == "page_info_changed":
             self.query = told.page_info_changed.query_string
         elif kind == "auto_rerun":
@@ -204,5 +232,7 @@ class Page:
             drawn.append(content.body)
         if whole := getattr(content, "id", ""):
             # $$ID-<hash>-<key>: the key is what follows the hash.
-            self.widgets[whole.split("-", 2)[-1]] = whole
+            known = whole.split("-", 2)[-1]
+            self.widgets.pop(known, None)
+            self.widgets[known] = whole
             drawn.append(getattr(content, "label", ""))

@@ -1,7 +1,8 @@
-"""How long another visitor waits while a Board pack is made, beside how long without.
+"""How long another visitor waits while packs are made and lists imported, beside how long without.
 
-One visit asks for a pack again and again; another goes to and fro between two pages, as fast as it
-is answered and after a thought. Times are those from asking until the run is over, by protocol.
+One visit asks for a pack, or drops a large list and opens it, again and again; another goes to and
+fro between two pages, as fast as it is answered and after a thought. Times are those from asking
+until the run is over, by protocol.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ import os
 import tempfile
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from bench.protocol import CutError, Page, serving
+from bench.staff_lists import write
 from bench.timing import ROOT, table
 from orgmodel.files.scenario_file import read_scenario_file
 
 _PAGES = ("chart", "findings")
 _THOUGHT = 0.2
 _SECONDS = 60.0
+_POSTS = 20_000
 
 
 def report(share: int = 1) -> str:
@@ -34,21 +39,41 @@ def report(share: int = 1) -> str:
         for _ in range(3):
             _waits(visitor, 1)
         alone = _waits(visitor, seconds)
-        ended = threading.Event()
         packs: list[float] = []
-        making = threading.Thread(target=_make_packs, args=(other, ended, packs))
-        making.start()
-        beside = _waits(visitor, seconds)
-        ended.set()
-        making.join()
-    rows = [_row("nothing else", alone), _row(f"packs made: {len(packs)}", beside)]
-    took = f"{median(packs):.1f} s" if packs else "not done in that time"
+        beside = _beside(visitor, seconds, partial(_make_packs, other), packs)
+        lists: list[float] = []
+        content = write(Path(folder) / "staff.csv", "plain", _POSTS).read_bytes()
+        imports = partial(_import_lists, server.port, content)
+        importing = _beside(visitor, seconds, imports, lists)
+    rows = [
+        _row("nothing else", alone),
+        _row(f"packs made: {len(packs)}", beside),
+        _row(f"lists of {_POSTS:,} posts imported: {len(lists)}", importing),
+    ]
     return (
         "## Waiting while others work\n\n"
         + table(("meanwhile", "answers", "median ms", "longest ms"), rows)
-        + f"\n\nA pack: {took}. Load of the machine: {os.getloadavg()[0]:.1f} of "
-        f"{os.cpu_count()} processors."
+        + f"\n\nA pack: {_took(packs)}. A list: {_took(lists)}. Load of the machine: "
+        f"{os.getloadavg()[0]:.1f} of {os.cpu_count()} processors."
     )
+
+
+Work = Callable[[threading.Event, list[float]], None]
+
+
+def _beside(visitor: Page, seconds: float, work: Work, taken: list[float]) -> list[float]:
+    """Waits while something is done again and again; `taken` gets the seconds of each."""
+    ended = threading.Event()
+    doing = threading.Thread(target=work, args=(ended, taken))
+    doing.start()
+    found = _waits(visitor, seconds)
+    ended.set()
+    doing.join()
+    return found
+
+
+def _took(taken: list[float]) -> str:
+    return f"{median(taken):.1f} s" if taken else "not done in that time"
 
 
 def _row(name: str, waits: list[float]) -> tuple[str, ...]:
@@ -83,6 +108,21 @@ def _make_packs(other: Page, ended: threading.Event, packs: list[float]) -> None
                 packs.append(time.perf_counter() - begun)
         except CutError:
             return
+
+
+def _import_lists(port: int, content: bytes, ended: threading.Event, lists: list[float]) -> None:
+    """Drop a list and go through its steps to the chart, each time as another visitor."""
+    while not ended.is_set():
+        begun = time.perf_counter()
+        try:
+            with Page(port) as other:
+                other.go("data")
+                other.drop("om.upload", f"staff{len(lists)}.csv", content)
+                for _ in range(3):
+                    other.press("import.next")
+        except CutError:
+            return
+        lists.append(time.perf_counter() - begun)
 
 
 if __name__ == "__main__":
