@@ -17,7 +17,8 @@ from pathlib import Path
 
 from bench.edits import begin, judged, tried
 from bench.outcome import Attempt, Found, Outcome, found_by, told
-from bench.protocol import HOST, serving
+from bench.protocol import serving
+from bench.putting import HOST
 
 CUTS = 100
 # Closed so, a connection ends with a reset and not with a farewell.

@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bench.outcome import Outcome
-from bench.protocol import CutError, Page, Server
+from bench.protocol import Page, Server
+from bench.putting import CutError
 from orgmodel.errors import OrgmodelError
 from orgmodel.store.event import BEFORE_ALL, Event
 from orgmodel.store.sql.store import Store

@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from bench.protocol import CutError, Page, serving
+from bench.protocol import Page, serving
+from bench.putting import CutError
 from bench.staff_lists import write
 from bench.timing import ROOT, table
 from orgmodel.files.scenario_file import read_scenario_file
