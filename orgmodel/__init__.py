@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from orgmodel.importing import Imported, import_organogram, import_table
     from orgmodel.measures.thresholds import Thresholds
     from orgmodel.option_given import compare, impact
+    from orgmodel.sweeping import sweep
 
 from orgmodel.model.given.filed import forms_are
 
@@ -57,6 +58,7 @@ _HOMES = {
     "compare": "orgmodel.option_given",
     "Impact": "orgmodel.impact_on_posts.schedule",
     "impact": "orgmodel.option_given",
+    "sweep": "orgmodel.sweeping",
     "Imported": "orgmodel.importing",
     "import_organogram": "orgmodel.importing",
     "import_table": "orgmodel.importing",
@@ -92,6 +94,7 @@ __all__ = [
     "import_table",
     "load",
     "report",
+    "sweep",
 ]
 
 

@@ -15,6 +15,7 @@ from orgmodel.model.words import did_you_mean, near
 
 if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
+    from orgmodel.comparison.option_set import OptionSet
 
 Packs = StrPath | Iterable[StrPath] | None
 _Filed = TypeVar("_Filed", bound=Filed)
@@ -85,6 +86,19 @@ def scenario_file(baseline: OrganisationModel, given: StrPath) -> Path:
     raise UnknownNameError(
         f'"{given}" is no file, and no scenario of {baseline.name} has this name.{advice}'
     )
+
+
+def option_set_given(baseline: OrganisationModel, given: object) -> OptionSet:
+    """An option set as it is, or read from its path or by its name in the folder's scenarios.
+
+    `ScenarioError` for a file that cannot be used, `OrgmodelError` for what is none of these.
+    """
+    from orgmodel.comparison.option_set import OptionSet
+
+    if isinstance(given, str) and baseline.folder and not Path(given).exists():
+        named = Path(baseline.folder) / "scenarios" / f"{given.removesuffix('.toml')}.toml"
+        given = named if named.is_file() else given
+    return value_of(OptionSet, given)
 
 
 def scenarios_of(baseline: OrganisationModel) -> Mapping[str, Path]:

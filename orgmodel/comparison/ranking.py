@@ -127,15 +127,7 @@ def rank(
     many combinations are done. Memory does not grow with their number. Raises `ScenarioError`,
     `PackError`, `UnknownNameError`.
     """
-    names = tuple(_in_full(name) for name in measures or option_set.rank)
-    known = {figure.id for figure in measure(model)}
-    wrong = [name for name in names if name.lstrip("-") not in {*known, *FINDINGS, CHANGES}]
-    if wrong:
-        every = (*FINDINGS, CHANGES, *sorted(known))
-        guess = did_you_mean(near(wrong[0].lstrip("-"), every))
-        raise UnknownNameError(
-            f'there is no measure "{wrong[0]}" to rank by.{guess} There are {listed(every)}.'
-        )
+    names = measures_asked(model, measures or option_set.rank)
     plain = [name.lstrip("-") for name in names]
     evaluator = Evaluator(model, option_set, packs_of(model, packs), plain)
     heap: list[tuple[tuple[float, ...], tuple[int, ...], SweepRow]] = []
@@ -165,6 +157,20 @@ def _in_full(name: str) -> str:
     """A name to rank by as the measures have it: span is the average span."""
     bare = name.lstrip("-")
     return name.removesuffix(bare) + _SHORT.get(bare, bare)
+
+
+def measures_asked(model: OrganisationModel, asked: Sequence[str]) -> tuple[str, ...]:
+    """These names in full, a minus before some; `UnknownNameError` for one that is no measure."""
+    names = tuple(_in_full(name) for name in asked)
+    known = {figure.id for figure in measure(model)}
+    wrong = [name for name in names if name.lstrip("-") not in {*known, *FINDINGS, CHANGES}]
+    if wrong:
+        every = (*FINDINGS, CHANGES, *sorted(known))
+        guess = did_you_mean(near(wrong[0].lstrip("-"), every))
+        raise UnknownNameError(
+            f'there is no measure "{wrong[0]}" to rank by.{guess} There are {listed(every)}.'
+        )
+    return names
 
 
 def _key(names: Sequence[str], values: Sequence[Value]) -> tuple[float, ...]:
