@@ -93,18 +93,17 @@ def _name(person: str, *, first: bool = False) -> str:
 
 def _show(place: int, key: str, name: str, badge: str, lines: list[str], current: str) -> None:
     is_shown = key == current
-    with st.container(border=True, key=f"option.card.{place}", gap=None):
-        with st.container(horizontal=True, gap="small", key=f"card.head.{place}"):
-            st.button(
-                escaped(name),
-                key=f"option.show.{key}",
-                type="tertiary",
-                on_click=editing.show,
-                args=(key,),
-                width="stretch",
-                help="This option is shown now." if is_shown else None,
-            )
-            st.markdown(badge, width="content")
+    with st.container(border=True, horizontal=True, gap="small", key=f"option.card.{place}"):
+        st.button(
+            escaped(name),
+            key=f"option.show.{key}",
+            type="tertiary",
+            on_click=editing.show,
+            args=(key,),
+            width="stretch",
+            help="This option is shown now." if is_shown else None,
+        )
+        st.markdown(badge, width="content")
         more = "  \n".join(f":small[{escaped(line)}]" for line in lines if line)
         st.markdown(more)
 

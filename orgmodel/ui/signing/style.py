@@ -36,10 +36,12 @@ STYLE = """<style>
 .st-key-workspace button[kind="tertiary"] > div { justify-content: flex-start; }
 .st-key-workspace button[kind="tertiary"] p { text-align: left; overflow-wrap: anywhere;
   color: #005eb8; }
-[class*="st-key-deciding-head-"], [class*="st-key-card-head-"] {
-  flex-wrap: nowrap !important; align-items: flex-start; }
-[class*="st-key-card-head-"] > :last-child { padding-top: 3px; }
-.st-key-workspace [class*="st-key-option-card-"] { padding: 10px 14px; border-radius: 6px; }
+[class*="st-key-deciding-head-"] { flex-wrap: nowrap !important; align-items: flex-start; }
+.st-key-workspace [class*="st-key-option-card-"] { padding: 10px 14px; border-radius: 6px;
+  align-items: flex-start; row-gap: 0; }
+[class*="st-key-option-card-"] > :first-child { flex: 1 1 0 !important; min-width: 0; }
+[class*="st-key-option-card-"] > :nth-child(2) { padding-top: 3px; }
+[class*="st-key-option-card-"] > :last-child { flex: 0 0 100% !important; }
 .st-key-workspace [class*="st-key-option-show-"] button p { font-weight: 700;
   color: inherit !important; white-space: normal; }
 .st-key-workspace [class*="st-key-deciding-"] { overflow-wrap: anywhere; }
