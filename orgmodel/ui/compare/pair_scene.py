@@ -22,7 +22,7 @@ from orgmodel.model.unprintable import signed
 from orgmodel.store.option import hash_of
 from orgmodel.ui.compare.comparison_tables import grave
 from orgmodel.ui.compare.side import Side
-from orgmodel.ui.drawing.component import Scene, stamp_of
+from orgmodel.ui.drawing.component import Scene
 from orgmodel.ui.drawing.touched import touched
 from orgmodel.ui.workspace.work import Work
 
@@ -146,7 +146,7 @@ def _scene(work: Work, chart: FoldedChart, drawing: Any, marks: PairMarks) -> Sc
     ]
     scene["boxes"] = [_marked(chart.now.model, box, marks) for box in scene["boxes"]]
     ids = frozenset(box["id"] for box in scene["boxes"] if box["kind"] not in _OF_ITS_OWN)
-    return Scene(f"{work.opened.digest}/compare", stamp_of(scene), scene, ids)
+    return Scene.of(f"{work.opened.digest}/compare", scene, ids)
 
 
 def _marked(model: OrganisationModel, box: dict[str, Any], marks: PairMarks) -> dict[str, Any]:

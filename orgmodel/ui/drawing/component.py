@@ -37,13 +37,20 @@ class Scene:
     """A drawing for the browser.
 
     `key` names what is drawn (its pan and zoom are remembered under it); `stamp` changes
-    with anything in it, colours included. `ids` are those that can be selected.
+    with anything in it, colours included. `ids` are those that can be selected. `text` is the
+    drawing as JSON, made once: from the drawing, Streamlit would make it twice at each run.
     """
 
     key: str
     stamp: str
     drawing: Mapping[str, Any]
     ids: frozenset[str]
+    text: str
+
+    @classmethod
+    def of(cls, key: str, drawing: Mapping[str, Any], ids: frozenset[str]) -> Scene:
+        """The scene of a drawing as `to_scene` gives it."""
+        return cls(key, stamp_of(drawing), drawing, ids, json.dumps(drawing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def show(
         "Arrow keys move between boxes, Enter selects, Space adds to what is selected, Shift and "
         "arrows move the drawing."
     )
-    chart = {"chart": name, "key": scene.key, "stamp": scene.stamp, "scene": scene.drawing}
+    chart = {"chart": name, "key": scene.key, "stamp": scene.stamp, "scene": scene.text}
     orgchart = _registered("orgchart", html=_html(), css="orgchart.css")
     orgview = _registered("orgview")
 

@@ -24,7 +24,7 @@ from orgmodel.comparison.differences import differences
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.unprintable import signed
 from orgmodel.rules.result import CheckResult
-from orgmodel.ui.drawing.component import Scene, stamp_of
+from orgmodel.ui.drawing.component import Scene
 from orgmodel.ui.drawing.touched import touched
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.library import Opened
@@ -188,7 +188,7 @@ def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     key = f"{known}/{choice.view}/{choice.unit or ''}/{choice.depth or ''}"
     key += "" if choice.rows == "depth" else f"/{choice.rows}"
     ids = frozenset(box["id"] for box in drawing["boxes"])
-    return Scene(key, stamp_of(drawing), drawing, ids)
+    return Scene.of(key, drawing, ids)
 
 
 def _leave_out(
@@ -247,7 +247,7 @@ def _folded_scene(
     drawing = to_scene(_folding(work).drawn(request, folds, about=about))
     ids = frozenset(box["id"] for box in drawing["boxes"] if box["kind"] not in _NO_ROW)
     key = f"{work.opened.digest}/organisation/{folds.root}"
-    return Scene(key, stamp_of(drawing), drawing, ids)
+    return Scene.of(key, drawing, ids)
 
 
 @st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)

@@ -104,7 +104,7 @@ def test_the_checks_of_the_centre_ask_those_whom_the_drawing_shows(visit: Visit)
     assert not app.exception
     assert app.container(key="answer").markdown[0].value.startswith("Eight of 31 checks")
     assert "Taken by their titles" in words(app)
-    scene = json.loads(app.get("bidi_component")[0].proto.json)["scene"]
+    scene = json.loads(json.loads(app.get("bidi_component")[0].proto.json)["scene"])
     texts = [
         text["t"] for one in (*scene["lines"], *scene["groups"]) for text in one.get("texts", ())
     ]

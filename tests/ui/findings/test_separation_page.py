@@ -202,7 +202,7 @@ def test_other_rules_change_the_marks_in_the_drawing_as_they_do_the_list(visit: 
 def test_a_function_in_the_drawing_is_called_by_its_name_and_not_by_its_number(
     visit: Visit,
 ) -> None:
-    scene = json.loads(visit("separation").get("bidi_component")[0].proto.json)["scene"]
+    scene = json.loads(json.loads(visit("separation").get("bidi_component")[0].proto.json)["scene"])
     functions = [box for box in scene["boxes"] if box["kind"].startswith("function")]
     assert functions
     for one in functions:
@@ -213,7 +213,7 @@ def test_a_function_in_the_drawing_is_called_by_its_name_and_not_by_its_number(
 
 def rules_on_boxes(app: AppTest) -> set[str]:
     """The titles of the rules whose findings have a badge on a box of the drawing."""
-    scene = json.loads(app.get("bidi_component")[0].proto.json)["scene"]
+    scene = json.loads(json.loads(app.get("bidi_component")[0].proto.json)["scene"])
     badged = [
         box
         for box in scene["boxes"]

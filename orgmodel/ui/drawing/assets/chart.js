@@ -79,7 +79,8 @@ export class Chart {
     const fresh = data.key !== this.key;
     // The box with the keyboard's focus keeps it, wherever it stands now.
     const held = this.sheet.contains(this.root.activeElement ?? this.sheet.getRootNode().activeElement);
-    const before = this.#nearest(data.scene.boxes);
+    const scene = JSON.parse(data.scene);
+    const before = this.#nearest(scene.boxes);
     // For the parts: whose focus it was until this scene came.
     this.focusedBefore = this.scene?.boxes[this.focus]?.id;
     this.data = data;
@@ -87,7 +88,7 @@ export class Chart {
     this.key = data.key;
     this.name = data.chart;
     this.stage.style.height = data.height;
-    this.scene = data.scene;
+    this.scene = scene;
     this.places = new Map(this.scene.boxes.map((box, at) => [box.id, at]));
     this.routes = new Routes(this.scene.boxes);
     // The pointer that is down on a box is down on it still, wherever it stands now.
