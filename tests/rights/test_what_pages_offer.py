@@ -152,8 +152,9 @@ def test_each_page_offers_what_the_role_allows_and_nothing_else(
     role: Role | None, shared: Shared
 ) -> None:
     shared.let_in(role)
-    before = shared.state()
-    found = _offered(shared.visit())
+    before, app = shared.state(), shared.visit()
+    assert any("not shared with you" in error.value for error in app.error) is (role is None)
+    found = _offered(app)
     rights = RIGHTS[role] if role else frozenset()
     assert shared.state() == before
     if role is None:
