@@ -23,7 +23,7 @@ from websockets.sync.client import connect
 from bench.putting import HOST, CutError, put
 from bench.timing import ROOT
 
-_WITHIN = 60.0
+_WITHIN, _STARTS_WITHIN = 60.0, 300.0
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,15 @@ def serving(store: Path, port: int = 0) -> Iterator[Server]:
     finally:
         if process.poll() is None:
             process.terminate()
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def _wait_for(port: int) -> None:
-    end = time.monotonic() + _WITHIN
+    end = time.monotonic() + _STARTS_WITHIN
     while time.monotonic() < end:
         try:
             asked = HTTPConnection(HOST, port, timeout=5)
