@@ -49,5 +49,11 @@ def _end(number: int, *, quietly: bool) -> None:
         if made is not None and hasattr(made, "remove_live"):
             made.remove_live()
         with suppress(OSError):  # nobody may listen any more
-            os.write(2, b"stopped.\n")
+            os.write(2, b"\nstopped.\n" if _is_line_open() else b"stopped.\n")
     os._exit(128 + number)
+
+
+def _is_line_open() -> bool:
+    """Whether a line of progress stands on the terminal."""
+    progress = getattr(sys.modules.get("orgmodel.cli.progress"), "Progress", None)
+    return bool(getattr(progress, "live", False))

@@ -35,6 +35,7 @@ MODULES = {
 
 _MOST_WANTED = ("import", "validate", "check", "chart", "compare", "report")
 _HELP = "help"
+_VERSION = "--version"
 _MORE = """\
 orgmodel COMMAND --help says more of one command, with examples.
 Where a file is read, - is standard input; where one is written, standard output."""
@@ -49,12 +50,12 @@ def parser(arguments: Sequence[str] | None = None) -> CommandParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    whole.add_argument("--version", action="version", version=f"orgmodel {__version__}")
+    whole.add_argument(_VERSION, action="version", version=f"orgmodel {__version__}")
     commands = whole.add_subparsers(
         title="commands", metavar="COMMAND", required=True, parser_class=CommandParser
     )
     asked = arguments[0] if arguments else ""
-    for name in [asked] if asked in MODULES else MODULES:
+    for name in () if asked == _VERSION else [asked] if asked in MODULES else MODULES:
         module_of(name).add(commands)
     return whole
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -65,6 +64,8 @@ def schema_of(what: str) -> str:
 
 def as_json(value: Any) -> str:
     """Indented JSON in UTF-8, what is unprintable escaped; not-a-number never occurs in it."""
+    import json
+
     return told(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 

@@ -11,7 +11,6 @@ from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
 from orgmodel.cli.command_parser import Usage
 from orgmodel.errors import DataError
-from orgmodel.text.validation import report
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +41,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Load the data and say what is wrong with it."""
     from orgmodel.cli.printed import in_format, result_place
+    from orgmodel.text.validation import report
 
     result_place(arguments)
     try:
