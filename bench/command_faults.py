@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from contextlib import chdir, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -184,7 +184,7 @@ def _made_ready(name: str, place: Path) -> None:
     """Load what the command needs, once for all copies of this process; no page is set here."""
     pages = _TYPESETTING.get(name)
     work = partial(_command, name, "old", place)
-    with patch(f"{pages}.compiled", return_value=b"") if pages else nullcontext():
+    with chdir("."), patch(f"{pages}.compiled", return_value=b"") if pages else nullcontext():
         _quietly(work)
 
 

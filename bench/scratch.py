@@ -38,5 +38,4 @@ def small_disk(place: Path, size: int) -> Iterator[bool]:
     try:
         yield True
     finally:
-        os.chdir("/")
         subprocess.run(["umount", "-l", str(place)], check=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 
@@ -23,11 +24,13 @@ def test_a_workbook_that_is_written_in_its_place_is_found_half_and_untold(monkey
         return target
 
     monkeypatch.setattr(safe_write, "write_whole", in_its_place)
+    here = Path.cwd()
     killed, interrupted, full = (one for _, one in command_faults.tried("check", 7))
     assert killed.half + interrupted.half
     assert full.silent
     assert killed.tries == interrupted.tries == full.tries == 7
     assert len(full.words) == full.wrong
+    assert Path.cwd() == here
 
 
 def test_what_a_backup_leaves_behind_is_found(monkeypatch):
