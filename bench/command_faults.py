@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import chdir, nullcontext
@@ -16,7 +15,7 @@ from unittest.mock import patch
 
 from bench.outcome import Attempt, Found, Outcome, found_by, one_try, told
 from bench.scratch import Files, held, put, small_disk
-from bench.struck import FULL, INTERRUPT, KILL, Ending, struck
+from bench.struck import FULL, INTERRUPT, KILL, Ending, struck, with_each_fault
 
 TRIES = 200
 _WORKBOOK = ("--format", "xlsx", "-o", "out/made.xlsx")
@@ -87,17 +86,7 @@ def attempts(share: int = 1) -> list[Attempt]:
 
 def tried(name: str, tries: int) -> Found:
     """A command with every fault, so many times each."""
-    found = []
-    with tempfile.TemporaryDirectory(prefix="orgmodel-faults-") as folder:
-        place = Path(folder).resolve()
-        known = _known(name, place)
-        for how in (KILL, INTERRUPT, FULL):
-            total = Outcome(0)
-            for number in range(tries):
-                draw = random.Random(f"{name}-{how}-{number}")
-                total += _one(name, how, place, known, draw)
-            found.append((f"{name}: {how}", total))
-    return found
+    return with_each_fault(name, partial(_known, name), partial(_one, name), tries)
 
 
 def _one(name: str, how: str, place: Path, known: Known, draw: random.Random) -> Outcome:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.outcome import Attempt, Found, Outcome, found_by, one_try, told
 from bench.scratch import Files, held, put, small_disk
-from bench.struck import FULL, INTERRUPT, KILL, Ending, struck
+from bench.struck import FULL, INTERRUPT, KILL, Ending, struck, with_each_fault
 from orgmodel.store.sql.store import Store
 from orgmodel.store.sql.tables import METADATA, PRESENCE
 from tests.store.sql.small import begun, comment
@@ -55,17 +55,7 @@ def attempts(share: int = 1) -> list[Attempt]:
 
 def tried(name: str, tries: int) -> Found:
     """A command with every fault, so many times each."""
-    found = []
-    with tempfile.TemporaryDirectory(prefix="orgmodel-faults-") as folder:
-        place = Path(folder).resolve()
-        known = _known(name, place)
-        for how in (KILL, INTERRUPT, FULL):
-            total = Outcome(0)
-            for number in range(tries):
-                draw = random.Random(f"{name}-{how}-{number}")
-                total += _one(name, how, place, known, draw)
-            found.append((f"store {name}: {how}", total))
-    return found
+    return with_each_fault(f"store {name}", partial(_known, name), partial(_one, name), tries)
 
 
 def _one(name: str, how: str, place: Path, known: Known, draw: random.Random) -> Outcome:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+from bench.outcome import Found, Outcome
 
 KILL, INTERRUPT, FULL = "killed", "interrupted", "disk full"
 _STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate")
 _LONGEST_SECONDS = 120
 _WRITES = os.O_WRONLY | os.O_RDWR
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +100,22 @@ def _unanswered(error: BaseException) -> bool:
     """Whether it was stopped where the work has no answer of its own to that, or not yet."""
     default = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     return isinstance(error, KeyboardInterrupt) and default
+
+
+def with_each_fault(
+    name: str,
+    known: Callable[[Path], K],
+    one: Callable[[str, Path, K, random.Random], Outcome],
+    tries: int,
+) -> Found:
+    """What came of each fault: `one` so many times, in a folder that `known` makes ready."""
+    found = []
+    with tempfile.TemporaryDirectory(prefix="orgmodel-faults-") as folder:
+        place = Path(folder).resolve()
+        ready = known(place)
+        for how in (KILL, INTERRUPT, FULL):
+            total = Outcome(0)
+            for number in range(tries):
+                total += one(how, place, ready, random.Random(f"{name}-{how}-{number}"))
+            found.append((f"{name}: {how}", total))
+    return found

@@ -128,12 +128,14 @@ def put_back(database: Database, source: Path, over: bool = False) -> int:
             f"{source} is no backup of a store. Nothing was done; give a file that "
             "`python -m orgmodel.store backup FILE` wrote."
         )
-    with _part_beside(Path(tempfile.gettempdir()) / "backup.sqlite") as copy:
+    with undisturbed():  # the first who asks has a file of Python's own written there
+        there = Path(tempfile.gettempdir())
+    with _part_beside(there / "backup.sqlite") as copy:
         try:
             shutil.copyfile(source, copy)
         except OSError as error:
             raise StoreError(
-                f"{source} cannot be copied to {tempfile.gettempdir()}, where it is looked at: "
+                f"{source} cannot be copied to {there}, where it is looked at: "
                 f"{error.strerror}. Nothing was done."
             ) from error
         with _opened(copy) as opened, opened.reading() as old:
