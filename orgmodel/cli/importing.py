@@ -96,9 +96,9 @@ def run(arguments: argparse.Namespace) -> Answer:
         written = given.save(folder, force=arguments.force)
     told = tuple(notes(given.outcome))
     if arguments.format == "json":
-        from orgmodel.cli.printed import as_json
+        from orgmodel.text.json_text import json_text
 
-        return Answer(as_json(_as_dict(given, written)), FINE, told, is_data=True)
+        return Answer(json_text("import", _as_dict(given, written)), FINE, told, is_data=True)
     if arguments.format == "csv":
         from orgmodel.cli.printed import as_csv
         from orgmodel.cli.validate import problem_frame
@@ -168,7 +168,6 @@ def _pair(words: str) -> tuple[str, str]:
 def _as_dict(given: Imported, written: Iterable[Path]) -> Mapping[str, Any]:
     outcome = given.outcome
     return {
-        "schema": "orgmodel.import/1",
         "name": outcome.model.name,
         "made": {what: number for what, number in outcome.counts if number},
         "rows": dict(outcome.rows),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import STANDARD, WORKBOOK, inputs_of
 from orgmodel.errors import OrgmodelError
-from orgmodel.model.unprintable import told, told_by_line
+from orgmodel.model.unprintable import told_by_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,22 +51,12 @@ def in_format(
 
         return _placed(arguments, Answer(workbook(tables()), status, notes, asides=asides))
     if form == "json":
-        out = as_json({"schema": schema_of(schema or arguments.command), **result.to_dict()})
+        from orgmodel.text.json_text import json_text
+
+        out = json_text(schema or arguments.command, result.to_dict())
     else:
         out = as_csv(result.to_frame()) if form == "csv" else words()
     return _placed(arguments, Answer(out, status, notes, form != "text", asides))
-
-
-def schema_of(what: str) -> str:
-    """The name that JSON of this kind carries; docs/schemas has the schema of each."""
-    return f"orgmodel.{what}/1"
-
-
-def as_json(value: Any) -> str:
-    """Indented JSON in UTF-8, what is unprintable escaped; not-a-number never occurs in it."""
-    import json
-
-    return told(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def as_csv(frame: pd.DataFrame) -> str:

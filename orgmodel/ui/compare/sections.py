@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from orgmodel.comparison.comparison import Comparison, OptionComparison
-from orgmodel.model.unprintable import told
 from orgmodel.model.words import counted
+from orgmodel.text.json_text import json_text
 from orgmodel.ui.compare import impact_panel
 from orgmodel.ui.compare.comparison_tables import grave, transfer_matrix, what_it_does
 from orgmodel.ui.compare.figure_rows import ComparedRow
@@ -154,8 +153,7 @@ def _show_files(found: Comparison, sides: Sequence[Side]) -> None:
 
 def as_json(found: Comparison) -> bytes:
     """The comparison as the command line writes it."""
-    whole = json.dumps(found.to_dict(), ensure_ascii=False, indent=2, allow_nan=False)
-    return f"{told(whole)}\n".encode()
+    return json_text("compare", found.to_dict()).encode()
 
 
 def _show_transfers(option: OptionComparison) -> None:
