@@ -43,7 +43,7 @@ unused: $(DEV_READY)
 	$(PY) -m vulture
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
-	$(PY) -m pytest -m browser -n 2 --dist worksteal tests
+	$(PY) -m pytest -m browser -n 2 --dist worksteal --reruns 1 -r R tests
 
 faults: $(DEV_READY)  ## A twentieth of what strikes files, store and app (python -m bench faults: all of it)
 	$(PY) -m bench faults --share 20

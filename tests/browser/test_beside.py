@@ -57,6 +57,10 @@ def card(page: Page) -> Locator:
     return page.locator(".st-key-finding")
 
 
+def undo(page: Page) -> Locator:
+    return page.locator(".st-key-option-undo button")
+
+
 def counts(page: Page) -> Locator:
     return page.locator("ul.om-figures .om-findings")
 
@@ -70,6 +74,7 @@ def test_put_right_and_undo_without_building_the_drawing_anew(board: Page, width
     card(board).get_by_role("button", name="Put right").click()
     expect(counts(board)).to_contain_text("1 new warning")
     settle(board)
+    expect(undo(board)).to_be_enabled()
     board.keyboard.press("Control+z")
     expect(counts(board)).to_contain_text("2 new warnings")
     settle(board)
@@ -102,6 +107,7 @@ def test_accept_on_the_card_and_undo(board: Page, width: int) -> None:
     card(board).get_by_role("button", name="Accept it").click()
     expect(card(board)).to_contain_text("Accepted on purpose: 1")
     settle(board)
+    expect(undo(board)).to_be_enabled()
     board.keyboard.press("Control+z")
     expect(card(board)).not_to_contain_text("Accepted on purpose")
     settle(board)

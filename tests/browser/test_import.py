@@ -180,8 +180,9 @@ def test_an_import_can_be_done_by_keyboard_alone(page: Page, faulty: Path) -> No
     )
     page.keyboard.press("Space")
     settle(page)
+    expect(page.locator(".st-key-import-units input[type=checkbox]:checked")).to_have_count(1)
+    settle(page)
     assert _role(page) == "radio"
-    assert page.locator(".st-key-import-units input[type=checkbox]:checked").count() == 1
     focus_on(page, "Open the chart", "Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Chart")).to_be_visible()
