@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.api import organisation_given
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from orgmodel.comparison.option_set import OptionSet
+    from orgmodel.comparison.sweep.rows import SweepRow
 
 
 @arguments_told
@@ -25,17 +26,22 @@ def sweep(
     *,
     packs: Packs = None,
     measures: Sequence[str] | None = None,
+    must: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Every consistent combination of an option set: a row each, in the order of the questions.
 
     `option_set` is a value, the path of its file, or its name in the folder's scenarios.
     `measures` are errors, warnings, info, changes (how many it takes) and ids of measures, by
-    default those that the set ranks by; a minus before one is left out. `packs` as in `check`.
+    default those that the set ranks by, less being better unless a minus stands before. `must` are
+    must-haves beside the set's own, such as `errors <= 0`, `cost <= baseline` or the id of a rule
+    that has to pass. `packs` as in `check`.
 
     Columns: `combination` (`O01(a) O02(b)`), a column a question with its answer, a column a
-    measure (Float64, missing where the data does not say), and `no_longer_shown`: the rules, apart
+    measure (Float64, missing where the data does not say), `no_longer_shown`: the rules, apart
     by spaces, that the baseline has assessed and that cannot be assessed in it; their errors and
-    warnings count on. `frame.attrs["left_out"]` says how many combinations contradict themselves,
+    warnings count on; `missed`: the must-haves that it does not meet, apart by semicolons; and
+    `on_front`: whether no other that meets them all is as good by each measure and better by
+    one. `frame.attrs["left_out"]` says how many combinations contradict themselves,
     by reason. `ScenarioError`, `PackError`, `UnknownNameError` where something cannot be used.
 
         >>> import orgmodel as om
@@ -60,28 +66,42 @@ def sweep(
     """
     import pandas as pd
 
-    from orgmodel.comparison.ranking import measures_asked
+    from orgmodel.comparison.best_rows import sort_key
+    from orgmodel.comparison.figure_names import measures_asked
+    from orgmodel.comparison.front import Front
+    from orgmodel.comparison.must_have import must_haves
     from orgmodel.comparison.sweep.evaluator import Evaluator
     from orgmodel.rules.check import packs_of
 
     base = organisation_given(baseline)
     chosen = option_set_given(base, option_set)
-    names = [one.lstrip("-") for one in measures_asked(base, measures or chosen.rank)]
-    names = list(dict.fromkeys(names))
-    evaluator = Evaluator(base, chosen, packs_of(base, pack_names(packs)), names)
-    left_out = Counter[str]()
-
-    def rows() -> Iterator[list[Any]]:
-        for part in map(evaluator.part, evaluator.parts()):
-            left_out.update(dict(part.left_out))
-            for row in part.rows:
-                made = evaluator.combination(row.choices)
-                answers = [answer for _, answer in made.choices]
-                yield [made.name, *answers, *row.values, " ".join(row.unshown)]
-
+    used = packs_of(base, pack_names(packs))
+    signed = _each_once(measures_asked(base, measures or chosen.rank))
+    names = [one.lstrip("-") for one in signed]
+    wanted = must_haves(base, used, (*chosen.must, *must))
+    evaluator = Evaluator(base, chosen, used, names, wanted)
+    left_out, front = Counter[str](), Front()
+    found: list[tuple[list[Any], SweepRow]] = []
+    for part in map(evaluator.part, evaluator.parts()):
+        left_out.update(dict(part.left_out))
+        for row in part.rows:
+            made = evaluator.combination(row.choices)
+            answers = [answer for _, answer in made.choices]
+            missed = "; ".join(str(wanted[place]) for place in row.missed)
+            cells = [made.name, *answers, *row.values, " ".join(row.unshown), missed]
+            found.append((cells, row))
+            if not row.missed:
+                front.add(sort_key(signed, row))
+    rows = [[*cells, not row.missed and sort_key(signed, row) in front] for cells, row in found]
     questions = [question.id for question in chosen.questions]
-    columns = ["combination", *questions, *names, "no_longer_shown"]
-    found = pd.DataFrame(list(rows()), columns=columns, dtype=object)
-    frame = found.astype(dict.fromkeys(names, "Float64"))
+    columns = ["combination", *questions, *names, "no_longer_shown", "missed", "on_front"]
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)
+    frame = frame.astype({**dict.fromkeys(names, "Float64"), "on_front": "boolean"})
     frame.attrs["left_out"] = dict(left_out)
     return frame
+
+
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
+    """Each measure once, as it is named first."""
+    first = {name.lstrip("-"): name for name in reversed(names)}
+    return tuple(dict.fromkeys(first[name.lstrip("-")] for name in names))

@@ -44,7 +44,8 @@ def test_an_option_set_keeps_all_that_its_scenarios_say(tmp_path, body):
         '[[change]]\ndo = "move-post"\npost = "fin"\nto = ""\n'
     )
     (tmp_path / "set.toml").write_text(
-        'name = "Where IT sits"\nrank = ["-posts"]\n[[question]]\nid = "Q"\ntitle = "Where?"\n'
+        'name = "Where IT sits"\nrank = ["-posts"]\nmust = ["posts > 2"]\n'
+        '[[question]]\nid = "Q"\ntitle = "Where?"\n'
         '[[question.alternative]]\nid = "a"\ntitle = "Up"\nscenario = "it.toml"\n'
         '[[question.alternative]]\nid = "b"\ntitle = "As it is"\n'
     )

@@ -62,8 +62,24 @@ def test_each_row_is_what_a_comparison_of_it_says(folder):
 def test_a_path_and_a_name_do_and_the_set_says_what_to_measure(folder):
     frames = [om.sweep(folder, one) for one in ("option-set", folder / "scenarios/option-set.toml")]
     assert frames[0].equals(frames[1])
-    wanted = ["combination", "Q", "R", "errors", "largest_span", "no_longer_shown"]
+    wanted = ["combination", "Q", "R", "errors", "largest_span"]
+    wanted += ["no_longer_shown", "missed", "on_front"]
     assert list(frames[0].columns) == wanted
+
+
+def test_must_haves_rule_out_and_the_front_is_what_none_beats(folder):
+    asked = {"measures": ["layers", "-largest_span", "changes"], "must": ["changes > 0"]}
+    frame = om.sweep(folder, "option-set", **asked).set_index("combination")
+    assert frame["missed"].to_dict() == {
+        "Q(a) R(a)": "changes > 0",
+        "Q(a) R(b)": "",
+        "Q(b) R(a)": "",
+    }
+    assert frame["on_front"].to_dict() == {
+        "Q(a) R(a)": False,
+        "Q(a) R(b)": False,
+        "Q(b) R(a)": True,
+    }
 
 
 def test_what_cannot_be_used_is_told(folder):

@@ -43,6 +43,11 @@ EXAMPLES = (
         "--rank=errors,-span",
         "every combination of alternatives, ranked: few errors first, then wide spans",
     ),
+    Usage(
+        "orgmodel compare data/brent --option-set data/brent/scenarios/option-set.toml "
+        "--must SEP-4",
+        "ranks those alone that pass a rule; a target does as well: --must 'changes > 0'",
+    ),
 )
 
 
@@ -68,6 +73,15 @@ def add(commands: Commands) -> None:
         metavar="MEASURES",
         help="what to rank by, best first, as errors,warnings,layers; less is better, unless a "
         "minus stands before the name (write it --rank=-span). The set's own without",
+    )
+    command.add_argument(
+        "--must",
+        action="append",
+        default=[],
+        metavar="TARGET",
+        help='what a combination has to meet to be ranked, such as "errors <= 0", '
+        '"cost <= baseline", or the id of a rule that has to pass; beside those of the set; may '
+        "be given again",
     )
     command.add_argument(
         "--top", type=_whole, default=10, metavar="N", help="how many combinations to keep (10)"
@@ -165,6 +179,7 @@ def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Rank
             read_option_set(Path(arguments.option_set)),
             packs=arguments.rules,
             measures=names,
+            must=arguments.must,
             keep=arguments.top,
             progress=progress,
         )

@@ -48,13 +48,18 @@ RANKED_BY = ("errors", "warnings", "changes")
 
 @dataclass(frozen=True)
 class OptionSet(Filed):
-    """Questions to answer together. `rank` names the measures to rank by, best first."""
+    """Questions to answer together. `rank` names the measures to rank by, best first.
+
+    `must` are the must-haves: a combination that misses one is not ranked. Each is a figure with
+    its target, such as `errors <= 0`, or the id of a rule that has to pass.
+    """
 
     name: str
     questions: tuple[Question, ...]
     exclusions: tuple[Exclusion, ...] = ()
     rank: tuple[str, ...] = RANKED_BY
     source: str = ""
+    must: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:

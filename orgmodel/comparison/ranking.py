@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from orgmodel.comparison.best_rows import BestRows
+from orgmodel.comparison.figure_names import measures_asked
+from orgmodel.comparison.must_have import MustHave, must_haves
 from orgmodel.comparison.option_set import Combination, OptionSet
-from orgmodel.comparison.sweep.evaluator import CHANGES, FINDINGS, Evaluator
+from orgmodel.comparison.sweep.evaluator import Evaluator
 from orgmodel.comparison.sweep.figures import Value
 from orgmodel.comparison.sweep.rows import SweepRow
-from orgmodel.errors import UnknownNameError
-from orgmodel.measures import measure
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
-from orgmodel.model.words import did_you_mean, listed, near
 from orgmodel.rules.check import packs_of
 
 Progress = Callable[[int, int], None]
-_SHORT = {"span": "average_span"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +28,19 @@ class Ranked:
 
     `unshown` are the rules that the baseline has assessed and that cannot be assessed in it:
     their errors and warnings count as standing, since nothing shows that they are cleared.
+    `alike` is how many combinations have these figures, where no other figures beat them; 0 where
+    some do, as good in each and better in one.
     """
 
     combination: Combination
     values: tuple[Value, ...]
     unshown: tuple[str, ...] = ()
+    alike: int = 0
+
+    @property
+    def on_front(self) -> bool:
+        """Whether no other combination beats it."""
+        return self.alike > 0
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,7 +48,9 @@ class Ranking(ShownResult):
     """The best combinations, best first, and what became of the others.
 
     `combinations` is the number of all, `assessed` of those that are consistent; `left_out`
-    counts the rest by reason.
+    counts the rest by reason. `ruled_out` is how many of those assessed miss a must-have, and
+    `missed` how many miss each. `front` has one combination for each set of figures that no
+    other beats.
     """
 
     option_set: OptionSet
@@ -52,6 +59,10 @@ class Ranking(ShownResult):
     assessed: int
     left_out: Mapping[str, int]
     best: tuple[Ranked, ...]
+    must: tuple[MustHave, ...] = ()
+    ruled_out: int = 0
+    missed: tuple[int, ...] = ()
+    front: tuple[Ranked, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """As in JSON."""
@@ -69,24 +80,35 @@ class Ranking(ShownResult):
             "combinations": self.combinations,
             "assessed": self.assessed,
             "left_out": [{"reason": r, "combinations": n} for r, n in self.left_out.items()],
+            "must": [
+                {"must": str(must), "missed": missed}
+                for must, missed in zip(self.must, self.missed, strict=True)
+            ],
+            "ruled_out": self.ruled_out,
             "rank": list(self.measures),
             "ranking": [
-                {
-                    "rank": place,
-                    "name": ranked.combination.name,
-                    "choices": dict(ranked.combination.choices),
-                    "values": dict(zip(self.measures, ranked.values, strict=True)),
-                    "no_longer_shown": list(ranked.unshown),
-                }
+                {"rank": place, **self._as_dict(ranked), "on_front": ranked.on_front}
                 for place, ranked in enumerate(self.best, start=1)
             ],
+            "front": [
+                {**self._as_dict(ranked), "combinations": ranked.alike} for ranked in self.front
+            ],
+        }
+
+    def _as_dict(self, ranked: Ranked) -> dict[str, Any]:
+        return {
+            "name": ranked.combination.name,
+            "choices": dict(ranked.combination.choices),
+            "values": dict(zip(self.measures, ranked.values, strict=True)),
+            "no_longer_shown": list(ranked.unshown),
         }
 
     def _lines(self) -> tuple[str, str, str]:
         best = self.best[0].combination.name if self.best else "none"
+        out = f", {self.ruled_out:,} miss a must-have" if self.must else ""
         return (
             f"Ranking: {self.option_set.name}, by {', '.join(self.measures)}",
-            f"{self.assessed:,} of {self.combinations:,} combinations assessed",
+            f"{self.assessed:,} of {self.combinations:,} combinations assessed{out}",
             f"best: {best}",
         )
 
@@ -94,20 +116,36 @@ class Ranking(ShownResult):
         return self.to_frame().set_index("rank")
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a combination, best first: its answer to each question, then its figures."""
-        questions = [question.id for question in self.option_set.questions]
+        """One row a combination, best first: its answer to each question, then its figures.
+
+        `on_front` says whether no other combination beats it.
+        """
         rows = [
-            [
-                place,
-                ranked.combination.name,
-                *dict(ranked.combination.choices).values(),
-                *ranked.values,
-            ]
+            [place, *self._cells(ranked), ranked.on_front]
             for place, ranked in enumerate(self.best, start=1)
         ]
-        columns = ["rank", "combination", *questions, *self.measures]
+        frame = self._frame(["rank"], ["on_front"], rows)
+        return frame.astype({"rank": "Int64", "on_front": "boolean"})
+
+    def front_frame(self) -> pd.DataFrame:
+        """One row for each set of figures that no other beats, with a combination that has it.
+
+        `combinations` is how many have it.
+        """
+        rows = [[*self._cells(ranked), ranked.alike] for ranked in self.front]
+        return self._frame([], ["combinations"], rows).astype({"combinations": "Int64"})
+
+    def _cells(self, ranked: Ranked) -> list[Any]:
+        combination = ranked.combination
+        return [combination.name, *dict(combination.choices).values(), *ranked.values]
+
+    def _frame(
+        self, before: list[str], after: list[str], rows: Sequence[Sequence[Any]]
+    ) -> pd.DataFrame:
+        questions = [question.id for question in self.option_set.questions]
+        columns = [*before, "combination", *questions, *self.measures, *after]
         frame = pd.DataFrame(rows, columns=columns, dtype=object)
-        return frame.astype({"rank": "Int64", **dict.fromkeys(self.measures, "Float64")})
+        return frame.astype(dict.fromkeys(self.measures, "Float64"))
 
 
 def rank(
@@ -116,6 +154,7 @@ def rank(
     *,
     packs: Sequence[str] | None = None,
     measures: Sequence[str] | None = None,
+    must: Sequence[str] = (),
     keep: int = 20,
     progress: Progress | None = None,
 ) -> Ranking:
@@ -123,59 +162,35 @@ def rank(
 
     `measures` are errors, warnings, info, changes (how many changes it takes) and ids of
     measures, of which `span` is short for average_span; less is better, unless the name has a minus
-    before it. One that the data does not say comes last. `progress` is told how many of how
-    many combinations are done. Memory does not grow with their number. Raises `ScenarioError`,
-    `PackError`, `UnknownNameError`.
+    before it. One that the data does not say comes last. `must` are must-haves beside the set's
+    own: a combination that misses one is counted and not ranked. `progress` is told how many of how
+    many combinations are done. Memory does not grow with their number, save for the front. Raises
+    `ScenarioError`, `PackError`, `UnknownNameError`.
     """
     names = measures_asked(model, measures or option_set.rank)
     plain = [name.lstrip("-") for name in names]
-    evaluator = Evaluator(model, option_set, packs_of(model, packs), plain)
-    heap: list[tuple[tuple[float, ...], tuple[int, ...], SweepRow]] = []
-    assessed, left_out = 0, Counter[str]()
+    chosen = packs_of(model, packs)
+    wanted = must_haves(model, chosen, (*option_set.must, *must))
+    evaluator = Evaluator(model, option_set, chosen, plain, wanted)
+    kept = BestRows(names, keep)
     for part in map(evaluator.part, evaluator.parts()):
-        left_out.update(dict(part.left_out))
-        assessed += len(part.rows)
-        for row in part.rows:
-            key = tuple(-each for each in (*_key(names, row.values), len(row.unshown)))
-            entry = (key, tuple(-place for place in row.choices), row)
-            if len(heap) < keep:
-                heapq.heappush(heap, entry)
-            elif entry[:2] > heap[0][:2]:
-                heapq.heapreplace(heap, entry)
+        kept.take(part)
         if progress is not None:
-            progress(assessed + left_out.total(), option_set.size)
-    if progress is not None:
-        progress(option_set.size, option_set.size)
-    best = tuple(
-        Ranked(evaluator.combination(row.choices), row.values, row.unshown)
-        for *_, row in sorted(heap, key=lambda entry: entry[:2], reverse=True)
-    )
-    return Ranking(option_set, names, option_set.size, assessed, dict(left_out), best)
+            progress(kept.done, option_set.size)
 
+    def ranked(row: SweepRow) -> Ranked:
+        combination = evaluator.combination(row.choices)
+        return Ranked(combination, row.values, row.unshown, kept.alike(row))
 
-def _in_full(name: str) -> str:
-    """A name to rank by as the measures have it: span is the average span."""
-    bare = name.lstrip("-")
-    return name.removesuffix(bare) + _SHORT.get(bare, bare)
-
-
-def measures_asked(model: OrganisationModel, asked: Sequence[str]) -> tuple[str, ...]:
-    """These names in full, a minus before some; `UnknownNameError` for one that is no measure."""
-    names = tuple(_in_full(name) for name in asked)
-    known = {figure.id for figure in measure(model)}
-    wrong = [name for name in names if name.lstrip("-") not in {*known, *FINDINGS, CHANGES}]
-    if wrong:
-        every = (*FINDINGS, CHANGES, *sorted(known))
-        guess = did_you_mean(near(wrong[0].lstrip("-"), every))
-        raise UnknownNameError(
-            f'there is no measure "{wrong[0]}" to rank by.{guess} There are {listed(every)}.'
-        )
-    return names
-
-
-def _key(names: Sequence[str], values: Sequence[Value]) -> tuple[float, ...]:
-    """The figures as numbers to sort by, less being better."""
-    return tuple(
-        float("inf") if value is None else -value if name.startswith("-") else value
-        for name, value in zip(names, values, strict=True)
+    return Ranking(
+        option_set,
+        names,
+        option_set.size,
+        kept.assessed,
+        kept.left_out,
+        tuple(map(ranked, kept.best())),
+        wanted,
+        kept.ruled_out,
+        tuple(kept.missed[place] for place in range(len(wanted))),
+        tuple(map(ranked, kept.front())),
     )

@@ -14,7 +14,7 @@ from orgmodel.files.scenario_file import read_scenario_file, readable
 from orgmodel.files.toml_text import toml_text
 from orgmodel.model.toml_table import TomlTable
 
-_KEYS = ("name", "source", "rank", "question", "exclude")
+_KEYS = ("name", "source", "rank", "must", "question", "exclude")
 _QUESTION_KEYS = ("id", "title", "source", "alternative")
 _INLINE_KEYS = ("name", "option", "source", "note", "change", "exemption")
 _ALTERNATIVE_KEYS = ("id", "title", "scenario", *_INLINE_KEYS)
@@ -48,7 +48,7 @@ def parse_option_set(
     table = readable(content, name)
     table.only(_KEYS)
     called, source = table.text("name", name), table.text("source")
-    ranked = table.names("rank", RANKED_BY)
+    ranked, must = table.names("rank", RANKED_BY), table.names("must")
     questions = tuple(_question(block, scenario) for block in table.tables("question"))
     if len({question.id for question in questions}) < max(1, len(questions)):
         table.fault("it needs one question or more, each with its own id.")
@@ -59,12 +59,12 @@ def parse_option_set(
     if table.faults:
         conflicts = tuple(Conflict(None, "", "", str(fault)) for fault in table.faults)
         raise ScenarioError(conflicts, called)
-    return OptionSet(called, questions, exclusions, tuple(ranked), source)
+    return OptionSet(called, questions, exclusions, tuple(ranked), source, tuple(must))
 
 
 def option_set_text(option_set: OptionSet) -> str:
     """The text of a file that reads back as the same option set, its scenarios within."""
-    about = {"name": option_set.name, "source": option_set.source}
+    about: dict[str, Any] = {"name": option_set.name, "source": option_set.source}
     questions = [
         {
             "id": question.id,
@@ -79,6 +79,8 @@ def option_set_text(option_set: OptionSet) -> str:
     ]
     blocks = {"question": questions, "exclude": exclusions}
     filled = {key: value for key, value in blocks.items() if value}
+    if option_set.must:
+        about["must"] = list(option_set.must)
     return toml_text({**about, "rank": list(option_set.rank), **filled})
 
 

@@ -13,7 +13,10 @@ def comparison_tables(
     """Every table of a comparison; the ranking of an option set comes first."""
     ranked: tuple[ResultTable, ...] = ()
     if ranking is not None:
-        ranked = (ResultTable("ranking", "Combinations, best first", ranking.to_frame()),)
+        ranked = (
+            ResultTable("ranking", "Combinations, best first", ranking.to_frame()),
+            ResultTable("front", "Combinations that none beats", ranking.front_frame()),
+        )
     beside = comparison.side_by_side()
     # Two options may have one name: the columns are numbered where they do.
     beside.columns = _each_once(list(map(str, beside.columns)))

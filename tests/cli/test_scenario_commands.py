@@ -149,12 +149,25 @@ def test_an_option_set_is_ranked_and_its_best_compared(capsys):
     assert [option["name"] for option in said["options"]] == [r["name"] for r in ranking]
 
 
+def test_a_must_have_rules_out_and_what_is_none_is_told(capsys):
+    ranked = ("compare", BRENT, "--option-set", SET, *RULES, "--top", "1")
+    assert main([*ranked, "--must", "changes > 0", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)["option_set"]
+    assert said["must"] == [{"must": "changes > 0", "missed": 1}]
+    assert (said["ruled_out"], said["ranking"][0]["values"]["changes"]) == (1, 3)
+    assert said["ranking"][0]["on_front"] is True
+    assert main([*ranked, "--must", "changes > 99"]) == 0
+    assert "No combination meets them all" in capsys.readouterr().out
+    assert main([*ranked, "--must", "changs > 0"]) == 2
+    assert 'Did you mean "changes"' in capsys.readouterr().err
+
+
 def test_the_ranking_alone_is_csv_by_rank(capsys):
     main(["compare", BRENT, "--option-set", SET, *RULES, "--top", "2", "--format", "csv"])
     assert capsys.readouterr().out.splitlines() == [
-        "rank,combination,O01,O02,O03,O04,errors,warnings,changes",
-        "1,O01(b) O02(b) O03(a) O04(a),b,b,a,a,0,6,0",
-        "2,O01(b) O02(a) O03(a) O04(a),b,a,a,a,0,6,3",
+        "rank,combination,O01,O02,O03,O04,errors,warnings,changes,on_front",
+        "1,O01(b) O02(b) O03(a) O04(a),b,b,a,a,0,6,0,True",
+        "2,O01(b) O02(a) O03(a) O04(a),b,a,a,a,0,6,3,False",
     ]
 
 

@@ -49,7 +49,7 @@ COMMANDS = [
     ("roles", "odd", "--rules", "pec-2007"),
     ("compare", "new", f"new/{SCENARIO}"),
     ("compare", "new", "odd"),
-    ("compare", "new", "--option-set", "new/scenarios/set.toml"),
+    ("compare", "new", "--option-set", "new/scenarios/set.toml", "--must", "errors <= baseline"),
     ("impact", "new", f"new/{SCENARIO}", "--one-off-cost", "1000"),
     ("impact", "new", "odd"),
     ("rules",),

@@ -10,6 +10,8 @@ from math import prod
 from orgmodel.changes.conflict import Conflict
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.trail import Trail
+from orgmodel.comparison.figure_names import CHANGES, FINDINGS
+from orgmodel.comparison.must_have import MustHave
 from orgmodel.comparison.option_set import Alternative, Combination, Expansion, OptionSet
 from orgmodel.comparison.sweep.figures import Figures, Value
 from orgmodel.comparison.sweep.rows import SweepPart, SweepRow
@@ -18,8 +20,6 @@ from orgmodel.comparison.sweep.verdicts import Verdict, Verdicts
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.pack import Pack
 
-FINDINGS = ("errors", "warnings", "info")
-CHANGES = "changes"
 _IN_A_PART = 50
 """Combinations to be assessed in one go, at most, where the questions can be so divided."""
 
@@ -27,8 +27,9 @@ _IN_A_PART = 50
 class Evaluator:
     """One option set on one organisation; what was found for a combination serves the next ones.
 
-    `names` are the figures of a row: errors, warnings, info, changes and ids of measures. Raises
-    `ScenarioError` where an alternative cannot be applied on its own.
+    `names` are the figures of a row: errors, warnings, info, changes and ids of measures. A row
+    says which of `must` it misses. Raises `ScenarioError` where an alternative cannot be applied on
+    its own.
     """
 
     def __init__(
@@ -37,17 +38,21 @@ class Evaluator:
         option_set: OptionSet,
         packs: Sequence[Pack],
         names: Sequence[str],
+        must: Sequence[MustHave] = (),
     ) -> None:
         self.option_set = option_set
-        self._names = tuple(names)
+        self._names, self._must = tuple(names), tuple(must)
+        every = tuple(dict.fromkeys((*names, *(one.name for one in must if one.sign))))
         self._expansion = Expansion(model, option_set)
         self._trail = Trail(model)
-        checks = any(name in FINDINGS for name in names)
+        checks = any(name in FINDINGS for name in every) or any(not one.sign for one in must)
         self._worked_out = WorkedOut(model, tuple(packs))
         self._verdicts = Verdicts(model, packs) if checks else None
-        of_measures = [name for name in names if name not in (*FINDINGS, CHANGES)]
+        of_measures = [name for name in every if name not in (*FINDINGS, CHANGES)]
         self._figures = Figures(model, of_measures)
-        self._before = self._verdicts_of(OptionState(Draft(model), self._worked_out))
+        at_first = OptionState(Draft(model), self._worked_out)
+        self._before = self._verdicts_of(at_first)
+        self._figures_before = self._found(at_first, self._before, (), 0)
 
     def parts(self) -> Iterator[tuple[int, ...]]:
         """How each part of the set begins: the places of its first answers."""
@@ -111,10 +116,26 @@ class Evaluator:
             for rule, verdict in after.items()
             if verdict.outcome == "not_assessable" != self._before[rule].outcome
         )
-        found: dict[str, Value] = {CHANGES: number, **self._figures.of(state)}
-        if after:
-            found |= _counted(after, [self._before[rule] for rule in unshown])
-        return SweepRow(choices, tuple(found[name] for name in self._names), unshown)
+        found = self._found(state, after, unshown, number)
+        missed = tuple(
+            place
+            for place, one in enumerate(self._must)
+            if not one.met(found, self._figures_before, lambda rule: after[rule].outcome)
+        )
+        return SweepRow(choices, tuple(found[name] for name in self._names), unshown, missed)
+
+    def _found(
+        self,
+        state: OptionState,
+        verdicts: Mapping[str, Verdict],
+        unshown: Sequence[str],
+        changes: int,
+    ) -> Mapping[str, Value]:
+        """Every figure of an option that is asked for."""
+        found: dict[str, Value] = {CHANGES: changes, **self._figures.of(state)}
+        if verdicts:
+            found |= _counted(verdicts, [self._before[rule] for rule in unshown])
+        return found
 
     def _verdicts_of(self, state: OptionState) -> Mapping[str, Verdict]:
         return {} if self._verdicts is None else self._verdicts.of(state)

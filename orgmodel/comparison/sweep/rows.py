@@ -12,12 +12,14 @@ class SweepRow:
     """A combination with its figures, in the order of the measures asked for.
 
     `choices` are the places of the alternatives, one a question. `unshown` are the rules that the
-    baseline has assessed and that cannot be assessed in it.
+    baseline has assessed and that cannot be assessed in it; `missed` the places of the must-haves
+    that it does not meet.
     """
 
     choices: tuple[int, ...]
     values: tuple[Value, ...]
     unshown: tuple[str, ...] = ()
+    missed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
