@@ -16,6 +16,7 @@ from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, families, manual_of
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
 from orgmodel.rules.pack_file import read_pack
 from orgmodel.rules.parameter import WORDS, Parameter
+from orgmodel.rules.selection import PROPERTIES
 
 _INTRODUCTION = """\
 # Rules
@@ -234,11 +235,28 @@ def _parameter(parameter: Parameter) -> str:
 
 
 def _selections() -> Iterator[str]:
-    yield "## Selections"
+    first, *rest = (getdoc(selection) or "").split("\n\n")
+    yield from ("## Selections", "", first, "", rest[0], "")
+    yield "| written | selects |"
+    yield "| --- | --- |"
+    yield from (f"| `{kind}:{p.letter}` | {p.meaning} |" for kind, p in PROPERTIES.items())
     yield ""
-    yield getdoc(selection) or ""
-    yield ""
+    yield "\n\n".join(rest[1:])
+    yield from ("", "As a rule has them:", "", *_written(), "")
     yield _TESTS
+
+
+def _written() -> Iterator[str]:
+    """Each property as it is written in a rule, with what it says in words."""
+    yield "```toml"
+    yield "things = ["
+    for kind, one in PROPERTIES.items():
+        words = one.alone.format(one.example) or f"whatever {one.example} something"
+        written = f'"{kind}:{one.example}",'
+        yield f"    {written:36} # {words}"
+    yield '    "titled:head of * & not band:8*",    # both; one that has a band, and another'
+    yield "]"
+    yield "```"
 
 
 def _default(kind: str, name: str) -> object:

@@ -77,7 +77,7 @@ class Parameter:
         elif self.type == "links":
             yield from ((link[end],) for link in value for end in (0, 2))
         else:
-            yield from ((text,) for text in self._things(value))
+            yield from ((text,) for text in self.things(value))
 
     def _faults(self, value: Any, relations: set[str]) -> Iterator[str]:
         """What is wrong with a value of the right type."""
@@ -91,7 +91,7 @@ class Parameter:
             if equals and column not in SEAT_COLUMNS:
                 known = ", ".join(SEAT_COLUMNS)
                 yield f'no column "{column}" in "{test}". Known: {known}.'
-        for text in self._things(value):
+        for text in self.things(value):
             yield from (f"{fault}." for fault in selection.faults(text, relations))
 
     def _fits(self, value: Any) -> bool:
@@ -114,7 +114,8 @@ class Parameter:
             return tuple(value)
         return tuple(link[1] for link in value) if self.type == "links" else ()
 
-    def _things(self, value: Any) -> tuple[str, ...]:
+    def things(self, value: Any) -> tuple[str, ...]:
+        """The texts of the selections in a value; none of a parameter that is no selection."""
         if self.type == "things":
             return tuple(value)
         if self.type == "tests":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orgmodel.model.removed import RemovedRow
 
@@ -13,7 +13,8 @@ class Selection:
     """The ids selected, in file order; what the data does not name; and the words for it.
 
     `absent` says which of the things named are not in the data, though others are; `removed`
-    are those that the scenario removed, where it left none to select.
+    are those that the scenario removed, where it left none to select. `unsure` are ids of which the
+    data does not say whether they are selected, and `unknown` what would settle it.
     """
 
     ids: Mapping[str, None]
@@ -21,6 +22,8 @@ class Selection:
     words: str
     removed: tuple[RemovedRow, ...] = ()
     absent: str = ""
+    unsure: Mapping[str, None] = field(default_factory=dict)
+    unknown: str = ""
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self.ids

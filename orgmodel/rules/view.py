@@ -26,9 +26,9 @@ _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "n
 
 
 class View:
-    """An organisation seen through a pack's vocabulary and roles.
+    """An organisation through a pack's words and roles: `links` its relations, `cells` its cells.
 
-    `links` are its relations, `cells` its cells.
+    One that `takes_unsure` selects what the data leaves open as well (`rules.doubt`).
     """
 
     def __init__(
@@ -36,12 +36,12 @@ class View:
         model: OrganisationModel,
         words: Vocabulary,
         roles: Mapping[str, str],
+        *,
+        takes_unsure: bool = False,
     ) -> None:
-        self.model = model
-        self.words = words
+        self.model, self.words, self.takes_unsure = model, words, takes_unsure
         self.links = model.edges
-        self.cells = model.cells
-        self.roles = roles
+        self.cells, self.roles = model.cells, roles
         self.selections: dict[tuple[str, ...], Selection] = {}
 
     # Names

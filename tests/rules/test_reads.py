@@ -13,7 +13,6 @@ from orgmodel.model.schema import BY_NAME
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.kinds import facets_of, families, module_of, observe, spelt_out
 from orgmodel.rules.pack import shipped
-from orgmodel.rules.selection import PROPERTIES, READ_BY
 from orgmodel.rules.view import View
 from tests.rules.cases import CASES
 from tests.rules.recording import recorded
@@ -35,10 +34,6 @@ def test_a_kind_declares_what_it_reads(kind):
         known = not dot or "{" in facet or table in BY_NAME
         assert known, f"{place}: READS names {facet}, and there is no such table"
         assert column != "id", f"{place}: the ids are always read"
-
-
-def test_a_property_that_selects_says_what_it_is_told_by():
-    assert READ_BY.keys() == PROPERTIES.keys()
 
 
 @cache

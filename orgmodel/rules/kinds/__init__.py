@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from orgmodel.model.relations import BY_NAME
 from orgmodel.rules.absence import with_absences
+from orgmodel.rules.doubt import looked
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
@@ -80,11 +81,12 @@ class _OfEach(Mapping[str, T]):
 
 
 def observe(view: View, rule: Rule) -> Observation:
-    """What the kind of a rule sees; what the scenario removed is known to be absent.
+    """What the kind of a rule sees, for sure; what the scenario removed is known to be absent.
 
     A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold.
     """
-    return with_absences(view, rule, _asking(rule.kind), LOOKS[rule.kind](view, rule))
+    seen = looked(view, rule, PARAMETERS[rule.kind], LOOKS[rule.kind])
+    return with_absences(view, rule, _asking(rule.kind), seen)
 
 
 @cache

@@ -1,0 +1,43 @@
+"""What a rule may say where it is open which things it is about: only what holds either way.
+
+A post without a band may be of any. So where selections leave something open, the kind looks
+twice: once without all that is open, once with all of it. More of the things that a rule is
+about makes more findings, more of those that it allows makes fewer; a finding of both looks
+holds whatever the empty cells hold. No finding is no pass then: what would settle it is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from orgmodel.rules.finding import Observation
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selection import leaves_open, select
+from orgmodel.rules.view import View
+
+Look = Callable[[View, Rule], Observation]
+
+
+def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) -> Observation:
+    """What a kind sees, with what is open in its selections as missing."""
+    seen = look(view, rule)
+    unknown = dict.fromkeys(words for words in _unknown(view, rule, parameters) if words)
+    if not unknown:
+        return seen
+    wider = look(View(view.model, view.words, view.roles, takes_unsure=True), rule)
+    both = {finding.id for finding in wider.findings}
+    kept = tuple(finding for finding in seen.findings if finding.id in both)
+    missing = "; ".join(dict.fromkeys((*filter(None, [seen.missing]), *unknown)))
+    return replace(seen, findings=kept, missing=missing, nothing="")
+
+
+def _unknown(view: View, rule: Rule, parameters: Sequence[Parameter]) -> Iterator[str]:
+    for parameter in parameters:
+        value = rule.parameters.get(parameter.name)
+        if value is None:
+            continue
+        for text in parameter.things(value):
+            if leaves_open(text):
+                yield select(view, (text,)).unknown

@@ -1,0 +1,174 @@
+"""What the texts of a selection select in an organisation, and what the data leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from orgmodel.model.evidence import Step
+from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
+from orgmodel.rules.selected import Selection
+from orgmodel.rules.selection.properties import PROPERTIES
+from orgmodel.rules.selection.written import AND, TextPart, parts
+from orgmodel.rules.view import View
+
+ANYTHING = "*"
+_Ids = dict[str, None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Ids known to be selected; those of which it is not known; and what would settle either."""
+
+    ids: _Ids
+    unsure: _Ids
+    missing: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+def select(view: View, things: Iterable[str]) -> Selection:
+    """The ids of these texts in this organisation, worked out once for each view.
+
+    Of what the data leaves open, a view that `takes_unsure` has all, any other nothing.
+    """
+    texts = tuple(things)
+    if texts not in view.selections:
+        view.selections[texts] = _selected(view, texts)
+    return view.selections[texts]
+
+
+def _selected(view: View, texts: tuple[str, ...]) -> Selection:
+    found: _Ids = {}
+    unsure: _Ids = {}
+    lacking: dict[str, str] = {}
+    unknown: list[str] = []
+    for text in texts:
+        one = _text(view, text)
+        found |= one.ids
+        unsure |= one.unsure
+        unknown += one.unknown
+        if one.missing:
+            lacking[text] = one.missing
+    if view.takes_unsure:
+        found |= unsure
+    unsure = {name: None for name in unsure if name not in found}
+    open_ = "; ".join(dict.fromkeys(unknown)) if unsure else ""
+    words = listed((_words(view, text) for text in texts), last="or")
+    if not found:
+        names = (name for text in texts for name in _named(text))
+        removed = tuple(row for name in names if (row := view.removed(name)) is not None)
+        said = open_ or "; ".join(_together(view, lacking))
+        return Selection(found, said, words, removed, unsure=unsure, unknown=open_)
+    named = [text for text in lacking if ":" not in text and AND not in text]
+    absent = view.lacks(*named) if ANYTHING not in texts else ""
+    return Selection(found, "", words, absent=absent, unsure=unsure, unknown=open_)
+
+
+def _together(view: View, lacking: Mapping[str, str]) -> list[str]:
+    """What is missing: all ids in one sentence, all kinds in one, and whatever else."""
+    ids = [text for text in lacking if ":" not in text and AND not in text]
+    kinds = [text for text in lacking if text.startswith("kind:") and AND not in text]
+    every_kind = listed((text.removeprefix("kind:") for text in kinds), last="or")
+    rest = [missing for text, missing in lacking.items() if text not in (*ids, *kinds)]
+    of_kind = PROPERTIES["kind"].missing.format(every_kind) if kinds else ""
+    return [words for words in (view.lacks(*ids), of_kind, *rest) if words]
+
+
+def _named(text: str) -> Iterator[str]:
+    """The ids and roles that a text takes things from; not those that it leaves out."""
+    for part in parts(text):
+        if part.is_left_out:
+            continue
+        if not part.kind:
+            yield part.wanted
+        elif part.property.names_one:
+            yield part.value
+
+
+def _text(view: View, text: str) -> _Found:
+    """What is in every part: surely where each says so, not surely where none denies it."""
+    whole: _Found | None = None
+    for part in parts(text):
+        one = _part(view, part)
+        start = whole or _Found(dict(view.ids), {})
+        if part.is_left_out:
+            one = _other_than(one, start)
+        whole = one if whole is None else _both(whole, one)
+    assert whole is not None  # noqa: S101 (a text has a part)
+    unknown = tuple(_unknown(view, text, whole.unsure))
+    return _Found(whole.ids, whole.unsure, whole.missing, unknown)
+
+
+def _other_than(one: _Found, start: _Found) -> _Found:
+    """What of the start is not in one: surely where it is surely not in it."""
+    every = {**start.ids, **start.unsure}
+    ids = {name: None for name in every if name not in one.ids and name not in one.unsure}
+    return _Found(ids, {name: None for name in every if name in one.unsure})
+
+
+def _both(one: _Found, other: _Found) -> _Found:
+    every = {**one.ids, **one.unsure}
+    both = [name for name in every if name in other.ids or name in other.unsure]
+    ids = {name: None for name in both if name in one.ids and name in other.ids}
+    unsure = {name: None for name in both if name not in ids}
+    return _Found(ids, unsure, one.missing or other.missing)
+
+
+def _part(view: View, part: TextPart) -> _Found:
+    if part.wanted == ANYTHING:
+        return _Found(dict(view.ids), {})
+    if not part.kind:
+        name = view.role(part.wanted)
+        return _Found({}, {}, view.lacks(part.wanted)) if name is None else _Found({name: None}, {})
+    ids = dict.fromkeys(part.property.find(view, part.value))
+    maybe = part.property.unsure(view, part.value)
+    unsure = {name: None for name in maybe if name not in ids}
+    if ids or unsure:
+        return _Found(ids, unsure)
+    if part.kind == "having":
+        return _Found({}, {}, f"who {verb(part.value)} whom (links.csv)")
+    return _Found({}, {}, part.property.missing.format(part.value))
+
+
+def _unknown(view: View, text: str, unsure: Mapping[str, None]) -> Iterator[str]:
+    """What would settle whether these are selected, property by property."""
+    for part in parts(text) if unsure else ():
+        if not part.kind or not part.property.unknown:
+            continue
+        maybe = set(part.property.unsure(view, part.value))
+        if names := [name for name in unsure if name in maybe]:
+            yield part.property.unknown.format(view.some_names(names))
+
+
+def proof(view: View, text: str, identifier: str) -> tuple[Step, ...]:
+    """The rows that show that an id is one of those selected; nothing for an id named itself."""
+    found: list[Step] = []
+    for part in parts(text):
+        if part.kind and not part.is_left_out:
+            found += part.property.proof(view, part.value, identifier)
+    return tuple(found)
+
+
+def _words(view: View, text: str) -> str:
+    said: list[str] = []
+    for part in parts(text):
+        words = _of_part(view, part, is_first=not said or part.is_left_out)
+        if part.is_left_out:
+            words = f"other than {words}" if said else f"anything but {words}"
+        said.append(words)
+    return " ".join(said)
+
+
+def _of_part(view: View, part: TextPart, *, is_first: bool) -> str:
+    if part.wanted == ANYTHING:
+        return "anything"
+    if part.kind:
+        named = view.role(part.value) if part.property.names_one else None
+        read = part.property.alone if is_first else part.property.beside
+        return read.format(view.name(named) if named else part.value) or f"who {verb(part.value)}"
+    name = view.role(part.wanted)
+    removed = None if name else view.removed(part.wanted)
+    if removed is not None:
+        return removed.words()
+    return view.name(name) if name else view.role_words(part.wanted)

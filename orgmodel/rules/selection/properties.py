@@ -1,0 +1,31 @@
+"""The properties there are, by the word that stands before the colon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from orgmodel.rules.selection.by_cell import BAND, KIND, PROVISION, STATUS, TABLE, TITLED
+from orgmodel.rules.selection.by_link import CHAIRS, HAVING, HEADS, MEMBERS
+from orgmodel.rules.selection.by_place import IN, LAYER, REPORTS_TO, SIDE, UNDER
+from orgmodel.rules.selection.property import Property
+
+PROPERTIES: Mapping[str, Property] = MappingProxyType(
+    {
+        "side": SIDE,
+        "kind": KIND,
+        "table": TABLE,
+        "in": IN,
+        "under": UNDER,
+        "reports_to": REPORTS_TO,
+        "layer": LAYER,
+        "titled": TITLED,
+        "band": BAND,
+        "status": STATUS,
+        "heads": HEADS,
+        "chairs": CHAIRS,
+        "members": MEMBERS,
+        "having": HAVING,
+        "provision": PROVISION,
+    }
+)
