@@ -14,9 +14,11 @@ from orgmodel.files.importers.table.fields import BY_NAME
 from orgmodel.files.importers.table.repairs.every import repaired
 from orgmodel.files.importers.table.staff import TOP, staff_list
 from orgmodel.model.words import counted
-from orgmodel.ui.workspace import importing, state
+from orgmodel.ui.data.awaited import outcome_awaited
+from orgmodel.ui.workspace import importing, state, worked_out
 from orgmodel.ui.workspace.importing import Mend, StaffImport
 
+_FAULTY = "faulty rows"
 _TURN, _ONLY = "import.rows.turn", "import.rows.faulty"
 _MOST = 20_000
 _FAULT, _FILE, _ROW = "fault", "file", "row"
@@ -36,7 +38,11 @@ def show_all_rows(work: StaffImport, outcome: ImportOutcome) -> None:
         persist_state="session",
     )
     if only:
-        wanted = _faulty(importing.outcome_of(before))
+        if not worked_out.is_there(_FAULTY, before.key) and not outcome_awaited(before):
+            return
+        wanted = worked_out.worked_out(
+            _FAULTY, before.key, lambda: _faulty(importing.outcome_of(before))
+        )
         frame = frame[[place in wanted for place in _places(frame)]].reset_index(drop=True)
     if len(frame) > _MOST:
         st.markdown(f"The first {_MOST:,} of {counted(len(frame), 'row')}.")

@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.files.importers.base import ColumnUse
 from orgmodel.files.importers.table.days import plain_day
 from orgmodel.files.importers.table.fields import BY_NAME, KEEP, LEAVE_OUT, MANAGER_BY, MANY
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.model.words import capital, counted, listed
-from orgmodel.ui.data.dropping import headings_of
+from orgmodel.ui.data.dropping import headings_of, show_coming, take_sheet
 from orgmodel.ui.data.first_rows import show_first_rows
 from orgmodel.ui.data.frame import (
     HeadButton,
@@ -63,7 +62,7 @@ def show_columns(work: StaffImport) -> None:
         if shown > _LONG:
             show_act(replace(agreed, key="import.next.below"))
     with side:
-        show_first_rows(work)
+        first = st.container()
         _show_needed(work)
         st.html(
             '<p class="om-grey">Your file stays on this server, and is kept in its workspace once '
@@ -71,10 +70,13 @@ def show_columns(work: StaffImport) -> None:
             "that you can download: drop it beside next month's file and nothing has to be said "
             "again.</p>"
         )
+    with first:  # last: of a large list it waits until a worker has built it
+        show_first_rows(work)
 
 
 def _show_file(work: StaffImport) -> None:
     read = importing.prepared_of(work)
+    show_coming()
     with st.container(border=True, key="import.file", gap="small"):
         if not read.lists:
             return
@@ -258,10 +260,5 @@ def _as_on(day: date) -> None:
 def _other_sheet(sheet: str) -> None:
     """Read another sheet, its columns guessed anew; one that cannot be read is said."""
     work = state.staff_import()
-    if work is None:
-        return
-    other = replace(work, sheet=sheet, mapping=None, mends=(), told=())
-    try:
-        state.put_staff_import(importing.with_columns(other))
-    except (DataError, OrgmodelError) as error:
-        state.put_staff_import(replace(work, told=(f"That sheet cannot be read: {error}",)))
+    if work is not None:
+        take_sheet(work, sheet)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -13,12 +13,14 @@ from orgmodel.api import Organisation
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
 from orgmodel.files.bounds.weighing import weigh
+from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.files.importers.recognised import FOLDER, NOTHING
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.files.importers.table.prepared import Prepared
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted
+from orgmodel.ui.data.light import are_light, is_light
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.working import shown as working
 from orgmodel.ui.working.task import TaskLimits
@@ -31,9 +33,21 @@ Contents = Sequence[tuple[str, bytes]]
 _MEGABYTES = 20
 UPLOAD = "om.upload"
 _NAME, _COMING = "upload", "om.upload.coming"
-_PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
-_LIGHT = 300_000
-"""Bytes of text that are read within the click."""
+
+
+@dataclass(frozen=True)
+class ComingFiles:
+    """Files that a worker reads: as which `form` where somebody chose one, and which `sheet`.
+
+    `of` is the import that they go on with, where another sheet is read.
+    """
+
+    contents: tuple[tuple[str, bytes], ...]
+    form: str = ""
+    sheet: str = ""
+    of: StaffImport | None = None
+
+
 TAKES = (
     "It takes Excel (xlsx, xls, xlsm, ods), CSV or other text (csv, txt, tsv), a zip, or all files "
     "of a folder that was saved here. Several files at once, such as the senior and the junior "
@@ -47,7 +61,7 @@ PRIVACY = (
 
 def show_upload(label: str = "Drop your staff list here, or choose files") -> None:
     """The place to drop files; the drop itself is the act."""
-    _read_coming()
+    show_coming()
     st.file_uploader(
         label,
         accept_multiple_files=True,
@@ -59,31 +73,33 @@ def show_upload(label: str = "Drop your staff list here, or choose files") -> No
 def _dropped(files: Sequence[UploadedFile]) -> None:
     contents = tuple((file.name, file.getvalue()) for file in files)
     state.forget_unreadable_upload()
-    if _is_light(contents):
+    if are_light(contents):
         take(contents)
     else:
-        size = sum(len(content) for _, content in contents)
-        state.choose(_COMING, contents)
-        working.begin(_NAME, upload_read, contents, limits=TaskLimits.of_upload(size))
+        _read_beside(ComingFiles(contents))
 
 
-def _is_light(contents: Contents) -> bool:
-    """Whether files can be read at once; what is packed may be more than it looks."""
-    packed = any(content.startswith(_PACKED) for _, content in contents)
-    return not packed and sum(len(content) for _, content in contents) <= _LIGHT
+def _read_beside(coming: ComingFiles) -> None:
+    """Let a worker read files; `show_coming` waits for it."""
+    size = sum(len(content) for _, content in coming.contents)
+    limits = TaskLimits.of_upload(size)
+    state.choose(_COMING, coming)
+    working.begin(_NAME, upload_read, coming.contents, coming.form, coming.sheet, limits=limits)
 
 
-def _read_coming() -> None:
+def show_coming() -> None:
     """Wait for files that a worker reads, open or begin to import them, and draw the page anew."""
-    contents: Contents | None = state.chosen(_COMING)
-    if contents is None:
+    coming: ComingFiles | None = state.chosen(_COMING)
+    if coming is None:
         return
     if not working.under_way(_NAME):  # cancelled
         state.choose(_COMING, None)
         return
-    with _told():
-        found = working.shown(_NAME, "Reading your files")
-        _open(contents, found)
+    if coming.of is None:
+        with _told():
+            _open(coming.contents, working.shown(_NAME, "Reading your files"))
+    else:
+        _take_sheet(coming.of, lambda: working.shown(_NAME, "Reading the sheet").read)
     state.choose(_COMING, None)
     st.rerun()
 
@@ -98,21 +114,52 @@ def take(contents: Contents) -> None:
         _open(contents, UploadRead(*form_of(contents), None))
 
 
+def take_as(contents: Contents, form: str) -> None:
+    """Begin to import files as a form; what cannot be read as it is said in words."""
+    if are_light(contents):
+        with _told():
+            begin(contents, form)
+    else:
+        _read_beside(ComingFiles(tuple(contents), form))
+
+
+def take_sheet(work: StaffImport, sheet: str) -> None:
+    """Read another sheet of a workbook, its columns guessed anew."""
+    other = replace(work, sheet=sheet, mapping=None, mends=(), told=())
+    if is_light(work):
+        _take_sheet(other, lambda: None)
+    else:
+        _read_beside(ComingFiles(work.contents, TABLE, sheet, other))
+
+
+def _take_sheet(other: StaffImport, read: Callable[[], Prepared | None]) -> None:
+    """Go on with another sheet; one that cannot be read is told, and the one before stays."""
+    try:
+        found = read()
+        if found is not None:
+            importing.take_read(other, found)
+        state.put_staff_import(importing.with_columns(other))
+    except OrgmodelError as error:
+        before = state.staff_import()
+        if before is not None:
+            told = (f"That sheet cannot be read: {error}",)
+            state.put_staff_import(replace(before, told=told))
+
+
 def _open(contents: Contents, found: UploadRead) -> None:
     if found.form == NOTHING:
         state.note_unreadable_upload(found.words, ())
     elif found.form == FOLDER:
         _open_folder(contents, found.read if isinstance(found.read, Organisation) else None)
     else:
+        if found.told:
+            contents = importing.without_mapping(contents)
+        new = StaffImport(tuple(contents), found.form)
         if isinstance(found.read, Prepared):
-            importing.take_read(contents, found.read)
-        begin(contents, found.form, found.words)
-
-
-def take_as(contents: Contents, form: str) -> None:
-    """Begin to import files as a form; what cannot be read as it is said in words."""
-    with _told():
-        begin(contents, form)
+            importing.take_read(new, found.read)
+        if isinstance(found.read, ImportOutcome):
+            importing.take_outcome(new, found.read)
+        begin(contents, found.form, found.words, found.told)
 
 
 @contextmanager
@@ -127,9 +174,9 @@ def _told() -> Iterator[None]:
         state.note_unreadable_upload(str(error), ())
 
 
-def begin(contents: Contents, form: str, words: str = "") -> None:
+def begin(contents: Contents, form: str, *words: str) -> None:
     """Begin an import; a list under headings of this visit is read as was agreed for them."""
-    work = importing.begun(contents, form, words)
+    work = importing.begun(contents, form, *words)
     if form == TABLE:
         work = _as_last_time(work)
     state.put_staff_import(work)

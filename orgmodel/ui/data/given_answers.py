@@ -14,16 +14,16 @@ from orgmodel.answers import (
     Suggestions,
     UnitSuggestions,
     suggestions,
-    with_answers,
 )
 from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.answers.roles import states
-from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.pack import shipped
+from orgmodel.ui.data.awaited import SUGGESTIONS
 from orgmodel.ui.workspace import importing
 from orgmodel.ui.workspace.importing import Given, StaffImport
+from orgmodel.ui.workspace.worked_out import worked_out
 
 STRUCTURE, SEPARATION = "structure", "separation"
 _KEPT = 3
@@ -45,17 +45,12 @@ class UnitAnswer:
 
 
 @st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
-def _suggested(key: str, _work: StaffImport) -> Suggestions:  # noqa: ARG001
-    return suggestions(importing.asked_once(_work).model)
-
-
-@st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
 def _roles(
     key: str,  # noqa: ARG001
     packs: tuple[str, ...],
     _work: StaffImport,
 ) -> tuple[RoleState, ...]:
-    model = importing.asked_once(_work).model
+    model = importing.asked_once(importing.outcome_of(_work)).model
     return states(model, HintsInUse.of(model, packs))
 
 
@@ -70,7 +65,11 @@ def pack_titles() -> Mapping[str, str]:
 
 def suggested_for(work: StaffImport) -> Suggestions:
     """What is suggested for the organisation as it is mended so far."""
-    return _suggested(work.key, work)
+
+    def work_out() -> Suggestions:
+        return suggestions(importing.asked_once(importing.outcome_of(work)).model)
+
+    return worked_out(SUGGESTIONS, work.key, work_out)
 
 
 def units_asked(work: StaffImport) -> tuple[UnitAnswer, ...]:
@@ -167,9 +166,3 @@ def all_confirmed(work: StaffImport) -> Given:
         confirmed=work.given.confirmed | units,
         confirmed_roles=work.given.confirmed_roles | roles,
     )
-
-
-def answered(work: StaffImport) -> ImportOutcome:
-    """The outcome with what was confirmed."""
-    outcome = importing.outcome_of(work)
-    return replace(outcome, model=with_answers(outcome.model, answers_of(work)))

@@ -6,33 +6,33 @@ from dataclasses import replace
 
 import streamlit as st
 
-from orgmodel.files.exporters import folder_files
 from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
-from orgmodel.importing import Imported
 from orgmodel.model.words import counted, listed
 from orgmodel.store import kinds
 from orgmodel.store.event import Act
 from orgmodel.ui.data.dropping import headings_of
+from orgmodel.ui.data.import_tasks import ImportOpened
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import arriving, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 from orgmodel.ui.workspace.library import Opened
 
 
-def open_import(work: StaffImport, outcome: ImportOutcome, said: str) -> None:
-    """Open the organisation that comes of an import; the import is kept to go back to.
+def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, said: str) -> None:
+    """Open the organisation that was made of an import; the import is kept to go back to.
 
     `said` tells one set of answers from another.
     """
-    organisation = Imported(outcome).organisation
     done = [
         f"{offer.meaning} ({counted(offer.rows, 'row')})" for offer in outcome.repairs if offer.done
     ]
     notes: tuple[str, ...] = (f"Repaired: {'; '.join(done)}.",) if done else ()
     if work.corrections:
         notes += (f"{counted(len(work.corrections), 'cell')} put right by hand.",)
-    opened = Opened(organisation, f"{work.key}.{said}", f"Imported: {listed(work.files)}", notes)
+    opened = Opened(
+        made.organisation, f"{work.key}.{said}", f"Imported: {listed(work.files)}", notes
+    )
     brought = dict(work.contents)
     acts: tuple[Act, ...] = ()
     if work.mapping is not None:
@@ -40,7 +40,7 @@ def open_import(work: StaffImport, outcome: ImportOutcome, said: str) -> None:
         brought[MAPPING] = mapping.encode()
         said_of = {"headings": list(headings_of(work)), "mapping": mapping}
         acts = (Act(kinds.MAPPING, "", said_of),)
-    reasons = arriving.arrive(opened, folder_files(organisation), brought, acts)
+    reasons = arriving.arrive(opened, made.files, brought, acts)
     if reasons:
         st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     state.put_staff_import(replace(work, step=ImportStep.OPENING))

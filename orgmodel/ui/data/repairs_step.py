@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from orgmodel.files.importers.base import ImportOutcome, RepairOffer
-from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.written import files_of
 from orgmodel.importing import Imported
 from orgmodel.model.words import capital, counted
 from orgmodel.ui.data.all_rows import open_anew, show_all_rows
-from orgmodel.ui.data.fault_groups import FaultGroup, grouped, managers_to_choose
+from orgmodel.ui.data.awaited import FAULTS, step_awaited
+from orgmodel.ui.data.fault_groups import FaultGroup
 from orgmodel.ui.data.fault_list import show_faults, show_mends
 from orgmodel.ui.data.first_rows import show_first_rows
 from orgmodel.ui.data.frame import (
@@ -25,30 +25,37 @@ from orgmodel.ui.data.frame import (
     show_steps,
     start_again,
 )
+from orgmodel.ui.data.import_tasks import ImportFaults, faults_of
 from orgmodel.ui.data.problem_table import show_problem_table
 from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.acting import acting
-from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
+from orgmodel.ui.workspace.importing import OUTCOME, TABLE, ImportStep, StaffImport
+from orgmodel.ui.workspace.worked_out import worked_out
 
-_CHOICES = 150
+_TITLE = "Put the list right"
+_WORDS = (
+    "Tick what we may mend. Each mend is listed row by row in the import report; your own file is "
+    "not touched."
+)
 _VIEW, _BY_KIND, _ALL = "import.faults.view", "By kind", "All rows"
 
 
 def show_repairs(work: StaffImport) -> None:
     """The repairs with their counts; beside them what is wrong still, to be mended or left."""
+    if not step_awaited(work, _TITLE, _WORDS, (OUTCOME,)):
+        return
     outcome = importing.outcome_of(work)
     show_head(
-        "Put the list right",
-        "Tick what we may mend. Each mend is listed row by row in the import report; your own "
-        "file is not touched.",
+        _TITLE,
+        _WORDS,
         [
             start_again(),
             back(work),
             HeadButton("import.next", "Continue", go_to, (ImportStep.SIDES,), primary=True),
         ],
-        beside=lambda: show_download(outcome),
+        beside=lambda: show_download(lambda: outcome),
     )
     show_steps(work)
     left, right = halves([2, 3])
@@ -65,11 +72,16 @@ def show_repairs(work: StaffImport) -> None:
                 show_problem_table(told, title="Told, not a fault", name="import.told")
 
 
-def show_download(outcome: ImportOutcome) -> None:
+def show_download(outcome: Callable[[], ImportOutcome]) -> None:
     """The mended folder as a zip, made when it is asked for."""
+
+    def make() -> bytes:
+        made = outcome()
+        return zipped(files_of(made, Imported(made).report), "organisation")
+
     st.download_button(
         "Download the mended folder",
-        lambda: zipped(files_of(outcome, Imported(outcome).report), "organisation"),
+        make,
         "organisation.zip",
         "application/zip",
         key="import.zip",
@@ -124,7 +136,8 @@ def _switch(on: bool | None, name: str) -> None:
 
 
 def _show_faults(work: StaffImport, outcome: ImportOutcome) -> None:
-    groups, managers = _groups(work.key, work)
+    found = _faults(work, outcome)
+    groups, managers = found.groups, found.managers
     open_groups = [group for group in groups if group.key not in work.left]
     rows = len({(g.file, row) for g in groups for row in g.rows})
     with st.container(
@@ -185,18 +198,9 @@ def _look_again(key: str) -> None:
         state.put_staff_import(replace(work, left=work.left - {key}))
 
 
-@st.cache_resource(max_entries=2, scope="session", show_spinner=False)
-def _groups(
-    key: str,  # noqa: ARG001
-    _work: StaffImport,
-) -> tuple[tuple[FaultGroup, ...], Mapping[str, str]]:
-    outcome = importing.asked_once(_work)
-    read = importing.prepared_of(_work) if _work.form == TABLE else None
-    mapping = _work.mapping or TableMapping()
-    return (
-        grouped(outcome, read, mapping),
-        managers_to_choose(outcome, read, mapping, _CHOICES),
-    )
+def _faults(work: StaffImport, outcome: ImportOutcome) -> ImportFaults:
+    read = importing.prepared_of(work) if work.form == TABLE else None
+    return worked_out(FAULTS, work.key, lambda: faults_of(work, outcome, read))
 
 
 def _show_sum(outcome: ImportOutcome) -> None:

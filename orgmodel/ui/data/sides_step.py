@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import streamlit as st
 
+from orgmodel.answers import Answers
 from orgmodel.model.words import counted
+from orgmodel.ui.data.awaited import SUGGESTIONS, opened_awaited, step_awaited
 from orgmodel.ui.data.directorate_rows import show_units
 from orgmodel.ui.data.frame import HeadButton, back, halves, show_head, show_steps
 from orgmodel.ui.data.given_answers import (
     SEPARATION,
     STRUCTURE,
     all_confirmed,
-    answered,
+    answers_of,
     needs_separation,
     pack_titles,
     packs_in_use,
@@ -23,6 +25,8 @@ from orgmodel.ui.data.given_answers import (
     units_asked,
     waiting,
 )
+from orgmodel.ui.data.import_tasks import answered_with, import_opened
+from orgmodel.ui.data.light import is_light
 from orgmodel.ui.data.opened_import import open_import
 from orgmodel.ui.data.repairs_step import show_download
 from orgmodel.ui.data.role_rows import show_roles
@@ -30,11 +34,21 @@ from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.glossary import SIDE_MEANINGS
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.acting import acting
-from orgmodel.ui.workspace.importing import Given, StaffImport
+from orgmodel.ui.workspace.importing import OUTCOME, Given, StaffImport
+
+_TITLE = "What your list could not say"
+_WORDS = (
+    "Which side is each directorate on, and who heads it? A suggestion, marked “?”, counts only "
+    "once you confirm it."
+)
+_OPENING = "om.import.opening"
 
 
 def show_sides(work: StaffImport) -> None:
     """Which units are directorates, their sides and heads, who plays which role, which rules."""
+    if not step_awaited(work, _TITLE, _WORDS, (OUTCOME, SUGGESTIONS)):
+        return
+    _show_opening(work)
     waits = waiting(work)
     acts = [back(work), HeadButton("import.skip", "Skip for now", _skip)]
     if waits:
@@ -42,9 +56,8 @@ def show_sides(work: StaffImport) -> None:
         acts.append(HeadButton("import.confirm", words, _confirm_all))
     acts.append(HeadButton("import.next", "Open the chart", _open, primary=True))
     show_head(
-        "What your list could not say",
-        "Which side is each directorate on, and who heads it? A suggestion, marked “?”, counts "
-        "only once you confirm it.",
+        _TITLE,
+        _WORDS,
         acts,
     )
     show_steps(work)
@@ -56,7 +69,8 @@ def show_sides(work: StaffImport) -> None:
         _show_sides(suggested_for(work).sides)
         _show_rules(work)
         _show_once(work)
-        show_download(answered(work))
+        outcome, answers = importing.outcome_of(work), answers_of(work)
+        show_download(lambda: answered_with(outcome, answers))
 
 
 def _show_sides(sides: tuple[str, ...]) -> None:
@@ -144,10 +158,31 @@ def _skip() -> None:
     """Open the chart without any answer; those given are kept to come back to."""
     work = state.staff_import()
     if work is not None:
-        open_import(work, importing.outcome_of(work), Given().key)
+        _open_with(work, Given().key, None)
 
 
 def _open() -> None:
     work = state.staff_import()
     if work is not None:
-        open_import(work, answered(work), work.given.key)
+        _open_with(work, work.given.key, answers_of(work))
+
+
+def _open_with(work: StaffImport, said: str, answers: Answers | None) -> None:
+    """A small list is opened within the click; another is waited for where the step is drawn."""
+    if is_light(work):
+        opened = import_opened(lambda _: None, importing.outcome_of(work), answers)
+        open_import(work, importing.outcome_of(work), opened, said)
+    else:
+        state.choose(_OPENING, (said, answers))
+
+
+def _show_opening(work: StaffImport) -> None:
+    """Wait for the organisation where it is to be opened; where it is not, that is told here."""
+    asked: tuple[str, Answers | None] | None = state.chosen(_OPENING)
+    if asked is None:
+        return
+    opened = opened_awaited(work, *asked)
+    if opened is not None:
+        open_import(work, importing.outcome_of(work), opened, asked[0])
+        state.choose(_OPENING, None)
+        st.rerun()

@@ -10,16 +10,14 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
 from orgmodel.files.bounds.weighing import weigh
-from orgmodel.files.importers.base import Contents, Correction, ImportOutcome, Options
+from orgmodel.files.importers.base import Contents, ImportOutcome, Options
 from orgmodel.files.importers.opened import opened
-from orgmodel.files.importers.recognised import FOLDER, TABLE, recognised
-from orgmodel.files.importers.table.built import built
-from orgmodel.files.importers.table.mapping import FILE as MAPPING
-from orgmodel.files.importers.table.mapping import TableMapping
+from orgmodel.files.importers.recognised import FOLDER, ORGANOGRAM, TABLE, recognised
 from orgmodel.files.importers.table.prepared import Prepared, prepared
 from orgmodel.model.schema import TABLES
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.working.task import Tell
+from orgmodel.ui.workspace.importing import StaffImport, outcome_made, passed_over, without_mapping
 from orgmodel.ui.workspace.library import organisation_of
 
 _OWN = {table.file for table in TABLES}
@@ -31,31 +29,40 @@ class UploadRead:
 
     `form` is that of `recognised`, save that a single list of a strange name is a staff list: its
     headings may be our own by chance, and its ids names of persons. `read` is the organisation of
-    a data folder, the rows of a staff list, and None of other files.
+    a data folder, the rows of a staff list, what an organogram comes to, and None of other files.
+    `told` says that a mapping.toml among them was passed over.
     """
 
     form: str
     words: str
-    read: Organisation | Prepared | None
+    read: Organisation | Prepared | ImportOutcome | None
+    told: str = ""
 
 
-def upload_read(tell: Tell, contents: Contents) -> UploadRead:
-    """Files that were dropped: weighed, recognised and read. `DataError` where they cannot be."""
+def upload_read(tell: Tell, contents: Contents, wanted: str = "", sheet: str = "") -> UploadRead:
+    """Files that were dropped: weighed, recognised and read. `DataError` where they cannot be.
+
+    `wanted` is the form that somebody chose, `sheet` that of a workbook.
+    """
     tell("looking at the files")
     weigh(contents, SHARED_SERVER)
-    form, words = form_of(contents)
+    form, words = (wanted, "") if wanted else form_of(contents)
     tell("reading them")
     if form == FOLDER:
         return UploadRead(form, words, organisation_of(dict(contents), folder_name(contents)))
+    if form == ORGANOGRAM:
+        return UploadRead(form, words, outcome_made(StaffImport(tuple(contents), form), None))
     if form != TABLE:
         return UploadRead(form, words, None)
     read = opened(contents)
     try:
-        return UploadRead(form, words, prepared(read, Options()))
-    except OrgmodelError:
-        if all(name != MAPPING for name, _ in read):
+        return UploadRead(form, words, prepared(read, Options(sheet=sheet)))
+    except OrgmodelError as error:
+        others = without_mapping(contents)
+        if len(others) == len(contents):
             raise
-        return UploadRead(form, words, None)  # begun again without the mapping, which is told
+        read = opened(others)
+        return UploadRead(form, words, prepared(read, Options(sheet=sheet)), passed_over(error))
 
 
 def form_of(contents: Contents) -> tuple[str, str]:
@@ -71,14 +78,6 @@ def folder_name(contents: Contents) -> str:
     """What an organisation is called that does not say its name."""
     only = contents[0][0] if len(contents) == 1 else ""
     return only.rsplit(".", 1)[0] or "Uploaded organisation"
-
-
-def list_built(
-    tell: Tell, read: Prepared, mapping: TableMapping, corrections: Sequence[Correction]
-) -> ImportOutcome:
-    """The organisation of a staff list, by what was agreed."""
-    tell("making posts, units and lines of the rows")
-    return built(read, mapping, tuple(corrections))
 
 
 def pack_made(

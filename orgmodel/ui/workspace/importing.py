@@ -1,7 +1,8 @@
 """A staff list on its way in: what was dropped, what was agreed so far, and what comes of it.
 
 Files are read once for each content, and an organisation is built once for each mapping, set of
-repairs and corrections, so that a page drawn again costs neither.
+repairs and corrections, so that a page drawn again costs neither; a worker may do either, and what
+it made is taken.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
-import streamlit as st
-
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.importers.base import ColumnUse, Correction, ImportOutcome, Options
 from orgmodel.files.importers.found import importer
@@ -23,13 +22,11 @@ from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.prepared import Prepared, column_uses, prepared
 from orgmodel.ui.shared.memory import give_back
+from orgmodel.ui.workspace import worked_out
 
 TABLE, ORGANOGRAM = "table", "organogram"
-_arrived: dict[str, Prepared | ImportOutcome] = {}
-"""What workers made of lists, until the visit that asked for it takes it."""
-
-_KEPT, _KEPT_BUILT = 1, 1
-"""Entries a visit: a list of 20 MB must not stay in memory once for each thing that was tried."""
+READ, OUTCOME = "read", "outcome"
+"""Kinds of what is kept of a list (`worked_out`)."""
 
 
 class ImportStep(IntEnum):
@@ -145,13 +142,13 @@ class StaffImport:
         return f"{self.digest}.{hashlib.sha256(said.encode()).hexdigest()[:16]}"
 
 
-def begun(contents: Sequence[tuple[str, bytes]], form: str, words: str) -> StaffImport:
-    """An import of files, with the columns guessed; `words` say what they were taken for.
+def begun(contents: Sequence[tuple[str, bytes]], form: str, *words: str) -> StaffImport:
+    """An import of files, with the columns guessed; `words` say what they were taken for, and more.
 
     `DataError` where nothing can be read. A mapping.toml that cannot be used is passed over,
     and that is told.
     """
-    new = StaffImport(tuple(contents), form, told=(words,) if words else ())
+    new = StaffImport(tuple(contents), form, told=tuple(filter(None, words)))
     if form != TABLE:
         new = replace(new, step=ImportStep.REPAIRS)
         outcome_of(new)
@@ -164,65 +161,68 @@ def with_columns(work: StaffImport) -> StaffImport:
     try:
         return replace(work, mapping=prepared_of(work).mapping)
     except OrgmodelError as error:
-        if all(name != MAPPING for name in work.files):
+        others = without_mapping(work.contents)
+        if len(others) == len(work.contents):
             raise
-        others = tuple(one for one in work.contents if one[0] != MAPPING)
-        told = f"{MAPPING} was passed over, and the columns were guessed: {error}"
-        return with_columns(replace(work, contents=others, told=(*work.told, told)))
+        told = (*work.told, passed_over(error))
+        return with_columns(replace(work, contents=others, told=told))
+
+
+def without_mapping(contents: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    """The files but for a mapping.toml among them."""
+    return tuple(one for one in contents if one[0] != MAPPING)
+
+
+def passed_over(error: OrgmodelError) -> str:
+    """What is told of a mapping.toml that cannot be used."""
+    return f"{MAPPING} was passed over, and the columns were guessed: {error}"
 
 
 def prepared_of(work: StaffImport) -> Prepared:
     """The files read, and their columns guessed. `DataError` where nothing can be read."""
-    return _prepared(work.digest, work)
+    return worked_out.worked_out(READ, work.digest, lambda: _prepared(work))
 
 
 def outcome_of(work: StaffImport) -> ImportOutcome:
-    """What comes of the files as agreed so far."""
-    return _outcome(work.key, work)
+    """What comes of the files as agreed so far; raises why, where it was given up."""
+    read = prepared_of(work) if work.form == TABLE else None
+    return worked_out.worked_out(OUTCOME, work.key, lambda: outcome_made(work, read))
 
 
-def take_read(contents: Sequence[tuple[str, bytes]], read: Prepared) -> None:
-    """Take what a worker read of files, before an import of them is begun."""
-    _arrived[StaffImport(tuple(contents)).digest] = read
+def outcome_made(work: StaffImport, read: Prepared | None) -> ImportOutcome:
+    """What comes of files, made anew; `read` is the list in them, None of other files."""
+    if read is not None:
+        outcome = built(read, work.agreed, work.corrections)
+        give_back()
+        return outcome
+    on = tuple(name for name, wanted in work.switches.items() if wanted)
+    off = tuple(name for name, wanted in work.switches.items() if not wanted)
+    options = Options(repairs=on, without=off, corrections=work.corrections)
+    return importer(work.form).read(work.contents, options)
+
+
+def take_read(work: StaffImport, read: Prepared) -> None:
+    """Take what a worker read of files, before it is asked for."""
+    worked_out.keep(READ, work.digest, read)
 
 
 def take_outcome(work: StaffImport, outcome: ImportOutcome) -> None:
     """Take what a worker made of a list, before it is asked for."""
-    _arrived[work.key] = outcome
+    worked_out.keep(OUTCOME, work.key, outcome)
 
 
-def asked_once(work: StaffImport) -> ImportOutcome:
+def asked_once(outcome: ImportOutcome) -> ImportOutcome:
     """The outcome for one question: what its model works out to answer is not kept with it.
 
     Names, holders and lines of a large list take more memory than the list itself.
     """
-    outcome = outcome_of(work)
     return replace(outcome, model=replace(outcome.model))
 
 
-@st.cache_resource(max_entries=_KEPT, scope="session", show_spinner=False)
-def _prepared(digest: str, _work: StaffImport) -> Prepared:
-    found = _arrived.pop(digest, None)
-    if isinstance(found, Prepared):
-        return found
-    read = prepared(opened(_work.contents), Options(sheet=_work.sheet))
+def _prepared(work: StaffImport) -> Prepared:
+    read = prepared(opened(work.contents), Options(sheet=work.sheet))
     give_back()
     return read
-
-
-@st.cache_resource(max_entries=_KEPT_BUILT, scope="session", show_spinner=False)
-def _outcome(key: str, _work: StaffImport) -> ImportOutcome:
-    found = _arrived.pop(key, None)
-    if isinstance(found, ImportOutcome):
-        return found
-    if _work.form == TABLE:
-        outcome = built(prepared_of(_work), _work.agreed, _work.corrections)
-        give_back()
-        return outcome
-    on = tuple(name for name, wanted in _work.switches.items() if wanted)
-    off = tuple(name for name, wanted in _work.switches.items() if not wanted)
-    options = Options(repairs=on, without=off, corrections=_work.corrections)
-    return importer(_work.form).read(_work.contents, options)
 
 
 def uses_of(work: StaffImport) -> tuple[ColumnUse, ...]:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.compare import pack_panel
-from orgmodel.ui.data import dropping
+from orgmodel.ui.data import dropping, light
 from orgmodel.ui.working.crew import CREW
 from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.workspace.library import organisation_of
@@ -21,7 +21,8 @@ HEAVY = GOOD + b"".join(b"p%d,Officer,ce\n" % number for number in range(40))
 
 @pytest.fixture
 def all_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dropping, "_LIGHT", 0)
+    monkeypatch.setattr(light, "BYTES", 0)
+    monkeypatch.setattr(light, "CELLS", 0)
 
 
 def said(app: AppTest) -> str:
