@@ -173,16 +173,25 @@ def _open_with(work: StaffImport, said: str, answers: Answers | None) -> None:
         opened = import_opened(lambda _: None, importing.outcome_of(work), answers)
         open_import(work, importing.outcome_of(work), opened, said)
     else:
-        state.choose(_OPENING, (said, answers))
+        state.choose(_OPENING, (_agreed(work), said, answers))
 
 
 def _show_opening(work: StaffImport) -> None:
     """Wait for the organisation where it is to be opened; where it is not, that is told here."""
-    asked: tuple[str, Answers | None] | None = state.chosen(_OPENING)
+    asked: tuple[tuple[str, str], str, Answers | None] | None = state.chosen(_OPENING)
     if asked is None:
         return
-    opened = opened_awaited(work, *asked)
-    if opened is not None:
-        open_import(work, importing.outcome_of(work), opened, asked[0])
+    agreed, said, answers = asked
+    if agreed != _agreed(work):  # another answer was given since: it waits for another press
         state.choose(_OPENING, None)
+        return
+    opened = opened_awaited(work, said, answers)
+    if opened is not None:
+        state.choose(_OPENING, None)
+        open_import(work, importing.outcome_of(work), opened, said)
         st.rerun()
+
+
+def _agreed(work: StaffImport) -> tuple[str, str]:
+    """What was agreed of a list when it was to be opened."""
+    return work.key, work.given.key

@@ -82,14 +82,18 @@ def csv(table: list[list[str]]) -> bytes:
     return "\r\n".join(",".join(row) for row in quoted).encode()
 
 
-def xlsx(table: list[list[str]]) -> bytes:
-    """The rows in a workbook, with a title above and another sheet."""
+def xlsx(table: list[list[str]], further: list[list[str]] | None = None) -> bytes:
+    """The rows in a workbook, with a title above and another sheet; `further` rows on a third."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Establishment"
     for row in (["Staff in post, July 2007"], list(HEADINGS), *table):
         sheet.append(row)
     book.create_sheet("Notes").append(["Made for tests"])
+    if further is not None:
+        sheet = book.create_sheet("Further")
+        for row in (list(HEADINGS), *further):
+            sheet.append(row)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
