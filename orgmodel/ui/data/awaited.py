@@ -95,8 +95,14 @@ def opened_awaited(work: StaffImport, said: str, answers: Answers | None) -> Imp
 _WAITS = {OUTCOME: outcome_awaited, SUGGESTIONS: suggestions_awaited}
 
 
+_COME_WITH = {OUTCOME: (FIRST_POSTS, FAULTS)}
+"""What a worker makes together: an outcome that came with the files alone has not these yet."""
+
+
 def _is_there(kind: str, key: str) -> bool:
-    return worked_out.is_there(kind, key) and worked_out.refusal(kind, key) is None
+    kinds = (kind, *_COME_WITH.get(kind, ()))
+    there = all(worked_out.is_there(one, key) for one in kinds)
+    return there and worked_out.refusal(kind, key) is None
 
 
 def _begin(name: str, work: StaffImport, task: Callable[..., Any], *given: Any) -> None:
