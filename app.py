@@ -129,6 +129,7 @@ else:
     own_files.keep_apart(ICON, LOGO)
     sign_outs.keep_sign_outs_in(sign_outs.SignOutsInStore(keeping.store))
     server.keep_what_is_loaded()
+    server.take_short_turns()
     collecting.COLLECTOR.start()
     guards = (*server.MIDDLEWARE, *serving.MIDDLEWARE)
     app = st.App(__file__, middleware=guards, on_script_error=server.tell_of_error)
