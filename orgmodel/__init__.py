@@ -4,7 +4,16 @@
     brent = om.load("data/brent")
     brent.check().to_frame()
 
-The public names are loaded when first used, so that `import orgmodel` costs little.
+In:       load, from_frames, import_table and import_organogram, which give Imported
+What is:  Organisation: its tables, hierarchy, graph, home, path, check, measures, remedies, chart
+Options:  Scenario, OptionSet; compare gives Comparison, impact gives Impact, sweep a DataFrame
+Settings: Policy, Thresholds
+Out:      report and board_pack; save of an organisation, an import, a chart, a setting
+Errors:   OrgmodelError; ArgumentError, DataError, DateError, PackError, ScenarioError,
+          UnknownIdError, UnknownNameError and WriteError are kinds of it
+
+These names, and what they give, are public. The modules under PACKAGE CONTENTS are what they are
+made of, and may change. A name is loaded when first used, so that `import orgmodel` costs little.
 """
 
 from __future__ import annotations
@@ -13,7 +22,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from orgmodel.api import Organisation, board_pack, load, report
+    from orgmodel.api import Organisation, load
     from orgmodel.changes.conflict import ScenarioError
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.comparison import Comparison
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from orgmodel.importing import Imported, import_organogram, import_table
     from orgmodel.measures.thresholds import Thresholds
     from orgmodel.option_given import compare, impact
+    from orgmodel.reporting import board_pack, report
     from orgmodel.sweeping import sweep
 
 from orgmodel.model.given.filed import forms_are
@@ -43,8 +53,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Organisation": "orgmodel.api",
     "load": "orgmodel.api",
-    "board_pack": "orgmodel.api",
-    "report": "orgmodel.api",
+    "board_pack": "orgmodel.reporting",
+    "report": "orgmodel.reporting",
     "from_frames": "orgmodel.frames",
     "ArgumentError": "orgmodel.errors",
     "DataError": "orgmodel.errors",

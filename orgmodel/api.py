@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,21 @@ class Organisation(ShownResult, OrganisationModel):
 
     The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,
     `links`, `memberships`, `interests`, `decisions`, `votes` and `competencies`; the line
-    is `hierarchy`, every relation together is `graph`, and faults are `problems`.
+    is `hierarchy`, every relation together is `graph`, and faults are `problems`. Each table is a
+    DataFrame of text, a row a row of its file, the spreadsheet's row as its label; a copy, so that
+    nothing done to it reaches the organisation. `frame` gives one with numbers and days to
+    calculate with. Two with the same content are equal and have one `digest`.
+
+        >>> brent
+        Organisation: Brent tPCT
+          21 posts, 62 units, 79 functions, 18 services, 131 links, 15 memberships
+          packs structure, separation, brent-2007, pec-2007; 0 faults in the data
+        >>> brent.posts.loc[2, ["id", "title", "reports_to"]].tolist()
+        ['pct_chair', 'Chair of the PCT', '']
+        >>> brent.hierarchy.span("ce"), brent.hierarchy.chain("ad_pde"), brent.vacant
+        (9, ('ad_pde', 'dir_pde', 'ce'), frozenset())
+        >>> brent == om.load("data/brent")
+        True
     """
 
     @classmethod
@@ -67,6 +81,9 @@ class Organisation(ShownResult, OrganisationModel):
         level are Float64, counts Int64, days dates, yes and no boolean; what is not stated, or is
         no number, is missing. Posts have `home`, `side` and `layer` (1 is the top) beside, units
         `effective_side` and `layer`. `UnknownNameError` for a table that is none.
+
+            >>> brent.frame("posts").loc["ad_pde", ["home", "layer"]].astype(str).tolist()
+            ['d_pde', '3']
         """
         from orgmodel.model.schema import BY_NAME
         from orgmodel.model.typed_frame import beside, typed
@@ -88,12 +105,35 @@ class Organisation(ShownResult, OrganisationModel):
         more["layer"] = [line.layer(one) if one in line.index else None for one in ids]
         return beside(found, table, more)
 
+    def home(self, identifier: str) -> str:
+        """The unit that a post belongs to; empty where the data gives none.
+
+        A unit is its own home. How it is found: `homes` has it for every post. `UnknownIdError`
+        for an id that is neither a post nor a unit.
+
+            >>> brent.home("dir_fp"), brent.home("ad_pde"), brent.home("d_sc")
+            ('d_fp', 'd_pde', 'd_sc')
+        """
+        from orgmodel.model.words import did_you_mean, near
+
+        line, units = self.hierarchy, self.unit_tree
+        if identifier not in line.index and identifier not in units.index:
+            advice = did_you_mean(near(str(identifier), (*line.ids, *units.ids), most=3))
+            raise UnknownIdError(f'no post or unit "{identifier}" in {self.name}.{advice}')
+        return self.home_of(identifier)
+
     def path(self, start: str, end: str) -> Chain:
         """The shortest chain of relations from one id to another, whichever way they read.
 
         Each of its `.steps` has `start`, `relation`, `end`, `source`, and `file` and `row`, or the
         number of the `change` that made it; `.to_frame()` has a row a step. It is false where
         nothing joins the two. `UnknownIdError` for an id that is not in the data.
+
+            >>> brent.path("ad_pde", "d_sc").to_frame()[["from", "relation", "to", "file", "row"]]
+                  from    relation       to       file  row
+            0   ad_pde  reports_to  dir_pde  posts.csv   11
+            1  dir_pde       heads    d_pde  units.csv   21
+            2    d_pde     advises     d_sc  links.csv   66
         """
         from orgmodel.model.chain import chain
         from orgmodel.model.words import did_you_mean, near
@@ -112,6 +152,11 @@ class Organisation(ShownResult, OrganisationModel):
         those that organisation.toml names. `on` is another day (yyyy-mm-dd) than the
         organisation's own.
         `PackError` where a pack cannot be used, `DateError` where `on` is no day.
+
+            >>> brent.check("separation")
+            Check: Brent tPCT
+              15 rules of separation: 8 pass, 1 fail, 5 not assessable
+              findings: 0 errors, 6 warnings, 17 info, 2 exempt
         """
         from orgmodel.rules.check import check
 
@@ -127,6 +172,11 @@ class Organisation(ShownResult, OrganisationModel):
         `result` is a check of this organisation, by default that of its own packs; `only` are
         the ids of findings to look at. Options in the folder's `scenarios` that would clear a
         finding are named.
+
+            >>> brent.remedies(brent.check("separation"))
+            Remedies: 7 findings looked at
+              7 would be cleared by a change, 7 of them breaking nothing new
+              0 not tried
         """
         from orgmodel.remedies.search import remedies_for
 
@@ -152,7 +202,7 @@ class Organisation(ShownResult, OrganisationModel):
         *,
         unit: str | None = None,
         depth: int | None = None,
-        paper: PaperName = "a4",
+        paper: PaperName | None = None,
         colour: ColourBy = "side",
         names: bool = False,
         baseline: OrganisationModel | StrPath | None = None,
@@ -166,14 +216,20 @@ class Organisation(ShownResult, OrganisationModel):
         """One view as a chart: `.svg`, `.save("chart.pdf")`; it shows itself in notebooks.
 
         `view` is organisation, unit, centre, separation, interdependence or changes (from
-        `baseline`, an organisation or its path, to this); `paper` a4, a4-portrait, a3 or screen,
-        or in its place `width`, a figure so wide ("165mm"); `depth` the layers to draw; `result`
-        the check whose findings are marked, by default one of the rules that the view is about.
+        `baseline`, an organisation or its path, to this); `paper` a4 (where nothing is said),
+        a4-portrait, a3 or screen, or in its place `width`, a figure so wide ("165mm"); `depth`
+        the layers to draw; `result` the check whose findings are marked, by default one of the
+        rules that the view is about.
         Holders' names are drawn only with `names=True`. `show` are the fields that the box of
         a post says (unit, fte, band, cost, holder, span, below, vacancy; by default what suits
         the data); `separate` draws posts of one title each in a box of its own; `on` is the day
         on which what is drawn holds; `rows` is "depth", or "band" for one row a band.
-        `UnknownNameError` for a view, unit, paper or field that does not exist.
+        `UnknownNameError` for a view, unit, paper or field that does not exist, `ArgumentError`
+        for a width beside a paper, and for a unit, depth or baseline that the view does not heed.
+
+            >>> chart = brent.chart("unit", unit="d_sc", width="165mm")
+            >>> [place.name for place in chart.save("d_sc.svg")]
+            ['d_sc.svg', 'd_sc-2.svg']
         """
         from orgmodel.chart.chart import chart
 
@@ -200,6 +256,10 @@ class Organisation(ShownResult, OrganisationModel):
 
         A scenario is a value, the path of its file, or its name in the folder's `scenarios`.
         `ScenarioError` with every conflict where a change cannot be made; then none is.
+
+            >>> option = brent.apply(om.Scenario("Up").move_post("ad_pde", to="ce"))
+            >>> brent.hierarchy.span("ce"), option.hierarchy.span("ce")
+            (9, 10)
         """
         from orgmodel.changes.apply import apply
 
@@ -216,6 +276,9 @@ class Organisation(ShownResult, OrganisationModel):
         `directorate_kinds` are the kinds of unit whose heads are directors; `thresholds` what
         to flag, in place of those that ship or the folder's own: `Thresholds`, or the path of
         such a file.
+
+            >>> brent.measures()["layers"].value
+            3
         """
         from orgmodel.measures import measure
         from orgmodel.measures.thresholds import Thresholds
@@ -230,6 +293,11 @@ class Organisation(ShownResult, OrganisationModel):
 
         A folder that holds what no earlier `save` or `orgmodel apply` wrote there, or what was
         changed since, needs `force`; the folder it was loaded from is never written to.
+        `OrgmodelError` where that refuses it, `WriteError` where it cannot be written.
+
+            >>> written = brent.save("copy")
+            >>> om.load("copy").posts.equals(brent.posts)
+            True
         """
         from orgmodel.files.exporters import write_folder
         from orgmodel.files.safe_write import telling
@@ -248,6 +316,13 @@ def load(path: StrPath, on: str | None = None) -> Organisation:
     (`set_aside`). `DateError` where it is no day.
     Faults are in `.problems` of the result; `DataError` is raised only where nothing can be
     read. Ids and all other cells are read as text, exactly as written.
+
+        >>> om.load("data/brent").posts.shape
+        (21, 19)
+        >>> om.load("staff.csv")
+        Traceback (most recent call last):
+            ...
+        orgmodel.errors.DataError: staff.csv row 1, id: there is no column "id" ...
     """
     place = a_path(path, "a folder of CSV files, a zip of one, or one CSV")
     read_from = str(place) if place.is_dir() else None
@@ -263,79 +338,6 @@ def organisation_given(given: OrganisationModel | StrPath) -> OrganisationModel:
         words = "Give one, or the path of its data"
         raise OrgmodelError(f"{shown(given)} is no organisation. {words}.")
     return load(given)
-
-
-@arguments_told
-def board_pack(
-    organisation: OrganisationModel | StrPath,
-    scenarios: Iterable[Scenario | StrPath] = (),
-    *,
-    audience: str = "board",
-    names: bool = False,
-    bands: bool = False,
-    costs: bool = False,
-    rules: Sequence[str] | None = None,
-    on: str | None = None,
-    inputs: Iterable[StrPath] = (),
-    progress: Callable[[str], None] | None = None,
-) -> Mapping[str, bytes]:
-    """The Board pack as files by name: paper, slides, workbook, charts, tables, README.txt.
-
-    `audience` is board, staff-side or hr and decides which fields may be switched on; `on` is
-    the day, else the organisation's own, else today; `inputs` are the files it was read from,
-    whose SHA-256 README.txt gives. The same inputs give the same bytes. `OrgmodelError` and its
-    kinds where a name, day, rule pack or scenario cannot be used.
-    """
-    from orgmodel import __version__
-    from orgmodel.board_papers import pack
-    from orgmodel.board_papers.audience import Fields
-    from orgmodel.board_papers.material import PackRequest, silently
-    from orgmodel.files.input_hashes import input_hashes
-
-    fields = Fields(names, bands, costs)
-    asked = [f"--for {audience}", *(f"--{name}" for name in fields.on)]
-    asked += [f"--rules {Path(name).name}" for name in rules or ()]
-    asked += [f"--on {on}"] if on else []
-    request = PackRequest(
-        audience,
-        fields,
-        None if rules is None else tuple(rules),
-        on,
-        input_hashes(map(Path, inputs)),
-        __version__,
-        tuple(asked),
-    )
-    base = organisation_given(organisation)
-    options = tuple(scenario_given(base, one) for one in scenarios)
-    return pack.board_pack(base, options, request, progress or silently)
-
-
-@arguments_told
-def report(
-    organisation: OrganisationModel | StrPath,
-    scenarios: Iterable[Scenario | StrPath],
-    folder: StrPath,
-    *,
-    force: bool = False,
-    inputs: Iterable[StrPath] = (),
-    **asked: Any,
-) -> tuple[Path, ...]:
-    """Write the Board pack into a folder, with the arguments of `board_pack`; gives its files.
-
-    A folder that holds anything that no earlier pack wrote there needs `force`; an input is
-    never overwritten. Nothing is written where the pack cannot be made.
-    """
-    from orgmodel.files.claim import claimed
-    from orgmodel.files.listed_folder import PACK, refuse_folder, write_listed_folder
-    from orgmodel.files.safe_write import telling
-
-    place, base = a_path(folder, "a folder to write"), organisation_given(organisation)
-    read = [Path(path) for path in inputs]
-    read += [Path(base.folder)] if base.folder else []
-    with telling(place), claimed(place):
-        refuse_folder(place, (), read, PACK, force=force)
-        files = board_pack(base, scenarios, inputs=inputs, **asked)
-        return write_listed_folder(files, place, read, PACK, force=force)
 
 
 def from_reading(

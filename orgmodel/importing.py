@@ -36,6 +36,16 @@ class Imported(ShownResult):
 
     `outcome` is the whole of it as importers give it; `inputs` are the files that were read,
     which `save` does not write over.
+
+        >>> read = om.import_table("staff.csv")
+        >>> read
+        Imported: staff, 2 posts
+          0 faults, 0 told
+          repairs done: fte 1; offered: none
+        >>> read.organisation.hierarchy.span("P1"), read.problems_frame().shape
+        (1, (0, 7))
+        >>> [(offer.name, offer.done, offer.rows) for offer in read.repairs]
+        [('fte', True, 1)]
     """
 
     outcome: ImportOutcome
@@ -138,6 +148,10 @@ def import_table(
     neither says is guessed. `on` is the day of effective-dated rows; `repairs` switches them by
     name, on and off. `OrgmodelError` where something cannot be used, `DataError`, one of them,
     where nothing can be read.
+
+        >>> read = om.import_table("staff.csv", columns={"title": "Job Title"})
+        >>> read.organisation.posts["title"].tolist()
+        ['Chief Executive', 'Director of Finance']
     """
     named = [
         (ours, heading)
@@ -154,7 +168,15 @@ def import_table(
 def import_organogram(
     *files: StrPath, repairs: Mapping[str, bool] | Iterable[str] = ()
 ) -> Imported:
-    """Import UK government organograms: senior files, and the junior ones of the same bodies."""
+    """Import UK government organograms: senior files, and the junior ones of the same bodies.
+
+    `repairs` are as for `import_table`. `DataError` where nothing can be read, `OrgmodelError`
+    where a file is no organogram.
+
+        >>> read = om.import_organogram("senior.csv", "junior.csv")
+        >>> read.organisation.posts[["id", "reports_to"]].values.tolist()
+        [['1', ''], ['2', '1'], ['j_2_policy_officer_heo', '2']]
+    """
     return imported("organogram", files, _switched(Options(), repairs))
 
 

@@ -34,6 +34,12 @@ def compare(
     scenario file or data folder; or the name of a scenario in the folder's `scenarios`. `packs`
     are rule packs by name or path, by default the baseline's own. `ScenarioError`, `PackError` and
     `UnknownNameError` where one cannot be used.
+
+        >>> it = om.Scenario("IT moves").move_unit("it_info", to="d_sc")
+        >>> om.compare(brent, it, "o13b-hr-as-shared-service", packs="separation")
+        Comparison: 2 beside Brent tPCT
+          options: IT moves, Human Resources as a shared service
+          findings new: 3, 0; fixed: 0, 0
     """
     from orgmodel.comparison.comparison import compare as compared
 
@@ -57,6 +63,11 @@ def impact(
     `policy` is a Policy or the path of its file, else the folder's own, else the one that ships;
     `one_off_cost` is in the data's currency. `PackError`, `ScenarioError` and `UnknownNameError`
     where one cannot be used.
+
+        >>> gone = om.Scenario("Without it").remove_post("ad_pde")
+        >>> schedule = om.impact(brent, gone).to_frame().set_index("post")
+        >>> schedule.loc["ad_pde", "category"]
+        'deleted and at risk'
     """
     from orgmodel.impact_on_posts.policy import Policy
     from orgmodel.impact_on_posts.schedule import impact as found

@@ -25,6 +25,10 @@ WRONG = {
     'chart: depth must be a whole number, not "2"': lambda: BODY.chart(depth="2"),
     "chart: depth must be a whole number, not True": lambda: BODY.chart(depth=True),
     'chart: show must be a list of texts, not "fte"': lambda: BODY.chart(show="fte"),
+    "chart: a figure 165mm wide has no paper": lambda: BODY.chart(paper="a4", width="165mm"),
+    'view "unit" does not heed depth': lambda: BODY.chart("unit", unit="money", depth=2),
+    'view "centre" does not heed unit': lambda: BODY.chart("centre", unit="money"),
+    'view "organisation" does not heed baseline': lambda: BODY.chart(baseline=BODY),
     "check: on must be a text, not 3": lambda: BODY.check(on=3),
     "explain: rule must be a text, not 3": lambda: BODY.check().explain(3),
     "save: path must be a path, not None": lambda: BODY.save(None),
@@ -93,7 +97,7 @@ def test_only_what_is_public_is_shown():
 
 def test_a_function_keeps_its_signature_and_its_errors_pickle():
     assert list(inspect.signature(om.load).parameters) == ["path", "on"]
-    assert inspect.signature(BODY.chart).parameters["paper"].default == "a4"
+    assert inspect.signature(BODY.chart).parameters["colour"].default == "side"
     for kind in (om.ArgumentError, om.WriteError, om.UnknownIdError):
         again = pickle.loads(pickle.dumps(kind("words")))  # noqa: S301
         assert str(again) == "words"

@@ -37,7 +37,10 @@ def results(tmp_path_factory):
         "Q", "?", "", (Alternative("a", "a", MOVE), Alternative("b", "b", Scenario("b")))
     )
     compared = om.compare(made, MOVE, Scenario("nothing"))
+    options = OptionSet("set", (asked,))
     return {
+        "scenario": MOVE,
+        "option set": options,
         "organisation": made,
         "option": made.apply(MOVE),
         "check": made.check(),
@@ -51,13 +54,13 @@ def results(tmp_path_factory):
         "chart": made.chart(),
         "remedies": made.remedies(),
         "import": imported(tmp_path_factory.mktemp("import")),
-        "ranking": rank(made, OptionSet("set", (asked,))),
+        "ranking": rank(made, options),
     }
 
 
 NAMES = (
     *("organisation", "option", "check", "measures", "comparison", "impact", "explanation"),
-    *("path", "chart", "ranking", "remedies", "import"),
+    *("path", "chart", "ranking", "remedies", "import", "scenario", "option set"),
 )
 
 

@@ -44,7 +44,14 @@ class Conflict:
 class ScenarioError(OrgmodelError):
     """A scenario that cannot be read or applied; nothing of it was applied.
 
-    `conflicts` holds every reason, as `Conflict`.
+    `conflicts` holds every reason: its `number` among the changes (None where the scenario as a
+    whole is at fault), `do`, what it `asked`, the `reason`, and `near`, ids that look alike.
+
+        >>> brent.apply(om.Scenario("Move").move_post("dir_fpp", to="ce"))
+        Traceback (most recent call last):
+            ...
+        orgmodel.changes.conflict.ScenarioError: Move: change 1 (move-post): Move the post dir_fpp
+        to report to Chief Executive (ce): there is no post "dir_fpp". Did you mean "dir_fp" ...
     """
 
     def __init__(self, conflicts: tuple[Conflict, ...], name: str = "") -> None:

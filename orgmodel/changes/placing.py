@@ -55,7 +55,7 @@ class Goal:
     def of(cls, model: OrganisationModel, target: str) -> Goal:
         """What a post or unit is as a goal."""
         if model.table_of.get(target) == "posts":
-            return cls(target, model.home(target), is_unit=False)
+            return cls(target, model.home_of(target), is_unit=False)
         head = model.head_of.get(target, "")
         return cls(head if head in model.hierarchy.index else "", target, is_unit=True)
 
@@ -328,7 +328,7 @@ class Placing:
         return self.model.headed.get(post, ())
 
     def _manager_home(self, post: str) -> str:
-        return self.model.home(self._cell(post, _LINE))
+        return self.model.home_of(self._cell(post, _LINE))
 
     def _leaves(self, post: str, goal: Goal) -> bool:
         """Whether putting a post there asks for anything: not where it reports to that post."""
@@ -348,7 +348,7 @@ class Placing:
         table = self._table(name)
         if table == "posts":
             yield from self._above(name, _LINE)[1:]
-            yield from self._above(self.model.home(name), _PARENT)
+            yield from self._above(self.model.home_of(name), _PARENT)
         elif table == "units":
             yield from self._above(name, _PARENT)[1:]
         elif table == "functions":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from keyword import iskeyword
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.builder import Builder
@@ -13,19 +13,35 @@ from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.verb_list import VERBS, read_change
 from orgmodel.model.given.filed import Filed
+from orgmodel.model.shown import ShownResult
 from orgmodel.model.toml_table import TomlTable
+from orgmodel.model.words import counted
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TEXTS = ("name", "option", "source", "note")
 
 
-@dataclass(frozen=True)
-class Scenario(Builder, Filed):
+@dataclass(frozen=True, repr=False)
+class Scenario(ShownResult, Builder, Filed):
     """Changes in order, with a name and where the option is written.
 
     Two scenarios are equal when all of it is. `accepted` are the findings that it accepts on
     purpose. Every method that adds a change gives a new scenario:
 
-        Scenario("IT with those who use it most").move_function("F72", to="d_sc")
+        >>> it = om.Scenario("IT with those who use it most", source="004:44")
+        >>> it = it.move_function("F72", to="d_sc").move_unit("it_info", to="d_sc")
+        >>> it
+        Scenario: IT with those who use it most (004:44)
+          2 changes
+          Move the function F72 to d_sc; Move the unit it_info into d_sc
+        >>> len(it), it == om.Scenario.load(it.save("it.toml"))
+        (2, True)
+        >>> brent.apply(it).units.set_index("id").loc["it_info", "parent"]
+        'd_sc'
+
+    `ScenarioError` where a key of a change is missing, misspelt or cannot be.
     """
 
     name: str
@@ -88,6 +104,25 @@ class Scenario(Builder, Filed):
         for change in self.changes:
             known |= change.introduces()
             yield change.describe(known)
+
+    def _lines(self) -> tuple[str, str, str]:
+        written = ", ".join(word for word in (self.option, self.source) if word)
+        says = list(self.describe({}))
+        accepted = f"; {counted(len(self.accepted), 'finding')} accepted" if self.accepted else ""
+        return (
+            f"Scenario: {self.name}{f' ({written})' if written else ''}",
+            counted(len(self), "change") + accepted,
+            "; ".join(says) or "no change",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        import pandas as pd
+
+        rows = [
+            (change.do, says) for change, says in zip(self.changes, self.describe({}), strict=True)
+        ]
+        numbers = pd.RangeIndex(1, len(rows) + 1, name="change")
+        return pd.DataFrame(rows, columns=["do", "says"], index=numbers, dtype=object)
 
     def to_dict(self) -> dict[str, Any]:
         """As a file has it; what is empty is left out."""

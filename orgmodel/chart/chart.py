@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from orgmodel.chart.drawing.drawing import Drawing
-from orgmodel.chart.drawing.paper import PAPER_NAMES, figure, length
+from orgmodel.chart.drawing.paper import A4, PAPER_NAMES, figure, length
 from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.found import VIEWS_FOLDER, Found
 from orgmodel.chart.outcomes import outcomes_for
@@ -37,7 +37,7 @@ from orgmodel.chart.writers.parts.file_format import (
 )
 from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
-from orgmodel.errors import OrgmodelError, UnknownNameError
+from orgmodel.errors import ArgumentError, OrgmodelError, UnknownNameError
 from orgmodel.files.safe_write import telling
 from orgmodel.model.given.arguments import arguments_told
 from orgmodel.model.given.filed import StrPath
@@ -146,7 +146,8 @@ def chart(
 ) -> Chart:
     """Draw one view, `asked` with the keywords of `chart_with_ids`.
 
-    Raises `UnknownNameError` for a view, unit, paper or field that is not there.
+    Raises `UnknownNameError` for a view, unit, paper or field that is not there, `ArgumentError`
+    for what contradicts, or what the view does not heed.
 
     `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
     Without `names` no id of a person is in it either: persons are numbered.
@@ -155,6 +156,7 @@ def chart(
     `filled` is whether the time that is filled is told beside the whole.
     `result` is the check whose findings are marked; None checks what the view marks.
     """
+    _refuse_unheeded(view, {"baseline": baseline, **asked})
     if not names:
         words = pseudonyms(baseline if baseline is not None else model, person_ids(model))
         model = under_pseudonyms(model, words)
@@ -169,7 +171,7 @@ def chart_with_ids(
     *,
     unit: str | None = None,
     depth: int | None = None,
-    paper: str = "a4",
+    paper: str | None = None,
     colour: ColourBy = "side",
     names: bool = False,
     baseline: OrganisationModel | None = None,
@@ -185,6 +187,7 @@ def chart_with_ids(
     if view not in VIEWS:
         known = sorted(VIEWS, key=lambda name: VIEWS[name].order)
         raise UnknownNameError(_unknown("view", view, known))
+    paper = paper or A4.name
     if paper not in PAPER_NAMES:
         raise UnknownNameError(_unknown("paper", paper, PAPER_NAMES))
     if colour not in COLOURS:
@@ -220,6 +223,25 @@ def chart_with_ids(
         rows,
     )
     return Chart(view, chosen.draw(model, request), _facts(model, outcomes))
+
+
+def _refuse_unheeded(view: str, asked: Mapping[str, Any]) -> None:
+    """`ArgumentError` for what contradicts, or what a view would pass over in silence."""
+    if asked.get("paper") is not None and asked.get("width") is not None:
+        raise ArgumentError(
+            f"chart: a figure {asked['width']} wide has no paper. Give width, or paper "
+            f'"{asked["paper"]}", not both.'
+        )
+    if view not in VIEWS:
+        return
+    for name in ("unit", "depth", "baseline"):
+        heeded = [one for one in VIEWS if name in (*VIEWS[one].needs, *VIEWS[one].takes)]
+        by_colour = name == "baseline" and asked.get("colour") == "change"
+        if asked.get(name) is not None and view not in heeded and not by_colour:
+            views = listed([f'"{one}"' for one in heeded], last="or")
+            raise ArgumentError(
+                f'chart: the view "{view}" does not heed {name}. Leave it out, or draw {views}.'
+            )
 
 
 def _facts(model: OrganisationModel, outcomes: Outcomes | None) -> Facts:

@@ -68,7 +68,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Make the pack and write it; faults of the data are told, and do not stop it."""
-    from orgmodel.api import report
+    from orgmodel.reporting import report
 
     folder = folder_of(arguments, "a pack")
     options = [Path(name) for name in arguments.options]

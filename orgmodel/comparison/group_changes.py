@@ -79,7 +79,7 @@ def group_changes(
     for name, row in rows[1].items():
         if is_group(row):
             found = sums.setdefault(_place(after, row), _Sum())
-            found.add(1, row, (after.home(name), row["reports_to"]))
+            found.add(1, row, (after.home_of(name), row["reports_to"]))
     for name, row in rows[0].items():
         later = rows[1].get(ids.get(name, ""))
         if not is_group(row) or (later is not None and not is_group(later)):
@@ -87,13 +87,13 @@ def group_changes(
         if later is not None:
             place = _place(after, later)
         else:
-            home, manager = before.home(name), row["reports_to"]
+            home, manager = before.home_of(name), row["reports_to"]
             place = (
                 *_called(row),
                 ids.get(home, gone(home)),
                 ids.get(manager, gone(manager)),
             )
-        sums.setdefault(place, _Sum()).add(0, row, (before.home(name), row["reports_to"]))
+        sums.setdefault(place, _Sum()).add(0, row, (before.home_of(name), row["reports_to"]))
     return _changes(sums)
 
 
@@ -137,7 +137,7 @@ def _called(row: Row) -> tuple[str, str]:
 
 
 def _place(model: OrganisationModel, row: Row) -> _Place:
-    return (*_called(row), model.home(row["id"]), row["reports_to"])
+    return (*_called(row), model.home_of(row["id"]), row["reports_to"])
 
 
 def _changes(sums: Mapping[_Place, _Sum]) -> tuple[GroupChange, ...]:

@@ -80,4 +80,4 @@ def _homes_of_former_heads(
     for post, headed in before.headed.items():
         stays = after.table_of.get(post) == "posts" and post not in after.headed
         if stays and units.isdisjoint(headed):
-            yield post, after.home(post)
+            yield post, after.home_of(post)

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
+import pandas as pd
+
 from orgmodel.changes.apply import drafted
 from orgmodel.changes.conflict import Conflict, ScenarioError
 from orgmodel.changes.draft import Effect
 from orgmodel.changes.scenario import Scenario
 from orgmodel.model.given.filed import Filed
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.shown import ShownResult
+from orgmodel.model.words import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,23 @@ RANKED_BY = ("errors", "warnings", "changes")
 """The measures that combinations are ranked by where the set names none."""
 
 
-@dataclass(frozen=True)
-class OptionSet(Filed):
+@dataclass(frozen=True, repr=False)
+class OptionSet(ShownResult, Filed):
     """Questions to answer together. `rank` names the measures to rank by, best first.
 
-    `must` are the must-haves: a combination that misses one is not ranked. Each is a figure with
-    its target, such as `errors <= 0`, or the id of a rule that has to pass.
+    `questions` each have `id`, `title`, `source` and their `alternatives`, each of those an `id`,
+    a `title` and a `scenario`; `exclusions` name alternatives that may not be chosen together,
+    with the reason. `must` are the must-haves: a combination that misses one is not ranked. Each is
+    a figure with its target, such as `errors <= 0`, or the id of a rule that has to pass.
+    `OptionSet.load` raises `ScenarioError` with every fault of the file.
+
+        >>> options = om.OptionSet.load("data/brent/scenarios/option-set.toml")
+        >>> options
+        OptionSet: Where IT, training, urgent care and estates sit (004:24,29,30,44,46)
+          24 combinations of 4 questions, 0 exclusions, ranked by errors, warnings and changes
+          O01 (2), O02 (2), O03 (2), O04 (3)
+        >>> options.size, [len(asked.alternatives) for asked in options.questions]
+        (24, [2, 2, 2, 3])
     """
 
     name: str
@@ -65,6 +80,25 @@ class OptionSet(Filed):
     def size(self) -> int:
         """How many combinations there are, inconsistent ones included."""
         return prod(len(question.alternatives) for question in self.questions)
+
+    def _lines(self) -> tuple[str, str, str]:
+        asked = [f"{question.id} ({len(question.alternatives)})" for question in self.questions]
+        return (
+            f"OptionSet: {self.name}{f' ({self.source})' if self.source else ''}",
+            f"{counted(self.size, 'combination')} of {counted(len(asked), 'question')}, "
+            f"{counted(len(self.exclusions), 'exclusion')}, ranked by {listed(self.rank)}",
+            ", ".join(asked) or "no question",
+        )
+
+    def _table(self) -> pd.DataFrame:
+        """A row an alternative: what it answers, and how many changes it takes."""
+        rows = [
+            (label(asked.id, one.id), asked.title, one.title, len(one.scenario))
+            for asked in self.questions
+            for one in asked.alternatives
+        ]
+        columns = ["alternative", "question", "title", "changes"]
+        return pd.DataFrame(rows, columns=columns).set_index("alternative")
 
 
 @dataclass(frozen=True, slots=True)

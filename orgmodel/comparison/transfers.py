@@ -40,4 +40,4 @@ def transfers(
 
 
 def _unit(model: OrganisationModel, owner: str) -> str:
-    return model.home(owner) or owner
+    return model.home_of(owner) or owner

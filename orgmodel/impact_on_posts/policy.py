@@ -29,7 +29,17 @@ class Tier:
 
 @dataclass(frozen=True)
 class Policy(Filed):
-    """Match threshold and weights, claims, employers and consultation (see policy.toml)."""
+    """Match threshold and weights, claims, employers and consultation (see policy.toml).
+
+    `threshold` is the least match, of 100, by which a post is slotted in; `weights` add up to 100;
+    `window_days` are days, `tiers` from how many redundancies on how many days of consultation.
+    `Policy.load` reads a policy.toml over the one that ships; `PackError` with every fault.
+
+        >>> _ = Path("policy.toml").write_text("[match]\\nthreshold = 70\\n")
+        >>> policy = om.Policy.load("policy.toml")
+        >>> policy.threshold, dict(policy.weights)
+        (70.0, {'functions': 50.0, 'band': 20.0, 'line': 15.0, 'title': 15.0})
+    """
 
     threshold: float
     words: str

@@ -189,7 +189,7 @@ def _needs(model: OrganisationModel, required: pd.DataFrame, held: pd.DataFrame)
             {
                 "post": post,
                 "title": model.cells.cell(post, "title"),
-                "unit": model.home(post),
+                "unit": model.home_of(post),
                 "competency": name,
                 "required": asked,
                 **best,

@@ -135,7 +135,7 @@ def _connection(
     post: str, other: str, workplaces: Workplaces, links: Mapping[tuple[str, str], Tie]
 ) -> tuple[int, str]:
     """How near two posts work together, and in words."""
-    ours, theirs = workplaces.model.home(post), workplaces.model.home(other)
+    ours, theirs = workplaces.model.home_of(post), workplaces.model.home_of(other)
     if ours and ours == theirs:
         return 0, _NEAR[0]
     divisions = workplaces.divisions.of(post), workplaces.divisions.of(other)
@@ -168,7 +168,7 @@ def _row(
         **row,
         "action": action,
         "cover": person,
-        "cover_unit": workplaces.model.home(post),
+        "cover_unit": workplaces.model.home_of(post),
         "connection": words,
         "same_line": "yes" if workplaces.same_line(str(gap["post"]), post) else "no",
         "others": _some(every[1:] if every[0] == free[0] else every),

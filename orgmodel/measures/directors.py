@@ -119,7 +119,7 @@ class DirectorLookup:
         """The director of a unit or post; empty where there is none."""
         if owner in self._model.unit_tree.index:
             return self._of_unit(owner) or self._of_post(self._model.head_of.get(owner, ""))
-        return self._of_post(owner) or self._of_unit(self._model.home(owner))
+        return self._of_post(owner) or self._of_unit(self._model.home_of(owner))
 
     def _of_unit(self, unit: str) -> str:
         tree = self._model.unit_tree

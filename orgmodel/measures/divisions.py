@@ -35,7 +35,7 @@ class Divisions:
         depth, place = self.model.unit_tree.depth, self.model.unit_tree.index
         found = {}
         for subject, own in self.directors.units.items():
-            home = self.model.home(subject)
+            home = self.model.home_of(subject)
             outermost = min(own, key=lambda unit: (depth[place[unit]], unit), default=subject)
             found[subject] = home if home in own else outermost
         return found

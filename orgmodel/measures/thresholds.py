@@ -69,7 +69,24 @@ class Thresholds(Sequence[Threshold], Filed):
     """Limits in order, as `brent.measures(thresholds=…)` takes them.
 
     `Thresholds.load` reads a thresholds.toml over those that ship: a block may name only the keys
-    that differ from the shipped one of its id. `save` writes all of them.
+    that differ from the shipped one of its id. `save` writes all of them. Each has the `figure`
+    that it looks at, `flag` (below, above, equals), `value`, `severity`, and who says so in
+    `words` and `source`. `PackError` with every fault of the file.
+
+        >>> _ = Path("limits.toml").write_text('''
+        ... [[threshold]]
+        ... id = "span-wide"
+        ... of = "manager"
+        ... figure = "span"
+        ... flag = "above"
+        ... value = 6
+        ... words = "more than six direct reports"
+        ... source = "our own"
+        ... ''')
+        >>> limits = om.Thresholds.load("limits.toml")
+        >>> flagged = brent.measures(thresholds=limits).flags
+        >>> flagged[flagged["threshold"] == "span-wide"][["subject", "value"]].values.tolist()
+        [['ce', 9.0]]
     """
 
     limits: tuple[Threshold, ...]

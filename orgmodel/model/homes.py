@@ -36,7 +36,7 @@ def home_places(
 ) -> Ints:
     """For each post of the line the place of its home in `tree`, else `NONE`.
 
-    See `OrganisationModel.home`. A unit that is not in the data is no home, and not a reason to
+    See `OrganisationModel.home_of`. A unit that is not in the data is no home, and not a reason to
     ask the manager either.
     """
     known = {**tree.index, "": NONE}

@@ -131,13 +131,14 @@ class OrganisationModel(ByContent):
 
     # Homes and employers
 
-    def home(self, identifier: str) -> str:
+    def home_of(self, identifier: str) -> str:
         """The unit a post belongs to; empty where the data gives none. A unit is its own home.
 
         It is the unit that the post heads, where it heads exactly one; else its `unit`; else
         its manager's home. Where it heads several it is its `unit`, else the nearest unit that
         holds them all, else its manager's home. The order of rows never decides. A `unit` that
-        is not in the data is no home, and no reason to ask the manager.
+        is not in the data is no home, and no reason to ask the manager; an id that is not in
+        the data has none.
         """
         place = self.hierarchy.index.get(identifier)
         if place is None:
@@ -152,7 +153,7 @@ class OrganisationModel(ByContent):
 
     @cached_property
     def homes(self) -> Mapping[str, str]:
-        """Post → its home, as `home` says; empty where none."""
+        """Post → its home, as `home_of` says; empty where none."""
         units = (*self.unit_tree.ids, "")
         found = (units[place] for place in self.home_places.tolist())
         return MappingProxyType(dict(zip(self.hierarchy.ids, found, strict=True)))

@@ -275,8 +275,8 @@ class View:
             yield from self._posts_of.get(inner, ())
 
     def home(self, identifier: str) -> str:
-        """The home of a post (`OrganisationModel.home`); what has none, the id itself."""
-        return self.model.home(identifier) or identifier
+        """The home of a post (`OrganisationModel.home_of`); what has none, the id itself."""
+        return self.model.home_of(identifier) or identifier
 
     def unit_steps(self, inner: str, outer: str) -> tuple[Step, ...]:
         """The `part_of` steps from a unit up to one that holds it; none where it does not."""

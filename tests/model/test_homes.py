@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from orgmodel.errors import UnknownIdError
 from tests.builders import link, organisation, post, unit
 
 CASES = {
@@ -76,7 +77,13 @@ def test_the_home_of_a_post(name, order):
 
 def test_a_unit_is_its_own_home_and_an_unknown_id_has_none():
     made = organisation([post("a")], units=[unit("u")])
-    assert (made.home("u"), made.home("nobody")) == ("u", "")
+    assert (made.home("u"), made.home_of("u"), made.home_of("nobody")) == ("u", "u", "")
+
+
+def test_whoever_asks_for_the_home_of_an_unknown_id_is_told_what_was_meant():
+    made = organisation([post("clerk")], units=[unit("money")])
+    with pytest.raises(UnknownIdError, match=r'no post or unit "clerc".* Did you mean "clerk"'):
+        made.home("clerc")
 
 
 BODIES = [

@@ -154,7 +154,7 @@ def posts_table(material: Material) -> ResultTable:
                 "title": model.names.get(post, post),
             }
             told |= {
-                "unit": model.names.get(model.home(post), ""),
+                "unit": model.names.get(model.home_of(post), ""),
                 "manager": _manager(model, post),
                 "layer": row["layer"],
                 "reports": row["span"],

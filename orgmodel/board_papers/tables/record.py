@@ -33,7 +33,7 @@ def not_recorded_table(material: Material) -> ResultTable:
 
 
 def _home(material: Material, post: str) -> str:
-    return material.names.get(material.model.home(post), "")
+    return material.names.get(material.model.home_of(post), "")
 
 
 def not_measured_table(material: Material) -> ResultTable:

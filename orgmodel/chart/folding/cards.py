@@ -147,7 +147,7 @@ class Cards:
         model, post = self.ground.model, posts[0]
         pairs = (
             ("side", model.side(post)),
-            ("unit", model.home(post)),
+            ("unit", model.home_of(post)),
             ("post-kind", model.cells.cell(post, "kind")),
             ("merged", json.dumps(posts, ensure_ascii=False) if len(posts) > 1 else ""),
         )

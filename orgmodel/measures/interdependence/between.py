@@ -147,7 +147,7 @@ def _actors(divisions: Divisions, ties: Sequence[Tie]) -> dict[str, str]:
     for end in {end for tie in ties for end in (tie.start, tie.end)}:
         inside = model.table_of.get(end) in ("units", "posts") and divisions.of(end)
         if inside and model.sides.get(end) not in (None, "", TRUST):
-            home = model.home(end)
+            home = model.home_of(end)
             found[end] = home if home in model.headed.get(end, ()) else end
     return found
 

@@ -91,7 +91,7 @@ def about(model: OrganisationModel, name: str, what: str) -> str:
     """What a thing is about: of a post its unit and manager, of a unit its kind and parent."""
     cell, called = model.cells.cell, model.names.get
     if what == "post":
-        home, manager = model.home(name), cell(name, "reports_to")
+        home, manager = model.home_of(name), cell(name, "reports_to")
         under = f"under {called(manager, manager)}" if manager else ""
         return " · ".join(part for part in (called(home, "") if home else "", under) if part)
     if what == "function":

@@ -75,7 +75,7 @@ def unit_of(organisation: Organisation, identifier: str) -> str:
     """The unit that an id is, heads or sits in; empty where the data names none."""
     if organisation.table_of.get(identifier) == "units":
         return identifier
-    return next(iter(organisation.headed.get(identifier, ())), organisation.home(identifier))
+    return next(iter(organisation.headed.get(identifier, ())), organisation.home_of(identifier))
 
 
 def _draw_the_unit_selected() -> None:

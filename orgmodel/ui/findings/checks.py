@@ -119,7 +119,7 @@ def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str |
         identifier,
         *organisation.headed.get(identifier, ()),
         organisation.head_of.get(identifier, ""),
-        around or organisation.home(identifier),
+        around or organisation.home_of(identifier),
     )
     return next((name for name in standing_for if name in scene.ids), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from orgmodel.api import Organisation, board_pack
+from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
@@ -15,6 +15,7 @@ from orgmodel.files.importers.opened import opened
 from orgmodel.files.importers.recognised import FOLDER, ORGANOGRAM, TABLE, recognised
 from orgmodel.files.importers.table.prepared import Prepared, prepared
 from orgmodel.model.schema import TABLES
+from orgmodel.reporting import board_pack
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.working.task import Tell
 from orgmodel.ui.workspace.importing import StaffImport, outcome_made, passed_over, without_mapping

@@ -77,7 +77,7 @@ class ChangeSide:
 
     def _card_of(self, identifier: str) -> str:
         if identifier in self.model.hierarchy.index:
-            home = self.model.home(identifier)
+            home = self.model.home_of(identifier)
             return self._card_of_unit(home) if home else self.divisions.of(identifier)
         if identifier in self.model.unit_tree.index:
             return self._card_of_unit(identifier)

@@ -241,7 +241,7 @@ class PostCards:
         model, post = self.model, posts[0]
         pairs = (
             ("side", model.side(post)),
-            ("unit", model.home(post)),
+            ("unit", model.home_of(post)),
             ("post-kind", model.cells.cell(post, "kind")),
             ("merged", json.dumps(posts, ensure_ascii=False) if len(posts) > 1 else ""),
         )

@@ -80,7 +80,7 @@ class Stands:
         return self.card(owner, side) if owner and owner not in self.owners else ""
 
     def _card_of_post(self, post: str, side: str) -> str:
-        model, home = self.model, self.model.home(post)
+        model, home = self.model, self.model.home_of(post)
         led = model.headed.get(post, ())
         suiting = [unit for unit in led if side and self.side(unit) == side] or list(led)
         unit = home if home in suiting or not suiting else min(suiting)

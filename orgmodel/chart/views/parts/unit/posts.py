@@ -214,9 +214,13 @@ class _Placed:
         """Its place in the unit, number and FTE; the manager where that is none of the unit."""
         facts, model = self.posts.facts, self.posts.facts.model
         parts = []
-        home = model.home(post)
+        home = model.home_of(post)
         name, manager = model.names.get(home, ""), model.hierarchy.manager(post) or ""
-        known = home in ("", facts.unit, model.home(manager) if manager in self.posts.below else "")
+        known = home in (
+            "",
+            facts.unit,
+            model.home_of(manager) if manager in self.posts.below else "",
+        )
         if not known and name.casefold() not in model.names[post].casefold():
             parts.append(name)
         side = model.side(post)
@@ -288,7 +292,7 @@ class _Placed:
         kind = "ghost" if post in self.posts.ghosts else kind
         data = tuple(
             (name, value)
-            for name, value in (("side", model.side(post)), ("unit", model.home(post)))
+            for name, value in (("side", model.side(post)), ("unit", model.home_of(post)))
             if value and kind != "ghost"
         )
         card = self.card(post, level)
