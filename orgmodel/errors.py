@@ -47,6 +47,10 @@ class PackError(OrgmodelError):
         self.faults = faults
 
 
+class PluginError(OrgmodelError):
+    """Something that another installed package adds and that cannot be used: what, and whose."""
+
+
 class UnknownNameError(OrgmodelError):
     """A view, unit, post or pack that does not exist, with what does.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgmodel.chart.file_formats import file_formats
+from orgmodel.chart.file_formats import file_formats, unusable
 from orgmodel.chart.writers.parts.file_format import FileFormat
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.safe_write import refuse_inputs, write_all
@@ -26,7 +26,7 @@ def format_of(path: Path) -> FileFormat:
     if path.suffix.lower() not in known:
         raise OrgmodelError(
             f'{path}: "{path.suffix}" is not a kind of file orgmodel writes. Use '
-            f"{', '.join(known)}."
+            f"{', '.join(known)}.{''.join(f' {words}' for words in unusable())}"
         )
     return known[path.suffix.lower()]
 

@@ -46,7 +46,7 @@ def add_output(command: argparse.ArgumentParser) -> None:
 
 def output_of(arguments: argparse.Namespace) -> Output:
     """Where to write, refused before any work is done. Raises `OrgmodelError`."""
-    from orgmodel.chart.file_formats import file_formats
+    from orgmodel.chart.file_formats import file_formats, unusable
 
     output = arguments.output
     target = None if output == STANDARD else Path(output)
@@ -56,7 +56,7 @@ def output_of(arguments: argparse.Namespace) -> Output:
         asked = f"-o {output}" if target else f"--format {arguments.format}"
         raise OrgmodelError(
             f"{asked}: orgmodel writes {', '.join(known)}. End the file's name in one of "
-            "them, as in chart.svg."
+            f"them, as in chart.svg.{''.join(f' {words}' for words in unusable())}"
         )
     if target:
         _checked(target, arguments)

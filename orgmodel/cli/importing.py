@@ -11,15 +11,17 @@ from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import STATUS, Commands, add_command, add_force, add_format, folder_of
 from orgmodel.cli.command_parser import Usage
 from orgmodel.errors import OrgmodelError
-from orgmodel.files.importers.found import importer, names
+from orgmodel.files.importers.found import Formats, importer, loaded, names
 from orgmodel.model.words import listed
 from orgmodel.text.import_report import formats, notes, printed
+from orgmodel.text.page import wrapped
 
 if TYPE_CHECKING:
     from orgmodel.files.importers.base import Options
     from orgmodel.importing import Imported
 
 _LISTING = "[formats]"
+_FORMAT = f"{listed(names())}, or one that another package adds; they are listed below"
 _OFF, _ON = "off", "on"
 
 
@@ -45,7 +47,7 @@ def add(commands: Commands) -> None:
     command = add_command(commands, "import", DOES, run, EXAMPLES, data=False)
     command.formatter_class = _ImportHelp
     command.epilog = f"{_LISTING}\n\n{STATUS}"
-    command.add_argument("form", metavar="FORMAT", choices=names(), help=listed(names(), last="or"))
+    command.add_argument("form", metavar="FORMAT", choices=Formats(), help=_FORMAT)
     command.add_argument(
         "files", metavar="FILE", nargs="+", help="the files, or a folder or zip of them"
     )
@@ -79,7 +81,8 @@ def _add_mapping(command: argparse.ArgumentParser) -> None:
 
 
 def _listing() -> str:
-    return formats({name: importer(name) for name in names()})
+    found, wrong = loaded()
+    return "\n".join([formats(found), *(line for words in wrong for line in wrapped(words, 2))])
 
 
 def run(arguments: argparse.Namespace) -> Answer:

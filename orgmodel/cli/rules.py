@@ -41,6 +41,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """List or explain what was asked for."""
+    from orgmodel.rules.kinds import faults_of_own
     from orgmodel.rules.listing import every_kind, listing
     from orgmodel.text.rule_list import report
 
@@ -50,4 +51,5 @@ def run(arguments: argparse.Namespace) -> Answer:
         )
     found = every_kind() if arguments.kinds else listing(arguments.rules, arguments.rule)
     schema = "rules" if "packs" in found.to_dict() else "rule-kinds"
-    return in_format(arguments, found, partial(report, found), schema=schema)
+    told = faults_of_own() if arguments.kinds else ()
+    return in_format(arguments, found, partial(report, found), notes=told, schema=schema)

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import cast
 
-from orgmodel.errors import PackError
+from orgmodel.errors import PackError, PluginError
 from orgmodel.model.relations import COLUMN_RELATIONS, LINK_RELATIONS
 from orgmodel.model.toml import shown
 from orgmodel.model.toml_table import TomlTable, opened
@@ -187,9 +187,15 @@ class _PackFile:
         block.needs(_RULE, "rule")
         severity = block.name("severity", "error", allowed=SEVERITIES)
         kind = block.name("kind")
-        if not kind or not block.known("kind", kind, self.kinds, "kind"):
+        if not kind or (
+            kind not in self.kinds and not block.known("kind", kind, self.kinds, "kind")
+        ):
             return None
-        declared = {parameter.name: parameter for parameter in self.kinds[kind]}
+        try:
+            declared = {parameter.name: parameter for parameter in self.kinds[kind]}
+        except PluginError as error:
+            block.fault(str(error), "kind")
+            return None
         for key in block.given:
             if key not in (*_RULE, *_OPTIONS, *declared):
                 advice = did_you_mean(near(key, declared))

@@ -72,7 +72,8 @@ def formats(importers: Mapping[str, Importer]) -> str:
         "many rows each mended or would mend):"
     )
     for name, importer in importers.items():
-        lines += wrapped(f"{name}  {', '.join(importer.repairs)}", 2, hang=len(name) + 2)
+        if importer.repairs:
+            lines += wrapped(f"{name}  {', '.join(importer.repairs)}", 2, hang=len(name) + 2)
     return "\n".join(lines)
 
 

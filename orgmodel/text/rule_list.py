@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.model.words import counted, listed
-from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, families, manual_of
+from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, family_of, manual_of
 from orgmodel.rules.listing import KindList, RuleList, given_to
 from orgmodel.rules.pack import Pack, Rule
 from orgmodel.rules.parameter import WORDS, Parameter
@@ -72,15 +72,15 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 def _kinds(found: KindList) -> Iterator[str]:
     yield f"KINDS OF RULE ({len(found.kinds)})"
-    for family in dict.fromkeys(sorted(families()[kind] for kind in found.kinds)):
+    for family in dict.fromkeys(sorted(family_of(kind) for kind in found.kinds)):
         yield f"  {family}"
         for kind in found.kinds:
-            if families()[kind] == family:
+            if family_of(kind) == family:
                 yield from wrapped(f"{kind} · {_first_sentence(kind)}", 4, hang=4)
 
 
 def _kind(kind: str) -> Iterator[str]:
-    yield f"Kind {kind} ({families()[kind]})"
+    yield f"Kind {kind} ({family_of(kind)})"
     for paragraph in manual_of(kind).split("\n\n"):
         yield ""
         yield from wrapped(paragraph)

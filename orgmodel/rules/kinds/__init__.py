@@ -3,7 +3,7 @@ and `look`.
 
 A kind is named by its file. Its docstring is its manual: the page on rules and the app show it.
 What the folders of the families hold is a kind, and nothing else is; what several kinds share
-stands in `rules/`.
+stands in `rules/`. Beside them stand the kinds that other installed packages add.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
+from orgmodel.errors import PluginError
 from orgmodel.model.relations import BY_NAME
+from orgmodel.plugins import Plugin
 from orgmodel.rules.absence import with_absences
 from orgmodel.rules.doubt import looked
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Observation
+from orgmodel.rules.own_kinds import faults, guarded, own_kind, own_kinds
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import IDS, LINE
@@ -49,10 +52,44 @@ def families() -> Mapping[str, str]:
     return MappingProxyType({name: found[name] for name in sorted(found)})
 
 
+def own() -> Mapping[str, Plugin]:
+    """The kinds that other installed packages add, by name; none is loaded for it."""
+    return own_kinds(frozenset(families()))
+
+
+def every_name() -> tuple[str, ...]:
+    """The kinds that ship, then those of other packages that can be loaded."""
+    return (*families(), *(kind for kind in own() if not _fault_of(kind)))
+
+
+def faults_of_own() -> tuple[str, ...]:
+    """What is wrong with kinds of other packages, a sentence each."""
+    return faults(frozenset(families()))
+
+
+def _fault_of(kind: str) -> str:
+    try:
+        module_of(kind)
+    except PluginError as error:
+        return str(error)
+    return ""
+
+
+def family_of(kind: str) -> str:
+    """The family of a kind that ships, or the package that adds it. KeyError for another name."""
+    return families()[kind] if kind in families() else own()[kind].package
+
+
 @cache
 def module_of(kind: str) -> ModuleType:
-    """The module of a kind. KeyError where there is none of this name."""
-    return import_module(f"{__name__}.{families()[kind]}.{kind}")
+    """The module of a kind. KeyError where there is none of this name.
+
+    `PluginError` where another package adds it and it cannot be used.
+    """
+    if kind in families():
+        return import_module(f"{__name__}.{families()[kind]}.{kind}")
+    module: ModuleType = own_kind(own()[kind])
+    return module
 
 
 def manual_of(kind: str) -> str:
@@ -71,13 +108,13 @@ class _OfEach(Mapping[str, T]):
         return found
 
     def __contains__(self, kind: object) -> bool:
-        return kind in families()
+        return kind in families() or kind in own()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(families())
+        return iter((*families(), *own()))
 
     def __len__(self) -> int:
-        return len(families())
+        return len(families()) + len(own())
 
 
 def observe(view: View, rule: Rule) -> Observation:
@@ -85,7 +122,10 @@ def observe(view: View, rule: Rule) -> Observation:
 
     A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold.
     """
-    seen = looked(view, rule, PARAMETERS[rule.kind], LOOKS[rule.kind])
+    look = LOOKS[rule.kind]
+    if rule.kind not in families():
+        look = guarded(own()[rule.kind], look)
+    seen = looked(view, rule, PARAMETERS[rule.kind], look)
     return with_absences(view, rule, _asking(rule.kind), seen)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from orgmodel.errors import UnknownNameError
 from orgmodel.model.words import did_you_mean, near
-from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, families, manual_of
+from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, every_name, family_of, manual_of
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
 from orgmodel.rules.pack_file import read_pack
 from orgmodel.rules.parameter import WORDS
@@ -71,7 +71,7 @@ class KindList:
         """A row a parameter, and one for a kind without any."""
         rows = []
         for kind in self.kinds:
-            about = {"kind": kind, "family": families()[kind]}
+            about = {"kind": kind, "family": family_of(kind)}
             rows += [
                 {
                     **about,
@@ -100,15 +100,15 @@ def listing(asked: str | None = None, rule: str | None = None) -> RuleList | Kin
     packs = tuple(read_pack(name, PARAMETERS) for name in shipped())
     if rule is not None:
         raise UnknownNameError(f'no rule pack "{asked}".{did_you_mean(near(asked, shipped()))}')
-    if asked in families():
+    if asked in PARAMETERS:
         return KindList((asked,))
-    found = _rule_of(packs, asked, also=(*shipped(), *families()))
+    found = _rule_of(packs, asked, also=(*shipped(), *PARAMETERS))
     return RuleList(tuple(pack for pack in packs if pack.name == found.pack), found)
 
 
 def every_kind() -> KindList:
-    """All kinds of rule."""
-    return KindList(tuple(families()))
+    """All kinds of rule: those that ship, and of other packages those that can be loaded."""
+    return KindList(every_name())
 
 
 def given_to(rule: Rule) -> dict[str, Any]:
@@ -152,7 +152,7 @@ def _kind(kind: str) -> dict[str, Any]:
     example = EXAMPLES[kind]
     return {
         "kind": kind,
-        "family": families()[kind],
+        "family": family_of(kind),
         "manual": manual_of(kind),
         "parameters": [
             {
