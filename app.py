@@ -1,135 +1,14 @@
-"""The app: page setup and navigation. Run it with `streamlit run app.py`.
+"""The app. Run it with `orgmodel app`, or from a clone with `streamlit run app.py`.
 
 The server imports this file to wrap it in strict headers; then it runs it, for each visitor.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
-from orgmodel.ui import collecting, interrupting, server
-from orgmodel.ui.chart.dialogs import show_asked
-from orgmodel.ui.chart.selection_alone import drawing_begins, drawing_ends
-from orgmodel.ui.head.row import show_head
-from orgmodel.ui.head.taking_away import show_taking_away
-from orgmodel.ui.head.tour import show_tour
-from orgmodel.ui.login import gate, locking, own_files, serving, sign_outs, who
-from orgmodel.ui.workspace import addresses, keeping
-from orgmodel.ui.workspace.leading import leads_from
-from orgmodel.ui.workspace.watching import watch
-
-UI = Path(__file__).parent / "orgmodel" / "ui"
-PAGES = UI / "pages"
-ICON, LOGO = (UI / "drawing" / "assets" / name for name in ("icon.png", "logo.png"))
-WITHOUT_HEAD = ("Start", "Options")
-
-
-def main() -> None:
-    drawing_begins()
-    st.set_page_config(page_title="orgmodel", page_icon=str(ICON), layout="wide")
-    st.logo(str(LOGO), size="large")
-    pages = [
-        # The logo leads to the page that is the default.
-        st.Page(_first, title="Start", default=True, visibility="hidden"),
-        st.Page(
-            PAGES / "chart.py",
-            title="Chart",
-            url_path="chart",
-            icon=":material/account_tree:",
-            help="The organisation drawn: its line, one directorate, or its sides.",
-        ),
-        st.Page(
-            PAGES / "separation.py",
-            title="Separation",
-            url_path="separation",
-            icon=":material/call_split:",
-            help="Whether commissioning is kept apart from provider functions, with proof.",
-        ),
-        st.Page(
-            PAGES / "centre.py",
-            title="Three at the centre",
-            url_path="centre",
-            icon=":material/change_history:",
-            help="Chair, chief executive and clinical chair: which lines join them.",
-        ),
-        st.Page(
-            PAGES / "measures.py",
-            title="Measures",
-            url_path="measures",
-            icon=":material/bar_chart:",
-            help="Spans, layers, time, cost and who depends on whom, with counting rules.",
-        ),
-        st.Page(
-            PAGES / "compare.py",
-            title="Compare",
-            url_path="compare",
-            icon=":material/compare_arrows:",
-            help="Your options beside doing nothing: what each moves, breaks and puts right.",
-        ),
-        st.Page(
-            PAGES / "workspace.py",
-            title="Workspace",
-            url_path="workspace",
-            icon=":material/folder_open:",
-            help="Your options: the changes in each, files in and out, copy, rename, delete.",
-        ),
-        st.Page(
-            PAGES / "data.py",
-            title="Data",
-            url_path="data",
-            icon=":material/table_view:",
-            help="Open sample data or your own CSV files; see faults and tables.",
-        ),
-        st.Page(
-            PAGES / "about.py",
-            title="Help",
-            url_path="help",
-            icon=":material/help:",
-            help="The words used here, how things are counted, accessibility.",
-        ),
-        st.Page(PAGES / "start.py", title="Start", url_path="start", visibility="hidden"),
-        st.Page(_former_options, title="Options", url_path="options", visibility="hidden"),
-    ]
-    locked = gate.locked()
-    page = st.navigation(pages, position="hidden" if locked else "top")
-    if locked:
-        gate.show_locked(locked)
-        return
-    addresses.follow()
-    if wanted := leads_from(page.url_path):
-        st.switch_page(next(one for one in pages if one.url_path == wanted))
-    who.show_who()
-    if page.title not in WITHOUT_HEAD:
-        show_head(page.title)
-    page.run()
-    show_taking_away()
-    show_asked()
-    show_tour()
-    watch()
-    if page.title == "Chart":
-        drawing_ends()
-
-
-def _first() -> None:
-    """The address without a page: the chart for who comes from outside, Start by the logo."""
-    st.switch_page(PAGES / ("chart.py" if addresses.is_first_page() else "start.py"))
-
-
-def _former_options() -> None:
-    """The address that the page Workspace had before."""
-    st.switch_page(PAGES / "workspace.py")
-
+from orgmodel.ui import entry
 
 if __name__ == "__main__":
-    with collecting.COLLECTOR.at_work():
-        main()
+    entry.draw()
 else:
-    interrupting.carry_out_whole()
-    locking.lock_clicks()
-    own_files.keep_apart(ICON, LOGO)
-    sign_outs.keep_sign_outs_in(sign_outs.SignOutsInStore(keeping.store))
-    server.keep_what_is_loaded()
-    server.take_short_turns()
-    collecting.COLLECTOR.start()
-    guards = (*server.MIDDLEWARE, *serving.MIDDLEWARE)
-    app = st.App(__file__, middleware=guards, on_script_error=server.tell_of_error)
+    # Streamlit looks for this very line in the text of the file.
+    app = st.App(__file__, **entry.prepare())

@@ -18,6 +18,7 @@ from orgmodel.chart.file_formats import file_formats
 from orgmodel.chart.writers.parts.file_format import Making
 from orgmodel.chart.writers.parts.glyphs import undrawable
 from orgmodel.chart.writers.svg import to_svg
+from orgmodel.extras import require
 from orgmodel.files.safe_csv import safe_csv
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.result_tables.workbook import workbook
@@ -40,8 +41,10 @@ def board_pack(
 
     The same organisation, options, request and day give the same bytes. Raises `ScenarioError`
     where an option cannot be applied, `PackError` where a rule pack cannot be used, `DateError`
-    where the day is none, and `OrgmodelError` for an audience that there is not.
+    where the day is none, and `OrgmodelError` for an audience that there is not, or where the extra
+    "office" is not installed.
     """
+    require("office", "the Board pack")
     progress("options")
     material = Material.of(model, scenarios, request or PackRequest())
     progress("tables")

@@ -29,6 +29,7 @@ MODULES = {
     "roles": "roles",
     "apply": "apply",
     "verify": "verify",
+    "app": "app",
     "completion": "completion",
 }
 """Each command's module in this folder, in the order of the help."""

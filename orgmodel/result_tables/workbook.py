@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.extras import needed
 from orgmodel.model.unprintable import UNPRINTABLE, told
 from orgmodel.result_tables.result_table import Cell, ResultTable
 
@@ -40,7 +41,8 @@ def workbook(tables: Iterable[ResultTable], title: str = "") -> bytes:
     spreadsheet could take for a formula, link or number stays text. `OrgmodelError` where a
     table has more rows than a sheet.
     """
-    from xlsxwriter import Workbook  # loaded when a workbook is written
+    with needed("office", "an Excel workbook"):
+        from xlsxwriter import Workbook  # loaded when a workbook is written
 
     shown = [table for table in tables if len(table.columns)]
     place = io.BytesIO()

@@ -14,8 +14,14 @@ def main() -> int:
     """
     answer_signals()
     keep_closed_places()
-    from orgmodel.store import command
+    from orgmodel.extras import ExtraError, needed
 
+    try:
+        with needed("store", "the store"):
+            from orgmodel.store import command
+    except ExtraError as error:
+        sys.stderr.write(f"orgmodel: {error}\n")
+        return 2
     return command.main()
 
 

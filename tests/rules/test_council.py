@@ -21,6 +21,7 @@ WORDING = {
     "chart/drawing/line_style.py",
     "ui/shared/glossary.py",
     "ui/drawing/choosing.py",
+    "ui/entry.py",
     "ui/pages/separation.py",
     # A claim of a login that Streamlit calls so.
     "ui/login/admission.py",

@@ -20,6 +20,7 @@ from orgmodel.chart.writers.parts.glyphs import plain
 from orgmodel.chart.writers.parts.slide import Slide
 from orgmodel.chart.writers.parts.told_levels import told_of
 from orgmodel.chart.writers.parts.trunk import with_whole_lines
+from orgmodel.extras import needed
 
 _TITLE_ONLY = 5
 _DATE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -34,7 +35,8 @@ def to_pptx(drawings: Sequence[Drawing]) -> bytes:
     """Make a presentation with one slide for each drawing; ValueError for none."""
     if not drawings:
         raise ValueError("a presentation needs at least one page")
-    from pptx import Presentation  # loaded when a file is written
+    with needed("office", "a PowerPoint file"):
+        from pptx import Presentation  # loaded when a file is written
 
     made = Presentation()
     _sized(made, drawings)

@@ -11,10 +11,11 @@ from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.shared.clock import day_in_words
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.workspace import library
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
-_DATA = "orgmodel/ui/pages/data.py"
+_DATA = page_file("data")
 _KEPT = 64
 
 

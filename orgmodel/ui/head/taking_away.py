@@ -7,11 +7,12 @@ import streamlit as st
 from orgmodel.ui.compare.pack_panel import open_pack
 from orgmodel.ui.drawing.drawings import Choice
 from orgmodel.ui.drawing.paper_dialog import show_paper
+from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.asking import Asked, Download, answered, asked
 from orgmodel.ui.workspace.leading import lead_to
 
-_WORKSPACE = "orgmodel/ui/pages/workspace.py"
+_WORKSPACE = page_file("workspace")
 
 
 def show_taking_away() -> None:

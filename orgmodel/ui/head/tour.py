@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.asking import asked
 
-PAGES = "orgmodel/ui/pages"
 _STEP, _LEFT = "om.tour.step", "om.tour.left"
 
 
@@ -30,28 +30,28 @@ TOUR = (
     TourStep(
         "Open a list",
         "Excel, CSV or a folder",
-        f"{PAGES}/data.py",
+        page_file("data"),
         "On the page Data, drop a staff list: titles and managers are enough. Each column is named "
         "with you, and what is wrong is mended on the way. Or open sample data: Brent is open now.",
     ),
     TourStep(
         "Look at the chart",
         "fold, find, read",
-        f"{PAGES}/chart.py",
+        page_file("chart"),
         "Every post stands under the one it reports to. A letter and a colour say on which side "
         "it works. Select a box: beside the drawing stands what the data says of it.",
     ),
     TourStep(
         "Check the separation",
         "who buys, who provides",
-        f"{PAGES}/separation.py",
+        page_file("separation"),
         "Are those who buy services apart from those who provide them? Each finding shows the "
         "path that proves it, and what would put it right. What is not known is said.",
     ),
     TourStep(
         "Try a change",
         "drag a post or a team",
-        f"{PAGES}/chart.py",
+        page_file("chart"),
         "Drag a box to another manager, or open its menu. That starts an option; the data stays "
         "as it was opened. What is saved, broken or cleared stands there at once; Undo takes it "
         "back.",
@@ -59,13 +59,13 @@ TOUR = (
     TourStep(
         "Compare",
         "options side by side",
-        f"{PAGES}/compare.py",
+        page_file("compare"),
         "Two options, or before and after: what differs in posts, cost, people and findings.",
     ),
     TourStep(
         "Take the pack",
         "for your Board paper",
-        f"{PAGES}/workspace.py",
+        page_file("workspace"),
         "Download, at the right of every page, puts the drawing on paper or makes the Board pack: "
         "paper, slides and tables. Workspace keeps your options and saves them.",
     ),
@@ -131,7 +131,7 @@ def _show_step(number: int) -> None:
         st.rerun()
     if onward and last:
         leave()
-        st.switch_page(f"{PAGES}/chart.py")
+        st.switch_page(page_file("chart"))
     if back or onward:
         further = number + (1 if onward else -1)
         state.choose(_STEP, further)

@@ -15,13 +15,14 @@ from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
 from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.shared.escaping import escaped
+from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.sharing.newer import show_newer_question
 from orgmodel.ui.workspace import arriving, library, state
 from orgmodel.ui.workspace.importing import TABLE, ImportStep
 from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.work import Work
 
-_CHART = "orgmodel/ui/pages/chart.py"
+_CHART = page_file("chart")
 _STEPS = {
     ImportStep.FILE: show_file,
     ImportStep.COLUMNS: show_columns,

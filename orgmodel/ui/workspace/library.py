@@ -14,15 +14,15 @@ from pathlib import Path
 
 import streamlit as st
 
-import orgmodel
 from orgmodel.api import Organisation, from_reading, load
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.archive import contents_of_zip
 from orgmodel.files.folder.organisation_file import FILE, read_organisation_file
+from orgmodel.lying_beside import SAMPLES, beside
 from orgmodel.model.faults.repeated import few_of_each
 from orgmodel.rules.pack import shipped
 
-_SAMPLES = Path(orgmodel.__file__).parent.parent / "data"
+_SAMPLES = beside(SAMPLES)
 _KEPT = 32
 _KNOWN_BY = re.compile(r" \(\d{3}\)| by data/\S+")
 FIRST, SAMPLE = "brent", "Sample data"
@@ -55,7 +55,7 @@ class Sample:
 @st.cache_data(show_spinner=False)
 def samples() -> tuple[Sample, ...]:
     """The sample organisations, Brent first; none where the app was installed without."""
-    if not _SAMPLES.is_dir():
+    if _SAMPLES is None:
         return ()
     found = []
     for place in sorted(_SAMPLES.iterdir(), key=lambda item: (item.name != FIRST, item.name)):
@@ -116,14 +116,20 @@ def origin_of_sample(name: str) -> str:
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _sample(name: str) -> Opened:
     files = files_of_sample(name)
-    return Opened(load(_SAMPLES / name), digest_of(files), origin_of_sample(name), sample=name)
+    return Opened(load(_folder(name)), digest_of(files), origin_of_sample(name), sample=name)
+
+
+def _folder(name: str) -> Path:
+    if _SAMPLES is None:
+        raise KeyError(name)
+    return _SAMPLES / name
 
 
 def files_of_sample(name: str) -> dict[str, bytes]:
     """The files of a sample by name; none where there is no such sample."""
     if name not in {sample.name for sample in samples()}:
         return {}
-    return {item.name: item.read_bytes() for item in (_SAMPLES / name).iterdir() if item.is_file()}
+    return {item.name: item.read_bytes() for item in _folder(name).iterdir() if item.is_file()}
 
 
 @st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from orgmodel.errors import DataError
+from orgmodel.extras import needed
 from orgmodel.files.folder.departed import FILE as DEPARTED
 from orgmodel.files.importers.base import Contents
 from orgmodel.files.importers.opened import unzipped
@@ -17,7 +18,6 @@ from orgmodel.files.importers.table.reading.content_kind import Kind, kind_of
 from orgmodel.files.importers.table.reading.grid import Grid
 from orgmodel.files.importers.table.reading.heading import Known
 from orgmodel.files.importers.table.reading.text_grid import read_text
-from orgmodel.files.importers.table.reading.workbook import UnreadableError, read_workbook
 from orgmodel.files.importers.table.source import Source
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import counted
@@ -120,6 +120,8 @@ def _opened(contents: Contents, known: Callable[[str], bool]) -> _Opened:
 
 
 def _workbook(content: bytes, name: str) -> tuple[list[Grid], list[Problem]]:
+    with needed("office", f"{name}, an Excel or OpenDocument workbook,"):
+        from orgmodel.files.importers.table.reading.workbook import UnreadableError, read_workbook
     try:
         sheets = read_workbook(content, name)
     except UnreadableError as error:
