@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.api import organisation_given
-from orgmodel.file_given import Packs, option_set_given, pack_names
+from orgmodel.errors import OrgmodelError
+from orgmodel.file_given import Packs, a_path, option_set_given, pack_names
 from orgmodel.model.given.arguments import arguments_told
 from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from orgmodel.comparison.option_set import OptionSet
-    from orgmodel.comparison.sweep.rows import SweepRow
 
 
 @arguments_told
@@ -27,6 +26,10 @@ def sweep(
     packs: Packs = None,
     measures: Sequence[str] | None = None,
     must: Sequence[str] = (),
+    jobs: int = 1,
+    client: Any = None,
+    resume: StrPath | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> pd.DataFrame:
     """Every consistent combination of an option set: a row each, in the order of the questions.
 
@@ -35,6 +38,11 @@ def sweep(
     default those that the set ranks by, less being better unless a minus stands before. `must` are
     must-haves beside the set's own, such as `errors <= 0`, `cost <= baseline` or the id of a rule
     that has to pass. `packs` as in `check`.
+
+    `jobs` is the number of processes of this machine, `client` in their place a Client of Dask
+    distributed: the rows are the same. `resume` is a file in which rows are kept as they come: the
+    same call goes on after those that it has. `progress` is told how many of how many combinations
+    are done.
 
     Columns: `combination` (`O01(a) O02(b)`), a column a question with its answer, a column a
     measure (Float64, missing where the data does not say), `no_longer_shown`: the rules, apart
@@ -67,37 +75,43 @@ def sweep(
     import pandas as pd
 
     from orgmodel.comparison.best_rows import sort_key
-    from orgmodel.comparison.figure_names import measures_asked
     from orgmodel.comparison.front import Front
-    from orgmodel.comparison.must_have import must_haves
-    from orgmodel.comparison.sweep.evaluator import Evaluator
-    from orgmodel.rules.check import packs_of
+    from orgmodel.comparison.sweep.left_out import SweepLeftOut
+    from orgmodel.comparison.sweep.rows import SweepRow
+    from orgmodel.comparison.sweep.running import SweepPlace
+    from orgmodel.comparison.sweep.setup import SweepSetup
+    from orgmodel.files.kept_sweep import kept_sweep
 
+    if jobs < 1:
+        raise OrgmodelError(f"jobs must be 1 or more, not {jobs}.")
     base = organisation_given(baseline)
     chosen = option_set_given(base, option_set)
-    used = packs_of(base, pack_names(packs))
-    signed = _each_once(measures_asked(base, measures or chosen.rank))
-    names = [one.lstrip("-") for one in signed]
-    wanted = must_haves(base, used, (*chosen.must, *must))
-    evaluator = Evaluator(base, chosen, used, names, wanted)
-    left_out, front = Counter[str](), Front()
-    found: list[tuple[list[Any], SweepRow]] = []
-    for part in map(evaluator.part, evaluator.parts()):
-        left_out.update(dict(part.left_out))
+    figures = _each_once(measures or chosen.rank)
+    setup = SweepSetup.of(base, chosen, pack_names(packs), figures, must)
+    file = None if resume is None else a_path(resume, "the path of the file to keep rows in")
+    left_out, front, rows = SweepLeftOut(), Front(), list[SweepRow]()
+    for part in kept_sweep(setup, SweepPlace(jobs, client), file):
+        left_out.take(part)
+        rows += part.rows
         for row in part.rows:
-            made = evaluator.combination(row.choices)
-            answers = [answer for _, answer in made.choices]
-            missed = "; ".join(str(wanted[place]) for place in row.missed)
-            cells = [made.name, *answers, *row.values, " ".join(row.unshown), missed]
-            found.append((cells, row))
             if not row.missed:
-                front.add(sort_key(signed, row))
-    rows = [[*cells, not row.missed and sort_key(signed, row) in front] for cells, row in found]
+                front.add(sort_key(setup.figures, row))
+        if progress is not None:
+            progress(len(rows) + left_out.total(), chosen.size)
+    rows.sort(key=lambda row: row.choices)
+
+    def cells(row: SweepRow) -> list[Any]:
+        made = setup.combination(row.choices)
+        missed = "; ".join(str(setup.must[place]) for place in row.missed)
+        on_front = not row.missed and sort_key(setup.figures, row) in front
+        answers = [answer for _, answer in made.choices]
+        return [made.name, *answers, *row.values, " ".join(row.unshown), missed, on_front]
+
     questions = [question.id for question in chosen.questions]
-    columns = ["combination", *questions, *names, "no_longer_shown", "missed", "on_front"]
-    frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    frame = frame.astype({**dict.fromkeys(names, "Float64"), "on_front": "boolean"})
-    frame.attrs["left_out"] = dict(left_out)
+    columns = ["combination", *questions, *setup.names, "no_longer_shown", "missed", "on_front"]
+    frame = pd.DataFrame(list(map(cells, rows)), columns=columns, dtype=object)
+    frame = frame.astype({**dict.fromkeys(setup.names, "Float64"), "on_front": "boolean"})
+    frame.attrs["left_out"] = dict(left_out.by_reason())
     return frame
 
 

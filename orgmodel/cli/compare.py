@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgmodel.cli.answer import FAULTY, FINE, STANDING_ERROR, Answer
-from orgmodel.cli.arguments import Commands, add_command, add_day, add_format, organisation_of
+from orgmodel.cli.arguments import (
+    STANDARD,
+    Commands,
+    add_command,
+    add_day,
+    add_format,
+    inputs_of,
+    organisation_of,
+)
 from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.progress import Progress
 from orgmodel.cli.watch import Watch
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.comparison import Comparison
     from orgmodel.comparison.ranking import Ranking
+    from orgmodel.comparison.sweep.running import SweepPlace
     from orgmodel.model.organisation import OrganisationModel
 
 
@@ -86,6 +96,24 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--top", type=_whole, default=10, metavar="N", help="how many combinations to keep (10)"
     )
+    command.add_argument(
+        "--jobs",
+        type=_whole,
+        default=1,
+        metavar="N",
+        help="how many processes of this machine assess the combinations (1)",
+    )
+    command.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="assess them on the workers of Dask's scheduler at this address, such as "
+        "tcp://10.0.0.5:8786, which is trusted with the data",
+    )
+    command.add_argument(
+        "--resume",
+        metavar="FILE",
+        help="keep what was assessed in a file as it comes; the same command goes on after it",
+    )
     add_day(command)
     add_format(command)
 
@@ -98,6 +126,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     result_place(arguments)
     baseline = organisation_of(arguments)
     options = [_option(name, arguments.on) for name in arguments.options]
+    _refuse_alone(arguments)
     watch = Watch(arguments)
     ranking = None
     if arguments.option_set:
@@ -110,6 +139,17 @@ def run(arguments: argparse.Namespace) -> Answer:
     result = compare(baseline, *options, packs=arguments.rules)
     watch.step(f"compared {counted(len(options), 'option')}")
     return _outcome(arguments, _Compared(result, ranking, bool(arguments.options)))
+
+
+def _refuse_alone(arguments: argparse.Namespace) -> None:
+    """`OrgmodelError` for what is of an option set, where none is named."""
+    if arguments.option_set:
+        return
+    given = [name for name in ("must", "cluster", "resume") if getattr(arguments, name)]
+    if arguments.jobs > 1:
+        given.append("jobs")
+    if given:
+        raise OrgmodelError(f"--{given[0]} goes with --option-set FILE. Name the option set too.")
 
 
 class _Compared(NamedTuple):
@@ -167,6 +207,7 @@ def _option(name: str, on: str | None) -> OrganisationModel | Scenario:
 
 def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Ranking:
     from orgmodel.comparison.ranking import rank
+    from orgmodel.files.kept_sweep import kept_sweep
     from orgmodel.files.option_set_file import read_option_set
 
     names: Sequence[str] | None = None
@@ -174,17 +215,49 @@ def _ranking(baseline: OrganisationModel, arguments: argparse.Namespace) -> Rank
         names = [name.strip() for name in arguments.rank.split(",") if name.strip()]
     progress = Progress(arguments, "combinations")
     try:
-        return rank(
-            baseline,
-            read_option_set(Path(arguments.option_set)),
-            packs=arguments.rules,
-            measures=names,
-            must=arguments.must,
-            keep=arguments.top,
-            progress=progress,
-        )
+        with _place(arguments) as place:
+            return rank(
+                baseline,
+                read_option_set(Path(arguments.option_set)),
+                packs=arguments.rules,
+                measures=names,
+                must=arguments.must,
+                keep=arguments.top,
+                progress=progress,
+                parts=partial(kept_sweep, place=place, resume=_resume_file(arguments)),
+            )
     finally:
         progress.done()
+
+
+@contextmanager
+def _place(arguments: argparse.Namespace) -> Iterator[SweepPlace]:
+    """Where the combinations are assessed."""
+    from orgmodel.comparison.sweep.running import SweepPlace
+
+    if arguments.cluster is None:
+        yield SweepPlace(arguments.jobs)
+        return
+    if arguments.jobs > 1:
+        raise OrgmodelError(
+            "--jobs is for the cores of this machine and --cluster for others. Name one of them."
+        )
+    from orgmodel.comparison.sweep.cluster import connected
+
+    with connected(arguments.cluster) as client:
+        yield SweepPlace(client=client)
+
+
+def _resume_file(arguments: argparse.Namespace) -> Path | None:
+    if arguments.resume is None:
+        return None
+    if arguments.resume in ("", STANDARD):
+        raise OrgmodelError(f'--resume "{arguments.resume}": name a file to keep the rows in.')
+    from orgmodel.files.safe_write import refuse_inputs
+
+    path = Path(arguments.resume)
+    refuse_inputs(path, inputs_of(arguments))
+    return path
 
 
 def _whole(words: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from orgmodel.comparison.front import Figures, Front
 from orgmodel.comparison.sweep.figures import Value
+from orgmodel.comparison.sweep.left_out import SweepLeftOut
 from orgmodel.comparison.sweep.rows import SweepPart, SweepRow
 
 
@@ -24,9 +25,7 @@ class BestRows:
         self._front = Front()
         self._first_alike: dict[Figures, SweepRow] = {}
         self._alike = Counter[Figures]()
-        self._reasons: dict[str, tuple[tuple[int, ...], int]] = {}
-        """Where each reason is met first."""
-        self._left_out = Counter[str]()
+        self.left_out = SweepLeftOut()
         self.missed = Counter[int]()
         self.assessed = 0
         self.ruled_out = 0
@@ -34,22 +33,11 @@ class BestRows:
     @property
     def done(self) -> int:
         """How many combinations have come, those left out with them."""
-        return self.assessed + self._left_out.total()
-
-    @property
-    def left_out(self) -> Mapping[str, int]:
-        """How many combinations are not consistent, by reason, in the order of the questions."""
-        return {
-            reason: self._left_out[reason]
-            for reason in sorted(self._reasons, key=self._reasons.__getitem__)
-        }
+        return self.assessed + self.left_out.total()
 
     def take(self, part: SweepPart) -> None:
         """Take in the rows of a part."""
-        for place, (reason, number) in enumerate(part.left_out):
-            self._left_out[reason] += number
-            at = (part.first, place)
-            self._reasons[reason] = min(self._reasons.get(reason, at), at)
+        self.left_out.take(part)
         self.assessed += len(part.rows)
         for row in part.rows:
             if row.missed:

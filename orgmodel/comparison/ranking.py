@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from orgmodel.comparison.best_rows import BestRows
-from orgmodel.comparison.figure_names import measures_asked
-from orgmodel.comparison.must_have import MustHave, must_haves
+from orgmodel.comparison.must_have import MustHave
 from orgmodel.comparison.option_set import Combination, OptionSet
-from orgmodel.comparison.sweep.evaluator import Evaluator
 from orgmodel.comparison.sweep.figures import Value
-from orgmodel.comparison.sweep.rows import SweepRow
+from orgmodel.comparison.sweep.rows import SweepPart, SweepRow
+from orgmodel.comparison.sweep.running import run
+from orgmodel.comparison.sweep.setup import SweepSetup
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
-from orgmodel.rules.check import packs_of
 
 Progress = Callable[[int, int], None]
+Parts = Callable[[SweepSetup], Iterable[SweepPart]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,40 +157,38 @@ def rank(
     must: Sequence[str] = (),
     keep: int = 20,
     progress: Progress | None = None,
+    parts: Parts = run,
 ) -> Ranking:
-    """Assess every consistent combination, one at a time, and keep the `keep` best.
+    """Assess every consistent combination and keep the `keep` best.
 
     `measures` are errors, warnings, info, changes (how many changes it takes) and ids of
     measures, of which `span` is short for average_span; less is better, unless the name has a minus
     before it. One that the data does not say comes last. `must` are must-haves beside the set's
     own: a combination that misses one is counted and not ranked. `progress` is told how many of how
-    many combinations are done. Memory does not grow with their number, save for the front. Raises
-    `ScenarioError`, `PackError`, `UnknownNameError`.
+    many combinations are done. `parts` gives them, in any order, each once: by itself those of this
+    process. Memory does not grow with their number, save for the front. Raises `ScenarioError`,
+    `PackError`, `UnknownNameError`.
     """
-    names = measures_asked(model, measures or option_set.rank)
-    plain = [name.lstrip("-") for name in names]
-    chosen = packs_of(model, packs)
-    wanted = must_haves(model, chosen, (*option_set.must, *must))
-    evaluator = Evaluator(model, option_set, chosen, plain, wanted)
-    kept = BestRows(names, keep)
-    for part in map(evaluator.part, evaluator.parts()):
+    setup = SweepSetup.of(model, option_set, packs, measures, must)
+    kept, size = BestRows(setup.figures, keep), option_set.size
+    for part in parts(setup):
         kept.take(part)
         if progress is not None:
-            progress(kept.done, option_set.size)
+            progress(kept.done, size)
 
     def ranked(row: SweepRow) -> Ranked:
-        combination = evaluator.combination(row.choices)
+        combination = setup.combination(row.choices)
         return Ranked(combination, row.values, row.unshown, kept.alike(row))
 
     return Ranking(
         option_set,
-        names,
-        option_set.size,
+        setup.figures,
+        size,
         kept.assessed,
-        kept.left_out,
+        kept.left_out.by_reason(),
         tuple(map(ranked, kept.best())),
-        wanted,
+        setup.must,
         kept.ruled_out,
-        tuple(kept.missed[place] for place in range(len(wanted))),
+        tuple(kept.missed[place] for place in range(len(setup.must))),
         tuple(map(ranked, kept.front())),
     )

@@ -34,7 +34,7 @@ class ByContent(TableRows):
         said = {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
         if not any(pack.endswith(".toml") or "/" in pack or "\\" in pack for pack in self.packs):
             del said["folder"]
-        return hashlib.sha256(_as_json(said)).hexdigest()
+        return digest_of(said)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ByContent):
@@ -49,6 +49,11 @@ class ByContent(TableRows):
         return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
 
 
+def digest_of(value: Any) -> str:
+    """SHA-256 of a value: of tables, mappings, sets, lists, dataclasses, texts and numbers."""
+    return hashlib.sha256(json.dumps(_plain(value)).encode()).hexdigest()
+
+
 def table_digest(frame: pd.DataFrame) -> str:
     """SHA-256 of a table of text: its columns and row labels, and every cell in order."""
     kept = of_tables(frame)
@@ -60,10 +65,6 @@ def table_digest(frame: pd.DataFrame) -> str:
         kept["digest"] = found.hexdigest()
     known: str = kept["digest"]
     return known
-
-
-def _as_json(value: Any) -> bytes:
-    return json.dumps(_plain(value)).encode()
 
 
 def _plain(value: Any) -> Any:

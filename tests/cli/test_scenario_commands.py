@@ -28,6 +28,9 @@ TABLE = [
     (("compare", BRENT, "gone"), 2, "", "gone"),
     (("compare", BRENT, "--option-set", SET, "--rank", "beauty"), 2, "", 'no measure "beauty"'),
     (("compare", BRENT, "--option-set", SET, "--top", "0"), 2, "", "not a whole number"),
+    (("compare", BRENT, IT, "--jobs", "2"), 2, "", "--jobs goes with --option-set"),
+    (("compare", BRENT, "--option-set", SET, "--resume", SET), 2, "", "is one of the files"),
+    (("compare", BRENT, "--option-set", SET, "--resume", "-"), 2, "", "name a file to keep"),
     (("compare", BRENT, SET), 2, "", 'unknown key "rank"'),
     (("compare", "faulty", "move.toml"), 2, "Posts moved (1)", "1 fault in the data"),
     (("compare", "small", "bad.toml"), 2, "", "change 1 (move-post): Move the post nobody"),
@@ -160,6 +163,20 @@ def test_a_must_have_rules_out_and_what_is_none_is_told(capsys):
     assert "No combination meets them all" in capsys.readouterr().out
     assert main([*ranked, "--must", "changs > 0"]) == 2
     assert 'Did you mean "changes"' in capsys.readouterr().err
+
+
+def test_rows_that_were_kept_rank_the_same_by_other_measures_first(tmp_path, capsys, monkeypatch):
+    file = str(tmp_path / "rows.jsonl")
+    ranked = ("compare", BRENT, "--option-set", SET, *RULES, "--format", "csv", "--resume", file)
+    assert main([*ranked, "--rank=errors,changes"]) == 0
+    first = capsys.readouterr().out
+    monkeypatch.setattr("orgmodel.comparison.sweep.evaluator.Evaluator.part", None)
+    assert main([*ranked, "--rank=errors,changes"]) == 0
+    assert capsys.readouterr().out == first
+    assert main([*ranked, "--rank=errors,-changes"]) == 0
+    assert capsys.readouterr().out != first
+    assert main([*ranked, "--rank=errors"]) == 2
+    assert "figures and must-haves differ" in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_ranking_alone_is_csv_by_rank(capsys):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 from math import prod
 
 from orgmodel.changes.conflict import Conflict
@@ -12,38 +11,32 @@ from orgmodel.changes.draft import Draft
 from orgmodel.changes.trail import Trail
 from orgmodel.comparison.figure_names import CHANGES, FINDINGS
 from orgmodel.comparison.must_have import MustHave
-from orgmodel.comparison.option_set import Alternative, Combination, Expansion, OptionSet
+from orgmodel.comparison.option_set import Alternative, Expansion
 from orgmodel.comparison.sweep.figures import Figures, Value
 from orgmodel.comparison.sweep.rows import SweepPart, SweepRow
 from orgmodel.comparison.sweep.states import OptionState, WorkedOut
 from orgmodel.comparison.sweep.verdicts import Verdict, Verdicts
-from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.pack import Pack
-
-_IN_A_PART = 50
-"""Combinations to be assessed in one go, at most, where the questions can be so divided."""
 
 
 class Evaluator:
     """One option set on one organisation; what was found for a combination serves the next ones.
 
     `names` are the figures of a row: errors, warnings, info, changes and ids of measures. A row
-    says which of `must` it misses. Raises `ScenarioError` where an alternative cannot be applied on
-    its own.
+    says which of `must` it misses.
     """
 
     def __init__(
         self,
-        model: OrganisationModel,
-        option_set: OptionSet,
+        expansion: Expansion,
         packs: Sequence[Pack],
         names: Sequence[str],
         must: Sequence[MustHave] = (),
     ) -> None:
-        self.option_set = option_set
+        model = expansion.model
+        self._option_set, self._expansion = expansion.option_set, expansion
         self._names, self._must = tuple(names), tuple(must)
         every = tuple(dict.fromkeys((*names, *(one.name for one in must if one.sign))))
-        self._expansion = Expansion(model, option_set)
         self._trail = Trail(model)
         checks = any(name in FINDINGS for name in every) or any(not one.sign for one in must)
         self._worked_out = WorkedOut(model, tuple(packs))
@@ -54,14 +47,6 @@ class Evaluator:
         self._before = self._verdicts_of(at_first)
         self._figures_before = self._found(at_first, self._before, (), 0)
 
-    def parts(self) -> Iterator[tuple[int, ...]]:
-        """How each part of the set begins: the places of its first answers."""
-        sizes = [len(question.alternatives) for question in self.option_set.questions]
-        depth = 0
-        while depth < len(sizes) and prod(sizes[depth:]) > _IN_A_PART:
-            depth += 1
-        return product(*(range(size) for size in sizes[:depth]))
-
     def part(self, first: tuple[int, ...]) -> SweepPart:
         """The rows of the combinations that begin with these answers."""
         rows, left_out = list[SweepRow](), Counter[str]()
@@ -69,12 +54,8 @@ class Evaluator:
             rows.append(row)
         return SweepPart(first, tuple(rows), tuple(left_out.items()))
 
-    def combination(self, choices: Sequence[int]) -> Combination:
-        """The combination of a row."""
-        return self._expansion.combination(self._chosen(choices))
-
     def _chosen(self, choices: Sequence[int]) -> tuple[Alternative, ...]:
-        asked = zip(self.option_set.questions, choices, strict=False)
+        asked = zip(self._option_set.questions, choices, strict=False)
         return tuple(question.alternatives[place] for question, place in asked)
 
     def _from(
@@ -85,7 +66,7 @@ class Evaluator:
         failed: tuple[Conflict, ...],
     ) -> Iterator[SweepRow]:
         """Go on from some answers; `failed` is the change of them that could not be made."""
-        questions, place = self.option_set.questions, len(choices)
+        questions, place = self._option_set.questions, len(choices)
         if place == len(questions):
             if failed:
                 left_out[f"{failed[0].asked}: {failed[0].reason}"] += 1
