@@ -14,15 +14,12 @@ from orgmodel.comparison.sweep.rows import SweepPart
 from orgmodel.comparison.sweep.setup import SweepSetup, unpacked
 from orgmodel.comparison.sweep.worker import Unassessed, assess
 from orgmodel.errors import OrgmodelError
+from orgmodel.extras import needed
 
 _AHEAD = 4
 """Parts that wait for each thread of the cluster."""
 _WAIT = 10
 """Seconds to wait for a scheduler, and for a first worker."""
-_MISSING = (
-    "Dask is not installed, which a cluster needs. Install it with: "
-    "pip install 'orgmodel[cluster]'. Without, --jobs uses the cores of this machine."
-)
 
 
 @contextmanager
@@ -76,10 +73,8 @@ def on_cluster(
 
 
 def _distributed() -> Any:
-    try:
+    with needed("cluster", "a cluster of Dask"):
         return import_module("distributed")
-    except ImportError as error:
-        raise OrgmodelError(_MISSING) from error
 
 
 def _threads(client: Any) -> int:
