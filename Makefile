@@ -7,12 +7,13 @@ PY := $(VENV)/bin/python
 APP_READY := $(VENV)/.app-ready
 DEV_READY := $(VENV)/.dev-ready
 BENCH_READY := $(VENV)/.bench-ready
+DOCS_READY := $(VENV)/.docs-ready
 CHART := $(PY) -m orgmodel chart
 JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help app setup test check format-check lint types imports unused browser-test faults bench lock docs-charts clean
+.PHONY: help app setup test check format-check lint types imports unused browser-test faults bench lock docs docs-charts docs-pictures clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +56,13 @@ lock:  ## Name the versions to install on a server, with their hashes, in requir
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --quiet --upgrade requirements.txt -o requirements.lock
 
+docs: $(DOCS_READY)  ## Build the site of the documents into site/, whole or not at all
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet --clean
+	$(PY) docs/made/sealed.py site
+
+docs-pictures: $(DEV_READY)  ## Take the pictures of the app for the tutorials
+	$(PY) docs/made/pictures.py
+
 docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	mkdir -p docs/images
 	$(CHART) data/brent -o docs/images/brent.svg
@@ -69,7 +77,7 @@ docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	cd docs/images && find . -name 'illustrative-*.png' ! -name illustrative-3.png -delete
 
 clean:  ## Remove the virtual environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(APP_READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -86,6 +94,10 @@ $(APP_READY): requirements.txt pyproject.toml
 
 $(DEV_READY): $(APP_READY) requirements-dev.txt
 	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(DOCS_READY): $(APP_READY) requirements-docs.txt
+	$(PIP) -r requirements-docs.txt
 	@touch $@
 
 $(BENCH_READY): $(APP_READY) bench/requirements.txt

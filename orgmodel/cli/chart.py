@@ -99,7 +99,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         arguments.view,
         unit=arguments.unit,
         depth=arguments.depth,
-        paper=arguments.paper or output.paper,
+        paper=arguments.paper or (None if arguments.width else output.paper),
         width=arguments.width,
         baseline=_baseline(arguments),
         colour=arguments.colour,

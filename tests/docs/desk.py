@@ -36,6 +36,7 @@ def lay(folder: Path) -> None:
     for name, rows in {"staff": _STAFF, "senior": _SENIOR, "junior": _JUNIOR}.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(rows)
+    (folder / "posts.csv").write_bytes((ROOT / "data" / "brent" / "posts.csv").read_bytes())
     with xlsxwriter.Workbook(folder / "staff.xlsx") as workbook:
         sheet = workbook.add_worksheet()
         for number, row in enumerate(_STAFF):
