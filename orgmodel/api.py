@@ -231,8 +231,10 @@ class Organisation(ShownResult, OrganisationModel):
             >>> [place.name for place in chart.save("d_sc.svg")]
             ['d_sc.svg', 'd_sc-2.svg']
         """
-        from orgmodel.chart.chart import chart
+        from orgmodel.chart.chart import chart, refuse_unheeded
 
+        asked = {"unit": unit, "depth": depth, "baseline": baseline}
+        refuse_unheeded(view, {**asked, "paper": paper, "width": width, "colour": colour})
         return chart(
             self,
             view,

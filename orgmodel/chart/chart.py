@@ -146,8 +146,7 @@ def chart(
 ) -> Chart:
     """Draw one view, `asked` with the keywords of `chart_with_ids`.
 
-    Raises `UnknownNameError` for a view, unit, paper or field that is not there, `ArgumentError`
-    for what contradicts, or what the view does not heed.
+    Raises `UnknownNameError` for a view, unit, paper or field that is not there.
 
     `show` are the fields that the box of a post says, `on` the day on which what is drawn holds.
     Without `names` no id of a person is in it either: persons are numbered.
@@ -156,7 +155,6 @@ def chart(
     `filled` is whether the time that is filled is told beside the whole.
     `result` is the check whose findings are marked; None checks what the view marks.
     """
-    _refuse_unheeded(view, {"baseline": baseline, **asked})
     if not names:
         words = pseudonyms(baseline if baseline is not None else model, person_ids(model))
         model = under_pseudonyms(model, words)
@@ -225,7 +223,7 @@ def chart_with_ids(
     return Chart(view, chosen.draw(model, request), _facts(model, outcomes))
 
 
-def _refuse_unheeded(view: str, asked: Mapping[str, Any]) -> None:
+def refuse_unheeded(view: str, asked: Mapping[str, Any]) -> None:
     """`ArgumentError` for what contradicts, or what a view would pass over in silence."""
     if asked.get("paper") is not None and asked.get("width") is not None:
         raise ArgumentError(
