@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
+import subprocess
 from pathlib import Path
 
 from orgmodel.cli.answer import FINE, Answer
@@ -33,7 +35,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         raise OrgmodelError(f'new "{arguments.folder}": name the folder to write.')
     folder = Path(arguments.folder)
     written = write_starting_folder(folder)
-    name, option = shlex.quote(str(folder)), shlex.quote(str(folder / SCENARIO))
+    name, option = _typed(folder), _typed(folder / SCENARIO)
     lines = [
         *(str(path) for path in written),
         "",
@@ -44,3 +46,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         "posts.csv is needed; whatever else stays empty may be deleted.",
     ]
     return Answer("\n".join(lines) + "\n", FINE, is_receipt=True)
+
+
+def _typed(path: Path) -> str:
+    """A path as somebody types it in their shell."""
+    return subprocess.list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))

@@ -19,6 +19,7 @@ LINK = re.compile(r"\]\((?!https?:)([^)#]+)[^)]*\)")
 DOCUMENTS = sorted(
     [
         ROOT / "README.md",
+        ROOT / "CODE_OF_CONDUCT.md",
         ROOT / "CONTRIBUTING.md",
         *(ROOT / "docs").rglob("*.md"),
         *ROOT.glob("bench/*.md"),

@@ -21,6 +21,9 @@ from orgmodel.ui.working.task import Task, TaskDone, TaskFailed, TaskLimits, Tas
 
 MOST = 2
 _PULSE = 0.1  # seconds between two looks at whether a task is cancelled
+_PROCESSES = os.name != "nt"
+"""Whether a worker can be a process: its line is an open file that a child inherits."""
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)
 _WAITS = "waiting until the work of others is done"
 _BEGINS = "beginning"
 
@@ -130,7 +133,10 @@ class Crew:
                 return
         try:
             running.step, running.begun = _BEGINS, time.monotonic()
-            self._hand_over(running, self._worker())
+            if _PROCESSES:
+                self._hand_over(running, self._worker())
+            else:
+                running.end(_done_here(running))
         except Exception as error:  # of the process or the line: whoever waits must be told
             running.end(WorkError(f"The work could not be done ({type(error).__name__}). {_AGAIN}"))
         finally:
@@ -164,6 +170,25 @@ class Crew:
         running.end(answer)
 
 
+def _done_here(running: Running) -> TaskDone | TaskRefused | WorkError:
+    """The answer of a task done in this process, where none can be started for it.
+
+    It has no limit of memory, and ends at its next step where it is cancelled or late.
+    """
+
+    def tell(words: str) -> None:
+        if running.given_up or running.late:
+            raise _why_ended(running, 0)
+        running.step = words
+
+    try:
+        return TaskDone(running.task.work(tell, *running.task.given))
+    except WorkError as error:
+        return error
+    except OrgmodelError as error:
+        return TaskRefused.of(error)
+
+
 def _heard(running: Running, line: Connection) -> TaskDone | TaskRefused | TaskFailed | None:
     """The answer of a task; None where it is cancelled or late."""
     while not running.given_up and not running.late:
@@ -184,7 +209,7 @@ _SMALLER = "Give less at once: a part of the list, or fewer columns, sheets or o
 def _why_ended(running: Running, status: int) -> WorkError:
     if running.given_up:
         return WorkError("Cancelled; nothing was changed.")
-    if running.late or status == -signal.SIGXCPU:
+    if running.late or (_OUT_OF_TIME and status == -_OUT_OF_TIME):
         limits = running.task.limits
         seconds = limits.clock if running.late else limits.processor
         return WorkError(f"This takes longer than the {seconds} seconds that are let. {_SMALLER}")

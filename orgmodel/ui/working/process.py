@@ -76,7 +76,7 @@ def _set(kind: int, most: int) -> None:
 def _memory(what: str) -> int:
     """Bytes that the system says of this process; 0 where it does not say."""
     try:
-        lines = Path("/proc/self/status").read_text().splitlines()
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(what)), 0)
