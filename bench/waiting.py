@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from itertools import count
+from multiprocessing import get_context
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median
 
@@ -35,17 +39,13 @@ def report(share: int = 1) -> str:
         tempfile.TemporaryDirectory() as folder,
         serving(Path(folder) / "store.sqlite") as server,
         Page(server.port) as visitor,
-        Page(server.port) as other,
     ):
         for _ in range(3):
             _waits(visitor, 1)
         alone = _waits(visitor, seconds)
-        packs: list[float] = []
-        beside = _beside(visitor, seconds, partial(_make_packs, other), packs)
-        lists: list[float] = []
+        beside, packs = _beside(visitor, seconds, partial(_make_packs, server.port))
         content = write(Path(folder) / "staff.csv", "plain", _POSTS).read_bytes()
-        imports = partial(_import_lists, server.port, content)
-        importing = _beside(visitor, seconds, imports, lists)
+        importing, lists = _beside(visitor, seconds, partial(_import_lists, server.port, content))
     rows = [
         _row("nothing else", alone),
         _row(f"packs made: {len(packs)}", beside),
@@ -59,18 +59,26 @@ def report(share: int = 1) -> str:
     )
 
 
-Work = Callable[[threading.Event, list[float]], None]
+Work = Callable[[Event, "Queue[float]"], None]
 
 
-def _beside(visitor: Page, seconds: float, work: Work, taken: list[float]) -> list[float]:
-    """Waits while something is done again and again; `taken` gets the seconds of each."""
-    ended = threading.Event()
-    doing = threading.Thread(target=work, args=(ended, taken))
+def _beside(visitor: Page, seconds: float, work: Work) -> tuple[list[float], list[float]]:
+    """Waits while something is done again and again, and the seconds of each of these.
+
+    The other visitor is a process of its own, as another browser is: what it does with a page
+    that it gets must not hold up the one whose waits are taken.
+    """
+    system = get_context("spawn")
+    ended, told = system.Event(), system.Queue()
+    doing = system.Process(target=work, args=(ended, told))
     doing.start()
     found = _waits(visitor, seconds)
     ended.set()
     doing.join()
-    return found
+    taken: list[float] = []
+    while not told.empty():
+        taken.append(told.get())
+    return found, taken
 
 
 def _took(taken: list[float]) -> str:
@@ -93,37 +101,35 @@ def _waits(visitor: Page, seconds: float) -> list[float]:
     return found
 
 
-def _make_packs(other: Page, ended: threading.Event, packs: list[float]) -> None:
+def _make_packs(port: int, ended: Event, packs: Queue[float]) -> None:
     """Make packs until told to stop, each of one option more, so that none is there already."""
-    other.go("chart")
-    other.go("compare")
-    for place in sorted((ROOT / "data/brent/scenarios").glob("o*.toml")):
-        if ended.is_set() or place.name.startswith("option-set"):
-            continue
-        try:
+    with suppress(CutError), Page(port) as other:
+        other.go("chart")
+        other.go("compare")
+        for place in sorted((ROOT / "data/brent/scenarios").glob("o*.toml")):
+            if ended.is_set() or place.name.startswith("option-set"):
+                continue
             name = f"{read_scenario_file(place).name} (ships with the data)"
             other.write("om.compare.examples", name)
             other.press("pack.open")
             begun = time.perf_counter()
             if "The pack is ready" in other.press("pack.make"):
-                packs.append(time.perf_counter() - begun)
-        except CutError:
-            return
+                packs.put(time.perf_counter() - begun)
 
 
-def _import_lists(port: int, content: bytes, ended: threading.Event, lists: list[float]) -> None:
+def _import_lists(port: int, content: bytes, ended: Event, lists: Queue[float]) -> None:
     """Drop a list and go through its steps to the chart, each time as another visitor."""
-    while not ended.is_set():
-        begun = time.perf_counter()
-        try:
+    with suppress(CutError):
+        for number in count():
+            if ended.is_set():
+                return
+            begun = time.perf_counter()
             with Page(port) as other:
                 other.go("data")
-                other.drop("om.upload", f"staff{len(lists)}.csv", content)
+                other.drop("om.upload", f"staff{number}.csv", content)
                 for _ in range(3):
                     other.press("import.next")
-        except CutError:
-            return
-        lists.append(time.perf_counter() - begun)
+            lists.put(time.perf_counter() - begun)
 
 
 if __name__ == "__main__":
