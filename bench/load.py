@@ -1,4 +1,4 @@
-"""Load, validate and depths of 100,000 and 1,000,000 posts, beside networkx and a bare read.
+"""Load, validate and depths of 100,000 to 1,000,000 posts, beside networkx and a bare read.
 
 Each is one whole process on the same posts.csv. Start-up is the same command on one post.
 Plain networkx checks nothing, and pandas.read_csv neither checks nor computes.
@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.timing import PYTHON, Times, beside, measure
 from bench.trees import write_posts
 
-SIZES = (100_000, 1_000_000)
+SIZES = (100_000, 300_000, 1_000_000)
 _BARE = "pandas.read_csv"
 PEERS = {
     "orgmodel": "orgmodel_load.py",

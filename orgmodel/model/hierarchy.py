@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.errors import UnknownIdError
-from orgmodel.model.kept import texts
+from orgmodel.model.kept import OfTwoColumns, texts
 from orgmodel.model.words import counted, did_you_mean, near
 
 Ints = npt.NDArray[np.int64]
@@ -237,12 +237,23 @@ def _first_rows_of_few(ids: list[str], wanted: list[str]) -> tuple[Ints, Ints]:
     return np.array(own, dtype=np.int64), np.array(found, dtype=np.int64)
 
 
+def _first_rows_read_only(ids: pd.Series, wanted: pd.Series) -> tuple[Ints, Ints]:
+    found = first_rows(ids, wanted)
+    for places in found:
+        places.setflags(write=False)
+    return found
+
+
+line_rows: OfTwoColumns[tuple[Ints, Ints]] = OfTwoColumns(_first_rows_read_only)
+"""`first_rows` of a table's ids and of those above: whoever checks a line then builds it."""
+
+
 def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], Ints]:
     """First rows of each id, and the position of each one's manager (-1: none or unknown)."""
     if len(ids) <= _FEW and ids.dtype == managers.dtype:
         return _parents_of_few(texts(ids), texts(managers))
-    own, parent = first_rows(ids, managers)
-    parent[(managers == "").to_numpy(dtype=bool)] = TOP
+    own, above = line_rows(ids, managers)
+    parent = np.where((managers == "").to_numpy(dtype=bool), TOP, above)
     first = own == np.arange(len(own))
     if not first.all():
         place = np.append(np.cumsum(first) - 1, TOP)  # the last one answers for TOP

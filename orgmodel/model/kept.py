@@ -37,6 +37,26 @@ class OfColumn(Generic[T]):
         return found
 
 
+class OfTwoColumns(Generic[T]):
+    """A function of two columns' cells, worked out once for each pair of arrays of cells.
+
+    It must not depend on the row labels, and nobody may change what it gives.
+    """
+
+    def __init__(self, make: Callable[[pd.Series, pd.Series], T]) -> None:
+        self._make = make
+        self._made: _Made = {}
+
+    def __call__(self, cells: pd.Series, others: pd.Series) -> T:
+        """What is made of two columns' cells."""
+        both = [getattr(one.array, "__arrow_array__", None) for one in (cells, others)]
+        if None in both:
+            return self._make(cells, others)
+        sources = tuple(as_arrow() for as_arrow in both if as_arrow is not None)
+        found: T = _of(self._made, sources, lambda: self._make(cells, others))
+        return found
+
+
 class OfObject(Generic[S, T]):
     """A function of an object that never changes, worked out once for each such object.
 

@@ -24,9 +24,14 @@ _READ: dict[str, Any] = {
 _END = "\x00end"
 
 
-def read_rows(text: str, columns: Sequence[str], file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """The cells below the header as text, labelled with spreadsheet rows, and what is wrong."""
-    frame = quick_rows(text, columns)
+def read_rows(
+    text: str, columns: Sequence[str], file: str, content: bytes | None = None
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The cells below the header as text, labelled with spreadsheet rows, and what is wrong.
+
+    `content` are the bytes of the text, where somebody has them.
+    """
+    frame = quick_rows(text, columns, content)
     if frame is not None:
         frame.index = _spreadsheet_rows(len(frame))
         return frame, []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Collection, Sequence
@@ -45,7 +46,9 @@ def read_table(
         message = f"the file is empty, or its first row is. It must name the columns: {needed}."
         return ReadTable(None, (*problems, Problem("unreadable", name, None, None, "", message)))
     columns = unique_names(header)
-    frame, faults = read_rows(text, columns, name)
+    # Bytes without a fault are those of the text, unless a mark of the byte order comes first.
+    same = None if problems or content.startswith(codecs.BOM_UTF8) else content
+    frame, faults = read_rows(text, columns, name, same)
     frame = _without_empty_columns(frame, header)
     frame = _without_blank_rows(frame)
     missing = [column for column in table.needed if column not in frame.columns]

@@ -21,13 +21,19 @@ _TEXT = pa.large_string()
 _AS_PANDAS = {_TEXT: pd.StringDtype(na_value=np.nan)}
 
 
-def quick_rows(text: str, columns: Sequence[str]) -> pd.DataFrame | None:
-    """The rows below the header as text, or None where the careful way must look."""
+def quick_rows(
+    text: str, columns: Sequence[str], content: bytes | None = None
+) -> pd.DataFrame | None:
+    """The rows below the header as text, or None where the careful way must look.
+
+    `content` are the bytes of the text, where somebody has them.
+    """
+    whole = text.encode() if content is None else content
     if '"' not in text:
-        read = read_columns(text.encode(), columns, quoted=False)
+        read = read_columns(whole, columns, quoted=False, is_text=True)
         return None if read is None else as_frame(read.slice(1))
-    content = (text + _last_row(text, columns)).encode()
-    read = read_columns(content, columns, quoted=True)
+    whole += _last_row(text, columns).encode()
+    read = read_columns(whole, columns, quoted=True, is_text=True)
     if read is None or read.num_rows < 2:
         return None
     if [cells[-1].as_py() for cells in read.columns] != [_END, *[""] * (len(columns) - 1)]:
@@ -50,11 +56,13 @@ def read_columns(
     quoted: bool,
     separator: str = ",",
     uneven: Callable[[csv.InvalidRow], str] | None = None,
+    is_text: bool = False,
 ) -> pa.Table | None:
     """All rows as columns of text, or None where Arrow does not accept them.
 
     `quoted` says whether there are quotation marks. `uneven` is given each row that has not the
-    length of `columns`, and answers "skip"; rows are then numbered, and read on one core.
+    length of `columns`, and answers "skip"; rows are then numbered, and read on one core. What
+    `is_text` was read as UTF-8 already, so that Arrow need not look once more.
     """
     # A cell in quotation marks may hold line ends, and Arrow loses one that it happens to cut
     # the file at. So such a file is read in one piece.
@@ -74,7 +82,9 @@ def read_columns(
                 invalid_row_handler=uneven,
             ),
             convert_options=csv.ConvertOptions(
-                column_types=dict.fromkeys(columns, _TEXT), strings_can_be_null=False
+                column_types=dict.fromkeys(columns, _TEXT),
+                strings_can_be_null=False,
+                check_utf8=not is_text,
             ),
         )
     except pa.ArrowInvalid:

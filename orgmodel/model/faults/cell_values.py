@@ -10,6 +10,7 @@ import pandas as pd
 from orgmodel.model.appointments import backward_rows, day_words
 from orgmodel.model.columns import Column, Table
 from orgmodel.model.faults.problem import Problem
+from orgmodel.model.faults.whole_columns import is_plain, is_surely_blank
 from orgmodel.model.numbers import AMOUNT, WHOLE, day, likely_day
 from orgmodel.model.relations import COLUMN_RELATIONS
 from orgmodel.model.words import did_you_mean, near
@@ -85,7 +86,10 @@ def _allowed(column: Column, extra_relations: frozenset[str]) -> tuple[str, ...]
 
 def is_blank(cells: pd.Series) -> bool:
     """Whether no cell says anything, as most columns of a small organisation do not."""
-    return not len(cells) or (cells.iat[0] == "" and not any(cells.tolist()))
+    if len(cells) <= _SHORT:
+        return not len(cells) or (cells.iat[0] == "" and not any(cells.tolist()))
+    seen = is_surely_blank(cells)
+    return bool((cells == "").all()) if seen is None else seen
 
 
 def no_day_words(value: str) -> str:
@@ -118,6 +122,8 @@ def period_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
 def _with_control_characters(cells: pd.Series) -> pd.Series:
     if len(cells) <= _SHORT and not _CONTROL.search("".join(cells.tolist())):
         return cells.iloc[:0]  # most often; pandas takes longer to begin than this takes
+    if is_plain(cells):
+        return cells.iloc[:0]
     return cells[cells.str.contains(CONTROL)]
 
 

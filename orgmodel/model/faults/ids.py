@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from orgmodel.model.hierarchy import TOP, Ints, first_rows
+from orgmodel.model.hierarchy import TOP, Ints, first_rows, line_rows
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import Spellings, did_you_mean
 
@@ -37,8 +37,9 @@ class Ids:
 
     def _line(self, name: str) -> tuple[Ints, Ints]:
         if name not in self._rows:
-            ids = self.of[name]
-            self._rows[name] = first_rows(ids, self._above.get(name, ids.iloc[:0]))
+            ids, above = self.of[name], self._above.get(name)
+            found = first_rows(ids, ids.iloc[:0]) if above is None else line_rows(ids, above)
+            self._rows[name] = found
         return self._rows[name]
 
     def unknown(self, cells: pd.Series, among: tuple[str, ...]) -> pd.Series:

@@ -63,7 +63,7 @@ def repeated_ids(table: Table, frame: pd.DataFrame, known: Ids) -> Iterator[Prob
 
     Rows of one post or unit, each with days of its own, are one id in several rows on purpose.
     """
-    dated, ids = has_days(table.name, frame), frame["id"].tolist()
+    dated, ids = has_days(table.name, frame), frame["id"].array
     days = " on one day at least: let one end before the other begins" if dated else ""
     for place, first in _repeats(table, frame, known):
         value = ids[place]

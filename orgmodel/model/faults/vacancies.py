@@ -16,14 +16,12 @@ _MOST, _LONGEST = 5, 40
 
 def vacancies_read(table: Table, posts: pd.DataFrame) -> Iterator[Problem]:
     """How many posts are taken for vacant by other words than `vacant`, and by which."""
-    said = posts["status"].value_counts(sort=False)
-    read = {
-        str(words): int(number)
-        for words, number in said.items()
-        if says_vacant(str(words)) and not says_only_vacant(str(words))
-    }
-    if not read:
+    status = posts["status"]
+    other = [w for w in status.unique().tolist() if says_vacant(w) and not says_only_vacant(w)]
+    if not other:
         return
+    said = status[status.isin(other)].value_counts(sort=False)
+    read = {str(words): int(number) for words, number in said.items()}
     number = sum(read.values())
     words = listed([f"“{_cut(words)}”" for words in sorted(read)], _MOST)
     yield Problem(
