@@ -17,16 +17,18 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = {"width": 1280, "height": 800}
-PAGES: Mapping[str, str] = {
-    "app-chart": "chart",
-    "app-separation": "separation",
-    "app-data": "data",
-    "app-measures": "measures",
-    "app-compare": "compare",
-    "app-workspace": "workspace",
+PAGES: Mapping[str, tuple[str, str]] = {
+    "app-chart": ("Chart", "g.box"),
+    "app-separation": ("Separation", "g.box"),
+    "app-data": ("Data", "h2"),
+    "app-measures": ("Measures", "h2"),
+    "app-compare": ("Compare", "button"),
+    "app-workspace": ("Workspace", "textarea"),
 }
-"""The name of each picture, and the page of the app that it shows."""
-BREEZE = 1_500
+"""The name of each picture, the page of the app, and what is there once the page has come."""
+OPTION = "joined"
+"""What the option that is set beside the data has in its name."""
+BREEZE = 2_500
 
 
 def take(folder: Path) -> None:
@@ -41,18 +43,21 @@ def take(folder: Path) -> None:
             path = next(found for name in BROWSERS if (found := shutil.which(name)))
             browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
             page = browser.new_page(viewport=SIZE)
-            for name, address in PAGES.items():
-                page.goto(f"http://{HOST}:{port}/{address}")
-                _settled(page)
+            page.set_default_timeout(60_000)
+            page.goto(f"http://{HOST}:{port}/chart")
+            for name, (title, shown) in PAGES.items():
+                page.get_by_role("link", name=title, exact=True).click()
+                _settled(page, title, shown)
                 if name == "app-compare":
                     _add_an_option(page)
                 page.screenshot(path=folder / f"{name}.png")
             browser.close()
 
 
-def _settled(page: Page) -> None:
+def _settled(page: Page, title: str, shown: str) -> None:
     """Waits until the page shows what it has to show."""
-    page.get_by_role("heading", level=1).first.wait_for()
+    page.get_by_role("heading", level=1, name=title).wait_for()
+    page.locator(shown).first.wait_for()
     page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
     page.wait_for_timeout(BREEZE)
 
@@ -60,9 +65,9 @@ def _settled(page: Page) -> None:
 def _add_an_option(page: Page) -> None:
     """Sets one of the options that ship beside the data as it is."""
     page.get_by_role("combobox", name="Add another").click()
+    page.keyboard.type(OPTION)
     page.get_by_role("option").first.click()
-    page.get_by_role("option").first.wait_for(state="detached")
-    _settled(page)
+    page.locator("g.box").nth(1).wait_for()
     page.wait_for_timeout(2 * BREEZE)
 
 
