@@ -41,8 +41,8 @@ class Hierarchy:
     or -1. `parent` must hold no loop: build it with `from_columns`, which cuts them.
     """
 
-    def __init__(self, ids: Sequence[str], parent: Ints) -> None:
-        self.ids: tuple[str, ...] = tuple(ids)
+    def __init__(self, ids: Sequence[str] | pd.Series, parent: Ints) -> None:
+        self._given = ids if isinstance(ids, pd.Series) else tuple(ids)
         self.parent: Ints = np.asarray(parent, dtype=np.int64)
         self.parent.setflags(write=False)
 
@@ -61,7 +61,13 @@ class Hierarchy:
         return cls(names, parent)
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.parent)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The posts in row order. A column is made a tuple when an id is first asked for."""
+        given = self._given
+        return tuple(given.tolist()) if isinstance(given, pd.Series) else given
 
     def __reduce__(self) -> tuple[type[Hierarchy], tuple[tuple[str, ...], Ints]]:
         return Hierarchy, (self.ids, self.parent)
@@ -248,7 +254,7 @@ line_rows: OfTwoColumns[tuple[Ints, Ints]] = OfTwoColumns(_first_rows_read_only)
 """`first_rows` of a table's ids and of those above: whoever checks a line then builds it."""
 
 
-def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], Ints]:
+def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...] | pd.Series, Ints]:
     """First rows of each id, and the position of each one's manager (-1: none or unknown)."""
     if len(ids) <= _FEW and ids.dtype == managers.dtype:
         return _parents_of_few(texts(ids), texts(managers))
@@ -258,7 +264,7 @@ def parents_of(ids: pd.Series, managers: pd.Series) -> tuple[tuple[str, ...], In
     if not first.all():
         place = np.append(np.cumsum(first) - 1, TOP)  # the last one answers for TOP
         ids, parent = ids[first], place[parent][first]
-    return tuple(ids.tolist()), parent
+    return ids, parent
 
 
 def _parents_of_few(ids: list[str], managers: list[str]) -> tuple[tuple[str, ...], Ints]:

@@ -32,6 +32,10 @@ def quick_rows(
     if '"' not in text:
         read = read_columns(whole, columns, quoted=False, is_text=True)
         return None if read is None else as_frame(read.slice(1))
+    if text.endswith("\n"):
+        read = read_columns(whole, columns, quoted=True, is_text=True)
+        if read is None or not _may_be_open(read):
+            return None if read is None else as_frame(read.slice(1))
     whole += _last_row(text, columns).encode()
     read = read_columns(whole, columns, quoted=True, is_text=True)
     if read is None or read.num_rows < 2:
@@ -39,6 +43,14 @@ def quick_rows(
     if [cells[-1].as_py() for cells in read.columns] != [_END, *[""] * (len(columns) - 1)]:
         return None
     return as_frame(read.slice(1, read.num_rows - 2))
+
+
+def _may_be_open(read: pa.Table) -> bool:
+    """Whether the last row may be what a quotation mark that is never closed has swallowed.
+
+    It swallows the line end that the text ends with too.
+    """
+    return not read.num_rows or any("\n" in cells[-1].as_py() for cells in read.columns)
 
 
 def _last_row(text: str, columns: Sequence[str]) -> str:

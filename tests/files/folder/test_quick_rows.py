@@ -20,19 +20,30 @@ def _rows(text: str) -> list[list[str]] | None:
     return None if frame is None else frame.to_numpy().tolist()
 
 
+def _ends_inside_a_cell(text: str) -> bool:
+    """Whether a quotation mark is never closed: what a strict reader says of the end."""
+    try:
+        list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
+
+
 @given(
     rows=st.lists(st.tuples(CELLS, CELLS), max_size=6),
     end=st.sampled_from(["\n", "\r\n", "\r"]),
     block=st.integers(8, 64),
+    last=st.booleans(),
 )
 def test_what_it_reads_is_what_the_careful_way_reads(
-    rows: list[tuple[str, str]], end: str, block: int
+    rows: list[tuple[str, str]], end: str, block: int, last: bool
 ) -> None:
-    text = end.join(["id,title", *(",".join(row) for row in rows)])
+    text = end.join(["id,title", *(",".join(row) for row in rows)]) + (end if last else "")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quick, "_BLOCK", block)
         found = _rows(text)
     if found is not None:
+        assert not _ends_inside_a_cell(text)
         assert found == list(csv.reader(io.StringIO(text, newline="")))[1:]
 
 
