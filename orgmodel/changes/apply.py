@@ -19,8 +19,9 @@ from orgmodel.model import faults
 from orgmodel.model.faults import Problem, tables_held
 from orgmodel.model.faults.tops import FILE as ORGANISATION
 from orgmodel.model.faults.tops import top_problems
+from orgmodel.model.kept import WORDED_BY, carry_over
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.schema import POSTS, TABLES
+from orgmodel.model.schema import ID_TABLES, POSTS, TABLES
 from orgmodel.model.set_aside import DATED, parted
 
 Model = TypeVar("Model", bound=OrganisationModel)
@@ -64,10 +65,10 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
 def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
     """The organisation as a draft of `model` has it, with a scenario that led there."""
     changed, aside = draft.tables(), model.set_aside
-    if not changed.keys().isdisjoint(DATED):
+    if aside.day or not draft.keeps(DATED, ("start", "end")):
         tables, aside = parted({**model.tables, **changed}, aside, model.day)
         changed = dict(tables)
-    return model.with_tables(
+    made = model.with_tables(
         changed,
         set_aside=aside,
         scenario=scenario.name,
@@ -76,6 +77,9 @@ def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
         tops=draft.tops,
         attachments=added_to(model.attachments, scenario.accepted),
     )
+    if aside is model.set_aside and draft.keeps(ID_TABLES, WORDED_BY):
+        carry_over(model, made, "names", "table_of")
+    return made
 
 
 def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Draft:

@@ -7,7 +7,7 @@ are handed on as the same objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -243,6 +243,14 @@ class Draft:
     def touched(self) -> dict[str, DraftTable]:
         """The tables under edit that differ from the model's."""
         return {name: table for name, table in self._tables.items() if table.touched}
+
+    def keeps(self, tables: Collection[str], columns: Collection[str]) -> bool:
+        """Whether the rows of these tables are the model's, and so are these columns of theirs."""
+        return all(
+            table.has_the_rows and table.has_the_cells(columns)
+            for name, table in self.touched().items()
+            if name in tables
+        )
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that differ from the model's."""

@@ -6,11 +6,11 @@ out are not used again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterator
+from collections.abc import Callable, Collection, Container, Hashable, Iterator
 
 import pandas as pd
 
-from orgmodel.model.kept import texts
+from orgmodel.model.kept import keep_of_columns, texts
 
 FIRST_ROW = 2
 """The label of a table's first row: row 1 of a file is its header."""
@@ -196,25 +196,38 @@ class DraftTable:
             return self.base
         frame = self.base
         if self._changed:
-            frame = frame.assign(
-                **{column: self._column_now(column) for column in self._changed_columns()}
-            )
+            now = {column: self._column_now(column) for column in self._changed_columns()}
+            index = self.base.index
+            made = {column: pd.Series(v, index=index, dtype="str") for column, v in now.items()}
+            frame = frame.assign(**made)
+            if self.has_the_rows:
+                keep_of_columns(self.base, frame, now)
         if self._dropped:
             frame = frame.drop(index=list(self._dropped))
         if self._added:
             frame = self._with_added(frame)
         return frame
 
+    @property
+    def has_the_rows(self) -> bool:
+        """Whether the rows are those of the frame, none taken out and none added."""
+        return not self._dropped and not self._added
+
+    def has_the_cells(self, columns: Collection[str]) -> bool:
+        """Whether rows that were there have the cells they had in all of these columns."""
+        return not any(column in cells for cells in self._changed.values() for column in columns)
+
     def _changed_columns(self) -> list[str]:
+        """The columns in which a cell of a row that was there is other than in the frame."""
         names = {column for cells in self._changed.values() for column in cells}
         return [column for column in self.columns if column in names]
 
-    def _column_now(self, column: str) -> pd.Series:
+    def _column_now(self, column: str) -> list[str]:
         values = list(self._column(column))
         for label, cells in self._changed.items():
             if column in cells:
                 values[self._place[label]] = cells[column]
-        return pd.Series(values, index=self.base.index, dtype="str")
+        return values
 
     def _with_added(self, frame: pd.DataFrame) -> pd.DataFrame:
         labels = pd.Index(list(self._added), name=frame.index.name, dtype="int64")

@@ -8,7 +8,7 @@ is worked out once, for whoever holds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Generic, TypeVar
 from weakref import ref
 
@@ -86,6 +86,36 @@ def of_tables(*tables: pd.DataFrame) -> Kept:
     """
     found: Kept = _of(_OF_TABLES, tables, dict)
     return found
+
+
+WORDED_BY = ("id", "title", "name", "beneficiary", "kind")
+"""The columns that a table's ids and the words for them are made of."""
+
+
+def keep_of_columns(
+    before: pd.DataFrame, after: pd.DataFrame, changed: Mapping[str, list[str]]
+) -> None:
+    """What was kept of a table holds of another that differs from it in some columns alone.
+
+    `changed` has their cells; rows and their labels are the same.
+    """
+    known, kept = of_tables(before), of_tables(after)
+    for key, value in known.items():
+        if isinstance(key, tuple) and key[0] == "column" and key[1] not in changed:
+            kept[key] = value
+    for column, cells in changed.items():
+        kept["column", column] = cells
+    lasting = ["labels"]
+    if "id" not in changed:
+        lasting.append("rows")
+    if changed.keys().isdisjoint(WORDED_BY):
+        lasting.append("words")
+    kept.update({key: known[key] for key in lasting if key in known})
+
+
+def carry_over(before: object, after: object, *names: str) -> None:
+    """Let `after` have what was worked out once for `before`, where that holds of it too."""
+    vars(after).update({name: getattr(before, name) for name in names})
 
 
 _Made = dict[tuple[int, ...], tuple[tuple[ref[Any], ...], Any]]

@@ -47,7 +47,8 @@ def with_absences(
     `asks_for` are the parameters that name what must be there for the rule to hold.
     """
     breaches = any(finding.severity != "info" for finding in observed.findings)
-    if not observed.missing or breaches or not view.model.removed.rows:
+    model = view.model
+    if not observed.missing or breaches or not model.taken.rows or not model.removed.rows:
         return observed
     asked = [p.selections(rule.parameters[p.name]) for p in asks_for]
     rows = [row for texts in asked for text in texts for row in select(view, text).removed]

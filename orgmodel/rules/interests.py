@@ -58,14 +58,14 @@ class Interests:
     @cached_property
     def beneficiaries(self) -> Mapping[str, str]:
         """Decision → who or what gains by it."""
-        table = self.model.tables["decisions"]
-        return dict(zip(table["id"], table["beneficiary"], strict=True))
+        column = self.model.cells.column
+        return dict(zip(column("decisions", "id"), column("decisions", "beneficiary"), strict=True))
 
     @cached_property
     def bodies(self) -> Mapping[str, str]:
         """Decision → the body that took it."""
-        table = self.model.tables["decisions"]
-        return dict(zip(table["id"], table["body"], strict=True))
+        column = self.model.cells.column
+        return dict(zip(column("decisions", "id"), column("decisions", "body"), strict=True))
 
     @cached_property
     def votes(self) -> Mapping[str, list[tuple[str, str, Step]]]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
+from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
@@ -64,6 +65,10 @@ def line_of_the_sides(view: View) -> str:
     in the data; nobody who manages is without a side. A post without a side leaves nothing
     open where it manages nobody, or nobody below the trust level, or stands in no line.
     """
+    return _line_of_the_sides(view)
+
+
+def _lacks_of_the_line(view: View) -> str:
     if lacks := view.lacks_sides():
         return lacks
     line, codes = view.line, view.post_side_codes
@@ -74,6 +79,10 @@ def line_of_the_sides(view: View) -> str:
     manages[below_trust] = True
     unsaid = np.flatnonzero(view.post_has_no_side & manages)
     return all_of(unknown_managers(view), which_side(view, (line.ids[at] for at in unsaid)))
+
+
+_line_of_the_sides: OfObject[View, str] = OfObject(_lacks_of_the_line)
+"""Three rules ask for it."""
 
 
 def unknown_managers(view: View, among: Iterable[str] | None = None) -> str:

@@ -24,7 +24,7 @@ _OF_MODEL = {
     "edges": (),
     "head_of": ("~heads",),
     "headed": ("~heads",),
-    "home": ("home",),
+    "home_of": ("home",),
     "homes": ("home",),
     "home_places": ("home",),
     "sides": ("sides",),

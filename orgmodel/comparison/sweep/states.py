@@ -12,7 +12,7 @@ from orgmodel.comparison.sweep.facets import MADE_OF, Facets, Key
 from orgmodel.comparison.sweep.kept_results import KeptResults
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.pack import Pack, Vocabulary
-from orgmodel.rules.reads import HOME, MANAGED
+from orgmodel.rules.reads import HOME, IDS, MANAGED
 from orgmodel.rules.view import View
 
 
@@ -61,7 +61,8 @@ class WorkedOut:
         """What a facet holds, in 16 bytes."""
         model = state.model
         found = hashlib.blake2b(digest_size=16)
-        found.update("\x1f".join((*model.hierarchy.ids, "", *model.unit_tree.ids)).encode())
+        if state.facets.key(IDS) is not None:
+            found.update("\x1f".join((*model.hierarchy.ids, "", *model.unit_tree.ids)).encode())
         if facet == HOME:
             found.update(model.home_places.tobytes())
             return found.digest()

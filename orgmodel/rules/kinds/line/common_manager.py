@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy
+from orgmodel.model.kept import OfObject
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
@@ -73,9 +74,8 @@ def meetings(line: Hierarchy, within: Flags) -> Flags:
 
 def look(view: View, rule: Rule) -> Observation:
     """Find every lowest meeting of the two sides."""
-    has = _sides_of_posts(view)
     line, codes = view.line, view.post_side_codes
-    within = below(line, has)
+    has, within = _sides_and_below(view)
     at = np.flatnonzero(meetings(line, within)).tolist()
     if rule.parameters["height"]:
         low = [place for place in at if codes[place] < 0 and line.depth[place] > 0]
@@ -116,6 +116,12 @@ def _sides_of_posts(view: View) -> Flags:
         if place is not None and side in view.words.sides and codes[place] >= 0:
             has[place, view.words.sides.index(side)] = True
     return has
+
+
+_sides_and_below: OfObject[View, tuple[Flags, Flags]] = OfObject(
+    lambda view: ((has := _sides_of_posts(view)), below(view.line, has))
+)
+"""Both rules of this kind ask for it."""
 
 
 def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> Finding:
