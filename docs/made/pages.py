@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).resolve().parents[2]
 FROM_THE_ROOT = (
     *("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "data/README.md"),
-    *("bench/README.md", "bench/RESULTS.md"),
+    *("bench/README.md", "bench/RESULTS.md", "examples/own_parts/README.md", "CODE_OF_CONDUCT.md"),
 )
 """Documents outside docs/ that are pages as well, under repository/."""
 OUTSIDE = "repository"
