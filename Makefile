@@ -1,6 +1,7 @@
 # Every target sets up what it needs in .venv first, and is quick when nothing changed.
 PYTHON ?= python3
 PORT ?= 8501
+PART ?= text
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -13,7 +14,7 @@ JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help app setup test check format-check lint types imports unused browser-test faults bench lock docs docs-charts docs-pictures clean
+.PHONY: help app setup test check format-check lint types imports unused coverage browser-test faults bench lock docs docs-charts docs-pictures clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +43,10 @@ imports: $(DEV_READY)
 
 unused: $(DEV_READY)
 	$(PY) -m vulture
+
+coverage: $(DEV_READY)  ## How much of a folder its own tests run through (PART=text)
+	$(PY) -m coverage run --branch --source=orgmodel/$(PART) -m pytest tests/$(PART)
+	$(PY) -m coverage report --skip-covered --skip-empty
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
 	$(PY) -m pytest -m browser -n 2 --dist worksteal --reruns 1 -r R tests
@@ -77,7 +82,7 @@ docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	cd docs/images && find . -name 'illustrative-*.png' ! -name illustrative-3.png -delete
 
 clean:  ## Remove the virtual environment and caches
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 $(APP_READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
