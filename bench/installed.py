@@ -101,12 +101,13 @@ def _tried(place: Path, extra: str) -> str:
             _run([str(place / "bin/python"), "-c", "import distributed"], here)
             tried += ", Dask"
         if extra in ("app", "all"):
-            tried += f", app in Chromium: {_boxes(orgmodel, here)} boxes of Brent"
+            assert _boxes(orgmodel, here)
+            tried += ", app in Chromium"
     return tried
 
 
 def _boxes(orgmodel: str, here: Path) -> int:
-    """How many boxes the first page shows; the app is served from `here`, and stopped."""
+    """How many boxes of a chart the first page shows; the app is served from `here`, and stopped."""
     from playwright.sync_api import sync_playwright
 
     with socket.socket() as line:

@@ -19,6 +19,7 @@ NOT_ON_WINDOWS = frozenset(
 )
 GUARDED = {
     "orgmodel/files/claim.py": "nothing is locked where fcntl is not",
+    "orgmodel/files/kept_sweep.py": "a second run is not held off where fcntl is not",
     "orgmodel/files/part_files.py": "an AttributeError is passed over",
     "orgmodel/ui/working/process.py": "started where the system is no Windows",
 }
