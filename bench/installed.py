@@ -107,7 +107,7 @@ def _tried(place: Path, extra: str) -> str:
 
 
 def _boxes(orgmodel: str, here: Path) -> int:
-    """How many boxes of a chart the first page shows; the app is served from `here`, and stopped."""
+    """How many boxes the first page shows; the app is served from `here`, then stopped."""
     from playwright.sync_api import sync_playwright
 
     with socket.socket() as line:
