@@ -25,6 +25,7 @@ from bench import (
     startup,
     store_command_faults,
     store_faults,
+    sweeps,
     uploads,
     waiting,
 )
@@ -36,6 +37,7 @@ REPORTS = {
     "chart": chart.report,
     "paper": paper.report,
     "options": options.report,
+    "sweeps": sweeps.report,
     "rules": rules.report,
     "impact": impact.report,
     "import": import_list.report,
