@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from orgmodel.changes.draft import Draft
 from orgmodel.model.evidence import Origin, Step
@@ -10,7 +11,8 @@ from orgmodel.model.relations import RELATIONS, Place
 from orgmodel.model.removed import Removed, RemovedRow
 from orgmodel.model.schema import ID_TABLES
 
-_Cells = Mapping[str, str]
+_Cells = Callable[[str], str]
+"""Gives a cell of a row by its column; empty where there is none."""
 _Written = tuple[str, Place]
 """A relation and one place it is written; without a name where the row itself names it."""
 
@@ -40,13 +42,15 @@ def taken_away(draft: Draft) -> Removed:
     relations: list[Step] = []
     rows: list[RemovedRow] = []
     for table, label in draft.rows_changed():
-        old = draft.table(table).original(label)
-        stays = label in draft.table(table)
-        new = draft.table(table).row(label) if stays else {}
-        if not stays and table in ID_TABLES and old["id"]:
-            title = "" if table == "people" else next((old[c] for c in _TITLES if c in old), "")
+        cells = draft.table(table)
+        old = partial(cells.original_cell, label)
+        stays = label in cells
+        new = partial(cells.cell, label) if stays else _nothing
+        if not stays and table in ID_TABLES and old("id"):
+            told = [column for column in _TITLES if column in cells.columns]
+            title = old(told[0]) if told and table != "people" else ""
             number = draft.change_of(table, label, "") or 0
-            rows.append(RemovedRow(table, old["id"], title, number))
+            rows.append(RemovedRow(table, old("id"), title, number))
         relations += _ended(draft, table, label, old, new)
     return Removed(tuple(relations), tuple(rows))
 
@@ -58,12 +62,13 @@ def _ended(draft: Draft, table: str, label: int, old: _Cells, new: _Cells) -> It
             continue
         number = draft.change_of(table, label, place.column)
         own = f"{place.column}_" if place.column else ""
-        source, basis = (
-            old.get(f"{own}{about}", "") or old.get(about, "") for about in ("source", "basis")
-        )
+        source, basis = (old(f"{own}{about}") or old(about) for about in ("source", "basis"))
         yield Step(*was, Origin(change=number, removed=True), source, basis)
 
 
 def _triple(name: str, place: Place, cells: _Cells) -> tuple[str, str, str]:
-    relation = name or cells.get(_NAMED_BY[place.table], "")
-    return cells.get(place.subject, ""), relation, cells.get(place.object, "")
+    return cells(place.subject), name or cells(_NAMED_BY[place.table]), cells(place.object)
+
+
+def _nothing(_column: str) -> str:
+    return ""

@@ -79,6 +79,9 @@ def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
     )
     if aside is model.set_aside and draft.keeps(ID_TABLES, WORDED_BY):
         carry_over(model, made, "names", "table_of")
+        if draft.touched().keys() <= {"posts"} and draft.keeps(("posts",), ("id", "unit")):
+            # The line may differ, and what is told of posts.
+            carry_over(model, made, "declared", "unit_tree", "headed", "head_of")
     return made
 
 

@@ -61,9 +61,9 @@ class DraftTable:
             return changed[column]
         return self._column(column)[self._place[label]]
 
-    def original(self, label: int) -> dict[str, str]:
-        """Every cell of a row as the frame itself has it."""
-        return {column: self._column(column)[self._place[label]] for column in self.columns}
+    def original_cell(self, label: int, column: str) -> str:
+        """One cell as the frame itself has it; empty where the table has no such column."""
+        return self._column(column)[self._place[label]]
 
     def row(self, label: int) -> dict[str, str]:
         """Every cell of a row."""

@@ -28,16 +28,16 @@ def heads_of(units: pd.DataFrame) -> Mapping[str, str]:
     return found
 
 
-def home_places(
+def own_homes(
     line: Hierarchy,
     sits_in: Sequence[str],
     headed: Mapping[str, Sequence[str]],
     tree: Hierarchy,
 ) -> Ints:
-    """For each post of the line the place of its home in `tree`, else `NONE`.
+    """For each post of the line the place in `tree` of the home that it has whoever manages it.
 
-    See `OrganisationModel.home_of`. A unit that is not in the data is no home, and not a reason to
-    ask the manager either.
+    `NONE` where its manager is to be asked, another number below that where its unit is not in
+    the data.
     """
     known = {**tree.index, "": NONE}
     own = np.array([known.get(unit, _UNKNOWN) for unit in sits_in], dtype=np.int64)
@@ -49,7 +49,17 @@ def home_places(
             own[place] = tree.index[units[0]]
         elif own[place] == NONE:
             own[place] = _holds_all(tree, units)
-    near = nearest(line.parent, own != NONE)
+    own.setflags(write=False)
+    return own
+
+
+def home_places(parent: Ints, own: Ints) -> Ints:
+    """For each post of a line the place of its home in the tree of units, else `NONE`.
+
+    `parent` is the line's, `own` what `own_homes` gives. See `OrganisationModel.home_of`. A unit
+    that is not in the data is no home, and not a reason to ask the manager either.
+    """
+    near = nearest(parent, own != NONE)
     found = np.where(near >= 0, own[near], NONE)
     return np.where(found == _UNKNOWN, NONE, found).astype(np.int64)
 

@@ -16,6 +16,7 @@ from orgmodel.model import network, numbers
 from orgmodel.model.appointments import Appointment, held_rows, holders_of
 from orgmodel.model.cells import Cells
 from orgmodel.model.content import ByContent
+from orgmodel.model.declared import Declared
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
@@ -26,7 +27,7 @@ from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.set_aside import SetAside, parted
-from orgmodel.model.sides import TRUST, Sides, sides_of_posts, sides_of_units
+from orgmodel.model.sides import TRUST, Sides
 from orgmodel.model.vacancy import vacant_rows
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class OrganisationModel(ByContent):
     @cached_property
     def home_places(self) -> Ints:
         """For each post of the line the place of its home in `unit_tree.ids`; -1 where none."""
-        return home_places(self.hierarchy, self._unit_cells, self.headed, self.unit_tree)
+        return home_places(self.hierarchy.parent, self.declared.homes)
 
     @cached_property
     def homes(self) -> Mapping[str, str]:
@@ -279,7 +280,7 @@ class OrganisationModel(ByContent):
         of kind board that is itself declared trust.
         """
         if trust not in self._sides:
-            self._sides[trust] = self._sides_with(trust)
+            self._sides[trust] = self.declared.sides(trust).of_line(self.hierarchy)
         return self._sides[trust]
 
     @cached_property
@@ -292,22 +293,14 @@ class OrganisationModel(ByContent):
         return self.sides_by().of(identifier)
 
     @cached_property
+    def declared(self) -> Declared:
+        """What the data says of posts themselves, whoever manages them."""
+        sits_in, headed = self._unit_cells, self.headed
+        return Declared(self.cells, self.edges, self.unit_tree, sits_in, headed)
+
+    @cached_property
     def _sides(self) -> dict[str, Sides]:
         return {}
-
-    def _sides_with(self, trust: str) -> Sides:
-        units, said = (self.cells.column("units", name) for name in ("id", "side"))
-        own = dict(zip(reversed(units), reversed(said), strict=True))
-        of_unit = sides_of_units(self.unit_tree, own, trust)
-        boards = {unit for unit, kind in self.cells.pairs("units", "id", "kind") if kind == "board"}
-        chairs = [
-            edge.start
-            for edge in self.edges.edges("chairs")
-            if edge.end in boards and own.get(edge.end) == trust
-        ]
-        return sides_of_posts(
-            self.hierarchy, self._unit_cells, self.headed, chairs, of_unit, self.unit_tree, trust
-        )
 
     # Relations and words
 

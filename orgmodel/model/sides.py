@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +34,10 @@ class Sides:
     def codes(self) -> Ints:
         """For each post of the line, the place of its side in `words`."""
         return self.carried_down(self.line.parent)
+
+    def of_line(self, line: Hierarchy) -> Sides:
+        """The sides on another line of the same posts, with the same declared ones."""
+        return self if line is self.line else replace(self, line=line)
 
     def carried_down(self, parent: Ints) -> Ints:
         """The same for another line of the same posts, such as an option's.

@@ -26,7 +26,8 @@ def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) 
     unknown = dict.fromkeys(words for words in _unknown(view, rule, parameters) if words)
     if not unknown:
         return seen
-    wider = look(View(view.model, view.words, view.roles, takes_unsure=True), rule)
+    unsure = View(view.model, view.words, view.roles, takes_unsure=True, told=view.told)
+    wider = look(unsure, rule)
     both = {finding.id for finding in wider.findings}
     kept = tuple(finding for finding in seen.findings if finding.id in both)
     missing = "; ".join(dict.fromkeys((*filter(None, [seen.missing]), *unknown)))

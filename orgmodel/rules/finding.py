@@ -106,6 +106,11 @@ class Finding:
         }
 
 
+def untold(rule: str, severity: Severity, subjects: tuple[str, ...], relation: str = "") -> Finding:
+    """A finding of which only is known that it is there: no words, no proof, nothing to do."""
+    return Finding(rule, severity, "", subjects, (), "", relation)
+
+
 Rows = Callable[[], Iterable[Step]]
 """The rows that an outcome rests on, read when somebody asks for them: a line has a row a post."""
 

@@ -28,7 +28,8 @@ _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "n
 class View:
     """An organisation through a pack's words and roles: `links` its relations, `cells` its cells.
 
-    One that `takes_unsure` selects what the data leaves open as well (`rules.doubt`).
+    One that `takes_unsure` selects what is left open as well (`rules.doubt`). Where findings are
+    counted, not `told`, a kind may leave out their words and proof, the dear part.
     """
 
     def __init__(
@@ -38,13 +39,12 @@ class View:
         roles: Mapping[str, str],
         *,
         takes_unsure: bool = False,
+        told: bool = True,
     ) -> None:
-        self.model, self.words, self.takes_unsure = model, words, takes_unsure
-        self.links = model.edges
-        self.cells, self.roles = model.cells, roles
+        self.model, self.words, self.roles = model, words, roles
+        self.takes_unsure, self.told = takes_unsure, told
+        self.links, self.cells = model.edges, model.cells
         self.selections: dict[tuple[str, ...], Selection] = {}
-
-    # Names
 
     def role(self, name: str) -> str | None:
         """The id that plays this role here, or None where the data has no such id."""

@@ -16,7 +16,9 @@ from orgmodel.comparison.sweep.states import OptionState, WorkedOut
 from orgmodel.comparison.sweep.verdicts import Verdict, Verdicts
 from orgmodel.measures import measures_of_size
 from orgmodel.rules.check import check, packs_of
+from orgmodel.rules.kinds import observe
 from orgmodel.rules.pack import shipped
+from orgmodel.rules.view import View
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 PACKS = shipped()
@@ -77,6 +79,32 @@ def test_verdicts_kept_are_those_of_a_full_check_of_every_pack_that_ships(name, 
         expected = {r.id: Verdict.of(r) for r in check(whole, PACKS).rules}
         assert found == expected
         assert figures == {m.id: m.value for m in measures_of_size(whole)}
+
+
+@pytest.mark.parametrize("name", SWEPT)
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_findings_that_are_counted_are_those_that_are_told(name, data):
+    swept, made = SWEPT[name], START
+    for step in data.draw(st.lists(swept.changes(), max_size=3)):
+        made = made if refused(swept.model, made + step) else made + step
+    model = quickly_applied(swept.model, made)
+    for pack in packs_of(model, PACKS):
+        told, counted = (View(model, pack.words, pack.roles, told=one) for one in (True, False))
+        for rule in pack.rules:
+            seen, bare = observe(told, rule), observe(counted, rule)
+            assert sorted((f.id, f.severity) for f in seen.findings) == sorted(
+                (f.id, f.severity) for f in bare.findings
+            ), rule.id
+            assert (seen.missing, seen.nothing) == (bare.missing, bare.nothing)
+
+
+def refused(model, scenario):
+    try:
+        quickly_applied(model, scenario)
+    except ScenarioError:
+        return True
+    return False
 
 
 @settings(max_examples=20, deadline=None)

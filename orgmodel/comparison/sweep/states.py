@@ -32,9 +32,9 @@ class OptionState:
         return quickly_made(self._draft.model, self._draft, Scenario("option"))
 
     def view(self, pack: Pack) -> View:
-        """The organisation in the words of a pack."""
+        """The organisation in the words of a pack, for findings that are counted."""
         if pack.name not in self._views:
-            self._views[pack.name] = View(self.model, pack.words, pack.roles)
+            self._views[pack.name] = View(self.model, pack.words, pack.roles, told=False)
         return self._views[pack.name]
 
     def _derived(self, facet: str, facets: Facets) -> Key:

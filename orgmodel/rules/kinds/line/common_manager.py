@@ -20,7 +20,7 @@ from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.kept import OfObject
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
-from orgmodel.rules.finding import Finding, Observation, SuggestedChange
+from orgmodel.rules.finding import Finding, Observation, SuggestedChange, untold
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import LINE, SIDES
@@ -127,6 +127,8 @@ _sides_and_below: OfObject[View, tuple[Flags, Flags]] = OfObject(
 def _finding(view: View, rule: Rule, place: int, has: Flags, within: Flags) -> Finding:
     line = view.line
     manager = line.ids[place]
+    if not view.told:
+        return untold(rule.id, rule.severity, (manager,), "reports_to")
     first = [_nearest(line, has, place, side) for side in (0, 1)]
     one, other = (view.name(post) for post in first)
     trust = view.words.trust

@@ -13,7 +13,7 @@ import numpy as np
 from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
-from orgmodel.rules.finding import Finding, Observation
+from orgmodel.rules.finding import Finding, Observation, untold
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import LINE, SIDES
@@ -68,6 +68,8 @@ def look(view: View, rule: Rule) -> Observation:
 
 
 def _finding(view: View, rule: Rule, post: str, manager: str) -> Finding:
+    if not view.told:
+        return untold(rule.id, rule.severity, (post, manager), "reports_to")
     below = int(view.line.sizes[view.line.index[post]]) - 1
     goes = "goes" if below == 1 else "go"
     following = f" {below:,} more in its line {goes} with it." if below else ""
