@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import orgmodel as om
-from orgmodel.api import board_pack
 from orgmodel.files.scenario_file import read_scenario_file
+from orgmodel.reporting import board_pack
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

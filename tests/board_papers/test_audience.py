@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from orgmodel.api import board_pack
 from orgmodel.board_papers.audience import AUDIENCES
 from orgmodel.board_papers.small_numbers import FEWER
 from orgmodel.board_papers.tables.figures import OF_PEOPLE
 from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
+from orgmodel.reporting import board_pack
 from tests.board_papers.reading import table, tables, words_of_pdf, words_of_zip
 from tests.builders import organisation, post, unit
 

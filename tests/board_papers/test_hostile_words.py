@@ -10,8 +10,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from orgmodel.api import board_pack
 from orgmodel.changes.scenario import Scenario
+from orgmodel.reporting import board_pack
 from tests.board_papers.reading import table, words_of_pdf, words_of_zip
 from tests.builders import organisation, post, unit
 

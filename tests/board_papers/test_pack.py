@@ -13,13 +13,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from orgmodel.api import board_pack
 from orgmodel.board_papers.audience import AUDIENCES
 from orgmodel.board_papers.charts import charts_of
 from orgmodel.board_papers.material import Material, PackRequest
 from orgmodel.board_papers.sections.order import sections_of
 from orgmodel.board_papers.tables.every import every_table
 from orgmodel.changes.scenario import Scenario
+from orgmodel.reporting import board_pack
 from tests.board_papers.reading import numbers, numbers_of_tables, table
 from tests.builders import from_files, function, organisation, post, unit
 

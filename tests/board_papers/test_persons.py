@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import orgmodel as om
-from orgmodel.api import board_pack
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.model.pseudonyms import pseudonyms, under_pseudonyms
+from orgmodel.reporting import board_pack
 from tests.board_papers.reading import table, words_of_pdf, words_of_zip
 from tests.builders import link, organisation, post, unit
 

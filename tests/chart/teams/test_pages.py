@@ -156,7 +156,7 @@ def test_long_titles_and_words_are_never_cut() -> None:
 @pytest.mark.parametrize("millimetres", [40, 90, 165])
 def test_a_figure_is_as_wide_as_asked(millimetres: int) -> None:
     for org in (random_body(3, 150, "bushy", 6), wide(60), om.load(ILLUSTRATIVE)):
-        pages = pages_of(org, width=f"{millimetres}mm")
+        pages = org.chart("organisation", width=f"{millimetres}mm").drawings
         assert {round(page.width / 72 * 25.4, 1) for page in pages} == {millimetres}
         for page in pages:
             assert_inside(page)
