@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Hashable, Iterator
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from orgmodel.model.kept import keep_of_columns, texts
 
 FIRST_ROW = 2
 """The label of a table's first row: row 1 of a file is its header."""
+_TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+"""What pandas calls `str`."""
 
 
 class DraftTable:
@@ -197,9 +201,9 @@ class DraftTable:
         frame = self.base
         if self._changed:
             now = {column: self._column_now(column) for column in self._changed_columns()}
-            index = self.base.index
-            made = {column: pd.Series(v, index=index, dtype="str") for column, v in now.items()}
-            frame = frame.assign(**made)
+            frame = frame.copy(deep=False)
+            for column, cells in now.items():
+                frame[column] = _text(cells)
             if self.has_the_rows:
                 keep_of_columns(self.base, frame, now)
         if self._dropped:
@@ -258,3 +262,8 @@ class DraftTable:
         for label in self._dropped:
             del found[label]
         return found | {label: cells.get(column, "") for label, cells in self._added.items()}
+
+
+def _text(cells: list[str]) -> pd.api.extensions.ExtensionArray:
+    """Cells as the column of a table: as `pd.array` makes them, which looks at each one first."""
+    return pd.arrays.ArrowStringArray(pa.array(cells, pa.large_string()), dtype=_TEXT)

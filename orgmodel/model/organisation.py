@@ -20,7 +20,7 @@ from orgmodel.model.declared import Declared
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
-from orgmodel.model.hierarchy import Hierarchy, Ints
+from orgmodel.model.hierarchy import FEW, Hierarchy, Ints
 from orgmodel.model.homes import employers, heads_of, home_places
 from orgmodel.model.kept import OfColumn, of_tables, texts
 from orgmodel.model.line_tops import LineTops
@@ -82,6 +82,9 @@ class OrganisationModel(ByContent):
     def hierarchy(self) -> Hierarchy:
         """The reporting line; a faulty one as a forest."""
         named = self.tables["posts"]
+        managers = of_tables(named).get(("column", "reports_to"))
+        if managers is not None and len(named) <= FEW and "" not in (ids := texts(named["id"])):
+            return Hierarchy.from_cells(ids, managers)
         if _has_empty(named["id"]):
             named = named[named["id"] != ""]
         return Hierarchy.from_columns(named["id"], named["reports_to"])

@@ -183,7 +183,7 @@ class View:
         meaning |= {side: place for place, side in enumerate(self.words.sides, start=1)}
         found = np.array([meaning.get(word, 0) for word in words], dtype=np.int64)[codes]
         if not self.trust_is_declared:
-            found[(self.line.parent < 0) & (self.line.sizes > 1) & (found == 0)] = -1
+            found[(self.line.parent < 0) & (self.line.spans > 0) & (found == 0)] = -1
         return found
 
     @cached_property
@@ -243,7 +243,7 @@ class View:
     def managed(self) -> npt.NDArray[np.bool_]:
         """For each post of the line whether it is in one, or in one whose top is not known."""
         line = self.line
-        return (line.parent >= 0) | (line.sizes > 1) | ~self.model.line_tops.is_whole
+        return (line.parent >= 0) | (line.spans > 0) | ~self.model.line_tops.is_whole
 
     def is_whole(self, post: str) -> bool:
         """Whether the line of a post is known up to a top, so that its layer is known."""

@@ -93,6 +93,29 @@ def test_thin_and_broad_lines_are_counted_alike(given_columns, thin):
     assert tree.total(np.ones(len(tree))).tolist() == usual.sizes.tolist()
 
 
+@given(columns(), st.booleans(), st.data())
+def test_somebody_of_a_line_has_it_where_a_post_of_its_subtree_does(given_columns, thin, data):
+    tree = Hierarchy.from_columns(*given_columns)
+    tree.__dict__["_is_thin"] = thin
+    has = np.array(data.draw(st.lists(st.booleans(), min_size=len(tree), max_size=len(tree))))
+    some = {name for name, place in tree.index.items() if has[place]}
+    expected = [bool(some & set(tree.subtree(name))) for name in tree.ids]
+    assert tree.any_in_line(has).tolist() == expected
+
+
+@given(columns(), st.booleans())
+def test_cells_give_the_line_that_their_columns_give(given_columns, with_repeats):
+    ids, managers = (column.tolist() for column in given_columns)
+    if with_repeats:
+        ids, managers = [*ids, *ids], [*managers, *reversed(managers)]
+    by_cells = Hierarchy.from_cells(ids, managers)
+    by_columns = Hierarchy.from_columns(
+        pd.Series(ids, dtype="str"), pd.Series(managers, dtype="str")
+    )
+    assert tuple(by_cells.ids) == tuple(by_columns.ids)
+    assert by_cells.parent.tolist() == by_columns.parent.tolist()
+
+
 @given(columns())
 def test_loops_are_what_following_the_managers_comes_back_to(given_columns):
     ids, managers = given_columns

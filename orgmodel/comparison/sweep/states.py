@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
+from weakref import WeakMethod
 
 from orgmodel.changes.apply import quickly_made
 from orgmodel.changes.draft import Draft
@@ -24,7 +25,16 @@ class OptionState:
         self._worked_out = worked_out
         self._views: dict[str, View] = {}
         has_days = worked_out.has_days
-        self.facets = Facets(draft, self._derived, has_days=has_days)
+        # Held by a weak reference, so that an organisation goes with the last who asks for it.
+        me = WeakMethod(self._derived)
+
+        def derived(facet: str, facets: Facets) -> Key:
+            found = me()
+            if found is None:
+                raise ReferenceError("the state that these facets are of is gone")
+            return found(facet, facets)
+
+        self.facets = Facets(draft, derived, has_days=has_days)
 
     @cached_property
     def model(self) -> OrganisationModel:

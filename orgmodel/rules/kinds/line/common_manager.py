@@ -53,14 +53,9 @@ Flags = npt.NDArray[np.bool_]
 def below(line: Hierarchy, has: Flags) -> Flags:
     """Whether each post has a post of the first and of the second side in its line, itself too.
 
-    `has` holds for each post whether it is itself on either. A line is a stretch of the walk
-    in preorder, so that a running sum answers for all posts at once.
+    `has` holds for each post whether it is itself on either.
     """
-    walk = np.argsort(line.preorder, kind="stable")
-    sums = np.zeros((len(line) + 1, 2), dtype=np.int64)
-    np.cumsum(has[walk], axis=0, out=sums[1:])
-    found: Flags = sums[line.preorder + line.sizes] > sums[line.preorder]
-    return found
+    return np.column_stack([line.any_in_line(has[:, side]) for side in (0, 1)])
 
 
 def meetings(line: Hierarchy, within: Flags) -> Flags:
