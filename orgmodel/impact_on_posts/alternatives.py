@@ -16,7 +16,9 @@ class OpenPosts:
         vacant = staying.place[staying.stays & (before.claims == 0) & before.posts.is_post]
         free = [*(int(at) for at in vacant), *(int(at) for at in staying.added)]
         self._by_band: dict[str, list[int]] = {}
-        for place in sorted(free):
+        called = after.model.names
+        # By title, so that no order of rows decides which of many are named.
+        for place in sorted(free, key=lambda at: (called[after.ids[at]], after.ids[at])):
             if place not in pools.of_new and after.grades[place] and after.posts.is_post[place]:
                 self._by_band.setdefault(after.grades[place], []).append(place)
         self._skills = _required(before.model), _required(after.model)

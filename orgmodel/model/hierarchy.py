@@ -136,7 +136,7 @@ class Hierarchy:
 
     def any_in_line(self, has: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Whether anybody in each post's line has something, the post itself included."""
-        if self._is_thin:
+        if self._is_thin or len(self) <= FEW:
             return self._any_in_a_loop(has)
         walk = np.argsort(self.preorder, kind="stable")
         sums = np.concatenate([[0], np.cumsum(has[walk])])

@@ -15,7 +15,6 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.removed import RemovedRow
-from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.finding import Rows
@@ -89,7 +88,7 @@ class View:
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Every id of the data, table by table."""
-        return {name: None for table in ID_TABLES for name in self.column(table, "id") if name}
+        return dict.fromkeys(self.model.table_of)
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
         """The first names in a row, and how many there are beside."""

@@ -93,17 +93,24 @@ def test_a_post_at_risk_is_told_of_open_posts_of_its_band():
     assert rows["analyst"]["category"] == AT_RISK
 
 
+OPEN_PLANNERS = [
+    post("Planner 1", "ce", title="Planner", band="7", status="vacant"),
+    post("Planner", "ce", title="Forward planner", band="7", status="vacant"),
+]
+
+
 def test_an_open_post_is_offered_under_its_id_though_that_holds_a_space():
-    before = base(
-        posts=[
-            post("Planner 1", "ce", title="Planner", band="7", status="vacant"),
-            post("Planner", "ce", title="Forward planner", band="7", status="vacant"),
-        ]
-    )
+    before = base(posts=OPEN_PLANNERS)
     rows, found = outcome(before, GONE_ANALYST)
-    assert rows["analyst"]["alternatives"] == ["Planner 1", "Planner"]
+    assert rows["analyst"]["alternatives"] == ["Planner", "Planner 1"]
     table = found.table.set_index("post")
-    assert table.loc["analyst", "alternatives"] == "Planner 1; Planner"
+    assert table.loc["analyst", "alternatives"] == "Planner; Planner 1"
+
+
+def test_open_posts_are_offered_by_title_whatever_the_order_of_rows():
+    for posts in (OPEN_PLANNERS, OPEN_PLANNERS[::-1]):
+        rows, _ = outcome(base(posts=posts), GONE_ANALYST)
+        assert "“Forward planner” and “Planner”" in rows["analyst"]["reason"]
 
 
 def test_an_open_post_that_asks_other_competencies_is_no_alternative():

@@ -91,9 +91,8 @@ def _text(view: View, text: str) -> _Found:
     whole: _Found | None = None
     for part in parts(text):
         one = _part(view, part)
-        start = whole or _Found(dict(view.ids), {})
         if part.is_left_out:
-            one = _other_than(one, start)
+            one = _other_than(one, whole or _Found(dict(view.ids), {}))
         whole = one if whole is None else _both(whole, one)
     assert whole is not None  # noqa: S101 (a text has a part)
     unknown = tuple(_unknown(view, text, whole.unsure))

@@ -106,10 +106,11 @@ def _sides_of_posts(view: View) -> Flags:
     """Per post, whether it is on the first and the second side, by its own or a unit it heads."""
     codes = view.post_side_codes
     has = np.column_stack([codes == 1, codes == 2])
+    index, sides = view.line.index, view.words.sides
     for unit, head in view.pairs("units", "id", "head"):
-        side, place = view.side(unit), view.line.index.get(head)
-        if place is not None and side in view.words.sides and codes[place] >= 0:
-            has[place, view.words.sides.index(side)] = True
+        place = index.get(head)
+        if place is not None and (side := view.side(unit)) in sides and codes[place] >= 0:
+            has[place, sides.index(side)] = True
     return has
 
 
