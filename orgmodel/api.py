@@ -361,6 +361,7 @@ def from_reading(
         packs=settings.packs,
         relations=relations,
         roles=settings.roles,
+        bodies=settings.bodies,
         target=settings.target,
         tops=settings.tops,
         own_columns=settings.columns,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
 
 from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.answers.names import same_words, title_forms
+from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import listed, titled
+from orgmodel.rules.by_body import bound_by, names_in
 from orgmodel.rules.check import packs_of
-from orgmodel.rules.kinds import PARAMETERS
-from orgmodel.rules.pack import Pack, Rule
+from orgmodel.rules.pack import Pack
 
 State = Literal["set", "suggested", "missing"]
 _MOST = 3
@@ -26,7 +28,7 @@ class RoleState:
     """A role that rules ask for: who plays it, or who may, and the rules that wait for it.
 
     `id` is empty where it is missing; `words` say what the role is, as its pack has it; `among`
-    are the ids whose title or name fits.
+    are the ids whose title or name fits; `body` is the one it is asked of, where there are several.
     """
 
     role: str
@@ -36,11 +38,13 @@ class RoleState:
     reason: str
     waiting: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    body: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """As in JSON."""
         texts = {key: getattr(self, key) for key in ("role", "id", "state", "reason")}
-        return {**texts, "waiting": list(self.waiting)}
+        of_one = {"body": self.body} if self.body else {}
+        return {**of_one, **texts, "waiting": list(self.waiting)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ class Roles:
             {**role.to_dict(), "waiting": " ".join(role.waiting), "words": role.words}
             for role in self.states
         ]
-        return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str")
+        several = any(role.body for role in self.states)
+        columns = ["body", *_COLUMNS] if several else list(_COLUMNS)
+        return pd.DataFrame(rows, columns=columns, dtype="str")
 
 
 def roles_of(model: OrganisationModel, packs: Sequence[str] | None = None) -> Roles:
@@ -72,16 +78,32 @@ def roles_of(model: OrganisationModel, packs: Sequence[str] | None = None) -> Ro
 
 
 def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]:
-    """The roles of the packs in use; of the titles for one the first that anybody has counts."""
+    """The roles of the packs in use; of the titles for one the first that anybody has counts.
+
+    Where there are several bodies, those of each that the role's packs bind, body by body.
+    """
     words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
     asking = _asking(hints.packs)
     titles = _by_title(model, (title for titles in hints.roles.values() for title in titles))
     found = []
-    for role, names in hints.roles.items():
-        fits = (titles[same_words(name)] for name in names)
-        first = next((ids for ids in fits if ids), ())
-        found.append(_state(model, role, words[role], first, asking.get(role, ())))
+    for body in model.bodies or ("",):
+        for role, names in hints.roles.items():
+            if not _is_asked(role, body, hints.packs, model):
+                continue
+            fits = (_within(body, titles[same_words(name)], model) for name in names)
+            first = next((ids for ids in fits if ids), ())
+            found.append(_state(model, role, words[role], first, asking.get(role, ()), body))
     return tuple(found)
+
+
+def _is_asked(role: str, body: str, packs: Sequence[Pack], model: OrganisationModel) -> bool:
+    """Whether a pack with the role is asked of the body; of the whole where there is none."""
+    having = (pack for pack in packs if role in pack.roles)
+    return not body or any(body in bound_by(pack.roles, model) for pack in having)
+
+
+def _within(body: str, ids: tuple[str, ...], model: OrganisationModel) -> tuple[str, ...]:
+    return tuple(one for one in ids if not body or body_of(one, model.bodies) in ("", body))
 
 
 def _state(
@@ -90,26 +112,23 @@ def _state(
     words: str,
     fits: tuple[str, ...],
     asking: tuple[str, ...],
+    body: str = "",
 ) -> RoleState:
-    played = model.role(role)
-    if played in model.table_of:
-        reason = "in organisation.toml" if role in model.roles else "the id is the role's name"
-        return RoleState(role, words, played, "set", reason, (), fits)
-    gone = (
-        f"organisation.toml names {played}, which is not in the data. "
-        if role in model.roles
-        else ""
-    )
+    state = partial(RoleState, role, words, body=body)
+    is_said = role in model.roles or role in model.bodies.get(body, {})
+    played = model.role(role, body)
+    if played in model.table_of and (is_said or not body):
+        reason = "in organisation.toml" if is_said else "the id is the role's name"
+        return state(played, "set", reason, (), fits)
+    gone = f"organisation.toml names {played}, which is not in the data. " if is_said else ""
     if len(fits) == 1:
         called = model.names[fits[0]]
-        return RoleState(
-            role, words, fits[0], "suggested", f"{gone}it is called “{called}”", asking, fits
-        )
+        return state(fits[0], "suggested", f"{gone}it is called “{called}”", asking, fits)
     if fits:
         named = listed((titled(model.names[name], name) for name in fits), _MOST)
         reason = f"{gone}please choose: {len(fits):,} fit: {named}"
-        return RoleState(role, words, "", "missing", reason, asking, fits)
-    return RoleState(role, words, "", "missing", f"{gone}please choose: nothing to go by", asking)
+        return state("", "missing", reason, asking, fits)
+    return state("", "missing", f"{gone}please choose: nothing to go by", asking)
 
 
 def _by_title(
@@ -131,24 +150,7 @@ def _asking(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
     for pack in packs:
         conditions = (rule for level in pack.levels for rule in level.conditions)
         for rule in (*pack.rules, *conditions):
-            for name in _named_by(rule):
+            for name in names_in(rule):
                 if name in pack.roles:
                     found.setdefault(name, {})[rule.id] = None
     return {role: tuple(rules) for role, rules in found.items()}
-
-
-def _named_by(rule: Rule) -> Iterator[str]:
-    """The names in a rule's parameters: of roles, and much else."""
-    for parameter in PARAMETERS[rule.kind]:
-        value = rule.parameters.get(parameter.name)
-        for text in _texts(value):
-            for part in text.split(" & "):
-                yield part.removeprefix("not ").rpartition(":")[2]
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)

@@ -101,12 +101,14 @@ class OptionComparison(ShownResult):
     def _gone(self) -> tuple[tuple[Finding, str], ...]:
         """Findings of the baseline that the option has not, and why where nothing cleared them."""
         has = self._keys(self.option.check, after=True)
-        now = {rule.id: rule for rule in self.option.check.rules}
+        now = {rule.key: rule for rule in self.option.check.rules}
         ids = self.matching.subjects if self.matching else {}
         return tuple(
             (
                 finding,
-                gone_without_being_cleared(finding, rule, now.get(rule.id), self.option.model, ids),
+                gone_without_being_cleared(
+                    finding, rule, now.get(rule.key), self.option.model, ids
+                ),
             )
             for rule in self.baseline.check.rules
             for finding in rule.findings
@@ -160,7 +162,7 @@ class OptionComparison(ShownResult):
         subjects: Iterable[str] = finding.subjects
         if self.matching is not None:
             subjects = (self.matching.subject(name, after=after) for name in subjects)
-        return (finding.rule, finding.relation, *sorted(subjects))
+        return (finding.rule_key, finding.relation, *sorted(subjects))
 
     def to_dict(self) -> dict[str, Any]:
         """The option as in JSON."""

@@ -73,7 +73,7 @@ def must_haves(
     if not written:
         return ()
     figures = figures_of(model)
-    rules = [rule.id for pack in packs for rule in asked(pack.rules, packs)]
+    rules = [rule.key for pack in packs for rule in asked(pack.rules, packs, model)]
     return tuple(dict.fromkeys(_must_have(words, figures, rules) for words in written))
 
 

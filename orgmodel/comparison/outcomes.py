@@ -65,12 +65,12 @@ def outcome_changes(
 
     `removed` is what the option took away; `names` are the baseline's.
     """
-    old = {rule.id: rule for rule in before.rules}
+    old = {rule.key: rule for rule in before.rules}
     for rule in after.rules:
-        was = old.get(rule.id)
+        was = old.get(rule.key)
         if was is not None and was.outcome != rule.outcome:
             why = _why(was, rule, sorted(_taken_from(was, removed, names)))
-            yield OutcomeChange(rule.id, rule.title, was.outcome, rule.outcome, why)
+            yield OutcomeChange(rule.key, rule.title, was.outcome, rule.outcome, why)
 
 
 def _why(was: RuleResult, now: RuleResult, taken: list[str]) -> str:

@@ -43,7 +43,7 @@ def under_new_name(option: OptionComparison) -> Mapping[str, Finding]:
 
 def _key(finding: Finding, heir: Mapping[str, str]) -> tuple[str, ...]:
     names = sorted(heir.get(name, name) for name in finding.subjects)
-    return (finding.rule, finding.relation, *names)
+    return (finding.rule_key, finding.relation, *names)
 
 
 def _places(found: Differences) -> Iterator[tuple[str, str]]:

@@ -120,8 +120,9 @@ def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
     if model.tops is not None:
         lines.append(f"tops = [{', '.join(toml.quoted(post) for post in model.tops)}]")
     if model.roles:
-        roles = (f"{toml.quoted(role)} = {toml.quoted(name)}" for role, name in model.roles.items())
-        lines += ["", "[roles]", *roles]
+        lines += ["", "[roles]", *_pairs(model.roles)]
+    for body, roles in model.bodies.items():
+        lines += ["", f"[roles.{body}]", *_pairs(roles)]
     carried = {
         name: [column for column in own if column in model.tables[name].columns]
         for name, own in model.own_columns.items()
@@ -132,3 +133,7 @@ def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
             f"{name} = [{', '.join(map(toml.quoted, own))}]" for name, own in carried.items() if own
         ]
     return "\n".join(lines) + "\n"
+
+
+def _pairs(roles: Mapping[str, str]) -> list[str]:
+    return [f"{toml.quoted(role)} = {toml.quoted(name)}" for role, name in roles.items()]

@@ -14,6 +14,7 @@ import pandas as pd
 from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
 from orgmodel.model.appointments import Appointment, held_rows, holders_of
+from orgmodel.model.bodies import Bodies, player
 from orgmodel.model.cells import Cells
 from orgmodel.model.content import ByContent
 from orgmodel.model.declared import Declared
@@ -49,6 +50,7 @@ class OrganisationModel(ByContent):
     `relations` those that its rule packs add to the closed list; `target` the level wanted on a
     pack's scale, where it is not the pack's own; `taken` what its scenario took away, also what
     a later change put back; `departed` posts of the return before this one that are none now;
+    `bodies` are those it is made of, each with its roles;
     `tops` the posts that are said to report to nobody, None where nothing is said of them;
     `own_columns` those that its tables carry on purpose beside the declared ones, by table.
     `tables` hold what is in force on `day`; rows that are not are `set_aside`.
@@ -64,6 +66,7 @@ class OrganisationModel(ByContent):
     packs: tuple[str, ...] = ("structure",)
     relations: frozenset[str] = frozenset()
     roles: Mapping[str, str] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=dict)
     target: str = ""
     tops: tuple[str, ...] | None = None
     own_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -369,9 +372,9 @@ class OrganisationModel(ByContent):
         frame = self.tables[table]
         return frame[frame["id"] == identifier].iloc[0]
 
-    def role(self, name: str) -> str:
-        """The id that plays a pack's role here: as organisation.toml says, else the same id."""
-        return self.roles.get(name, name)
+    def role(self, name: str, body: str = "") -> str:
+        """The id that plays a pack's role, in a body where one is named (see `bodies.player`)."""
+        return player(name, body, self.bodies, self.roles)
 
     def as_of(self, day: str) -> Self:
         """The same organisation on another day (yyyy-mm-dd); `DateError` where it is no day."""

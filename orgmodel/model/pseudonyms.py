@@ -65,6 +65,10 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
     return model.with_tables(
         tables,
         roles={role: words.get(name, name) for role, name in model.roles.items()},
+        bodies={
+            body: {role: words.get(name, name) for role, name in roles.items()}
+            for body, roles in model.bodies.items()
+        },
         tops=None if model.tops is None else tuple(words.get(one, one) for one in model.tops),
         problems=tuple(
             replace(one, value=words.get(one.value, one.value), message=spoken(one.message, words))

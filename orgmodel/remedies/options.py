@@ -18,7 +18,7 @@ def options_that_clear(
     An option that takes away what a finding is about, or leaves its rule without an answer, does
     not clear it.
     """
-    rules = frozenset(finding.rule for finding in findings)
+    rules = frozenset(finding.rule_key for finding in findings)
     found: dict[str, set[str]] = {}
     declared = [scenario for scenario in scenarios if scenario.option and scenario.changes]
     for scenario in sorted(declared, key=lambda one: (one.option, one.name)):

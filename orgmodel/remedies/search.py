@@ -54,7 +54,7 @@ def remedies_for(
     options = options_that_clear(trial, asked, scenarios, budget)
     search = _Search(trial, budget)
     untried = search.run(findings, wanted)
-    rules = {finding.id: finding.rule for finding in findings}
+    rules = {finding.id: finding.rule_key for finding in findings}
     return Remedies(
         {
             name: _said(search.found.get(name, Remedy(name)), options, rules, model)
@@ -186,7 +186,7 @@ class _Search:
             effect = self._effect(proposal) if self._clears(proposal, finding) else None
             if self.budget.is_spent:
                 return
-            if effect is None or (proposal.erases and finding.rule in effect.loses):
+            if effect is None or (proposal.erases and finding.rule_key in effect.loses):
                 continue
             if best is None or effect.harm < best[1].harm:
                 best = proposal, effect
@@ -205,7 +205,7 @@ class _Search:
 
     def _proposals(self, finding: Finding) -> Iterator[Proposal]:
         """What may clear a finding: its kind's own edits, and others of its kind or its path."""
-        rule, view = self.trial.rule(finding.rule), self.trial.view(finding.rule)
+        rule, view = self.trial.rule(finding.rule_key), self.trial.view(finding.rule_key)
         places = self._places.setdefault(rule.pack, Places(view))
         if finding.edits:
             yield Proposal(finding.edits)
@@ -228,10 +228,10 @@ class _Search:
         if key in self._effects:
             effect = self._effects[key]
             return effect is not None and finding.id not in effect.left
-        asked = key, finding.rule
+        asked = key, finding.rule_key
         if asked not in self._left:
             scenario = self._scenario(proposal, LOOK)
-            self._left[asked] = self.trial.left(scenario, finding.rule) if scenario else None
+            self._left[asked] = self.trial.left(scenario, finding.rule_key) if scenario else None
         left = self._left[asked]
         return left is not None and finding.id not in left
 

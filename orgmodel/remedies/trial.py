@@ -61,20 +61,23 @@ class Trial:
         self._severity = {f.id: f.severity for rule in before for f in rule.findings if f.stands}
         whole = [rule for rule in before if not rule.missing]
         self._answered = _answered(whole)  # of a record known in part silence is nothing new
-        self._pack = {rule.id: pack for pack in self._packs for rule in pack.rules}
-        self._rules = {rule.id: rule for pack in self._packs for rule in pack.rules}
+        ruled = [
+            (pack, rule) for pack in self._packs for rule in asked(pack.rules, self._packs, model)
+        ]
+        self._pack = {rule.key: pack for pack, rule in ruled}
+        self._rules = {rule.key: rule for _, rule in ruled}
         self._views: dict[str, View] = {}
         self._last: tuple[Scenario, OrganisationModel] | None = None
 
     def view(self, rule: str) -> View:
-        """The organisation in the words of a rule's pack."""
+        """The organisation in the words of a rule's pack, by the key of the rule's result."""
         pack = self._pack[rule]
         if pack.name not in self._views:
             self._views[pack.name] = View(self.model, pack.words, pack.roles)
-        return self._views[pack.name]
+        return self._views[pack.name].of_body(self._rules[rule].body)
 
     def rule(self, identifier: str) -> Rule:
-        """The rule of an id."""
+        """The rule of a result's key."""
         return self._rules[identifier]
 
     def _results(
@@ -92,7 +95,11 @@ class Trial:
         rules: Container[str] | None,
     ) -> Iterator[RuleResult]:
         for pack in packs:
-            wanted = [r for r in asked(pack.rules, together) if rules is None or r.id in rules]
+            wanted = [
+                rule
+                for rule in asked(pack.rules, together, model)
+                if rules is None or rule.key in rules
+            ]
             view = View(model, pack.words, pack.roles)
             for rule in wanted:
                 yield result_of(rule, observe(view, rule), self._accepted)
@@ -120,7 +127,7 @@ class Trial:
             finding.id
             for finding in findings
             if finding.id not in left
-            and finding.rule in answered
+            and finding.rule_key in answered
             and all(name in known for name in finding.subjects if name in self.model.table_of)
         ]
 
@@ -134,7 +141,7 @@ class Trial:
         worse = [finding for finding in standing if self._is_worse(finding)]
         return TrialOutcome(
             left=frozenset(finding.id for finding in standing),
-            breaks=tuple(sorted({finding.rule for finding in worse})),
+            breaks=tuple(sorted({finding.rule_key for finding in worse})),
             loses=tuple(sorted(self._answered - _answered(after))),
             errors=sum(finding.severity == "error" for finding in worse),
         )
@@ -169,4 +176,4 @@ def _standing(results: Iterable[RuleResult]) -> frozenset[str]:
 
 
 def _answered(results: Iterable[RuleResult]) -> frozenset[str]:
-    return frozenset(rule.id for rule in results if rule.outcome != "not_assessable")
+    return frozenset(rule.key for rule in results if rule.outcome != "not_assessable")

@@ -19,7 +19,7 @@ def with_remedies(
 ) -> CheckResult:
     """The result with the remedy of each finding; a finding without one has no edits."""
     remedies = remedies_for(model, result, scenarios)
-    rule_of = {finding.id: finding.rule for finding in result.findings}
+    rule_of = {finding.id: finding.rule_key for finding in result.findings}
 
     def tried(finding: Finding) -> Finding:
         remedy = remedies.found.get(finding.id, Remedy(finding.id))

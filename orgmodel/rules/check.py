@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -10,9 +10,10 @@ from time import perf_counter
 
 from orgmodel.errors import PackError
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.rules.by_body import bodies_not_bound, for_bodies
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
-from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome
+from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome, of_body
 from orgmodel.rules.kinds import PARAMETERS, observe
 from orgmodel.rules.pack import OWN_PACK, Pack, Rule, shipped
 from orgmodel.rules.pack_file import content_named_in, parse_pack, read_pack
@@ -72,20 +73,22 @@ def check(
     """
     chosen = packs_of(model, packs)
     accepted = accepted_by(model)
-    results, scales, seconds = [], [], dict[str, float]()
+    results, seconds = list[RuleResult](), dict[str, float]()
+    scales = list[ScaleResult]()
     for pack in chosen:
         view = View(model, pack.words, pack.roles)
-        run: dict[str, RuleResult] = {}
-        for rule in asked(pack.rules, chosen):
+        run = []
+        for rule in asked(pack.rules, chosen, model):
             started = perf_counter()
-            run[rule.id] = result_of(rule, observe(view, rule), accepted)
-            seconds[rule.id] = perf_counter() - started
-        results += list(run.values())
+            run.append(result_of(rule, observe(view, rule), accepted))
+            seconds[rule.key] = perf_counter() - started
+        results += run
         if pack.levels:
-            scales.append(_scale(view, pack, run, accepted))
+            scales += _scales(view, pack, run, accepted)
     findings = tuple(finding for result in results for finding in result.findings)
     day = today or datetime.now(UTC).date().isoformat()
     notes = notes_on(accepted, findings, frozenset(result.id for result in results), day)
+    notes += bodies_not_bound(chosen, model)
     process = tuple(process for pack in chosen for process in pack.process)
     return CheckResult(
         model.name,
@@ -106,27 +109,35 @@ def accepted_by(model: OrganisationModel) -> tuple[Accepted, ...]:
     return parse_exemptions(content) if content is not None else ()
 
 
-def asked(rules: Sequence[Rule], packs: Sequence[Pack]) -> Iterator[Rule]:
-    """The rules that no rule of these packs covers already."""
+def asked(rules: Sequence[Rule], packs: Sequence[Pack], model: OrganisationModel) -> Iterator[Rule]:
+    """The rules that no rule of these packs covers already, each for every body it is asked of."""
     ids = {rule.id for pack in packs for rule in pack.rules}
-    return (rule for rule in rules if rule.covered_by not in ids)
+    for rule in rules:
+        if rule.covered_by not in ids:
+            yield from for_bodies(rule, model)
 
 
-def _scale(
-    view: View, pack: Pack, run: Mapping[str, RuleResult], accepted: Sequence[Accepted]
-) -> ScaleResult:
-    own = [condition for level in pack.levels for condition in level.conditions]
-    more = {rule.id: result_of(rule, observe(view, rule), accepted) for rule in own}
+def _scales(
+    view: View, pack: Pack, run: Sequence[RuleResult], accepted: Sequence[Accepted]
+) -> Iterator[ScaleResult]:
+    """Where the organisation stands on the pack's levels; where rules ask it, each body."""
+    own = [rule for level in pack.levels for rule in level.conditions]
+    conditions = (one for rule in own for one in for_bodies(rule, view.model))
+    every = [*run, *(result_of(rule, observe(view, rule), accepted) for rule in conditions)]
     target = view.model.target or pack.target
-    return scale_of(pack.title, pack.name, pack.levels, {**run, **more}, target)
+    bodies = dict.fromkeys(result.body for result in every if result.body)
+    for body in bodies or ("",):
+        results = {result.id: result for result in every if result.body in ("", body)}
+        yield scale_of(of_body(pack.title, body), pack.name, pack.levels, results, target)
 
 
 def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -> RuleResult:
     """A rule's outcome from what its kind saw."""
-    findings = tuple(_exempted(finding, accepted) for finding in _joined(observed.findings))
+    found = (_named(finding, rule.body) for finding in observed.findings)
+    findings = tuple(_exempted(finding, accepted) for finding in _joined(tuple(found)))
     return RuleResult(
         id=rule.id,
-        title=rule.title,
+        title=of_body(rule.title, rule.body),
         severity=rule.severity,
         outcome=_outcome(observed, findings),
         source=rule.source,
@@ -138,7 +149,15 @@ def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -
         nothing=observed.nothing,
         seen=observed.seen,
         rows=observed.rows,
+        body=rule.body,
     )
+
+
+def _named(finding: Finding, body: str) -> Finding:
+    """The finding with the body it is about, in its words too."""
+    if not body:
+        return finding
+    return replace(finding, body=body, message=f"{body}: {finding.message}")
 
 
 def _joined(findings: Sequence[Finding]) -> Iterator[Finding]:

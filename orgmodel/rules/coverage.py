@@ -48,7 +48,7 @@ def coverage(cells: Cells, results: Iterable[RuleResult]) -> Coverage:
         table: tuple(dict.fromkeys(name for name in ids if name and name not in seen))
         for table, ids in tables.items()
     }
-    idle = tuple(result.id for result in results if not result.seen and not result.findings)
+    idle = tuple(result.key for result in results if not result.seen and not result.findings)
     counts = (
         *(
             (name, len(cells.rows(name)) if name in ID_TABLES else len(ids))

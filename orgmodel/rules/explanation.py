@@ -21,7 +21,8 @@ class Explanation(ShownResult):
 
     `why` is why the rule matters; `missing` what the data would have to say, `silence` that as
     a sentence, where the rule cannot be assessed. `evidence` are all rows that the outcome rests
-    on, the weakest first, and `basis` the weakest basis among them.
+    on, the weakest first, and `basis` the weakest basis among them; `body` is the one it was asked
+    of, where it was asked of each of several.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Explanation(ShownResult):
     evidence: tuple[Step, ...]
     basis: str
     findings: tuple[Finding, ...]
+    body: str = ""
 
     @classmethod
     def of(cls, result: RuleResult) -> Explanation:
@@ -49,6 +51,7 @@ class Explanation(ShownResult):
             result.weakest_first,
             result.basis,
             result.findings,
+            result.body,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,6 +59,7 @@ class Explanation(ShownResult):
         about = ("rule", "title", "source", "outcome", "why", "missing")
         return {
             **{key: getattr(self, key) for key in about},
+            **({"body": self.body} if self.body else {}),
             "evidence": [step.to_dict() for step in self.evidence],
             "basis": self.basis,
             "findings": [finding.to_dict() for finding in self.findings],

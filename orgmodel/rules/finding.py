@@ -58,7 +58,8 @@ class Finding:
     `edits` a set of edits that does: its rule's first guess, or, in a result that was asked for
     what it `tried`, the change offered. Of that change `breaks` are the rules it would break,
     `loses` those that could no longer be assessed, `clears` those of whose findings it clears
-    others too; `option` is what the organisation has left open that would clear it.
+    others too; `option` is what the organisation has left open
+    that would clear it; `body` the one that the rule was asked of, where it is asked of several.
     """
 
     rule: str
@@ -74,12 +75,19 @@ class Finding:
     loses: tuple[str, ...] = ()
     clears: tuple[str, ...] = ()
     option: str = ""
+    body: str = ""
 
     @property
     def id(self) -> str:
-        """A stable hash of rule, subjects and relation: row order does not change it."""
-        words = "\x1f".join([self.rule, *sorted(self.subjects), self.relation])
+        """A stable hash of rule, subjects, relation and body: row order does not change it."""
+        parts = [self.rule, *sorted(self.subjects), self.relation]
+        words = "\x1f".join([*parts, *([self.body] if self.body else [])])
         return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+    @property
+    def rule_key(self) -> str:
+        """Rule and body, as a rule's result has them."""
+        return of_body(self.rule, self.body)
 
     @property
     def stands(self) -> bool:
@@ -95,6 +103,7 @@ class Finding:
         return {
             "id": self.id,
             "rule": self.rule,
+            **({"body": self.body} if self.body else {}),
             "severity": self.severity,
             "message": self.message,
             "subjects": list(self.subjects),
@@ -104,6 +113,11 @@ class Finding:
             **beside,
             "exemption": self.exemption.to_dict() if self.exemption else None,
         }
+
+
+def of_body(rule: str, body: str) -> str:
+    """`EC-MO (north)`: a rule as it is asked of one body among several; else its id."""
+    return f"{rule} ({body})" if body else rule
 
 
 def untold(rule: str, severity: Severity, subjects: tuple[str, ...], relation: str = "") -> Finding:

@@ -35,7 +35,12 @@ class Interests:
             return self
         if day not in self._others:
             self._others[day] = Interests(
-                View(self.model.as_of(str(day)), self.view.words, self.view.roles)
+                View(
+                    self.model.as_of(str(day)),
+                    self.view.words,
+                    self.view.roles,
+                    body=self.view.body,
+                )
             )
         return self._others[day]
 

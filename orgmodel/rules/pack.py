@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from orgmodel.rules.finding import Severity
+from orgmodel.rules.finding import Severity, of_body
 from orgmodel.rules.hints import Hints
 
 OWN_PACK = "rules.toml"
@@ -44,7 +44,7 @@ class Rule:
     """One declared rule; `parameters` are complete and of the kind's types.
 
     `covered_by` names a rule that asks the same and more: where that one runs, this one does
-    not, so that nothing is found twice.
+    not, so that nothing is found twice. `body` is the one it is asked of, where it is asked of one.
     """
 
     id: str
@@ -58,6 +58,12 @@ class Rule:
     words: Vocabulary = field(default_factory=Vocabulary)
     roles: Mapping[str, str] = field(default_factory=dict)
     covered_by: str = ""
+    body: str = ""
+
+    @property
+    def key(self) -> str:
+        """Rule and body, by which a result is found where there are several bodies."""
+        return of_body(self.id, self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ class Pack:
 
     `levels` is the scale from the lowest level up, if the pack has one, and `target` the
     level wanted where the organisation names none. `relations` adds to the closed list.
-    `suggest` are words to suggest sides and roles by.
+    `suggest` are words to suggest sides and roles by; `body` is the one it is of, where it is the
+    pack of one body among several.
     """
 
     name: str
@@ -107,6 +114,7 @@ class Pack:
     levels: tuple[Level, ...] = ()
     target: str = ""
     about: str = ""
+    body: str = ""
     suggest: Hints = field(default_factory=Hints)
 
 

@@ -33,6 +33,7 @@ _KEYS = (
     "process",
     "level",
     "suggest",
+    "body",
 )
 _RULE = ("id", "title", "kind", "severity", "source", "why")
 _OPTIONS = ("covered_by",)
@@ -143,6 +144,7 @@ class _PackFile:
         self.name = table.name("name") or stem
         self.words = _vocabulary(table.table("vocabulary"))
         self.roles = table.texts_by_key("roles")
+        self.body = table.name("body")
         self.added = table.names("relations")
         self.relations = {*LINK_RELATIONS, *COLUMN_RELATIONS, *self.added}
 
@@ -168,6 +170,7 @@ class _PackFile:
             levels,
             target,
             table.text("about").strip(),
+            self.body,
             read_hints(table.table("suggest"), self.words.known_sides, self.roles),
         )
 
@@ -215,6 +218,7 @@ class _PackFile:
             words=self.words,
             roles=self.roles,
             covered_by=block.name("covered_by"),
+            body=self.body,
         )
 
     def _process(self, blocks: list[TomlTable]) -> Iterator[Process]:

@@ -15,7 +15,7 @@ from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, did_you_mean, listed, near
 from orgmodel.rules.coverage import Coverage
 from orgmodel.rules.explanation import Explanation
-from orgmodel.rules.finding import Finding
+from orgmodel.rules.finding import OUTCOMES, Finding
 from orgmodel.rules.pack import Pack, Process
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult
@@ -71,21 +71,26 @@ class CheckResult(ShownResult):
     def explain(self, rule: str) -> Explanation:
         """Why a rule passed, failed or cannot be assessed, with the rows it rests on.
 
-        Upper and lower case are the same. `UnknownNameError` where no pack in use has the rule.
+        Upper and lower case are the same. Of a rule asked of several bodies, `EC-MO (north)` is
+        that of one, `EC-MO` the gravest. `UnknownNameError` where no pack in use has the rule.
         """
-        ids = [result.id for result in self.rules]
+        names = [name for result in self.rules for name in (result.id, result.key)]
         bare = rule.strip().casefold()
-        same = [name for name in ids if name.casefold() == bare]
+        same = [name for name in names if name.casefold() == bare]
         if not same:
             raise UnknownIdError(self._no_rule(rule))
         return Explanation.of(self.rule(rule if rule in same else same[0]))
 
     def rule(self, identifier: str) -> RuleResult:
-        """The result of one rule; `UnknownIdError`, a KeyError, where no pack in use holds it."""
-        for rule in self.rules:
-            if rule.id == identifier:
-                return rule
-        raise UnknownIdError(self._no_rule(identifier))
+        """The result of one rule; `UnknownIdError`, a KeyError, where no pack in use holds it.
+
+        Of a rule that is asked of several bodies its key (`EC-MO (north)`) names one, and its
+        id the gravest of them.
+        """
+        named = [rule for rule in self.rules if identifier in (rule.id, rule.key)]
+        if not named:
+            raise UnknownIdError(self._no_rule(identifier))
+        return min(named, key=lambda rule: OUTCOMES.index(rule.outcome))
 
     def _no_rule(self, rule: str) -> str:
         packs = listed([pack.name for pack in self.packs])
@@ -145,7 +150,7 @@ class CheckResult(ShownResult):
             }
             for rule in self.rules
         ]
-        return pd.DataFrame(rows)
+        return _with_bodies(pd.DataFrame(rows), [rule.body for rule in self.rules])
 
     def _lines(self) -> tuple[str, str, str]:
         counts = self.summary
@@ -180,8 +185,14 @@ class CheckResult(ShownResult):
             "source",
             "id",
         )
-        rows = [row for rule in self.rules for row in _rows(rule)]
-        return pd.DataFrame(rows, columns=list(columns))
+        rows = [(rule.body, row) for rule in self.rules for row in _rows(rule)]
+        frame = pd.DataFrame([row for _, row in rows], columns=list(columns))
+        return _with_bodies(frame, [body for body, _ in rows])
+
+
+def _with_bodies(frame: pd.DataFrame, bodies: list[str]) -> pd.DataFrame:
+    """The frame with the body of each row, where any rule was asked of one."""
+    return frame.assign(body=bodies) if any(bodies) else frame
 
 
 def _rows(rule: RuleResult) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from orgmodel.model.evidence import Step, weakest, weakest_first
-from orgmodel.rules.finding import Finding, Outcome, Rows, Severity, no_rows
+from orgmodel.rules.finding import Finding, Outcome, Rows, Severity, no_rows, of_body
 
 EVIDENCE_SHOWN = 100
 """How many rows a check gives of what a rule rests on; its explanation gives them all."""
@@ -18,7 +18,8 @@ class RuleResult:
     """One rule's outcome. `missing` says what data would answer it where it is silent.
 
     `nothing` says of what there is none, where the data is whole and the rule has no object.
-    `rows` gives the rows it rests on when asked (`evidence`).
+    `rows` gives the rows it rests on when asked (`evidence`); `body` is the one it was asked of,
+    where it is asked of each of several.
     """
 
     id: str
@@ -34,6 +35,12 @@ class RuleResult:
     nothing: str = ""
     seen: frozenset[str] = frozenset()
     rows: Rows = field(default=no_rows, compare=False, repr=False)
+    body: str = ""
+
+    @property
+    def key(self) -> str:
+        """Rule and body: one result among those of the same rule for other bodies."""
+        return of_body(self.id, self.body)
 
     @cached_property
     def evidence(self) -> tuple[Step, ...]:
@@ -80,6 +87,7 @@ class RuleResult:
         found = [finding.to_dict() for finding in self.findings]
         return {
             **{key: getattr(self, key) for key in keys},
+            **({"body": self.body} if self.body else {}),
             "evidence": [step.to_dict() for step in self.weakest_first[:EVIDENCE_SHOWN]],
             "evidence_total": len(self.evidence),
             "basis": self.basis,

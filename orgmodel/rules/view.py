@@ -14,17 +14,17 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.removed import RemovedRow
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.finding import Rows
 from orgmodel.rules.pack import Vocabulary
+from orgmodel.rules.players import Players
 from orgmodel.rules.selected import Selection
 
 _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "name"}
 
 
-class View:
+class View(Players):
     """An organisation through a pack's words and roles: `links` its relations, `cells` its cells.
 
     One that `takes_unsure` selects what is left open as well (`rules.doubt`). Where findings are
@@ -39,31 +39,23 @@ class View:
         *,
         takes_unsure: bool = False,
         told: bool = True,
+        body: str = "",
     ) -> None:
-        self.model, self.words, self.roles = model, words, roles
-        self.takes_unsure, self.told = takes_unsure, told
+        super().__init__(model, roles, body)
+        self.words, self.takes_unsure, self.told = words, takes_unsure, told
         self.links, self.cells = model.edges, model.cells
         self.selections: dict[tuple[str, ...], Selection] = {}
+        self._of_bodies: dict[str, View] = {}
 
-    def role(self, name: str) -> str | None:
-        """The id that plays this role here, or None where the data has no such id."""
-        return found if self.table_of(found := self.model.role(name)) else None
-
-    def removed(self, name: str) -> RemovedRow | None:
-        """What played this role, or had this id, before the scenario removed it; else None."""
-        return self.model.removed.row(self.model.role(name))
-
-    def plays_a_role(self, identifier: str) -> bool:
-        """Whether an id plays a role that the pack names."""
-        return identifier in self._players
-
-    @cached_property
-    def _players(self) -> frozenset[str]:
-        return frozenset(found for name in self.roles if (found := self.role(name)) is not None)
-
-    def role_words(self, name: str) -> str:
-        """The role in words, as the pack gives it."""
-        return self.roles.get(name, name)
+    def of_body(self, body: str) -> View:
+        """The same with the roles of one body; itself where it has them already."""
+        if body == self.body:
+            return self
+        if body not in self._of_bodies:
+            self._of_bodies[body] = View(
+                self.model, self.words, self.roles, told=self.told, body=body
+            )
+        return self._of_bodies[body]
 
     def name(self, identifier: str) -> str:
         """Title or name with the id behind it, as messages write it; of a person only the id.
@@ -87,32 +79,16 @@ class View:
 
     @cached_property
     def ids(self) -> Mapping[str, None]:
-        """Every id of the data, table by table."""
-        return dict.fromkeys(self.model.table_of)
+        """Every id of the data, table by table; in a body no id of another."""
+        every = self.model.table_of
+        if not self.body:
+            return dict.fromkeys(every)
+        return {name: None for name in every if not self.is_of_another_body(name)}
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:
         """The first names in a row, and how many there are beside."""
         names = list(dict.fromkeys(identifiers))
         return listed([*map(self.name, names[:most]), *names[most:]], most)
-
-    def lacks(self, *roles: str) -> str:
-        """What the data would need to name these roles, or nothing where it names all."""
-        absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
-        if not absent:
-            return ""
-        gone = [row for name in absent if (row := self.removed(name)) is not None]
-        if gone:
-            said = [f"{row.words()}, which change {row.change} removes" for row in gone]
-            return f"what takes the place of {listed(said)}"
-        words, ids = listed(self._told(name) for name in absent), ", ".join(absent)
-        if len(absent) == 1:
-            return f"which id stands for {words} ([roles] in organisation.toml, {ids})"
-        return f"which ids stand for {words} ([roles] in organisation.toml: {ids})"
-
-    def _told(self, role: str) -> str:
-        """`the PEC chair`; the id in quotes where the pack has no words for it."""
-        words = self.role_words(role)
-        return f"“{role}”" if words == role else f"the {words}"
 
     def column(self, table: str, column: str) -> list[str]:
         """A column's cells in file order."""

@@ -165,11 +165,11 @@ def _exempt(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]
 
 
 def _passed(rules: list[RuleResult], _names: Mapping[str, str]) -> Iterator[str]:
-    yield from wrapped(", ".join(rule.id for rule in rules), 2)
+    yield from wrapped(", ".join(rule.key for rule in rules), 2)
     weaker: dict[str, list[str]] = {}
     for rule in rules:
         if rule.is_on_a_weaker_basis:
-            weaker.setdefault(rule.basis, []).append(_with_source(rule.id, rule))
+            weaker.setdefault(rule.basis, []).append(_with_source(rule.key, rule))
     for basis in sorted(weaker, key=BASES.index, reverse=True):
         yield from wrapped(f"Passed, on {a(basis)} row: {', '.join(weaker[basis])}", 2, hang=2)
 

@@ -28,7 +28,8 @@ def report(roles: Roles) -> str:
             lines += ["", head]
         for role in by_state[state]:
             named = f" = {role.id}" if role.id else ""
-            lines += wrapped(f"{role.role}{named} · {role.words} · {role.reason}", 2, hang=2)
+            body = f"{role.body}: " if role.body else ""
+            lines += wrapped(f"{body}{role.role}{named} · {role.words} · {role.reason}", 2, hang=2)
             if role.waiting:
                 lines += wrapped(f"waiting: {listed(role.waiting, _MOST)}", 4, hang=2)
     return "\n".join(lines) + "\n"

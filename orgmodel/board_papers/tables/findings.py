@@ -53,7 +53,7 @@ def _standing(material: Material) -> Iterator[Finding]:
 
 
 def _row(material: Material, option: str, state: str, finding: Finding) -> dict[str, Any]:
-    rule = _rules_of(material).get(finding.rule)
+    rule = _rules_of(material).get(finding.rule_key)
     change = "; ".join(edit_words(edit, material.names) for edit in finding.edits)
     beside = finding.clears, finding.breaks, finding.loses, finding.option
     said = consequences(*beside, finding.edits)
@@ -77,7 +77,7 @@ def _row(material: Material, option: str, state: str, finding: Finding) -> dict[
 def _rules_of(material: Material) -> Mapping[str, RuleResult]:
     """The rules by id, as the organisation as it is has them where it does."""
     checks = (*(option.option.check for option in reversed(material.options)), material.check)
-    return {rule.id: rule for check in checks for rule in check.rules}
+    return {rule.key: rule for check in checks for rule in check.rules}
 
 
 def proofs_table(material: Material) -> ResultTable:

@@ -42,18 +42,18 @@ class Verdicts:
 
     def __init__(self, model: OrganisationModel, packs: Sequence[Pack]) -> None:
         self._accepted = accepted_by(model)
-        self._rules = [(pack, rule) for pack in packs for rule in asked(pack.rules, packs)]
-        self._facets = {rule.id: tuple(sorted(facets_of(rule))) for _, rule in self._rules}
-        self._kept: dict[str, KeptResults[Verdict]] = {r.id: KeptResults() for _, r in self._rules}
+        self._rules = [(pack, rule) for pack in packs for rule in asked(pack.rules, packs, model)]
+        self._facets = {rule.key: tuple(sorted(facets_of(rule))) for _, rule in self._rules}
+        self._kept: dict[str, KeptResults[Verdict]] = {r.key: KeptResults() for _, r in self._rules}
         self.looked = 0
 
     def of(self, state: OptionState) -> Mapping[str, Verdict]:
         """Rule → its verdict on an option."""
         found = {}
         for pack, rule in self._rules:
-            key = state.facets.of(self._facets[rule.id])
+            key = state.facets.of(self._facets[rule.key])
             look = partial(self._look, pack, rule, state)
-            found[rule.id] = self._kept[rule.id].get(key, look)
+            found[rule.key] = self._kept[rule.key].get(key, look)
         return found
 
     def _look(self, pack: Pack, rule: Rule, state: OptionState) -> Verdict:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from orgmodel.model.bodies import Bodies, unfit_body
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.cell_values import no_day_words
 from orgmodel.model.numbers import day
@@ -25,7 +26,8 @@ class OrganisationFile:
     """Name, date, status and source for titles and footers; packs and roles for the rules.
 
     `target` is the level wanted on a rule pack's scale. `roles` maps the names that a rule
-    pack uses (such as pec_chair) to ids of this folder. `tops` are the posts that report to
+    pack uses (such as pec_chair) to ids of this folder, `bodies` those of each body by its name,
+    where there are several ([roles.NAME]). `tops` are the posts that report to
     nobody; None where the file does not say. `columns` are those that its tables carry on
     purpose beside orgmodel's own, by table.
     """
@@ -37,6 +39,7 @@ class OrganisationFile:
     target: str = ""
     packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=dict)
     tops: tuple[str, ...] | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -50,14 +53,33 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     tops = tuple(dict.fromkeys(table.names("tops"))) if "tops" in table.given else None
     if any(fault.key == "tops" for fault in table.faults):
         tops = None
-    roles = table.names_by_key("roles")
+    roles, bodies = _roles(table)
     settings = OrganisationFile(
-        **texts, packs=tuple(packs), roles=roles, tops=tops, columns=_columns(table)
+        **texts,
+        packs=tuple(packs),
+        roles=roles,
+        bodies=bodies,
+        tops=tops,
+        columns=_columns(table),
     )
     found = [_problem(fault) for fault in table.faults]
     if settings.date and day(settings.date) is None:
         found.append(_no_day(settings.date))
     return settings, tuple(found)
+
+
+def _roles(table: TomlTable) -> tuple[Mapping[str, str], Bodies]:
+    """The roles of the whole, and the tables [roles.NAME] of its bodies."""
+    given = table.table("roles").given
+    tables = [name for name, value in given.items() if isinstance(value, Mapping)]
+    flat = {name: value for name, value in given.items() if name not in tables}
+    inner = TomlTable({"roles": flat}, table.faults)
+    of_bodies = TomlTable({name: given[name] for name in tables}, table.faults, "roles")
+    for name in tables:
+        if fault := unfit_body(name):
+            of_bodies.fault(fault, name)
+    bodies = {name: of_bodies.names_by_key(name) for name in tables if not unfit_body(name)}
+    return inner.names_by_key("roles"), bodies
 
 
 def _no_day(date: str) -> Problem:

@@ -122,7 +122,7 @@ def observe(view: View, rule: Rule) -> Observation:
 
     A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold.
     """
-    look = LOOKS[rule.kind]
+    look, view = LOOKS[rule.kind], view.of_body(rule.body)
     if rule.kind not in families():
         look = guarded(own()[rule.kind], look)
     seen = looked(view, rule, PARAMETERS[rule.kind], look)

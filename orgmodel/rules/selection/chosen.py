@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from orgmodel.model.evidence import Step
@@ -120,14 +120,22 @@ def _part(view: View, part: TextPart) -> _Found:
     if not part.kind:
         name = view.role(part.wanted)
         return _Found({}, {}, view.lacks(part.wanted)) if name is None else _Found({name: None}, {})
-    ids = dict.fromkeys(part.property.find(view, part.value))
+    own = view.is_of_another_body if view.body and not part.property.names_one else None
+    ids = _without(own, part.property.find(view, part.value))
     maybe = part.property.unsure(view, part.value)
-    unsure = {name: None for name in maybe if name not in ids}
+    unsure = {name: None for name in _without(own, maybe) if name not in ids}
     if ids or unsure:
         return _Found(ids, unsure)
     if part.kind == "having":
         return _Found({}, {}, f"who {verb(part.value)} whom (links.csv)")
     return _Found({}, {}, part.property.missing.format(part.value))
+
+
+def _without(of_another: Callable[[str], bool] | None, found: Iterable[str]) -> _Ids:
+    """These ids, of a rule that is asked of one body without those of the others."""
+    if of_another is None:
+        return dict.fromkeys(found)
+    return {name: None for name in found if not of_another(name)}
 
 
 def _unknown(view: View, text: str, unsure: Mapping[str, None]) -> Iterator[str]:

@@ -61,8 +61,8 @@ def effect(before: CheckResult, after: CheckResult, start: CheckResult) -> Findi
     return FindingsEffect(
         tuple(finding for finding in new if finding.id not in first),
         tuple(finding for finding in new if finding.id in first),
-        tuple(f for name, f in had.items() if name not in has and f.rule in told_after),
-        tuple(rule.title for rule in before.rules if rule.id in told_before - told_after),
+        tuple(f for name, f in had.items() if name not in has and f.rule_key in told_after),
+        tuple(rule.title for rule in before.rules if rule.key in told_before - told_after),
     )
 
 
@@ -72,7 +72,7 @@ def _standing(result: CheckResult) -> dict[str, Finding]:
 
 def _told(result: CheckResult) -> set[str]:
     """The rules that could be assessed."""
-    return {rule.id for rule in result.rules if rule.outcome != "not_assessable"}
+    return {rule.key for rule in result.rules if rule.outcome != "not_assessable"}
 
 
 def _counts(findings: Iterable[Finding], new: str = "") -> str:

@@ -149,7 +149,7 @@ def put_right(edits: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Non
 
 def _rule(found: ChangedFindings, finding: Finding) -> RuleResult | None:
     rules = found.now.check.rules if found.now else ()
-    return next((rule for rule in rules if rule.id == finding.rule), None)
+    return next((rule for rule in rules if rule.key == finding.rule_key), None)
 
 
 def _show_groups(work: Work, found: ChangedFindings) -> None:

@@ -23,7 +23,7 @@ _ROWS_SHOWN = 5
 
 def show_explanation(model: OrganisationModel, result: CheckResult) -> RuleResult | None:
     """Choose a rule and read it; returns the one chosen. An open finding chooses its own."""
-    rules = {rule.id: rule for rule in result.rules}
+    rules = {rule.key: rule for rule in result.rules}
     if not rules:
         st.markdown("No rule was checked.")
         return None

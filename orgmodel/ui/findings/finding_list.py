@@ -86,13 +86,13 @@ def show_list(work: Work, result: CheckResult, *, name: str) -> None:
         )
         return
     page = _choose_page(len(pairs))
-    counts = Counter(rule.id for rule, _ in pairs)
+    counts = Counter(rule.key for rule, _ in pairs)
     above = ""
     for rule, finding in pairs[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
-        if rule.id != above:
+        if rule.key != above:
             st.subheader(escaped(rule.title), anchor=False)
-            st.markdown(f"{outcome_badge(rule)} {counted(counts[rule.id], 'finding')}")
-        above = rule.id
+            st.markdown(f"{outcome_badge(rule)} {counted(counts[rule.key], 'finding')}")
+        above = rule.key
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
             _show(work, result, rule, finding, name)
 
@@ -102,7 +102,7 @@ def open_first(result: CheckResult, identifier: str) -> None:
     for only in (wanted(), EVERY):
         for place, (rule, finding) in enumerate(in_order(result, only)):
             if identifier in finding.subjects:
-                open_one(rule.id, finding.id)
+                open_one(rule.key, finding.id)
                 state.turn_to_page(place // _ON_A_PAGE + 1)
                 return
 
@@ -140,13 +140,13 @@ def _show(work: Work, result: CheckResult, rule: RuleResult, finding: Finding, n
         key=f"{name}.open.{finding.id}",
         icon=":material/close:" if is_open else ":material/route:",
         on_click=open_one,
-        args=(rule.id, None if is_open else finding.id),
+        args=(rule.key, None if is_open else finding.id),
     )
 
 
 def show_path(organisation: OrganisationModel, rule: RuleResult, finding: Finding) -> None:
     """The path drawn: what its rows join, and in which relation."""
-    drawn = path_figure(organisation, finding.path, f"The path of {rule.id}")
+    drawn = path_figure(organisation, finding.path, f"The path of {rule.key}")
     st.image(to_svg(drawn), width=round(drawn.width * _SCREEN), alt=legible(drawn.description))
 
 

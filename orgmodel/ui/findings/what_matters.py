@@ -104,7 +104,7 @@ def _show(work: Work, result: CheckResult, pair: Pair, *, name: str, is_open: bo
                 icon=":material/close:" if is_lit else ":material/route:",
                 type="secondary" if is_open else "tertiary",
                 on_click=open_one,
-                args=(rule.id, None if is_lit else finding.id),
+                args=(rule.key, None if is_lit else finding.id),
             )
             if is_open and finding.stands:
                 show_acceptance(work, rule, finding, name=key)

@@ -142,11 +142,11 @@ def _unshown_words(change: OutcomeChange, found: OptionComparison) -> str:
 def _list(
     findings: Iterable[Finding], assessed: Assessed, name: str, *, fixed: bool = False
 ) -> None:
-    rules = {rule.id: rule for rule in assessed.check.rules}
+    rules = {rule.key: rule for rule in assessed.check.rules}
     ordered = by_weight(findings)
     for finding in ordered[:_SHOWN]:
         with st.container(border=True, key=f"{name}.{finding.id}", gap="small"):
-            _show(finding, rules[finding.rule], assessed, name, fixed=fixed)
+            _show(finding, rules[finding.rule_key], assessed, name, fixed=fixed)
     _show_how_many_more(ordered)
 
 

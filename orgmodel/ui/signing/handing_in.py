@@ -62,7 +62,7 @@ def show_handing_in(option: Option, standing: SignOff) -> None:
 def outcomes(work: Work, option: Option) -> dict[str, str]:
     """How each rule comes out for an option, by the id of the rule."""
     found = compared(work, option).result
-    return {rule.id: rule.outcome for rule in found.option.check.rules} if found else {}
+    return {rule.key: rule.outcome for rule in found.option.check.rules} if found else {}
 
 
 def _hand_in(kind: str, option: str, note: str) -> None:

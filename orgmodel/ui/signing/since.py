@@ -60,5 +60,5 @@ def _rules(work: Work, option: Option, version: Version) -> list[str]:
     return [
         f"“{rule.title}” {words[was]} and {WORDS_NOW[rule.outcome]}."
         for rule in found.option.check.rules
-        if (was := version.outcomes.get(rule.id, "")) in words and was != rule.outcome
+        if (was := version.outcomes.get(rule.key, "")) in words and was != rule.outcome
     ]

@@ -1,0 +1,71 @@
+"""Who plays the roles of a pack: in an organisation, or in one body among several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from orgmodel.model.bodies import body_of
+from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.removed import RemovedRow
+from orgmodel.model.words import listed
+
+
+class Players:
+    """The roles that a pack names, here; with a `body`, in that one (see `model.bodies`)."""
+
+    def __init__(self, model: OrganisationModel, roles: Mapping[str, str], body: str = "") -> None:
+        self.model, self.roles, self.body = model, roles, body
+
+    def role(self, name: str) -> str | None:
+        """The id that plays this role here, or None where the data has no such id."""
+        return found if self.model.cells.table_of(found := self._player(name)) else None
+
+    def _player(self, name: str) -> str:
+        """Who plays a role here; in a body an id of that name alone does not."""
+        found = self.model.role(name, self.body)
+        return "" if self.body and found == name and name in self.roles else found
+
+    def removed(self, name: str) -> RemovedRow | None:
+        """What played this role, or had this id, before the scenario removed it; else None."""
+        return self.model.removed.row(self._player(name))
+
+    def plays_a_role(self, identifier: str) -> bool:
+        """Whether an id plays a role that the pack names."""
+        return identifier in self._players
+
+    @cached_property
+    def _players(self) -> frozenset[str]:
+        return frozenset(found for name in self.roles if (found := self.role(name)) is not None)
+
+    def role_words(self, name: str) -> str:
+        """The role in words, as the pack gives it."""
+        return self.roles.get(name, name)
+
+    def is_of_another_body(self, identifier: str) -> bool:
+        """Whether a rule that is asked of one body is not about this id: it is another body's.
+
+        What an id or a role names, and what sits in it, is under it or chairs it, counts whosever
+        it is; what is only of a kind, a side, a title and so on counts in its own body.
+        """
+        return bool(self.body) and body_of(identifier, self.model.bodies) not in ("", self.body)
+
+    def lacks(self, *roles: str) -> str:
+        """What the data would need to name these roles, or nothing where it names all."""
+        absent = [name for name in dict.fromkeys(roles) if self.role(name) is None]
+        if not absent:
+            return ""
+        gone = [row for name in absent if (row := self.removed(name)) is not None]
+        if gone:
+            said = [f"{row.words()}, which change {row.change} removes" for row in gone]
+            return f"what takes the place of {listed(said)}"
+        words, ids = listed(self._told(name) for name in absent), ", ".join(absent)
+        table = f"[roles.{self.body}]" if self.body else "[roles]"
+        if len(absent) == 1:
+            return f"which id stands for {words} ({table} in organisation.toml, {ids})"
+        return f"which ids stand for {words} ({table} in organisation.toml: {ids})"
+
+    def _told(self, role: str) -> str:
+        """`the PEC chair`; the id in quotes where the pack has no words for it."""
+        words = self.role_words(role)
+        return f"“{role}”" if words == role else f"the {words}"
