@@ -253,19 +253,28 @@ class Organisation(ShownResult, OrganisationModel):
         )
 
     @arguments_told
-    def apply(self, scenario: Scenario | StrPath) -> Organisation:
+    def apply(self, scenario: Scenario | StrPath, on: str | None = None) -> Organisation:
         """The organisation as the scenario leaves it; this one is not altered.
 
         A scenario is a value, the path of its file, or its name in the folder's `scenarios`.
+        Changes are made by the day they take effect (`on`), then by their place. `on` is a day
+        (yyyy-mm-dd) to look at: changes of later days are not made then, and the result is of
+        that day; without it every change is made.
         `ScenarioError` with every conflict where a change cannot be made; then none is.
+        `DateError` where `on` is no day.
 
             >>> option = brent.apply(om.Scenario("Up").move_post("ad_pde", to="ce"))
             >>> brent.hierarchy.span("ce"), option.hierarchy.span("ce")
             (9, 10)
+            >>> later = om.Scenario("Up").move_post("ad_pde", to="ce", on="2007-10-01")
+            >>> [brent.apply(later, on=day).hierarchy.span("ce") for day in later.days]
+            [10]
+            >>> brent.apply(later, on="2007-09-30").hierarchy.span("ce")
+            9
         """
         from orgmodel.changes.apply import apply
 
-        return apply(self, scenario_given(self, scenario))
+        return apply(self, scenario_given(self, scenario), on)
 
     @arguments_told
     def measures(

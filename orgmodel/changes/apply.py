@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -10,11 +10,12 @@ import pandas as pd
 
 from orgmodel.changes.absences import taken_away
 from orgmodel.changes.accepted import added_to
+from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, Refused, ScenarioError
 from orgmodel.changes.draft import Draft
+from orgmodel.changes.phases import DatedChange, Phase, in_order, phases_of
 from orgmodel.changes.scenario import Scenario
-from orgmodel.changes.soundness import make_edits
-from orgmodel.changes.tops import tops_after
+from orgmodel.changes.untimely import make, too_early
 from orgmodel.model import faults
 from orgmodel.model.faults import Problem, tables_held
 from orgmodel.model.faults.tops import FILE as ORGANISATION
@@ -31,25 +32,56 @@ _OF_FILES = frozenset({"unreadable", "unknown-column", "missing-column"})
 _OF_TOPS = frozenset({"unknown-id", "not-allowed"})
 
 
-def apply(model: Model, scenario: Scenario) -> Model:
+def apply(model: Model, scenario: Scenario, on: str | None = None) -> Model:
     """The organisation as the scenario leaves it; `model` itself is not altered.
 
+    `on` (yyyy-mm-dd) is the day asked for: then what takes effect later is not made, and the
+    result is of that day; without it every change is made. Changes are made by their day, then
+    by their place; each sees what is in force on its own day.
+
     Tables that no change touches are the same objects. Each row and cell that a change made
-    has the change's number as its origin; on an organisation that a scenario made already,
-    numbers go on from that scenario's. Raises `ScenarioError` with every conflict; then
-    nothing is applied.
+    has the change's number as its origin, its place in the scenario; on an organisation that a
+    scenario made already, numbers go on from that scenario's. Raises `ScenarioError` with every
+    conflict; then nothing is applied. `DateError` where `on` is no day.
     """
+    start = model if on is None else model.as_of(on)
     before = max(model.origins.changes.values(), default=0)
-    draft = drafted(model, scenario, first=max(before, model.taken.last_change) + 1)
-    changed = draft.tables()
+    first = max(before, model.taken.last_change) + 1
+    made, phases = start, phases_of(scenario.changes, None if on is None else start.day)
+    attempt = _Attempt(scenario, first)
+    for stage in _stages(start, phases):
+        if stage.day:
+            made = made.as_of(stage.day)
+        made = _after(made, attempt.draft(made, stage.changes), scenario)
+    attempt.refuse()
+    if made.day != start.day:
+        made = replace(made.as_of(start.day), date=start.date)
     name = f"{model.scenario} + {scenario.name}" if model.scenario else scenario.name
+    attachments = added_to(model.attachments, scenario.accepted)
+    return replace(made, scenario=name, attachments=attachments)
+
+
+def _stages(model: OrganisationModel, phases: Sequence[Phase]) -> tuple[Phase, ...]:
+    """The phases; all in one where the day does not decide which posts and units there are."""
+    if _sees_days(model, (one.change for phase in phases for one in phase.changes)):
+        return tuple(phases)
+    return (Phase("", tuple(one for phase in phases for one in phase.changes)),)
+
+
+def _sees_days(model: OrganisationModel, changes: Iterable[Change]) -> bool:
+    """Whether posts and units begin or end, and changes take effect on a day."""
+    return bool(model.set_aside.day) and any(change.on for change in changes)
+
+
+def _after(model: Model, draft: Draft, scenario: Scenario) -> Model:
+    """The organisation that a draft of `model` has come to, its faults looked for."""
+    changed = draft.tables()
     return model.with_tables(
         changed,
-        scenario=name,
+        scenario=scenario.name,
         origins=draft.origins(),
         taken=model.taken + taken_away(draft),
         tops=draft.tops,
-        attachments=added_to(model.attachments, scenario.accepted),
         problems=_problems(model, changed, draft.tops),
     ).settled()
 
@@ -59,6 +91,8 @@ def quickly_applied(model: Model, scenario: Scenario) -> Model:
 
     `problems` stays the baseline's. A change cannot bring in a fault, so nothing is missed.
     """
+    if _sees_days(model, scenario.changes):
+        return apply(model, scenario)
     return quickly_made(model, drafted(model, scenario), scenario)
 
 
@@ -86,35 +120,59 @@ def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
 
 
 def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Draft:
-    """A draft with every change made. Raises `ScenarioError` with every conflict.
+    """A draft with every change made, by their days. Raises `ScenarioError` with every conflict.
 
     A change is tried even where one before it failed, so that all conflicts come at once;
     one that only lacks what the failed change would have made says so.
     """
-    cited_as = scenario.source or f"scenario “{scenario.name}”"
-    draft = Draft(model, source=scenario.source, cited_as=cited_as)
-    conflicts: list[Conflict] = []
-    unmade: dict[str, int] = {}
-    for number, change in enumerate(scenario.changes, start=1):
-        try:
-            edits = list(change.edits(draft))
-            make_edits(draft, edits, first + number - 1)
-            draft.tops = tops_after(draft, edits, change.line_taken_from())
-        except Refused as refused:
-            reason, near = refused.reason, refused.near
-            if refused.missing in unmade:
-                near = ()
-                reason = (
-                    f'"{refused.missing}" would be made by change '
-                    f"{unmade[refused.missing]}, which cannot be applied."
-                )
-            asked = change.describe({**model.names, **change.introduces()})
-            conflicts.append(Conflict(number, change.do, asked, reason, near))
-            new = [name for name in change.introduces() if not draft.has(name)]
-            unmade |= dict.fromkeys(new, number)
-    if conflicts:
-        raise ScenarioError(tuple(conflicts), scenario.name)
+    attempt = _Attempt(scenario, first)
+    draft = attempt.draft(model, in_order(scenario.changes))
+    attempt.refuse()
     return draft
+
+
+class _Attempt:
+    """The changes of a scenario being made; `first` is the number of the first one."""
+
+    def __init__(self, scenario: Scenario, first: int) -> None:
+        self._scenario, self._first = scenario, first
+        self._unmade: dict[str, int] = {}
+        self.conflicts: list[Conflict] = []
+
+    def refuse(self) -> None:
+        """Raise `ScenarioError` where a change could not be made."""
+        if self.conflicts:
+            ordered = sorted(self.conflicts, key=lambda one: one.number or 0)
+            raise ScenarioError(tuple(ordered), self._scenario.name)
+
+    def draft(self, model: OrganisationModel, changes: Iterable[DatedChange]) -> Draft:
+        """A draft of `model` with these changes; those that cannot be made are `conflicts`."""
+        scenario = self._scenario
+        cited_as = scenario.source or f"scenario “{scenario.name}”"
+        draft = Draft(model, source=scenario.source, cited_as=cited_as)
+        for one in changes:
+            try:
+                make(draft, one.change, self._first + one.number - 1)
+            except Refused as refused:
+                self._refused(draft, one, refused)
+        return draft
+
+    def _refused(self, draft: Draft, one: DatedChange, refused: Refused) -> None:
+        change, names = one.change, draft.model.names
+        reason, near = refused.reason, refused.near
+        every = in_order(self._scenario.changes)
+        if refused.missing in self._unmade:
+            near = ()
+            reason = (
+                f'"{refused.missing}" would be made by change '
+                f"{self._unmade[refused.missing]}, which cannot be applied."
+            )
+        elif early := too_early(draft, one, refused.missing, every, names):
+            reason, near = reason + early, ()
+        asked = change.told({**names, **change.introduces()})
+        self.conflicts.append(Conflict(one.number, change.do, asked, reason, near))
+        new = [name for name in change.introduces() if not draft.has(name)]
+        self._unmade |= dict.fromkeys(new, one.number)
 
 
 def _problems(

@@ -8,17 +8,14 @@ They are written out for editors and type checkers, which refuse what a verb doe
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, Never, Self
 
+from orgmodel.changes.work_builder import WorkBuilder
 
-class Builder(ABC):
-    """The verbs as methods."""
 
-    @abstractmethod
-    def then(self, do: str, **keys: Any) -> Self:
-        """With one more change."""
+class Builder(WorkBuilder):
+    """The verbs as methods: here those of posts and units."""
 
     def move_post(
         self,
@@ -32,6 +29,7 @@ class Builder(ABC):
         basis: str | None = None,
         note: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **more: Never,
     ) -> Self:
         """A post with another manager, in another unit, or both. Its own reports go with it."""
@@ -46,6 +44,7 @@ class Builder(ABC):
             basis=basis,
             note=note,
             reason=reason,
+            on=on,
             **more,
         )
 
@@ -56,16 +55,25 @@ class Builder(ABC):
         title: str,
         reports_to: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **columns: Any,
     ) -> Self:
         """A new post."""
         return self.then(
-            "add-post", post=post, title=title, reports_to=reports_to, reason=reason, **columns
+            "add-post",
+            post=post,
+            title=title,
+            reports_to=reports_to,
+            reason=reason,
+            on=on,
+            **columns,
         )
 
-    def update_post(self, post: str, *, reason: str | None = None, **columns: Any) -> Self:
+    def update_post(
+        self, post: str, *, reason: str | None = None, on: str | None = None, **columns: Any
+    ) -> Self:
         """Other cells of a post: title, band, fte … (a new manager or unit is a move)."""
-        return self.then("update-post", post=post, reason=reason, **columns)
+        return self.then("update-post", post=post, reason=reason, on=on, **columns)
 
     def remove_post(
         self,
@@ -75,11 +83,12 @@ class Builder(ABC):
         owner: str | None = None,
         head: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **more: Never,
     ) -> Self:
         """A post less."""
         return self.then(
-            "remove-post", post=post, to=to, owner=owner, head=head, reason=reason, **more
+            "remove-post", post=post, to=to, owner=owner, head=head, reason=reason, on=on, **more
         )
 
     def merge_posts(
@@ -90,11 +99,19 @@ class Builder(ABC):
         title: str | None = None,
         to: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **columns: Any,
     ) -> Self:
         """Several posts made into one, which takes their reports, functions, links and holders."""
         return self.then(
-            "merge-posts", posts=posts, into=into, title=title, to=to, reason=reason, **columns
+            "merge-posts",
+            posts=posts,
+            into=into,
+            title=title,
+            to=to,
+            reason=reason,
+            on=on,
+            **columns,
         )
 
     def split_post(
@@ -103,10 +120,11 @@ class Builder(ABC):
         *,
         into: Sequence[Mapping[str, Any]],
         reason: str | None = None,
+        on: str | None = None,
         **more: Never,
     ) -> Self:
         """A post made into several under the same manager."""
-        return self.then("split-post", post=post, into=into, reason=reason, **more)
+        return self.then("split-post", post=post, into=into, reason=reason, on=on, **more)
 
     def move_unit(
         self,
@@ -119,6 +137,7 @@ class Builder(ABC):
         basis: str | None = None,
         note: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **more: Never,
     ) -> Self:
         """A unit, with all that is in it, as part of another."""
@@ -132,6 +151,7 @@ class Builder(ABC):
             basis=basis,
             note=note,
             reason=reason,
+            on=on,
             **more,
         )
 
@@ -143,22 +163,38 @@ class Builder(ABC):
         kind: str,
         parent: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **columns: Any,
     ) -> Self:
         """A new unit."""
         return self.then(
-            "add-unit", unit=unit, name=name, kind=kind, parent=parent, reason=reason, **columns
+            "add-unit",
+            unit=unit,
+            name=name,
+            kind=kind,
+            parent=parent,
+            reason=reason,
+            on=on,
+            **columns,
         )
 
-    def update_unit(self, unit: str, *, reason: str | None = None, **columns: Any) -> Self:
+    def update_unit(
+        self, unit: str, *, reason: str | None = None, on: str | None = None, **columns: Any
+    ) -> Self:
         """Other cells of a unit: name, side, kind, head, roster … (a new parent is a move)."""
-        return self.then("update-unit", unit=unit, reason=reason, **columns)
+        return self.then("update-unit", unit=unit, reason=reason, on=on, **columns)
 
     def remove_unit(
-        self, unit: str, *, to: str | None = None, reason: str | None = None, **more: Never
+        self,
+        unit: str,
+        *,
+        to: str | None = None,
+        reason: str | None = None,
+        on: str | None = None,
+        **more: Never,
     ) -> Self:
         """A unit less."""
-        return self.then("remove-unit", unit=unit, to=to, reason=reason, **more)
+        return self.then("remove-unit", unit=unit, to=to, reason=reason, on=on, **more)
 
     def merge_units(
         self,
@@ -169,6 +205,7 @@ class Builder(ABC):
         head: str | None = None,
         parent: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **columns: Any,
     ) -> Self:
         """Several units made into one that takes their posts, units, functions, links and seats."""
@@ -180,6 +217,7 @@ class Builder(ABC):
             head=head,
             parent=parent,
             reason=reason,
+            on=on,
             **columns,
         )
 
@@ -189,10 +227,11 @@ class Builder(ABC):
         *,
         into: Sequence[Mapping[str, Any]],
         reason: str | None = None,
+        on: str | None = None,
         **more: Never,
     ) -> Self:
         """A unit made into several with the same parent, kind and side."""
-        return self.then("split-unit", unit=unit, into=into, reason=reason, **more)
+        return self.then("split-unit", unit=unit, into=into, reason=reason, on=on, **more)
 
     def move_function(
         self,
@@ -205,6 +244,7 @@ class Builder(ABC):
         basis: str | None = None,
         note: str | None = None,
         reason: str | None = None,
+        on: str | None = None,
         **more: Never,
     ) -> Self:
         """A function with another owner. Its source, basis and note stay unless given."""
@@ -218,131 +258,6 @@ class Builder(ABC):
             basis=basis,
             note=note,
             reason=reason,
+            on=on,
             **more,
         )
-
-    def add_function(
-        self,
-        function: str,
-        *,
-        name: str,
-        owner: str,
-        kind: str,
-        reason: str | None = None,
-        **columns: Any,
-    ) -> Self:
-        """A new piece of work, owned by a unit or post."""
-        return self.then(
-            "add-function",
-            function=function,
-            name=name,
-            owner=owner,
-            kind=kind,
-            reason=reason,
-            **columns,
-        )
-
-    def update_function(self, function: str, *, reason: str | None = None, **columns: Any) -> Self:
-        """Other cells of a function: name, kind, safeguard … (a new owner is a move)."""
-        return self.then("update-function", function=function, reason=reason, **columns)
-
-    def remove_function(self, function: str, *, reason: str | None = None, **more: Never) -> Self:
-        """A function that nobody does any more; links that name it go with it."""
-        return self.then("remove-function", function=function, reason=reason, **more)
-
-    def add_service(
-        self,
-        service: str,
-        *,
-        name: str,
-        provision: str,
-        reason: str | None = None,
-        **columns: Any,
-    ) -> Self:
-        """A new service. Who commissions and who provides it are links, added beside it."""
-        return self.then(
-            "add-service",
-            service=service,
-            name=name,
-            provision=provision,
-            reason=reason,
-            **columns,
-        )
-
-    def update_service(self, service: str, *, reason: str | None = None, **columns: Any) -> Self:
-        """Other cells of a service: name, provision, source, basis, note."""
-        return self.then("update-service", service=service, reason=reason, **columns)
-
-    def remove_service(self, service: str, *, reason: str | None = None, **more: Never) -> Self:
-        """A service that is neither commissioned nor provided any more."""
-        return self.then("remove-service", service=service, reason=reason, **more)
-
-    def add_link(
-        self,
-        start: str,
-        relation: str,
-        to: str,
-        *,
-        profession: str | None = None,
-        capacity: str | None = None,
-        caseload: str | None = None,
-        voting: str | None = None,
-        reason: str | None = None,
-        **columns: Any,
-    ) -> Self:
-        """A new link; `heads` makes a post the head of a unit that has none."""
-        return self.then(
-            "add-link",
-            from_=start,
-            relation=relation,
-            to=to,
-            profession=profession,
-            capacity=capacity,
-            caseload=caseload,
-            voting=voting,
-            reason=reason,
-            **columns,
-        )
-
-    def remove_link(
-        self, start: str, relation: str, to: str, *, reason: str | None = None, **more: Never
-    ) -> Self:
-        """A link less; `heads` leaves a unit without a head."""
-        return self.then(
-            "remove-link", from_=start, relation=relation, to=to, reason=reason, **more
-        )
-
-    def update_link(
-        self, start: str, relation: str, to: str, *, reason: str | None = None, **columns: Any
-    ) -> Self:
-        """Other cells of a link: safeguard, source, basis, note, or a seat's own."""
-        return self.then(
-            "update-link", from_=start, relation=relation, to=to, reason=reason, **columns
-        )
-
-    def appoint(
-        self,
-        person: str,
-        post: str,
-        *,
-        name: str | None = None,
-        profession: str | None = None,
-        reason: str | None = None,
-        **columns: Any,
-    ) -> Self:
-        """A person in a post."""
-        return self.then(
-            "appoint",
-            person=person,
-            post=post,
-            name=name,
-            profession=profession,
-            reason=reason,
-            **columns,
-        )
-
-    def end_appointment(
-        self, person: str, post: str, *, reason: str | None = None, **more: Never
-    ) -> Self:
-        """A person out of a post: the appointment's row goes, the person stays in people.csv."""
-        return self.then("end-appointment", person=person, post=post, reason=reason, **more)

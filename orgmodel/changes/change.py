@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.edit import Edit
 from orgmodel.changes.form import Form, Subject
 from orgmodel.changes.key import Record, key
+from orgmodel.model.appointments import day_words
+from orgmodel.model.numbers import day
+from orgmodel.model.toml import shown
 from orgmodel.model.words import called, listed
 
 Names = Mapping[str, str]
@@ -23,7 +27,8 @@ class Change(Record):
     A verb is declared once, as a class of it in `changes/verbs/`, in the file named for the
     table that it is about. Files, builder, forms, the Python form and docs/scenarios.md (its
     docstring and the meaning of its keys) come from there. `reason` says why; it is kept with
-    the change and touches no data.
+    the change and touches no data. `on` is the day it takes effect, as yyyy-mm-dd: a change
+    without one holds from the start.
     """
 
     do: ClassVar[str] = ""
@@ -33,11 +38,34 @@ class Change(Record):
     form: ClassVar[Form]
     """Its form in a manager's words."""
 
-    _common: ClassVar[tuple[str, ...]] = ("reason",)
+    _common: ClassVar[tuple[str, ...]] = ("reason", "on")
 
     reason: str | None = key(
         "Why this change is made; kept with it, not written to the data", label="Why"
     )
+    on: str | None = key(
+        "The day it takes effect, such as 2027-04-01; empty: from the start",
+        kind="date",
+        label="Takes effect on",
+    )
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any], faults: list[str]) -> Self | None:
+        """The change of these keys and values, or None; every fault is added to `faults`."""
+        found = super().read(given, faults)
+        if found is None or found.on is None:
+            return found
+        if not found.on.strip():
+            return replace(found, on=None)
+        if (known := day(found.on)) is None:
+            faults.append(f'"on" must be a day, such as 2027-04-01, not {shown(found.on)}.')
+            return None
+        return replace(found, on=known.isoformat())
+
+    def told(self, names: Names) -> str:
+        """As `describe`, with the day it takes effect: `…, from 1 April 2027`."""
+        from_then = f", from {day_words(date.fromisoformat(self.on))}" if self.on else ""
+        return f"{self.describe(names)}{from_then}"
 
     def describe(self, names: Names) -> str:
         """The change as a sentence without full stop; `names` gives each id its words."""

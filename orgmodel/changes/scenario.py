@@ -11,8 +11,10 @@ from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.phases import days_of
 from orgmodel.changes.verb_list import VERBS, read_change
 from orgmodel.model.given.filed import Filed
+from orgmodel.model.numbers import a_day
 from orgmodel.model.shown import ShownResult
 from orgmodel.model.toml_table import TomlTable
 from orgmodel.model.words import counted
@@ -92,6 +94,19 @@ class Scenario(ShownResult, Builder, Filed):
             accepted=(*self.accepted, *more),
         )
 
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days (yyyy-mm-dd) on which changes take effect, each once, in order."""
+        return days_of(self.changes)
+
+    def until(self, day: str) -> Self:
+        """With the changes alone that have taken effect by a day (yyyy-mm-dd).
+
+        They stay in the order of the file and are numbered anew. `DateError` where it is no day.
+        """
+        known = a_day(day)
+        return replace(self, changes=tuple(c for c in self.changes if (c.on or "") <= known))
+
     def __len__(self) -> int:
         return len(self.changes)
 
@@ -103,7 +118,7 @@ class Scenario(ShownResult, Builder, Filed):
         known = dict(names)
         for change in self.changes:
             known |= change.introduces()
-            yield change.describe(known)
+            yield change.told(known)
 
     def _lines(self) -> tuple[str, str, str]:
         written = ", ".join(word for word in (self.option, self.source) if word)

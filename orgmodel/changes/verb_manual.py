@@ -46,7 +46,7 @@ def _lines(change: type[Change]) -> Iterator[str]:
 
 def _rows(record: type[Record]) -> Iterator[str]:
     for key in record.own_keys():
-        if key.name != "reason":
+        if key.name not in ("reason", "on"):
             yield f"| {_name(key)} | {key.meaning} |"
     if record.columns_of:
         taken = [key.name for key in record.own_keys()]

@@ -9,6 +9,7 @@ from orgmodel.cli.answer import FINE, Answer
 from orgmodel.cli.arguments import (
     Commands,
     add_command,
+    add_day,
     add_force,
     folder_of,
     inputs_of,
@@ -24,6 +25,11 @@ EXAMPLES = (
         "orgmodel apply data/brent data/brent/scenarios/estates-in-finance.toml -o changed",
         "the organisation that the option leaves",
     ),
+    Usage(
+        "orgmodel apply data/brent data/brent/scenarios/estates-in-finance.toml --on 2007-10-01 "
+        "-o october",
+        "as it is on a day: changes of later days (on) are not made",
+    ),
 )
 
 
@@ -38,6 +44,7 @@ def add(commands: Commands) -> None:
         metavar="FOLDER",
         help="where to write; cells are written exactly as they are, formulas included",
     )
+    add_day(command)
     add_force(command, "organisation")
 
 
@@ -54,6 +61,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         refuse_folder(folder, (SCENARIO_FILE,), inputs, ORGANISATION, force=arguments.force)
         baseline = organisation_of(arguments)
         scenario = read_scenario_file(Path(arguments.change_file))
+        if arguments.on:
+            scenario = scenario.until(arguments.on)
         option = baseline.apply(scenario)
         extra = {SCENARIO_FILE: to_toml(scenario).encode()}
         written = write_folder(option, folder, extra, inputs=inputs, force=arguments.force)

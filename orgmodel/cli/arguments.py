@@ -131,7 +131,7 @@ def add_day(command: argparse.ArgumentParser) -> None:
         "--on",
         metavar="DATE",
         help="the day to read the data on, such as 2027-04-01, instead of the organisation's own: "
-        "what has ended by then, or begins later, does not count",
+        "what has ended by then, or begins later, does not count, nor does a change of a later day",
     )
 
 
@@ -157,7 +157,8 @@ def organisation_of(arguments: argparse.Namespace) -> Organisation:
         return organisation
     from orgmodel.files.scenario_file import read_scenario_file
 
-    option = organisation.apply(read_scenario_file(Path(scenario)))
+    on = getattr(arguments, "on", None)
+    option = organisation.apply(read_scenario_file(Path(scenario)), on=on)
     watch.step(f"applied {scenario}")
     return option
 

@@ -199,7 +199,8 @@ def _option(name: str, on: str | None) -> OrganisationModel | Scenario:
     if path.suffix.lower() == ".toml":
         from orgmodel.files.scenario_file import read_scenario_file
 
-        return read_scenario_file(path)
+        scenario = read_scenario_file(path)
+        return scenario if on is None else scenario.until(on)
     from orgmodel.api import load
 
     return load(path, on=on)

@@ -80,7 +80,7 @@ def _option(
     if path.suffix.lower() == ".toml":
         from orgmodel.files.scenario_file import read_scenario_file
 
-        return baseline.apply(read_scenario_file(path)), None
+        return baseline.apply(read_scenario_file(path), on=on), None
     from orgmodel.api import load
     from orgmodel.comparison.matching.posts import match
 

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     folder = folder_of(arguments, "a pack")
     options = [Path(name) for name in arguments.options]
-    scenarios = [_scenario(path) for path in options]
+    scenarios = [_scenario(path, arguments.on) for path in options]
     packs = [path for name in arguments.rules or () if (path := Path(name)).is_file()]
     inputs = [Path(arguments.data), *options, *packs]
     organisation = organisation_of(arguments)
@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     return Answer("".join(lines), FINE, notes, asides=(f"as on {day}",), is_receipt=True)
 
 
-def _scenario(path: Path) -> Scenario:
+def _scenario(path: Path, on: str | None) -> Scenario:
     from orgmodel.files.scenario_file import read_scenario_file
 
     if path.suffix.lower() != ".toml":
@@ -106,4 +106,5 @@ def _scenario(path: Path) -> Scenario:
             f"{path}: a pack compares scenario files (.toml). Two data sets are compared by "
             "`orgmodel compare`."
         )
-    return read_scenario_file(path)
+    scenario = read_scenario_file(path)
+    return scenario if on is None else scenario.until(on)

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from orgmodel.errors import DateError
 from orgmodel.model.kept import OfColumn
 
 AMOUNT = r"[0-9]{1,15}(?:\.[0-9]{1,9})?"
@@ -60,6 +61,14 @@ def day(text: str) -> date | None:
         return date.fromisoformat(bare)
     except ValueError:
         return None
+
+
+def a_day(text: str) -> str:
+    """A day that is asked for, as yyyy-mm-dd. `DateError` where it is none."""
+    known = day(text)
+    if known is None:
+        raise DateError(text)
+    return known.isoformat()
 
 
 def likely_day(text: str) -> date | None:

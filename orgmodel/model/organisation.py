@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
-from orgmodel.errors import DateError
 from orgmodel.model import network, numbers
 from orgmodel.model.appointments import Appointment, held_rows, holders_of
 from orgmodel.model.bodies import Bodies, player
@@ -378,9 +377,7 @@ class OrganisationModel(ByContent):
 
     def as_of(self, day: str) -> Self:
         """The same organisation on another day (yyyy-mm-dd); `DateError` where it is no day."""
-        if numbers.day(day) is None:
-            raise DateError(day)
-        return replace(self, date=str(numbers.day(day))).settled()
+        return replace(self, date=numbers.a_day(day)).settled()
 
     def settled(self) -> Self:
         """It with what is in force on `day` as tables, the rest set aside, and the faults of then.

@@ -73,7 +73,7 @@ def _told(before: Scenario, names: dict[str, str]) -> Iterator[tuple[Change, str
     """Each change in words; what it brings in is added to `names`."""
     for change in before.changes:
         names |= change.introduces()
-        yield change, change.describe(names)
+        yield change, change.told(names)
 
 
 def _replayed(

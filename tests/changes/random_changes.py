@@ -20,6 +20,7 @@ UNITS = ("trust", "buy", "sell", "fin", "it", "board")
 FUNCTIONS = ("f_plan", "f_care", "f_it", "f_pay")
 PEOPLE = ("ann", "bob", "cy")
 NEW = ("n1", "n2", "n3")
+DAYS = ("2027-01-31", "2027-02-28", "2028-02-29")
 
 ids = {
     "posts": st.sampled_from((*POSTS, *NEW, "nobody")),
@@ -66,6 +67,8 @@ def value(key):
         return st.one_of(*(ids[table] for table in key.among), st.just(""))
     if key.kind == "choice":
         return st.sampled_from((*key.allowed, "invented", "")) if key.allowed else st.just("stated")
+    if key.kind == "date":
+        return st.sampled_from(DAYS)
     if key.kind in ("number", "whole"):
         return st.sampled_from(("0", "1", "2", "0.5", "much", ""))
     return words

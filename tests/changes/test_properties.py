@@ -4,6 +4,7 @@ import hypothesis.strategies as st
 from hypothesis import given, settings
 
 import orgmodel as om
+from orgmodel.changes.phases import in_order
 from orgmodel.changes.python_form import to_python
 from orgmodel.changes.scenario import read_scenario
 from orgmodel.changes.verb_list import VERBS, read_change
@@ -55,7 +56,7 @@ def test_one_by_one_and_all_together_give_the_same(blocks):
     except om.ScenarioError:
         return
     one_by_one = BASE
-    for change in scenario.changes:
+    for _, change in in_order(scenario.changes):
         one_by_one = one_by_one.apply(om.Scenario("Random", changes=(change,)))
     assert rows_of(one_by_one) == rows_of(together)
 

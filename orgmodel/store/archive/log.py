@@ -155,7 +155,7 @@ def _told(option: Option | None, start: int, names: Names) -> list[str]:
 
 def _change(change: Change, names: Names) -> str:
     why = f"\nWhy: {change.reason}" if change.reason else ""
-    return f"{change.describe(names)}{why}"
+    return f"{change.told(names)}{why}"
 
 
 def _accepted(one: AcceptedFinding, names: Names) -> str:

@@ -55,7 +55,7 @@ def said_of_items(scenario: Scenario, names: Names) -> Mapping[str, str]:
     said = []
     for change in scenario.changes:
         known |= change.introduces()
-        said.append(change.describe(known))
+        said.append(change.told(known))
     for one in scenario.accepted:
         about = listed(called(known, name) for name in one.subject)
         said.append(f"Accept the finding of {one.rule} about {about}")
