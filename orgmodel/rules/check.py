@@ -20,6 +20,7 @@ from orgmodel.rules.pack_file import content_named_in, parse_pack, read_pack
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult, scale_of
+from orgmodel.rules.standing.on_a_day import not_law_on, notes_of_stale
 from orgmodel.rules.view import View
 
 
@@ -68,7 +69,8 @@ def check(
     """Every rule's outcome, with findings and what proves them.
 
     `packs` are names of packs that ship or paths of pack files; None takes those that the
-    organisation names. `today` (yyyy-mm-dd) is the day exemptions are reviewed against.
+    organisation names. `today` (yyyy-mm-dd) is the day that reviews of exemptions and readings of
+    clauses are held against. Whether a clause is in force is asked of the organisation's own day.
     Raises `PackError` where a pack or an exemption file cannot be used.
     """
     chosen = packs_of(model, packs)
@@ -89,6 +91,7 @@ def check(
     day = today or datetime.now(UTC).date().isoformat()
     notes = notes_on(accepted, findings, frozenset(result.id for result in results), day)
     notes += bodies_not_bound(chosen, model)
+    notes += tuple(note for pack in chosen for note in _stale(pack, day))
     process = tuple(process for pack in chosen for process in pack.process)
     return CheckResult(
         model.name,
@@ -109,9 +112,16 @@ def accepted_by(model: OrganisationModel) -> tuple[Accepted, ...]:
     return parse_exemptions(content) if content is not None else ()
 
 
+def _stale(pack: Pack, day: str) -> Iterator[str]:
+    return notes_of_stale(pack.name, ((rule.id, rule) for rule in pack.rules), day)
+
+
 def asked(rules: Sequence[Rule], packs: Sequence[Pack], model: OrganisationModel) -> Iterator[Rule]:
-    """The rules that no rule of these packs covers already, each for every body it is asked of."""
-    ids = {rule.id for pack in packs for rule in pack.rules}
+    """The rules that no rule of these packs covers already, each for every body it is asked of.
+
+    A rule whose clause is not in force on the day covers none.
+    """
+    ids = {rule.id for pack in packs for rule in pack.rules if not not_law_on(rule, model.day)}
     for rule in rules:
         if rule.covered_by not in ids:
             yield from for_bodies(rule, model)
@@ -133,7 +143,7 @@ def _scales(
 
 def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -> RuleResult:
     """A rule's outcome from what its kind saw."""
-    found = (_named(finding, rule.body) for finding in observed.findings)
+    found = (_named(_told_of(rule, finding), rule.body) for finding in observed.findings)
     findings = tuple(_exempted(finding, accepted) for finding in _joined(tuple(found)))
     return RuleResult(
         id=rule.id,
@@ -147,10 +157,17 @@ def result_of(rule: Rule, observed: Observation, accepted: Sequence[Accepted]) -
         findings=tuple(sorted(findings, key=_standing_and_grave_first)),
         missing=observed.missing,
         nothing=observed.nothing,
+        not_law=observed.not_law,
         seen=observed.seen,
         rows=observed.rows,
         body=rule.body,
+        **rule.standing,
     )
+
+
+def _told_of(rule: Rule, finding: Finding) -> Finding:
+    """A finding by a clause that nobody has read informs, whatever its kind makes of it."""
+    return replace(finding, severity="info") if rule.is_from_memory else finding
 
 
 def _named(finding: Finding, body: str) -> Finding:
@@ -192,6 +209,6 @@ def _outcome(observed: Observation, findings: tuple[Finding, ...]) -> Outcome:
         return "fail"
     if any(not finding.stands for finding in findings):
         return "exempt"
-    if observed.missing or observed.nothing or not observed.seen:
+    if observed.missing or observed.nothing or observed.not_law or not observed.seen:
         return "not_assessable"
     return "pass"

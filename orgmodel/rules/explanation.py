@@ -11,18 +11,19 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.shown import ShownResult
 from orgmodel.rules.finding import Finding, Outcome
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.rules.standing.clause import ClauseStanding
 
 _COLUMNS = ("from", "relation", "to", "file", "row", "change", "source", "basis")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Explanation(ShownResult):
+class Explanation(ShownResult, ClauseStanding):
     """One rule's outcome and what it rests on.
 
     `why` is why the rule matters; `missing` what the data would have to say, `silence` that as
-    a sentence, where the rule cannot be assessed. `evidence` are all rows that the outcome rests
-    on, the weakest first, and `basis` the weakest basis among them; `body` is the one it was asked
-    of, where it was asked of each of several.
+    a sentence, where the rule cannot be assessed, or why its clause is not in force. `evidence`
+    are all rows that the outcome rests on, the weakest first, and `basis` the weakest basis among
+    them; `body` is the one it was asked of, where it was asked of each of several.
     """
 
     rule: str
@@ -46,12 +47,13 @@ class Explanation(ShownResult):
             result.source,
             result.outcome,
             result.why,
-            result.missing or result.nothing,
+            result.missing or result.nothing or result.not_law,
             result.silence,
             result.weakest_first,
             result.basis,
             result.findings,
             result.body,
+            **result.standing,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,6 +62,7 @@ class Explanation(ShownResult):
         return {
             **{key: getattr(self, key) for key in about},
             **({"body": self.body} if self.body else {}),
+            **self.standing,
             "evidence": [step.to_dict() for step in self.evidence],
             "basis": self.basis,
             "findings": [finding.to_dict() for finding in self.findings],

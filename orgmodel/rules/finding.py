@@ -140,8 +140,9 @@ class Observation:
 
     `missing` says in words what the data would have to hold; where it is not empty, a rule
     without findings is not assessable. `nothing` says instead that the data is whole and holds
-    nothing of the kind that the rule looks at ("no service is provided inside"). `rows` gives
-    what was looked at, breach or not: what a pass rests on.
+    nothing of the kind that the rule looks at ("no service is provided inside"). `not_law` says
+    that nobody looked, because the clause is not in force on the day. `rows` gives what was
+    looked at, breach or not: what a pass rests on.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -149,3 +150,4 @@ class Observation:
     missing: str = ""
     nothing: str = ""
     rows: Rows = field(default=no_rows, compare=False, repr=False)
+    not_law: str = ""

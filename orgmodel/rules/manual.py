@@ -66,7 +66,18 @@ _KINDS = """\
 
 What a rule of a pack, or of your own `rules.toml`, can be. A rule needs `id`, `title`, `kind`,
 `severity` (error, warning, info), `source` and `why`, and the parameters of its kind (* must be
-given). `data/council_client_contractor/rules.toml` is a whole pack for another organisation.
+given). It may hold `covered_by`, the id of a rule that asks the same and more; and where it rests
+on law, `in_force_from` and `in_force_until` (the first and last day), `checked` (the day its
+clause was last looked at) and `confidence`, how surely it says what the clause says:
+
+- `TEXT` the clause itself was read
+- `TEXT*` it was read in an older or as-made version
+- `SECOND` it was not read: this is how an official or professional page tells it
+- `MEMORY` it was not read; such a rule must be of severity info
+
+On a day on which its clause is not in force a rule is not assessable. One that was checked more
+than twelve months before the day of the check (today, or the day given by `--on`) is named in a
+note. `data/council_client_contractor/rules.toml` is a whole pack for another organisation.
 
 Each kind has an example: the keys of a rule beside those that every rule has, and a finding of it.
 The examples are of a small authority with the sides left and right, apart from a middle.\
@@ -166,6 +177,9 @@ def _rule(rule: Rule, heading: str) -> Iterator[str]:
         f"Severity {_SEVERITY[rule.severity]}; source {rule.source}; kind "
         f"[`{rule.kind}`](#{_anchor(f'kind {rule.kind}')})."
     )
+    if rule.standing_words:
+        yield ""
+        yield f"Of its clause: {rule.standing_words}."
     given = [
         f"`{name}` = {_value(value)}"
         for name, value in rule.parameters.items()

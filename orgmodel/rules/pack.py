@@ -10,6 +10,7 @@ from typing import Any
 
 from orgmodel.rules.finding import Severity, of_body
 from orgmodel.rules.hints import Hints
+from orgmodel.rules.standing.clause import ClauseStanding
 
 OWN_PACK = "rules.toml"
 """The pack that an organisation's own folder holds."""
@@ -40,8 +41,10 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(ClauseStanding):
     """One declared rule; `parameters` are complete and of the kind's types.
+
+    Where it rests on law, what it says of the clause is as in `ClauseStanding`.
 
     `covered_by` names a rule that asks the same and more: where that one runs, this one does
     not, so that nothing is found twice. `body` is the one it is asked of, where it is asked of one.

@@ -17,6 +17,8 @@ from orgmodel.rules.finding import SEVERITIES, Severity
 from orgmodel.rules.hints import read_hints
 from orgmodel.rules.pack import Level, Pack, Process, Rule, Vocabulary, shipped
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.standing.clause import STANDING_KEYS
+from orgmodel.rules.standing.reading import read_standing
 
 Kinds = Mapping[str, tuple[Parameter, ...]]
 
@@ -36,7 +38,7 @@ _KEYS = (
     "body",
 )
 _RULE = ("id", "title", "kind", "severity", "source", "why")
-_OPTIONS = ("covered_by",)
+_OPTIONS = ("covered_by", *STANDING_KEYS)
 _PROCESS = ("id", "title", "source", "why")
 _LEVEL = ("id", "title", "means", "source")
 _SIDES = "a list of two texts"
@@ -188,7 +190,8 @@ class _PackFile:
     def _rule(self, block: TomlTable, name: str) -> Rule | None:
         """The rule of a block; None where its kind is not known."""
         block.needs(_RULE, "rule")
-        severity = block.name("severity", "error", allowed=SEVERITIES)
+        severity = cast("Severity", block.name("severity", "error", allowed=SEVERITIES))
+        standing = read_standing(block, severity)
         kind = block.name("kind")
         if not kind or (
             kind not in self.kinds and not block.known("kind", kind, self.kinds, "kind")
@@ -210,7 +213,7 @@ class _PackFile:
             id=name,
             title=block.text("title"),
             kind=kind,
-            severity=cast("Severity", severity),
+            severity=severity,
             source=block.text("source"),
             why=block.text("why"),
             pack=self.name,
@@ -219,6 +222,7 @@ class _PackFile:
             roles=self.roles,
             covered_by=block.name("covered_by"),
             body=self.body,
+            **standing.standing,
         )
 
     def _process(self, blocks: list[TomlTable]) -> Iterator[Process]:

@@ -25,11 +25,12 @@ from orgmodel.rules.scale import ScaleResult
 class CheckResult(ShownResult):
     """All rules' outcomes for one organisation, in the packs' order.
 
-    `notes` are about exemptions; `process` is what no structure shows; `scales` say how far
-    up each pack's levels the organisation has come; `coverage` what no rule looked at; `packs` are
-    those that were checked. `untried` counts the findings left without a tried change because
-    of the bound on tries; `on` is the day that was asked for, if one was; `trying` gives this
-    result with a tried change for each finding; `seconds` is how long each rule took.
+    `notes` are about exemptions and clauses checked long ago; `process` is what no structure
+    shows; `scales` say how far up each pack's levels the organisation has come; `coverage` what
+    no rule looked at; `packs` are those that were checked. `untried` counts the findings left
+    without a tried change because of the bound on tries; `on` is the day that was asked for, if
+    one was; `trying` gives this result with a tried change for each finding; `seconds` is how
+    long each rule took.
     """
 
     organisation: str
@@ -204,7 +205,7 @@ def _rows(rule: RuleResult) -> list[dict[str, str]]:
     }
     if not rule.findings:
         silent = dict.fromkeys(("severity", "subjects", "path", "clears_if", "id"), "")
-        said = {"outcome": rule.outcome, "message": rule.missing}
+        said = {"outcome": rule.outcome, "message": rule.missing or rule.not_law}
         return [{**about, **said, **silent}]
     return [
         {

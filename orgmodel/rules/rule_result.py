@@ -8,16 +8,18 @@ from typing import Any
 
 from orgmodel.model.evidence import Step, weakest, weakest_first
 from orgmodel.rules.finding import Finding, Outcome, Rows, Severity, no_rows, of_body
+from orgmodel.rules.standing.clause import ClauseStanding
 
 EVIDENCE_SHOWN = 100
 """How many rows a check gives of what a rule rests on; its explanation gives them all."""
 
 
 @dataclass(frozen=True)
-class RuleResult:
+class RuleResult(ClauseStanding):
     """One rule's outcome. `missing` says what data would answer it where it is silent.
 
-    `nothing` says of what there is none, where the data is whole and the rule has no object.
+    `nothing` says of what there is none, where the data is whole and the rule has no object;
+    `not_law` that its clause is not in force on the day, so that nothing was looked at.
     `rows` gives the rows it rests on when asked (`evidence`); `body` is the one it was asked of,
     where it is asked of each of several.
     """
@@ -33,6 +35,7 @@ class RuleResult:
     findings: tuple[Finding, ...] = ()
     missing: str = ""
     nothing: str = ""
+    not_law: str = ""
     seen: frozenset[str] = frozenset()
     rows: Rows = field(default=no_rows, compare=False, repr=False)
     body: str = ""
@@ -58,6 +61,8 @@ class RuleResult:
         """Why a rule is not assessable, as a sentence; empty where it is assessed."""
         if self.outcome != "not_assessable":
             return ""
+        if self.not_law:
+            return f"Its clause does not apply: {self.not_law}."
         if self.nothing:
             return f"There is nothing to look at: {self.nothing}."
         return f"The data does not say: {self.missing or 'anything of what this rule looks at'}."
@@ -83,11 +88,12 @@ class RuleResult:
     def to_dict(self) -> dict[str, Any]:
         """As in JSON; of the rows it rests on the first hundred, the weakest first."""
         about = ("id", "title", "severity", "outcome", "source", "why", "kind", "pack")
-        keys = (*about, "missing", "nothing")
+        keys = (*about, "missing", "nothing", "not_law")
         found = [finding.to_dict() for finding in self.findings]
         return {
             **{key: getattr(self, key) for key in keys},
             **({"body": self.body} if self.body else {}),
+            **self.standing,
             "evidence": [step.to_dict() for step in self.weakest_first[:EVIDENCE_SHOWN]],
             "evidence_total": len(self.evidence),
             "basis": self.basis,

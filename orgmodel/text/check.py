@@ -120,6 +120,8 @@ def _broken(rules: list[RuleResult], names: Mapping[str, str]) -> Iterator[str]:
         yield ""
         yield from wrapped(f"{rule.id}  {rule.title} ({rule.source})", 2)
         yield from wrapped(rule.why, 4)
+        if rule.standing_words:
+            yield from wrapped(f"Of its clause: {rule.standing_words}.", 4)
         for finding in rule.findings:
             if finding.stands and finding.severity != "info":
                 yield from finding_lines(finding, names)

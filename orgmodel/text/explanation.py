@@ -27,6 +27,8 @@ def report(explanation: Explanation, model: OrganisationModel) -> str:
     """The whole explanation."""
     lines = wrapped(f"{explanation.rule}  {explanation.title} ({explanation.source})")
     lines += wrapped(explanation.why, 2)
+    if explanation.standing_words:
+        lines += wrapped(f"Of its clause: {explanation.standing_words}.", 2)
     lines += ["", *wrapped(" ".join(sentences(explanation)))]
     for finding in explanation.findings[:_FINDINGS]:
         lines += finding_lines(finding, model.names, most=_ROWS)

@@ -9,6 +9,7 @@ from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, family_of, manual_of
 from orgmodel.rules.listing import KindList, RuleList, given_to
 from orgmodel.rules.pack import Pack, Rule
 from orgmodel.rules.parameter import WORDS, Parameter
+from orgmodel.rules.standing.tally import clauses_read
 from orgmodel.text.page import wrapped
 
 
@@ -37,10 +38,14 @@ def _pack(pack: Pack) -> Iterator[str]:
     if pack.about:
         yield ""
         yield from wrapped(pack.about)
+    if read := clauses_read(pack.rules):
+        yield ""
+        yield from wrapped(f"How the clauses were read: {read}.")
     yield ""
     yield f"RULES ({len(pack.rules)})"
     for rule in pack.rules:
-        yield from wrapped(f"{rule.id} · {rule.severity} · {rule.title} · {rule.source}", 2, hang=4)
+        line = f"{rule.id} · {rule.severity} · {rule.title} · {rule.source}"
+        yield from wrapped(" · ".join(part for part in (line, _standing(rule)) if part), 2, hang=4)
     if pack.levels:
         yield ""
         yield f"LEVELS ({len(pack.levels)})"
@@ -54,6 +59,17 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield from wrapped(f"{item.id} · {item.title} · {item.source}", 2, hang=4)
 
 
+def _standing(rule: Rule) -> str:
+    """`TEXT, checked 2026-11-25, in force from 2026-04-01`: the standing of a clause in short."""
+    said = {
+        "": rule.confidence,
+        "checked ": rule.checked,
+        "in force from ": rule.in_force_from,
+        "in force until ": rule.in_force_until,
+    }
+    return ", ".join(f"{word}{value}" for word, value in said.items() if value)
+
+
 def _rule(rule: Rule) -> Iterator[str]:
     yield from wrapped(f"{rule.id}: {rule.title}", hang=4)
     yield ""
@@ -62,6 +78,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield from wrapped(
         f"pack {rule.pack} · severity {rule.severity} · source {rule.source} · kind {rule.kind}"
     )
+    if rule.standing_words:
+        yield from wrapped(f"Of its clause: {rule.standing_words}.")
     for name, value in given_to(rule).items():
         yield from wrapped(f"{name} = {value}", 2, hang=4)
     if rule.covered_by:

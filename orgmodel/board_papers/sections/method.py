@@ -37,6 +37,9 @@ _METHOD = (
     "A rule passes only where it had something to look at and the record is whole. A finding "
     "carries the rows that prove it; what would clear it was tried against every rule in use, "
     "where a change is offered.",
+    "Of each rule that rests on law its pack says how its clause was read: TEXT, the clause "
+    "itself; TEXT*, an older or as-made version; SECOND, as an official or professional page "
+    "tells it; MEMORY, not read, for information alone. It is no legal advice.",
     "Each option is a list of changes, applied to the data as it is and measured and checked "
     "anew. Matching posts with posts is an indication from the data; a match is a decision of "
     "human resources, made from job descriptions.",
@@ -67,6 +70,7 @@ def method_section(material: Material, tables: Mapping[str, ResultTable]) -> Pap
         PaperColumn("title", "Rule pack", 2),
         PaperColumn("rules", "Rules", 0.6),
         PaperColumn("source", "Source", 2),
+        PaperColumn("clauses", "How its clauses were read", 1.8),
         PaperColumn("version", "Version", 1.4),
         PaperColumn("sha256", "SHA-256", 2.6),
     )

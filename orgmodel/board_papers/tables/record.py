@@ -15,8 +15,9 @@ from orgmodel.board_papers.tables.options import NOTHING
 from orgmodel.measures.measure import SILENT
 from orgmodel.result_tables.result_table import ResultTable, cell, table_of
 from orgmodel.rules.pack import OWN_PACK, Pack, shipped
+from orgmodel.rules.standing.tally import clauses_read
 
-_PACKS = ("pack", "title", "rules", "source", "version", "sha256")
+_PACKS = ("pack", "title", "rules", "source", "version", "sha256", "clauses")
 
 
 def not_recorded_table(material: Material) -> ResultTable:
@@ -61,6 +62,7 @@ def _pack(material: Material, pack: Pack) -> dict[str, Any]:
         "source": pack.source,
         "version": version,
         "sha256": hashlib.sha256(content).hexdigest() if content else "",
+        "clauses": clauses_read(pack.rules),
     }
 
 

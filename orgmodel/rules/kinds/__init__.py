@@ -29,6 +29,7 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import IDS, LINE
 from orgmodel.rules.selection import reads
+from orgmodel.rules.standing.on_a_day import not_law_on
 from orgmodel.rules.view import View
 
 Look = Callable[[View, Rule], Observation]
@@ -120,8 +121,11 @@ class _OfEach(Mapping[str, T]):
 def observe(view: View, rule: Rule) -> Observation:
     """What the kind of a rule sees, for sure; what the scenario removed is known to be absent.
 
-    A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold.
+    A kind names in `ASKS_FOR` its parameters that say what must be there for a rule to hold. A
+    rule whose clause is no law on the organisation's day is not looked at.
     """
+    if not_law := not_law_on(rule, view.model.day):
+        return Observation(not_law=not_law)
     look, view = LOOKS[rule.kind], view.of_body(rule.body)
     if rule.kind not in families():
         look = guarded(own()[rule.kind], look)

@@ -13,8 +13,9 @@ from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, every_name, family_of, ma
 from orgmodel.rules.pack import Level, Pack, Rule, shipped
 from orgmodel.rules.pack_file import read_pack
 from orgmodel.rules.parameter import WORDS
+from orgmodel.rules.standing.clause import STANDING_KEYS
 
-_RULE = ("id", "title", "kind", "severity", "source", "why", "covered_by")
+_RULE = ("id", "title", "kind", "severity", "source", "why", "covered_by", *STANDING_KEYS)
 _KIND_COLUMNS = ("kind", "family", "parameter", "type", "required", "default", "meaning")
 
 

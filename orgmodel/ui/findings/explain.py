@@ -48,6 +48,11 @@ def explanation(model: OrganisationModel, rule: RuleResult) -> str:
         f"**What it asks.** {escaped(sentence(rule.title))}",
         f"**Why it matters.** {escaped(sentence(rule.why))}",
         f"**Where it comes from.** {paragraphs or 'no paragraph is given'}",
+        *(
+            [f"**How its clause was read.** {escaped(sentence(rule.standing_words))}"]
+            if rule.standing_words
+            else []
+        ),
         f"**How it is tested.** {escaped(sentence(how_tested(rule)))} "
         f"(kind {escaped(rule.kind)}, pack {escaped(rule.pack)})",
         f"**What it looked at.** {_seen(model, rule)}",

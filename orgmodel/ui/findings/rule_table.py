@@ -7,6 +7,7 @@ import streamlit as st
 from orgmodel.model.words import counted
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.rules.standing.clause import CONFIDENCES, TEXT
 from orgmodel.text.check import passed_on
 from orgmodel.ui.findings.finding_filter import Wanted
 from orgmodel.ui.findings.marks import outcome_badge
@@ -23,7 +24,7 @@ _COLUMNS = (
 
 
 def show_rules(result: CheckResult, only: Wanted, *, name: str) -> None:
-    """The rules listed, what was noted on exemptions, and all findings as a file."""
+    """The rules listed, what was noted on them, and all findings as a file."""
     shown = [rule for rule in result.rules if only.rule(rule)]
     if len(shown) < len(result.rules):
         st.markdown(f"{len(shown)} of {counted(len(result.rules), 'rule')}, as filtered above.")
@@ -70,4 +71,6 @@ def _result(rule: RuleResult) -> str:
     exempt = len(rule.findings) - len(standing)
     if exempt:
         parts.append(f"{exempt} exempt.")
+    if rule.confidence not in ("", TEXT):
+        parts.append(f"Of its clause: {CONFIDENCES[rule.confidence]}.")
     return " ".join(parts)
