@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,15 @@ def overlap(one: Appointment, other: Appointment) -> tuple[date | None, date | N
     if any(held.start and held.end and held.end < held.start for held in (one, other)):
         return None
     return None if start and end and end < start else (start, end)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last of a shorter month: 31 January, 28 February."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def day_words(day: date) -> str:

@@ -4,6 +4,8 @@ A post without a band may be of any. So where selections leave something open, t
 twice: once without all that is open, once with all of it. More of the things that a rule is
 about makes more findings, more of those that it allows makes fewer; a finding of both looks
 holds whatever the empty cells hold. No finding is no pass then: what would settle it is missing.
+Where a rule takes something away that nobody named (`in:group & not in:ito`, and no `ito`), nothing
+that it finds is sure.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import replace
 from orgmodel.rules.finding import Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
-from orgmodel.rules.selection import leaves_open, select
+from orgmodel.rules.selection import leaves_open, left_out, select
 from orgmodel.rules.view import View
 
 Look = Callable[[View, Rule], Observation]
@@ -23,6 +25,8 @@ Look = Callable[[View, Rule], Observation]
 def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) -> Observation:
     """What a kind sees, with what is open in its selections as missing."""
     seen = look(view, rule)
+    if unnamed := view.lacks(*_not_named(view, rule, parameters)):
+        return replace(seen, findings=(), missing=unnamed, nothing="")
     unknown = dict.fromkeys(words for words in _unknown(view, rule, parameters) if words)
     if not unknown:
         return seen
@@ -34,6 +38,14 @@ def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) 
     kept = tuple(finding for finding in seen.findings if finding.id in both)
     missing = "; ".join(dict.fromkeys((*filter(None, [seen.missing]), *unknown)))
     return replace(seen, findings=kept, missing=missing, nothing="")
+
+
+def _not_named(view: View, rule: Rule, parameters: Sequence[Parameter]) -> Iterator[str]:
+    """What the rule takes away and the data does not name; what the option removed is no more."""
+    for parameter in parameters:
+        value = rule.parameters.get(parameter.name)
+        for text in parameter.things(value) if value else ():
+            yield from (name for name in left_out(text) if view.removed(name) is None)
 
 
 def _unknown(view: View, rule: Rule, parameters: Sequence[Parameter]) -> Iterator[str]:

@@ -125,6 +125,14 @@ class Parameter:
         return tuple(link[end] for link in value for end in (0, 2)) if self.type == "links" else ()
 
 
+UNLESS = Parameter(
+    "unless",
+    "things",
+    "where the data has any of these the rule binds nobody: another set of rules does",
+    default=(),
+)
+
+
 def _texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

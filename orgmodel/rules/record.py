@@ -141,6 +141,29 @@ def holders(view: View, posts: Iterable[str]) -> str:
     return f"who holds each post: {number}{', or too few' if fewer else ''}: {names} {where}"
 
 
+def bodies_among(view: View, things: Iterable[str]) -> list[str]:
+    """The units among these that have seats, a roster, or are there to decide."""
+    seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    return [
+        name
+        for name in things
+        if name in view.units.index
+        and (
+            name in seated or view.cell(name, "roster") or view.cell(name, "kind") in DECIDING_KINDS
+        )
+    ]
+
+
+def posts_among(view: View, things: Iterable[str]) -> dict[str, None]:
+    """The posts among these, and those that head the units or sit on the bodies among them."""
+    posts: dict[str, None] = {}
+    for name in things:
+        posts |= {name: None} if view.table_of(name) == "posts" else {}
+        given = view.links_to(name, *SEATS, "heads") if name in view.units.index else []
+        posts |= {e.start: None for e in given if view.table_of(e.start) == "posts"}
+    return posts
+
+
 def function_kinds(view: View) -> str:
     """Of which kind each function is."""
     without = [name for name, kind in view.pairs("functions", "id", "kind") if name and not kind]

@@ -13,6 +13,15 @@ cell holds; a rule does not pass while one that could decide is empty, and the r
 
 from orgmodel.rules.selection.chosen import ANYTHING, proof, select
 from orgmodel.rules.selection.properties import PROPERTIES
-from orgmodel.rules.selection.written import faults, leaves_open, reads
+from orgmodel.rules.selection.written import faults, leaves_open, left_out, reads
 
-__all__ = ["ANYTHING", "PROPERTIES", "faults", "leaves_open", "proof", "reads", "select"]
+__all__ = [
+    "ANYTHING",
+    "PROPERTIES",
+    "faults",
+    "leaves_open",
+    "left_out",
+    "proof",
+    "reads",
+    "select",
+]

@@ -48,6 +48,21 @@ def _seat(view: View, body: str, member: str, *relations: str) -> tuple[Step, ..
     return tuple(view.step(edge) for edge in seats if edge.start == member)[:1]
 
 
+def _of(view: View, unit: str) -> Iterator[str]:
+    yield from view.inside(view.role(unit) or "")
+    yield from _members(view, unit)
+
+
+def _of_steps(view: View, unit: str, name: str) -> tuple[Step, ...]:
+    outer = view.role(unit) or ""
+    if name in view.units.index:
+        return view.unit_steps(name, outer)
+    for edge in view.links_from(name, "part_of"):
+        if view.within(edge.end, outer):
+            return (view.step(edge), *view.unit_steps(edge.end, outer))
+    return _members_step(view, unit, name)
+
+
 def _having(view: View, relation: str) -> Iterator[str]:
     return iter(view.links.ends(relation)[0])
 
@@ -73,6 +88,18 @@ MEMBERS = Property(
     "a member of {}",
     "on {}",
     proof=_members_step,
+    names_one=True,
+)
+OF = Property(
+    "U",
+    "a unit or body, what is inside it, and who has a voting seat on it",
+    "board",
+    _of,
+    ("units.parent", "posts.unit", *(f"~{seat}" for seat in SEATS)),
+    "what {} is made of (units.csv, memberships.csv)",
+    "anything of {}",
+    "of {}",
+    proof=_of_steps,
     names_one=True,
 )
 CHAIRS = Property(

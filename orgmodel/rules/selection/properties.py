@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from orgmodel.rules.selection.by_cell import BAND, KIND, PROVISION, STATUS, TABLE, TITLED
-from orgmodel.rules.selection.by_link import CHAIRS, HAVING, HEADS, MEMBERS
+from orgmodel.rules.selection.by_link import CHAIRS, HAVING, HEADS, MEMBERS, OF
 from orgmodel.rules.selection.by_place import IN, LAYER, REPORTS_TO, SIDE, UNDER
 from orgmodel.rules.selection.property import Property
 
@@ -25,6 +25,7 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "heads": HEADS,
         "chairs": CHAIRS,
         "members": MEMBERS,
+        "of": OF,
         "having": HAVING,
         "provision": PROVISION,
     }

@@ -67,6 +67,13 @@ def reads(text: str) -> Iterator[str]:
             yield from (facet.replace("{}", part.value) for facet in part.property.reads)
 
 
+def left_out(text: str) -> Iterator[str]:
+    """The ids and roles by whose property a text takes away: `ito` of `in:group & not in:ito`."""
+    for part in parts(text) if NOT in text else ():
+        if part.is_left_out and part.kind and part.property.names_one:
+            yield part.value
+
+
 def leaves_open(text: str) -> bool:
     """Whether it has a property of which the data may not say who has it."""
     return any(part.kind in PROPERTIES and bool(part.property.unknown) for part in parts(text))

@@ -76,6 +76,13 @@ CASES = {
         ("r_dir", "l_dir", "m_dir"),
         {"relations": ["approves_plans_of"]},
     ),
+    "one_hand": Case(
+        five(links=[link("ce", "appoints", "l1"), link("m1", "appoints", "r1")]),
+        five(links=[link("ce", "appoints", "l1"), link("ce", "appoints", "r1")]),
+        five(links=[link("ce", "appoints", "l1")]),
+        ("ce", "l1", "r1"),
+        {"relations": ["appoints"], "one": ["l1"], "other": ["r1"]},
+    ),
     "exclusive": Case(
         five(functions=[function("F1", "l1"), function("F2", "r1")]),
         five(functions=[function("F1", "l1"), function("F2", "l1")]),

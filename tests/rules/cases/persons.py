@@ -13,6 +13,15 @@ def held(*pairs):
     return {"people": PEOPLE, "appointments": [{"person": p, "post": q} for p, q in pairs]}
 
 
+def moved_on(end):
+    """One person left one post on this day and took up the other on 1 April 2026."""
+    left = {"person": "p1", "post": "l1", "start": "2020-01-01", "end": end}
+    return {
+        "people": PEOPLE,
+        "appointments": [left, {"person": "p1", "post": "r1", "start": "2026-04-01"}],
+    }
+
+
 def decided(*votes, interests=()):
     """A decision of a board for the right directorate, with these votes."""
     return {
@@ -37,6 +46,13 @@ CASES = {
         five(**held(("p1", "l1"))),
         ("p1", "l1", "r1"),
         {"posts": ["l1", "r1"]},
+    ),
+    "cooling_off": Case(
+        five(**moved_on("2024-03-31")),
+        five(**moved_on("2025-03-31")),
+        FIVE,
+        ("p1", "l1", "r1"),
+        {"from": ["l1"], "to": ["r1"], "months": 24},
     ),
     "recusal": Case(
         decided(("p1", "voted"), ("p2", "recused"), interests=[("p2", "r_dir")]),

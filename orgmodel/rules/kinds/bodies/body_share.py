@@ -1,4 +1,7 @@
-"""Body share: those of some sort are more than a share of a body, or at most so many."""
+"""Body share: those of some sort are a share of a body: more than, at least or at most so much.
+
+The chair counts with the others, unless the rule counts `without_chair`.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,10 @@ PARAMETERS = (
         "of", "tests", "who is counted: professional, column=value, or a selection", required=True
     ),
     Parameter("over", "number", "their share of the full members is more than this"),
+    Parameter("at_least", "number", "their share of the full members is this or more"),
     Parameter("upto", "number", "their share of the full members is at most this"),
     Parameter("most", "number", "there are at most so many of them"),
+    Parameter("without_chair", "flag", "whoever chairs the body is not counted", default=False),
 )
 
 READS = (*ROSTER,)
@@ -47,13 +52,16 @@ def look(view: View, rule: Rule) -> Observation:
     body = view.role(rule.parameters["body"])
     if body is None:
         return Observation(missing=view.lacks(rule.parameters["body"]))
-    seats = roster.seats(view, body)
+    alone = rule.parameters["without_chair"]
+    seats = [seat for seat in roster.seats(view, body) if not (alone and seat.chairs)]
     seen = frozenset({body, *(seat.member for seat in seats)})
     holds = _holds(view, rule, seats)
     if not seats or (not roster.is_complete(view, body) and holds is not False):
         missing = record.rosters(view, [body])
         return Observation(
-            missing=missing or f"who sits on {view.name(body)} (memberships.csv)", seen=seen
+            missing=missing
+            or f"who sits on {view.name(body)}{_beside_the_chair(rule)} (memberships.csv)",
+            seen=seen,
         )
     if holds is None:
         return Observation(missing=_open(view, rule, seats), seen=seen)
@@ -95,7 +103,11 @@ def _open(view: View, rule: Rule, seats: list[Seat]) -> str:
 
 
 def _is_a_count(rule: Rule) -> bool:
-    return rule.parameters["over"] is None and rule.parameters["upto"] is None
+    return all(rule.parameters[name] is None for name in ("over", "at_least", "upto"))
+
+
+def _beside_the_chair(rule: Rule) -> str:
+    return " beside its chair" if rule.parameters["without_chair"] else ""
 
 
 def _sort(view: View, test: str) -> str:
@@ -114,15 +126,23 @@ def _holds(
     Where `known` is given, of the other seats nothing is known but their number.
     """
     low, high, count = _bounds(view, rule, seats, seats if known is None else known)
-    over, upto, most = (rule.parameters[name] for name in ("over", "upto", "most"))
+    over, least, upto, most = _asked(rule)
     answers: list[bool | None] = []
     if over is not None:
         answers.append(True if low > over else False if high <= over else None)
+    if least is not None:
+        answers.append(True if low >= least else False if high < least else None)
     if upto is not None:
         answers.append(True if high <= upto else False if low > upto else None)
     if most is not None:
         answers.append(True if count[1] <= most else False if count[0] > most else None)
     return False if False in answers else None if None in answers else True
+
+
+def _asked(rule: Rule) -> tuple[float | None, float | None, float | None, float | None]:
+    """More than, at least and at most which share, and at most how many."""
+    over, least, upto, most = (rule.parameters[n] for n in ("over", "at_least", "upto", "most"))
+    return over, least, upto, most
 
 
 def _bounds(
@@ -158,10 +178,19 @@ def _words(view: View, rule: Rule, seats: list[Seat]) -> str:
     return f"{yes.words()} of {roster.size(seats).words()} full members"
 
 
+def _counted(rule: Rule) -> str:
+    return (
+        f"{roster.COUNTED}; without the chair"
+        if rule.parameters["without_chair"]
+        else (roster.COUNTED)
+    )
+
+
 def _finding(view: View, rule: Rule, body: str, seats: list[Seat], severity: Severity) -> Finding:
-    over, upto, most = (rule.parameters[name] for name in ("over", "upto", "most"))
+    over, least, upto, most = _asked(rule)
     asked = [
         f"more than {over:.0%}" if over is not None else "",
+        f"at least {least:.0%}" if least is not None else "",
         f"at most {upto:.0%}" if upto is not None else "",
         f"at most {most:.0f}" if most is not None else "",
     ]
@@ -171,10 +200,10 @@ def _finding(view: View, rule: Rule, body: str, seats: list[Seat], severity: Sev
         rule.id,
         severity,
         f"{_words(view, rule, seats)} of {view.name(body)} are {who}; {wanted} are asked for "
-        f"({roster.COUNTED}).",
+        f"({_counted(rule)}).",
         (body,),
         _shown(view, rule, body, seats, holds=False),
-        f"{wanted} of its full members are {who}",
+        f"{wanted} of its full members{_beside_the_chair(rule)} are {who}",
         "member_of",
     )
 

@@ -3,8 +3,8 @@
 `held_by = "persons"`: the posts a person holds and the bodies the person sits on, also by a
 post. `held_by = "posts"`: what a post heads and owns, the unit it sits in, its seats.
 Appointments count on the organisation's day; where one that begins later will meet another, that
-is told as information. It passes only where the holders of these posts, the rosters of these
-bodies and the owners of these functions are all recorded.
+is told as information. It passes only where each group has something to have, and the holders of
+these posts, the rosters of these bodies and the owners of these functions are all recorded.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from orgmodel.model.appointments import Appointment, overlap, period_words
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
-from orgmodel.rules import record
+from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.parameter import UNLESS, Parameter
 from orgmodel.rules.reads import HOLDERS, SEATED
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
@@ -39,6 +39,7 @@ PARAMETERS = (
     Parameter(
         "held_by", "text", "who must not have two", required=True, allowed=("persons", "posts")
     ),
+    UNLESS,
 )
 
 EXAMPLE = Example(
@@ -91,6 +92,8 @@ _Groups = dict[int, list[_Has]]
 
 def look(view: View, rule: Rule) -> Observation:
     """Sort what each person or post has into the groups."""
+    if other := select(view, rule.parameters[UNLESS.name]):
+        return Observation(nothing=f"the rule binds nobody where there is {other.words}")
     groups = [select(view, group) for group in rule.parameters["groups"]]
     missing = next((group.missing for group in groups if group.missing), "")
     if missing:
@@ -109,12 +112,15 @@ def look(view: View, rule: Rule) -> Observation:
         findings += [_finding(view, rule, who, now)] if len(now) > 1 else _later(view, rule, of)
         seen |= {name for some in now.values() for h in some for name in (who, h.thing)}
         rows += [edge for some in now.values() for h in some for edge in h.rows]
-    lacks = _holders(view, groups) if persons else _owners(view, groups)
+    every = [name for group in groups for name in group]
+    owners = "" if persons else _owners(view, groups)
+    lacks = record.holders(view, record.posts_among(view, every)) if persons else owners
     what = "who holds which post, and sits on which body" if persons else "what each post has"
     missing = record.all_of(
         *(group.absent for group in groups),
+        *(_empty(view, group) for group in groups if persons),
         lacks,
-        record.rosters(view, _bodies(view, groups)),
+        record.rosters(view, record.bodies_among(view, every)),
         "" if seen else f"{what}, of {groups[0].words}",
     )
     return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(rows))
@@ -139,30 +145,14 @@ def _of_posts(view: View) -> Iterator[_Has]:
             yield _Has(edge.start, edge.end, (edge,))
 
 
-def _bodies(view: View, groups: list[Selection]) -> list[str]:
-    """The units in the groups that have seats, a roster, or are there to decide."""
-    seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
-    return [
-        name
-        for group in groups
-        for name in group
-        if name in view.units.index
-        and (
-            name in seated
-            or view.cell(name, "roster")
-            or view.cell(name, "kind") in record.DECIDING_KINDS
-        )
-    ]
-
-
-def _holders(view: View, groups: list[Selection]) -> str:
-    """Who holds the posts of the groups, heads their units and sits on their bodies."""
-    posts: dict[str, None] = {}
-    for name in (name for group in groups for name in group):
-        posts |= {name: None} if view.table_of(name) == "posts" else {}
-        given = view.links_to(name, *SEATS, "heads") if name in view.units.index else []
-        posts |= {e.start: None for e in given if view.table_of(e.start) == "posts"}
-    return record.holders(view, posts)
+def _empty(view: View, group: Selection) -> str:
+    """Which posts or seats there are, where a group has nothing that a person could have."""
+    for name in group:
+        if view.table_of(name) == "posts" or view.links_to(name, *SEATS, "heads"):
+            return ""
+        if roster.is_complete(view, name):
+            return ""
+    return f"which posts or seats there are, of {group.words} (posts.csv, memberships.csv)"
 
 
 def _owners(view: View, groups: list[Selection]) -> str:

@@ -3,7 +3,8 @@
 A way follows the chosen relations, forwards only unless `either_way`. `through` is how many
 others may stand between (0: only direct links are looked at); without it any number.
 `gatekeepers` may be passed: a way through one of them is no breach. One finding for each
-start, with its shortest way.
+start, with its shortest way. Of the line it passes only where the managers of those it starts from
+are known.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from math import inf
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import SYMMETRIC_RELATIONS, verb
 from orgmodel.model.words import listed
+from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import LINE
+from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
@@ -33,7 +37,7 @@ PARAMETERS = (
     Parameter("gatekeepers", "things", "through whom a way may lead", default=()),
 )
 
-READS: tuple[str, ...] = ()
+READS: tuple[str, ...] = (LINE,)
 
 EXAMPLE = Example(
     """
@@ -82,8 +86,19 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(
         tuple(findings),
         frozenset({*starts, *ends}),
+        _line_not_known(view, rule, starts),
         rows=lambda: map(view.step, view.edges(*rule.parameters["relations"])),
     )
+
+
+def _line_not_known(view: View, rule: Rule, starts: Selection) -> str:
+    """To whom those report that the line starts from, where the rule follows it up."""
+    if "reports_to" not in rule.parameters["relations"]:
+        return ""
+    posts = [name for name in starts if name in view.line.index]
+    if not posts:
+        return f"which posts are {starts.words} (posts.csv, column unit)"
+    return record.unknown_managers(view, posts)
 
 
 def _steps(view: View, rule: Rule) -> Steps:

@@ -1,0 +1,148 @@
+"""One hand: nobody has these relations both to one of these things and to one of those.
+
+A post and who holds it on the day are one hand; two bodies are two, whoever owns them. `insiders`
+belong to the other side: they have the relations to none of the one. It passes only where the data
+says who has such a relation to each side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import verb
+from orgmodel.model.words import listed
+from orgmodel.rules import record
+from orgmodel.rules.example import Example
+from orgmodel.rules.finding import Finding, Observation
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import UNLESS, Parameter
+from orgmodel.rules.selected import Selection
+from orgmodel.rules.selection import proof, select
+from orgmodel.rules.suggestions import undo
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("relations", "relations", "the relations kept apart", required=True),
+    Parameter("one", "things", "what one hand may have them to", required=True),
+    Parameter("other", "things", "what the same hand may not have them to then", required=True),
+    Parameter(
+        "insiders", "things", "who has them to none of the one, as part of the other", default=()
+    ),
+    UNLESS,
+)
+
+READS = ("~holds",)
+
+EXAMPLE = Example(
+    """
+kind = "one_hand"
+relations = ["appoints"]
+one = ["l1"]
+other = ["r1"]
+""",
+    "Chief executive (ce) appoints Left director (l1) and appoints Right director (r1): one hand "
+    "for both.",
+)
+
+ASKS_FOR = ("one", "other")
+
+
+def look(view: View, rule: Rule) -> Observation:
+    """Compare the hands that have a relation to the one with those that have one to the other."""
+    if another := select(view, rule.parameters[UNLESS.name]):
+        return Observation(nothing=f"the rule binds nobody where there is {another.words}")
+    one, other = (select(view, rule.parameters[name]) for name in ("one", "other"))
+    if one.missing or other.missing:
+        return Observation(missing=record.all_of(one.missing, other.missing))
+    first, second = (_of(view, rule, things) for things in (one, other))
+    findings = [*_inside(view, rule, first), *_both(view, rule, first, second)]
+    relations = listed((verb(name) for name in rule.parameters["relations"]), last="or")
+    every = [*first, *second]
+    missing = record.all_of(
+        one.absent,
+        other.absent,
+        select(view, rule.parameters["insiders"]).missing,
+        *(
+            f"who {relations} {things.words} (links.csv)"
+            for things, edges in ((one, first), (other, second))
+            if not edges
+        ),
+        _strangers(view, every),
+    )
+    seen = frozenset(name for edge in every for name in (edge.start, edge.end))
+    return Observation(tuple(findings), seen, missing, rows=view.rows_of(every))
+
+
+def _of(view: View, rule: Rule, things: Selection) -> list[Edge]:
+    """Every relation of the rule to one of these things, in file order."""
+    return [edge for edge in view.edges(*rule.parameters["relations"]) if edge.end in things]
+
+
+def _strangers(view: View, edges: list[Edge]) -> str:
+    strange = dict.fromkeys(e.start for e in edges if not view.table_of(e.start))
+    if not strange:
+        return ""
+    return f"who {listed(strange, most=5)} is (links.csv: not in the data)"
+
+
+def _hands(view: View, name: str) -> dict[str, Edge | None]:
+    """Who acts where this id does: itself, and whoever holds it, with the row that says so."""
+    return {name: None, **{edge.start: edge for edge in view.holders(name)}}
+
+
+def _both(view: View, rule: Rule, first: list[Edge], second: list[Edge]) -> Iterator[Finding]:
+    hands: dict[str, list[tuple[Edge, Edge | None]]] = {}
+    for edge in second:
+        for hand, by in _hands(view, edge.start).items():
+            hands.setdefault(hand, []).append((edge, by))
+    done = set[tuple[Edge, Edge]]()
+    for edge in first:
+        for hand, by in _hands(view, edge.start).items():
+            for beside, also_by in hands.get(hand, ()):
+                if (edge, beside) in done:
+                    continue
+                done.add((edge, beside))
+                yield _finding(view, rule, hand, (edge, by), (beside, also_by))
+
+
+def _finding(
+    view: View,
+    rule: Rule,
+    hand: str,
+    one: tuple[Edge, Edge | None],
+    other: tuple[Edge, Edge | None],
+) -> Finding:
+    edges = (one[0], other[0])
+    said = " and ".join(f"{verb(edge.relation)} {view.name(edge.end)}" for edge in edges)
+    rows = dict.fromkeys(edge for edge in (*one, *other) if edge is not None)
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{view.name(hand)} {said}: one hand for both.",
+        tuple(dict.fromkeys((hand, *(edge.end for edge in edges)))),
+        view.links.steps(list(rows)),
+        f"somebody else {verb(edges[1].relation)} {view.name(edges[1].end)}",
+        "one hand",
+        undo(view, [edges[1]]),
+    )
+
+
+def _inside(view: View, rule: Rule, first: list[Edge]) -> Iterator[Finding]:
+    texts = rule.parameters["insiders"]
+    insiders = select(view, texts)
+    for edge in first:
+        if edge.start not in insiders:
+            continue
+        said = f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}"
+        why = (step for text in texts for step in proof(view, text, edge.start))
+        yield Finding(
+            rule.id,
+            rule.severity,
+            f"{said}, and is {insiders.words}: one hand for both.",
+            (edge.start, edge.end),
+            tuple(dict.fromkeys((view.step(edge), *why))),
+            f"somebody else {verb(edge.relation)} {view.name(edge.end)}",
+            "one hand",
+            undo(view, [edge]),
+        )

@@ -1,0 +1,341 @@
+"""Cooling off: nobody goes from these posts to those before so many months have passed.
+
+It looks at who has something of `to` on the organisation's day: a post, or a seat that comes with
+one. What they had of `from` must have ended that long before they took it up, in a service without
+a break; what they had still then counts too. With `only_ended` the months run from the end of what
+they had of `from`, whenever the other began.
+
+`share` says of how many of those in `to` it is asked; those beyond the share keep `others` months.
+It alone looks at appointments that have ended. It passes only where the data keeps such, everybody
+in `to` is recorded, and so are the days that decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from orgmodel.model.appointments import Appointment, day_words, ended_rows, months_later
+from orgmodel.model.edges import Edge
+from orgmodel.model.relations import SEATS
+from orgmodel.rules import record
+from orgmodel.rules.example import Example
+from orgmodel.rules.finding import Finding, Observation
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.reads import DAYS, ROSTER
+from orgmodel.rules.selected import Selection
+from orgmodel.rules.selection import select
+from orgmodel.rules.suggestions import end_appointment
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("from", "things", "the posts and bodies that were left", required=True),
+    Parameter("to", "things", "the posts and bodies that were taken up", required=True),
+    Parameter("months", "number", "how many months must lie between", required=True),
+    Parameter(
+        "share",
+        "text",
+        "of how many of those in `to` it is asked",
+        default="all",
+        allowed=("all", "majority", "half less one"),
+    ),
+    Parameter("others", "number", "how many months are asked of those beyond the share", default=0),
+    Parameter("only_ended", "flag", "what they still have of `from` does not count", default=False),
+)
+
+READS = (DAYS, "~heads", "posts.status", "units.kind", "units.parent", *ROSTER)
+
+EXAMPLE = Example(
+    """
+kind = "cooling_off"
+from = ["l1"]
+to = ["r1"]
+months = 24
+""",
+    "p1 had Left director (l1) until 31 March 2025 and has Right director (r1) since 1 April "
+    "2026: 24 months are to lie between.",
+)
+
+ASKS_FOR = ("from", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """One appointment to something of a selection: its days, and the rows that lead there."""
+
+    thing: str
+    days: Appointment
+    rows: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """Somebody in `to`: by what, since when (None: not said), and all they had of `from`."""
+
+    person: str
+    to: _Served | None
+    since: date | None
+    before: tuple[_Served, ...]
+
+    def too_soon(self, months: float, day: date, *, only_ended: bool) -> tuple[_Served, ...] | None:
+        """What of `from` had not ended that long before, on a day; None where that is not known."""
+        if self.since is None:
+            return None
+        found = {
+            one: _is_too_soon(one.days, self.since, months, day, only_ended) for one in self.before
+        }
+        if some := tuple(one for one, soon in found.items() if soon):
+            return some
+        return None if None in found.values() else ()
+
+
+def _is_too_soon(
+    left: Appointment, since: date, months: float, day: date, only_ended: bool
+) -> bool | None:
+    """Whether one appointment ended less than so many months before a day, or had not ended."""
+    if only_ended and not left.ended(day):
+        return False
+    if left.end is not None and (only_ended or left.end < since):
+        return since < months_later(left.end, int(months))
+    return None if left.start is None else left.start < since
+
+
+def look(view: View, rule: Rule) -> Observation:
+    """Compare, for each person who is in `to`, the days of both sides."""
+    left, taken = (select(view, rule.parameters[name]) for name in ("from", "to"))
+    if left.missing or taken.missing:
+        return Observation(missing=record.all_of(left.missing, taken.missing))
+    day = date.fromisoformat(view.model.day)
+    before, after = _served(view, left), _served(view, taken)
+    moves = [*_moves(before, after, day), *_own_seats(view, taken, after, day)]
+    each = rule.parameters["months" if rule.parameters["share"] == "all" else "others"]
+    answers = {m.person: _answer(rule, m, each, day) for m in moves} if each else {}
+    findings = [
+        _finding(view, rule, move, some, each)
+        for move in moves
+        if (some := answers.get(move.person))
+    ]
+    findings += _later(view, rule, before, after, day)
+    open_ = [move.person for move in moves if each and answers[move.person] is None]
+    shared, unshared = _shared(view, rule, moves, taken, day)
+    missing = record.all_of(
+        left.absent,
+        taken.absent,
+        record.rosters(view, record.bodies_among(view, taken)),
+        record.holders(view, record.posts_among(view, taken)) if each else "",
+        _undated(view, [*open_, *unshared]),
+        _no_history(view, rule, left, before, day),
+        _strange(view, {move.person for move in moves}),
+        "" if moves else f"who has {taken.words} (appointments.csv)",
+    )
+    rows = list(dict.fromkeys(row for m in moves for s in _all(m) for row in s.rows))
+    seen = frozenset(name for edge in rows for name in (edge.start, edge.end))
+    return Observation((*findings, *shared), seen, missing, rows=view.rows_of(rows))
+
+
+def _all(move: _Move) -> tuple[_Served, ...]:
+    return (*((move.to,) if move.to else ()), *move.before)
+
+
+def _answer(rule: Rule, move: _Move, months: float, day: date) -> tuple[_Served, ...] | None:
+    return move.too_soon(months, day, only_ended=rule.parameters["only_ended"])
+
+
+def _served(view: View, things: Selection) -> Mapping[str, list[_Served]]:
+    """Person → every appointment, whenever, to a post that is one of these or comes with one."""
+    through: dict[str, Edge] = {}
+    for edge in view.edges(*SEATS, "heads"):
+        if edge.end in things:
+            through.setdefault(edge.start, edge)
+    found: dict[str, list[_Served]] = {}
+    for held in view.links.appointed:
+        seat = through.get(held.end)
+        if held.end not in things and seat is None:
+            continue
+        days = view.appointment(held)
+        if days.start and days.end and days.end < days.start:
+            continue
+        by = () if held.end in things or seat is None else (seat,)
+        thing = by[0].end if by else held.end
+        found.setdefault(held.start, []).append(_Served(thing, days, (held, *by)))
+    return found
+
+
+def _moves(
+    before: Mapping[str, list[_Served]], after: Mapping[str, list[_Served]], day: date
+) -> Iterator[_Move]:
+    for person, served in after.items():
+        if now := [one for one in served if one.days.on(day)]:
+            first = _first_of_the_run(now, served)
+            had = tuple(before.get(person, ()))
+            yield _Move(person, first, first.days.start, had)
+
+
+def _first_of_the_run(now: list[_Served], served: list[_Served]) -> _Served:
+    """The appointment with which a service without a break began that holds today."""
+    first = min(now, key=lambda one: one.days.start or date.min)
+    while first.days.start is not None:
+        last_day_before, start = first.days.start - timedelta(days=1), first.days.start
+        earlier = [
+            one
+            for one in served
+            if (one.days.start is None or one.days.start < start)
+            and (one.days.end is None or one.days.end >= last_day_before)
+        ]
+        if not earlier:
+            break
+        first = min(earlier, key=lambda one: one.days.start or date.min)
+    return first
+
+
+def _own_seats(
+    view: View, things: Selection, after: Mapping[str, list[_Served]], day: date
+) -> Iterator[_Move]:
+    """Persons who sit on one of these bodies themselves: a seat has no first day."""
+    seats = (edge for edge in view.edges(*SEATS) if edge.end in things)
+    persons = dict.fromkeys(e.start for e in seats if view.table_of(e.start) == "people")
+    for person in persons:
+        if not any(one.days.on(day) for one in after.get(person, ())):
+            yield _Move(person, None, None, ())
+
+
+def _shared(
+    view: View, rule: Rule, moves: list[_Move], taken: Selection, day: date
+) -> tuple[list[Finding], list[str]]:
+    """The finding where too few kept away, and of whom it is open where that decides."""
+    share = rule.parameters["share"]
+    if share == "all" or not moves:
+        return [], []
+    answers = {move: _answer(rule, move, rule.parameters["months"], day) for move in moves}
+    not_known = [m.person for m, some in answers.items() if some is None]
+    posts = record.posts_among(view, taken)
+    empty = [post for post in posts if post in view.model.not_recorded]
+    number = len(moves) + len(empty)
+    kept = sum(some == () for some in answers.values())
+    bodies = record.bodies_among(view, taken)
+    if record.rosters(view, bodies) or _is_enough(share, kept, number):
+        return [], []
+    if _is_enough(share, kept + len(not_known) + len(empty), number):
+        return [], [*not_known, *empty]
+    broken = {move: some for move, some in answers.items() if some}
+    return [_too_few(view, rule, broken, taken, number)], []
+
+
+def _is_enough(share: str, kept: int, number: int) -> bool:
+    return 2 * kept > number if share == "majority" else 2 * kept >= number - 2
+
+
+def _words(view: View, move: _Move, some: Iterable[_Served]) -> str:
+    left = max(some, key=lambda one: one.days.end or date.max)
+    ended = f"until {day_words(left.days.end)}" if left.days.end else "and still has it"
+    assert move.to is not None and move.since is not None  # noqa: S101 (what is not known is none)
+    had = f"{view.name(move.person)} had {view.name(left.thing)} {ended}"
+    return f"{had} and has {view.name(move.to.thing)} since {day_words(move.since)}"
+
+
+def _rows(move: _Move, some: Iterable[_Served]) -> tuple[Edge, ...]:
+    left = max(some, key=lambda one: one.days.end or date.max)
+    return (*left.rows, *(move.to.rows if move.to else ()))
+
+
+def _finding(
+    view: View, rule: Rule, move: _Move, some: tuple[_Served, ...], months: float
+) -> Finding:
+    rows = _rows(move, some)
+    things = [edge.end for edge in rows if edge.relation == "holds"]
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{_words(view, move, some)}: {months:.0f} months are to lie between.",
+        tuple(dict.fromkeys((move.person, *things))),
+        view.links.steps(list(rows)),
+        "somebody takes it up who kept away for so long",
+        "cooling off",
+        (end_appointment(move.to.rows[0]),) if move.to else (),
+    )
+
+
+def _too_few(
+    view: View,
+    rule: Rule,
+    broken: Mapping[_Move, tuple[_Served, ...]],
+    taken: Selection,
+    number: int,
+) -> Finding:
+    months, share = rule.parameters["months"], rule.parameters["share"]
+    asked = "a majority" if share == "majority" else "half less one"
+    said = "; ".join(_words(view, move, some) for move, some in list(broken.items())[:5])
+    steps = (step for m, some in broken.items() for step in view.links.steps(list(_rows(m, some))))
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"Of {number} who have {taken.words}, {len(broken)} kept away for less than {months:.0f} "
+        f"months, and {asked} must have: {said}.",
+        tuple(move.person for move in broken),
+        tuple(dict.fromkeys(steps)),
+        f"{asked} of them kept away for {months:.0f} months",
+        "cooling off share",
+    )
+
+
+def _later(
+    view: View,
+    rule: Rule,
+    before: Mapping[str, list[_Served]],
+    after: Mapping[str, list[_Served]],
+    day: date,
+) -> Iterator[Finding]:
+    """What will be taken up too soon on a later day: told once a person."""
+    months = rule.parameters["months"]
+    for person, served in after.items():
+        coming = [one for one in served if one.days.start and one.days.start > day]
+        if not coming or any(one.days.on(day) for one in served):
+            continue
+        first = min(coming, key=lambda one: one.days.start or date.max)
+        move = _Move(person, first, first.days.start, tuple(before.get(person, ())))
+        if some := _answer(rule, move, months, move.since or day):
+            rows = _rows(move, some)
+            yield Finding(
+                rule.id,
+                "info",
+                f"{view.name(person)} will have {view.name(first.thing)} "
+                f"{first.days.words()}, less than {months:.0f} months after "
+                f"{view.name(some[0].thing)}.",
+                tuple(dict.fromkeys((person, *(e.end for e in rows if e.relation == "holds")))),
+                view.links.steps(list(rows)),
+                "it is taken up later, or by somebody else",
+                "cooling off later",
+            )
+
+
+def _undated(view: View, who: list[str]) -> str:
+    if not who:
+        return ""
+    return (
+        f"since when, and until when before, {view.some_names(who)} had what they have and had "
+        "(appointments.csv, columns start and end)"
+    )
+
+
+def _no_history(
+    view: View, rule: Rule, left: Selection, before: Mapping[str, list[_Served]], day: date
+) -> str:
+    """Who had these before, where the data keeps nothing that has ended."""
+    if any(one.days.ended(day) for some in before.values() for one in some):
+        return ""
+    kept = bool(ended_rows(view.cells.tables["appointments"], view.model.day).any())
+    if kept and not rule.parameters["only_ended"]:
+        return ""
+    return f"who had {left.words} before (appointments.csv, rows with an end)"
+
+
+def _strange(view: View, persons: set[str]) -> str:
+    """What posts are that these persons have or had, and that are not in the data."""
+    strange = dict.fromkeys(
+        e.end for e in view.links.appointed if e.start in persons and not view.table_of(e.end)
+    )
+    if not strange:
+        return ""
+    return f"what {view.some_names(strange)} is, which one of them had (posts.csv: not in the data)"
