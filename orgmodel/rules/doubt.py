@@ -25,7 +25,8 @@ Look = Callable[[View, Rule], Observation]
 def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) -> Observation:
     """What a kind sees, with what is open in its selections as missing."""
     seen = look(view, rule)
-    if unnamed := view.lacks(*_not_named(view, rule, parameters)):
+    unnamed = view.lacks(*_not_named(view, rule, parameters))
+    if unnamed and (seen.findings or not seen.missing):
         return replace(seen, findings=(), missing=unnamed, nothing="")
     unknown = dict.fromkeys(words for words in _unknown(view, rule, parameters) if words)
     if not unknown:

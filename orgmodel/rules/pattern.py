@@ -201,7 +201,7 @@ class Pattern:
             whole = {edge.end for edge in told} >= set(self.end)
         else:
             whole = bool(told)
-        if not whole:
+        if not whole or any(map(self._strange, told)):
             return f"whether {self.words()} ({place_of(self.relation)})"
         return record.which_side(view, (e.start for e in told)) if self._is_about_sides() else ""
 

@@ -148,7 +148,8 @@ def _of_posts(view: View) -> Iterator[_Has]:
 def _empty(view: View, group: Selection) -> str:
     """Which posts or seats there are, where a group has nothing that a person could have."""
     for name in group:
-        if view.table_of(name) == "posts" or view.links_to(name, *SEATS, "heads"):
+        held = view.links_to(name, *SEATS, "heads") if view.table_of(name) != "posts" else ()
+        if view.table_of(name) == "posts" or any(view.table_of(edge.start) for edge in held):
             return ""
         if roster.is_complete(view, name):
             return ""

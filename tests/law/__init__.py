@@ -1,0 +1,1 @@
+"""The packs of law, each rule with a breach and its lawful neighbours."""

@@ -1,0 +1,107 @@
+"""A whole and lawful organisation of which each case changes a few rows.
+
+    case = Case("RAIL-7-3-a", "fail", seats=[seat("im_mb", "ru_ceo")])
+
+Rows are added, those in `without` are left out and `roles` are unset with an empty text. What is
+asked of a case is one rule alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgmodel.rules.check import check
+from orgmodel.rules.rule_result import RuleResult
+from tests.builders import Row, organisation
+
+DAY = "2026-11-25"
+PASS, FAIL, NA, TOLD = "pass", "fail", "not_assessable", "told"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The rows of a lawful organisation, its pack and who plays which role."""
+
+    pack: str
+    roles: Mapping[str, str]
+    tables: Mapping[str, Sequence[Row]]
+
+    def result(self, case: Case) -> RuleResult:
+        """What the rule of a case says of the organisation with the case's rows."""
+        tables = {name: list(rows) for name, rows in self.tables.items()}
+        for table, changed in case.cells.items():
+            for key, cells in changed.items():
+                tables[table] = [
+                    {**row, **cells} if row.get("id") == key else row for row in tables[table]
+                ]
+        for table, gone in case.without.items():
+            tables[table] = [r for r in tables[table] if not set(gone) & set(_keys(table, r))]
+        for table, rows in case.rows.items():
+            tables[table] = [*tables.get(table, ()), *rows]
+        roles = {**self.roles, **case.roles}
+        model = organisation(
+            packs=[self.pack],
+            roles={key: name for key, name in roles.items() if name},
+            date=DAY,
+            **tables,
+        )
+        return check(model).rule(case.rule)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is changed of the whole, and what the rule must say then.
+
+    `rows` are added by table; `cells` set by table and id; `without` names what is left out: ids,
+    persons of appointments, members of seats, and of links `from>to`. `about` are ids that the
+    finding must name.
+    """
+
+    rule: str
+    outcome: str
+    why: str
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
+    without: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`RAIL-7-3-a: a former member`."""
+        return f"{self.rule}: {self.why}"
+
+
+def holds(person: str, post: str, start: str = "", end: str = "", **cells: str) -> dict[str, str]:
+    """A row of appointments.csv."""
+    return {"person": person, "post": post, "start": start, "end": end, **cells}
+
+
+def agrees(whole: Whole, case: Case) -> None:
+    """Assert that the rule says of the case what the clause does; a breach with its subjects."""
+    result: Any = whole.result(case)
+    standing = [f for f in result.findings if f.stands]
+    graver = [finding for finding in standing if finding.severity != "info"]
+    if case.outcome == TOLD:
+        assert standing and not graver
+        assert result.outcome == PASS
+    else:
+        told = [finding.message for finding in standing]
+        assert result.outcome == case.outcome, (result.missing, told)
+        assert bool(graver) == (case.outcome == FAIL), told
+    if case.about:
+        assert set(case.about) <= {name for f in standing for name in f.subjects}
+    if case.outcome == NA:
+        assert result.missing or result.nothing
+
+
+def _keys(table: str, row: Row) -> tuple[str, ...]:
+    if table == "appointments":
+        return (row["person"], f"{row['person']}>{row['post']}")
+    if table == "memberships":
+        return (row["member"], f"{row['member']}>{row['body']}")
+    if table == "links":
+        return (f"{row['from']}>{row['to']}",)
+    return (row["id"],)
