@@ -17,6 +17,7 @@ from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
 from orgmodel.model.shown import ShownResult
+from orgmodel.periods import OverTime
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Organisation(ShownResult, OrganisationModel):
+class Organisation(ShownResult, OverTime):
     """An organisation as loaded or as a scenario leaves it; it never changes.
 
     The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,

@@ -20,10 +20,14 @@ BODY = organisation(
 )
 MOVE = om.Scenario("Move").move_post("it", to="ce").add_post("new", title="N", reports_to="ce")
 CHECK, BESIDE, IMPACT = BODY.check(), om.compare(BODY, MOVE), om.impact(BODY, MOVE)
+PERIOD = BODY.check_period("2027-04-01", "2028-03-31", scenario=MOVE)
 FRAMES = {
     "check": CHECK.to_frame(),
     "rules": CHECK.rules_frame(),
     "findings": CHECK.findings_frame(),
+    "period": PERIOD.to_frame(),
+    "outcomes of a period": PERIOD.outcomes_frame(),
+    "days": PERIOD.days_frame(),
     "explanation": CHECK.explain("R61").to_frame(),
     "path": BODY.path("it", "ce").to_frame(),
     "comparison": BESIDE.to_frame(),

@@ -63,12 +63,12 @@ def apply(model: Model, scenario: Scenario, on: str | None = None) -> Model:
 
 def _stages(model: OrganisationModel, phases: Sequence[Phase]) -> tuple[Phase, ...]:
     """The phases; all in one where the day does not decide which posts and units there are."""
-    if _sees_days(model, (one.change for phase in phases for one in phase.changes)):
+    if sees_days(model, (one.change for phase in phases for one in phase.changes)):
         return tuple(phases)
     return (Phase("", tuple(one for phase in phases for one in phase.changes)),)
 
 
-def _sees_days(model: OrganisationModel, changes: Iterable[Change]) -> bool:
+def sees_days(model: OrganisationModel, changes: Iterable[Change]) -> bool:
     """Whether posts and units begin or end, and changes take effect on a day."""
     return bool(model.set_aside.day) and any(change.on for change in changes)
 
@@ -86,14 +86,15 @@ def _after(model: Model, draft: Draft, scenario: Scenario) -> Model:
     ).settled()
 
 
-def quickly_applied(model: Model, scenario: Scenario) -> Model:
+def quickly_applied(model: Model, scenario: Scenario, on: str | None = None) -> Model:
     """As `apply`, for assessing many options: faults are not looked for anew.
 
     `problems` stays the baseline's. A change cannot bring in a fault, so nothing is missed.
     """
-    if _sees_days(model, scenario.changes):
-        return apply(model, scenario)
-    return quickly_made(model, drafted(model, scenario), scenario)
+    if sees_days(model, scenario.changes):
+        return apply(model, scenario, on)
+    start = model if on is None else model.as_of(on)
+    return quickly_made(start, drafted(start, scenario, until=on), scenario)
 
 
 def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
@@ -119,14 +120,17 @@ def quickly_made(model: Model, draft: Draft, scenario: Scenario) -> Model:
     return made
 
 
-def drafted(model: OrganisationModel, scenario: Scenario, first: int = 1) -> Draft:
-    """A draft with every change made, by their days. Raises `ScenarioError` with every conflict.
+def drafted(
+    model: OrganisationModel, scenario: Scenario, first: int = 1, until: str | None = None
+) -> Draft:
+    """A draft with the changes made by their days, up to a day (yyyy-mm-dd) or all.
 
-    A change is tried even where one before it failed, so that all conflicts come at once;
-    one that only lacks what the failed change would have made says so.
+    Raises `ScenarioError` with every conflict. A change is tried even where one before it failed,
+    so that all conflicts come at once; one that only lacks what the failed change would have made
+    says so.
     """
     attempt = _Attempt(scenario, first)
-    draft = attempt.draft(model, in_order(scenario.changes))
+    draft = attempt.draft(model, in_order(scenario.changes, until))
     attempt.refuse()
     return draft
 

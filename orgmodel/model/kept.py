@@ -8,7 +8,7 @@ is worked out once, for whoever holds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 from weakref import ref
 
@@ -116,6 +116,19 @@ def keep_of_columns(
 def carry_over(before: object, after: object, *names: str) -> None:
     """Let `after` have what was worked out once for `before`, where that holds of it too."""
     vars(after).update({name: getattr(before, name) for name in names})
+
+
+LASTING = (
+    *("hierarchy", "head_of", "headed", "declared", "home_places", "homes"),
+    *("cells", "names", "table_of", "_unit_cells", "_sides"),
+)
+"""What an organisation works out of its tables, whatever the day is."""
+
+
+def hand_on(before: object, after: object, names: Iterable[str]) -> None:
+    """Let `after` have what was worked out for `before` already, of what holds of it too."""
+    known = vars(before)
+    vars(after).update({name: known[name] for name in names if name in known})
 
 
 _Made = dict[tuple[int, ...], tuple[tuple[ref[Any], ...], Any]]

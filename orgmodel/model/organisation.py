@@ -22,7 +22,7 @@ from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
 from orgmodel.model.hierarchy import FEW, Hierarchy, Ints
 from orgmodel.model.homes import employers, heads_of, home_places
-from orgmodel.model.kept import OfColumn, of_tables, texts
+from orgmodel.model.kept import LASTING, OfColumn, hand_on, of_tables, texts
 from orgmodel.model.line_tops import LineTops
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
@@ -377,7 +377,10 @@ class OrganisationModel(ByContent):
 
     def as_of(self, day: str) -> Self:
         """The same organisation on another day (yyyy-mm-dd); `DateError` where it is no day."""
-        return replace(self, date=numbers.a_day(day)).settled()
+        made = replace(self, date=numbers.a_day(day)).settled()
+        if made.tables is self.tables:
+            hand_on(self, made, LASTING)
+        return made
 
     def settled(self) -> Self:
         """It with what is in force on `day` as tables, the rest set aside, and the faults of then.

@@ -41,6 +41,8 @@ COMMANDS = [
     ("check", "new"),
     ("check", "odd", "--rules", "separation"),
     ("check", "new", "--scenario", f"new/{SCENARIO}", "--on", "2027-04-01"),
+    ("check", "new", "--from", "2027-04-01", "--to", "2028-03-31"),
+    ("check", "odd", "--rules", "separation", "--from", "2027-04-01", "--to", "2027-04-01"),
     ("explain", "new", "R68"),
     ("explain", "odd", "SEP-4", "--rules", "separation"),
     ("measures", "new"),

@@ -36,8 +36,8 @@ MADE_OF = {
 """What sides, homes and who is managed are worked out of."""
 _ON_OTHER_DAYS = ("appointments.*", *dict.fromkeys((*MADE_OF[SIDES], *MADE_OF[HOME])))
 """What decides how things are on a day on which other rows are in force."""
-_NAMED_BY = {"links": "relation", "memberships": "role"}
-_TOLD = frozenset(
+NAMED_BY = {"links": "relation", "memberships": "role"}
+TOLD = frozenset(
     column.name
     for table in TABLES
     for column in table.columns
@@ -98,14 +98,14 @@ class Facets:
         return tuple(found) or None
 
     def _whole(self, tables: Iterable[str]) -> Key:
-        return self._rows(tables, lambda rows, _table: rows.differences(_TOLD))
+        return self._rows(tables, lambda rows, _table: rows.differences(TOLD))
 
     def _relation(self, facet: str) -> Key:
         if facet == EVERY_LINK:
-            return self._whole(_NAMED_BY)
+            return self._whole(NAMED_BY)
         relation = facet.removeprefix("~")
         return self._rows(
-            _NAMED_BY, lambda rows, table: rows.differences(_TOLD, (_NAMED_BY[table], relation))
+            NAMED_BY, lambda rows, table: rows.differences(TOLD, (NAMED_BY[table], relation))
         )
 
     def _rows(self, tables: Iterable[str], differing: Callable[[DraftTable, str], Key]) -> Key:
