@@ -67,7 +67,7 @@ def value(key):
         return st.one_of(*(ids[table] for table in key.among), st.just(""))
     if key.kind == "choice":
         return st.sampled_from((*key.allowed, "invented", "")) if key.allowed else st.just("stated")
-    if key.kind == "date":
+    if key.name == "on":
         return st.sampled_from(DAYS)
     if key.kind in ("number", "whole"):
         return st.sampled_from(("0", "1", "2", "0.5", "much", ""))

@@ -170,7 +170,7 @@ def test_the_state_on_a_day_is_the_fold_of_the_changes_until_then(blocks, day):
     state = BASE.apply(scenario, on=day)
     assert rows_of(state) == rows_of(fold)
     assert state.tops == fold.tops
-    assert rows_of(BASE.apply(scenario.until(day))) == rows_of(state)
+    assert rows_of(BASE.apply(scenario.until(day)).as_of(day)) == rows_of(state)
 
 
 @given(st.lists(st.lists(changes(), max_size=3), min_size=1, max_size=4))
