@@ -13,6 +13,8 @@ from orgmodel.model.organisation import OrganisationModel
 
 if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
+    from orgmodel.chart.chart import Chart
+    from orgmodel.chart.drawing.paper import PaperName
     from orgmodel.over_time.period import PeriodCheck
 
 
@@ -44,5 +46,37 @@ class OverTime(OrganisationModel):
         from orgmodel.over_time.period_check import check_period
 
         option = None if scenario is None else scenario_given(self, scenario)
-        start, end = (date.fromisoformat(a_day(day)) for day in (first, last))
-        return check_period(self, start, end, pack_names(packs), option)
+        return check_period(self, *_period(first, last), pack_names(packs), option)
+
+    @arguments_told
+    def timeline(
+        self,
+        first: str,
+        last: str,
+        scenario: Scenario | StrPath | None = None,
+        *,
+        packs: Packs = None,
+        paper: PaperName | None = None,
+        width: str | None = None,
+    ) -> Chart:
+        """What changes when between two days (yyyy-mm-dd), as a chart with a bar a directorate.
+
+        Below them stand the findings that hold for a time, each from its first to its last day,
+        and a table of the days. Nobody is named. `paper` and `width` are as in `chart`, errors as
+        in `check_period`.
+
+            >>> it = om.Scenario("IT").move_unit("it_info", to="d_sc", on="2007-10-01")
+            >>> chart = brent.timeline("2007-07-01", "2008-03-31", it)
+            >>> [place.name for place in chart.save("timeline.pdf")]
+            ['timeline.pdf']
+        """
+        from orgmodel.chart.timeline.timeline import timeline
+
+        option = None if scenario is None else scenario_given(self, scenario)
+        days = _period(first, last)
+        named = pack_names(packs)
+        return timeline(self, *days, option, packs=named, paper=paper, width=width)
+
+
+def _period(first: str, last: str) -> tuple[date, date]:
+    return date.fromisoformat(a_day(first)), date.fromisoformat(a_day(last))

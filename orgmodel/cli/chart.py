@@ -14,8 +14,10 @@ from orgmodel.cli.arguments import (
     add_scenario,
     organisation_of,
 )
-from orgmodel.cli.chart_file import add_output, output_of, write
+from orgmodel.cli.chart_file import Output, add_output, output_of, write
 from orgmodel.cli.command_parser import Usage
+from orgmodel.cli.days import add_period, period_of
+from orgmodel.errors import OrgmodelError
 from orgmodel.text.faults import faults_beside
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _PAPERS = ("a4", "a4-portrait", "a3", "screen")
 _LISTING = "[views and files]"
+TIMELINE = "timeline"
 
 
 class _ChartHelp(argparse.RawDescriptionHelpFormatter):
@@ -39,6 +42,10 @@ EXAMPLES = (
         "orgmodel chart data/brent --view unit --unit d_pde -o unit.pdf", "one directorate, as PDF"
     ),
     Usage("orgmodel chart data/brent --width 165mm -o figure.png", "a figure to paste in a paper"),
+    Usage(
+        "orgmodel chart data/brent --view timeline --from 2007-07-01 --to 2008-06-30 -o year.svg",
+        "what changes when",
+    ),
     Usage("orgmodel chart data/brent -o - > chart.svg", "to standard output"),
 )
 
@@ -88,12 +95,15 @@ def add(commands: Commands) -> None:
         help="what stands in one row: posts as far below the top, or posts of one band (depth)",
     )
     add_day(command)
+    add_period(command, "of the view timeline")
     add_output(command)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Draw and save; faults of the data are told, and do not stop the drawing."""
     output = output_of(arguments)
+    if (period := period_of(arguments)) or arguments.view == TIMELINE:
+        return _over_time(arguments, output, period)
     organisation = organisation_of(arguments)
     chart = organisation.chart(
         arguments.view,
@@ -108,6 +118,30 @@ def run(arguments: argparse.Namespace) -> Answer:
         separate=arguments.separate,
         on=arguments.on,
         rows=arguments.rows,
+    )
+    drawn = write(chart, output, arguments)
+    notes = (*drawn.undrawable, *faults_beside(organisation, "the chart is"))
+    is_receipt = output.target is not None
+    return Answer(drawn.out, FINE, notes, asides=drawn.removed, is_receipt=is_receipt)
+
+
+def _over_time(
+    arguments: argparse.Namespace, output: Output, period: tuple[str, str] | None
+) -> Answer:
+    """The timeline of a period."""
+    from orgmodel.api import load
+
+    if arguments.view != TIMELINE or period is None:
+        raise OrgmodelError(
+            f"a period is of the view {TIMELINE}: give --view {TIMELINE} with --from and --to; "
+            "another view is drawn on one day, with --on."
+        )
+    organisation = load(arguments.data)
+    chart = organisation.timeline(
+        *period,
+        arguments.scenario,
+        paper=arguments.paper or (None if arguments.width else output.paper),
+        width=arguments.width,
     )
     drawn = write(chart, output, arguments)
     notes = (*drawn.undrawable, *faults_beside(organisation, "the chart is"))
@@ -136,5 +170,6 @@ def _listing() -> str:
     from orgmodel.chart.found import VIEWS_FOLDER, names_in, what_it_shows
 
     views = [f"  {name:16}{what_it_shows(VIEWS_FOLDER, name)}" for name in names_in(VIEWS_FOLDER)]
+    views.append(f"  {TIMELINE:16}what changes when in a period, and findings with their days")
     files = [f"  {suffix:16}{kind.meaning}" for suffix, kind in file_formats().items()]
     return "\n".join(["views:", *views, "", "files:", *files])

@@ -1,0 +1,1 @@
+"""The timeline: what changes when, posts by directorate, and findings with their days."""
