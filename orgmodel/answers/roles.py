@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from orgmodel.answers.designations import designations
 from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.answers.names import same_words, title_forms
 from orgmodel.model.bodies import body_of
@@ -84,13 +85,15 @@ def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]
     """
     words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
     asking = _asking(hints.packs)
-    titles = _by_title(model, (title for titles in hints.roles.values() for title in titles))
+    titles = [title for titles in hints.roles.values() for title in titles]
+    called, designated = _by_title(model, titles), _by_designation(model, titles)
     found = []
     for body in model.bodies or ("",):
         for role, names in hints.roles.items():
             if not _is_asked(role, body, hints.packs, model):
                 continue
-            fits = (_within(body, titles[same_words(name)], model) for name in names)
+            by = (known[same_words(name)] for name in names for known in (called, designated))
+            fits = (_within(body, ids, model) for ids in by)
             first = next((ids for ids in fits if ids), ())
             found.append(_state(model, role, words[role], first, asking.get(role, ()), body))
     return tuple(found)
@@ -141,6 +144,18 @@ def _by_title(
             for form in title_forms(words) if name else ():
                 if form in found:
                     found[form].add(name)
+    return {words: tuple(sorted(names)) for words, names in found.items()}
+
+
+def _by_designation(
+    model: OrganisationModel, titles: Iterable[str]
+) -> Mapping[frozenset[str], tuple[str, ...]]:
+    """Words of a title → the posts whose title designates them so, by id."""
+    found: dict[frozenset[str], set[str]] = {same_words(title): set() for title in titles}
+    for name, words in model.cells.pairs("posts", "id", "title"):
+        for form in designations(words) if name else ():
+            if form in found:
+                found[form].add(name)
     return {words: tuple(sorted(names)) for words, names in found.items()}
 
 

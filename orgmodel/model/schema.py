@@ -275,7 +275,12 @@ INTERESTS = Table(
     (
         _must("person", "The person", "id", refers_to=("people",), example="p1"),
         _must("in", "In what: any id", "id", refers_to=ANYTHING, example="s1"),
-        Column("kind", "financial, family, professional …", example="financial"),
+        Column(
+            "kind",
+            "financial, family, professional, position (employee, director, partner or other "
+            "position in it) …",
+            example="financial",
+        ),
         _NOTE,
     ),
 )
@@ -290,6 +295,12 @@ DECISIONS = Table(
             "beneficiary", "Who or what gains by it: any id", "id", refers_to=ANYTHING, example="s1"
         ),
         Column("date", "The day it was made", "date", example="2007-07-02"),
+        Column(
+            "process",
+            "By which process it was made, in your own words: competitive, framework, direct "
+            "award a …",
+            example="competitive",
+        ),
     ),
 )
 

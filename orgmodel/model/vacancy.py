@@ -38,6 +38,12 @@ _FILLED = re.compile(rf"{_NOW}(?:filled|occupied|in post)\b.*")
 _HELD = re.compile(rf"{_NOW}(?:filled|occupied|in post|covered|acting|interim|seconded)\b.*")
 """A first part that says so, whatever is said after it."""
 
+_IN_POST = re.compile(
+    rf"{_NOW}(?:filled|occupied|in post|covered|acting|interim|seconded|secondment|substantive"
+    r"|permanent|joint|shared|held)\b.*"
+)
+"""A first part that says that the post has a holder, on whatever footing."""
+
 _DENIED = re.compile(
     r"\b(?:not|no|non|none|never|previously|formerly|former|was|were|becom\w+|falls?|falling|be|soon|"
     r"part|partly|partial|partially|half|some|mostly|\d+)\b"
@@ -100,6 +106,17 @@ def says_vacant(words: str) -> bool:
         return True
     said = [at for at, part in enumerate(parts, start=1) if _AT_THE_END.fullmatch(part)]
     return bool(said) and not _DENIED.search(" ".join(parts[: said[0]]))
+
+
+def says_held(words: str) -> bool:
+    """Whether these words, a status, say that somebody is in post: `filled`, `acting`, `interim`.
+
+    What may as well mean something else (`open`, `TBC`, `frozen`) does not, nor what says that
+    nobody is.
+    """
+    parts = [_GAPS.sub(" ", part).strip() for part in _PARTS.split(words.casefold())]
+    parts = [part for part in parts if part]
+    return bool(parts) and _IN_POST.fullmatch(parts[0]) is not None and not says_vacant(words)
 
 
 def says_only_vacant(words: str) -> bool:

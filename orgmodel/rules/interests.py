@@ -6,7 +6,7 @@ Conflict of interest is a relation of a person to one thing, not a property of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,8 @@ from orgmodel.model.evidence import Step
 from orgmodel.rules.view import View
 
 INTEREST, VOTED, TAKEN_BY, BENEFITS = "interest_in", "voted_on", "taken_by", "benefits"
+POSITION = "position"
+"""The kind of interest that a post in something is."""
 
 
 class Interests:
@@ -98,22 +100,48 @@ class Interests:
         said = next(iter(table.loc[table["id"] == decision, "date"]), "")
         return numbers.day(said) or date.fromisoformat(self.model.day)
 
+    @cached_property
+    def processes(self) -> Mapping[str, str]:
+        """Decision → the process it was made by, in small letters; empty where nothing says it."""
+        column = self.model.cells.column
+        words = (said.strip().casefold() for said in column("decisions", "process"))
+        return dict(zip(column("decisions", "id"), words, strict=True))
+
+    @cached_property
+    def _kinds(self) -> Mapping[Step, str]:
+        """Each declared interest → its kind, in small letters; empty where it is not said."""
+        table = self.model.tables["interests"]
+        rows = zip(table.index, table["person"], table["in"], table["kind"], strict=True)
+        return {
+            self._step("interests", label, person, INTEREST, thing): kind.strip().casefold()
+            for label, person, thing, kind in rows
+        }
+
     def conflict(self, person: str, beneficiary: str, on: date) -> tuple[Step, ...]:
-        """Why the person may gain by what benefits this; empty where nothing says so.
+        """Why the person may gain by what benefits this: the first reason; empty without any."""
+        return next((path for _, path in self.conflicts(person, beneficiary, on)), ())
+
+    def conflicts(
+        self, person: str, beneficiary: str, on: date
+    ) -> Iterator[tuple[str, tuple[Step, ...]]]:
+        """Each reason why the person may gain by what benefits this, with the kind of interest.
 
         An interest in the beneficiary, in a unit it is part of or that is part of it, or in
         what supplies it or is supplied by it; or a post in the beneficiary held on that day,
         save at the trust level, whose people decide for all. Units are as they were on that day;
-        an interest has no days, and counts whenever what it is in is in force.
+        an interest has no days, and counts whenever what it is in is in force. The kind is empty
+        where it is not said.
         """
         if not beneficiary:
-            return ()
+            return
         then = self.on(on)
+        kinds = {**then._kinds, **self._kinds}
         for step in dict.fromkeys((*self.declared.get(person, ()), *then.declared.get(person, ()))):
             touches = then._touches(step.end, beneficiary)
             if touches is not None:
-                return (step, *touches)
-        return then._post_in(person, beneficiary)
+                yield kinds[step], (step, *touches)
+        if held := then._post_in(person, beneficiary):
+            yield POSITION, held
 
     def absent_beneficiary(self, decision: str) -> str:
         """What is missing where whom a decision benefits was not in force on its day."""

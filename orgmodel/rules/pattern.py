@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
@@ -26,6 +26,9 @@ _OF_THE_START = ("reports_to", "part_of")
 """Relations of which the start has one: another end is the data saying otherwise."""
 _OF_THE_END = ("owns", "heads")
 """Relations of which the end has one: another start is the data saying otherwise."""
+_RIVALS = (*_OF_THE_END, "appoints", "chairs")
+"""Relations that another start would have in its place, where this one has it not."""
+_EMPLOYED_BY = "employed_by"
 _FILES = {
     "owns": "functions.csv",
     "heads": "units.csv",
@@ -82,6 +85,20 @@ class Pattern:
             relations = SEATS if self.relation == "member_of" else relations
         return [edge for edge in self._near(relations) if self._fits(edge, starts)]
 
+    def by_footing(self, footings: Iterable[str]) -> list[Edge]:
+        """The appointments to the one start, where all that hold on the day are on such a footing.
+
+        Empty where one is not, and where nobody holds it.
+        """
+        start, counts = self.start.only, frozenset(footings)
+        held = self.view.holders(start) if start is not None and counts else []
+        basis = [self.view.cells.labelled(edge.table, edge.label, "basis") for edge in held]
+        return held if held and counts.issuperset(basis) else []
+
+    def by_others(self, starts: Selection) -> list[Edge]:
+        """The same relation from one of these to the same end."""
+        return replace(self, start=starts).found() if starts else []
+
     def _fits(self, edge: Edge, starts: set[str]) -> bool:
         if edge.start in starts and edge.end in self.end:
             return True
@@ -124,11 +141,20 @@ class Pattern:
         found: list[Edge] = []
         if start is not None and self.relation in _OF_THE_START:
             found += [e for e in links.from_(start, self.relation) if self.view.table_of(e.end)]
-        elif start is not None and only and not self._has_two_employers(start):
+        elif (
+            start is not None
+            and (only or self.relation == _EMPLOYED_BY)
+            and not self._has_two_employers(start)
+        ):
             found += [e for e in links.about(start, self.relation) if not self._strange(e)]
-        if end is not None and (self.relation in _OF_THE_END or sole):
-            found += [e for e in links.to(end, self.relation) if self.view.table_of(e.start)]
+        if end is not None and (self.relation in _RIVALS or sole):
+            found += [e for e in links.to(end, self.relation) if self._is_another(e.start)]
         return list(dict.fromkeys(found))
+
+    def _is_another(self, rival: str) -> bool:
+        """Whether a start is known to be another: of a person without a post nobody knows which."""
+        table = self.view.table_of(rival)
+        return bool(table) and (table != "people" or bool(self.view.posts_held(rival)))
 
     def _strange(self, edge: Edge) -> list[str]:
         """The ends of a relation that are not in the data: who they are is not known."""
@@ -136,7 +162,7 @@ class Pattern:
 
     def _has_two_employers(self, post: str) -> bool:
         """Whether the post may well have a second employer: joint, or held on secondment."""
-        if self.relation != "employed_by":
+        if self.relation != _EMPLOYED_BY:
             return False
         held = self.view.model.held
         lent = held[held["basis"] == "secondment"]["post"]

@@ -19,16 +19,16 @@ class Players:
 
     def role(self, name: str) -> str | None:
         """The id that plays this role here, or None where the data has no such id."""
-        return found if self.model.cells.table_of(found := self._player(name)) else None
+        return found if self.model.cells.table_of(found := self.player(name)) else None
 
-    def _player(self, name: str) -> str:
+    def player(self, name: str) -> str:
         """Who plays a role here; in a body an id of that name alone does not."""
         found = self.model.role(name, self.body)
         return "" if self.body and found == name and name in self.roles else found
 
     def removed(self, name: str) -> RemovedRow | None:
         """What played this role, or had this id, before the scenario removed it; else None."""
-        return self.model.removed.row(self._player(name))
+        return self.model.removed.row(self.player(name))
 
     def plays_a_role(self, identifier: str) -> bool:
         """Whether an id plays a role that the pack names."""

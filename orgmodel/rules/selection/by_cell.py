@@ -51,6 +51,12 @@ def _blank(column: str) -> Ids:
     return lambda view, _: (post for post, cell in _cells(view, column) if not cell)
 
 
+def _named(view: View, pattern: str) -> Iterator[str]:
+    fit = fits(pattern)
+    rows = view.pairs("units", "id", "name")
+    return (unit for unit, name in rows if unit and name.strip() and fit(name.strip()))
+
+
 def _cells(view: View, column: str) -> Iterator[tuple[str, str]]:
     """Each post with its cell, without outer spaces."""
     return ((post, cell.strip()) for post, cell in view.pairs("posts", "id", column) if post)
@@ -125,6 +131,17 @@ TITLED = Property(
     unsure=_blank("title"),
     unknown="the title of {} (posts.csv, column title)",
     proof=_cell_of("title"),
+)
+NAMED = Property(
+    "PATTERN",
+    "units whose name fits",
+    "*audit*",
+    _named,
+    ("units.name",),
+    "which units are called “{}” (units.csv, column name)",
+    "a unit called “{}”",
+    "called “{}”",
+    proof=_cell_of("name"),
 )
 BAND = Property(
     "PATTERN",

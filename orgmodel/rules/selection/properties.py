@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from orgmodel.rules.selection.by_cell import BAND, KIND, PROVISION, STATUS, TABLE, TITLED
+from orgmodel.rules.selection.by_cell import BAND, KIND, NAMED, PROVISION, STATUS, TABLE, TITLED
 from orgmodel.rules.selection.by_link import CHAIRS, HAVING, HEADS, MEMBERS, OF
 from orgmodel.rules.selection.by_place import IN, LAYER, REPORTS_TO, SIDE, UNDER
 from orgmodel.rules.selection.property import Property
@@ -20,6 +20,7 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "reports_to": REPORTS_TO,
         "layer": LAYER,
         "titled": TITLED,
+        "named": NAMED,
         "band": BAND,
         "status": STATUS,
         "heads": HEADS,

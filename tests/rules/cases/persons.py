@@ -2,7 +2,7 @@
 
 from tests.builders import seat
 from tests.rules.cases.bodies import body
-from tests.rules.cases.rows import FIVE, five
+from tests.rules.cases.rows import FIVE, POSTS, five
 from tests.rules.ruling import Case
 
 PEOPLE = [{"id": "p1"}, {"id": "p2"}]
@@ -53,6 +53,20 @@ CASES = {
         FIVE,
         ("p1", "l1", "r1"),
         {"from": ["l1"], "to": ["r1"], "months": 24},
+    ),
+    "office_filled": Case(
+        five(**held(("p1", "l1"))),
+        five(posts=[{**row, "status": "vacant"} if row["id"] == "l1" else row for row in POSTS]),
+        FIVE,
+        ("l1",),
+        {"roles": ["l1"]},
+    ),
+    "distinct_roles": Case(
+        five(**held(("p1", "l1"), ("p2", "r1"))),
+        five(**held(("p1", "l1"), ("p1", "r1"))),
+        five(**held(("p1", "l1"))),
+        ("p1", "l1", "r1"),
+        {"roles": ["l1", "r1"]},
     ),
     "recusal": Case(
         decided(("p1", "voted"), ("p2", "recused"), interests=[("p2", "r_dir")]),

@@ -52,6 +52,14 @@ ONLY = {
 }
 
 
+def test_units_are_selected_by_name():
+    named = {**rows(), "units": (unit("d", name="Law and Audit"), unit("e", name="Finance"))}
+    for text, subjects in (("named:*audit", {("b", "d")}), ("named:audit", set())):
+        links = [link("b", "oversees", "d")]
+        found = ruled(named | {"links": links}, "required_link", never=[["b", "oversees", text]])
+        assert {finding.subjects for finding in found.findings} == subjects
+
+
 def overseen(change, text):
     return ruled(change, "protected", things=["c"], only=[text], relations=["oversees"])
 

@@ -3,8 +3,10 @@
 `held_by = "persons"`: the posts a person holds and the bodies the person sits on, also by a
 post. `held_by = "posts"`: what a post heads and owns, the unit it sits in, its seats.
 Appointments count on the organisation's day; where one that begins later will meet another, that
-is told as information. It passes only where each group has something to have, and the holders of
-these posts, the rosters of these bodies and the owners of these functions are all recorded.
+is told as information. Whoever holds a post has what the post has, also where nobody says who
+that is. Attending a body, or being co-opted to it, is no seat. It passes only where each group has
+something to have, and the holders of these posts, the rosters of these bodies and the owners of
+these functions are all recorded.
 """
 
 from __future__ import annotations
@@ -137,6 +139,15 @@ def _of_persons(view: View) -> Iterator[_Has]:
     for edge in view.edges(*SEATS):
         if view.table_of(edge.start) == "people":
             yield _Has(edge.start, edge.end, (edge,))
+        elif edge.start in view.model.not_recorded:
+            yield from _of_nobody_known_by_name(view, edge.start)
+
+
+def _of_nobody_known_by_name(view: View, post: str) -> Iterator[_Has]:
+    """What whoever holds a post has by it, where the data does not say who that is."""
+    yield _Has(post, post, ())
+    for edge in view.links_from(post, *SEATS, "heads"):
+        yield _Has(post, edge.end, (edge,))
 
 
 def _of_posts(view: View) -> Iterator[_Has]:

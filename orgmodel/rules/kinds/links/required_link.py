@@ -1,9 +1,11 @@
 """Required link: the data has each of these relations, and none of those.
 
 A required relation that is not there fails only where the data leaves no room for it: the one
-manager, parent, head or owner is another, a roster said to be complete has no such seat, the two
-have something `weaker`, or the rule allows one (`only`, `sole`) and it is another. Another target
-of a relation that may have many shows nothing: then the rule is not assessable. `never` names
+manager, parent, head or owner is another, another appoints or chairs what it should, a post that
+is neither joint nor on secondment is employed by another, a roster said to be complete has no such
+seat, the two have something `weaker`, or the rule allows one (`only`, `sole`) and it is another.
+Another target of a relation that may have many shows nothing: then the rule is not assessable. A
+subject of `also_by`, and a holder on a footing of `counts_as`, will do as well. `never` names
 relations that must not be there; that there is none is known only from a whole record: the roster
 of the body, the manager of each post, the owner of the function. `where` names relations that the
 rule presumes: where the option ends one there is nothing to look at, and where the data has none
@@ -47,6 +49,18 @@ PARAMETERS = (
         "presence shows that the data speaks of them",
         default=(),
     ),
+    Parameter(
+        "counts_as",
+        "texts",
+        "footings of appointments: a post all of whose holders are on one has the relation too",
+        default=(),
+    ),
+    Parameter(
+        "also_by",
+        "things",
+        "who may have the relation in place of the subject that a link names",
+        default=(),
+    ),
     APART,
 )
 
@@ -58,7 +72,7 @@ links = [["l2", "reports_to", "l1"]]
     "Asked for is that Left officer (l2) reports to Left director (l1); the data has: "
     "Left officer (l2) reports to Right director (r1).",
 )
-READS = (LINE, "units.roster", *SEATED)
+READS = (LINE, "units.roster", "posts.status", *SEATED)
 
 ASKS_FOR = ("links",)
 
@@ -76,10 +90,11 @@ def look(view: View, rule: Rule) -> Observation:
     missing += _unnamed(view, (*where, *wanted, *never))
     for pattern in (one for one in wanted if not one.missing):
         found = pattern.found()
-        absent = None if found else _absent(rule, pattern)
-        if found:
-            seen |= {*pattern.ids(), *(end for e in found for end in (e.start, e.end))}
-            findings += _others(view, rule, pattern)
+        instead = [] if found else _instead(view, rule, pattern)
+        absent = None if found or instead else _absent(rule, pattern)
+        if found or instead:
+            seen |= {*pattern.ids(), *(end for e in found or instead for end in (e.start, e.end))}
+            findings += _others(view, rule, pattern) if found else []
             missing.append(
                 pattern.unclear(only=rule.parameters["only"], sole=rule.parameters["sole"])
             )
@@ -99,11 +114,20 @@ def look(view: View, rule: Rule) -> Observation:
 
     def rows() -> Iterator[Step]:
         yield from (view.step(edge) for one in (*where, *wanted) for edge in one.found())
+        for one in (one for one in wanted if not one.missing and not one.found()):
+            yield from map(view.step, _instead(view, rule, one))
         yield from (step for one in never if not one.missing for step in one.record())
         yield from apart.steps(view)
 
     words = "; ".join(dict.fromkeys(part for part in missing if part))
     return Observation(tuple(findings), frozenset(seen), words, rows=rows)
+
+
+def _instead(view: View, rule: Rule, pattern: Pattern) -> list[Edge]:
+    """What will do as well as the relation: another subject, or the footing of who holds it."""
+    others = select(view, rule.parameters["also_by"]) if rule.parameters["also_by"] else None
+    by_others = pattern.by_others(others) if others else []
+    return by_others or pattern.by_footing(rule.parameters["counts_as"])
 
 
 def _not_asked(without: list[Pattern]) -> Observation:
@@ -155,6 +179,8 @@ def _not_there(rule: Rule, pattern: Pattern, said: str, path: tuple[Step, ...]) 
 def _others(view: View, rule: Rule, pattern: Pattern) -> list[Finding]:
     """Relations beside the required one, where it must be the only one of its kind."""
     extra = pattern.extra(only=rule.parameters["only"], sole=rule.parameters["sole"])
+    allowed = select(view, rule.parameters["also_by"]) if rule.parameters["also_by"] else ()
+    extra = [edge for edge in extra if edge.start not in allowed]
     if not extra:
         return []
     return [

@@ -5,10 +5,16 @@ held on its day. Who advised, or stood back, is no finding. Where the only perso
 expertise must decide, an exemption says so with its safeguard. A pass needs the whole roster of
 the body and the part that each of its voting members took in each decision. Who sat and who held
 what is asked for the day of the decision, also of posts and units that have ended since.
+
+With `processes` only decisions made by one of these are looked at. Of interests those of the kinds
+in `excuse` do not count, and with `kinds` these alone do; a post is of the kind position. Where
+the process of a decision, or the kind of an interest that would matter, is not said, the rule is
+not assessable.
 """
 
 from __future__ import annotations
 
+from orgmodel.model.words import listed
 from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
@@ -19,7 +25,12 @@ from orgmodel.rules.reads import DECISIONS
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
 
-PARAMETERS = (Parameter("bodies", "things", "only decisions of these bodies", default=("*",)),)
+PARAMETERS = (
+    Parameter("bodies", "things", "only decisions of these bodies", default=("*",)),
+    Parameter("processes", "texts", "only decisions made by these processes", default=()),
+    Parameter("excuse", "texts", "kinds of interest that do not count", default=()),
+    Parameter("kinds", "texts", "the kinds of interest that count alone", default=()),
+)
 
 READS = (*DECISIONS,)
 
@@ -40,15 +51,47 @@ def look(view: View, rule: Rule) -> Observation:
     if not decisions:
         missing = "what was decided, who voted, and with what interests (decisions.csv, votes.csv)"
         return Observation(missing=missing)
-    findings, seen, silent = [], set[str](), list[str]()
+    taken = [decision for decision in decisions if _is_by(rule, interests.processes[decision])]
+    unsaid = _process_unsaid(view, rule, interests, decisions)
+    if not taken:
+        by = listed(rule.parameters["processes"], last="or")
+        return Observation(
+            missing=unsaid, nothing="" if unsaid else f"no decision was made by the process {by}"
+        )
+    return _of_decisions(view, rule, interests, taken, unsaid)
+
+
+def _is_by(rule: Rule, process: str) -> bool:
+    """Whether decisions of a process are looked at."""
+    asked = [one.casefold() for one in rule.parameters["processes"]]
+    return not asked or process in asked
+
+
+def _process_unsaid(view: View, rule: Rule, interests: Interests, decisions: list[str]) -> str:
+    """By which process decisions were made of which it is not said, where that matters."""
+    unsaid = [one for one in decisions if rule.parameters["processes"]]
+    unsaid = [decision for decision in unsaid if not interests.processes[decision]]
+    if not unsaid:
+        return ""
+    verb = "was" if len(unsaid) == 1 else "were"
+    names = view.some_names(unsaid)
+    return f"by which process {names} {verb} made (decisions.csv, column process)"
+
+
+def _of_decisions(
+    view: View, rule: Rule, interests: Interests, decisions: list[str], unsaid: str
+) -> Observation:
+    findings, seen, silent, unclear = [], set[str](), list[str](), list[str]()
     for decision in decisions:
         votes = interests.votes.get(decision, [])
         if not votes or not interests.beneficiaries[decision]:
             silent.append(decision)
             continue
         seen |= {decision, interests.bodies[decision], *(person for person, _, _ in votes)}
-        findings += _conflicts(view, rule, interests, decision)
+        findings += _conflicts(view, rule, interests, decision, unclear)
     missing = record.all_of(
+        unsaid,
+        *unclear,
         f"who voted on {view.some_names(silent)}, and whom it benefits (votes.csv)"
         if silent
         else "",
@@ -63,14 +106,27 @@ def look(view: View, rule: Rule) -> Observation:
     )
 
 
-def _conflicts(view: View, rule: Rule, interests: Interests, decision: str) -> list[Finding]:
-    """The votes on one decision of those who may gain by it."""
+def _conflicts(
+    view: View, rule: Rule, interests: Interests, decision: str, unclear: list[str]
+) -> list[Finding]:
+    """The votes on one decision of those who may gain by it.
+
+    What would have to be known of an interest to say whether it counts is added to `unclear`.
+    """
     body, beneficiary = interests.bodies[decision], interests.beneficiaries[decision]
     findings, day = [], interests.day_of(decision)
     then = interests.on(day).view
     for person, capacity, vote in interests.votes[decision]:
-        conflict = interests.conflict(person, beneficiary, day) if capacity == "voted" else ()
+        every = interests.conflicts(person, beneficiary, day) if capacity == "voted" else ()
+        asked = [(_counts(rule, kind), path) for kind, path in every]
+        conflict = next((path for counts, path in asked if counts), ())
         if not conflict:
+            unclear += [
+                f"of which kind the interest of {person} in {then.name(path[0].end)} is "
+                "(interests.csv, column kind)"
+                for counts, path in asked
+                if counts is None
+            ]
             continue
         stake = conflict[0]
         why = "holding the post of" if stake.relation == "holds" else "with an interest in"
@@ -87,6 +143,16 @@ def _conflicts(view: View, rule: Rule, interests: Interests, decision: str) -> l
             )
         )
     return findings
+
+
+def _counts(rule: Rule, kind: str) -> bool | None:
+    """Whether an interest of a kind counts; None where its kind is not said and would decide."""
+    excused, alone = (
+        [one.casefold() for one in rule.parameters[key]] for key in ("excuse", "kinds")
+    )
+    if not kind:
+        return None if excused or alone else True
+    return kind not in excused and (not alone or kind in alone)
 
 
 def _unrecorded(interests: Interests, decisions: list[str]) -> str:

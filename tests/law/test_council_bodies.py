@@ -1,0 +1,145 @@
+"""english-council: who sits on the council and its committees, who appoints, and lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.law.councils import council
+from tests.law.written import DAY_AFTER, DAY_BEFORE, Case, breach, lawful, silent, tried
+
+PACK = "english-council"
+
+
+def clerk(body, title="PA to the Chief Executive"):
+    """Somebody who reports to the chief executive and is a councillor."""
+    body.add("posts", {"id": "pa", "title": title, "reports_to": "ce"})
+    return body.held("c1", "pa")
+
+
+def member_post(body, *bodies):
+    """A councillor's post of which nobody says who holds it, with seats."""
+    body.add("posts", {"id": "cllr", "title": "Councillor", "reports_to": ""})
+    for name in bodies:
+        body.seat(name, "cllr")
+    return body
+
+
+def moved(body, post, above):
+    return body.cell("posts", post, reports_to=above)
+
+
+CASES = (
+    breach("EC-POLITICAL", "monitoring officer is a councillor", lambda b: b.held("c1", "law")),
+    breach("EC-POLITICAL", "by the post's own seat", lambda b: b.seat("full", "kids")),
+    breach("EC-POLITICAL", "chairs the council", lambda b: b.seat("full", "p_fin", "chairs")),
+    breach(
+        "EC-POLITICAL",
+        "interim officer is a councillor",
+        lambda b: b.instead("c2", "health", basis="interim"),
+    ),
+    breach(
+        "EC-POLITICAL",
+        "reports to the head of paid service",
+        lambda b: clerk(b, "Head of Strategy"),
+    ),
+    breach(
+        "EC-POLITICAL",
+        "reports to a chief officer",
+        lambda b: moved(clerk(b, "Head of Audit"), "pa", "fin"),
+    ),
+    lawful("EC-POLITICAL", "as it stands", lambda b: b),
+    lawful("EC-POLITICAL", "attends", lambda b: b.seat("full", "law", "attends")),
+    lawful("EC-POLITICAL", "secretarial post", clerk),
+    lawful("EC-POLITICAL", "left office yesterday", lambda b: b.held("c1", "law", end=DAY_BEFORE)),
+    lawful(
+        "EC-POLITICAL", "clerk two levels down", lambda b: moved(clerk(b, "Clerk"), "pa", "law2")
+    ),
+    Case(
+        "EC-POLITICAL",
+        "takes office tomorrow",
+        lambda b: b.held("c1", "law", start=DAY_AFTER),
+        "pass",
+        told=True,
+    ),
+    silent("EC-POLITICAL", "roster partial", lambda b: b.cell("units", "full", roster="partial")),
+    silent("EC-POLITICAL", "council not set", lambda b: b.role(full_council="")),
+    silent("EC-POLITICAL", "one officer not set", lambda b: b.role(dph="")),
+    silent("EC-POLITICAL", "an officer not on record", lambda b: b.empty("fin")),
+    silent(
+        "EC-POLITICAL",
+        "no seat on record",
+        lambda b: b.drop("memberships", body="full").cell("units", "full", roster=""),
+    ),
+    breach("EC-OSC", "a cabinet member scrutinises", lambda b: b.seat("osc", "c1")),
+    breach("EC-OSC", "chairs both", lambda b: b.seat("cabinet", "c3")),
+    breach("EC-OSC", "a post with both seats", lambda b: member_post(b, "cabinet", "osc")),
+    lawful("EC-OSC", "as it stands", lambda b: b),
+    lawful("EC-OSC", "attends", lambda b: b.seat("osc", "c1", "attends")),
+    lawful("EC-OSC", "co-opted", lambda b: b.seat("osc", "p_kids", "coopted_to")),
+    silent("EC-OSC", "roster partial", lambda b: b.cell("units", "osc", roster="partial")),
+    silent("EC-OSC", "no cabinet", lambda b: b.role(executive="")),
+    silent("EC-OSC", "a seat of nobody known", lambda b: b.seat("osc", "stranger")),
+    breach(
+        "EC-DPH-OFFICER",
+        "employed elsewhere",
+        lambda b: b.drop("links", **{"from": "health"}).link("health", "employed_by", "other"),
+    ),
+    lawful("EC-DPH-OFFICER", "as it stands", lambda b: b),
+    lawful(
+        "EC-DPH-OFFICER",
+        "honorary contract beside",
+        lambda b: b.link("health", "honorary_contract_with", "other"),
+    ),
+    lawful("EC-DPH-OFFICER", "interim", lambda b: b.instead("x", "health", basis="interim")),
+    silent(
+        "EC-DPH-OFFICER",
+        "joint appointment employed by the other",
+        lambda b: (
+            b.drop("links", **{"from": "health"})
+            .link("health", "employed_by", "other")
+            .link("health", "joint_appointment_with", "authority")
+        ),
+    ),
+    silent("EC-DPH-OFFICER", "no row", lambda b: b.drop("links", **{"from": "health"})),
+    silent("EC-DPH-OFFICER", "council not set", lambda b: b.role(council="")),
+    breach("EC-DCS-LINE", "under the adults' director", lambda b: moved(b, "kids", "adults")),
+    lawful("EC-DCS-LINE", "as it stands", lambda b: b),
+    lawful(
+        "EC-DCS-LINE",
+        "dotted line elsewhere",
+        lambda b: b.link("kids", "dotted_line_to", "adults"),
+    ),
+    silent("EC-DCS-LINE", "no manager named", lambda b: moved(b, "kids", "")),
+    silent("EC-DCS-LINE", "manager not in the data", lambda b: moved(b, "kids", "nobody")),
+    breach(
+        "EC-APPROVE",
+        "a committee appoints alone",
+        lambda b: b.drop("links", **{"from": "full"}).link("panel", "appoints", "ce"),
+    ),
+    lawful("EC-APPROVE", "as it stands", lambda b: b),
+    lawful(
+        "EC-APPROVE", "a committee beside the council", lambda b: b.link("panel", "appoints", "ce")
+    ),
+    silent("EC-APPROVE", "nobody appoints", lambda b: b.drop("links", **{"from": "full"})),
+    silent("EC-APPROVE", "council not set", lambda b: b.role(full_council="")),
+    Case("EC-STAFF", "appoints a clerk", lambda b: b.link("c1", "appoints", "law2"), "pass", True),
+    silent("EC-STAFF", "as it stands, of whom nobody says it", lambda b: b),
+    lawful(
+        "EC-STAFF", "the head of paid service appoints", lambda b: b.link("ce", "appoints", "law2")
+    ),
+    lawful(
+        "EC-STAFF",
+        "a chief officer, beside",
+        lambda b: b.link("c1", "appoints", "fin").link("ce", "appoints", "law2"),
+    ),
+    Case("EC-MO-DEPUTY", "elsewhere", lambda b: moved(b, "law2", "fin"), "pass", True),
+    lawful("EC-MO-DEPUTY", "as it stands", lambda b: b),
+    silent("EC-MO-DEPUTY", "no deputy", lambda b: b.role(deputy_monitoring_officer="")),
+    silent("EC-QUALIFIED", "always", lambda b: b),
+    silent("EC-DISMISS", "always", lambda b: b),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_a_body_a_line_an_appointment(case):
+    tried(CASES, council, PACK, case)
