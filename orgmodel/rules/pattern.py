@@ -26,7 +26,7 @@ _OF_THE_START = ("reports_to", "part_of")
 """Relations of which the start has one: another end is the data saying otherwise."""
 _OF_THE_END = ("owns", "heads")
 """Relations of which the end has one: another start is the data saying otherwise."""
-_RIVALS = (*_OF_THE_END, "appoints", "chairs")
+_RIVALS = (*_OF_THE_END, "appoints")
 """Relations that another start would have in its place, where this one has it not."""
 _EMPLOYED_BY = "employed_by"
 _FILES = {
@@ -143,22 +143,22 @@ class Pattern:
             found += [e for e in links.from_(start, self.relation) if self.view.table_of(e.end)]
         elif (
             start is not None
-            and (only or self.relation == _EMPLOYED_BY)
+            and (only or self._has_one_employer(start))
             and not self._has_two_employers(start)
         ):
             found += [e for e in links.about(start, self.relation) if not self._strange(e)]
         if end is not None and (self.relation in _RIVALS or sole):
-            found += [e for e in links.to(end, self.relation) if self._is_another(e.start)]
+            found += [e for e in links.to(end, self.relation) if self.view.table_of(e.start)]
         return list(dict.fromkeys(found))
-
-    def _is_another(self, rival: str) -> bool:
-        """Whether a start is known to be another: of a person without a post nobody knows which."""
-        table = self.view.table_of(rival)
-        return bool(table) and (table != "people" or bool(self.view.posts_held(rival)))
 
     def _strange(self, edge: Edge) -> list[str]:
         """The ends of a relation that are not in the data: who they are is not known."""
         return [name for name in (edge.start, edge.end) if not self.view.table_of(name)]
+
+    def _has_one_employer(self, start: str) -> bool:
+        """Whether a relation is that of one post to its employer; a group may have several."""
+        is_post = self.view.table_of(start) == "posts"
+        return self.relation == _EMPLOYED_BY and is_post and self.view.model.posts_in(start)[1] == 1
 
     def _has_two_employers(self, post: str) -> bool:
         """Whether the post may well have a second employer: joint, or held on secondment."""

@@ -18,6 +18,11 @@ def rows(*links, **more):
     return {**given, "links": [link(*ends) for ends in links]}
 
 
+def held(basis, **cells):
+    """An appointment of p to a on a footing."""
+    return {"person": "p", "post": "a", "basis": basis, **cells}
+
+
 def outcome(given, **parameters):
     return ruled(given, "required_link", **parameters).outcome
 
@@ -89,7 +94,42 @@ OTHERWISE = {
         {"links": [["v", "appoints", "a"]], "sole": True},
         FAIL,
     ),
-    "another appoints": (rows(("w", "appoints", "a")), {"links": [["v", "appoints", "a"]]}, NA),
+    "another appoints": (rows(("w", "appoints", "a")), {"links": [["v", "appoints", "a"]]}, FAIL),
+    "another appoints beside": (
+        rows(("w", "appoints", "a"), ("v", "appoints", "a")),
+        {"links": [["v", "appoints", "a"]]},
+        PASS,
+    ),
+    "another appoints, who will do as well": (
+        rows(("w", "appoints", "a")),
+        {"links": [["v", "appoints", "a"]], "also_by": ["w"], "sole": True},
+        PASS,
+    ),
+    "nobody appoints": (rows(), {"links": [["v", "appoints", "a"]]}, NA),
+    "another employer of a post": (
+        rows(("a", "employed_by", "w")),
+        {"links": [["a", "employed_by", "v"]]},
+        FAIL,
+    ),
+    "another employer of a joint post, where one would do": (
+        rows(("a", "employed_by", "w"), ("a", "joint_appointment_with", "v")),
+        {"links": [["a", "employed_by", "v"]]},
+        NA,
+    ),
+    "on a footing that counts": (
+        rows(people=[{"id": "p"}], appointments=[held("secondment")]),
+        {"links": [["a", "employed_by", "v"]], "counts_as": ["secondment"]},
+        PASS,
+    ),
+    "on a footing that counted until yesterday": (
+        rows(
+            ("a", "employed_by", "w"),
+            people=[{"id": "p"}],
+            appointments=[held("secondment", end="2020-01-01"), held("substantive")],
+        ),
+        {"links": [["a", "employed_by", "v"]], "counts_as": ["secondment"]},
+        FAIL,
+    ),
     "the same committee has powers from two": (
         rows(("w", "delegates_to", "u")),
         {"links": [["v", "delegates_to", "u"]], "sole": True},

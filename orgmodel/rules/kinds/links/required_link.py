@@ -1,9 +1,9 @@
 """Required link: the data has each of these relations, and none of those.
 
 A required relation that is not there fails only where the data leaves no room for it: the one
-manager, parent, head or owner is another, another appoints or chairs what it should, a post that
-is neither joint nor on secondment is employed by another, a roster said to be complete has no such
-seat, the two have something `weaker`, or the rule allows one (`only`, `sole`) and it is another.
+manager, parent, head or owner is another, another appoints in its place, a post that is neither
+joint nor on secondment is employed by another, a roster said to be complete has no such seat, the
+two have something `weaker`, or the rule allows one (`only`, `sole`) and it is another.
 Another target of a relation that may have many shows nothing: then the rule is not assessable. A
 subject of `also_by`, and a holder on a footing of `counts_as`, will do as well. `never` names
 relations that must not be there; that there is none is known only from a whole record: the roster
@@ -26,7 +26,7 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, place_of, sentences
-from orgmodel.rules.reads import LINE, SEATED
+from orgmodel.rules.reads import LINE, SEATED, SIZE
 from orgmodel.rules.selection import ANYTHING, select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
@@ -72,7 +72,7 @@ links = [["l2", "reports_to", "l1"]]
     "Asked for is that Left officer (l2) reports to Left director (l1); the data has: "
     "Left officer (l2) reports to Right director (r1).",
 )
-READS = (LINE, "units.roster", "posts.status", *SEATED)
+READS = (LINE, "units.roster", "posts.status", *SIZE, *SEATED)
 
 ASKS_FOR = ("links",)
 
