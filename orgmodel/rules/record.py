@@ -15,6 +15,7 @@ from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
+from orgmodel.rules.selection import named
 from orgmodel.rules.view import View
 
 DECIDING_KINDS = ("board", "committee", "panel")
@@ -139,6 +140,12 @@ def holders(view: View, posts: Iterable[str]) -> str:
     fewer = any(view.model.holders.get(post) for post in open_)
     number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
     return f"who holds each post: {number}{', or too few' if fewer else ''}: {names} {where}"
+
+
+def unset(view: View, texts: Iterable[str]) -> str:
+    """Who plays the roles by whose property these texts select; what was removed is known."""
+    names = (name for text in texts for name in named(text))
+    return view.lacks(*(name for name in names if view.removed(name) is None))
 
 
 def bodies_among(view: View, things: Iterable[str]) -> list[str]:

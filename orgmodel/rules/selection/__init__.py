@@ -13,7 +13,7 @@ cell holds; a rule does not pass while one that could decide is empty, and the r
 
 from orgmodel.rules.selection.chosen import ANYTHING, proof, select
 from orgmodel.rules.selection.properties import PROPERTIES
-from orgmodel.rules.selection.written import faults, leaves_open, left_out, reads
+from orgmodel.rules.selection.written import faults, leaves_open, left_out, named, reads
 
 __all__ = [
     "ANYTHING",
@@ -21,6 +21,7 @@ __all__ = [
     "faults",
     "leaves_open",
     "left_out",
+    "named",
     "proof",
     "reads",
     "select",

@@ -74,6 +74,11 @@ def left_out(text: str) -> Iterator[str]:
             yield part.value
 
 
+def named(text: str) -> Iterator[str]:
+    """The ids and roles by whose property a text selects or leaves out: `ito` of `in:ito`."""
+    yield from (part.value for part in parts(text) if part.kind and part.property.names_one)
+
+
 def leaves_open(text: str) -> bool:
     """Whether it has a property of which the data may not say who has it."""
     return any(part.kind in PROPERTIES and bool(part.property.unknown) for part in parts(text))

@@ -55,6 +55,8 @@ def look(view: View, rule: Rule) -> Observation:
     body = view.role(rule.parameters["body"])
     if body is None:
         return Observation(missing=view.lacks(rule.parameters["body"]))
+    if unset := record.unset(view, _selections(rule)):
+        return Observation(missing=unset)
     seats = roster.seats(view, body)
     findings, missing, shown = [], [], list[tuple[str, Seat]]()
     least = int(rule.parameters["least"])
@@ -81,6 +83,10 @@ def look(view: View, rule: Rule) -> Observation:
         record.all_of(*missing),
         rows=lambda: (step for test, seat in shown for step in _fits(view, seat, test)),
     )
+
+
+def _selections(rule: Rule) -> list[str]:
+    return [test for test in rule.parameters["include"] if test != PROFESSIONAL and "=" not in test]
 
 
 def _are_enough(least: int, seats: Collection[Seat]) -> bool:

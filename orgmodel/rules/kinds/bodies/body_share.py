@@ -52,6 +52,8 @@ def look(view: View, rule: Rule) -> Observation:
     body = view.role(rule.parameters["body"])
     if body is None:
         return Observation(missing=view.lacks(rule.parameters["body"]))
+    if unset := record.unset(view, _selections(rule)):
+        return Observation(missing=unset)
     alone = rule.parameters["without_chair"]
     seats = [seat for seat in roster.seats(view, body) if not (alone and seat.chairs)]
     seen = frozenset({body, *(seat.member for seat in seats)})
@@ -73,6 +75,10 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(
         tuple(findings), seen, rows=lambda: _shown(view, rule, body, seats, holds=holds)
     )
+
+
+def _selections(rule: Rule) -> list[str]:
+    return [test for test in rule.parameters["of"] if test != PROFESSIONAL and "=" not in test]
 
 
 def _shown(

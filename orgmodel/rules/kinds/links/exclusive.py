@@ -120,6 +120,7 @@ def look(view: View, rule: Rule) -> Observation:
     what = "who holds which post, and sits on which body" if persons else "what each post has"
     missing = record.all_of(
         *(group.absent for group in groups),
+        *(record.unset(view, texts) for texts in rule.parameters["groups"]),
         *(_empty(view, group) for group in groups if persons),
         lacks,
         record.rosters(view, record.bodies_among(view, every)),

@@ -62,7 +62,7 @@ def look(view: View, rule: Rule) -> Observation:
     missing = record.all_of(
         one.absent,
         other.absent,
-        select(view, rule.parameters["insiders"]).missing,
+        *(record.unset(view, rule.parameters[name]) for name in ("one", "other", "insiders")),
         *(
             f"who {relations} {things.words} (links.csv)"
             for things, edges in ((one, first), (other, second))

@@ -123,6 +123,7 @@ def look(view: View, rule: Rule) -> Observation:
     missing = record.all_of(
         left.absent,
         taken.absent,
+        record.unset(view, [*rule.parameters["from"], *rule.parameters["to"]]),
         record.rosters(view, record.bodies_among(view, taken)),
         record.holders(view, record.posts_among(view, taken)) if each else "",
         _undated(view, [*open_, *unshared]),
