@@ -4,7 +4,7 @@
     brent = om.load("data/brent")
     brent.check().to_frame()
 
-In:       load, from_frames, import_table and import_organogram, which give Imported
+In:       load, from_frames, import_table and import_organogram, which give Imported; combine
 What is:  Organisation: its tables, hierarchy, graph, home, path, check, measures, remedies, chart
 Options:  Scenario, OptionSet; compare gives Comparison, impact gives Impact, sweep a DataFrame
 Settings: Policy, Thresholds
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from orgmodel.api import Organisation, load
     from orgmodel.changes.conflict import ScenarioError
     from orgmodel.changes.scenario import Scenario
+    from orgmodel.combining import combine
     from orgmodel.comparison.comparison import Comparison
     from orgmodel.comparison.option_set import OptionSet
     from orgmodel.errors import (
@@ -65,6 +66,7 @@ _HOMES = {
     "UnknownNameError": "orgmodel.errors",
     "WriteError": "orgmodel.errors",
     "Comparison": "orgmodel.comparison.comparison",
+    "combine": "orgmodel.combining",
     "compare": "orgmodel.option_given",
     "Impact": "orgmodel.impact_on_posts.schedule",
     "impact": "orgmodel.option_given",
@@ -97,6 +99,7 @@ __all__ = [
     "UnknownNameError",
     "WriteError",
     "board_pack",
+    "combine",
     "compare",
     "from_frames",
     "impact",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from orgmodel.errors import OrgmodelError, UnknownIdError, UnknownNameError
 from orgmodel.file_given import Packs, a_path, pack_names, scenario_given, value_of
 from orgmodel.files.folder import folder
-from orgmodel.files.folder.organisation_file import DEFAULT_PACKS
+from orgmodel.files.folder.of_rules import of_rules
 from orgmodel.model.given.arguments import arguments_told, shown
 from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
 from orgmodel.model.shown import ShownResult
+from orgmodel.of_bodies import OfBodies
 from orgmodel.periods import OverTime
 
 # What a method alone needs is loaded when it is called: to load and validate is quick.
@@ -30,13 +31,12 @@ if TYPE_CHECKING:
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
     from orgmodel.model.chain import Chain
-    from orgmodel.model.faults import Problem
     from orgmodel.remedies.remedy import Remedies
     from orgmodel.rules.result import CheckResult
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Organisation(ShownResult, OverTime):
+class Organisation(ShownResult, OverTime, OfBodies):
     """An organisation as loaded or as a scenario leaves it; it never changes.
 
     The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,
@@ -62,6 +62,10 @@ class Organisation(ShownResult, OverTime):
     def of(cls, model: OrganisationModel) -> Organisation:
         """The same organisation with the public methods."""
         return cls(**{field.name: getattr(model, field.name) for field in fields(model)})
+
+    @classmethod
+    def _of_files(cls, files: Mapping[str, bytes], name: str) -> Organisation:
+        return from_reading(folder.read_files(files, where=name), name)
 
     def _lines(self) -> tuple[str, str, str]:
         rows = ", ".join(f"{len(one):,} {name}" for name, one in self.tables.items() if len(one))
@@ -361,7 +365,7 @@ def from_reading(
     the data names is opened, and rule packs are those that ship and its own rules.toml.
     """
     settings = reading.settings
-    problems, relations = _of_rules(reading, read_from)
+    problems, relations = of_rules(reading, read_from)
     return Organisation(
         tables=reading.tables,
         name=settings.name or fallback_name,
@@ -382,19 +386,3 @@ def from_reading(
         set_aside=SetAside(units_made="units" not in reading.given),
         folder=read_from,
     ).settled()
-
-
-def _of_rules(
-    reading: folder.Reading, read_from: str | None
-) -> tuple[tuple[Problem, ...], frozenset[str]]:
-    """The faults of what the folder says of rules, and the relations its packs add."""
-    packs, own = reading.settings.packs, reading.attachments
-    if not own and packs == DEFAULT_PACKS:
-        return (), frozenset()
-    from orgmodel.rules.folder_rules import problems_of_rules, relations_of_packs, unknown_sides
-
-    problems = [
-        *problems_of_rules(packs, own, read_from),
-        *unknown_sides(reading.tables["units"], packs, own, read_from),
-    ]
-    return tuple(problems), relations_of_packs(packs, own, read_from)

@@ -28,6 +28,8 @@ MODULES = {
     "rules": "rules",
     "roles": "roles",
     "apply": "apply",
+    "combine": "combine",
+    "split": "split",
     "verify": "verify",
     "app": "app",
     "completion": "completion",

@@ -26,7 +26,7 @@ def carried_packs(
             names.append(name)
             continue
         try:
-            content, file = content_named_in(name, model.folder)
+            content, file = content_named_in(name, model.folder, model.attachments)
         except PackError:
             names.append(name)
             continue

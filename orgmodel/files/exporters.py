@@ -40,10 +40,15 @@ def folder_files(model: OrganisationModel) -> dict[str, bytes]:
         for table in TABLES
         if table.name in held
     }
+    return {**files, **files_beside(model)}
+
+
+def files_beside(model: OrganisationModel) -> dict[str, bytes]:
+    """The files of such a folder that are no tables, by name."""
     gone = {DEPARTED: departed_bytes(model.departed)} if model.departed else {}
     packs, carried = carried_packs(model, _OURS)
     settings = {FILE: _settings(model, packs).encode()}
-    return {**files, **settings, **model.attachments, **carried, **gone}
+    return {**settings, **model.attachments, **carried, **gone}
 
 
 def write_folder(

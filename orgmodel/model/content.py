@@ -27,12 +27,14 @@ class ByContent(TableRows):
     """
 
     packs: tuple[str, ...]
+    attachments: Mapping[str, bytes]
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the content, as 64 hexadecimal digits: the same in every process."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
-        if not any(pack.endswith(".toml") or "/" in pack or "\\" in pack for pack in self.packs):
+        paths = (pack for pack in self.packs if pack not in self.attachments)
+        if not any(pack.endswith(".toml") or "/" in pack or "\\" in pack for pack in paths):
             del said["folder"]
         return digest_of(said)
 

@@ -23,6 +23,7 @@ Pseudonyms = Mapping[str, str]
 _NUMBERED = re.compile(r"person \d+")
 _WORD = re.compile(r"[A-Za-z]*|[\d.,:/-]*")
 _OF_AN_IMPORT = "import-report"  # it says what the lists held, names included
+_OF_THE_BODIES = "bodies.toml"  # the bodies' own files, with persons as they are
 _OF_PERSONS = ("people", "appointments")
 
 
@@ -77,7 +78,7 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
         attachments={
             file: spoken(content.decode(errors="replace"), words).encode()
             for file, content in model.attachments.items()
-            if not file.startswith(_OF_AN_IMPORT)
+            if not file.startswith(_OF_AN_IMPORT) and file != _OF_THE_BODIES
         },
         taken=_taken(model.taken, words),
         set_aside=replace(

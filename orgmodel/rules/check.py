@@ -44,7 +44,7 @@ def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tu
             if name in shipped():
                 packs.append(_shipped(name))
             elif names is None:
-                content, file = content_named_in(name, model.folder)
+                content, file = content_named_in(name, model.folder, model.attachments)
                 packs.append(parse_pack(content, file, PARAMETERS))
             else:
                 packs.append(read_pack(name, PARAMETERS))

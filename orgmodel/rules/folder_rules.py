@@ -96,7 +96,7 @@ def _contents(
     contents = [attachments[OWN_PACK]] if OWN_PACK in attachments else []
     for name in packs:
         with suppress(PackError):
-            contents.append(content_named_in(name, folder)[0])
+            contents.append(content_named_in(name, folder, attachments)[0])
     return contents
 
 

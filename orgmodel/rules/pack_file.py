@@ -74,15 +74,20 @@ def content_of(name: str) -> tuple[bytes, str]:
         raise PackError((f"{path}: cannot be read: {error.strerror}.",)) from error
 
 
-def content_named_in(name: str, folder: str | None) -> tuple[bytes, str]:
+def content_named_in(
+    name: str, folder: str | None, kept: Mapping[str, bytes] | None = None
+) -> tuple[bytes, str]:
     """The bytes of a pack that an organisation.toml names, and its file name.
 
-    A pack that ships; or, where the organisation was read from a `folder` on disk, the path of a
-    .toml file from there, which leads into that folder or the one it lies in, links followed.
-    Without a folder, such as in an upload, no path is opened or looked for. Raises `PackError`.
+    A pack that ships; one of the files `kept` with the organisation; or, where it was read from a
+    `folder` on disk, the path of a .toml file from there, which leads into that folder or the one
+    it lies in, links followed. Without a folder, such as in an upload, no path is opened or looked
+    for. Raises `PackError`.
     """
     if name in shipped():
         return content_of(name)
+    if kept and name in kept and Path(name).suffix == ".toml":
+        return kept[name], name
     if folder is None or Path(name).suffix != ".toml":
         raise PackError((_unknown_in_data(name, folder),))
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import orgmodel as om
 from orgmodel.cli.grammar import MODULES, module_of, parser
 from orgmodel.cli.main import main
 from orgmodel.files.starting_folder import SCENARIO, write_starting_folder
@@ -58,6 +59,8 @@ COMMANDS = [
     ("rules", "SEP-5"),
     ("rules", "--kinds"),
     ("import", "table", "staff.csv", "-o", "staff"),
+    ("combine", "a=new", "b=odd", "-o", "whole"),
+    ("split", "both", "-o", "apart"),
     ("verify", "plan.zip"),
     ("verify", "staff.csv"),
 ]
@@ -79,6 +82,7 @@ def place(tmp_path, monkeypatch):
     for name, content in odd.items():
         (tmp_path / "odd" / name).write_text(content, encoding="utf-8")
     (tmp_path / "staff.csv").write_text("Position Number,Job Title,Manager\nP1,Head,\nP2,x,P9\n")
+    om.combine({"a": tmp_path / "new", "b": tmp_path / "odd"}).save(tmp_path / "both")
     (tmp_path / "plan.zip").write_bytes(packed(*SMALL))
     monkeypatch.chdir(tmp_path)
 

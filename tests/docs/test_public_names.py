@@ -15,7 +15,10 @@ import orgmodel as om
 from tests.docs.desk import ROOT, lay
 
 NAMES = sorted(om.__all__)
-METHODS = ("apply", "chart", "check", "frame", "home", "measures", "path", "remedies", "save")
+METHODS = (
+    *("apply", "chart", "check", "frame", "home", "measures", "path", "remedies", "save"),
+    *("side_by_side", "split"),
+)
 RESULTS = [getattr(om, name) for name in NAMES if hasattr(getattr(om, name), "_repr_html_")]
 
 

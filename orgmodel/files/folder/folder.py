@@ -28,7 +28,11 @@ from orgmodel.model.schema import BY_NAME, TABLES
 from orgmodel.model.tables import complete_tables
 from orgmodel.model.words import did_you_mean, near
 
+BODIES = "bodies.toml"
+"""What the bodies of a combined organisation were as folders of their own."""
+
 ATTACHED = (
+    BODIES,
     "exemptions.toml",
     "rules.toml",
     "thresholds.toml",
@@ -40,6 +44,7 @@ ATTACHED = (
 """Files that are kept as they are, for those who read them."""
 
 _NO_LIST = b"{}"
+_PACK_OF_A_BODY = "rules-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,9 @@ def read_files(
     present = frozenset(given)
     if "units" not in present:
         tables = complete_tables({**tables, "units": _units_of(tables["posts"])})
-    attachments = {file: files[file] for file in ATTACHED if file in files}
+    own_packs = [pack for pack in settings.packs if pack.startswith(_PACK_OF_A_BODY)]
+    attached = (*ATTACHED, *own_packs)
+    attachments = {file: files[file] for file in attached if file in files}
     gone = read_departed(files[DEPARTED]) if DEPARTED in files else ()
     return Reading(tables, settings, tuple(problems), Origins(names), present, attachments, gone)
 

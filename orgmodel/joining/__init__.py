@@ -1,0 +1,1 @@
+"""Several organisations as one, and one of several apart again."""
