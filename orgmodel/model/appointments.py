@@ -89,14 +89,17 @@ def holders_of(rows: pd.DataFrame, day: str) -> Mapping[str, tuple[str, ...]]:
     """Post → the persons who hold it on a day, each once, in file order; worked out once."""
     kept, asked = of_tables(rows), ("holders", day)
     if asked not in kept:
-        held = held_rows(rows, day)
-        found: dict[str, dict[str, None]] = {}
+        held = held_rows(rows, day).tolist()
+        found: dict[str, tuple[str, ...]] = {}
+        shared: dict[str, dict[str, None]] = {}
         for person, post, holds in zip(
             texts(rows["person"]), texts(rows["post"]), held, strict=True
         ):
-            if holds and person:
-                found.setdefault(post, {})[person] = None
-        kept[asked] = MappingProxyType({post: tuple(people) for post, people in found.items()})
+            if not holds or not person:
+                continue
+            if found.setdefault(post, (person,)) != (person,):
+                shared.setdefault(post, dict.fromkeys(found[post]))[person] = None
+        kept[asked] = MappingProxyType(found | {post: tuple(who) for post, who in shared.items()})
     known: Mapping[str, tuple[str, ...]] = kept[asked]
     return known
 
@@ -138,8 +141,9 @@ def meets_earlier(rows: pd.DataFrame, places: Sequence[int]) -> int | None:
 
 def _days(cells: pd.Series, otherwise: str) -> npt.NDArray[np.str_]:
     """The days as text that sorts as time does; what is no day as `otherwise`."""
-    known = {cell: str(numbers.day(cell) or otherwise) for cell in cells.unique()}
-    found = np.array([known[cell] for cell in cells], dtype=np.str_)
+    place, different = pd.factorize(cells)
+    days = np.array([str(numbers.day(cell) or otherwise) for cell in different], dtype=np.str_)
+    found: npt.NDArray[np.str_] = days[place]
     found.setflags(write=False)
     return found
 

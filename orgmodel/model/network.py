@@ -60,23 +60,23 @@ def graph(
     return nx.freeze(whole)
 
 
-def words_of(table: str, frame: pd.DataFrame) -> dict[str, str]:
+def words_of(frame: pd.DataFrame) -> dict[str, str]:
     """Each id of the table with its words; worked out once for each table."""
     kept = of_tables(frame)
     if "words" not in kept:
-        kept["words"] = {name: words for name, (words, _kind) in names(table, frame).items()}
+        said = zip(texts(frame["id"]), texts(frame[_words_column(frame)]), strict=True)
+        kept["words"] = {name: word if shows(word) else name for name, word in said if name}
     found: dict[str, str] = kept["words"]
     return found
 
 
 def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
     """Each id of the table with its words and its kind."""
-    words = next((c for c in ("title", "name", "beneficiary") if c in frame.columns), "id")
     one = table.removesuffix("s")
-    ids, said = texts(frame["id"]), texts(frame[words])
+    ids, words = texts(frame["id"]), words_of(frame)
     kinds = texts(frame["kind"]) if "kind" in frame.columns else [one] * len(ids)
-    return {
-        name: (word if shows(word) else name, kind or one)
-        for name, word, kind in zip(ids, said, kinds, strict=True)
-        if name
-    }
+    return {name: (words[name], kind or one) for name, kind in zip(ids, kinds, strict=True) if name}
+
+
+def _words_column(frame: pd.DataFrame) -> str:
+    return next((c for c in ("title", "name", "beneficiary") if c in frame.columns), "id")

@@ -340,7 +340,7 @@ class OrganisationModel(ByContent):
         """The words for each id: a post's title, a unit's name; a person's id, never a name."""
         found: dict[str, str] = {}
         for table in ID_TABLES:
-            for name, words in network.words_of(table, self.tables[table]).items():
+            for name, words in network.words_of(self.tables[table]).items():
                 found.setdefault(name, name if table == "people" else words)
         return MappingProxyType(found)
 

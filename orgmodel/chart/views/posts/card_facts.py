@@ -159,7 +159,11 @@ class CardFacts:
     def _titles(self) -> Counter[str]:
         """Title → under how many managers it occurs: under one, like posts share a card."""
         line, names = self.model.hierarchy, self.model.names
-        places = {(names[post], line.manager(post) or post) for post in line.ids}
+        ids, above = line.ids, line.parent.tolist()
+        places = {
+            (names[post], ids[manager] if manager >= 0 else post)
+            for post, manager in zip(ids, above, strict=True)
+        }
         return Counter(title for title, _ in places)
 
     @cached_property
