@@ -22,6 +22,7 @@ from orgmodel.changes.scenario import Scenario
 from orgmodel.reporting import board_pack
 from tests.board_papers.reading import numbers, numbers_of_tables, table
 from tests.builders import from_files, function, organisation, post, unit
+from tests.rules import ruling
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -214,6 +215,35 @@ def test_the_matrix_says_what_work_goes_where():
     option = Scenario("Move it").move_function("F1", to="ub").move_function("F2", to="ub")
     (row,) = table(board_pack(model, [option]), "transfers")
     assert (row["from"], row["to"], row["number"]) == ("ua", "ub", "2")
+
+
+def test_an_option_with_days_has_its_phases_and_the_findings_on_the_way():
+    model = organisation(
+        [post("ce"), post("a", "ce"), post("b", "ce")],
+        people=[{"id": "ann"}],
+        appointments=[{"person": "ann", "post": "a"}],
+        extra_files={"rules.toml": ruling.pack("distinct_holders", posts=["a", "b"])},
+        date="2027-12-01",
+    )
+    option = Scenario("In steps").move_post("b", to="a", on="2028-06-01")
+    option = option.appoint("ann", "b", on="2028-03-03").end_appointment(
+        "ann", "a", on="2028-03-24"
+    )
+    made = board_pack(model, [option], audience="hr")
+    phases = table(made, "phases")
+    assert [(row["day"], row["errors"]) for row in phases] == [
+        ("1 December 2027", "0"),
+        ("3 March 2028", "1"),
+        ("24 March 2028", "0"),
+        ("1 June 2028", "0"),
+    ]
+    assert phases[0]["takes_effect"] == "Nothing yet"
+    assert phases[3]["takes_effect"] == "1. Move the post b to report to a"
+    (row,) = table(made, "meanwhile")
+    assert (row["from"], row["to"], row["days"]) == ("3 March 2028", "23 March 2028", "21")
+    board = table(board_pack(model, [option]), "phases")
+    assert [row["day"] for row in board] == ["1 December 2027", "1 June 2028"]
+    assert "tables/phases.csv" not in board_pack(model, [Scenario("Now").move_post("b", to="a")])
 
 
 def test_a_loop_and_an_unknown_manager_are_put_in_all_the_same():

@@ -21,6 +21,7 @@ from orgmodel.board_papers.sections.options import (
     summary_sections,
     transfers_section,
 )
+from orgmodel.board_papers.sections.phases import phases_sections
 from orgmodel.result_tables.result_table import ResultTable
 
 
@@ -39,6 +40,7 @@ def sections_of(
     return (
         *_charts(titles[SUMMARY], own.get(SUMMARY, ())),
         *summary_sections(material, tables),
+        *phases_sections(material, tables),
         *(
             section
             for option in (0, *range(1, len(material.options) + 1))

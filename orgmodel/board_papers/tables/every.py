@@ -11,6 +11,7 @@ from orgmodel.board_papers.tables import (
     findings,
     options,
     people,
+    phases,
     record,
     together,
 )
@@ -47,8 +48,10 @@ _ALWAYS: tuple[Callable[[Material], ResultTable], ...] = (
 
 
 def every_table(material: Material) -> Mapping[str, ResultTable]:
-    """The tables by name; costs of directorates only where they are switched on."""
+    """The tables by name; phases where a change has a day, costs where they are switched on."""
     made = [make(material) for make in _ALWAYS]
+    if phases.phased(material):
+        made += phases.phases_tables(material)
     if material.fields.costs:
         made.append(record.costs_table(material))
     return {table.name: table for table in made}

@@ -91,7 +91,7 @@ def ticks_block(axis: TimeAxis, name: str, days: Sequence[date]) -> FlowBlock:
 
     def draw(x: float, y: float, wide: float) -> Piece:
         texts, marks = [Text(x, y + _PAD + SIZE * 1.05, name, SIZE, fill=INK)], list[Mark]()
-        free = axis.left - 1.0
+        free = axis.left - SIZE
         for number, day in enumerate(days, start=1):
             at = axis.begin(day)
             ends = ((at, y + _PAD + SIZE + 1.0), (at, y + _PAD + SIZE + BAR - 3.0))

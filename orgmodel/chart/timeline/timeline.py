@@ -99,7 +99,8 @@ def _pages(
         f"{counted(worst['errors'], 'error')} and {counted(worst['warnings'], 'warning')} stand on "
         "one day"
     )
-    foot = footer(replace(model, scenario=found.scenario))
+    said = footer(replace(model, scenario=found.scenario))
+    foot = tuple(words for words in said if not words.startswith("As on "))
     styles = side_styles(one.side for one in posts)
     legend = _legend(found, styles)
     place = body(sheet, title, subtitle, legend, foot)
