@@ -15,6 +15,7 @@ from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, listed
 
 FIGURES = (
+    ("post_rows", "Rows of posts"),
     ("posts", "Posts"),
     ("fte", "Funded FTE"),
     ("cost", "Cost"),
