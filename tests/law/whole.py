@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from orgmodel.rules.check import check
+from orgmodel.rules.check import packs_of, result_of
+from orgmodel.rules.kinds import observe
 from orgmodel.rules.rule_result import RuleResult
+from orgmodel.rules.view import View
 from tests.builders import Row, organisation
 
 DAY = "2026-11-25"
@@ -47,7 +49,9 @@ class Whole:
             date=DAY,
             **tables,
         )
-        return check(model).rule(case.rule)
+        (pack,) = packs_of(model)
+        rule = next(rule for rule in pack.rules if rule.id == case.rule)
+        return result_of(rule, observe(View(model, pack.words, pack.roles), rule), ())
 
 
 @dataclass(frozen=True)
