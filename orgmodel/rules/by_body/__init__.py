@@ -34,21 +34,33 @@ def bound_by(roles: Iterable[str], model: OrganisationModel) -> tuple[str, ...]:
 
     Those that name a role of it; and those that name no role at all, whose roles are not known,
     so that what asks for one is not assessable. A pack without roles of its own binds them all.
+    None binds a body that a scenario ended: one of whose roles no holder is left.
     """
     asked = frozenset(roles)
     return tuple(
         name
         for name, played in model.bodies.items()
-        if not asked or not played or not asked.isdisjoint(played)
+        if (not asked or not played or not asked.isdisjoint(played)) and not _ended(name, model)
     )
+
+
+def _ended(body: str, model: OrganisationModel) -> bool:
+    """Whether a scenario removed everything that plays a role in the body."""
+    played = model.bodies[body].values()
+    removed = model.removed
+    return bool(played and removed.rows) and all(removed.row(one) is not None for one in played)
 
 
 def bodies_not_bound(packs: Iterable[Pack], model: OrganisationModel) -> tuple[str, ...]:
     """What is to be said of the packs that are asked of some bodies and not of others."""
-    said = []
+    ended = [name for name in model.bodies if _ended(name, model)]
+    said = [
+        f"No rule is asked of {name}: the option removes all that plays a role in it."
+        for name in ended
+    ]
     for pack in packs:
         bound = bound_by(pack.roles, model)
-        left = [name for name in model.bodies if name not in bound]
+        left = [name for name in model.bodies if name not in bound and name not in ended]
         if bound and left and not pack.body:
             tables = listed([f"[roles.{name}]" for name in left])
             verb = "names" if len(left) == 1 else "name"
