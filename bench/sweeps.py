@@ -87,9 +87,9 @@ def _setup(model: Organisation, option_set: OptionSet) -> SweepSetup:
     return SweepSetup.of(model, option_set, ["separation"], RANK)
 
 
-def _illustrative(option_set: str = "moves") -> SweepSetup:
+def _illustrative(option_set: str = "moves", questions: int = 8) -> SweepSetup:
     model = load(ROOT / "data" / "illustrative")
-    return _setup(model, mixed(model) if option_set == "mixed" else moves(model, 8, 3))
+    return _setup(model, mixed(model) if option_set == "mixed" else moves(model, questions, 3))
 
 
 def _rows(setup: SweepSetup, place: SweepPlace) -> tuple[float, float, list[SweepRow]]:
@@ -112,7 +112,7 @@ def _each() -> str:
 
 
 def _processes() -> str:
-    setup, lines, seen = _illustrative(), [], []
+    setup, lines, seen = _illustrative("moves", 9), [], []
     for jobs in (1, 2):
         clock, _, rows = _rows(setup, SweepPlace(jobs))
         seen.append((clock, rows))
@@ -120,7 +120,7 @@ def _processes() -> str:
             (jobs, f"{clock:.1f}", f"{seen[0][0] / clock:.2f}", rows == seen[0][1], _load())
         )
     header = ("jobs", "by the clock, s", "times faster", "same rows", "load")
-    return f"The 6,561 moves, start of the processes counted:\n\n{table(header, lines)}"
+    return f"19,683 moves, start of the processes counted:\n\n{table(header, lines)}"
 
 
 @contextmanager

@@ -159,6 +159,14 @@ class PeriodCheck(ShownResult):
         return tuple(f.finding for f in self.findings if f.span.first <= at <= f.span.last)
 
     @property
+    def changes_in_words(self) -> str:
+        """On how many days something changes: `something changes on 2 days after the first`."""
+        days = len(self.days) - 1
+        if not days:
+            return "nothing changes after the first day"
+        return f"something changes on {counted(days, 'day')} after the first"
+
+    @property
     def worst(self) -> Mapping[str, int]:
         """The most errors, warnings and notes for information that stand on one day."""
         every = [_counts(day.standing) for day in self.days]

@@ -45,8 +45,7 @@ def _heading(result: PeriodCheck) -> Iterator[str]:
     scenario = f", {result.scenario}" if result.scenario else ""
     yield f"{result.organisation}{scenario}"
     yield from wrapped(
-        f"From {day_words(result.first)} to {day_words(result.last)}; something changes on "
-        f"{counted(len(result.days) - 1, 'day')} after the first.",
+        f"From {day_words(result.first)} to {day_words(result.last)}; {result.changes_in_words}.",
         0,
     )
     first, last = result.days[0], result.days[-1]

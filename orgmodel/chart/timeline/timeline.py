@@ -32,7 +32,7 @@ from orgmodel.errors import UnknownNameError
 from orgmodel.model.appointments import day_words
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.pseudonyms import person_ids, pseudonyms, under_pseudonyms
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import capital, counted, listed
 from orgmodel.over_time.directorate_posts import DirectoratePosts, PostsSpan, directorate_posts
 from orgmodel.over_time.period import PeriodCheck, PeriodFinding
 from orgmodel.over_time.period_check import check_period
@@ -87,18 +87,19 @@ def _sheet(paper: str | None, width: str | None) -> Paper:
     return PAPERS[paper or A4.name]
 
 
+def _worst(found: PeriodCheck) -> str:
+    """How much stands on the day on which most does."""
+    words = (("errors", "error"), ("warnings", "warning"))
+    stand = [counted(found.worst[key], one) for key, one in words if found.worst[key]]
+    return f"at most {listed(stand)} on one day" if stand else "no error or warning on any day"
+
+
 def _pages(
     model: OrganisationModel, found: PeriodCheck, posts: Sequence[DirectoratePosts], sheet: Paper
 ) -> tuple[Drawing, ...]:
     period = f"{day_words(found.first)} to {day_words(found.last)}"
     title = f"{found.scenario or found.organisation}: {period}"
-    changes = counted(len(found.days) - 1, "day")
-    worst = found.worst
-    subtitle = (
-        f"Something changes on {changes} after the first; at most "
-        f"{counted(worst['errors'], 'error')} and {counted(worst['warnings'], 'warning')} stand on "
-        "one day"
-    )
+    subtitle = f"{capital(found.changes_in_words)}; {_worst(found)}"
     said = footer(replace(model, scenario=found.scenario))
     foot = tuple(words for words in said if not words.startswith("As on "))
     styles = side_styles(one.side for one in posts)

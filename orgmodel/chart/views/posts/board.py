@@ -40,11 +40,19 @@ class Board:
 
 
 def board_of(model: OrganisationModel) -> Board | None:
-    """The unit of kind board with most members, the one that a pack's role names before others."""
+    """The Board of the whole: what a pack's role names, else a board of the outermost unit.
+
+    Of several the one with most members; a unit is a board where its kind says so.
+    """
     boards = [unit for unit, kind in model.cells.pairs("units", "id", "kind") if kind == BOARD]
     found = [board for unit in dict.fromkeys(boards) if (board := _seated(model, unit)).seats]
-    named = model.role("pct_board")
-    return max(found, key=lambda one: (one.unit == named, len(one.seats), one.unit), default=None)
+    named, tree = model.role("pct_board"), model.unit_tree
+
+    def rank(one: Board) -> tuple[bool, int, int, str]:
+        outer = -int(tree.depth[tree.index[one.unit]])
+        return one.unit == named, outer, len(one.seats), one.unit
+
+    return max(found, key=rank, default=None)
 
 
 def _seated(model: OrganisationModel, unit: str) -> Board:

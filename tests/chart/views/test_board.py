@@ -1,0 +1,33 @@
+"""Which board a chart of posts has above it, where there are several."""
+
+from orgmodel.chart.views.posts.board import board_of
+from tests.builders import organisation, post, seat, unit
+
+
+def group(roles=None):
+    """A group with a small board, and a company of it with a large one."""
+    posts = [post("ce"), *(post(f"p{n}", "ce") for n in range(3))]
+    units = [
+        unit("company", "company", parent="group"),
+        unit("company_board", "board", parent="company"),
+        unit("group_board", "board", parent="group"),
+        unit("group", "company", head="ce"),
+    ]
+    seats = [seat("company_board", row["id"]) for row in posts[1:]]
+    seats.append(seat("group_board", "ce", "chairs"))
+    return organisation(posts=posts, units=units, memberships=seats, roles=roles)
+
+
+def test_of_several_boards_that_of_the_outermost_unit_is_the_board():
+    assert board_of(group()).unit == "group_board"
+
+
+def test_the_board_that_a_role_names_comes_before_others():
+    assert board_of(group({"pct_board": "company_board"})).unit == "company_board"
+
+
+def test_of_two_boards_of_one_unit_it_is_that_with_more_members():
+    units = [unit("small", "board"), unit("large", "board")]
+    seats = [seat("small", "ce"), seat("large", "ce"), seat("large", "fin")]
+    model = organisation(posts=[post("ce"), post("fin", "ce")], units=units, memberships=seats)
+    assert board_of(model).unit == "large"
