@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from orgmodel.store.option import Option, key_of
@@ -13,6 +15,7 @@ from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.work import Work
 
 _LONGEST_REASON = 500
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 NO_OPTION = (
     "No option yet. Open the chart and move something: that starts one. This is the organisation "
     "as it was opened; options that ship with the data and saved ones are opened under Files."
@@ -76,6 +79,20 @@ def _show(option: Option, place: int, words: str, badge: str) -> None:
                     f"changed.{place}.reason.{option.key}",
                     option.changes[place].reason or "",
                     lambda words: editing.give_reason(place, words or "", own),
+                ),
+            )
+            on = option.changes[place].on
+            st.date_input(
+                f"Day of change {place + 1}",
+                min_value=_FIRST_DAY,
+                max_value=_LAST_DAY,
+                format="YYYY-MM-DD",
+                help="From which day it holds; left empty, from the start.",
+                width=160,
+                **acting(
+                    f"changed.{place}.on.{option.key}",
+                    date.fromisoformat(on) if on else None,
+                    lambda day: editing.take_effect(place, day, own),
                 ),
             )
             st.button(

@@ -8,6 +8,7 @@ from orgmodel.store.rights import Right
 from orgmodel.store.sign_off import State
 from orgmodel.ui.compare.compared import Compared
 from orgmodel.ui.options.change_list import show_changes
+from orgmodel.ui.options.days import show_days
 from orgmodel.ui.options.option_files import show_text
 from orgmodel.ui.options.option_list import show_name
 from orgmodel.ui.options.standing import standing
@@ -48,6 +49,9 @@ def show_option(work: Work, found: Compared | None, allowed: Allowed) -> None:
             show_deciding(work, option, now, decides=decides, comments=comments)
         else:
             show_changes(work, edits=edits)
+    if option:
+        with st.container(key="days", gap="small"):
+            show_days(work, option)
     if edits:
         st.button(
             "Add a change …",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
@@ -150,6 +151,20 @@ def give_reason(place: int, words: str, key: str = "") -> None:
     told = replace(changes[place], reason=" ".join(words.split()) or None)
     if told != changes[place]:
         _go_on_with(work, work.option.stepped((*changes[:place], told, *changes[place + 1 :])))
+
+
+def take_effect(place: int, day: date | None, key: str = "") -> None:
+    """Say from which day a change holds, by its place from 0; one step. None: from the start.
+
+    With a key only where it is the change of that key.
+    """
+    work = state.work()
+    if not work or not work.option or not _is_there(work.option, place, key):
+        return
+    changes = work.option.changes
+    dated = replace(changes[place], on=day.isoformat() if day else None)
+    if dated != changes[place]:
+        _go_on_with(work, work.option.stepped((*changes[:place], dated, *changes[place + 1 :])))
 
 
 def _is_there(option: Option, place: int, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import unescape
 
 from streamlit.testing.v1 import AppTest
@@ -188,6 +189,23 @@ def test_a_reason_is_kept_with_its_change_and_can_be_undone(visit: Visit) -> Non
     assert shown(app).changes[0].reason == "Agreed in June"
     app.button(key="option.undo").click().run()
     assert shown(app).changes[0].reason is None
+
+
+def test_a_change_gets_a_day_and_the_slider_shows_each_day(visit: Visit) -> None:
+    app = fill(visit("workspace"), "move-post", post="dir_fp", to="dir_sc")
+    assert not app.select_slider
+    day = control(app.date_input, f"changed.0.on.{shown(app).key}")
+    day.set_value(date(2007, 10, 1)).run()
+    assert shown(app).changes[0].on == "2007-10-01"
+    slider = app.select_slider(key=f"days.{shown(app).key}")
+    assert slider.options == ["2 July 2007", "1 October 2007"]
+    assert "Nothing changes yet." in words(app)
+    slider.set_value("1 October 2007").run()
+    assert "Change 1: Move the post" in words(app).replace("\\", "")
+    assert not app.exception
+    app.button(key="option.undo").click().run()
+    assert shown(app).changes[0].on is None
+    assert not app.select_slider
 
 
 def test_an_option_is_chosen_from_the_list(visit: Visit) -> None:
