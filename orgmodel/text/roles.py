@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.answers import Roles
+from orgmodel.model.toml import shown
 from orgmodel.model.words import capital, counted, listed
 from orgmodel.text.page import wrapped
 
@@ -27,7 +28,7 @@ def report(roles: Roles) -> str:
         if by_state[state]:
             lines += ["", head]
         for role in by_state[state]:
-            named = f" = {role.id}" if role.id else ""
+            named = f" = {shown(role.id)}" if role.id else ""
             body = f"{role.body}: " if role.body else ""
             lines += wrapped(f"{body}{role.role}{named} · {role.words} · {role.reason}", 2, hang=2)
             if role.waiting:
