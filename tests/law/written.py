@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cache
 
+from orgmodel.api import Organisation
 from orgmodel.rules.check import packs_of, result_of
 from orgmodel.rules.kinds import observe
 from orgmodel.rules.rule_result import RuleResult
@@ -23,7 +25,6 @@ class Body:
     rows: Rows
     roles: dict[str, str]
     date: str = DAY
-    extra: dict[str, str] = field(default_factory=dict)
 
     def add(self, table: str, *rows: Mapping[str, str]) -> Body:
         """With further rows."""
@@ -72,11 +73,17 @@ class Body:
 
     def result(self, pack: str, rule: str) -> RuleResult:
         """What the rule makes of it."""
-        rows: dict[str, Any] = dict(self.rows)
-        model = organisation(rows.pop("posts"), packs=(), roles=self.roles, date=self.date, **rows)
+        model = replace(_model(json.dumps([self.rows, self.date])), roles=self.roles)
         (read,) = packs_of(model, (pack,))
         (asked,) = (one for one in read.rules if one.id == rule)
         return result_of(asked, observe(View(model, read.words, read.roles), asked), ())
+
+
+@cache
+def _model(written: str) -> Organisation:
+    """The organisation of these rows on this day, without roles; cases with them share it."""
+    rows, date = json.loads(written)
+    return organisation(rows.pop("posts"), packs=(), date=date, **rows)
 
 
 Change = Callable[[Body], object]
