@@ -61,6 +61,9 @@ def look(view: View, rule: Rule) -> Observation:
     findings, missing, shown = [], [], list[tuple[str, Seat]]()
     least = int(rule.parameters["least"])
     for test in rule.parameters["include"]:
+        if unplayed := _unplayed(view, test):
+            missing.append(unplayed)
+            continue
         fit = [seat for seat in seats if roster.is_a(view, seat, [test])]
         open_ = [seat for seat in seats if roster.is_a(view, seat, [test]) is None]
         size = roster.size(fit)
@@ -87,6 +90,13 @@ def look(view: View, rule: Rule) -> Observation:
 
 def _selections(rule: Rule) -> list[str]:
     return [test for test in rule.parameters["include"] if test != PROFESSIONAL and "=" not in test]
+
+
+def _unplayed(view: View, test: str) -> str:
+    """Which roles a test names that nothing plays: who would be of this sort is not known."""
+    parts = test.split(" & ") if test != PROFESSIONAL and "=" not in test else ()
+    names = [part for part in parts if ":" not in part and not part.startswith("not ")]
+    return view.lacks(*(name for name in names if name != "*" and view.removed(name) is None))
 
 
 def _are_enough(least: int, seats: Collection[Seat]) -> bool:
