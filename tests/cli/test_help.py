@@ -40,6 +40,13 @@ title = "In operations"
 scenario = "estates-in-finance.toml"
 """
 
+JOIN = """name = "One chief executive"
+[[change]]
+do = "move-post"
+post = "pec.ce"
+to = "brent.ce"
+"""
+
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
@@ -63,7 +70,9 @@ def folder(tmp_path, monkeypatch):
         sheet.write_row(1, 0, ("P1", "Chief Executive", "", "1.0"))
         sheet.write_row(2, 0, ("P2", "Director of Finance", "P1", "0.8"))
     (tmp_path / "WORKSPACE.zip").write_bytes(packed(*SMALL))
+    (tmp_path / "join.toml").write_text(JOIN)
     monkeypatch.chdir(tmp_path)
+    main(["combine", "brent=data/brent", "pec=data/pec_2007", "-o", "both"])
     return tmp_path
 
 
