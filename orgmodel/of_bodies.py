@@ -136,11 +136,11 @@ class OfBodies(OrganisationModel):
         `OrgmodelError` where it was not combined.
 
             >>> both = om.combine({"north": brent, "south": "data/pec_2007"})
-            >>> both.side_by_side().to_frame()[["body", "posts", "layers"]]
-                body  posts  layers
-            0  north     17       3
-            1  south      8       1
-            2            25       3
+            >>> both.side_by_side().to_frame()[["body", "layers"]]
+                body  layers
+            0  north       3
+            1  south       2
+            2              3
         """
         from orgmodel.joining.beside import side_by_side
         from orgmodel.rules.check import packs_of

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from orgmodel.measures import Measures
+from orgmodel.ui.measures.bodies_table import show_bodies
 from orgmodel.ui.measures.competency_table import show_competencies
 from orgmodel.ui.measures.figure_table import show_figures, show_headlines
 from orgmodel.ui.measures.flag_table import show_flags
@@ -41,6 +42,7 @@ def page() -> None:
             icon=":material/warning:",
         )
     show_headlines(measures)
+    show_bodies(work.organisation)
     section = _choose_section()
     st.header(section, anchor=False)
     _SECTIONS[section](measures)
