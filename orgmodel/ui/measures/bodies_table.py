@@ -32,7 +32,7 @@ def show_bodies(organisation: Organisation) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _beside(digest: str, _organisation: Organisation) -> BodiesBeside:
+def _beside(digest: str, _organisation: Organisation) -> BodiesBeside:  # noqa: ARG001 (the key)
     return _organisation.side_by_side()
 
 
