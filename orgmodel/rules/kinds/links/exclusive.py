@@ -11,7 +11,7 @@ these functions are all recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -101,8 +101,10 @@ def look(view: View, rule: Rule) -> Observation:
     if missing:
         return Observation(missing=missing)
     persons = rule.parameters["held_by"] == "persons"
+    every = [name for group in groups for name in group]
+    posts = record.posts_among(view, every) if persons else {}
     had: dict[str, _Groups] = {}
-    for has in _of_persons(view) if persons else _of_posts(view):
+    for has in _of_persons(view, posts) if persons else _of_posts(view):
         for place, group in enumerate(groups):
             if has.thing in group:
                 had.setdefault(has.who, {}).setdefault(place, []).append(has)
@@ -114,9 +116,7 @@ def look(view: View, rule: Rule) -> Observation:
         findings += [_finding(view, rule, who, now)] if len(now) > 1 else _later(view, rule, of)
         seen |= {name for some in now.values() for h in some for name in (who, h.thing)}
         rows += [edge for some in now.values() for h in some for edge in h.rows]
-    every = [name for group in groups for name in group]
-    owners = "" if persons else _owners(view, groups)
-    lacks = record.holders(view, record.posts_among(view, every)) if persons else owners
+    lacks = record.holders(view, posts) if persons else _owners(view, groups)
     what = "who holds which post, and sits on which body" if persons else "what each post has"
     missing = record.all_of(
         *(group.absent for group in groups),
@@ -129,10 +129,10 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(rows))
 
 
-def _of_persons(view: View) -> Iterator[_Has]:
-    """What each person has, now or later: posts with their seats and units, and own seats."""
+def _of_persons(view: View, posts: Collection[str]) -> Iterator[_Has]:
+    """What each person has, now or later: these posts with their seats and units, and own seats."""
     for person, edges in view.appointments.items():
-        for edge in edges:
+        for edge in (edge for edge in edges if edge.end in posts):
             by = view.appointment(edge)
             yield _Has(person, edge.end, (edge,), by)
             for through in view.links_from(edge.end, *SEATS, "heads"):
