@@ -88,7 +88,7 @@ def _show(option: Option, place: int, words: str, badge: str) -> None:
                 max_value=_LAST_DAY,
                 format="YYYY-MM-DD",
                 help="From which day it holds; left empty, from the start.",
-                width=160,
+                width=208,
                 **acting(
                     f"changed.{place}.on.{option.key}",
                     date.fromisoformat(on) if on else None,
