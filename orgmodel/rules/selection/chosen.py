@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from orgmodel.model.evidence import Step
+from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
 from orgmodel.rules.selected import Selection
@@ -115,6 +116,17 @@ def _both(one: _Found, other: _Found) -> _Found:
 
 
 def _part(view: View, part: TextPart) -> _Found:
+    """What a part names, worked out once for each view: several texts of a rule have it."""
+    kept = _parts(view)
+    if part.wanted not in kept:
+        kept[part.wanted] = _worked_out(view, part)
+    return kept[part.wanted]
+
+
+_parts: OfObject[View, dict[str, _Found]] = OfObject(lambda _: {})
+
+
+def _worked_out(view: View, part: TextPart) -> _Found:
     if part.wanted == ANYTHING:
         return _Found(dict(view.ids), {})
     if not part.kind:

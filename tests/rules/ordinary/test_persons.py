@@ -200,3 +200,21 @@ QUORUM = {
 def test_enough_are_left_to_vote(case):
     given, wanted = QUORUM[case]
     assert dated(given, "quorum", bodies=["panel"]).outcome == wanted
+
+
+def test_a_post_that_two_groups_have_by_where_it_stands_is_found_with_the_unit_it_sits_in():
+    """Of whom nobody says who holds it, and whose unit lies in the other group's."""
+    given = {
+        "posts": [post("ce"), post("clerk", "ce", unit="inner")],
+        "units": [
+            unit("outer"),
+            unit("inner", parent="outer"),
+            unit("body", kind="board", roster="complete"),
+        ],
+        "memberships": [seat("body", "clerk")],
+    }
+    result = ruled(given, "exclusive", groups=[["in:outer"], ["in:inner"]], held_by="persons")
+    assert result.outcome == FAIL
+    (finding,) = result.findings
+    assert finding.subjects == ("clerk",)
+    assert [(s.start, s.relation) for s in finding.path] == [("clerk", "part_of")]

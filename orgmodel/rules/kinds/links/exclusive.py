@@ -195,6 +195,8 @@ def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
         for other in others
     )
     shortest = min(pairs, key=lambda edges: (len(edges), [(e.start, e.end) for e in edges]))
+    if not shortest:  # the post itself is of both, by where it stands
+        shortest = tuple(view.links_from(who, "part_of"))
     dates = listed(dict.fromkeys(f"{e.end} {w}" for e in rows if (w := _dates(view, e))))
     return Finding(
         rule.id,
@@ -202,7 +204,7 @@ def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
         f"{view.name(who)} has {words}, which one "
         f"{rule.parameters['held_by'].removesuffix('s')} may not have together"
         f"{f' ({dates})' if dates else ''}.",
-        (who, *things),
+        tuple(dict.fromkeys((who, *things))),
         view.links.steps(list(shortest)),
         "all but one of these groups are given to others",
         "exclusive",
@@ -241,8 +243,7 @@ def _later(view: View, rule: Rule, of: _Groups) -> Iterator[Finding]:
 def _give_up(view: View, of: _Groups) -> tuple[SuggestedChange, ...]:
     """Give up all but the group with most; nothing where that cannot be told as edits."""
     most = max(of, key=lambda place: len(of[place]))
-    kept = {has.rows[0] for has in of[most]}
-    leaving = dict.fromkeys(
-        has.rows[0] for place, some in of.items() if place != most for has in some
-    )
+    kept = {edge for has in of[most] for edge in has.rows[:1]}
+    others = (has for place, some in of.items() if place != most for has in some)
+    leaving = dict.fromkeys(edge for has in others for edge in has.rows[:1])
     return undo(view, [edge for edge in leaving if edge not in kept])
