@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
+from html import escape
 
 import streamlit as st
 
@@ -49,7 +51,9 @@ def _show(work: Work, option: Option, found: PeriodCheck, day: PeriodDay) -> Non
     digest = digest_of(work.opened, option.scenario)
     title = f"{option.name} on {day_words(day.day)}"
     svg = _drawn(digest, day.day, work.opened, option)
-    st.image(svg, caption=escaped(title), width="stretch")
+    alt = title
+    address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    st.html(f'<img alt="{escape(alt)}" style="width:100%" src="{address}">')
     standing = [one.finding for one in _on(found, day.day) if one.finding.stands]
     grave = by_weight(finding for finding in standing if finding.severity != "info")
     errors, warnings = (day.standing.get(one, 0) for one in ("error", "warning"))
