@@ -377,6 +377,8 @@ def from_reading(
         roles=settings.roles,
         bodies=settings.bodies,
         target=settings.target,
+        currency=settings.currency,
+        population=settings.population,
         tops=settings.tops,
         own_columns=settings.columns,
         problems=(*folder.faults_of(reading, relations), *problems),

@@ -28,6 +28,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME, TABLES
 
 SCENARIO_FILE = "scenario.toml"
+_SAID = ("name", "date", "status", "source", "target", "currency")
 _OURS = frozenset((*(table.file for table in TABLES), *ATTACHED, DEPARTED, FILE, SCENARIO_FILE))
 
 
@@ -119,8 +120,10 @@ def _quoted(cell: str) -> str:
 
 
 def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
-    texts = {key: getattr(model, key) for key in ("name", "date", "status", "source", "target")}
+    texts = {key: getattr(model, key) for key in _SAID}
     lines = [f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value]
+    if model.population is not None:
+        lines.append(f"population = {model.population}")
     lines.append(f"packs = [{', '.join(toml.quoted(pack) for pack in packs)}]")
     if model.tops is not None:
         lines.append(f"tops = [{', '.join(toml.quoted(post) for post in model.tops)}]")

@@ -143,7 +143,7 @@ def _figures(
         name: found.get(name) for name, _ in FIGURES if name != "statutory"
     }
     figures["statutory"] = len({played for played in roles.values() if played in posts})
-    currency = str(getattr(model, "currency", ""))
+    currency = model.currency
     return BodyFigures(body, model.name, model.date, currency, figures)
 
 
@@ -164,7 +164,7 @@ def _differing(bodies: Mapping[str, OrganisationModel]) -> Iterable[str]:
     if len(set(days.values())) > 1:
         said = listed([f"{name} {day or '(none given)'}" for name, day in days.items()])
         yield f"The dates differ: {said}. The whole is read on the latest."
-    money = {name: str(getattr(model, "currency", "")) for name, model in bodies.items()}
+    money = {name: model.currency for name, model in bodies.items()}
     if len(set(money.values())) > 1:
         said = listed([f"{name} {unit or '(none given)'}" for name, unit in money.items()])
         yield f"The currencies differ: {said}. Costs are not added across them."

@@ -203,7 +203,12 @@ def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
     targets = {one.target for one in settings}
     if len(targets) == 1 and "" not in targets:
         given["target"] = targets.pop()
-    given |= _shared_text("currency", settings)
+    money = {one.currency for one in settings}
+    if len(money) == 1 and "" not in money:
+        given["currency"] = money.pop()
+    people = [one.population for one in settings]
+    if None not in people:
+        given["population"] = sum(number for number in people if number is not None)
     given["packs"] = packs
     if any(one.tops is not None for one in settings):
         given["tops"] = [
@@ -222,12 +227,6 @@ def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
             columns[table.name] = list(dict.fromkeys([*own, column]))
     given["columns"] = columns
     return toml_text(given).encode()
-
-
-def _shared_text(key: str, settings: list[OrganisationFile]) -> dict[str, str]:
-    """A text that all bodies have alike; where they differ it is said of none."""
-    said = {getattr(one, key, "") for one in settings}
-    return {key: text} if len(said) == 1 and (text := said.pop()) else {}
 
 
 def _record(parts: Iterable[JoinedPart], column: str) -> bytes:

@@ -45,15 +45,14 @@ GROUP_KINDS = ("post_group", "role_class")
 class OrganisationModel(ByContent):
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
-    `attachments` are its own exemptions.toml and rules.toml as they stand in the folder;
-    `relations` those that its rule packs add to the closed list; `target` the level wanted on a
-    pack's scale, where it is not the pack's own; `taken` what its scenario took away, also what
-    a later change put back; `departed` posts of the return before this one that are none now;
-    `bodies` are those it is made of, each with its roles;
-    `tops` the posts that are said to report to nobody, None where nothing is said of them;
-    `own_columns` those that its tables carry on purpose beside the declared ones, by table.
-    `tables` hold what is in force on `day`; rows that are not are `set_aside`.
-    Each table is a pandas DataFrame of text with every declared column (empty cells are ""),
+    `attachments` are its own exemptions.toml and rules.toml as they stand there; `relations` those
+    that its rule packs add to the closed list; `target` the level wanted on a pack's scale, where
+    it is not the pack's own; `currency` that of its costs, `population` how many people it serves;
+    `taken` what its scenario took away, also where it was put back; `departed` posts of the return
+    before this one that are none now; `bodies` are those it is made of, each with its roles; `tops`
+    the posts that are said to report to nobody, None where nothing is; `own_columns` those that its
+    tables carry on purpose. `tables` hold what is in force on `day`; rows that are not are
+    `set_aside`. Each is a pandas DataFrame of text with every declared column (empty cells are ""),
     carried columns after them, and the spreadsheet row as row label: read-only, since shared.
     """
 
@@ -67,6 +66,8 @@ class OrganisationModel(ByContent):
     roles: Mapping[str, str] = field(default_factory=dict)
     bodies: Bodies = field(default_factory=dict)
     target: str = ""
+    currency: str = ""
+    population: int | None = None
     tops: tuple[str, ...] | None = None
     own_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scenario: str | None = None

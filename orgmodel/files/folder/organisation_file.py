@@ -17,15 +17,17 @@ from orgmodel.model.toml_table import TomlTable, opened
 FILE = "organisation.toml"
 _LIKE_A_DAY = re.compile(r"[0-9]+[^0-9a-zA-Z]+[0-9]+[^0-9a-zA-Z]+[0-9]+.*")
 DEFAULT_PACKS = ("structure",)
-_TEXTS = ("name", "date", "status", "source", "target")
-_KEYS = (*_TEXTS, "packs", "roles", "tops", "columns")
+_TEXTS = ("name", "date", "status", "source", "target", "currency")
+_MOST_PEOPLE = 10**10
+_KEYS = (*_TEXTS, "population", "packs", "roles", "tops", "columns")
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationFile:
     """Name, date, status and source for titles and footers; packs and roles for the rules.
 
-    `target` is the level wanted on a rule pack's scale. `roles` maps the names that a rule
+    `target` is the level wanted on a rule pack's scale, `currency` that of costs, `population` how
+    many people are served. `roles` maps the names that a rule
     pack uses (such as pec_chair) to ids of this folder, `bodies` those of each body by its name,
     where there are several ([roles.NAME]). `tops` are the posts that report to
     nobody; None where the file does not say. `columns` are those that its tables carry on
@@ -37,6 +39,8 @@ class OrganisationFile:
     status: str = ""
     source: str = ""
     target: str = ""
+    currency: str = ""
+    population: int | None = None
     packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
     bodies: Bodies = field(default_factory=dict)
@@ -56,6 +60,7 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     roles, bodies = _roles(table)
     settings = OrganisationFile(
         **texts,
+        population=table.optional_whole("population", least=1, most=_MOST_PEOPLE),
         packs=tuple(packs),
         roles=roles,
         bodies=bodies,

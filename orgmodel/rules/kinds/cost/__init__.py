@@ -1,0 +1,1 @@
+"""Rule kinds about what posts cost."""

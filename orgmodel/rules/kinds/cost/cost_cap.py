@@ -1,0 +1,109 @@
+"""Cost cap: posts cost no more a year than so much, or so much for each person served.
+
+The costs of posts.csv are added up as they are given, vacant posts too; no on-cost is added. What
+is not known is never counted as nothing: where what is known is over the cap already the rule is
+broken, and where it is not, and a cost is missing, it is not assessable. A cap `a_head` asks for
+`population` in organisation.toml.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orgmodel.measures.posts import counted_posts, tidy
+from orgmodel.model.words import counted
+from orgmodel.rules import record
+from orgmodel.rules.example import Example
+from orgmodel.rules.finding import Finding, Observation
+from orgmodel.rules.pack import Rule
+from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.selection import select
+from orgmodel.rules.view import View
+
+PARAMETERS = (
+    Parameter("amount", "number", "the most that they may cost a year, in the data's currency"),
+    Parameter("a_head", "number", "the most for each person served, in the data's currency"),
+    Parameter("things", "things", "only these posts"),
+)
+
+READS = ("posts.cost", "posts.kind")
+
+EXAMPLE = Example(
+    """
+kind = "cost_cap"
+amount = 100000
+""",
+    "2 posts cost 120,000 a year: 20,000 more than the 100,000 that they may.",
+)
+
+_NAMED = 5
+
+
+def look(view: View, rule: Rule) -> Observation:
+    """Add up what the posts cost."""
+    posts = counted_posts(view.model)
+    chosen = posts.is_post.copy()
+    if rule.parameters["things"] is not None:
+        things = select(view, rule.parameters["things"])
+        if things.missing:
+            return Observation(missing=things.missing)
+        chosen &= np.array([name in things for name in posts.line.ids], dtype=np.bool_)
+    cap, missing = _cap(view, rule)
+    costs = posts.cost[chosen]
+    places = np.flatnonzero(chosen).tolist()
+    if cap is None or not places:
+        return Observation(missing=missing or "which posts there are (posts.csv)")
+    known = float(np.nansum(costs))
+    silent = [posts.line.ids[at] for at in places if np.isnan(posts.cost[at])]
+    seen = frozenset(posts.line.ids[at] for at in places)
+    dear = sorted((at for at in places if posts.cost[at] > 0), key=lambda at: -posts.cost[at])
+    names = [posts.line.ids[at] for at in dear]
+    findings = (
+        (_finding(view, rule, known, cap, names, open_ended=bool(silent)),) if known > cap else ()
+    )
+    lacks = f"what {view.some_names(silent)} {_cost(silent)} a year (posts.csv, column cost)"
+    return Observation(
+        findings,
+        seen,
+        record.all_of(lacks if silent else "", missing),
+        rows=lambda: (step for name in names for step in view.cell_step(name, "cost")),
+    )
+
+
+def _cap(view: View, rule: Rule) -> tuple[float | None, str]:
+    """The lower of the caps that are known, and what would have to be known for the other."""
+    caps, a_head, people = [rule.parameters["amount"]], rule.parameters["a_head"], None
+    if a_head is not None:
+        people = view.model.population
+        caps.append(None if people is None else a_head * people)
+    known = [cap for cap in caps if cap is not None]
+    if a_head is not None and people is None:
+        lacks = "how many people are served (organisation.toml, population)"
+    else:
+        lacks = "" if known else "how much the posts may cost (the rule's amount or a_head)"
+    return min(map(float, known), default=None), lacks
+
+
+def _cost(posts: list[str]) -> str:
+    return "costs" if len(posts) == 1 else "cost"
+
+
+def _finding(
+    view: View, rule: Rule, known: float, cap: float, names: list[str], *, open_ended: bool
+) -> Finding:
+    unit = f" {view.model.currency}" if view.model.currency else ""
+    people = view.model.population
+    a_head = rule.parameters["a_head"]
+    each = f", {known / people:,.2f} for each of {people:,} people" if a_head and people else ""
+    steps = [step for name in names for step in view.cell_step(name, "cost")]
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"{counted(len(names), 'post')} {_cost(names)} {'at least ' if open_ended else ''}"
+        f"{tidy(known):,}{unit} a year{each}: {tidy(known - cap):,} more than the "
+        f"{tidy(cap):,} that they may.",
+        tuple(names[:_NAMED]),
+        tuple(steps),
+        f"the posts cost at most {tidy(cap):,}{unit} a year",
+        "cost",
+    )
