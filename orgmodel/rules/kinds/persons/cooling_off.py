@@ -127,6 +127,7 @@ def look(view: View, rule: Rule) -> Observation:
         record.rosters(view, record.bodies_among(view, taken)),
         record.holders(view, record.posts_among(view, taken)) if each else "",
         _undated(view, [*open_, *unshared]),
+        _taken_away(view, left, {move.person for move in moves}),
         _no_history(view, rule, left, before, day),
         _strange(view, {move.person for move in moves}),
         "" if moves else f"who has {taken.words} (appointments.csv)",
@@ -318,6 +319,19 @@ def _undated(view: View, who: list[str]) -> str:
         f"since when, and until when before, {view.some_names(who)} had what they have and had "
         "(appointments.csv, columns start and end)"
     )
+
+
+def _taken_away(view: View, left: Selection, persons: set[str]) -> str:
+    """Until when these persons had what a change takes from them: it says no last day."""
+    gone = (step.end for step in view.model.removed.of("holds") if step.start in persons)
+    posts = dict.fromkeys(
+        post
+        for post in gone
+        if post in left or any(e.end in left for e in view.links_from(post, *SEATS, "heads"))
+    )
+    if not posts:
+        return ""
+    return f"until when they had {view.some_names(posts)}, who lose it by a change"
 
 
 def _no_history(
