@@ -15,6 +15,7 @@ from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.changes.verb_list import VERBS, read_change
 from orgmodel.chart.drawing.drawing import Box
 from orgmodel.comparison.differences import differences
+from orgmodel.model.pseudonyms import pseudonyms, spoken
 from tests.builders import organisation, post, unit
 from tests.changes.examples import EXAMPLES, example
 from tests.changes.random_changes import changes
@@ -80,10 +81,13 @@ def test_counts_are_those_of_the_comparison(sample: str, name: str) -> None:
     for title, number in counts.items():
         headings = [line for line in said if line.startswith(f"{title} (")]
         assert headings == ([f"{title} ({number})"] if number else [])
-    summary = option.option.check.summary
-    assert any(f"→ {summary['warnings']} " in f"{line} " for line in said) or summary["errors"]
+    was, summary = (side.check.summary["warnings"] for side in (option.baseline, option.option))
+    arrow = any(f"→ {summary} " in f"{line} " for line in said)
+    assert arrow or summary == was or option.option.check.summary["errors"]
+    persons = pseudonyms(option.baseline.model)
     for finding in (*option.new, *option.fixed):
-        assert any(f"({finding.rule}): {finding.message}" in line for line in said), finding
+        words = f"({finding.rule}): {spoken(finding.message, persons)}"
+        assert any(words in line for line in said), finding
 
 
 def test_what_stays_in_its_place_is_at_one_height_and_equally_far_right() -> None:
