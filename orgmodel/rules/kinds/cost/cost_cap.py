@@ -8,9 +8,11 @@ broken, and where it is not, and a cost is missing, it is not assessable. A cap 
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
+from decimal import Decimal
 
-from orgmodel.measures.posts import counted_posts, tidy
+from orgmodel.measures.posts import ROLE_KINDS, tidy
+from orgmodel.model.numbers import amount
 from orgmodel.model.words import counted
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
@@ -41,33 +43,36 @@ _NAMED = 5
 
 def look(view: View, rule: Rule) -> Observation:
     """Add up what the posts cost."""
-    posts = counted_posts(view.model)
-    chosen = posts.is_post.copy()
-    if rule.parameters["things"] is not None:
-        things = select(view, rule.parameters["things"])
-        if things.missing:
-            return Observation(missing=things.missing)
-        chosen &= np.array([name in things for name in posts.line.ids], dtype=np.bool_)
+    things = rule.parameters["things"]
+    chosen = None if things is None else select(view, things)
+    if chosen is not None and chosen.missing:
+        return Observation(missing=chosen.missing)
     cap, missing = _cap(view, rule)
-    costs = posts.cost[chosen]
-    places = np.flatnonzero(chosen).tolist()
-    if cap is None or not places:
+    costs = {post: cost for post, cost in _costs(view) if chosen is None or post in chosen}
+    if cap is None or not costs:
         return Observation(missing=missing or "which posts there are (posts.csv)")
-    known = float(np.nansum(costs))
-    silent = [posts.line.ids[at] for at in places if np.isnan(posts.cost[at])]
-    seen = frozenset(posts.line.ids[at] for at in places)
-    dear = sorted((at for at in places if posts.cost[at] > 0), key=lambda at: -posts.cost[at])
-    names = [posts.line.ids[at] for at in dear]
+    stated = {post: cost for post, cost in costs.items() if cost is not None}
+    known = float(sum(stated.values()))
+    silent = [post for post, cost in costs.items() if cost is None]
+    names = sorted((post for post in stated if stated[post]), key=lambda p: (-stated[p], p))
     findings = (
         (_finding(view, rule, known, cap, names, open_ended=bool(silent)),) if known > cap else ()
     )
     lacks = f"what {view.some_names(silent)} {_cost(silent)} a year (posts.csv, column cost)"
     return Observation(
         findings,
-        seen,
+        frozenset(costs),
         record.all_of(lacks if silent else "", missing),
         rows=lambda: (step for name in names for step in view.cell_step(name, "cost")),
     )
+
+
+def _costs(view: View) -> Iterator[tuple[str, Decimal | None]]:
+    """Each post with its cost, None where that is not known; a role that posts carry is none."""
+    kinds, costs = view.column("posts", "kind"), view.column("posts", "cost")
+    for post, place in view.cells.rows("posts").items():
+        if post and kinds[place] not in ROLE_KINDS:
+            yield post, amount(costs[place])
 
 
 def _cap(view: View, rule: Rule) -> tuple[float | None, str]:
