@@ -31,3 +31,11 @@ def test_of_two_boards_of_one_unit_it_is_that_with_more_members():
     seats = [seat("small", "ce"), seat("large", "ce"), seat("large", "fin")]
     model = organisation(posts=[post("ce"), post("fin", "ce")], units=units, memberships=seats)
     assert board_of(model).unit == "large"
+
+
+def test_of_two_bodies_side_by_side_it_is_the_board_of_the_line_that_is_drawn_first():
+    posts = [post("east"), post("e1", "east"), post("e2", "east"), post("west"), post("w1", "west")]
+    units = [unit("a_east", "board"), unit("b_west", "board")]
+    seats = [seat("a_east", "east"), seat("b_west", "west"), seat("b_west", "w1")]
+    model = organisation(posts=posts, units=units, memberships=seats)
+    assert board_of(model).unit == "a_east"

@@ -40,7 +40,8 @@ class Board:
 
 
 def board_of(model: OrganisationModel) -> Board | None:
-    """The Board of the whole: what a pack's role names, else a board of the outermost unit.
+    """The Board of the whole: what a pack's role names, else one that the top of the largest line
+    sits on, else a board of the outermost unit.
 
     Of several the one with most members; a unit is a board where its kind says so.
     """
@@ -48,9 +49,12 @@ def board_of(model: OrganisationModel) -> Board | None:
     found = [board for unit in dict.fromkeys(boards) if (board := _seated(model, unit)).seats]
     named, tree = model.role("pct_board"), model.unit_tree
 
-    def rank(one: Board) -> tuple[bool, int, int, str]:
+    line = model.hierarchy
+    first = max(line.tops, key=lambda post: int(line.sizes[line.index[post]]), default="")
+
+    def rank(one: Board) -> tuple[bool, bool, int, int, str]:
         outer = -int(tree.depth[tree.index[one.unit]])
-        return one.unit == named, outer, len(one.seats), one.unit
+        return one.unit == named, first in one.posts, outer, len(one.seats), one.unit
 
     return max(found, key=rank, default=None)
 
