@@ -50,7 +50,8 @@ def board_of(model: OrganisationModel) -> Board | None:
     named, tree = model.role("pct_board"), model.unit_tree
 
     line = model.hierarchy
-    first = max(line.tops, key=lambda post: int(line.sizes[line.index[post]]), default="")
+    # Of lines of one size the first by id, so that the order of the rows decides nothing.
+    first = min(line.tops, key=lambda post: (-int(line.sizes[line.index[post]]), post), default="")
 
     def rank(one: Board) -> tuple[bool, bool, int, int, str]:
         outer = -int(tree.depth[tree.index[one.unit]])
