@@ -16,10 +16,14 @@ from orgmodel.rules.result import CheckResult
 
 @dataclass(frozen=True, eq=False)
 class Assessed:
-    """An organisation with its check, and its measures when they are asked for."""
+    """An organisation with its check, and its measures when they are asked for.
+
+    `sizes` are those of `measures_of_size`, where they are known already.
+    """
 
     model: OrganisationModel
     check: CheckResult
+    sizes: tuple[Measure, ...] = ()
 
     @classmethod
     def of(cls, model: OrganisationModel, packs: Sequence[str] | None) -> Assessed:
@@ -41,7 +45,7 @@ class Assessed:
 
     @cached_property
     def _of_size(self) -> Mapping[str, Measure]:
-        return {figure.id: figure for figure in measures_of_size(self.model)}
+        return {figure.id: figure for figure in self.sizes or measures_of_size(self.model)}
 
     def to_dict(self) -> dict[str, Any]:
         """Measures and findings, as in JSON."""

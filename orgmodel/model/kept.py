@@ -131,6 +131,16 @@ def hand_on(before: object, after: object, names: Iterable[str]) -> None:
     vars(after).update({name: known[name] for name in names if name in known})
 
 
+def known_of(one: object, names: Iterable[str]) -> dict[str, Any]:
+    """What was worked out for it already, of these names: to be taken along where it is sent."""
+    return {name: vars(one)[name] for name in names if name in vars(one)}
+
+
+def take_known(one: object, known: Mapping[str, Any]) -> None:
+    """Let it have what was worked out for the very same content elsewhere."""
+    vars(one).update(known)
+
+
 _Made = dict[tuple[int, ...], tuple[tuple[ref[Any], ...], Any]]
 _OF_TABLES: _Made = {}
 

@@ -21,9 +21,13 @@ _KEPT = 64
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
-def side_list(work: Work) -> dict[str, Any]:
+def side_list(work: Work, _made: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Both lists of the work; `_made` is what `both_lists` gave for it elsewhere."""
+    return _made or both_lists(work.organisation)
+
+
+def both_lists(model: OrganisationModel) -> dict[str, Any]:
     """Both lists with what they count, and in words what was left out of them."""
-    model = work.organisation
     outside, boxless = outside_the_line(model), without_a_box(model)
     rows = [_row(model, name, what) for name, what in boxless[:MOST]]
     left = boxless[MOST:]

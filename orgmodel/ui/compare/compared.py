@@ -11,6 +11,7 @@ from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.errors import PackError
 from orgmodel.measures import thresholds_of
+from orgmodel.measures.measure import Measure
 from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.findings.checks import own_check
@@ -59,15 +60,25 @@ def _assessed(opened: Opened, scenario: Scenario | None) -> Assessed:
     return _made(digest_of(opened, scenario), opened, scenario)
 
 
+def take_sizes(opened: Opened, sizes: tuple[Measure, ...]) -> None:
+    """Keep the figures of size of an organisation as opened. Raises `PackError`."""
+    _made(digest_of(opened, None), opened, None, sizes)
+
+
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _made(digest: str, _opened: Opened, _scenario: Scenario | None) -> Assessed:  # noqa: ARG001
+def _made(
+    digest: str,  # noqa: ARG001
+    _opened: Opened,
+    _scenario: Scenario | None,
+    _sizes: tuple[Measure, ...] = (),
+) -> Assessed:
     """The check as other pages and the drawing have it already. Raises `PackError`."""
     checked = own_check(_opened, _scenario)
     if checked.result is None:
         raise PackError(checked.faults)
     model = applied(_opened, _scenario)
     thresholds_of(model)
-    return Assessed(model, checked.result)
+    return Assessed(model, checked.result, _sizes)
 
 
 def figures(work: Work, options: tuple[Option, ...]) -> tuple[ComparedRow, ...]:

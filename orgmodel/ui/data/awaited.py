@@ -28,6 +28,7 @@ from orgmodel.ui.working import shown as working
 from orgmodel.ui.working.crew import WorkError
 from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.workspace import importing, state, worked_out
+from orgmodel.ui.workspace.ahead import Ahead
 from orgmodel.ui.workspace.importing import OUTCOME, TABLE, StaffImport
 
 FIRST_POSTS, FAULTS, SUGGESTIONS, OPENED = "first posts", "faults", "suggestions", "opened"
@@ -75,15 +76,18 @@ def suggestions_awaited(work: StaffImport) -> bool:
     return _awaited(SUGGESTIONS, work.key, "Looking for sides and heads", begin, take)
 
 
-def opened_awaited(work: StaffImport, said: str, answers: Answers | None) -> ImportOpened | None:
+def opened_awaited(
+    work: StaffImport, said: str, answers: Answers | None, ahead: Ahead | None
+) -> ImportOpened | None:
     """The organisation to open and its files; None where it is not there, which is told here.
 
-    `said` tells one set of answers from another.
+    `said` tells one set of answers from another. The worker does `ahead` as well.
     """
-    key = f"{work.key}.{said}"
+    key = work.opened_as(said)
 
     def begin(name: str) -> None:
-        _begin(name, work, import_opened, importing.outcome_of(work), answers)
+        more = partial(ahead.work_out, key, state.room()) if ahead else None
+        _begin(name, work, import_opened, importing.outcome_of(work), answers, more)
 
     take = partial(worked_out.keep, OPENED, key)
     if not _awaited(OPENED, key, "Opening your organisation", begin, take):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from orgmodel.answers import Answers, Suggestions, suggestions, with_answers
 from orgmodel.api import Organisation
@@ -40,10 +41,14 @@ class ImportMade:
 
 @dataclass(frozen=True, eq=False)
 class ImportOpened:
-    """The organisation of an import, and the files that it is kept as."""
+    """The organisation of an import, and the files that it is kept as.
+
+    `ahead` is what was worked out of it for the page that comes, where that was asked for.
+    """
 
     organisation: Organisation
     files: Mapping[str, bytes]
+    ahead: Any = None
 
 
 def import_made(tell: Tell, work: StaffImport, read: Prepared | None) -> ImportMade:
@@ -69,14 +74,26 @@ def suggested(tell: Tell, outcome: ImportOutcome) -> Suggestions:
     return suggestions(asked_once(outcome).model)
 
 
-def import_opened(tell: Tell, outcome: ImportOutcome, answers: Answers | None) -> ImportOpened:
-    """The organisation that is opened, with the answers that were given, if any."""
+def import_opened(
+    tell: Tell,
+    outcome: ImportOutcome,
+    answers: Answers | None,
+    ahead: Callable[[Organisation], Any] | None = None,
+) -> ImportOpened:
+    """The organisation that is opened, with the answers that were given, if any.
+
+    `ahead` works out what the page that comes will ask of it.
+    """
     tell("putting the answers in")
     if answers is not None:
         outcome = answered_with(outcome, answers)
     tell("writing its tables")
     organisation = Imported(outcome).organisation
-    return ImportOpened(organisation, folder_files(organisation))
+    files = folder_files(organisation)
+    if ahead is None:
+        return ImportOpened(organisation, files)
+    tell("drawing and checking it")
+    return ImportOpened(organisation, files, ahead(organisation))
 
 
 def answered_with(outcome: ImportOutcome, answers: Answers) -> ImportOutcome:

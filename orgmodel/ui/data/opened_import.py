@@ -19,7 +19,7 @@ from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 from orgmodel.ui.workspace.library import Opened
 
 
-def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, said: str) -> None:
+def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, said: str) -> Opened:
     """Open the organisation that was made of an import; the import is kept to go back to.
 
     `said` tells one set of answers from another.
@@ -31,7 +31,7 @@ def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, s
     if work.corrections:
         notes += (f"{counted(len(work.corrections), 'cell')} put right by hand.",)
     opened = Opened(
-        made.organisation, f"{work.key}.{said}", f"Imported: {listed(work.files)}", notes
+        made.organisation, work.opened_as(said), f"Imported: {listed(work.files)}", notes
     )
     brought = dict(work.contents)
     acts: tuple[Act, ...] = ()
@@ -44,3 +44,4 @@ def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, s
     if reasons:
         st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
     state.put_staff_import(replace(work, step=ImportStep.OPENING))
+    return opened

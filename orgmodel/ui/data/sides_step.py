@@ -34,6 +34,7 @@ from orgmodel.ui.shared.escaping import escape, escaped
 from orgmodel.ui.shared.glossary import SIDE_MEANINGS
 from orgmodel.ui.workspace import importing, state
 from orgmodel.ui.workspace.acting import acting
+from orgmodel.ui.workspace.ahead import Ahead
 from orgmodel.ui.workspace.importing import OUTCOME, Given, StaffImport
 
 _TITLE = "What your list could not say"
@@ -44,11 +45,14 @@ _WORDS = (
 _OPENING = "om.import.opening"
 
 
-def show_sides(work: StaffImport) -> None:
-    """Which units are directorates, their sides and heads, who plays which role, which rules."""
+def show_sides(work: StaffImport, ahead: Ahead | None = None) -> None:
+    """Which units are directorates, their sides and heads, who plays which role, which rules.
+
+    `ahead` is what a worker that opens a large list works out of it for the page that comes.
+    """
     if not step_awaited(work, _TITLE, _WORDS, (OUTCOME, SUGGESTIONS)):
         return
-    _show_opening(work)
+    _show_opening(work, ahead)
     waits = waiting(work)
     acts = [back(work), HeadButton("import.skip", "Skip for now", _skip)]
     if waits:
@@ -176,7 +180,7 @@ def _open_with(work: StaffImport, said: str, answers: Answers | None) -> None:
         state.choose(_OPENING, (_agreed(work), said, answers))
 
 
-def _show_opening(work: StaffImport) -> None:
+def _show_opening(work: StaffImport, ahead: Ahead | None) -> None:
     """Wait for the organisation where it is to be opened; where it is not, that is told here."""
     asked: tuple[tuple[str, str], str, Answers | None] | None = state.chosen(_OPENING)
     if asked is None:
@@ -185,10 +189,12 @@ def _show_opening(work: StaffImport) -> None:
     if agreed != _agreed(work):  # another answer was given since: it waits for another press
         state.choose(_OPENING, None)
         return
-    opened = opened_awaited(work, said, answers)
+    opened = opened_awaited(work, said, answers, ahead)
     if opened is not None:
         state.choose(_OPENING, None)
-        open_import(work, importing.outcome_of(work), opened, said)
+        organisation = open_import(work, importing.outcome_of(work), opened, said)
+        if ahead is not None:
+            ahead.take(organisation, opened.ahead)
         st.rerun()
 
 

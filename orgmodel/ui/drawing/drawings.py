@@ -229,11 +229,43 @@ def _by_content(folds: Folds) -> object:
     return (folds.root, *map(sorted, sets), folds.room)
 
 
+def drawn_first(work: Work, choice: Choice, folds: Folds) -> tuple[Scene, FoldedChart]:
+    """The drawing of an organisation as opened, and what more of it is drawn from; nothing is kept.
+
+    For a worker; the server takes both by `take_drawn`.
+    """
+    folding = FoldedChart(FoldGround(work.opened.organisation))
+    return _drawn(work, choice, folds, (), folding), folding
+
+
+def take_drawn(
+    work: Work, choice: Choice, folds: Folds, scene: Scene, folding: FoldedChart
+) -> None:
+    """Keep what `drawn_first` gave for the same work, as if it had been drawn here."""
+    _ground_of(work.opened, folding.now)
+    _folding(work, folding)
+    _folded_scene(work, choice, folds, (), scene)
+
+
 @st.cache_resource(
     max_entries=_CACHED, show_spinner=False, hash_funcs={**BY_CONTENT, Folds: _by_content}
 )
 def _folded_scene(
-    work: Work, choice: Choice, folds: Folds, warned: tuple[tuple[str, int], ...]
+    work: Work,
+    choice: Choice,
+    folds: Folds,
+    warned: tuple[tuple[str, int], ...],
+    _made: Scene | None = None,
+) -> Scene:
+    return _made or _drawn(work, choice, folds, warned, _folding(work))
+
+
+def _drawn(
+    work: Work,
+    choice: Choice,
+    folds: Folds,
+    warned: tuple[tuple[str, int], ...],
+    folding: FoldedChart,
 ) -> Scene:
     request = Request(
         paper="screen",
@@ -244,14 +276,16 @@ def _folded_scene(
         span_target=choice.span_target,
     )
     about = About(touched(work), dict(warned))
-    drawing = to_scene(_folding(work).drawn(request, folds, about=about))
+    drawing = to_scene(folding.drawn(request, folds, about=about))
     ids = frozenset(box["id"] for box in drawing["boxes"] if box["kind"] not in _NO_ROW)
     key = f"{work.opened.digest}/organisation/{folds.root}"
     return Scene.of(key, drawing, ids)
 
 
 @st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
-def _folding(work: Work) -> FoldedChart:
+def _folding(work: Work, _made: FoldedChart | None = None) -> FoldedChart:
+    if _made is not None:
+        return _made
     before = _ground_of(work.opened)
     if work.option is None:
         return FoldedChart(before)
@@ -261,8 +295,8 @@ def _folding(work: Work) -> FoldedChart:
 @st.cache_resource(
     max_entries=_CACHED, show_spinner=False, hash_funcs={Opened: lambda opened: opened.digest}
 )
-def _ground_of(opened: Opened) -> FoldGround:
-    return FoldGround(opened.organisation)
+def _ground_of(opened: Opened, _made: FoldGround | None = None) -> FoldGround:
+    return _made or FoldGround(opened.organisation)
 
 
 def _chart(

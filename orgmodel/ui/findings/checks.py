@@ -46,6 +46,19 @@ def own_check(opened: Opened, scenario: Scenario | None) -> Checked:
     return _own_check(digest_of(opened, scenario), opened, scenario)
 
 
+def checked_by_own(organisation: Organisation) -> Checked:
+    """The rules of the packs that an organisation names; nothing is kept."""
+    try:
+        return Checked(organisation.check())
+    except PackError as error:
+        return Checked(None, error.faults)
+
+
+def take_own_check(opened: Opened, found: Checked) -> None:
+    """Keep a check of an organisation as it was opened, as if it had been made here."""
+    _own_check(digest_of(opened, None), opened, None, found)
+
+
 def remedy_words(work: Work, result: CheckResult, finding: Finding) -> str:
     """The change that was tried for a finding of this result, with what comes of it.
 
@@ -133,11 +146,13 @@ def _check(work: Work, pack: str) -> Checked:
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _own_check(digest: str, _opened: Opened, _scenario: Scenario | None) -> Checked:  # noqa: ARG001
-    try:
-        return Checked(applied(_opened, _scenario).check())
-    except PackError as error:
-        return Checked(None, error.faults)
+def _own_check(
+    digest: str,  # noqa: ARG001
+    _opened: Opened,
+    _scenario: Scenario | None,
+    _made: Checked | None = None,
+) -> Checked:
+    return _made or checked_by_own(applied(_opened, _scenario))
 
 
 @st.cache_resource(max_entries=_KEPT * 4, show_spinner=False, hash_funcs=BY_CONTENT)

@@ -8,6 +8,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.measures.posts import counted_posts
 from orgmodel.model.faults.repeated import how_many
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.shared.clock import day_in_words
 from orgmodel.ui.shared.escaping import escaped
@@ -60,13 +61,17 @@ def faults_badge(organisation: Organisation) -> str:
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
-def size_in_words(work: Work) -> str:
+def size_in_words(work: Work, _made: str = "") -> str:
+    """How many posts and units the work has; `_made` is what `size_of` said of it elsewhere."""
+    return _made or size_of(work.organisation)
+
+
+def size_of(organisation: OrganisationModel) -> str:
     """How many posts and units there are: `195 posts, 14 units`, `at least 13 posts, 2 units`.
 
     A row of several posts counts as so many, one of unknown number as the fewest it can be;
     roles that posts carry are not posts.
     """
-    organisation = work.organisation
     found = counted_posts(organisation)
     posts = int(found.fewest[found.is_post].sum())
     said = counted(posts, "post") if posts else "no posts"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -14,20 +16,21 @@ from orgmodel.ui.data.frame import go_to, show_look
 from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
 from orgmodel.ui.data.sides_step import show_sides
+from orgmodel.ui.head.first_look import AHEAD
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.sharing.newer import show_newer_question
 from orgmodel.ui.workspace import arriving, library, state
-from orgmodel.ui.workspace.importing import TABLE, ImportStep
+from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
 from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.work import Work
 
 _CHART = page_file("chart")
-_STEPS = {
+_STEPS: Mapping[ImportStep, Callable[[StaffImport], None]] = {
     ImportStep.FILE: show_file,
     ImportStep.COLUMNS: show_columns,
     ImportStep.REPAIRS: show_repairs,
-    ImportStep.SIDES: show_sides,
+    ImportStep.SIDES: partial(show_sides, ahead=AHEAD),
 }
 
 

@@ -141,6 +141,10 @@ class StaffImport:
         said = repr((self.agreed.to_toml(), sorted(self.switches.items()), self.corrections))
         return f"{self.digest}.{hashlib.sha256(said.encode()).hexdigest()[:16]}"
 
+    def opened_as(self, answers: str) -> str:
+        """What the organisation is known by that is opened with answers of this key."""
+        return f"{self.key}.{answers}"
+
 
 def begun(contents: Sequence[tuple[str, bytes]], form: str, *words: str) -> StaffImport:
     """An import of files, with the columns guessed; `words` say what they were taken for, and more.

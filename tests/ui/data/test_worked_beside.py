@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.data import awaited, dropping, light
+from orgmodel.ui.drawing import drawings
 from orgmodel.ui.working.crew import CREW, WorkError
 from orgmodel.ui.workspace import worked_out
 from tests.ui.conftest import Visit, drawn_words, words
@@ -62,13 +64,18 @@ def shown(app: AppTest) -> tuple[str, ...]:
     return (words(app), drawn_words(app), *said, *heads)
 
 
+def scene_drawn(app: AppTest) -> str:
+    """The drawing as the browser gets it."""
+    return str(app.get("bidi_component")[0].proto.json)
+
+
 def steps(app: AppTest, files: dict[str, bytes]) -> Iterator[tuple[str, ...]]:
     """What each step of an import shows, up to the page Chart."""
     upload(app, files)
     while app.session_state["om.import"].step < 5:
         yield shown(app)
         press(app, "import.next")
-    yield banner(app), app.title[0].value
+    yield banner(app), app.title[0].value, drawn_words(app), scene_drawn(app)
 
 
 @pytest.mark.parametrize(
@@ -86,13 +93,25 @@ def steps(app: AppTest, files: dict[str, bytes]) -> Iterator[tuple[str, ...]]:
     ],
     ids=["a staff list", "an organogram", "a mapping that cannot be used"],
 )
-def test_every_step_is_the_same_by_a_worker(visit: Visit, beside, files, tasks) -> None:
+def test_every_step_is_the_same_by_a_worker(
+    visit: Visit, beside, files, tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at_once = list(steps(visit("data"), files))
-    done = beside()
+    done, drawn_here = beside(), list[str]()
+
+    def noted(work, *given):
+        drawn_here.append(work.organisation.name)
+        return draw(work, *given)
+
+    draw = drawings._drawn
+    monkeypatch.setattr(drawings, "_drawn", noted)
+    st.cache_resource.clear()
+    st.cache_data.clear()
     assert list(steps(visit("data"), files)) == at_once
     assert [name for name in done if name in tasks] == tasks
     assert len(at_once) > 2
     assert at_once[-1][1] == "Chart"
+    assert set(drawn_here) == {"Brent tPCT"}, "the worker that opens a list draws it, too"
 
 
 def test_answers_and_mends_count_alike(visit: Visit, beside) -> None:
