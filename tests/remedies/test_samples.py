@@ -28,6 +28,8 @@ SCENARIOS = [
     if not path.name.startswith("option-set")
 ]
 BREACHES = ("error", "warning")
+LEAVES_AN_OFFICE = "two_councils"
+"""Where one person has two offices that must be apart: who takes the one given up is not known."""
 
 
 def breaches(result):
@@ -36,12 +38,12 @@ def breaches(result):
 
 
 def answered(result):
-    return {rule.id for rule in result.rules if rule.outcome != "not_assessable"}
+    return {rule.key for rule in result.rules if rule.outcome != "not_assessable"}
 
 
 def answered_wholly(result):
     """Rules with an answer, and nothing missing in the data that could change it."""
-    return answered(result) - {rule.id for rule in result.rules if rule.missing}
+    return answered(result) - {rule.key for rule in result.rules if rule.missing}
 
 
 def untold(model, packs=None):
@@ -56,7 +58,7 @@ def untold(model, packs=None):
         new = breaches(after).keys() - breaches(before).keys()
         if not standing.isdisjoint(remedy.clears) or remedy.finding not in remedy.clears:
             wrong.append(f"{remedy.words} leaves its finding")
-        if {breaches(after)[name].rule for name in new} != set(remedy.breaks):
+        if {breaches(after)[name].rule_key for name in new} != set(remedy.breaks):
             wrong.append(f"{remedy.words} breaks {[breaches(after)[n].message for n in new]}")
         if answered_wholly(before) - answered(after) != set(remedy.loses):
             wrong.append(f"{remedy.words} loses {answered_wholly(before) - answered(after)}")
@@ -82,7 +84,9 @@ def test_on_a_variation_of_brent_each_offer_does_what_it_says(name):
 def test_on_a_sample_no_offer_breaks_a_rule(name):
     model = om.load(DATA / name)
     found = remedies_for(model, check(model)).found.values()
-    assert [remedy.words for remedy in found if remedy.breaks or remedy.loses] == []
+    assert [remedy.words for remedy in found if remedy.breaks] == []
+    unanswered = [remedy.words for remedy in found if remedy.loses]
+    assert bool(unanswered) == (name == LEAVES_AN_OFFICE), unanswered
 
 
 @pytest.fixture(scope="module")
