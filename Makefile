@@ -11,6 +11,9 @@ BENCH_READY := $(VENV)/.bench-ready
 DOCS_READY := $(VENV)/.docs-ready
 CHART := $(PY) -m orgmodel chart
 JOINED := data/brent/scenarios/o23-medical-joined-with-clinical-leadership.toml
+COUNCIL := data/two_councils/scenarios/one-council.toml
+HALVED := data/icb_cluster/scenarios/functions-out.toml
+WALL := data/railway_group/scenarios/wall-inside-the-group.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
@@ -78,6 +81,13 @@ docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	$(CHART) data/brent --view centre --dpi 144 -o docs/images/centre.png
 	$(CHART) data/brent --view interdependence --dpi 144 -o docs/images/interdependence.png
 	$(CHART) data/brent --view changes --scenario $(JOINED) --dpi 144 -o docs/images/changes.png
+	$(CHART) data/two_councils --view timeline --scenario $(COUNCIL) --from 2026-12-01 --to 2027-12-31 --dpi 110 -o docs/images/story-councils-days.png
+	$(CHART) data/two_councils --scenario $(COUNCIL) --on 2027-04-01 --dpi 110 -o docs/images/story-councils-vesting.png
+	$(CHART) data/icb_cluster --dpi 110 -o docs/images/story-care-boards-today.png
+	$(CHART) data/icb_cluster --scenario $(HALVED) --dpi 110 -o docs/images/story-care-boards-halved.png
+	$(CHART) data/railway_group --dpi 110 -o docs/images/story-railway-today.png
+	$(CHART) data/railway_group --view changes --scenario $(WALL) --dpi 84 -o docs/images/story-railway-wall.png
+	cd docs/images && rm -f story-*-[0-9].png
 	# Of the large sample the overview and one directorate are shown.
 	cd docs/images && find . -name 'illustrative-*.png' ! -name illustrative-3.png -delete
 
