@@ -16,20 +16,24 @@ from contextlib import contextmanager
 _YOUNG = (5_000, 10, 1_000)
 """Python's thresholds; the last is so high that `QuietCollector` alone looks through all."""
 _LOOK, _QUIET = 1.0, 0.3
-_SOONEST, _LATEST = 30.0, 60.0
+_SOONEST, _SOON, _LATEST = 30.0, 60.0, 600.0
+_MANY = 40
+"""How often what was made of late was looked through, since everything was: each time for 50,000
+objects that were made and not freed by themselves."""
 
 
 class QuietCollector:
     """Looks through everything where there is something new, in a quiet moment.
 
-    Not twice within half a minute; after a minute also where somebody always waits. `grown` says
-    whether anything grew old since everything was looked through last.
+    Not twice within half a minute. Where somebody always waits after ten minutes, or after one
+    where much was made. `grown` says how often what was made of late was looked through, since
+    everything was: what is left of it is old now.
     """
 
     def __init__(
         self,
         collect: Callable[[], object] = gc.collect,
-        grown: Callable[[], bool] = lambda: gc.get_count()[2] > 0,
+        grown: Callable[[], int] = lambda: gc.get_count()[2],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._collect, self._grown, self._clock = collect, grown, clock
@@ -55,7 +59,9 @@ class QuietCollector:
             now = self._clock()
             since = now - self._collected
             quiet = not self._at_work and now - self._rested >= _QUIET
-            if since < _SOONEST or not (quiet or since >= _LATEST) or not self._grown():
+            grown = self._grown()
+            latest = _SOON if grown >= _MANY else _LATEST
+            if since < _SOONEST or not (quiet or since >= latest) or not grown:
                 return
             self._collected = now
         self._collect()

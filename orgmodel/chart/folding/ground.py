@@ -59,7 +59,7 @@ class FoldGround:
         return Hierarchy((*known.ids, *self.ghosts), parent)
 
     @cached_property
-    def _totals(self) -> list[list[float]]:
+    def _totals(self) -> tuple[tuple[float, ...], ...]:
         """For each row: posts at least, rows of unknown number, FTE, rows without FTE."""
         rows = len(self.line)
         nothing = np.zeros(rows)
@@ -67,7 +67,7 @@ class FoldGround:
         if not self.of_units:
             spare = np.zeros(rows - len(self.model.hierarchy))
             counts = [np.concatenate([one, spare]) for one in self.sizes.rows_as_counted]
-        return [self.line.total(one).tolist() for one in counts]
+        return tuple(tuple(self.line.total(one).tolist()) for one in counts)
 
     def below(self, identifiers: Iterable[str], *, with_them: bool = False) -> str:
         """How much stands below some boxes, or in their lines: `+12 posts · 11.4 FTE`."""

@@ -34,16 +34,19 @@ class LineSizes:
         return np.asarray(np.isnan(self.posts.count) & self.posts.is_post, dtype=bool)
 
     @cached_property
-    def _totals(self) -> tuple[list[float], list[int], list[float], list[int]]:
+    def _totals(
+        self,
+    ) -> tuple[tuple[float, ...], tuple[int, ...], tuple[float, ...], tuple[int, ...]]:
+        # Python looks through lists for garbage again and again, through such tuples once.
         found, line = self.posts, self.model.hierarchy
         known = np.where(found.is_post & ~self._open, np.nan_to_num(found.count), 0.0)
         silent = (np.isnan(found.fte) & found.is_post).astype(np.int64)
         time = np.where(found.is_post, np.nan_to_num(found.fte), 0.0)
         return (
-            line.total(known).tolist(),
-            line.total(self._open.astype(np.int64)).tolist(),
-            line.total(time).tolist(),
-            line.total(silent).tolist(),
+            tuple(line.total(known).tolist()),
+            tuple(line.total(self._open.astype(np.int64)).tolist()),
+            tuple(line.total(time).tolist()),
+            tuple(line.total(silent).tolist()),
         )
 
     @cached_property

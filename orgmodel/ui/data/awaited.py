@@ -14,10 +14,12 @@ import streamlit as st
 
 from orgmodel.answers import Answers
 from orgmodel.errors import OrgmodelError
+from orgmodel.model.kept import take_known
 from orgmodel.ui.data.frame import back, show_head, show_steps, start_again
 from orgmodel.ui.data.import_tasks import (
     ImportMade,
     ImportOpened,
+    SuggestionsMade,
     import_made,
     import_opened,
     suggested,
@@ -72,7 +74,10 @@ def suggestions_awaited(work: StaffImport) -> bool:
     def begin(name: str) -> None:
         _begin(name, work, suggested, importing.outcome_of(work))
 
-    take = partial(worked_out.keep, SUGGESTIONS, work.key)
+    def take(made: SuggestionsMade) -> None:
+        take_known(importing.outcome_of(work).model, made.known)
+        worked_out.keep(SUGGESTIONS, work.key, made.suggestions)
+
     return _awaited(SUGGESTIONS, work.key, "Looking for sides and heads", begin, take)
 
 

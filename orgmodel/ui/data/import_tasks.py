@@ -13,11 +13,13 @@ from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.files.importers.table.mapping import TableMapping
 from orgmodel.files.importers.table.prepared import Prepared
 from orgmodel.importing import Imported
+from orgmodel.model.kept import known_of
 from orgmodel.ui.data.fault_groups import FaultGroup, grouped, managers_to_choose
 from orgmodel.ui.data.first_posts import tree
 from orgmodel.ui.working.task import Tell
 from orgmodel.ui.workspace.importing import StaffImport, asked_once, outcome_made
 
+_ASKED = ("names",)
 _CHOICES = 150
 """Managers to choose from, where one is not found."""
 
@@ -37,6 +39,14 @@ class ImportMade:
     outcome: ImportOutcome
     first_posts: str
     faults: ImportFaults
+
+
+@dataclass(frozen=True, eq=False)
+class SuggestionsMade:
+    """What is suggested for units, and what else of the organisation the step that asks shows."""
+
+    suggestions: Suggestions
+    known: Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,10 +78,11 @@ def faults_of(work: StaffImport, outcome: ImportOutcome, read: Prepared | None) 
     )
 
 
-def suggested(tell: Tell, outcome: ImportOutcome) -> Suggestions:
+def suggested(tell: Tell, outcome: ImportOutcome) -> SuggestionsMade:
     """What is suggested for units."""
     tell("looking for directorates and their heads")
-    return suggestions(asked_once(outcome).model)
+    model = asked_once(outcome).model
+    return SuggestionsMade(suggestions(model), known_of(model, _ASKED))
 
 
 def import_opened(
