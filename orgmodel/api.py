@@ -379,6 +379,7 @@ def from_reading(
         target=settings.target,
         currency=settings.currency,
         population=settings.population,
+        costing=settings.costing,
         tops=settings.tops,
         own_columns=settings.columns,
         problems=(*folder.faults_of(reading, relations), *problems),

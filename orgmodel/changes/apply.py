@@ -212,6 +212,7 @@ def _problems(
             extra_relations=model.relations,
             tops=tops,
             departed=frozenset(row["id"] for row in model.departed),
+            bodies=model.bodies,
         )
     elif "posts" in changed:
         anew = tuple(top_problems(POSTS, tables["posts"], tops))

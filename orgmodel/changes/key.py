@@ -19,7 +19,9 @@ from orgmodel.model.schema import BY_NAME
 from orgmodel.model.toml import TOO_LONG, shown
 from orgmodel.model.words import did_you_mean, near
 
-KeyKind = Literal["text", "id", "ids", "parts", "number", "whole", "date", "choice", "relation"]
+KeyKind = Literal[
+    "text", "id", "ids", "parts", "number", "whole", "date", "choice", "relation", "year", "points"
+]
 Cells = tuple[tuple[str, str], ...]
 
 

@@ -346,13 +346,12 @@ def _rows(option: OptionComparison) -> Iterator[dict[str, Any]]:
     for figure in option.option.measures:
         moved = option.delta(figure.id)
         if moved:
-            was = option.baseline.measures.by_id[figure.id].value
             yield {
                 "what": "measure",
                 "change": "changed",
                 "id": figure.id,
                 "field": figure.name,
-                "old": was,
+                "old": option._was(figure.id),
                 "new": figure.value,
             }
     for row in option.impact:

@@ -25,6 +25,7 @@ from orgmodel.files.listed_folder import ORGANISATION, write_listed_folder
 from orgmodel.model import toml
 from orgmodel.model.faults import tables_held
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pay.scales import Costing
 from orgmodel.model.schema import BY_NAME, TABLES
 
 SCENARIO_FILE = "scenario.toml"
@@ -124,6 +125,7 @@ def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
     lines = [f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value]
     if model.population is not None:
         lines.append(f"population = {model.population}")
+    lines += _costing(model.costing)
     lines.append(f"packs = [{', '.join(toml.quoted(pack) for pack in packs)}]")
     if model.tops is not None:
         lines.append(f"tops = [{', '.join(toml.quoted(post) for post in model.tops)}]")
@@ -141,6 +143,12 @@ def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
             f"{name} = [{', '.join(map(toml.quoted, own))}]" for name, own in carried.items() if own
         ]
     return "\n".join(lines) + "\n"
+
+
+def _costing(said: Costing) -> list[str]:
+    texts = {"pay_year": said.year, "pay_point": said.point}
+    lines = [] if said.on_cost is None else [f"on_cost = {said.on_cost:.15g}"]
+    return [*lines, *(f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value)]
 
 
 def _pairs(roles: Mapping[str, str]) -> list[str]:

@@ -16,6 +16,8 @@ _KINDS = {
     "number": "number of 0 or more",
     "whole": "whole number of 0 or more",
     "date": "date, yyyy-mm-dd",
+    "year": "year, 2026 or 2026/27",
+    "points": "numbers of 0 or more, ; between them",
 }
 _FEW = 3
 

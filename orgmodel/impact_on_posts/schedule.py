@@ -27,6 +27,9 @@ from orgmodel.impact_on_posts.staying_posts import StayingPosts, staying_posts
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
 
+AS_GIVEN = "as given"
+"""What costs are where none is computed."""
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Impact(ShownResult):
@@ -41,8 +44,8 @@ class Impact(ShownResult):
         >>> found = om.impact(brent, "o23-medical-joined-with-clinical-leadership")
         >>> found.to_frame()["category"].value_counts().to_dict()
         {'unchanged': 19, 'duties change': 2}
-        >>> found.money
-        {'one_off_cost': None, 'recurrent_saving': None, 'payback_years': None}
+        >>> found.money["recurrent_saving"] is None, found.money["cost_basis"]
+        (True, 'as given')
     """
 
     name: str
@@ -153,7 +156,18 @@ class Impact(ShownResult):
             "one_off_cost": _plain(once),
             "recurrent_saving": _plain(saving),
             "payback_years": years,
+            "cost_basis": self.cost_basis,
         }
+
+    @property
+    def cost_basis(self) -> str:
+        """`as given`, or how many costs before and after are computed from pay.csv, and how."""
+        ends = (self.staying.before.posts, self.staying.after.posts)
+        was, now = (posts.costs.of_rows(posts.is_post) for posts in ends)
+        if not was.computed and not now.computed:
+            return AS_GIVEN
+        how = now.basis if now.computed else was.basis
+        return f"{was.computed:,} costs before and {now.computed:,} after are computed ({how})"
 
     def _lines(self) -> tuple[str, str, str]:
         counts = self.table["category"].value_counts()

@@ -168,6 +168,12 @@ def _differing(bodies: Mapping[str, OrganisationModel]) -> Iterable[str]:
     if len(set(money.values())) > 1:
         said = listed([f"{name} {unit or '(none given)'}" for name, unit in money.items()])
         yield f"The currencies differ: {said}. Costs are not added across them."
+    costing = {name: model.costing for name, model in bodies.items() if len(model.tables["pay"])}
+    if len(set(costing.values())) > 1:
+        yield (
+            f"on_cost, pay_year or pay_point differ between {listed(costing)}. Nothing is computed "
+            "from pay.csv of the whole until its organisation.toml says them."
+        )
     targets = {name: model.target for name, model in bodies.items() if model.target}
     if targets and (len(set(targets.values())) > 1 or len(targets) < len(bodies)):
         said = listed([f"{name} {level}" for name, level in targets.items()])

@@ -21,7 +21,7 @@ from orgmodel.joining.own_files import (
     exemptions_in,
     pack_of_body,
 )
-from orgmodel.joining.prefixes import Prefix, ids_of
+from orgmodel.joining.prefixes import PAY, Prefix, ids_of
 from orgmodel.joining.record import BodiesRecord, BodyRecord
 from orgmodel.joining.restored import exemptions_between, with_cells
 from orgmodel.model.bodies import unfit_body
@@ -209,6 +209,7 @@ def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
     people = [one.population for one in settings]
     if None not in people:
         given["population"] = sum(number for number in people if number is not None)
+    given |= _costing(parts)
     given["packs"] = packs
     if any(one.tops is not None for one in settings):
         given["tops"] = [
@@ -227,6 +228,16 @@ def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
             columns[table.name] = list(dict.fromkeys([*own, column]))
     given["columns"] = columns
     return toml_text(given).encode()
+
+
+def _costing(parts: Iterable[JoinedPart]) -> dict[str, object]:
+    """How costs are computed where the bodies with a pay.csv say alike; else nothing is."""
+    said = {part.settings.costing for part in parts if len(part.tables[PAY])}
+    if len(said) != 1:
+        return {}
+    one = said.pop()
+    given = {"on_cost": one.on_cost, "pay_year": one.year, "pay_point": one.point}
+    return {key: value for key, value in given.items() if value not in (None, "")}
 
 
 def _record(parts: Iterable[JoinedPart], column: str) -> bytes:

@@ -19,7 +19,7 @@ from orgmodel.joining.own_files import (
     exemptions_in,
     subjects_of,
 )
-from orgmodel.joining.prefixes import Prefix, id_columns
+from orgmodel.joining.prefixes import BODY, PAY, Prefix, id_columns
 from orgmodel.joining.record import BodiesRecord, BodyRecord, record_of
 from orgmodel.model.bodies import BETWEEN, Bodies, body_of
 from orgmodel.model.organisation import OrganisationModel
@@ -102,6 +102,8 @@ def _of_bodies(
     """The rows of each body; cells and rows that are of no body alone go `between`."""
     if not len(frame):
         return dict.fromkeys(record.bodies, frame)
+    if table == PAY:
+        return _of_pay(frame, record, between)
     columns = id_columns(table)
     bodies = {column: _body_of(frame[column], record) for column in columns}
     own = "id" if "id" in columns else ""
@@ -118,14 +120,7 @@ def _of_bodies(
     lost = whose == ""
     for away in foreign.values():
         lost = lost | away if not own else lost
-    of_rows = frame[lost]
-    filled_cells = of_rows.drop(columns=[record.origin], errors="ignore")
-    for label, row in zip(of_rows.index, filled_cells.to_dict("records"), strict=True):
-        between += (
-            BetweenCell(f"{table}.csv", int(label), row.get("id", ""), _ROW, str(column), value)
-            for column, value in row.items()
-            if value
-        )
+    between += _whole_rows(table, frame[lost], record)
     kept = frame[~lost]
     if own:
         for column, away in foreign.items():
@@ -138,6 +133,25 @@ def _of_bodies(
                 kept.assign(**{column: kept[column].where(~away[~lost], "")}) if len(gone) else kept
             )
     return {name: kept[whose[~lost] == name] for name in record.bodies}
+
+
+def _whole_rows(table: str, rows: pd.DataFrame, record: BodiesRecord) -> Iterator[BetweenCell]:
+    """Every cell of rows that are of no body alone."""
+    cells = rows.drop(columns=[record.origin], errors="ignore")
+    for label, row in zip(rows.index, cells.to_dict("records"), strict=True):
+        for column, value in row.items():
+            if value:
+                name = row.get("id", "")
+                yield BetweenCell(f"{table}.csv", int(label), name, _ROW, str(column), value)
+
+
+def _of_pay(
+    frame: pd.DataFrame, record: BodiesRecord, between: list[BetweenCell]
+) -> dict[str, pd.DataFrame]:
+    """The scales of each body; those that hold for all go `between`."""
+    whose = frame[BODY].str.partition(BETWEEN)[0]
+    between += _whole_rows(PAY, frame[~whose.isin(list(record.bodies))], record)
+    return {name: frame[whose == name] for name in record.bodies}
 
 
 def _body_of(cells: pd.Series, record: BodiesRecord) -> pd.Series:

@@ -10,6 +10,8 @@ import pandas as pd
 from orgmodel.model.bodies import BETWEEN
 from orgmodel.model.schema import BY_NAME, ID_TABLES
 
+PAY, BODY = "pay", "body"
+"""The table whose rows are of a body by a column of its own, and the column."""
 TEXTS_THAT_MAY_BE_IDS = ("safeguard",)
 """Columns of text in which an id may stand; it is one where the body has an id of that name."""
 
@@ -56,6 +58,10 @@ class Prefix:
             changed[column] = cells.where(cells == "", self.text + cells)
         for column in _texts(name):
             changed[column] = _mapped(frame[column], self.on_text)
+        if name == PAY:
+            changed[BODY] = pd.Series(self.body, index=frame.index, dtype="str").where(
+                frame[BODY] == "", self.text + frame[BODY]
+            )
         return frame.assign(**changed)
 
     def table_off(self, name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -64,6 +70,8 @@ class Prefix:
             return frame
         changed = {c: frame[c].str.removeprefix(self.text) for c in id_columns(name)}
         changed |= {column: _mapped(frame[column], self.off_text) for column in _texts(name)}
+        if name == PAY:
+            changed[BODY] = frame[BODY].str.removeprefix(self.body).str.removeprefix(BETWEEN)
         return frame.assign(**changed)
 
 

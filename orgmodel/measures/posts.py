@@ -14,6 +14,7 @@ from orgmodel.model.hierarchy import Hierarchy, Ints, nearest
 from orgmodel.model.kept import OfObject
 from orgmodel.model.numbers import amounts
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pay.costs import Costs
 from orgmodel.model.words import counted
 
 Numbers = npt.NDArray[np.float64]
@@ -29,7 +30,8 @@ class CountedPosts:
     """The first row of each post id, in the order of `line.ids`, and its numbers.
 
     `is_post` is False for rows of kind role or role_class. `count`, `fte` and `cost` are NaN
-    where the data does not say, or says something that is not a number.
+    where the data does not say, or says something that is not a number; `costs` say of each cost
+    whether it is computed from pay.csv.
 
     `is_top` holds for who is known to report to nobody, `is_whole` for whose line is known up
     to such a top. The layer of any other post is not known, its manager neither counted nor
@@ -41,9 +43,14 @@ class CountedPosts:
     is_post: Flags
     count: Numbers
     fte: Numbers
-    cost: Numbers
+    costs: Costs
     is_top: Flags
     is_whole: Flags
+
+    @property
+    def cost(self) -> Numbers:
+        """What each row costs a year, given or computed."""
+        return self.costs.values
 
     @cached_property
     def fewest(self) -> Numbers:
@@ -98,9 +105,10 @@ class CountedPosts:
 
 def _counted_posts(model: OrganisationModel) -> CountedPosts:
     line = model.hierarchy
-    rows = model.tables["posts"]
+    rows, costs = model.tables["posts"], model.costs
     if len(rows) != len(line):
-        rows = rows[((rows["id"] != "") & ~rows["id"].duplicated()).to_numpy(dtype=bool)]
+        first = ((rows["id"] != "") & ~rows["id"].duplicated()).to_numpy(dtype=bool)
+        rows, costs = rows[first], costs.of_rows(first)
     count = amounts(rows["count"])
     is_group = (rows["kind"] == GROUP_KIND).to_numpy(dtype=bool)
     is_top = np.zeros(len(line), dtype=np.bool_)
@@ -112,7 +120,7 @@ def _counted_posts(model: OrganisationModel) -> CountedPosts:
         is_post=~rows["kind"].isin(ROLE_KINDS).to_numpy(dtype=bool),
         count=np.where(stands_for_one, 1.0, count),
         fte=amounts(rows["fte"]),
-        cost=amounts(rows["cost"]),
+        costs=costs,
         is_top=is_top,
         is_whole=model.line_tops.is_whole,
     )

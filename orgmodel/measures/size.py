@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from orgmodel.measures.costs import cost_measures
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.posts import (
     GROUP_KIND,
@@ -25,7 +26,7 @@ def size_measures(
 ) -> tuple[Measure, ...]:
     """Posts, people, FTE, vacancy and cost of the whole; `appointments` are the current ones."""
     time = _time(posts, appointments, staffing)
-    return (*_posts(posts), *_people(appointments), *time, _cost(posts))
+    return (*_posts(posts), *_people(appointments), *time, *cost_measures(posts))
 
 
 def _posts(posts: CountedPosts) -> tuple[Measure, ...]:
@@ -180,15 +181,3 @@ def _vacant_posts(posts: CountedPosts, staffing: Staffing) -> tuple[float | int 
     if np.isnan(vacant).any():
         return None, f"{SILENT}: a vacant group has no count"
     return tidy(float(vacant.sum())), known_of(np.where(stated, 1.0, np.nan)[posts.is_post])
-
-
-def _cost(posts: CountedPosts) -> Measure:
-    cost = posts.cost[posts.is_post]
-    return Measure(
-        "cost",
-        "Cost",
-        sum_known(cost),
-        "a year, in the data's currency",
-        "sum of the cost of posts.csv, as given: no on-cost is added.",
-        known_of(cost),
-    )

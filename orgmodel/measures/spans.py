@@ -211,6 +211,7 @@ def post_table(posts: CountedPosts, in_people: Numbers) -> pd.DataFrame:
             "fte": posts.fte,
             "line_fte": line_sum(posts, posts.fte),
             "cost": posts.cost,
+            "cost_basis": posts.costs.words,
             "line_cost": line_sum(posts, posts.cost),
         }
     )

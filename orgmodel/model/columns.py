@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "id", "number", "whole", "date", "choice"]
+Kind = Literal["text", "id", "number", "whole", "date", "choice", "year", "points"]
 
 _IRREGULAR = {"people": "person", "competencies": "competency"}
 

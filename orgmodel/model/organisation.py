@@ -24,6 +24,8 @@ from orgmodel.model.hierarchy import FEW, Hierarchy, Ints
 from orgmodel.model.homes import employers, heads_of, home_places
 from orgmodel.model.kept import LASTING, OfColumn, hand_on, of_tables, texts
 from orgmodel.model.line_tops import LineTops
+from orgmodel.model.pay.costed import Costed
+from orgmodel.model.pay.scales import UNSAID, Costing
 from orgmodel.model.removed import Removed
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.set_aside import SetAside, parted
@@ -42,18 +44,18 @@ GROUP_KINDS = ("post_group", "role_class")
 
 
 @dataclass(frozen=True, eq=False)
-class OrganisationModel(ByContent):
+class OrganisationModel(ByContent, Costed):
     """An organisation: its tables, what is said of it as a whole, and where rows came from.
 
     `attachments` are its own exemptions.toml and rules.toml as they stand there; `relations` those
     that its rule packs add to the closed list; `target` the level wanted on a pack's scale, where
-    it is not the pack's own; `currency` that of its costs, `population` how many people it serves;
-    `taken` what its scenario took away, also where it was put back; `departed` posts of the return
-    before this one that are none now; `bodies` are those it is made of, each with its roles; `tops`
-    the posts that are said to report to nobody, None where nothing is; `own_columns` those that its
-    tables carry on purpose. `tables` hold what is in force on `day`; rows that are not are
-    `set_aside`. Each is a pandas DataFrame of text with every declared column (empty cells are ""),
-    carried columns after them, and the spreadsheet row as row label: read-only, since shared.
+    it is not the pack's own; `currency` that of its costs, `population` how many people it serves,
+    `costing` how costs are computed; `taken` what its scenario took away, also where it was put
+    back; `departed` posts of the return before this one that are none now; `bodies` are those it is
+    made of, each with its roles; `tops` the posts that are said to report to nobody, None where
+    nothing is; `own_columns` those that its tables carry on purpose. `tables` hold what is in force
+    on `day`; rows that are not are `set_aside`. Each is a pandas DataFrame of text with every
+    declared column (empty cells are ""), then the carried ones, and the spreadsheet row as label.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -68,6 +70,7 @@ class OrganisationModel(ByContent):
     target: str = ""
     currency: str = ""
     population: int | None = None
+    costing: Costing = UNSAID
     tops: tuple[str, ...] | None = None
     own_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scenario: str | None = None
@@ -204,8 +207,7 @@ class OrganisationModel(ByContent):
 
         Without a date it stays the day that rows were set aside for.
         """
-        known = numbers.day(self.date)
-        return str(known or self.set_aside.day or datetime.now(UTC).date())
+        return str(numbers.day(self.date) or self.set_aside.day or datetime.now(UTC).date())
 
     @cached_property
     def has_days(self) -> bool:
@@ -301,8 +303,7 @@ class OrganisationModel(ByContent):
     @cached_property
     def declared(self) -> Declared:
         """What the data says of posts themselves, whoever manages them."""
-        sits_in, headed = self._unit_cells, self.headed
-        return Declared(self.cells, self.edges, self.unit_tree, sits_in, headed)
+        return Declared(self.cells, self.edges, self.unit_tree, self._unit_cells, self.headed)
 
     @cached_property
     def _sides(self) -> dict[str, Sides]:
@@ -369,8 +370,7 @@ class OrganisationModel(ByContent):
         table = self.table_of.get(identifier)
         if table is None:
             return None
-        frame = self.tables[table]
-        return frame[frame["id"] == identifier].iloc[0]
+        return self.tables[table].loc[lambda rows: rows["id"] == identifier].iloc[0]
 
     def role(self, name: str, body: str = "") -> str:
         """The id that plays a pack's role, in a body where one is named (see `bodies.player`)."""

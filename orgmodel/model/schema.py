@@ -340,6 +340,29 @@ COMPETENCIES = Table(
     ),
 )
 
+PAY = Table(
+    "pay",
+    "One row a pay band in a year: what posts without a cost of their own are computed from",
+    (
+        _must("band", "The band, as posts.csv has it; capitals do not count", example="Band 7"),
+        _must(
+            "year",
+            "The year its points hold for: 2026 from January, 2026/27 from 1 April",
+            "year",
+            example="2026/27",
+        ),
+        _must(
+            "points",
+            "Pay of one whole-time post a year at each point of the scale, ; between them",
+            "points",
+            example="46148; 48526; 52809",
+        ),
+        Column("body", "The body of a combined organisation that it holds for; empty: all"),
+        Column("source", _SOURCE.meaning),
+        _NOTE,
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
     POSTS,
     UNITS,
@@ -353,6 +376,7 @@ TABLES: tuple[Table, ...] = (
     DECISIONS,
     VOTES,
     COMPETENCIES,
+    PAY,
 )
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
 ID_TABLES = tuple(table.name for table in TABLES if table.has_ids)

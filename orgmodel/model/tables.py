@@ -119,6 +119,11 @@ class TableRows:
         return self.tables["votes"].copy()
 
     @property
+    def pay(self) -> pd.DataFrame:
+        """One row a pay band in a year."""
+        return self.tables["pay"].copy()
+
+    @property
     def competencies(self) -> pd.DataFrame:
         """One row a competency required or held."""
         return self.tables["competencies"].copy()

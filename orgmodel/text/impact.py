@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
 from orgmodel.impact_on_posts.consultation import COUNTED
-from orgmodel.impact_on_posts.schedule import Impact
+from orgmodel.impact_on_posts.schedule import AS_GIVEN, Impact
 from orgmodel.model.words import counted, listed, sentence, titled
 from orgmodel.text.page import wrapped
 from orgmodel.text.table import number, short
@@ -59,7 +59,8 @@ def money_lines(found: Impact, indent: int = 0) -> Iterator[str]:
     said += ". One-off cost: " + ("not given" if once is None else number(once))
     if money["payback_years"] is not None:
         said += f", paid back in {number(money['payback_years'])} years"
-    yield from wrapped(f"{said}.", indent)
+    computed = "" if found.cost_basis == AS_GIVEN else f" Of the costs {found.cost_basis}."
+    yield from wrapped(f"{said}.{computed}", indent)
 
 
 def _sums(found: Impact) -> Iterator[str]:

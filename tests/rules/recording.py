@@ -31,6 +31,8 @@ _OF_MODEL = {
     "side": ("sides",),
     "sides_by": ("sides",),
     "posts_in": ("posts.count", "posts.kind", "posts.fte"),
+    "costs": ("posts.cost", "posts.band", "posts.fte", "pay.*", "days"),
+    "is_cost_computed": (),
     "held": ("~holds",),
     "holders": ("~holds",),
     "vacant": ("~holds", "posts.status"),

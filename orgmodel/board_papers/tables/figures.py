@@ -11,6 +11,7 @@ import pandas as pd
 from orgmodel.board_papers.material import Material
 from orgmodel.board_papers.small_numbers import NOT_SHOWN, guarded, small
 from orgmodel.board_papers.tables.options import NOTHING
+from orgmodel.measures.costs import COMPUTED
 from orgmodel.measures.measure import Measure
 from orgmodel.measures.result import Measures
 from orgmodel.model.organisation import OrganisationModel
@@ -21,7 +22,7 @@ OF_PEOPLE = frozenset(
     (*_COUNTS_OF_PEOPLE, "fte_in_post", "vacancy_fte", "vacancy_rate", "average_span_filled")
 )
 """Measures from which the number of people who come or go could be worked out."""
-OF_COST = frozenset(("cost", "director_cost_cv"))
+OF_COST = frozenset(("cost", COMPUTED, "director_cost_cv"))
 _UNIT = ("unit", "name", "depth", "own_rows", "unit_posts", "unit_fte")
 _UNIT_OF_HR = ("unit_in_post", "unit_vacancy", "unit_headcount")
 _LAYER = ("layer", "rows", "posts", "fte")
@@ -37,6 +38,8 @@ def figures_table(material: Material) -> ResultTable:
     for figure in material.comparison.baseline.measures:
         if figure.id in OF_COST and not material.audience.sees_cost:
             continue
+        if figure.id == COMPUTED and not material.exact:
+            continue  # of one post that is computed it is that post's pay
         cells: dict[str, Cell] = {NOTHING: _value(material, figure)}
         for name, measures, hide in zip(material.option_names, options, hidden, strict=True):
             cells[name] = _after(material, figure, measures.by_id.get(figure.id), hide=hide)

@@ -20,12 +20,13 @@ from orgmodel.chart.options_page.figures import (
 )
 from orgmodel.impact_on_posts.category import ALSO, EMPLOYER, UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact
+from orgmodel.measures.costs import PARTLY
 from orgmodel.measures.division_posts import DivisionPosts
 from orgmodel.result_tables.result_table import Cell, ResultTable, cell, table_of
 
 NOTHING = "Do nothing"
 _PEOPLE, _MONEY = "People", "Posts and cost"
-_COSTS = frozenset(("Cost a year", "One-off cost"))
+_COSTS = frozenset(("Cost a year", f"Cost a year, {PARTLY}", "One-off cost"))
 _BETWEEN = "   "
 """What stands between a figure and its difference on the page."""
 _NUMBER = re.compile(r"[+−-]?[\d,]+(?:\.\d+)?")

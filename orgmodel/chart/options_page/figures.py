@@ -14,6 +14,7 @@ from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import Differences, RowDifferences
 from orgmodel.comparison.outcomes import WORDS
 from orgmodel.impact_on_posts.category import AT_RISK, RING
+from orgmodel.measures.costs import COMPUTED, PARTLY
 from orgmodel.model.words import counted, listed, number_word
 from orgmodel.rules.finding import SEVERITIES, Finding, Outcome
 from orgmodel.rules.scale import ScaleResult
@@ -260,6 +261,8 @@ _SHAPE = (
 def _measured(comparison: Comparison, wanted: Sequence[tuple[str, str]]) -> Iterator[FigureRow]:
     for label, key in wanted:
         found = [column.measures.by_id.get(key) for column in _columns(comparison)]
+        if key == "cost" and any(COMPUTED in one.measures.by_id for one in _columns(comparison)):
+            label = f"{label}, {PARTLY}"
         yield _numbers(label, [figure.value if figure else None for figure in found])
 
 

@@ -182,6 +182,7 @@ def faults_of(
         extra_relations=extra_relations,
         tops=reading.settings.tops,
         departed=frozenset(row["id"] for row in reading.departed),
+        bodies=reading.settings.bodies,
     )
     places = {name: place for place, name in enumerate(table.file for table in TABLES)}
     names = reading.origins.files

@@ -10,6 +10,8 @@ from orgmodel.model.bodies import Bodies, unfit_body
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.cell_values import no_day_words
 from orgmodel.model.numbers import day
+from orgmodel.model.pay.reading import pay_year
+from orgmodel.model.pay.scales import POINTS, UNSAID, Costing
 from orgmodel.model.schema import BY_NAME
 from orgmodel.model.toml import TomlFault
 from orgmodel.model.toml_table import TomlTable, opened
@@ -19,7 +21,9 @@ _LIKE_A_DAY = re.compile(r"[0-9]+[^0-9a-zA-Z]+[0-9]+[^0-9a-zA-Z]+[0-9]+.*")
 DEFAULT_PACKS = ("structure",)
 _TEXTS = ("name", "date", "status", "source", "target", "currency")
 _MOST_PEOPLE = 10**10
-_KEYS = (*_TEXTS, "population", "packs", "roles", "tops", "columns")
+_MOST_ON_COST = 1000
+_OF_COSTS = ("on_cost", "pay_year", "pay_point")
+_KEYS = (*_TEXTS, "population", *_OF_COSTS, "packs", "roles", "tops", "columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,9 @@ class OrganisationFile:
     """Name, date, status and source for titles and footers; packs and roles for the rules.
 
     `target` is the level wanted on a rule pack's scale, `currency` that of costs, `population` how
-    many people are served. `roles` maps the names that a rule
-    pack uses (such as pec_chair) to ids of this folder, `bodies` those of each body by its name,
-    where there are several ([roles.NAME]). `tops` are the posts that report to
+    many people are served, `costing` how costs are computed from pay.csv. `roles` maps the names
+    that a rule pack uses (such as pec_chair) to ids of this folder, `bodies` those of each body by
+    its name, where there are several ([roles.NAME]). `tops` are the posts that report to
     nobody; None where the file does not say. `columns` are those that its tables carry on
     purpose beside orgmodel's own, by table.
     """
@@ -41,6 +45,7 @@ class OrganisationFile:
     target: str = ""
     currency: str = ""
     population: int | None = None
+    costing: Costing = UNSAID
     packs: tuple[str, ...] = DEFAULT_PACKS
     roles: Mapping[str, str] = field(default_factory=dict)
     bodies: Bodies = field(default_factory=dict)
@@ -61,6 +66,7 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     settings = OrganisationFile(
         **texts,
         population=table.optional_whole("population", least=1, most=_MOST_PEOPLE),
+        costing=_costing(table),
         packs=tuple(packs),
         roles=roles,
         bodies=bodies,
@@ -71,6 +77,18 @@ def read_organisation_file(content: bytes) -> tuple[OrganisationFile, tuple[Prob
     if settings.date and day(settings.date) is None:
         found.append(_no_day(settings.date))
     return settings, tuple(found)
+
+
+def _costing(table: TomlTable) -> Costing:
+    """How costs are computed: on_cost in %, pay_year as a year of pay.csv, pay_point."""
+    on_cost = table.number("on_cost", 0, least=0, most=_MOST_ON_COST)
+    stated = "on_cost" in table and not any(fault.key == "on_cost" for fault in table.faults)
+    year = table.text("pay_year")
+    if year and pay_year(year) is None:
+        table.must_be("pay_year", 'a year as in pay.csv, such as "2026" or "2026/27"')
+        year = ""
+    point = table.name("pay_point", allowed=POINTS)
+    return Costing(on_cost if stated else None, year, point)
 
 
 def _roles(table: TomlTable) -> tuple[Mapping[str, str], Bodies]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from orgmodel.model.faults.cell_values import cell_problems, is_blank, period_problems
 from orgmodel.model.faults.ids import LINES, Ids, Tables
+from orgmodel.model.faults.pay_rows import pay_problems
 from orgmodel.model.faults.problem import CODES, Problem
 from orgmodel.model.faults.references import repeated_ids, unknown_ids
 from orgmodel.model.faults.reporting_line import line_problems
@@ -28,14 +29,15 @@ def check(
     tops: Sequence[str] | None = None,
     departed: Collection[str] = (),
     sound: frozenset[str] = frozenset(),
+    bodies: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Every fault of the tables, in table and row order; first those of organisation.toml.
 
     `given` names the tables that came from a file: without units, values of `unit` make
     units and are told. `extra_relations` are those that rule packs add to the closed list.
     `tops` are the posts that organisation.toml says report to nobody, None where it does not
-    say; `departed` the ids of departed.csv. Of `sound` tables the ids are known to be unique and
-    to be there, so that only their other cells are looked at.
+    say; `departed` the ids of departed.csv, `bodies` those of [roles.NAME]. Of `sound` tables the
+    ids are known to be unique and to be there, so that only their other cells are looked at.
     """
     known = Ids(tables, departed)
     found: list[Problem] = list(declared_top_problems(tables["posts"], known, tops))
@@ -62,6 +64,8 @@ def check(
         if table.name == "posts":
             rows += top_problems(table, frame, tops)
             rows += vacancies_read(table, frame)
+        if table.name == "pay":
+            rows += pay_problems(table, frame, bodies)
         found += sorted(rows, key=lambda problem: problem.row or 0)
     return tuple(found)
 

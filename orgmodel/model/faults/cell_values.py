@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from orgmodel.model.columns import Column, Table
 from orgmodel.model.faults.problem import Problem
 from orgmodel.model.faults.whole_columns import is_plain, is_surely_blank
 from orgmodel.model.numbers import AMOUNT, WHOLE, day, likely_day
+from orgmodel.model.pay.reading import pay_points, pay_year
 from orgmodel.model.relations import COLUMN_RELATIONS
 from orgmodel.model.words import did_you_mean, near
 
@@ -22,6 +23,15 @@ _SHORT = 2_000
 _NO_END = 4000
 """Years after it, as in 31/12/4712, are how some systems write that there is no end."""
 _NEGATIVE = rf"-\s*{AMOUNT}"
+_BELOW = re.compile(rf"(?:^|[;\s]){_NEGATIVE}")
+_SCALES: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "year": (pay_year, "is not a year: 2026 for one from January, 2026/27 for one from 1 April."),
+    "points": (
+        pay_points,
+        "is not the points of a scale. Write digits with a point, and ; between them, such as "
+        "46148; 48526; 52809; no unit, no comma.",
+    ),
+}
 _WHOLE, _AMOUNT = re.compile(WHOLE), re.compile(AMOUNT)
 
 
@@ -57,6 +67,8 @@ def cell_problems(
         for label, value in _no_days(cells[~empty]).items():
             message = no_day_words(value)
             yield Problem("not-allowed", table.file, int(label), column.name, value, message)
+    elif column.kind in _SCALES:
+        yield from _scale_cells(table, column, cells[~empty])
     elif column.kind == "choice":
         yield from _choices(table, column, cells[~empty], _allowed(column, extra_relations))
 
@@ -76,6 +88,8 @@ def _are_sound(column: Column, values: set[str], extra_relations: frozenset[str]
         return all(value.isascii() and pattern.fullmatch(value) for value in said)
     if column.kind == "date":
         return all(value == value.strip() and day(value) is not None for value in said)
+    if column.kind in _SCALES:
+        return all(_SCALES[column.kind][0](value) for value in said)
     return column.kind != "choice" or said.issubset(_allowed(column, extra_relations))
 
 
@@ -174,6 +188,16 @@ def _numbers(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem
         wrong[~negative & ~fraction],
         '"{value}" is not a number. Write digits with a point, such as 0.6; no unit, no comma.',
     )
+
+
+def _scale_cells(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
+    reads, words = _SCALES[column.kind]
+    for label, value in cells.items():
+        if not reads(value):
+            is_less = column.kind == "points" and _BELOW.search(value)
+            code = "not-a-number" if column.kind == "points" and not is_less else "not-allowed"
+            said = "is less than nothing. Use 0 or more." if is_less else words
+            yield Problem(code, table.file, int(label), column.name, value, f'"{value}" {said}')
 
 
 def _choices(

@@ -29,7 +29,8 @@ NOBODY, NO_UNIT = "Nobody: a top post", "No unit"
 VACANT, REPORTS, BELOW = "Vacant", "Direct reports", "Posts below"
 _CELLS = {TITLE: "title", FTE: "fte", BAND: "band", COST: "cost", STATUS: "status"}
 _NUMBERS = (FTE, COST)
-_COUNTED = (VACANT, REPORTS, BELOW)
+COMPUTED = "Computed cost"
+_COUNTED = (VACANT, REPORTS, BELOW, COMPUTED)
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,8 @@ def directory(model: OrganisationModel) -> Directory:
         REPORTS: [line.span(post) for post in posts],
         BELOW: [int(size) - 1 for size in sizes],
     }
+    if model.costs.computed:
+        columns[COMPUTED] = [_computed(model, post) for post in posts]
     declared = BY_NAME["posts"].column_names
     own = [str(name) for name in model.tables["posts"].columns if name not in declared]
     called_so = _own_names(own, columns)
@@ -161,6 +164,12 @@ def directory(model: OrganisationModel) -> Directory:
         {NO_UNIT: "", **units},
         called_so,
     )
+
+
+def _computed(model: OrganisationModel, post: str) -> str:
+    """What pay.csv makes of a post without a cost of its own; empty for any other."""
+    cost = model.cost_of(post) if model.is_cost_computed(post) else None
+    return "" if cost is None else f"{cost:,.0f}"
 
 
 def _own_names(own: Sequence[str], taken: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+import numpy as np
+
 from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
+from orgmodel.measures.costs import PARTLY
 from orgmodel.measures.posts import counted_posts
 from orgmodel.model.words import counted, number_word
 from orgmodel.rules.finding import Finding
@@ -24,7 +27,8 @@ class ShownFigure:
     """One figure; `value` and `start` are None where the data does not say.
 
     `less_is_better` where a target or a rule says so. `as_opened`: nothing is changed, so there
-    is no start to put beside it. `least` is what it is at least, where it is not known.
+    is no start to put beside it. `least` is what it is at least, where it is not known. `open`
+    counts the posts of which it is not known, `note` says that and what of it is computed.
     """
 
     id: str
@@ -35,6 +39,8 @@ class ShownFigure:
     less_is_better: bool = False
     as_opened: bool = False
     least: float | None = None
+    open: int = 0
+    note: str = ""
 
     @property
     def delta(self) -> float | None:
@@ -67,7 +73,9 @@ class ShownFigure:
         if self.target:
             over = round(self.value - self.target.most, 6)
             if over <= 0:
-                return "target met"
+                return "target met, of what is known" if self.open else "target met"
+            if self.id == "cost":
+                return f"{figure(over)} to go"
             if self.id not in ("largest_span", "layers"):
                 return ""
             return f"{number_word(int(over)) if over == int(over) else figure(over)} too many"
@@ -113,6 +121,7 @@ def figures(found: ChangedFindings, targets: Mapping[str, TargetSet]) -> tuple[S
             name in less,
             found.now is found.start,
             _least(found) if name == "posts" else None,
+            *(_of_cost(found) if name == "cost" else ()),
         )
         for name, words in NAMES.items()
     )
@@ -130,6 +139,22 @@ def _least(found: ChangedFindings) -> float | None:
         return None
     known = counted_posts(found.now.model)
     return float(known.fewest[known.is_post].sum())
+
+
+def _of_cost(found: ChangedFindings) -> tuple[int, str]:
+    """How many posts have no cost, and that and what is computed in words."""
+    if found.now is None:
+        return 0, ""
+    known = counted_posts(found.now.model)
+    costs = known.costs.of_rows(known.is_post)
+    rows = len(costs.values)
+    silent = int(np.isnan(costs.values).sum())
+    parts = []
+    if costs.computed:
+        parts.append("computed from pay" if costs.computed == rows - silent else PARTLY)
+    if silent:
+        parts.append(f"{silent:,} of {counted(rows, 'post')} without a cost")
+    return silent, ", ".join(parts)
 
 
 def _with_a_rule(found: ChangedFindings) -> Iterator[str]:

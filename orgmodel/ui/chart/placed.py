@@ -148,4 +148,4 @@ def reports_in_words(placing: Placing, target: str) -> str:
 
 
 def _says_cost(model: OrganisationModel) -> bool:
-    return any(map(str.strip, model.cells.column("posts", "cost")))
+    return model.costs.computed > 0 or any(map(str.strip, model.cells.column("posts", "cost")))

@@ -16,6 +16,8 @@ _KINDS = {
     "number": "a number, 0 or more",
     "whole": "a whole number, 0 or more",
     "date": "a date, yyyy-mm-dd",
+    "year": "a year, 2026 or 2026/27",
+    "points": "numbers, 0 or more, ; between them",
 }
 
 

@@ -32,13 +32,14 @@ def _of_post(organisation: Organisation, found: Dossier) -> list[str]:
         parts.append('<span class="om-badge om-vacant">Vacant</span>')
     elif organisation.holders.get(found.id):
         parts.append(_plain("Filled"))
-    band, fte, cost = (organisation.cells.cell(found.id, c) for c in ("band", "fte", "cost"))
+    band, fte = (organisation.cells.cell(found.id, c) for c in ("band", "fte"))
     if band:
         parts.append(_plain(band if "band" in band.lower() else f"band {band}"))
     if (time := amount(fte)) is not None:
         parts.append(_plain(f"{figure(float(time))} FTE"))
-    if (price := amount(cost)) is not None:
-        parts.append(_plain(f"cost {figure(float(price))}"))
+    if (price := organisation.cost_of(found.id)) is not None:
+        computed = " (computed)" if organisation.is_cost_computed(found.id) else ""
+        parts.append(_plain(f"cost {figure(float(price))}{computed}"))
     return parts
 
 

@@ -18,7 +18,8 @@ class Together:
     """Sums over rows of posts.csv.
 
     `posts` is the least number; `is_open` where there may be more. `fte` and `cost` are None
-    where no row says, and `without_fte` and `without_cost` say of how many rows none is known.
+    where no row says, and `without_fte` and `without_cost` say of how many rows none is known,
+    `computed` of how many the cost is computed from pay.csv.
     """
 
     rows: int
@@ -28,6 +29,7 @@ class Together:
     without_fte: int
     cost: float | None
     without_cost: int
+    computed: int
 
     @property
     def words(self) -> str:
@@ -35,7 +37,8 @@ class Together:
         least = "at least " if self.is_open else ""
         parts = [least + counted(self.posts, "post")]
         parts.append(_sum(self.fte, self.without_fte, "{} FTE", "FTE not known"))
-        parts.append(_sum(self.cost, self.without_cost, "cost {}", "cost not known"))
+        cost = _sum(self.cost, self.without_cost, "cost {}", "cost not known")
+        parts.append(f"{cost} (computed of {self.computed})" if self.computed else cost)
         return ", ".join(parts)
 
 
@@ -43,10 +46,11 @@ def together(organisation: Organisation, posts: Iterable[str]) -> Together:
     """The sums of these posts, each counted once."""
     rows = organisation.cells.rows("posts")
     known = [post for post in dict.fromkeys(posts) if post in rows]
-    table = organisation.tables["posts"].iloc[[rows[post] for post in known]]
+    places = [rows[post] for post in known]
+    table, costs = organisation.tables["posts"].iloc[places], organisation.costs
     numbers = [organisation.posts_in(post) for post in known]
     fte, without_fte = _added(amounts(table["fte"]))
-    cost, without_cost = _added(amounts(table["cost"]))
+    cost, without_cost = _added(costs.values[places])
     return Together(
         len(known),
         sum(least for least, _ in numbers),
@@ -55,6 +59,7 @@ def together(organisation: Organisation, posts: Iterable[str]) -> Together:
         without_fte,
         cost,
         without_cost,
+        int(costs.is_computed[places].sum()),
     )
 
 

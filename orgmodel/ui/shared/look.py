@@ -37,6 +37,7 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
 .om-delta { font-weight: 700; }
 .om-delta.om-better { color: #00502f; }
 .om-delta.om-worse { color: #a2121b; }
+.om-of-it { grid-column: 1 / -1; font-size: 12px; line-height: 16px; color: #425563; }
 .om-words { color: #425563; }
 .om-findings .om-now { white-space: normal; display: flex; flex-wrap: wrap; gap: 2px 5px; }
 .om-findings .om-badge { line-height: 20px; padding: 0 5px; font-size: 12px; }

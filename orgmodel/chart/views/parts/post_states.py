@@ -20,7 +20,6 @@ from orgmodel.chart.drawing.palette import (
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.errors import OrgmodelError
 from orgmodel.measures.posts import counted_posts
-from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
 
 Styles = Mapping[str, BoxStyle]
@@ -71,16 +70,17 @@ def _held(model: OrganisationModel, post: str) -> str:
 
 def _costs(model: OrganisationModel) -> tuple[Styles, Words]:
     """Four steps with as many posts in each, where so many costs differ."""
-    said = {post: numbers.amount(model.cells.cell(post, "cost")) for post in model.hierarchy.ids}
+    said = {post: model.cost_of(post) for post in model.hierarchy.ids}
+    cost = "cost (computed in part)" if model.costs.computed else "cost"
     known = [float(cost) for cost in said.values() if cost is not None]
     edges = _edges(known)
-    words = [f"cost up to {_figure(edges[0])}"] if edges else ["cost stated"]
-    words += [f"cost over {_figure(low)}, up to {_figure(high)}" for low, high in pairwise(edges)]
-    words += [f"cost over {_figure(edges[-1])}"] if edges else []
+    words = [f"{cost} up to {_figure(edges[0])}"] if edges else [f"{cost} stated"]
+    words += [f"{cost} over {_figure(low)}, up to {_figure(high)}" for low, high in pairwise(edges)]
+    words += [f"{cost} over {_figure(edges[-1])}"] if edges else []
     styles = dict(zip(words, COST_STYLES, strict=False)) | {NO_COST: UNSTATED}
     of = {
-        post: NO_COST if cost is None else words[int(np.searchsorted(edges, float(cost)))]
-        for post, cost in said.items()
+        post: NO_COST if one is None else words[int(np.searchsorted(edges, float(one)))]
+        for post, one in said.items()
     }
     return styles, of
 

@@ -148,12 +148,13 @@ class CardFacts:
         return word + listed(bands, _MOST_BANDS)
 
     def _cost(self, posts: Sequence[str]) -> str:
-        costs = [numbers.amount(self.model.cells.cell(post, "cost")) for post in posts]
+        costs = [self.model.cost_of(post) for post in posts]
         known = [cost for cost in costs if cost is not None]
         if not known:
             return ""
         more = "" if len(known) == len(costs) else " stated"
-        return f"cost {float(sum(known)):,.0f}{more}"
+        computed = any(map(self.model.is_cost_computed, posts))
+        return f"cost {float(sum(known)):,.0f}{more}{' computed' if computed else ''}"
 
     @cached_property
     def _titles(self) -> Counter[str]:

@@ -1,9 +1,11 @@
 """Cost cap: posts cost no more a year than so much, or so much for each person served.
 
-The costs of posts.csv are added up as they are given, vacant posts too; no on-cost is added. What
-is not known is never counted as nothing: where what is known is over the cap already the rule is
-broken, and where it is not, and a cost is missing, it is not assessable. A cap `a_head` asks for
-`population` in organisation.toml.
+The costs of posts.csv are added up as they are given, vacant posts too; no on-cost is added. A post
+without one costs what pay.csv makes of its band: from the bottom to the top of the scale, unless
+`pay_point` in organisation.toml says where it is. What is not known is never counted as nothing:
+where the least that is known is over the cap already the rule is broken, and where it is not, and
+a cost is missing or the top of the scales is over the cap, it is not assessable. A cap `a_head`
+asks for `population` in organisation.toml.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from orgmodel.measures.posts import ROLE_KINDS, tidy
-from orgmodel.model.numbers import amount
+from orgmodel.model.evidence import Step
 from orgmodel.model.words import counted
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
@@ -28,7 +30,7 @@ PARAMETERS = (
     Parameter("things", "things", "only these posts"),
 )
 
-READS = ("posts.cost", "posts.kind")
+READS = ("posts.cost", "posts.kind", "posts.band", "posts.fte", "pay.*", "days")
 
 EXAMPLE = Example(
     """
@@ -39,6 +41,7 @@ amount = 100000
 )
 
 _NAMED = 5
+_WHERE = "column cost, or band and fte with pay.csv"
 
 
 def look(view: View, rule: Rule) -> Observation:
@@ -52,27 +55,47 @@ def look(view: View, rule: Rule) -> Observation:
     if cap is None or not costs:
         return Observation(missing=missing or "which posts there are (posts.csv)")
     stated = {post: cost for post, cost in costs.items() if cost is not None}
-    known = float(sum(stated.values()))
+    least, most = (sum(cost[end] for cost in stated.values()) for end in (0, 1))
     silent = [post for post, cost in costs.items() if cost is None]
-    names = sorted((post for post in stated if stated[post]), key=lambda p: (-stated[p], p))
-    findings = (
-        (_finding(view, rule, known, cap, names, open_ended=bool(silent)),) if known > cap else ()
-    )
-    lacks = f"what {view.some_names(silent)} {_cost(silent)} a year (posts.csv, column cost)"
+    names = sorted((post for post in stated if stated[post][1]), key=lambda p: (-stated[p][1], p))
+    is_open = bool(silent) or most > least
+    over = float(least) > cap
+    findings = (_finding(view, rule, float(least), cap, names, open_ended=is_open),) if over else ()
+    lacks = []
+    if silent:
+        lacks.append(f"what {view.some_names(silent)} {_cost(silent)} a year (posts.csv, {_WHERE})")
+    if not over and float(most) > cap:
+        lacks.append(
+            f"at which point of their scales posts are: they cost from {tidy(float(least)):,} to "
+            f"{tidy(float(most)):,} (organisation.toml, pay_point)"
+        )
     return Observation(
         findings,
         frozenset(costs),
-        record.all_of(lacks if silent else "", missing),
-        rows=lambda: (step for name in names for step in view.cell_step(name, "cost")),
+        record.all_of(*lacks, missing),
+        rows=lambda: (step for name in names for step in _steps(view, name)),
     )
 
 
-def _costs(view: View) -> Iterator[tuple[str, Decimal | None]]:
-    """Each post with its cost, None where that is not known; a role that posts carry is none."""
-    kinds, costs = view.column("posts", "kind"), view.column("posts", "cost")
+def _costs(view: View) -> Iterator[tuple[str, tuple[Decimal, Decimal] | None]]:
+    """Each post with its cost, from and to; None where not known. A role that posts carry is none.
+
+    They differ where the cost is computed from a scale and nothing says which point counts.
+    """
+    kinds, found = view.column("posts", "kind"), view.model.costs
+    is_sure = found.point_stated
     for post, place in view.cells.rows("posts").items():
         if post and kinds[place] not in ROLE_KINDS:
-            yield post, amount(costs[place])
+            cost = found.at(place)
+            ends = (cost, cost) if is_sure else (found.lowest_at(place), found.highest_at(place))
+            yield post, None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
+
+
+def _steps(view: View, post: str) -> tuple[Step, ...]:
+    """The cell that gives a post's cost, or the band and time that it is computed from."""
+    if not view.model.is_cost_computed(post):
+        return view.cell_step(post, "cost")
+    return (*view.cell_step(post, "band"), *view.cell_step(post, "fte"))
 
 
 def _cap(view: View, rule: Rule) -> tuple[float | None, str]:
@@ -100,7 +123,7 @@ def _finding(
     people = view.model.population
     a_head = rule.parameters["a_head"]
     each = f", {known / people:,.2f} for each of {people:,} people" if a_head and people else ""
-    steps = [step for name in names for step in view.cell_step(name, "cost")]
+    steps = [step for name in names for step in _steps(view, name)]
     return Finding(
         rule.id,
         rule.severity,

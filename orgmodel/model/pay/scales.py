@@ -1,0 +1,69 @@
+"""The scales of pay.csv that count for an organisation: of its year, by band and body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from orgmodel.model.pay.reading import PayYear, pay_points, pay_year
+
+POINTS = ("bottom", "middle", "top")
+"""What organisation.toml may say of the point of a scale that posts are taken at."""
+POINT = "top"
+"""The point where it says nothing: what the post can come to cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Costing:
+    """What organisation.toml says of computing costs: on-cost in %, None where it does not say;
+    the year of pay.csv, empty for that of the day; the point of a scale, empty for the top."""
+
+    on_cost: float | None = None
+    year: str = ""
+    point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayScale:
+    """The points of a band in a year, lowest first."""
+
+    year: PayYear
+    points: tuple[Decimal, ...]
+
+    def at(self, point: str) -> Decimal:
+        """The bottom, the middle (of two the mean) or the top."""
+        half = len(self.points) // 2
+        middle = (self.points[half] + self.points[-half - 1]) / 2
+        return {"bottom": self.points[0], "middle": middle}.get(point, self.points[-1])
+
+
+UNSAID = Costing()
+"""Where organisation.toml says nothing of it."""
+Scales = Mapping[tuple[str, str], tuple[PayScale, ...]]
+
+
+def scales_of(pay: pd.DataFrame, terms: Costing, day: date) -> Scales:
+    """Band as it is compared and body → its scales in the year; several where rows contradict.
+
+    The year is the one that `terms` name, else the one that the day lies in. A row whose year or
+    points cannot be read gives none, nor does any other row of its band then.
+    """
+    wanted = pay_year(terms.year)
+    found: dict[tuple[str, str], tuple[PayScale, ...]] = {}
+    columns = (pay[name].tolist() for name in ("band", "year", "points", "body"))
+    for band, year, points, body in zip(*columns, strict=True):
+        known = pay_year(year)
+        if known is None or (known != wanted if terms.year else not known.holds(day)):
+            continue
+        key, scale = (band_key(band), body.strip()), PayScale(known, pay_points(points))
+        found[key] = (*found.get(key, ()), scale)
+    return found
+
+
+def band_key(band: str) -> str:
+    """A band as it is compared: capitals and spaces do not count."""
+    return " ".join(band.split()).casefold()
