@@ -32,6 +32,10 @@ def scenario_under(scenario: Scenario, words: Pseudonyms) -> Scenario:
         scenario,
         source=spoken(scenario.source, words),
         note=spoken(scenario.note, words),
+        one_off=tuple(
+            replace(one, name=spoken(one.name, words), note=spoken(one.note, words))
+            for one in scenario.one_off
+        ),
         changes=tuple(_change(change, words) for change in scenario.changes),
         accepted=tuple(_accepted(one, words) for one in scenario.accepted),
     )

@@ -20,6 +20,7 @@ def to_python(scenario: Scenario) -> str:
         if getattr(scenario, key)
     )
     lines = [f"om.Scenario({scenario.name!r}{about})"]
+    lines += [f"    .costing_once({_keys(one.to_dict())})" for one in scenario.one_off]
     lines += [f"    .{_call(change)}" for change in scenario.changes]
     lines += [f"    .accept({_keys(one.to_dict())})" for one in scenario.accepted]
     return "(\n    " + "\n".join(lines) + "\n)\n" if len(lines) > 1 else lines[0] + "\n"

@@ -11,6 +11,7 @@ from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.one_off import OneOffCost, joined, read_one_off
 from orgmodel.changes.phases import days_of
 from orgmodel.changes.verb_list import VERBS, read_change
 from orgmodel.model.given.filed import Filed
@@ -30,7 +31,7 @@ class Scenario(ShownResult, Builder, Filed):
     """Changes in order, with a name and where the option is written.
 
     Two scenarios are equal when all of it is. `accepted` are the findings that it accepts on
-    purpose. Every method that adds a change gives a new scenario:
+    purpose, `one_off` what it costs once. Every method that adds a change gives a new scenario:
 
         >>> it = om.Scenario("IT with those who use it most", source="004:44")
         >>> it = it.move_function("F72", to="d_sc").move_unit("it_info", to="d_sc")
@@ -52,6 +53,7 @@ class Scenario(ShownResult, Builder, Filed):
     changes: tuple[Change, ...] = ()
     note: str = ""
     accepted: tuple[AcceptedFinding, ...] = ()
+    one_off: tuple[OneOffCost, ...] = ()
 
     def accept(self, rule: str, **keys: Any) -> Self:
         """With one more finding accepted: `subject`, `reason`, `safeguard`, `owner`, `review`.
@@ -67,6 +69,18 @@ class Scenario(ShownResult, Builder, Filed):
         about = found.rule, found.subject
         others = tuple(one for one in self.accepted if (one.rule, one.subject) != about)
         return replace(self, accepted=(*others, found))
+
+    def costing_once(self, name: str, amount: float | str = "", note: str = "") -> Self:
+        """With one more cost that comes once, in the data's currency; without amount not stated.
+
+        Raises `ScenarioError` where the amount is none of 0 or more.
+        """
+        table = TomlTable({"one_off": [{"name": name, "amount": f"{amount}", "note": note}]})
+        found = read_one_off(table)
+        if table.faults:
+            conflicts = tuple(Conflict(None, "", "", str(fault)) for fault in table.faults)
+            raise ScenarioError(conflicts, self.name)
+        return replace(self, one_off=(*self.one_off, *found))
 
     def then(self, do: str, **keys: Any) -> Self:
         """With one more change, its keys as in a scenario file.
@@ -92,6 +106,7 @@ class Scenario(ShownResult, Builder, Filed):
             self,
             changes=(*self.changes, *other.changes),
             accepted=(*self.accepted, *more),
+            one_off=joined(self.one_off, other.one_off, (self.name, other.name)),
         )
 
     @property
@@ -144,8 +159,10 @@ class Scenario(ShownResult, Builder, Filed):
         about = {key: getattr(self, key) for key in _TEXTS}
         filled = {key: value for key, value in about.items() if value or key == "name"}
         accepted = [one.to_dict() for one in self.accepted]
+        once = [one.to_dict() for one in self.one_off]
         return {
             **filled,
+            **({"one_off": once} if once else {}),
             "change": [change.to_dict() for change in self.changes],
             **({"exemption": accepted} if accepted else {}),
         }
@@ -154,10 +171,11 @@ class Scenario(ShownResult, Builder, Filed):
 def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> Scenario:
     """The scenario of a file's keys and values. Raises `ScenarioError` with every fault."""
     table = TomlTable(given)
-    table.only((*_TEXTS, "change", "exemption"))
+    table.only((*_TEXTS, "one_off", "change", "exemption"))
     texts = {key: table.text(key) for key in _TEXTS}
     blocks = table.tables("change", with_ids=False)
     exemptions = table.tables("exemption", with_ids=False)
+    once = read_one_off(table)
     conflicts = [Conflict(None, "", "", str(fault)) for fault in table.faults]
     changes = []
     for number, block in enumerate(blocks, start=1):
@@ -176,7 +194,8 @@ def read_scenario(given: Mapping[str, Any], fallback_name: str = "Scenario") -> 
     name = texts.pop("name") or fallback_name
     if conflicts:
         raise ScenarioError(tuple(conflicts), name)
-    return Scenario(name, **texts, changes=tuple(changes), accepted=tuple(accepted))
+    about = texts["option"], texts["source"]
+    return Scenario(name, *about, tuple(changes), texts["note"], tuple(accepted), once)
 
 
 def _plain(name: str) -> str:

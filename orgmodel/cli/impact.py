@@ -16,6 +16,7 @@ from orgmodel.text.faults import faults_beside, has_faults
 
 if TYPE_CHECKING:
     from orgmodel.api import Organisation
+    from orgmodel.changes.one_off import OneOffCost
 
 
 DOES = "what becomes of each post in an option: categories, pools, sums, consultation"
@@ -44,7 +45,7 @@ def add(commands: Commands) -> None:
         "--one-off-cost",
         type=_amount,
         metavar="N",
-        help="what the change costs once, to stand beside the saving a year",
+        help="what the change costs once, in place of what its file says",
     )
     add_day(command)
     add_format(command)
@@ -58,14 +59,15 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     result_place(arguments)
     baseline = organisation_of(arguments)
-    option, ids = _option(arguments.option, baseline, arguments.on)
+    option, ids, once = _option(arguments.option, baseline, arguments.on)
     policy = policy_of(baseline)
     if arguments.policy:
         from orgmodel.impact_on_posts.policy import own_policy
 
         path = Path(arguments.policy)
         policy = own_policy(path.read_bytes(), path.name)
-    found = impact(baseline, option, ids=ids, policy=policy, one_off_cost=arguments.one_off_cost)
+    given = arguments.one_off_cost
+    found = impact(baseline, option, ids=ids, policy=policy, one_off_cost=given, one_off=once)
     status = FAULTY if has_faults(baseline) or has_faults(option) else FINE
     notes = faults_beside(baseline, "the schedule is")
     words, tables = partial(report, found), partial(impact_tables, found)
@@ -74,18 +76,19 @@ def run(arguments: argparse.Namespace) -> Answer:
 
 def _option(
     name: str, baseline: Organisation, on: str | None
-) -> tuple[Organisation, Mapping[str, str] | None]:
-    """The option, and which post is which where it is another data set, read on the same day."""
+) -> tuple[Organisation, Mapping[str, str] | None, tuple[OneOffCost, ...]]:
+    """The option, which post is which where it is another data set, and what it costs once."""
     path = Path(name)
     if path.suffix.lower() == ".toml":
         from orgmodel.files.scenario_file import read_scenario_file
 
-        return baseline.apply(read_scenario_file(path), on=on), None
+        scenario = read_scenario_file(path)
+        return baseline.apply(scenario, on=on), None, scenario.one_off
     from orgmodel.api import load
     from orgmodel.comparison.matching.posts import match
 
     option = load(path, on=on)
-    return option, match(baseline, option).ids
+    return option, match(baseline, option).ids, ()
 
 
 def _amount(words: str) -> float:

@@ -131,7 +131,8 @@ class OptionComparison(ShownResult):
     def impact(self) -> Impact:
         """What the option means for each post."""
         ids = self.matching.ids if self.matching else None
-        return impact(self.baseline.model, self.option.model, ids=ids)
+        once = self.scenario.one_off if self.scenario else ()
+        return impact(self.baseline.model, self.option.model, ids=ids, one_off=once)
 
     def delta(self, measure_id: str) -> float | int | None:
         """How far a measure moves; None where one of the two does not say."""

@@ -65,7 +65,7 @@ def readable(content: bytes, name: str) -> TomlTable:
 def to_toml(scenario: Scenario) -> str:
     """The scenario as the text of a file that reads back as the same scenario."""
     given = scenario.to_dict()
-    parts = {name: given.pop(name, ()) for name in ("change", "exemption")}
+    parts = {name: given.pop(name, ()) for name in ("one_off", "change", "exemption")}
     blocks = [_lines(given)]
     blocks += [f"[[{name}]]\n{_lines(one)}" for name, found in parts.items() for one in found]
     return "\n".join(blocks)

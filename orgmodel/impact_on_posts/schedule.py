@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from orgmodel.changes.apply import apply
+from orgmodel.changes.one_off import OneOffCost, total
 from orgmodel.changes.scenario import Scenario
 from orgmodel.impact_on_posts.category import ALSO, CATEGORIES
 from orgmodel.impact_on_posts.consultation import Consultation, consultation
@@ -36,10 +37,10 @@ class Impact(ShownResult):
     """The schedule of posts affected by an option, as `impact` gives it.
 
     `pools` are the posts that claim the same successors. `one_off_cost` is what the change
-    costs once, an input (None: not given). Everything else follows from the table, whose
-    `to_frame` has a row a post: `post` its id, `category`, `reason`; FTE in whole-time equivalents,
-    cost a year in the data's currency, missing where not stated. `UnknownNameError` where posts
-    are summed by what is neither unit, band nor employer.
+    costs once (None: not given), `one_off` what that is made of. Everything else follows from the
+    table; `to_frame` has a row a post: `post` its id, `category`, `reason`; FTE in whole-time
+    equivalents, cost a year in the data's currency, missing where not stated. `UnknownNameError`
+    where posts are summed by what is neither unit, band nor employer.
 
         >>> found = om.impact(brent, "o23-medical-joined-with-clinical-leadership")
         >>> found.to_frame()["category"].value_counts().to_dict()
@@ -54,6 +55,7 @@ class Impact(ShownResult):
     staying: StayingPosts
     policy: Policy
     one_off_cost: float | None = None
+    one_off: tuple[OneOffCost, ...] = ()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.rows)
@@ -151,11 +153,11 @@ class Impact(ShownResult):
     def money(self) -> dict[str, Any]:
         """One-off cost beside recurrent saving, and how many years the one takes to pay back."""
         saving, once = self.recurrent_saving, self.one_off_cost
-        years = round(once / saving, 2) if once is not None and saving and saving > 0 else None
         return {
             "one_off_cost": _plain(once),
+            "one_off": [one.in_json() for one in self.one_off],
             "recurrent_saving": _plain(saving),
-            "payback_years": years,
+            "payback_years": payback_years(saving, once),
             "cost_basis": self.cost_basis,
         }
 
@@ -194,15 +196,18 @@ def impact(
     ids: Mapping[str, str] | None = None,
     policy: Policy | None = None,
     one_off_cost: float | None = None,
+    one_off: tuple[OneOffCost, ...] = (),
 ) -> Impact:
     """What `after` means for each post of `before`; a scenario is applied to `before`.
 
     `ids` maps ids before to ids after where the two are different data sets; without it an id
     is the same post in both. `policy` is the one that ships, or the policy.toml of the
-    baseline's folder, where none is given. Raises `PackError` where that cannot be used, and
+    baseline's folder, where none is given. `one_off_cost` is what the change costs once, else the
+    sum of `one_off`, else what the scenario says. Raises `PackError` where that cannot be used, and
     `ScenarioError` where the scenario cannot be applied.
     """
     if isinstance(after, Scenario):
+        one_off = one_off or after.one_off
         after = apply(before, after)
     chosen = policy or policy_of(before)
     tops = lasting_tops(before, after, ids)
@@ -211,8 +216,14 @@ def impact(
     )
     pools = make_pools(staying, chosen)
     schedule = schedule_rows(staying, pools, chosen)
+    once = total(one_off) if one_off_cost is None else one_off_cost
     name = after.name if after.name != before.name else after.date or after.name
-    return Impact(after.scenario or name, schedule, pools, staying, chosen, one_off_cost)
+    return Impact(after.scenario or name, schedule, pools, staying, chosen, once, one_off)
+
+
+def payback_years(saving: float | None, once: float | None) -> float | None:
+    """In how many years a saving makes up for a cost; None where not known, or no saving."""
+    return round(once / saving, 2) if once is not None and saving and saving > 0 else None
 
 
 def policy_of(model: OrganisationModel) -> Policy:

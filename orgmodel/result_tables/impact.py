@@ -32,13 +32,23 @@ def impact_tables(found: Impact) -> tuple[ResultTable, ...]:
         table_of("size", "How large the change is", _pairs(found.size), ("figure", "value")),
         table_of("pools", "Posts that claim the same posts", _pools(found), _POOL),
         table_of("consultation", "Consultation counter", counted, _PLACE),
-        table_of("money", "Saving and cost", _pairs(found.money), ("figure", "value")),
+        table_of("money", "Saving and cost", _money(found), ("figure", "value")),
         ResultTable("policy", "Settings in use", pd.DataFrame(policy)),
     )
 
 
 def _pools(found: Impact) -> list[dict[str, object]]:
     return [{name: pool.to_dict()[name] for name in _POOL} for pool in found.pools]
+
+
+def _money(found: Impact) -> list[dict[str, Any]]:
+    """Saving and cost, then each cost that comes once."""
+    sums = {name: value for name, value in found.money.items() if name != "one_off"}
+    once = [
+        {"figure": f"one-off: {one['name']}", "value": one["amount"]}
+        for one in found.money["one_off"]
+    ]
+    return [*_pairs(sums), *once]
 
 
 def _pairs(values: Mapping[str, Any]) -> list[dict[str, Any]]:

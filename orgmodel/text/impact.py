@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from orgmodel.changes.one_off import in_words
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
 from orgmodel.impact_on_posts.consultation import COUNTED
 from orgmodel.impact_on_posts.schedule import AS_GIVEN, Impact
@@ -56,11 +57,19 @@ def money_lines(found: Impact, indent: int = 0) -> Iterator[str]:
     money = found.money
     saving, once = money["recurrent_saving"], money["one_off_cost"]
     said = "Recurrent saving a year: " + ("not known" if saving is None else number(saving))
-    said += ". One-off cost: " + ("not given" if once is None else number(once))
+    said += ". One-off cost: " + _once(found, once)
     if money["payback_years"] is not None:
         said += f", paid back in {number(money['payback_years'])} years"
     computed = "" if found.cost_basis == AS_GIVEN else f" Of the costs {found.cost_basis}."
     yield from wrapped(f"{said}.{computed}", indent)
+
+
+def _once(found: Impact, once: float | None) -> str:
+    """`120,000 (Redundancy 100,000, Moves 20,000)`."""
+    stated = [one.value for one in found.one_off if one.value is not None]
+    least = f"at least {number(float(sum(stated)))}" if stated else "not given"
+    made_of = f" ({in_words(found.one_off)})" if found.one_off else ""
+    return (least if once is None else number(once)) + made_of
 
 
 def _sums(found: Impact) -> Iterator[str]:

@@ -10,6 +10,7 @@ from orgmodel.board_papers.material import Material
 from orgmodel.board_papers.small_numbers import guarded, in_fives, small
 from orgmodel.chart.options_page.directorates import directorates
 from orgmodel.chart.options_page.figures import (
+    PAYBACK,
     UNKNOWN,
     Figure,
     FigureRow,
@@ -26,7 +27,7 @@ from orgmodel.result_tables.result_table import Cell, ResultTable, cell, table_o
 
 NOTHING = "Do nothing"
 _PEOPLE, _MONEY = "People", "Posts and cost"
-_COSTS = frozenset(("Cost a year", f"Cost a year, {PARTLY}", "One-off cost"))
+_COSTS = frozenset(("Cost a year", f"Cost a year, {PARTLY}", "One-off cost", PAYBACK))
 _BETWEEN = "   "
 """What stands between a figure and its difference on the page."""
 _NUMBER = re.compile(r"[+−-]?[\d,]+(?:\.\d+)?")

@@ -14,6 +14,7 @@ from orgmodel.comparison.comparison import Comparison, OptionComparison
 from orgmodel.comparison.differences import Differences, RowDifferences
 from orgmodel.comparison.outcomes import WORDS
 from orgmodel.impact_on_posts.category import AT_RISK, RING
+from orgmodel.impact_on_posts.schedule import payback_years
 from orgmodel.measures.costs import COMPUTED, PARTLY
 from orgmodel.model.words import counted, listed, number_word
 from orgmodel.rules.finding import SEVERITIES, Finding, Outcome
@@ -22,6 +23,7 @@ from orgmodel.rules.scale import ScaleResult
 UNKNOWN = "not known"
 _NOT_GIVEN = "not given"
 _NOTHING = "–"
+PAYBACK = "Pays back in years"
 _MINUS = "−"
 _TARGETS = {"held": "reached", "open": "open: not shown", "broken": "missed"}
 _OF_SEVERITY = {"error": "error", "warning": "warning", "info": "for information"}
@@ -91,7 +93,11 @@ def option_figures(
 ) -> OptionFigures:
     """The figures of a comparison. `one_off_costs` are the options', in their order."""
     options = comparison.options
-    costs = [*one_off_costs, *[None] * (len(options) - len(one_off_costs))]
+    given = [*one_off_costs, *[None] * (len(options) - len(one_off_costs))]
+    costs = [
+        option.impact.one_off_cost if cost is None else cost
+        for option, cost in zip(options, given, strict=True)
+    ]
     headings = (
         Heading(0, "Do nothing", "the organisation as it is"),
         *(Heading(n, o.name, in_short(o.differences)) for n, o in enumerate(options, start=1)),
@@ -281,6 +287,11 @@ def _money(comparison: Comparison, costs: Sequence[float | None]) -> Iterator[Fi
     once = [_NOT_GIVEN if cost is None else number_words(cost) for cost in costs]
     figures = (Figure(word, word not in (_NOT_GIVEN, "0")) for word in once)
     yield FigureRow("One-off cost", (Figure(_NOTHING), *figures))
+    pairs = zip(comparison.options, costs, strict=True)
+    years = [payback_years(option.impact.recurrent_saving, cost) for option, cost in pairs]
+    if any(year is not None for year in years):
+        told = (Figure("not known" if y is None else number_words(y), y is not None) for y in years)
+        yield FigureRow(PAYBACK, (Figure(_NOTHING), *told))
 
 
 def _people(options: Sequence[OptionComparison]) -> Iterator[FigureRow]:

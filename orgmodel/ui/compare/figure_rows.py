@@ -102,6 +102,8 @@ _FIRST = (
     AskedFigure("silent", "Rules no longer shown", lambda o: len(o.no_longer_shown)),
     AskedFigure("saved", "Saved a year", lambda o: o.impact.recurrent_saving),
     _measure("cost", "Cost a year"),
+    AskedFigure("once", "One-off cost", lambda o: o.impact.one_off_cost),
+    AskedFigure("payback", "Pays back in years", lambda o: o.impact.money["payback_years"]),
     _measure("fte", "FTE"),
     _measure("posts", "Posts"),
     AskedFigure("people", "People affected", lambda o: o.impact.size["people_affected"]),
@@ -121,6 +123,7 @@ _COUNTED = (
     AskedFigure("links", "Links added", lambda o: len(o.differences.links.added)),
     AskedFigure("unlinked", "Links ended", lambda o: len(o.differences.links.removed)),
 )
+_MONEY = {"once": "one_off_cost", "payback": "payback_years"}
 _ASKED = {figure.id for figure in _FIRST}
 _OWN = _ASKED | {figure.id for figure in _COUNTED}
 
@@ -134,7 +137,7 @@ def rows_of(options: Sequence[OptionComparison]) -> tuple[ComparedRow, ...]:
         for one in options[0].baseline.measures
         if one.id not in _OWN
     ]
-    asked = [figure for figure in (*_FIRST, *_COUNTED, *others) if _has(options[0], figure)]
+    asked = [figure for figure in (*_FIRST, *_COUNTED, *others) if _has(options, figure)]
     level = [_level_row(options)] if scale_of(options[0].baseline.check) else []
     return (*level, *(_row(figure, options) for figure in asked))
 
@@ -256,10 +259,13 @@ def _height(scale: ScaleResult) -> int:
     return 0 if scale.reached is None else scale.levels.index(scale.reached) + 1
 
 
-def _has(option: OptionComparison, figure: AskedFigure) -> bool:
-    """Whether the organisation's rules include what a figure counts."""
+def _has(options: Sequence[OptionComparison], figure: AskedFigure) -> bool:
+    """Whether the organisation's rules include what a figure counts, or an option states it."""
+    if figure.id in ("once", "payback"):
+        return any(option.impact.money[_MONEY[figure.id]] is not None for option in options)
     if figure.id != "separation":
         return True
+    option = options[0]
     packs = [pack.name for pack in option.baseline.check.packs]
     return SEPARATION in packs and len(packs) > 1
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from orgmodel.changes.one_off import OneOffCost, in_words, total
 from orgmodel.chart.plots.plot_frame import figure
 from orgmodel.errors import PackError
 from orgmodel.impact_on_posts.category import CATEGORIES, UNCHANGED
-from orgmodel.impact_on_posts.schedule import Impact, impact, policy_of
+from orgmodel.impact_on_posts.schedule import AS_GIVEN, Impact, impact, policy_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import titled
 from orgmodel.ui.compare.consultation_panel import show_consultation
@@ -43,11 +44,15 @@ _SIZE = {
 
 
 def show(
-    base: OrganisationModel, option: OrganisationModel, ids: Mapping[str, str] | None = None
+    base: OrganisationModel,
+    option: OrganisationModel,
+    ids: Mapping[str, str] | None = None,
+    once: tuple[OneOffCost, ...] = (),
 ) -> None:
     """The impact of `option` on the posts of `base`, with the settings as inputs.
 
-    `ids` maps ids of the base to those of the option, where they are different data sets.
+    `ids` maps ids of the base to those of the option, where they are different data sets;
+    `once` is what the option itself says it costs once.
     """
     st.subheader("What it means for each post", anchor=False)
     st.markdown(
@@ -55,9 +60,14 @@ def show(
         "the data has of posts; matching is an HR decision made from job descriptions."
     )
     try:
-        settings = show_policy(policy_of(base))
+        settings = show_policy(policy_of(base), total(once))
         found = impact(
-            base, option, ids=ids, policy=settings.policy, one_off_cost=settings.one_off_cost
+            base,
+            option,
+            ids=ids,
+            policy=settings.policy,
+            one_off_cost=settings.one_off_cost,
+            one_off=once,
         )
     except PackError as error:
         show_faults_of_rules(error.faults)
@@ -81,6 +91,10 @@ def _show_size(found: Impact) -> None:
     with st.grid(len(figures), min_column_width=140, gap="small"):
         for words, value in figures.items():
             st.metric(words, value, border=True)
+    if found.one_off:
+        st.caption(f"The option states as one-off cost: {escaped(in_words(found.one_off))}.")
+    if found.cost_basis != AS_GIVEN:
+        st.caption(f"Of the costs {escaped(found.cost_basis)}.")
 
 
 def _signed(value: float | None, name: str) -> str:

@@ -24,8 +24,11 @@ class Settings:
     one_off_cost: float | None
 
 
-def show_policy(own: Policy) -> Settings:
-    """Inputs that start at the organisation's own policy. Raises `PackError`."""
+def show_policy(own: Policy, stated: float | None = None) -> Settings:
+    """Inputs that start at the organisation's own policy. Raises `PackError`.
+
+    `stated` is what the option itself says it costs once: it counts until another is typed.
+    """
     with st.container(key="policy", horizontal=True, vertical_alignment="bottom", gap="small"):
         threshold = st.number_input(
             "Match threshold, % (indicative)",
@@ -58,9 +61,9 @@ def show_policy(own: Policy) -> Settings:
             key="om.policy.once",
             width=180,
             persist_state="session",
-            placeholder="not given",
-            help="What the change costs once, in the data's currency. An input: nothing is "
-            "worked out for you.",
+            placeholder="not given" if stated is None else f"{stated:,.10g}",
+            help="What the change costs once, in the data's currency. Left empty, what the option "
+            "says of it counts; nothing is worked out for you.",
         )
     given = _with(own.settings, "match", {"threshold": threshold})
     law = {"start": start.isoformat() if start else "", **_law(own)}

@@ -75,7 +75,8 @@ def _each_post(_found: Comparison, _rows: Sequence[ComparedRow], sides: Sequence
     option = _closer(sides)
     with st.container(key="impact"):
         ids = option.matching.ids if option.matching else None
-        impact_panel.show(option.baseline.model, option.option.model, ids)
+        once = option.scenario.one_off if option.scenario else ()
+        impact_panel.show(option.baseline.model, option.option.model, ids, once)
     _show_transfers(option)
 
 
