@@ -146,7 +146,7 @@ def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
 
 
 def _costing(said: Costing) -> list[str]:
-    texts = {"pay_year": said.year, "pay_point": said.point}
+    texts = {"pay_year": said.year, "pay_point": said.point, "cost_target": said.target}
     lines = [] if said.on_cost is None else [f"on_cost = {said.on_cost:.15g}"]
     return [*lines, *(f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -168,7 +168,11 @@ def _differing(bodies: Mapping[str, OrganisationModel]) -> Iterable[str]:
     if len(set(money.values())) > 1:
         said = listed([f"{name} {unit or '(none given)'}" for name, unit in money.items()])
         yield f"The currencies differ: {said}. Costs are not added across them."
-    costing = {name: model.costing for name, model in bodies.items() if len(model.tables["pay"])}
+    costing = {
+        name: replace(model.costing, target="")
+        for name, model in bodies.items()
+        if len(model.tables["pay"])
+    }
     if len(set(costing.values())) > 1:
         yield (
             f"on_cost, pay_year or pay_point differ between {listed(costing)}. Nothing is computed "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -232,7 +232,8 @@ def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
 
 def _costing(parts: Iterable[JoinedPart]) -> dict[str, object]:
     """How costs are computed where the bodies with a pay.csv say alike; else nothing is."""
-    said = {part.settings.costing for part in parts if len(part.tables[PAY])}
+    every = (part.settings.costing for part in parts if len(part.tables[PAY]))
+    said = {replace(one, target="") for one in every}
     if len(said) != 1:
         return {}
     one = said.pop()

@@ -11,10 +11,10 @@ from orgmodel.model.faults import Problem
 from orgmodel.model.faults.cell_values import no_day_words
 from orgmodel.model.numbers import day
 from orgmodel.model.pay.reading import pay_year
-from orgmodel.model.pay.scales import POINTS, UNSAID, Costing
+from orgmodel.model.pay.scales import POINTS, UNSAID, Costing, cost_target
 from orgmodel.model.schema import BY_NAME
 from orgmodel.model.toml import TomlFault
-from orgmodel.model.toml_table import TomlTable, opened
+from orgmodel.model.toml_table import TomlTable, is_number, opened
 
 FILE = "organisation.toml"
 _LIKE_A_DAY = re.compile(r"[0-9]+[^0-9a-zA-Z]+[0-9]+[^0-9a-zA-Z]+[0-9]+.*")
@@ -22,7 +22,7 @@ DEFAULT_PACKS = ("structure",)
 _TEXTS = ("name", "date", "status", "source", "target", "currency")
 _MOST_PEOPLE = 10**10
 _MOST_ON_COST = 1000
-_OF_COSTS = ("on_cost", "pay_year", "pay_point")
+_OF_COSTS = ("on_cost", "pay_year", "pay_point", "cost_target")
 _KEYS = (*_TEXTS, "population", *_OF_COSTS, "packs", "roles", "tops", "columns")
 
 
@@ -88,7 +88,17 @@ def _costing(table: TomlTable) -> Costing:
         table.must_be("pay_year", 'a year as in pay.csv, such as "2026" or "2026/27"')
         year = ""
     point = table.name("pay_point", allowed=POINTS)
-    return Costing(on_cost if stated else None, year, point)
+    return Costing(on_cost if stated else None, year, point, _target(table))
+
+
+def _target(table: TomlTable) -> str:
+    """cost_target: an amount as a number or a text, or a share to save."""
+    said = table.given.get("cost_target", "")
+    text = f"{said:.15g}" if is_number(said) else said if isinstance(said, str) else "?"
+    found = cost_target(text)
+    if text and not found:
+        table.must_be("cost_target", 'an amount such as 5000000, or a share to save as "-50 %"')
+    return found
 
 
 def _roles(table: TomlTable) -> tuple[Mapping[str, str], Bodies]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from orgmodel.model.numbers import AMOUNT, amount
 from orgmodel.model.pay.reading import PayYear, pay_points, pay_year
 
 POINTS = ("bottom", "middle", "top")
@@ -17,14 +19,34 @@ POINT = "top"
 """The point where it says nothing: what the post can come to cost."""
 
 
+_SHARE = re.compile(rf"[-−]\s*({AMOUNT})\s*%")
+_WHOLE = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Costing:
-    """What organisation.toml says of computing costs: on-cost in %, None where it does not say;
-    the year of pay.csv, empty for that of the day; the point of a scale, empty for the top."""
+    """What organisation.toml says of costs: on-cost in %, None where it does not say; the year of
+    pay.csv, empty for that of the day; the point of a scale, empty for the top; the cost target,
+    an amount or a share to save such as `-50 %`, empty where there is none."""
 
     on_cost: float | None = None
     year: str = ""
     point: str = ""
+    target: str = ""
+
+    def at_most(self, start: float | None) -> float | None:
+        """What the posts may cost by the target, `start` being what they cost before any change.
+
+        None where there is no target, or it is a share of what is not known.
+        """
+        if not self.target or not self.is_share:
+            return float(self.target) if self.target else None
+        return None if start is None else start * (1 - float(self.target[1:-1]) / 100)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the target is a share of what the posts cost before any change."""
+        return self.target.endswith("%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +61,14 @@ class PayScale:
         half = len(self.points) // 2
         middle = (self.points[half] + self.points[-half - 1]) / 2
         return {"bottom": self.points[0], "middle": middle}.get(point, self.points[-1])
+
+
+def cost_target(text: str) -> str:
+    """A target as `Costing` has it: an amount, or `-50 %` of at most 100; empty for neither."""
+    found = _SHARE.fullmatch(text.strip())
+    if found and Decimal(found[1]) <= _WHOLE:
+        return f"-{found[1]} %"
+    return text.strip() if amount(text) is not None else ""
 
 
 UNSAID = Costing()

@@ -111,6 +111,7 @@ class ShownFigure:
 def figures(found: ChangedFindings, targets: Mapping[str, TargetSet]) -> tuple[ShownFigure, ...]:
     """The figures in order; all are not known where the rules could not be checked."""
     less = frozenset(_with_a_rule(found))
+    targets = {**_own_target(found), **targets}
     return tuple(
         ShownFigure(
             name,
@@ -141,6 +142,22 @@ def _least(found: ChangedFindings) -> float | None:
     return float(known.fewest[known.is_post].sum())
 
 
+def _own_target(found: ChangedFindings) -> dict[str, TargetSet]:
+    """The cost target of organisation.toml; a target that was set over the drawing goes first."""
+    if found.start is None:
+        return {}
+    costing = found.start.model.costing
+    most = costing.at_most(_value(found, "cost", start=True))
+    if most is None:
+        return {}
+    if not costing.is_share:
+        return {"cost": TargetSet(most, figure(most))}
+    posts = counted_posts(found.start.model)
+    silent = bool(np.isnan(posts.cost[posts.is_post]).any())
+    of_what = " of what is known" if silent else ""
+    return {"cost": TargetSet(most, f"{costing.target.replace('-', '−')}{of_what}")}
+
+
 def _of_cost(found: ChangedFindings) -> tuple[int, str]:
     """How many posts have no cost, and that and what is computed in words."""
     if found.now is None:
@@ -154,6 +171,9 @@ def _of_cost(found: ChangedFindings) -> tuple[int, str]:
         parts.append("computed from pay" if costs.computed == rows - silent else PARTLY)
     if silent:
         parts.append(f"{silent:,} of {counted(rows, 'post')} without a cost")
+    costing = found.now.model.costing
+    if costing.is_share and _value(found, "cost", start=True) is None:
+        parts.append(f"the target {costing.target.replace('-', '−')} needs the cost at the start")
     return silent, ", ".join(parts)
 
 
