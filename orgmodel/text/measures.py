@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from orgmodel.measures.costs import COMPUTED, PARTLY
 from orgmodel.measures.measure import SILENT, Measure
 from orgmodel.measures.result import Measures
 from orgmodel.model.words import listed
@@ -43,6 +44,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "vacancy_fte",
             "vacancy_rate",
             "cost",
+            COMPUTED,
         ),
         "Directors": (
             "directors",
@@ -123,10 +125,14 @@ def _managers(measures: Measures) -> Iterator[str]:
     yield from table(managers.head(most), "title", columns)
 
 
+def _partly(measures: Measures) -> str:
+    return f"; costs {PARTLY}" if COMPUTED in measures.by_id else ""
+
+
 def _layers(measures: Measures) -> Iterator[str]:
     if not len(measures.layers):
         return
-    yield from ("", "LAYERS of the executive line; its top is layer 1")
+    yield from ("", f"LAYERS of the executive line; its top is layer 1{_partly(measures)}")
     columns = {"rows": "rows", "posts": "posts", "fte": "FTE", "cost": "cost"}
     yield from table(measures.layers, "layer", columns)
 
@@ -134,7 +140,7 @@ def _layers(measures: Measures) -> Iterator[str]:
 def _directors(measures: Measures) -> Iterator[str]:
     if not len(measures.directors):
         return
-    yield from ("", "DIRECTORS: what is theirs, most functions first")
+    yield from ("", f"DIRECTORS: what is theirs, most functions first{_partly(measures)}")
     columns = {
         "functions": "functions",
         "reports": "span",

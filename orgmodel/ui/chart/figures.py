@@ -19,6 +19,7 @@ from orgmodel.ui.workspace.targets import NAMES
 
 _RULED: Mapping[str, str] = {"span": "largest_span", "layers": "layers"}
 """Kinds of rules that say that less is better, and of what."""
+_LARGE = 10_000
 _WORDS = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -73,13 +74,19 @@ class ShownFigure:
         if self.target:
             over = round(self.value - self.target.most, 6)
             if over <= 0:
-                return "target met, of what is known" if self.open else "target met"
-            if self.id == "cost":
-                return f"{figure(over)} to go"
+                return "" if self.open else "target met"
             if self.id not in ("largest_span", "layers"):
                 return ""
             return f"{number_word(int(over)) if over == int(over) else figure(over)} too many"
         return "same" if self.delta == 0 and not self.as_opened else ""
+
+    @property
+    def under(self) -> str:
+        """What stands under the figure: what is left to go, what of it is not known or computed."""
+        left = f"{figure(self.to_go)} to go" if self.to_go and self.id == "cost" else ""
+        if self.open and self.target and self.value is not None and not left:
+            left = "target met, of what is known"
+        return ", ".join(part for part in (left, self.note) if part)
 
     @property
     def to_go(self) -> float:
@@ -131,7 +138,13 @@ def figures(found: ChangedFindings, targets: Mapping[str, TargetSet]) -> tuple[S
 def _value(found: ChangedFindings, name: str, *, start: bool) -> float | None:
     side = found.start if start else found.now
     item = side.figure(name) if side else None
-    return item.value if item else None
+    value = item.value if item else None
+    return _in_short(value) if name == "cost" and value is not None else value
+
+
+def _in_short(cost: float) -> float:
+    """A cost without pence, where there are so many pounds that nobody would read them."""
+    return round(cost) if cost >= _LARGE else cost
 
 
 def _least(found: ChangedFindings) -> float | None:
@@ -152,10 +165,7 @@ def _own_target(found: ChangedFindings) -> dict[str, TargetSet]:
         return {}
     if not costing.is_share:
         return {"cost": TargetSet(most, figure(most))}
-    posts = counted_posts(found.start.model)
-    silent = bool(np.isnan(posts.cost[posts.is_post]).any())
-    of_what = " of what is known" if silent else ""
-    return {"cost": TargetSet(most, f"{costing.target.replace('-', '−')}{of_what}")}
+    return {"cost": TargetSet(_in_short(most), costing.target.replace("-", "−"))}
 
 
 def _of_cost(found: ChangedFindings) -> tuple[int, str]:
@@ -167,9 +177,11 @@ def _of_cost(found: ChangedFindings) -> tuple[int, str]:
     rows = len(costs.values)
     silent = int(np.isnan(costs.values).sum())
     parts = []
+    if found.now.model.costing.is_share and 0 < silent < rows:
+        parts.append("target of what is known")
     if costs.computed:
         parts.append("computed from pay" if costs.computed == rows - silent else PARTLY)
-    if silent:
+    if 0 < silent < rows:
         parts.append(f"{silent:,} of {counted(rows, 'post')} without a cost")
     costing = found.now.model.costing
     if costing.is_share and _value(found, "cost", start=True) is None:

@@ -73,7 +73,7 @@ def bar_html(found: ChangedFindings, shown: tuple[ShownFigure, ...]) -> str:
 def _cell(one: ShownFigure) -> str:
     unknown = one.value is None
     value = f'<b class="{"om-unknown" if unknown else "om-value"}">{escape(one.said)}</b>'
-    note = f'<span class="om-of-it">{escape(one.note)}</span>' if one.note else ""
+    note = f'<span class="om-of-it">{escape(one.under)}</span>' if one.under else ""
     return (
         f'<li><span class="om-name">{escape(one.name)}</span>'
         f'<span class="om-start">{escape(one.against)}</span>'

@@ -8,6 +8,7 @@ import streamlit as st
 
 from orgmodel.chart.plots.plot_frame import UNKNOWN, figure
 from orgmodel.measures import Measure, Measures
+from orgmodel.measures.costs import COMPUTED, PARTLY
 from orgmodel.text.measures import SECTIONS
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv
@@ -20,11 +21,12 @@ _SHORT = {"post_rows": "Posts and groups", "fte": "Funded FTE"}
 def show_headlines(measures: Measures) -> None:
     """The figures that are asked for first; one that is unknown says so."""
     found = [measures[name] for name in _HEADLINES if name in measures.by_id]
+    partly = "cost" if COMPUTED in measures.by_id else ""
     with st.grid(len(found), min_column_width=165, gap="small"):
         for item in found:
             unit = "%" if item.unit == "%" and item.value is not None else ""
             st.metric(
-                _SHORT.get(item.id, item.name),
+                _SHORT.get(item.id, item.name) + (f", {PARTLY}" if item.id == partly else ""),
                 figure(item.value) + unit,
                 border=True,
                 help=escaped(f"{item.rule} [{item.known}]"),

@@ -10,6 +10,7 @@ import streamlit as st
 from orgmodel.chart.plots import of_measures
 from orgmodel.chart.plots.of_measures import LAYERED
 from orgmodel.measures import Measures
+from orgmodel.measures.costs import COMPUTED
 from orgmodel.measures.director_balance import CRITERIA
 from orgmodel.model.words import capital
 from orgmodel.ui.measures.plot import picture, show_plot
@@ -109,8 +110,13 @@ def _show_balance(measures: Measures) -> None:
 
 def _show_cost(measures: Measures) -> None:
     st.subheader("Cost by directorate", anchor=False)
+    how = (
+        "given, else computed from pay.csv"
+        if COMPUTED in measures.by_id
+        else "as the data gives it; nothing is added"
+    )
     st.markdown(
-        "The cost of each director's line, as the data gives it; nothing is added. The table "
+        f"The cost of each director's line, {how}. The table "
         "sets each unit beside its head's line: the two differ where posts sit in one and "
         "report into another."
     )

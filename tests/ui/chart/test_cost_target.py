@@ -33,7 +33,7 @@ def cost(model: om.Organisation, *gone: str, **targets: TargetSet) -> ShownFigur
 )
 def test_the_bar_says_cost_target_and_what_is_left(said: str) -> None:
     one = cost(body(said), "a")
-    assert (one.said, one.to_go, one.words) == ("150", 50, "50 to go")
+    assert (one.said, one.to_go, one.under) == ("150", 50, "50 to go")
     assert one.against in ("target −50 %", "target 100")
     assert cost(body(said), "a", "b").words == "target met"
 
@@ -44,9 +44,11 @@ def test_a_target_set_over_the_drawing_goes_first() -> None:
 
 def test_a_target_is_not_said_to_be_met_while_a_cost_is_not_known() -> None:
     one = cost(body('cost_target = "-50 %"', b=""), "a")
-    assert one.against == "target −50 % of what is known"
+    assert one.against == "target −50 %"
+    assert one.under == "25 to go, target of what is known, 1 of 2 posts without a cost"
     one = cost(body("cost_target = 120", b=""), "a")
-    assert (one.words, one.note) == ("target met, of what is known", "1 of 2 posts without a cost")
+    assert one.words == ""
+    assert one.under == "target met, of what is known, 1 of 2 posts without a cost"
 
 
 def test_a_share_of_what_is_not_known_is_no_target_and_that_is_said() -> None:
