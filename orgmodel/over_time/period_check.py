@@ -12,6 +12,7 @@ from orgmodel.errors import ArgumentError
 from orgmodel.model import numbers
 from orgmodel.model.appointments import day_words
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pay.scales import turning_days
 from orgmodel.over_time.period import (
     PeriodCheck,
     PeriodDay,
@@ -56,7 +57,7 @@ def check_period(
     days = list[PeriodDay]()
     before, name = frozenset[str](), model.scenario
     states = States(model, scenario, first, last)
-    for turning in rules.days():
+    for turning in (*rules.days(), *turning_days(model.tables["pay"], model.costing)):
         states.also(turning)
     for day, state, effects in states:
         looks, name = rules.on(state), state.scenario

@@ -7,6 +7,7 @@ reads is otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -14,11 +15,13 @@ from orgmodel.comparison.sweep.facets import MADE_OF, NAMED_BY, TOLD
 from orgmodel.model.appointments import held_rows, later_rows
 from orgmodel.model.kept import WORDED_BY
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.pay.scales import scales_of
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.set_aside import DATED
 from orgmodel.rules.reads import DAYS, EVERY_LINK, IDS
 
 _HELD = "appointments.*"
+_PAY = "pay"
 
 
 class Touched:
@@ -88,6 +91,16 @@ class Touched:
             bool((of(rows, days[0]) != of(rows, days[1])).any()) for of in (held_rows, later_rows)
         )
 
+    def _pay(self) -> bool:
+        """Whether other scales of pay count, of a table that differs or of another year."""
+        if self._rows(_PAY):
+            return True
+        was, now = (
+            scales_of(one.tables[_PAY], one.costing, date.fromisoformat(one.day))
+            for one in (self._before, self._after)
+        )
+        return was != now
+
     def _links(self, relation: str) -> bool:
         """Whether links or seats of one relation differ; of all of them for `*`."""
         for table, column in NAMED_BY.items():
@@ -119,6 +132,7 @@ _WHOLE: Mapping[str, Callable[[Touched], bool]] = {
     DAYS: Touched._days,
     "*": Touched._anything,
     _HELD: Touched._held,
+    f"{_PAY}.*": Touched._pay,
 }
 
 

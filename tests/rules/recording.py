@@ -31,7 +31,7 @@ _OF_MODEL = {
     "side": ("sides",),
     "sides_by": ("sides",),
     "posts_in": ("posts.count", "posts.kind", "posts.fte"),
-    "costs": ("posts.cost", "posts.band", "posts.fte", "pay.*", "days"),
+    "costs": ("posts.cost", "posts.band", "posts.fte", "pay.*"),
     "is_cost_computed": (),
     "held": ("~holds",),
     "holders": ("~holds",),

@@ -35,4 +35,4 @@ class Figures:
     def _measured(self, state: OptionState) -> dict[str, Value]:
         every = measures_of_size(state.model) if self._small else measure(state.model)
         known = {figure.id: figure.value for figure in every}
-        return {name: known[name] for name in self._names}
+        return {name: known.get(name) for name in self._names}

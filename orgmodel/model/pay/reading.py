@@ -27,10 +27,19 @@ class PayYear:
         """`2026`, or `2026/27`."""
         return f"{self.first}/{(self.first + 1) % 100:02}" if self.from_april else f"{self.first}"
 
+    @property
+    def begins(self) -> date:
+        """Its first day."""
+        return date(self.first, _APRIL if self.from_april else 1, 1)
+
+    @property
+    def next_begins(self) -> date:
+        """The day after its last."""
+        return PayYear(self.first + 1, self.from_april).begins
+
     def holds(self, day: date) -> bool:
         """Whether the day lies in it."""
-        before = self.from_april and day.month < _APRIL
-        return day.year - before == self.first
+        return self.begins <= day < self.next_begins
 
 
 def pay_year(text: str) -> PayYear | None:
@@ -39,8 +48,10 @@ def pay_year(text: str) -> PayYear | None:
     if found is None:
         return None
     first, second = int(found[1]), found[2]
+    if not 0 < first < date.max.year:
+        return None
     if second is None:
-        return PayYear(first, from_april=False) if first else None
+        return PayYear(first, from_april=False)
     later = f"{first + 1:04}"
     return PayYear(first, from_april=True) if second in (later, later[2:]) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -92,6 +92,14 @@ def scales_of(pay: pd.DataFrame, terms: Costing, day: date) -> Scales:
         key, scale = (band_key(band), body.strip()), PayScale(known, pay_points(points))
         found[key] = (*found.get(key, ()), scale)
     return found
+
+
+def turning_days(pay: pd.DataFrame, terms: Costing) -> Iterator[date]:
+    """The days on which other rows count than the day before; none where a year is named."""
+    if not terms.year:
+        for year in map(pay_year, dict.fromkeys(pay["year"].tolist())):
+            if year is not None:
+                yield from (year.begins, year.next_begins)
 
 
 def band_key(band: str) -> str:

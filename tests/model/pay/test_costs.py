@@ -162,6 +162,19 @@ def test_a_cap_is_broken_at_the_bottom_of_scales_unless_a_point_is_stated(cap, s
     assert check(model).rule(RULE).outcome == outcome
 
 
+def test_a_check_of_a_period_looks_anew_where_another_year_of_pay_begins():
+    dearer = {"band": "Band 7", "year": "2027/28", "points": "56000"}
+    model = paid(
+        post("a", "ce", band="Band 7", fte="1"),
+        pay=[{**SCALE, "points": "54000"}, dearer],
+        said='packs = []\non_cost = 25\npay_point = "top"',
+        files={"rules.toml": pack("cost_cap", amount=68000)},
+    )
+    found = model.check_period("2026-12-01", "2027-12-31")
+    (finding,) = found.findings
+    assert [(str(s.first), str(s.last)) for s in [finding.span]] == [("2027-04-01", "2027-12-31")]
+
+
 POSTS = st.lists(
     st.fixed_dictionaries(
         {

@@ -30,7 +30,7 @@ PARAMETERS = (
     Parameter("things", "things", "only these posts"),
 )
 
-READS = ("posts.cost", "posts.kind", "posts.band", "posts.fte", "pay.*", "days")
+READS = ("posts.cost", "posts.kind", "posts.band", "posts.fte", "pay.*")
 
 EXAMPLE = Example(
     """
