@@ -122,4 +122,5 @@ def _gathered(cards: Cards, heads: list[Entry], known: Frame | None) -> bool:
     if known is not None:
         return known.gathered
     line = cards.ground.line
-    return sum(not line.span(entry.ids[0]) for entry in heads) >= _GATHERED
+    alone = [entry for entry in heads if not entry.gone and not line.span(entry.ids[0])]
+    return len(alone) >= _GATHERED

@@ -170,3 +170,15 @@ def test_the_badge_says_the_number_alone():
     assert brief("+12 posts · 11.4 FTE") == "+12"
     assert brief("+at least 2 posts") == "+2 or more"
     assert brief("") == ""
+
+
+def test_of_two_lines_alike_one_may_lose_a_head_and_the_other_its_posts():
+    first = teams(6, 3)
+    second = [
+        {**one, "id": f"s{one['id']}", "reports_to": one["reports_to"] and f"s{one['reports_to']}"}
+        for one in first
+    ]
+    left = [one for one in first if not one["id"].startswith("d3")] + second[:1]
+    _, drawing = drawn((first + second, first + second, left, Folds(room=(640.0, 610.0))))
+    assert {"p0", "gone:d3"} <= {box.id for box in drawing.boxes}
+    assert overlapping(drawing.boxes) == []
