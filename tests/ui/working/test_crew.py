@@ -125,7 +125,8 @@ def test_more_time_or_memory_than_is_let_is_told_in_words() -> None:
     assert "longer than the 1 seconds" in ended_with(CREW.begin(endless, True, limits=short))
     slow = TaskLimits(memory=200_000_000, processor=20, clock=1)
     assert "longer than the 1 seconds" in ended_with(CREW.begin(endless, False, limits=slow))
-    assert "more memory than the 200 MB" in ended_with(CREW.begin(hungry, limits=slow))
+    small = TaskLimits(memory=200_000_000, processor=20, clock=60)
+    assert "more memory than the 200 MB" in ended_with(CREW.begin(hungry, limits=small))
 
 
 def test_a_worker_that_dies_is_told_and_another_takes_its_place() -> None:
