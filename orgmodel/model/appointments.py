@@ -76,6 +76,24 @@ def period_words(start: date | None, end: date | None) -> str:
     return f"from {first} to {last}" if last else f"from {first}"
 
 
+def by_label(rows: pd.DataFrame) -> Mapping[int, Appointment]:
+    """Each row of appointments.csv by its label; worked out once. No day is an open end."""
+    kept = of_tables(rows)
+    if "by label" not in kept:
+        columns = (texts(rows[name]) for name in ("person", "post"))
+        days = (_as_days(texts(rows[name])) for name in ("start", "end"))
+        labels = rows.index.tolist()
+        every = zip(*columns, *days, labels, strict=True)
+        kept["by label"] = {one[-1]: Appointment(*one) for one in every}
+    known: Mapping[int, Appointment] = kept["by label"]
+    return known
+
+
+def _as_days(cells: Sequence[str]) -> list[date | None]:
+    known = {cell: numbers.day(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
 def held_rows(rows: pd.DataFrame, day: str) -> Flags:
     """Whether each row with a start and an end holds on a day (yyyy-mm-dd): start ≤ day ≤ end.
 

@@ -58,6 +58,8 @@ class _Written(NamedTuple):
 
 _Row = tuple[Place, int]
 _START, _END = 0, 1
+_OFTEN, _OFTEN_OF = 64, 8
+"""Looked at after so many asks; often is one for every so many rows."""
 
 
 class Edges:
@@ -74,6 +76,7 @@ class Edges:
         self.day = day
         self._lists: dict[str, list[Edge]] = {}
         self._by: dict[tuple[int, tuple[str, ...]], Mapping[str, list[Edge]]] = {}
+        self._asked: dict[tuple[int, tuple[str, ...]], int] = {}
         self._rows_of: dict[tuple[int, str], Mapping[str, list[_Row]]] = {}
         self._kept: dict[str, Kept] = {}
 
@@ -127,6 +130,9 @@ class Edges:
     @cached_property
     def appointed(self) -> tuple[Edge, ...]:
         """Every appointment, whenever it holds, as persons that hold posts."""
+        rows = self.cells.tables[APPOINTMENTS]
+        if held_rows(rows, self.day).all():
+            return tuple(self.edges(HOLDS))
         return self._appointments(np.ones(len(self.cells.tables[APPOINTMENTS]), dtype=bool))
 
     @cached_property
@@ -238,27 +244,39 @@ class Edges:
         return found
 
     def _at(self, end: int, relations: tuple[str, ...], name: str) -> list[Edge]:
-        """The edges of these kinds with this id at one end."""
+        """The edges of these kinds with this id at one end.
+
+        Of relations that are columns, row by row; asked for often, all are put in order.
+        """
+        key = end, relations
+        if key in self._by:
+            return self._by[key].get(name, [])
         if any(relation in COLUMN_RELATIONS for relation in relations):
+            if self._is_asked_often(key):
+                self._by[key] = _grouped(end, self.edges(*relations))
+                return self._by[key].get(name, [])
             return [
                 edge
                 for relation in relations
                 for edge in (self._edge(relation, *at) for at in self._rows_at(end, relation, name))
             ]
-        key = end, relations
-        if key not in self._by:
-            self._by[key] = self._by_end(end, relations)
+        self._by[key] = self._by_end(end, relations)
         return self._by[key].get(name, [])
+
+    def _is_asked_often(self, key: tuple[int, tuple[str, ...]]) -> bool:
+        """Whether to put all in order costs less by now than to go on row by row."""
+        self._asked[key] = self._asked.get(key, 0) + 1
+        if self._asked[key] % _OFTEN:
+            return False
+        rows = sum(len(some.rows) for name in key[1] for some in self._written(name))
+        return self._asked[key] * _OFTEN_OF > rows
 
     def _by_end(self, end: int, relations: tuple[str, ...]) -> Mapping[str, list[Edge]]:
         """The edges of these kinds, all of them links or seats, by an end."""
         kept = of_tables(*(self.cells.tables[where.table] for where in _ROWS))
         key = "by", end, relations
         if key not in kept:
-            known: dict[str, list[Edge]] = {}
-            for edge in self.edges(*relations):
-                known.setdefault(edge.start if end == _START else edge.end, []).append(edge)
-            kept[key] = known
+            kept[key] = _grouped(end, self.edges(*relations))
         found: Mapping[str, list[Edge]] = kept[key]
         return found
 
@@ -361,3 +379,11 @@ class Edges:
             "" if column else one(table, "safeguard", at),
             one(table, f"{column}_note" if own_note else "note", at),
         )
+
+
+def _grouped(end: int, edges: Iterable[Edge]) -> Mapping[str, list[Edge]]:
+    """The edges by an end, in their order."""
+    known: dict[str, list[Edge]] = {}
+    for edge in edges:
+        known.setdefault(edge.start if end == _START else edge.end, []).append(edge)
+    return known

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Appointment, held_rows, holders_of
+from orgmodel.model.appointments import Appointment, by_label, held_rows, holders_of
 from orgmodel.model.bodies import Bodies, player
 from orgmodel.model.cells import Cells
 from orgmodel.model.content import ByContent
@@ -234,10 +234,7 @@ class OrganisationModel(ByContent, Costed):
 
         A cell that is no day counts as an open end.
         """
-        columns = ("person", "post", "start", "end")
-        who, which, *days = (self.cells.labelled("appointments", label, c) for c in columns)
-        start, end = map(numbers.day, days)
-        return Appointment(who, which, start, end, label)
+        return by_label(self.tables["appointments"])[label]
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:

@@ -31,10 +31,7 @@ def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) 
     unknown = dict.fromkeys(words for words in _unknown(view, rule, parameters) if words)
     if not unknown:
         return seen
-    unsure = View(
-        view.model, view.words, view.roles, takes_unsure=True, told=view.told, body=view.body
-    )
-    wider = look(unsure, rule)
+    wider = look(view.wider, rule)
     both = {finding.id for finding in wider.findings}
     kept = tuple(finding for finding in seen.findings if finding.id in both)
     missing = "; ".join(dict.fromkeys((*filter(None, [seen.missing]), *unknown)))

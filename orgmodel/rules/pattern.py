@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from orgmodel.model.edges import Edge
@@ -77,11 +77,12 @@ class Pattern:
 
     def found(self) -> list[Edge]:
         """The relations of the data that fit, in file order; appointments on the day alone."""
-        starts = set(self.start)
+        starts: Container[str] = self.start.ids
         relations: tuple[str, ...] = (self.relation,)
         if self.relation in MEMBERSHIP_RELATIONS:
             # A seat may be given to the person that holds a post; a chair is a member too.
-            starts |= {e.start for post in self.start for e in self.view.holders(post)}
+            held = self.view.edges("holds")
+            starts = {*self.start, *(e.start for e in held if e.end in self.start.ids)}
             relations = SEATS if self.relation == "member_of" else relations
         return [edge for edge in self._near(relations) if self._fits(edge, starts)]
 
@@ -99,7 +100,7 @@ class Pattern:
         """The same relation from one of these to the same end."""
         return replace(self, start=starts).found() if starts else []
 
-    def _fits(self, edge: Edge, starts: set[str]) -> bool:
+    def _fits(self, edge: Edge, starts: Container[str]) -> bool:
         if edge.start in starts and edge.end in self.end:
             return True
         turned = self.relation in SYMMETRIC_RELATIONS
@@ -233,9 +234,13 @@ class Pattern:
 
     def told(self) -> list[Edge]:
         """What the data says of this relation where it would tell of this one."""
+        links = self.view.links
+        starts, ends = map(frozenset, links.ends(self.relation))
         if self.relation in _SAID_OF_THE_START:
-            return [e for name in self.start for e in self.view.links_from(name, self.relation)]
-        return [e for name in self.end for e in self.view.links_to(name, self.relation)]
+            there = filter(starts.__contains__, self.start)
+            return [e for name in there for e in links.from_(name, self.relation)]
+        there = filter(ends.__contains__, self.end)
+        return [e for name in there for e in links.to(name, self.relation)]
 
     def record(self) -> Iterator[Step]:
         """The rows on which it rests that there is none."""

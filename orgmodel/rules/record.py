@@ -129,8 +129,9 @@ def _report(posts: Sized) -> str:
 
 def holders(view: View, posts: Iterable[str]) -> str:
     """Who holds each of these posts on the day; one said to be vacant is recorded."""
-    asked = list(dict.fromkeys(posts))
-    open_ = [post for post in asked if post in view.model.not_recorded]
+    asked = posts if isinstance(posts, dict) else dict.fromkeys(posts)
+    unknown = view.model.not_recorded
+    open_ = [post for post in asked if post in unknown]
     if not open_:
         return ""
     names, where = view.some_names(open_), "(appointments.csv; or posts.csv, status vacant)"
@@ -151,10 +152,11 @@ def unset(view: View, texts: Iterable[str]) -> str:
 def bodies_among(view: View, things: Iterable[str]) -> list[str]:
     """The units among these that have seats, a roster, or are there to decide."""
     seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    units = view.units.index
     return [
         name
         for name in things
-        if name in view.units.index
+        if name in units
         and (
             name in seated or view.cell(name, "roster") or view.cell(name, "kind") in DECIDING_KINDS
         )
@@ -163,11 +165,14 @@ def bodies_among(view: View, things: Iterable[str]) -> list[str]:
 
 def posts_among(view: View, things: Iterable[str]) -> dict[str, None]:
     """The posts among these, and those that head the units or sit on the bodies among them."""
+    rows, units = view.cells.rows("posts"), view.units.index
     posts: dict[str, None] = {}
     for name in things:
-        posts |= {name: None} if view.table_of(name) == "posts" else {}
-        given = view.links_to(name, *SEATS, "heads") if name in view.units.index else []
-        posts |= {e.start: None for e in given if view.table_of(e.start) == "posts"}
+        if name in rows:
+            posts[name] = None
+        if name in units:
+            given = view.links_to(name, *SEATS, "heads")
+            posts |= {edge.start: None for edge in given if edge.start in rows}
     return posts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from weakref import ref
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.finding import Rows
+from orgmodel.rules.gathered import by_person, posts_by_unit
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.players import Players
 from orgmodel.rules.selected import Selection
@@ -27,7 +29,8 @@ _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "n
 class View(Players):
     """An organisation through a pack's words and roles: `links` its relations, `cells` its cells.
 
-    One that `takes_unsure` selects what is left open as well (`rules.doubt`). Where findings are
+    One that is `wider_than` another `takes_unsure`: it selects what is left open as well
+    (`rules.doubt`). Where findings are
     counted, not `told`, a kind may leave out their words and proof, the dear part.
     """
 
@@ -37,15 +40,28 @@ class View(Players):
         words: Vocabulary,
         roles: Mapping[str, str],
         *,
-        takes_unsure: bool = False,
+        wider_than: View | None = None,
         told: bool = True,
         body: str = "",
     ) -> None:
         super().__init__(model, roles, body)
-        self.words, self.takes_unsure, self.told = words, takes_unsure, told
+        self.words, self.takes_unsure, self.told = words, wider_than is not None, told
+        self._sure = ref(wider_than or self)
         self.links, self.cells = model.edges, model.cells
         self.selections: dict[tuple[str, ...], Selection] = {}
         self._of_bodies: dict[str, View] = {}
+
+    @cached_property
+    def wider(self) -> View:
+        """The same, which takes what is unsure."""
+        return View(
+            self.model, self.words, self.roles, wider_than=self, told=self.told, body=self.body
+        )
+
+    @property
+    def sure(self) -> View:
+        """The view that this one is wider than; itself where it is not."""
+        return self._sure() or self
 
     def of_body(self, body: str) -> View:
         """The same with the roles of one body; itself where it has them already."""
@@ -235,19 +251,12 @@ class View(Players):
             return inner == outer
         return outer in self.units.chain(inner)
 
-    @cached_property
-    def _posts_of(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for post, unit in self.pairs("posts", "id", "unit"):
-            found.setdefault(unit, []).append(post)
-        return found
-
     def inside(self, unit: str) -> Iterator[str]:
         """A unit, the units inside it, and the posts that sit in them."""
         units = self.units.subtree(unit) if unit in self.units.index else ()
         yield from units
         for inner in units:
-            yield from self._posts_of.get(inner, ())
+            yield from posts_by_unit(self.cells).get(inner, ())
 
     def home(self, identifier: str) -> str:
         """The home of a post (`OrganisationModel.home_of`); what has none, the id itself."""
@@ -345,13 +354,10 @@ class View(Players):
         """The appointments of a person that hold on the organisation's day."""
         return self.links_from(person, "holds")
 
-    @cached_property
+    @property
     def appointments(self) -> Mapping[str, list[Edge]]:
         """Person → the appointments that hold on the day, then those that begin later."""
-        found: dict[str, list[Edge]] = {}
-        for edge in (*self.edges("holds"), *self.links.appointed_later):
-            found.setdefault(edge.start, []).append(edge)
-        return found
+        return by_person(self.links)
 
     def appointment(self, edge: Edge) -> Appointment:
         """An appointment (relation `holds`) with its days."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgmodel.model.evidence import Step
+from orgmodel.model.kept import OfColumn
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.reads import HOLDERS
 from orgmodel.rules.selection.property import Ids, Proof, Property
-from orgmodel.rules.selection.wildcard import bare, fits
+from orgmodel.rules.selection.wildcard import Searched, bare
 from orgmodel.rules.view import View
 
 _VACANT = "vacant"
@@ -36,30 +37,33 @@ def _provision(view: View, provision: str) -> Iterator[str]:
     return (name for name, of in rows if of == provision)
 
 
+_searched: OfColumn[Searched] = OfColumn(lambda cells: Searched(cells.tolist()))
+
+
+def _places(view: View, table: str, column: str) -> Searched:
+    """The texts of a column, to be searched."""
+    frame = view.model.tables[table]
+    return _searched(frame[column]) if column in frame.columns else Searched([""] * len(frame))
+
+
 def _fitting(column: str) -> Ids:
     """The posts whose cell in a column fits a pattern."""
-
-    def find(view: View, pattern: str) -> Iterator[str]:
-        fit = fits(pattern)
-        return (post for post, cell in _cells(view, column) if cell and fit(cell))
-
-    return find
+    return lambda view, pattern: _ids(view, "posts", _places(view, "posts", column).places(pattern))
 
 
 def _blank(column: str) -> Ids:
     """The posts whose cell in a column is empty: it may be anything."""
-    return lambda view, _: (post for post, cell in _cells(view, column) if not cell)
+    return lambda view, _: _ids(view, "posts", _places(view, "posts", column).blank)
 
 
 def _named(view: View, pattern: str) -> Iterator[str]:
-    fit = fits(pattern)
-    rows = view.pairs("units", "id", "name")
-    return (unit for unit, name in rows if unit and name.strip() and fit(name.strip()))
+    return _ids(view, "units", _places(view, "units", "name").places(pattern))
 
 
-def _cells(view: View, column: str) -> Iterator[tuple[str, str]]:
-    """Each post with its cell, without outer spaces."""
-    return ((post, cell.strip()) for post, cell in view.pairs("posts", "id", column) if post)
+def _ids(view: View, table: str, places: Iterable[int]) -> Iterator[str]:
+    """The ids at these places of a table; a row may have none."""
+    ids = view.column(table, "id")
+    return (ids[place] for place in places if ids[place])
 
 
 _STATUS_FITS, _STATUS_BLANK = _fitting("status"), _blank("status")
@@ -70,7 +74,7 @@ def _status(view: View, status: str) -> Iterator[str]:
         yield from _STATUS_FITS(view, status)
         return
     vacant = view.model.vacant
-    yield from (post for post, _ in _cells(view, "status") if post in vacant)
+    yield from (post for post in view.column("posts", "id") if post in vacant)
 
 
 def _status_unsure(view: View, status: str) -> Iterator[str]:

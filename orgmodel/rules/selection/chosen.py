@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.kept import OfObject
@@ -15,7 +17,7 @@ from orgmodel.rules.selection.written import AND, TextPart, parts
 from orgmodel.rules.view import View
 
 ANYTHING = "*"
-_Ids = dict[str, None]
+_Ids = Mapping[str, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,13 @@ def select(view: View, things: Iterable[str]) -> Selection:
 
 
 def _selected(view: View, texts: tuple[str, ...]) -> Selection:
-    found: _Ids = {}
-    unsure: _Ids = {}
-    lacking: dict[str, str] = {}
-    unknown: list[str] = []
-    for text in texts:
-        one = _text(view, text)
-        found |= one.ids
-        unsure |= one.unsure
-        unknown += one.unknown
-        if one.missing:
-            lacking[text] = one.missing
+    every = [_text(view, text) for text in texts]
+    lacking = {text: one.missing for text, one in zip(texts, every, strict=True) if one.missing}
+    unknown = [words for one in every for words in one.unknown]
+    found = _joined([one.ids for one in every])
+    unsure = _joined([one.unsure for one in every])
     if view.takes_unsure:
-        found |= unsure
+        found = _joined([found, unsure])
     unsure = {name: None for name in unsure if name not in found}
     open_ = "; ".join(dict.fromkeys(unknown)) if unsure else ""
     words = listed((_words(view, text) for text in texts), last="or")
@@ -64,6 +60,12 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
     named = [text for text in lacking if ":" not in text and AND not in text]
     absent = view.lacks(*named) if ANYTHING not in texts else ""
     return Selection(found, "", words, absent=absent, unsure=unsure, unknown=open_)
+
+
+def _joined(several: Sequence[_Ids]) -> _Ids:
+    """All ids in order; those that are one selection already are not copied."""
+    some = [ids for ids in several if ids]
+    return some[0] if len(some) == 1 else {name: None for ids in some for name in ids}
 
 
 def _together(view: View, lacking: Mapping[str, str]) -> list[str]:
@@ -88,47 +90,72 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _text(view: View, text: str) -> _Found:
-    """What is in every part: surely where each says so, not surely where none denies it."""
+    """What is in every part, worked out once for each view: surely where each says so, not surely
+    where none denies it."""
+    kept = _kept(view)
+    if text not in kept.texts:
+        kept.texts[text] = _of_every_part(view, text)
+    return kept.texts[text]
+
+
+def _of_every_part(view: View, text: str) -> _Found:
     whole: _Found | None = None
-    for part in parts(text):
-        one = _part(view, part)
-        if part.is_left_out:
-            one = _other_than(one, whole or _Found(dict(view.ids), {}))
-        whole = one if whole is None else _both(whole, one)
+    for is_left_out, some in groupby(parts(text), key=lambda part: part.is_left_out):
+        every = [_part(view, part) for part in some]
+        if is_left_out:
+            whole = _without_these(whole or _Found(view.ids, {}), every)
+        else:
+            whole = reduce(_both, every if whole is None else [whole, *every])
     assert whole is not None  # noqa: S101 (a text has a part)
     unknown = tuple(_unknown(view, text, whole.unsure))
     return _Found(whole.ids, whole.unsure, whole.missing, unknown)
 
 
-def _other_than(one: _Found, start: _Found) -> _Found:
-    """What of the start is not in one: surely where it is surely not in it."""
-    every = {**start.ids, **start.unsure}
-    ids = {name: None for name in every if name not in one.ids and name not in one.unsure}
-    return _Found(ids, {name: None for name in every if name in one.unsure})
+def _without_these(whole: _Found, left_out: Sequence[_Found]) -> _Found:
+    """What of the whole is in none of these: surely where it is surely in it and in none."""
+    ids, unsure = dict(whole.ids), whole.unsure
+    for one in left_out:
+        open_ = {name: None for name in ids if name in one.unsure} if one.unsure else {}
+        unsure = {**open_, **{name: None for name in unsure if name not in one.ids}}
+        for name in (*one.ids, *one.unsure):
+            ids.pop(name, None)
+    return _Found(ids, unsure, whole.missing)
 
 
 def _both(one: _Found, other: _Found) -> _Found:
-    every = {**one.ids, **one.unsure}
-    both = [name for name in every if name in other.ids or name in other.unsure]
-    ids = {name: None for name in both if name in one.ids and name in other.ids}
-    unsure = {name: None for name in both if name not in ids}
+    ids = dict.fromkeys(filter(other.ids.__contains__, one.ids))
+    unsure = {name: None for name in one.ids if name in other.unsure} if other.unsure else {}
+    unsure |= {n: None for n in one.unsure if n in other.ids or n in other.unsure}
     return _Found(ids, unsure, one.missing or other.missing)
 
 
 def _part(view: View, part: TextPart) -> _Found:
     """What a part names, worked out once for each view: several texts of a rule have it."""
-    kept = _parts(view)
+    kept = _kept(view).parts
     if part.wanted not in kept:
         kept[part.wanted] = _worked_out(view, part)
     return kept[part.wanted]
 
 
-_parts: OfObject[View, dict[str, _Found]] = OfObject(lambda _: {})
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the parts and texts of selections were found to be."""
+
+    parts: dict[str, _Found]
+    texts: dict[str, _Found]
+
+
+_of_view: OfObject[View, _Kept] = OfObject(lambda _: _Kept({}, {}))
+
+
+def _kept(view: View) -> _Kept:
+    """What was found for a view; one that takes what is unsure finds the same in each text."""
+    return _of_view(view.sure)
 
 
 def _worked_out(view: View, part: TextPart) -> _Found:
     if part.wanted == ANYTHING:
-        return _Found(dict(view.ids), {})
+        return _Found(view.ids, {})
     if not part.kind:
         name = view.role(part.wanted)
         return _Found({}, {}, view.lacks(part.wanted)) if name is None else _Found({name: None}, {})

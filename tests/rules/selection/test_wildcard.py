@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.rules.selection.wildcard import fits
+from orgmodel.rules.selection.wildcard import Searched
+
+
+def found(pattern: str, text: str) -> bool:
+    return list(Searched([text]).places(pattern)) == [0]
 
 
 @pytest.mark.parametrize(
@@ -26,17 +30,25 @@ from orgmodel.rules.selection.wildcard import fits
     ],
 )
 def test_a_pattern_is_for_the_whole_text(pattern, text, fit):
-    assert fits(pattern)(text) is fit
+    assert found(pattern, text) is fit
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.text("ab*", max_size=8), st.text("ab", max_size=10))
 def test_it_says_what_a_regular_expression_says(pattern, text):
     expected = re.fullmatch(fnmatch.translate(pattern), text) is not None
-    assert fits(pattern)(text) is expected
+    assert found(pattern, text) is (expected and bool(text))
 
 
 def test_a_pattern_made_to_hang_does_not():
     started = process_time()
-    assert not fits("*a" * 200 + "*b")("a" * 20_000)
+    assert not found("*a" * 200 + "*b", "a" * 20_000)
     assert process_time() - started < 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text("ab*", max_size=4), st.lists(st.text("aB \n", max_size=4), max_size=8))
+def test_it_finds_in_a_column_what_it_finds_text_by_text(pattern, texts):
+    one_by_one = [place for place, text in enumerate(texts) if found(pattern, text)]
+    assert list(Searched(texts).places(pattern)) == one_by_one
+    assert Searched(texts).blank == tuple(p for p, text in enumerate(texts) if not text.strip())

@@ -11,13 +11,14 @@ these functions are all recorded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from orgmodel.model.appointments import Appointment, overlap, period_words
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import record, roster
@@ -103,19 +104,24 @@ def look(view: View, rule: Rule) -> Observation:
     persons = rule.parameters["held_by"] == "persons"
     every = [name for group in groups for name in group]
     posts = record.posts_among(view, every) if persons else {}
-    had: dict[str, _Groups] = {}
-    for has in _of_persons(view, posts) if persons else _of_posts(view):
-        for place, group in enumerate(groups):
-            if has.thing in group:
-                had.setdefault(has.who, {}).setdefault(place, []).append(has)
     day = date.fromisoformat(view.model.day)
-    findings, seen, rows = list[Finding](), set[str](), list[Edge]()
-    for who, unsorted in had.items():
-        of = dict(sorted(unsorted.items()))
-        now = {p: some for p, every in of.items() if (some := [h for h in every if h.on(day)])}
+    among, seen = _with_several(view, groups, posts) if persons else (None, None)
+    had = _had(groups, _of_persons(view, posts, among) if persons else _of_posts(view))
+    findings = list[Finding]()
+    for who, of in had.items():
+        now = _on(of, day)
         findings += [_finding(view, rule, who, now)] if len(now) > 1 else _later(view, rule, of)
-        seen |= {name for some in now.values() for h in some for name in (who, h.thing)}
-        rows += [edge for some in now.values() for h in some for edge in h.rows]
+    if seen is None:
+        there = ((who, h.thing) for who, of in had.items() for some in of.values() for h in some)
+        seen = frozenset(name for names in there for name in names)
+
+    def rows() -> Iterator[Step]:
+        every = _had(groups, _of_persons(view, posts)) if persons else had
+        now = (_on(of, day) for of in every.values())
+        yield from (
+            view.step(e) for of in now for some in of.values() for h in some for e in h.rows
+        )
+
     lacks = record.holders(view, posts) if persons else _owners(view, groups)
     what = "who holds which post, and sits on which body" if persons else "what each post has"
     missing = record.all_of(
@@ -126,18 +132,79 @@ def look(view: View, rule: Rule) -> Observation:
         record.rosters(view, record.bodies_among(view, every)),
         "" if seen else f"{what}, of {groups[0].words}",
     )
-    return Observation(tuple(findings), frozenset(seen), missing, rows=view.rows_of(rows))
+    return Observation(tuple(findings), seen, missing, rows=rows)
 
 
-def _of_persons(view: View, posts: Collection[str]) -> Iterator[_Has]:
-    """What each person has, now or later: these posts with their seats and units, and own seats."""
+def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Groups]:
+    """What each has of the groups, in their order."""
+    had: dict[str, _Groups] = {}
+    for has in given:
+        for place, group in enumerate(groups):
+            if has.thing in group:
+                had.setdefault(has.who, {}).setdefault(place, []).append(has)
+    return {who: dict(sorted(unsorted.items())) for who, unsorted in had.items()}
+
+
+def _on(of: _Groups, day: date) -> _Groups:
+    return {p: some for p, every in of.items() if (some := [h for h in every if h.on(day)])}
+
+
+def _with_several(
+    view: View, groups: Sequence[Selection], posts: Collection[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Who has something of two groups, now or later; and all that is had now, with who has it.
+
+    Group by group, for most have nothing of a second: what they have need not be sorted.
+    """
+    held, later = list(view.edges("holds")), view.links.appointed_later
+    once, several, seen = set[str](), set[str](), set[str]()
+    for group in groups:
+        given: dict[str, list[str]] = {}
+        for edge in view.edges(*SEATS, "heads"):
+            if edge.end in group.ids and edge.start in posts:
+                given.setdefault(edge.start, []).append(edge.end)
+        wanted = {*filter(group.ids.__contains__, posts), *given}
+        now = [edge for edge in held if edge.end in wanted]
+        there = {edge.end for edge in now}
+        own = list(_by_nobodys_post(view, group))
+        who = {edge.start for edge in now} | {person for person, _ in own}
+        seen |= who | {thing for _, thing in own} | {p for p in there if p in group.ids}
+        seen |= {thing for post in given if post in there for thing in given[post]}
+        who |= {edge.start for edge in later if edge.end in wanted}
+        several |= once & who
+        once |= who
+    return frozenset(several), frozenset(seen)
+
+
+def _by_nobodys_post(view: View, group: Selection) -> Iterator[tuple[str, str]]:
+    """Who has what of a group by no appointment that is on record."""
+    owned = (has for has in _of_seats(view, None) if has.thing in group.ids)
+    return ((has.who, has.thing) for has in owned)
+
+
+def _of_persons(
+    view: View, posts: Collection[str], among: Collection[str] | None = None
+) -> Iterator[_Has]:
+    """What each person has, now or later: these posts with their seats and units, and own seats.
+
+    Of those `among` alone, where it is given.
+    """
     for person, edges in view.appointments.items():
+        if among is not None and person not in among:
+            continue
         for edge in (edge for edge in edges if edge.end in posts):
             by = view.appointment(edge)
             yield _Has(person, edge.end, (edge,), by)
             for through in view.links_from(edge.end, *SEATS, "heads"):
                 yield _Has(person, through.end, (edge, through), by)
+    yield from _of_seats(view, among)
+
+
+def _of_seats(view: View, among: Collection[str] | None) -> Iterator[_Has]:
+    """What persons have by seats of their own, and whoever holds a post by it."""
     for edge in view.edges(*SEATS):
+        if among is not None and edge.start not in among:
+            continue
         if view.table_of(edge.start) == "people":
             yield _Has(edge.start, edge.end, (edge,))
         elif edge.start in view.model.not_recorded:

@@ -10,7 +10,7 @@ are known.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -49,16 +49,36 @@ relations = ["advises"]
     "A way leads from Left director (l1) to Right director (r1), through Middle director (m1).",
 )
 Steps = Mapping[str, list[tuple[str, Edge]]]
+_Links = Mapping[tuple[str, str], list[Edge]]
+_TWO = 2
+_CUT_AT_MOST = 50_000
+"""How many links are looked at for the links to take away, of all findings of a rule."""
 
 
 @dataclass(frozen=True)
 class _Search:
-    """What a way may follow, what it must not reach, and how long it may be."""
+    """What a way may follow, what it must not reach, and how long it may be.
+
+    `toward` has for each thing its one or two nearest ends, with the steps to them.
+    """
 
     steps: Steps
-    ends: frozenset[str]
-    gates: frozenset[str]
-    longest: int
+    ends: Collection[str]
+    gates: Collection[str]
+    longest: float
+    toward: Mapping[str, list[tuple[int, str]]]
+
+    def is_end(self, name: str, start: str) -> bool:
+        """Whether a way from a start must not reach a thing: itself is none of these."""
+        return name != start and name in self.ends
+
+    def left(self, name: str, start: str) -> float:
+        """The steps from a thing to the nearest end that is not the start."""
+        return next((steps for steps, end in self.toward.get(name, ()) if end != start), inf)
+
+    def may_pass(self, name: str, start: str) -> bool:
+        """Whether a way from a start may lead to a thing."""
+        return name not in self.gates or self.is_end(name, start)
 
 
 def look(view: View, rule: Rule) -> Observation:
@@ -66,23 +86,21 @@ def look(view: View, rule: Rule) -> Observation:
     starts, ends = select(view, rule.parameters["from"]), select(view, rule.parameters["to"])
     if starts.missing or ends.missing:
         return Observation(missing=starts.missing or ends.missing)
-    steps = _steps(view, rule)
-    if not steps:
-        verbs = listed((verb(relation) for relation in rule.parameters["relations"]), last="or")
+    relations = rule.parameters["relations"]
+    if not any(view.links.ends(relation)[0] for relation in relations):
+        verbs = listed((verb(relation) for relation in relations), last="or")
         return Observation(missing=f"who {verbs} whom")
     gates = frozenset(select(view, rule.parameters["gatekeepers"]))
     most = rule.parameters["through"]
-    longest = len(steps) + 1 if most is None else int(most) + 1
-    search = _Search(steps, frozenset(ends), gates, longest)
-    toward = _distances(search)
-    findings = []
-    for start in starts:
-        own = search
-        if start in search.ends:
-            own = _Search(steps, search.ends - {start}, gates, longest)
-        way = _way(start, own, toward if own is search else _distances(own))
+    longest = inf if most is None else int(most) + 1
+    steps = _steps(view, rule, starts, ends)
+    toward = _nearest(steps, ends.ids, gates, longest)
+    search = _Search(steps, ends.ids, gates, longest, toward)
+    findings, budget = list[Finding](), [_CUT_AT_MOST]
+    for start in (start for start in starts if start in toward):
+        way = _way(start, search)
         if way:
-            findings.append(_finding(view, rule, start, way, own))
+            findings.append(_finding(view, rule, start, way, search, budget))
     return Observation(
         tuple(findings),
         frozenset({*starts, *ends}),
@@ -95,13 +113,38 @@ def _line_not_known(view: View, rule: Rule, starts: Selection) -> str:
     """To whom those report that the line starts from, where the rule follows it up."""
     if "reports_to" not in rule.parameters["relations"]:
         return ""
-    posts = [name for name in starts if name in view.line.index]
+    line = view.line.index
+    posts = [name for name in starts if name in line]
     if not posts:
         return f"which posts are {starts.words} (posts.csv, column unit)"
     return record.unknown_managers(view, posts)
 
 
-def _steps(view: View, rule: Rule) -> Steps:
+def _steps(view: View, rule: Rule, starts: Selection, ends: Selection) -> Steps:
+    """What each thing leads to.
+
+    Of relations that are followed forwards only, for what the starts reach, or for what leads to
+    the ends, whichever are fewer.
+    """
+    relations = rule.parameters["relations"]
+    if rule.parameters["either_way"] or not SYMMETRIC_RELATIONS.isdisjoint(relations):
+        return _both_ways(view, rule)
+    upwards = len(ends) < len(starts)
+    todo = list(ends if upwards else starts)
+    known = set(todo)
+    for here in todo:  # grows
+        if upwards:
+            near = [edge.start for edge in view.links_to(here, *relations)]
+        else:
+            near = [edge.end for edge in view.links_from(here, *relations)]
+        for name in near:
+            if name not in known:
+                known.add(name)
+                todo.append(name)
+    return {here: [(edge.end, edge) for edge in view.links_from(here, *relations)] for here in todo}
+
+
+def _both_ways(view: View, rule: Rule) -> Steps:
     steps: dict[str, list[tuple[str, Edge]]] = {}
     for edge in view.edges(*rule.parameters["relations"]):
         steps.setdefault(edge.start, []).append((edge.end, edge))
@@ -110,44 +153,53 @@ def _steps(view: View, rule: Rule) -> Steps:
     return steps
 
 
-def _distances(search: _Search) -> dict[str, int]:
-    """Steps from each thing to the nearest end, searched backwards once for all starts."""
+def _nearest(
+    steps: Steps, ends: Collection[str], gates: Collection[str], longest: float
+) -> Mapping[str, list[tuple[int, str]]]:
+    """Of each thing the two nearest ends, searched backwards once for all starts.
+
+    Two, for a start that is an end itself asks for the nearest other one. Whoever may not be
+    passed is the last of a way, and so the first that is looked back from.
+    """
     back: dict[str, list[str]] = {}
-    for start, following in search.steps.items():
+    for start, following in steps.items():
         for end, _ in following:
             back.setdefault(end, []).append(start)
-    found = dict.fromkeys(search.ends, 0)
-    queue = deque(search.ends)
+    found = {end: [(0, end)] for end in ends if end in back or end in steps}
+    queue = deque((end, 0, end) for end in found)
     while queue:
-        here = queue.popleft()
-        if found[here] >= search.longest or (here in search.gates and here not in search.ends):
+        here, so_far, nearest = queue.popleft()
+        if so_far >= longest or (here in gates and here != nearest):
             continue
         for before in back.get(here, ()):
-            if before not in found:
-                found[before] = found[here] + 1
-                queue.append(before)
+            known = found.setdefault(before, [])
+            if len(known) < _TWO and all(end != nearest for _, end in known):
+                known.append((so_far + 1, nearest))
+                queue.append((before, so_far + 1, nearest))
     return found
 
 
-def _way(start: str, search: _Search, toward: Mapping[str, int]) -> list[Edge]:
+def _way(start: str, search: _Search) -> list[Edge]:
     """The shortest way down the distances; empty where there is none short enough."""
     way: list[Edge] = []
     here, left = start, search.longest
-    while left and here not in search.ends:
+    while left and not search.is_end(here, start):
         options = [
-            (toward[end], end, edge)
+            (steps, end, edge)
             for end, edge in search.steps.get(here, ())
-            if toward.get(end, left) < left and (end in search.ends or end not in search.gates)
+            if (steps := search.left(end, start)) < left and search.may_pass(end, start)
         ]
         if not options:
             return []
         _, here, edge = min(options, key=lambda option: option[:2])
         way.append(edge)
         left -= 1
-    return way if here in search.ends else []
+    return way if search.is_end(here, start) else []
 
 
-def _finding(view: View, rule: Rule, start: str, way: list[Edge], search: _Search) -> Finding:
+def _finding(
+    view: View, rule: Rule, start: str, way: list[Edge], search: _Search, budget: list[int]
+) -> Finding:
     stops = [start]
     for edge in way:
         stops.append(edge.end if edge.start == stops[-1] else edge.start)
@@ -160,47 +212,73 @@ def _finding(view: View, rule: Rule, start: str, way: list[Edge], search: _Searc
         view.links.steps(way),
         f"no way of these relations leads from {start} to any of them",
         "path",
-        undo(view, _cut(start, search)),
+        undo(view, _cut(start, search, budget)),
     )
 
 
-def _cut(start: str, search: _Search) -> list[Edge]:
+def _cut(start: str, search: _Search, budget: list[int]) -> list[Edge]:
     """The fewest links to take away so that no way is left; none where no link can go.
 
     A minimum cut between the start and all ends, over the steps that lie on a way short
-    enough. Relations that are columns cannot be taken away.
+    enough. Relations that are columns cannot be taken away. Nothing once the budget of links
+    that are looked at is spent: where a rule is broken thousands of times, nobody reads on.
     """
+    links = _near_links(start, search) if budget[0] > 0 else {}
+    budget[0] -= len(links)
+    if budget[0] <= 0 or _holds_anyhow(start, search, links):
+        return []
     import networkx as nx  # here, because it is slow to import and few checks need it
 
-    flow = nx.DiGraph()
+    flow, sink = nx.DiGraph(), "\x00"  # no id holds a control character
+    for (here, end), edges in links.items():
+        to = sink if search.is_end(end, start) else end
+        before = flow[here][to]["capacity"] if flow.has_edge(here, to) else 0
+        flow.add_edge(here, to, capacity=before + (len(edges) if _is_movable(edges) else inf))
+    _, (near, far) = nx.minimum_cut(flow, start, sink)
+    cut = [
+        edges
+        for (here, end), edges in links.items()
+        if here in near and (end in far or search.is_end(end, start))
+    ]
+    return list(dict.fromkeys(edge for edges in cut for edge in edges))
+
+
+def _near_links(start: str, search: _Search) -> _Links:
+    """The steps that lie on a way short enough, each with the relations that make it."""
     links: dict[tuple[str, str], list[Edge]] = {}
-    from_start = {start: 0}
-    queue, toward = deque([start]), _distances(search)
+    from_start, queue = {start: 0}, deque([start])
     while queue:
         here = queue.popleft()
         for end, edge in search.steps.get(here, ()):
-            if from_start[here] + 1 + toward.get(end, search.longest) > search.longest:
+            left = search.left(end, start)
+            if left == inf or from_start[here] + 1 + left > search.longest:
                 continue
-            if end in search.gates and end not in search.ends:
+            if not search.may_pass(end, start):
                 continue
             links.setdefault((here, end), []).append(edge)
             if end not in from_start:
                 from_start[end] = from_start[here] + 1
-                if end not in search.ends:
+                if not search.is_end(end, start):
                     queue.append(end)
-    sink = "\x00"  # no id holds a control character
+    return links
+
+
+def _holds_anyhow(start: str, search: _Search, links: _Links) -> bool:
+    """Whether a way is left when every link that can go is gone."""
+    lasting: dict[str, list[str]] = {}
     for (here, end), edges in links.items():
-        to = sink if end in search.ends else end
-        before = flow[here][to]["capacity"] if flow.has_edge(here, to) else 0
-        movable = all(edge.table in ("links", "memberships") for edge in edges)
-        flow.add_edge(here, to, capacity=before + (len(edges) if movable else inf))
-    try:
-        _, (near, far) = nx.minimum_cut(flow, start, sink)
-    except nx.NetworkXUnbounded:
-        return []
-    cut = [
-        edges
-        for (here, end), edges in links.items()
-        if here in near and (end in far or end in search.ends)
-    ]
-    return list(dict.fromkeys(edge for edges in cut for edge in edges))
+        if not _is_movable(edges):
+            lasting.setdefault(here, []).append(end)
+    todo, known = [start], {start}
+    for here in todo:  # grows
+        for end in lasting.get(here, ()):
+            if search.is_end(end, start):
+                return True
+            if end not in known:
+                known.add(end)
+                todo.append(end)
+    return False
+
+
+def _is_movable(edges: Iterable[Edge]) -> bool:
+    return all(edge.table in ("links", "memberships") for edge in edges)

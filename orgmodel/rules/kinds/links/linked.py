@@ -9,7 +9,7 @@ count only where a rule names them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.model.edges import Edge
@@ -103,7 +103,7 @@ def look(view: View, rule: Rule) -> Observation:
     silent: list[str] = []
     lacking = [things.absent, *(group.absent for group in groups if rule.parameters["every"])]
     for target in targets:
-        without = [thing for thing in things if not _reaches(rule, thing, links, target)]
+        without = _without(rule, things, links, target)
         if rule.parameters["any"] and len(without) < len(things):
             continue
         for some in [without] if rule.parameters["any"] and without else [[t] for t in without]:
@@ -175,17 +175,11 @@ def _links(view: View, rule: Rule, things: Selection) -> _Links:
 
     One pass over the links, whatever the number of things.
     """
-    holders: dict[str, list[str]] = {thing: [thing] for thing in things}
-    if rule.parameters["inside"]:
-        for thing in things:
-            for name in dict.fromkeys(_own(view, thing)):
-                of = holders.setdefault(name, [])
-                if thing not in of:
-                    of.append(thing)
+    holders = _holders(view, rule, things)
     found: _Links = {}
     left_out = set(_weaker_links(view, rule))
     for edge in view.edges(*rule.parameters["relations"]):
-        starts, ends = holders.get(edge.start, ()), holders.get(edge.end, ())
+        starts, ends = holders(edge.start), holders(edge.end)
         if not (starts or ends) or (left_out and edge in left_out):
             continue
         for thing in starts:
@@ -197,6 +191,21 @@ def _links(view: View, rule: Rule, things: Selection) -> _Links:
                 if thing not in starts:
                     found.setdefault(thing, []).append(turned)
     return found
+
+
+def _holders(view: View, rule: Rule, things: Selection) -> Callable[[str], Sequence[str]]:
+    """Of which of the things a link is that names an id: the thing itself, or what it is in."""
+    if not rule.parameters["inside"]:
+        return lambda name: (name,) if name in things.ids else ()
+    edges = view.edges(*rule.parameters["relations"])
+    linked = {name for edge in edges for name in (edge.start, edge.end)}
+    holders = {thing: [thing] for thing in things}
+    for thing in things:
+        for name in filter(linked.__contains__, _own(view, thing)):
+            of = holders.setdefault(name, [])
+            if thing not in of:
+                of.append(thing)
+    return lambda name: holders.get(name, ())
 
 
 def _weaker_links(view: View, rule: Rule) -> list[Edge]:
@@ -277,14 +286,18 @@ def _as_written(view: View, edge: Edge) -> bool:
     return view.links.find(edge.start, edge.relation, edge.end) is not None
 
 
-def _reaches(rule: Rule, thing: str, links: _Links, target: _Target) -> bool:
-    """Whether a thing has partners enough, or is itself among those to reach.
+def _without(rule: Rule, things: Selection, links: _Links, target: _Target) -> list[str]:
+    """The things that have too few partners, and are not themselves among those to reach.
 
     Where anything may be reached, it is something else than the thing.
     """
-    partners = {edge.end for edge in links.get(thing, []) if edge.end in target.ids}
-    itself = thing in target.ids and ANYTHING not in target.group.split(", ")
-    return itself or len(partners) >= rule.parameters["least"]
+    itself = frozenset[str]() if ANYTHING in target.group.split(", ") else target.ids
+    others = [thing for thing in things if thing not in itself]
+    return [thing for thing in others if _partners(links, thing, target) < rule.parameters["least"]]
+
+
+def _partners(links: _Links, thing: str, target: _Target) -> int:
+    return len({edge.end for edge in links.get(thing, ()) if edge.end in target.ids})
 
 
 def _finding(

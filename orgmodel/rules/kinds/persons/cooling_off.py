@@ -12,12 +12,19 @@ in `to` is recorded, and so are the days that decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from orgmodel.model.appointments import Appointment, day_words, ended_rows, months_later
+from orgmodel.model.appointments import (
+    Appointment,
+    by_label,
+    day_words,
+    ended_rows,
+    months_later,
+)
 from orgmodel.model.edges import Edge
+from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import record
 from orgmodel.rules.example import Example
@@ -61,8 +68,7 @@ months = 24
 ASKS_FOR = ("from", "to")
 
 
-@dataclass(frozen=True, slots=True)
-class _Served:
+class _Served(NamedTuple):
     """One appointment to something of a selection: its days, and the rows that lead there."""
 
     thing: str
@@ -70,8 +76,7 @@ class _Served:
     rows: tuple[Edge, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     """Somebody in `to`: by what, since when (None: not said), and all they had of `from`."""
 
     person: str
@@ -108,7 +113,8 @@ def look(view: View, rule: Rule) -> Observation:
     if left.missing or taken.missing:
         return Observation(missing=record.all_of(left.missing, taken.missing))
     day = date.fromisoformat(view.model.day)
-    before, after = _served(view, left), _served(view, taken)
+    after = _by_person(_served(view, taken))
+    before = _by_person(_served(view, left, after))
     moves = [*_moves(before, after, day), *_own_seats(view, taken, after, day)]
     each = rule.parameters["months" if rule.parameters["share"] == "all" else "others"]
     answers = {m.person: _answer(rule, m, each, day) for m in moves} if each else {}
@@ -128,41 +134,54 @@ def look(view: View, rule: Rule) -> Observation:
         record.holders(view, record.posts_among(view, taken)) if each else "",
         _undated(view, [*open_, *unshared]),
         _taken_away(view, left, {move.person for move in moves}),
-        _no_history(view, rule, left, before, day),
+        _no_history(view, rule, left, day),
         _strange(view, {move.person for move in moves}),
         "" if moves else f"who has {taken.words} (appointments.csv)",
     )
-    rows = list(dict.fromkeys(row for m in moves for s in _all(m) for row in s.rows))
-    seen = frozenset(name for edge in rows for name in (edge.start, edge.end))
-    return Observation((*findings, *shared), seen, missing, rows=view.rows_of(rows))
+    served = [s for m in moves for s in ((m.to, *m.before) if m.to else m.before)]
+    seen = frozenset(name for s in served for row in s.rows for name in (row.start, row.end))
 
+    def rows() -> Iterator[Step]:
+        yield from map(view.step, dict.fromkeys(row for one in served for row in one.rows))
 
-def _all(move: _Move) -> tuple[_Served, ...]:
-    return (*((move.to,) if move.to else ()), *move.before)
+    return Observation((*findings, *shared), seen, missing, rows=rows)
 
 
 def _answer(rule: Rule, move: _Move, months: float, day: date) -> tuple[_Served, ...] | None:
     return move.too_soon(months, day, only_ended=rule.parameters["only_ended"])
 
 
-def _served(view: View, things: Selection) -> Mapping[str, list[_Served]]:
-    """Person → every appointment, whenever, to a post that is one of these or comes with one."""
+def _by_person(served: Iterable[tuple[str, _Served]]) -> Mapping[str, list[_Served]]:
+    found: dict[str, list[_Served]] = {}
+    for person, one in served:
+        found.setdefault(person, []).append(one)
+    return found
+
+
+def _served(
+    view: View, things: Selection, among: Container[str] | None = None
+) -> Iterator[tuple[str, _Served]]:
+    """Every appointment, whenever, to a post that is one of these or comes with one.
+
+    Of persons `among` these alone, where they are given.
+    """
     through: dict[str, Edge] = {}
     for edge in view.edges(*SEATS, "heads"):
         if edge.end in things:
             through.setdefault(edge.start, edge)
-    found: dict[str, list[_Served]] = {}
+    known = by_label(view.model.tables["appointments"])
     for held in view.links.appointed:
-        seat = through.get(held.end)
-        if held.end not in things and seat is None:
+        if among is not None and held.start not in among:
             continue
-        days = view.appointment(held)
+        seat = through.get(held.end)
+        if held.end not in things.ids and seat is None:
+            continue
+        days = known[held.label]
         if days.start and days.end and days.end < days.start:
             continue
-        by = () if held.end in things or seat is None else (seat,)
+        by = () if held.end in things.ids or seat is None else (seat,)
         thing = by[0].end if by else held.end
-        found.setdefault(held.start, []).append(_Served(thing, days, (held, *by)))
-    return found
+        yield held.start, _Served(thing, days, (held, *by))
 
 
 def _moves(
@@ -177,7 +196,7 @@ def _moves(
 
 def _first_of_the_run(now: list[_Served], served: list[_Served]) -> _Served:
     """The appointment with which a service without a break began that holds today."""
-    first = min(now, key=lambda one: one.days.start or date.min)
+    first = now[0] if len(now) == 1 else min(now, key=lambda one: one.days.start or date.min)
     while first.days.start is not None:
         last_day_before, start = first.days.start - timedelta(days=1), first.days.start
         earlier = [
@@ -334,23 +353,20 @@ def _taken_away(view: View, left: Selection, persons: set[str]) -> str:
     return f"until when they had {view.some_names(posts)}, who lose it by a change"
 
 
-def _no_history(
-    view: View, rule: Rule, left: Selection, before: Mapping[str, list[_Served]], day: date
-) -> str:
+def _no_history(view: View, rule: Rule, left: Selection, day: date) -> str:
     """Who had these before, where the data keeps nothing that has ended."""
-    if any(one.days.ended(day) for some in before.values() for one in some):
-        return ""
     kept = bool(ended_rows(view.cells.tables["appointments"], view.model.day).any())
-    if kept and not rule.parameters["only_ended"]:
+    asked = rule.parameters["only_ended"]
+    if kept and (not asked or any(one.days.ended(day) for _, one in _served(view, left))):
         return ""
     return f"who had {left.words} before (appointments.csv, rows with an end)"
 
 
 def _strange(view: View, persons: set[str]) -> str:
     """What posts are that these persons have or had, and that are not in the data."""
-    strange = dict.fromkeys(
-        e.end for e in view.links.appointed if e.start in persons and not view.table_of(e.end)
-    )
+    posts = view.cells.rows("posts")
+    others = (e for e in view.links.appointed if e.end not in posts and e.start in persons)
+    strange = dict.fromkeys(e.end for e in others if not view.table_of(e.end))
     if not strange:
         return ""
     return f"what {view.some_names(strange)} is, which one of them had (posts.csv: not in the data)"

@@ -1,0 +1,29 @@
+"""What rules ask of the rows of an organisation by whom they name, gathered once for all packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from orgmodel.model.cells import Cells
+from orgmodel.model.edges import Edge, Edges
+from orgmodel.model.kept import OfObject
+
+
+def _posts(cells: Cells) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for post, unit in cells.pairs("posts", "id", "unit"):
+        found.setdefault(unit, []).append(post)
+    return found
+
+
+def _persons(links: Edges) -> Mapping[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in (*links.edges("holds"), *links.appointed_later):
+        found.setdefault(edge.start, []).append(edge)
+    return found
+
+
+posts_by_unit: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_posts)
+"""Unit → the posts that sit in it."""
+by_person: OfObject[Edges, Mapping[str, list[Edge]]] = OfObject(_persons)
+"""Person → the appointments that hold on the day, then those that begin later."""
