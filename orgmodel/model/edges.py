@@ -252,7 +252,8 @@ class Edges:
         if key in self._by:
             return self._by[key].get(name, [])
         if any(relation in COLUMN_RELATIONS for relation in relations):
-            if self._is_asked_often(key):
+            # No row of appointments.csv is found by an id: they are put in order at once.
+            if relations == (HOLDS,) or self._is_asked_often(key):
                 self._by[key] = _grouped(end, self.edges(*relations))
                 return self._by[key].get(name, [])
             return [

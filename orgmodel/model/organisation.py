@@ -339,8 +339,9 @@ class OrganisationModel(ByContent, Costed):
         """The words for each id: a post's title, a unit's name; a person's id, never a name."""
         found: dict[str, str] = {}
         for table in ID_TABLES:
-            for name, words in network.words_of(self.tables[table]).items():
-                found.setdefault(name, name if table == "people" else words)
+            words = network.words_of(self.tables[table])
+            own = {name: name for name in words} if table == "people" else words
+            found = {**found, **own, **found}  # of an id in two tables the first counts
         return MappingProxyType(found)
 
     @cached_property

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from inspect import getdoc
 
-from orgmodel.model.words import listed
+from orgmodel.model.words import listed, sentence
 from orgmodel.rules import selection
 from orgmodel.rules.hints import Hints
 from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, families, manual_of
@@ -179,7 +179,7 @@ def _rule(rule: Rule, heading: str) -> Iterator[str]:
     )
     if rule.standing_words:
         yield ""
-        yield f"Of its clause: {rule.standing_words}."
+        yield sentence(rule.standing_words)
     given = [
         f"`{name}` = {_value(value)}"
         for name, value in rule.parameters.items()

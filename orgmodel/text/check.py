@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from orgmodel.model.evidence import BASES, Step
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import verb
-from orgmodel.model.words import a, called, counted, listed
+from orgmodel.model.words import a, called, counted, listed, sentence
 from orgmodel.remedies.words import consequences
 from orgmodel.rules.finding import OUTCOME_WORDS, Finding, SuggestedChange
 from orgmodel.rules.result import CheckResult
@@ -121,7 +121,7 @@ def _broken(rules: list[RuleResult], names: Mapping[str, str]) -> Iterator[str]:
         yield from wrapped(f"{rule.id}  {rule.title} ({rule.source})", 2)
         yield from wrapped(rule.why, 4)
         if rule.standing_words:
-            yield from wrapped(f"Of its clause: {rule.standing_words}.", 4)
+            yield from wrapped(sentence(rule.standing_words), 4)
         for finding in rule.findings:
             if finding.stands and finding.severity != "info":
                 yield from finding_lines(finding, names)

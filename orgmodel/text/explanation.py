@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import counted, listed, sentence
 from orgmodel.rules.explanation import Explanation
 from orgmodel.text.check import finding_lines, step_words
 from orgmodel.text.page import wrapped
@@ -28,7 +28,7 @@ def report(explanation: Explanation, model: OrganisationModel) -> str:
     lines = wrapped(f"{explanation.rule}  {explanation.title} ({explanation.source})")
     lines += wrapped(explanation.why, 2)
     if explanation.standing_words:
-        lines += wrapped(f"Of its clause: {explanation.standing_words}.", 2)
+        lines += wrapped(sentence(explanation.standing_words), 2)
     lines += ["", *wrapped(" ".join(sentences(explanation)))]
     for finding in explanation.findings[:_FINDINGS]:
         lines += finding_lines(finding, model.names, most=_ROWS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import counted, listed, sentence
 from orgmodel.rules.kinds import EXAMPLES, PARAMETERS, family_of, manual_of
 from orgmodel.rules.listing import KindList, RuleList, given_to
 from orgmodel.rules.pack import Pack, Rule
@@ -79,7 +79,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         f"pack {rule.pack} · severity {rule.severity} · source {rule.source} · kind {rule.kind}"
     )
     if rule.standing_words:
-        yield from wrapped(f"Of its clause: {rule.standing_words}.")
+        yield from wrapped(sentence(rule.standing_words))
     for name, value in given_to(rule).items():
         yield from wrapped(f"{name} = {value}", 2, hang=4)
     if rule.covered_by:

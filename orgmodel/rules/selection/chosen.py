@@ -167,7 +167,7 @@ def _worked_out(view: View, part: TextPart) -> _Found:
         return _Found(ids, unsure)
     if part.kind == "having":
         return _Found({}, {}, f"who {verb(part.value)} whom (links.csv)")
-    return _Found({}, {}, part.property.missing.format(part.value))
+    return _Found({}, {}, part.property.missing.format(_called(view, part)))
 
 
 def _without(of_another: Callable[[str], bool] | None, found: Iterable[str]) -> _Ids:
@@ -206,13 +206,20 @@ def _words(view: View, text: str) -> str:
     return " ".join(said)
 
 
+def _called(view: View, part: TextPart) -> str:
+    """The value of a property, as messages write it: a role or an id by its name."""
+    if not part.property.names_one:
+        return part.value
+    named, words = view.role(part.value), view.role_words(part.value)
+    return view.name(named) if named else words if words == part.value else f"the {words}"
+
+
 def _of_part(view: View, part: TextPart, *, is_first: bool) -> str:
     if part.wanted == ANYTHING:
         return "anything"
     if part.kind:
-        named = view.role(part.value) if part.property.names_one else None
         read = part.property.alone if is_first else part.property.beside
-        return read.format(view.name(named) if named else part.value) or f"who {verb(part.value)}"
+        return read.format(_called(view, part)) or f"who {verb(part.value)}"
     name = view.role(part.wanted)
     removed = None if name else view.removed(part.wanted)
     if removed is not None:

@@ -9,7 +9,7 @@ TEXT, OLDER_TEXT, SECOND, MEMORY = "TEXT", "TEXT*", "SECOND", "MEMORY"
 CONFIDENCES: Mapping[str, str] = {
     TEXT: "the clause itself was read",
     OLDER_TEXT: "the clause was read in an older or as-made version",
-    SECOND: "the clause was not read: this is how an official or professional page tells it",
+    SECOND: "the clause was not read, and this is how an official or professional page tells it",
     MEMORY: "the clause was not read",
 }
 """How surely a rule says what its clause says, the surest first, and each in words."""
@@ -45,9 +45,9 @@ class ClauseStanding:
     def standing_words(self) -> str:
         """As a sentence; empty where nothing is said of the clause.
 
-        `TEXT, the clause itself was read; checked 2026-11-25; in force from 2026-04-01`.
+        `the clause itself was read (TEXT); checked 2026-11-25; in force from 2026-04-01`.
         """
-        read = f"{self.confidence}, {CONFIDENCES[self.confidence]}" if self.confidence else ""
+        read = f"{CONFIDENCES[self.confidence]} ({self.confidence})" if self.confidence else ""
         law = " ".join(
             f"{word} {day}"
             for word, day in (("from", self.in_force_from), ("until", self.in_force_until))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgmodel.model.words import counted
+from orgmodel.model.words import counted, sentence
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.standing.clause import CONFIDENCES, TEXT
@@ -72,5 +72,5 @@ def _result(rule: RuleResult) -> str:
     if exempt:
         parts.append(f"{exempt} exempt.")
     if rule.confidence not in ("", TEXT):
-        parts.append(f"Of its clause: {CONFIDENCES[rule.confidence]}.")
+        parts.append(sentence(CONFIDENCES[rule.confidence]))
     return " ".join(parts)

@@ -166,5 +166,5 @@ def test_a_rule_covered_by_one_not_in_force_is_asked_itself():
 def test_a_broken_rule_says_how_its_clause_was_read():
     model = held(block('confidence = "SECOND"\nchecked = 2026-11-25'))
     said = " ".join(check_text.report(check(model, today="2026-11-26"), model).split())
-    assert "Of its clause: SECOND, the clause was not read: this is how an official" in said
-    assert "; checked 2026-11-25." in said
+    assert "The clause was not read, and this is how an official or professional page" in said
+    assert "tells it (SECOND); checked 2026-11-25." in said

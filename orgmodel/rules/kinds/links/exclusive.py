@@ -252,7 +252,6 @@ def _first_of_each(of: _Groups) -> list[_Has]:
 
 def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
     things = dict.fromkeys(has.thing for some in of.values() for has in some)
-    words = listed(view.some_names(dict.fromkeys(h.thing for h in some)) for some in of.values())
     rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
     # Things of two groups break the rule, whatever else there is.
     pairs = (
@@ -268,15 +267,24 @@ def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
     return Finding(
         rule.id,
         rule.severity,
-        f"{view.name(who)} has {words}, which one "
-        f"{rule.parameters['held_by'].removesuffix('s')} may not have together"
-        f"{f' ({dates})' if dates else ''}.",
+        f"{_said(view, rule, who, of)}{f' ({dates})' if dates else ''}.",
         tuple(dict.fromkeys((who, *things))),
         view.links.steps(list(shortest)),
         "all but one of these groups are given to others",
         "exclusive",
         _give_up(view, of),
     )
+
+
+def _said(view: View, rule: Rule, who: str, of: _Groups) -> str:
+    """Who has what; of a thing that is itself of several groups, that it is."""
+    every = (view.some_names(dict.fromkeys(h.thing for h in some)) for some in of.values())
+    words, one = list(dict.fromkeys(every)), rule.parameters["held_by"].removesuffix("s")
+    if len(words) > 1:
+        return f"{view.name(who)} has {listed(words)}, which one {one} may not have together"
+    is_one = {has.thing for some in of.values() for has in some} == {who}
+    has = "" if is_one else f" has {words[0]}, which"
+    return f"{view.name(who)}{has} is of {len(of)} groups, of which one {one} may have one only"
 
 
 def _dates(view: View, edge: Edge) -> str:

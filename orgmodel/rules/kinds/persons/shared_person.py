@@ -90,8 +90,12 @@ def _posts_on_record(view: View) -> list[str]:
 
 def _nothing_on(view: View, things: Iterable[str]) -> str:
     """Which posts are on a side that has neither post nor body on record."""
-    there = {view.side(thing) for thing in things}
-    absent = [f"“{side}”" for side in view.words.sides if side not in there]
+    wanted = dict.fromkeys(view.words.sides)
+    for thing in things:
+        wanted.pop(view.side(thing), None)
+        if not wanted:
+            return ""
+    absent = [f"“{side}”" for side in wanted]
     if not absent:
         return ""
     return f"which posts are on the side {' and which on the side '.join(absent)} (posts.csv)"
