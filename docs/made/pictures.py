@@ -35,7 +35,7 @@ STORIES: Mapping[str, tuple[str, str]] = {
     "care-boards": ("East and West Fenshire", ""),
     "railway": ("Meridian Rail Group", ""),
 }
-"""The name of each story, what its sample is called, and the option that is set beside it, if any."""
+"""The name of each story, what its sample is called, and the option set beside it, if any."""
 BREEZE = 2_500
 COLOURS = 128
 """Of how many colours a picture is made: a page of the app has fewer."""
