@@ -122,5 +122,5 @@ def _gathered(cards: Cards, heads: list[Entry], known: Frame | None) -> bool:
     if known is not None:
         return known.gathered
     line = cards.ground.line
-    alone = [entry for entry in heads if not entry.gone and not line.span(entry.ids[0])]
-    return len(alone) >= _GATHERED
+    there = [entry.ids[0] for entry in heads if entry.ids[0] in line.index]
+    return sum(not line.span(head) for head in there) >= _GATHERED
