@@ -19,14 +19,18 @@ from orgmodel.model.organisation import OrganisationModel
 
 @arguments_told
 def combine(
-    organisations: Mapping[str, OrganisationModel | StrPath], between: StrPath | None = None
+    organisations: Mapping[str, OrganisationModel | StrPath],
+    between: StrPath | None = None,
+    *,
+    top: str = "",
 ) -> Organisation:
     """Several organisations as one, each under its name: ids kept apart, origins kept.
 
     Each is an organisation or the path of its data. `NAME.` stands before every id of a body, in
     every table and file; the column `origin` says from which file and row each row came;
     `[roles.NAME]` gives each body its roles, so that rules are asked of each. Packs are those of
-    all, exemptions too. `between` is the between.csv of an earlier `split`, put back.
+    all, exemptions too. `between` is the between.csv of an earlier `split`, put back. `top` names
+    the body whose head the heads of the others report to; without it each keeps its own top.
     `OrgmodelError` for fewer than two, for a name that cannot stand before an id and for one that
     holds several bodies already; `DataError` where a path cannot be read.
 
@@ -44,7 +48,7 @@ def combine(
     if between is not None:
         place = a_path(between, "the between.csv of a split")
         cells = read_between(place.read_bytes(), place.name)
-    found = from_reading(folder.read_files(combined_files(models, cells), where="the bodies"))
+    found = from_reading(folder.read_files(combined_files(models, cells, top), where="the bodies"))
     return replace(found, problems=(*found.problems, *_of_reading(models)))
 
 

@@ -35,6 +35,9 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--between", metavar="FILE", help="the between.csv of an earlier split, to be put back"
     )
+    command.add_argument(
+        "--top", metavar="NAME", default="", help="the body whose head the others' heads report to"
+    )
     add_force(command, "organisation")
     add_format(command, workbook=False)
 
@@ -53,7 +56,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     folder = folder_of(arguments, "an organisation")
     between = [arguments.between] if arguments.between is not None else []
     with claimed(folder):
-        whole = combine({name: load(data) for name, data in given.items()}, *between)
+        bodies = {name: load(data) for name, data in given.items()}
+        whole = combine(bodies, *between, top=arguments.top)
         watch.step(f"read {len(given)} organisations")
         inputs = [Path(data) for data in (*given.values(), *between)]
         write_folder(whole, folder, inputs=inputs, force=arguments.force)

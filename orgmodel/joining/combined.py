@@ -15,6 +15,7 @@ from orgmodel.files.folder.folder import BODIES
 from orgmodel.files.folder.organisation_file import FILE, OrganisationFile, read_organisation_file
 from orgmodel.files.toml_text import toml_text
 from orgmodel.joining.between import BetweenCell
+from orgmodel.joining.heads import under_one_head
 from orgmodel.joining.own_files import (
     exemption_bytes,
     exemption_with,
@@ -24,7 +25,7 @@ from orgmodel.joining.own_files import (
 from orgmodel.joining.prefixes import PAY, Prefix, ids_of
 from orgmodel.joining.record import BodiesRecord, BodyRecord
 from orgmodel.joining.restored import exemptions_between, with_cells
-from orgmodel.model.bodies import unfit_body
+from orgmodel.model.bodies import BETWEEN, unfit_body
 from orgmodel.model.columns import Table
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import TABLES
@@ -64,18 +65,21 @@ class JoinedPart:
 
 
 def combined_files(
-    models: Mapping[str, OrganisationModel], between: Sequence[BetweenCell] = ()
+    models: Mapping[str, OrganisationModel], between: Sequence[BetweenCell] = (), top: str = ""
 ) -> dict[str, bytes]:
     """The files of the folder that holds them all. `OrgmodelError` where they cannot be one.
 
-    `between` is what stood between them when they were one before.
+    `between` is what stood between them when they were one before. The heads of the others report
+    to the head of the body `top`; without one each keeps its own top.
     """
     refuse(models)
     parts = [JoinedPart.of(name, model) for name, model in models.items()]
     column = _origin_column(parts)
-    files = {}
+    files, posts = {}, parts[0].tables["posts"]
     for table in TABLES:
         frame = with_cells(table.name, _table(table, parts, column), between, column)
+        if table.name == "posts":
+            posts = frame = under_one_head(frame, models, top, BETWEEN) if top else frame
         if len(frame) or table.name == "posts":
             files[table.file] = table_bytes(frame, table.name)
     departed = [row for part in parts for row in _departed(part)]
@@ -84,7 +88,7 @@ def combined_files(
     files |= {DEPARTED: departed_bytes(departed)} if departed else {}
     files |= {EXEMPTIONS: exemption_bytes(exemptions)} if exemptions else {}
     files |= own
-    files[FILE] = _settings(parts, packs, column)
+    files[FILE] = _settings(parts, packs, column, posts)
     return {**files, BODIES: _record(parts, column)}
 
 
@@ -190,7 +194,7 @@ def tops_with(
     return tuple(change(top) for top in dict.fromkeys(tops) if top)
 
 
-def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
+def _settings(parts: list[JoinedPart], packs: list[str], column: str, posts: pd.DataFrame) -> bytes:
     settings = [part.settings for part in parts]
     days = sorted({one.date for one in settings if one.date})
     given: dict[str, object] = {"name": listed([one.name for one in settings])}
@@ -212,10 +216,12 @@ def _settings(parts: list[JoinedPart], packs: list[str], column: str) -> bytes:
     given |= _costing(parts)
     given["packs"] = packs
     if any(one.tops is not None for one in settings):
+        led = _led_from_outside(parts, posts)
         given["tops"] = [
             top
             for part in parts
             for top in tops_with(part.settings.tops, part.tables["posts"], part.prefix.on)
+            if top not in led
         ]
     given["roles"] = {
         part.name: {role: part.prefix.on(name) for role, name in part.roles.items()}
@@ -239,6 +245,17 @@ def _costing(parts: Iterable[JoinedPart]) -> dict[str, object]:
     one = said.pop()
     given = {"on_cost": one.on_cost, "pay_year": one.year, "pay_point": one.point}
     return {key: value for key, value in given.items() if value not in (None, "")}
+
+
+def _led_from_outside(parts: list[JoinedPart], posts: pd.DataFrame) -> frozenset[str]:
+    """The posts that have no manager in their body, and one in the whole."""
+    led = frozenset(posts["id"][posts["reports_to"] != ""])
+    alone = (part.tables["posts"] for part in parts)
+    return led & {
+        part.prefix.on(post)
+        for part, own in zip(parts, alone, strict=True)
+        for post in own["id"][own["reports_to"] == ""]
+    }
 
 
 def _record(parts: Iterable[JoinedPart], column: str) -> bytes:

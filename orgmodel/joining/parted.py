@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -69,7 +69,7 @@ def parted_files(model: OrganisationModel) -> PartedFiles:
         csv = {f"{table}.csv": _bytes(table, f, kept, record) for table, f in bare.items()}
         files = {**csv, **kept.files, **exemptions[name]}
         whole = {file: content for file, content in files.items() if content}
-        whole[FILE] = _settings(model, name, prefix, whole, bare["posts"])
+        whole[FILE] = _settings(model, name, prefix, whole, bare["posts"], between)
         bodies[name] = whole
     return PartedFiles(bodies, tuple(between))
 
@@ -166,6 +166,7 @@ def _settings(
     prefix: Prefix,
     files: Mapping[str, bytes],
     posts: pd.DataFrame,
+    between: Sequence[BetweenCell],
 ) -> bytes:
     """organisation.toml as the body had it, with its tops and roles as they are now."""
     content = files[FILE]
@@ -173,7 +174,7 @@ def _settings(
     alone = OrganisationModel({}, packs=was.packs, attachments=files)
     said = roles_of_body(alone, was.roles, prefix.ids)
     roles = {role: prefix.off(played) for role, played in model.bodies.get(name, {}).items()}
-    tops = _tops(model, was, prefix, posts)
+    tops = _tops(model, was, prefix, posts, between)
     if roles == said and tops == was.tops:
         return content
     given = dict(read(content).values)
@@ -185,13 +186,21 @@ def _settings(
 
 
 def _tops(
-    model: OrganisationModel, was: OrganisationFile, prefix: Prefix, posts: pd.DataFrame
+    model: OrganisationModel,
+    was: OrganisationFile,
+    prefix: Prefix,
+    posts: pd.DataFrame,
+    between: Sequence[BetweenCell],
 ) -> tuple[str, ...] | None:
     """The tops of the body now, None where it says nothing of them and nothing else is known."""
     if model.tops is None:
         return was.tops
-    own = tuple(prefix.off(top) for top in model.tops if top.startswith(prefix.text))
-    return was.tops if own == tops_with(was.tops, posts, lambda top: top) else own
+    before = tops_with(was.tops, posts, lambda top: top)
+    led = {cell.id for cell in between if cell.column == "reports_to"}
+    own = [prefix.off(top) for top in model.tops if top.startswith(prefix.text)]
+    # A head whose manager is in another body is the top of its own again.
+    own += [top for top in before if prefix.on(top) in led and top not in own]
+    return was.tops if sorted(own) == sorted(before) else tuple(own)
 
 
 def _exemptions(

@@ -109,6 +109,15 @@ class Hierarchy:
         return self.total(np.ones(len(self), dtype=np.int64)).astype(np.int64)
 
     @cached_property
+    def head(self) -> str:
+        """The top of the largest line; empty where there is no post.
+
+        Of lines of one size the first by id, so that the order of the rows decides nothing.
+        """
+        tops = self.tops
+        return min(tops, key=lambda top: (-int(self.sizes[self.index[top]]), top), default="")
+
+    @cached_property
     def _is_thin(self) -> bool:
         """Whether levels hold so few posts that a plain loop beats numpy level by level."""
         return bool(len(self)) and len(self) < _THIN * (int(self.depth.max()) + 1)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import orgmodel as om
 from orgmodel.errors import OrgmodelError
 from orgmodel.joining.between import read_between
+from tests.builders import organisation, post
 from tests.joining.folders import files, north, parts, south
 
 
@@ -95,3 +96,29 @@ def test_a_text_that_may_be_an_id_comes_back_whatever_it_is(text, ids):
     prefix = Prefix("a", ids)
     for given_text in (text, f"a.{text}", f"a.a.{text}"):
         assert prefix.off_text(prefix.on_text(given_text)) == given_text
+
+
+UNNAMED = organisation([post("ce"), post("aide", "ce"), post("lay")])
+
+
+@pytest.mark.parametrize("other", [south(), UNNAMED], ids=["tops named", "no tops named"])
+def test_one_top_goes_away_again_where_bodies_part(other, tmp_path):
+    bodies = {"north": north(), "south": other}
+    whole = om.combine(bodies, top="north")
+    managers = whole.posts.set_index("id")["reports_to"]
+    assert managers["south.ce"] == "north.ce"
+    assert managers["north.ce"] == ""
+    assert "south.ce" not in whole.line_tops.tops
+    apart = whole.split()
+    assert {name: files(one) for name, one in apart.bodies.items()} == {
+        name: files(one) for name, one in bodies.items()
+    }
+    assert [(cell.id, cell.value) for cell in apart.between] == [("south.ce", "north.ce")]
+    apart.save(tmp_path)
+    again = {name: tmp_path / name for name in bodies}
+    assert files(om.combine(again, tmp_path / "between.csv")) == files(whole)
+
+
+def test_a_top_that_is_no_body_is_refused():
+    with pytest.raises(OrgmodelError, match='"east" is none of the bodies'):
+        om.combine({"north": north(), "south": south()}, top="east")

@@ -63,7 +63,7 @@ def outcome_awaited(work: StaffImport) -> bool:
         worked_out.keep(FIRST_POSTS, work.key, made.first_posts)
         worked_out.keep(FAULTS, work.key, made.faults)
 
-    return _awaited(OUTCOME, work.key, "Building the organisation of your list", begin, take)
+    return awaited(OUTCOME, work.key, "Building the organisation of your list", begin, take)
 
 
 def suggestions_awaited(work: StaffImport) -> bool:
@@ -78,7 +78,7 @@ def suggestions_awaited(work: StaffImport) -> bool:
         take_known(importing.outcome_of(work).model, made.known)
         worked_out.keep(SUGGESTIONS, work.key, made.suggestions)
 
-    return _awaited(SUGGESTIONS, work.key, "Looking for sides and heads", begin, take)
+    return awaited(SUGGESTIONS, work.key, "Looking for sides and heads", begin, take)
 
 
 def opened_awaited(
@@ -95,7 +95,7 @@ def opened_awaited(
         _begin(name, work, import_opened, importing.outcome_of(work), answers, more)
 
     take = partial(worked_out.keep, OPENED, key)
-    if not _awaited(OPENED, key, "Opening your organisation", begin, take):
+    if not awaited(OPENED, key, "Opening your organisation", begin, take):
         return None
     opened: ImportOpened | None = worked_out.taken(OPENED, key)
     return opened
@@ -126,13 +126,18 @@ def _without_files(work: StaffImport) -> StaffImport:
     )
 
 
-def _awaited(
+def awaited(
     kind: str,
     key: str,
     title: str,
     begin: Callable[[str], None],
     take: Callable[[Any], None],
 ) -> bool:
+    """Whether what a worker makes is there, and taken; else why not is told here.
+
+    `kind` and `key` are those it is kept under (`worked_out`); `begin` lets a worker begin under
+    the name that it is given.
+    """
     name, of = f"import.{kind}", f"om.awaited.{kind}"
     if _is_there(kind, key):
         return True

@@ -1,4 +1,4 @@
-"""Which findings and rules are listed: by outcome, by severity and by source."""
+"""Which findings and rules are listed: by outcome, by severity, by source and by body."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import state
 
 _OUTCOMES, _SEVERITIES, _SOURCES = "om.findings.outcome", "om.findings.severity", "om.findings.from"
+_BODIES = "om.findings.body"
 # A paragraph of a numbered source, such as 004:8(5); what follows a comma is of the same one.
 _OF_SOURCE = re.compile(r"^(\d{3}):(.+)$")
 
@@ -26,13 +27,14 @@ class Wanted:
     outcomes: frozenset[str] = frozenset()
     severities: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     def finding(self, rule: RuleResult, finding: Finding) -> bool:
         """Whether a finding is listed."""
         return (
             (not self.outcomes or outcome_of(rule, finding) in self.outcomes)
             and (not self.severities or finding.severity in self.severities)
-            and self._source(rule)
+            and self._of(rule)
         )
 
     def rule(self, rule: RuleResult) -> bool:
@@ -40,12 +42,15 @@ class Wanted:
         own = (
             (not self.outcomes or rule.outcome in self.outcomes)
             and (not self.severities or rule.severity in self.severities)
-            and self._source(rule)
+            and self._of(rule)
         )
         return own or any(self.finding(rule, finding) for finding in rule.findings)
 
-    def _source(self, rule: RuleResult) -> bool:
-        return not self.sources or not self.sources.isdisjoint(sources_of(rule.source))
+    def _of(self, rule: RuleResult) -> bool:
+        """Whether it rests on a source and is asked of a body that are wanted."""
+        return (not self.bodies or rule.body in self.bodies) and (
+            not self.sources or not self.sources.isdisjoint(sources_of(rule.source))
+        )
 
 
 def outcome_of(rule: RuleResult, finding: Finding) -> Outcome:
@@ -76,12 +81,15 @@ def sources_of(words: str) -> tuple[str, ...]:
 
 def wanted() -> Wanted:
     """What the filters are set to."""
-    chosen = (frozenset(state.chosen(key, [])) for key in (_OUTCOMES, _SEVERITIES, _SOURCES))
+    keys = (_OUTCOMES, _SEVERITIES, _SOURCES, _BODIES)
+    chosen = (frozenset(state.chosen(key, [])) for key in keys)
     return Wanted(*chosen)
 
 
 def show_filters(result: CheckResult) -> Wanted:
-    """Draw the filters; every outcome and severity is always offered."""
+    """Draw the filters; every outcome and severity is always offered, bodies where several are."""
+    bodies = tuple(sorted({rule.body for rule in result.rules}, key=lambda one: (one == "", one)))
+    state.keep_choices(_BODIES, bodies)
     every = sorted({name for rule in result.rules for name in sources_of(rule.source)})
     chosen = [name for name in state.chosen(_SOURCES, []) if name in every]
     if chosen != state.chosen(_SOURCES, []):
@@ -105,6 +113,17 @@ def show_filters(result: CheckResult) -> Wanted:
             on_change=_first_page,
             persist_state="session",
         )
+        if len(bodies) > 1:
+            st.pills(
+                "Body",
+                bodies,
+                selection_mode="multi",
+                format_func=_body_word,
+                key=_BODIES,
+                on_change=_first_page,
+                persist_state="session",
+                help="Of which body a rule was asked; the rest is asked of all together.",
+            )
         st.multiselect(
             "Source",
             every,
@@ -117,6 +136,10 @@ def show_filters(result: CheckResult) -> Wanted:
             help="Paragraphs that the rules rest on. Type 004 to see those of one paper.",
         )
     return wanted()
+
+
+def _body_word(body: str) -> str:
+    return legible(body) if body else "All together"
 
 
 def _first_page() -> None:

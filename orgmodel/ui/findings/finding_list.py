@@ -77,7 +77,7 @@ def show_list(work: Work, result: CheckResult, *, name: str) -> None:
     """The findings listed, under their rules; the open one with all that proves it."""
     pairs = in_order(result, wanted())
     if result.findings and not pairs:
-        st.markdown("**None of the findings is of this outcome, severity and source.**")
+        st.markdown("**None of the findings is of what is chosen above.**")
         return
     if not pairs:
         st.markdown(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import streamlit as st
 
 from orgmodel.api import Organisation
 from orgmodel.measures.posts import counted_posts
+from orgmodel.model.bodies import body_of
 from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import counted, listed
@@ -37,6 +40,7 @@ def about(work: Work) -> str:
     lines = [f"**{escaped(organisation.name)}**"]
     lines.append(escaped(day_in_words(organisation.date)))
     lines.append(size_in_words(work))
+    lines.append(escaped(bodies_in_words(organisation)))
     lines.append(escaped(set_aside_in_words(organisation)))
     lines.append(f"Status: {escaped(organisation.status)}" if organisation.status else "")
     lines.append(escaped(source_in_words(work)))
@@ -79,6 +83,17 @@ def size_of(organisation: OrganisationModel) -> str:
         said = f"at least {said}"
     units = len(organisation.tables["units"])
     return f"{said}, {counted(units, 'unit') if units else 'no units'}"
+
+
+def bodies_in_words(organisation: Organisation) -> str:
+    """`Bodies: north (21 rows of posts) and south (9).`; empty where there is one alone."""
+    bodies = organisation.bodies
+    rows = Counter(body_of(post, bodies) for post in organisation.cells.column("posts", "id"))
+    first, *others = [(name, rows[name]) for name in bodies] or [("", 0)]
+    if not first[0]:
+        return ""
+    said = [f"{first[0]} ({counted(first[1], 'row')} of posts)"]
+    return f"Bodies: {listed([*said, *(f'{name} ({number})' for name, number in others)])}."
 
 
 def set_aside_in_words(organisation: Organisation) -> str:

@@ -9,8 +9,10 @@ from orgmodel.api import Organisation
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.folder.folder import BODIES
 from orgmodel.joining.beside import FIGURES, BodiesBeside
+from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
-from orgmodel.ui.shared.table import show_table
+from orgmodel.ui.shared.table import show_csv, show_table
+from orgmodel.ui.shared.text_table import text_table
 
 _KEPT = 8
 
@@ -25,10 +27,35 @@ def show_bodies(organisation: Organisation) -> None:
         st.warning(escaped(str(error)), icon=":material/warning:")
         return
     st.header("The bodies side by side", anchor=False)
-    show_table(_table(found), title="The bodies side by side", name="bodies")
+    show_beside(found)
+
+
+def show_beside(found: BodiesBeside) -> None:
+    """Their figures, what is told of them, and what may be the same work by its name."""
+    title, frame = "The bodies side by side", _table(found)
+    # Rows of figures are no list to sort, which `show_table` would offer.
+    rows = ([escaped(cell) for cell in row] for row in frame.itertuples(index=False))
+    table = text_table(rows, [escaped(name) for name in frame.columns])
+    st.table(table, border="horizontal", hide_index=True, alt=title)
+    show_csv(lambda: frame, name="bodies")
     lines = [*(role.told() for role in found.shared), *found.told]
     if lines:
         st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
+    if found.alike:
+        title = f"{counted(len(found.alike), 'pair')} of functions may be the same work"
+        with st.expander(f"{title}, by their names", key="bodies.alike"):
+            st.markdown("A suggestion: nothing is joined. An option can give the work to one.")
+            show_table(_alike(found), title=title, name="bodies.alike.rows")
+
+
+def _alike(found: BodiesBeside) -> pd.DataFrame:
+    """The pairs with the body of each and how much of their words both have."""
+    rows = [
+        (pair.names[0], pair.one, pair.names[1], pair.other, f"{pair.share:.0%}")
+        for pair in found.alike
+    ]
+    heads = ("Function", "Its id", "Is like", "Id of that", "Words in both")
+    return pd.DataFrame(rows, columns=list(heads))
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from datetime import date
-from html import escape
 
 import streamlit as st
 
@@ -15,6 +13,8 @@ from orgmodel.over_time.period import PeriodCheck, PeriodDay, PeriodFinding
 from orgmodel.store.option import Option
 from orgmodel.ui.findings.marks import severity_badge
 from orgmodel.ui.findings.plain_words import message
+from orgmodel.ui.options.drawn import address_of, show_drawn
+from orgmodel.ui.options.timeline import period_of, show_timeline
 from orgmodel.ui.options.verdict import by_weight
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.applied import digest_of
@@ -23,10 +23,12 @@ from orgmodel.ui.workspace.work import Work
 
 _KEPT = 32
 _SHOWN = 30
+_LEAST = 560
 
 
 def show_days(work: Work, option: Option) -> None:
-    """A slider over the days on which something changes; nothing where no change has a day."""
+    """The timeline, and a slider over the days on which something changes; nothing where no change
+    has a day."""
     if not option.scenario.days:
         return
     st.subheader("Day by day", anchor=False)
@@ -34,6 +36,7 @@ def show_days(work: Work, option: Option) -> None:
         found = _checked(digest_of(work.opened, option.scenario), work.opened, option)
     except PackError:
         return  # the page says what is wrong with the rules
+    show_timeline(work, option, found)
     words = {day_words(day.day): day for day in found.days}
     chosen = st.select_slider(
         "Day on which something changes",
@@ -48,12 +51,7 @@ def _show(work: Work, option: Option, found: PeriodCheck, day: PeriodDay) -> Non
     """One day: what changes, how it looks, and what is broken."""
     lines = [f"- {escaped(words)}" for words in day.effects] or ["- Nothing changes yet."]
     st.markdown("\n".join(lines))
-    digest = digest_of(work.opened, option.scenario)
-    title = f"{option.name} on {day_words(day.day)}"
-    svg = _drawn(digest, day.day, work.opened, option)
-    alt = title
-    address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-    st.html(f'<img alt="{escape(alt)}" style="width:100%" src="{address}">')
+    _show_drawing(work, option, day.day)
     standing = [one.finding for one in _on(found, day.day) if one.finding.stands]
     grave = by_weight(finding for finding in standing if finding.severity != "info")
     errors, warnings = (day.standing.get(one, 0) for one in ("error", "warning"))
@@ -72,19 +70,34 @@ def _show(work: Work, option: Option, found: PeriodCheck, day: PeriodDay) -> Non
         st.markdown(f"And {len(grave) - _SHOWN} more.")
 
 
+def _show_drawing(work: Work, option: Option, day: date) -> None:
+    """The organisation on a day: a page of it, chosen where there are more."""
+    pages = _drawn(digest_of(work.opened, option.scenario), day, work.opened, option)
+    number, of = 1, ""
+    if len(pages) > 1:
+        number = int(st.pagination(len(pages), key=f"days.page.{option.key}.{day}") or 1)
+        of = f", page {number} of {len(pages)}"
+    show_drawn(pages[number - 1], f"{option.name} on {day_words(day)}{of}", _LEAST)
+
+
 def _on(found: PeriodCheck, day: date) -> list[PeriodFinding]:
     return [one for one in found.findings if one.span.first <= day <= one.span.last]
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="Looking at each day …")
 def _checked(digest: str, _opened: Opened, _option: Option) -> PeriodCheck:  # noqa: ARG001
-    """The check from the organisation's day, or the first change, to the last change."""
-    days = (_opened.organisation.day, *_option.scenario.days)
-    return _opened.organisation.check_period(min(days), max(days), scenario=_option.scenario)
+    """The check of the time that the timeline shows."""
+    first, last = period_of(_opened, _option)
+    return _opened.organisation.check_period(str(first), str(last), scenario=_option.scenario)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _drawn(digest: str, day: date, _opened: Opened, _option: Option) -> str:  # noqa: ARG001
-    """The first page of the organisation on a day, as SVG."""
+def _drawn(
+    digest: str,  # noqa: ARG001
+    day: date,
+    _opened: Opened,
+    _option: Option,
+) -> tuple[str, ...]:
+    """The pages of the organisation on a day."""
     state = _opened.organisation.apply(_option.scenario, on=str(day))
-    return state.chart("organisation").svg
+    return tuple(map(address_of, state.chart("organisation").svgs))

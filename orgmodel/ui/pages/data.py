@@ -17,6 +17,8 @@ from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
 from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.head.first_look import AHEAD
+from orgmodel.ui.several.acts import gathering
+from orgmodel.ui.several.page_part import show_several, show_way_in
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.sharing.newer import show_newer_question
@@ -48,6 +50,10 @@ def page() -> None:
     if coming is not None and coming.step in _STEPS:
         _STEPS[coming.step](coming)
         return
+    several = gathering()
+    if several is not None:
+        show_several(several)
+        return
     work = state.work()
     own, samples = st.columns([3, 2], gap="large")
     with own:
@@ -63,6 +69,7 @@ def page() -> None:
         if coming is not None:
             _show_way_back()
         st.markdown(f":material/lock: {PRIVACY}")
+        show_way_in()
     with samples:
         st.header("Or open sample data")
         show_samples()

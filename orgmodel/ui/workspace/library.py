@@ -136,17 +136,26 @@ def files_of_sample(name: str) -> dict[str, bytes]:
 def _upload(
     digest: str, fallback_name: str, _files: Mapping[str, bytes], _read: Organisation | None
 ) -> Opened:
-    organisation = _read or organisation_of(_files, fallback_name)
-    known = tuple(pack for pack in organisation.packs if pack in shipped())
+    organisation, notes = with_known_packs(_read or organisation_of(_files, fallback_name))
+    return Opened(organisation, digest, f"Uploaded: {', '.join(sorted(_files))}", notes)
+
+
+def told_of(opened: Opened, origin: str, notes: tuple[str, ...]) -> Opened:
+    """What was opened, with where it came from in other words, and more noted of it."""
+    return replace(opened, origin=origin, notes=(*notes, *opened.notes))
+
+
+def with_known_packs(organisation: Organisation) -> tuple[Organisation, tuple[str, ...]]:
+    """The organisation with the packs that ship or lie among its files, and what is told of others.
+
+    A pack may be named by a path; a visitor may not read files of this server.
+    """
+    known = tuple(
+        pack for pack in organisation.packs if pack in shipped() or pack in organisation.attachments
+    )
     strange = [pack for pack in organisation.packs if pack not in known]
     notes = (f"Rule packs passed over, because they do not ship: {', '.join(strange)}",)
-    # A pack may be named by a path; a visitor may not read files of this server.
-    return Opened(
-        replace(organisation, packs=known),
-        digest,
-        f"Uploaded: {', '.join(sorted(_files))}",
-        notes if strange else (),
-    )
+    return replace(organisation, packs=known), notes if strange else ()
 
 
 def folder_of(files: Mapping[str, bytes]) -> dict[str, bytes]:

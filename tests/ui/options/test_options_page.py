@@ -12,7 +12,7 @@ from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.store.option import Option
 from orgmodel.ui.options.opening_options import EXAMPLE, FILE
 from orgmodel.ui.workspace.work import Work
-from tests.ui.conftest import PAGES, Visit, control, option_list, words
+from tests.ui.conftest import PAGES, Visit, control, drawn_words, option_list, words
 from tests.ui.data.test_data_page import GOOD, upload
 from tests.ui.options.forms import key_of, open_form, press_make
 
@@ -200,6 +200,9 @@ def test_a_change_gets_a_day_and_the_slider_shows_each_day(visit: Visit) -> None
     slider = app.select_slider(key=f"days.{shown(app).key}")
     assert slider.options == ["2 July 2007", "1 October 2007"]
     assert "Nothing changes yet." in words(app)
+    table = next(one.value for one in app.table if "What changes" in one.value.columns)
+    assert list(table["Day"]) == slider.options
+    assert drawn_words(app).count('<img alt="Timeline of') == 1
     slider.set_value("1 October 2007").run()
     assert "Change 1: Move the post" in words(app).replace("\\", "")
     assert not app.exception

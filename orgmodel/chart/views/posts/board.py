@@ -49,9 +49,7 @@ def board_of(model: OrganisationModel) -> Board | None:
     found = [board for unit in dict.fromkeys(boards) if (board := _seated(model, unit)).seats]
     named, tree = model.role("pct_board"), model.unit_tree
 
-    line = model.hierarchy
-    # Of lines of one size the first by id, so that the order of the rows decides nothing.
-    first = min(line.tops, key=lambda post: (-int(line.sizes[line.index[post]]), post), default="")
+    first = model.hierarchy.head
 
     def rank(one: Board) -> tuple[bool, bool, int, int, str]:
         outer = -int(tree.depth[tree.index[one.unit]])

@@ -1,0 +1,1 @@
+"""Several organisations opened at once: side by side, then as one."""

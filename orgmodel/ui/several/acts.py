@@ -1,0 +1,192 @@
+"""What is done with the bodies that are gathered: added, named, taken away, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from orgmodel.api import Organisation
+from orgmodel.errors import OrgmodelError
+from orgmodel.files.bounds.limits import SHARED_SERVER
+from orgmodel.model.words import counted, listed
+from orgmodel.ui.data.light import are_light
+from orgmodel.ui.several.dropped import Contents, bodies_in, said, wanted_name
+from orgmodel.ui.several.gathering import MOST, FaultyBody, Gathering
+from orgmodel.ui.several.tasks import BodyRead, bodies_read
+from orgmodel.ui.working import shown as working
+from orgmodel.ui.working.task import TaskLimits
+from orgmodel.ui.workspace import keeping, library, state
+from orgmodel.ui.workspace.who import who
+
+_KEY, _COMING, _NAME = "om.several", "om.several.coming", "several"
+_BY_ITSELF = "Open it by itself on the page Data: its rules are asked of each body."
+
+
+def gathering() -> Gathering | None:
+    """The bodies that are gathered; None where nobody opens several."""
+    found: Gathering | None = state.chosen(_KEY)
+    return found
+
+
+def begin(*, with_open: bool = False) -> None:
+    """Begin to open several, with what is open as the first of them."""
+    state.choose(_KEY, Gathering())
+    if with_open:
+        add_open()
+
+
+def forget() -> None:
+    """Open none of them; what is open stays open."""
+    working.forget(_NAME)
+    state.choose(_COMING, None)
+    state.choose(_KEY, None)
+
+
+def dropped(files: Sequence[UploadedFile]) -> None:
+    """Take files that were dropped, each body of them by itself."""
+    contents = tuple((file.name, file.getvalue()) for file in files)
+    _change(lambda now: replace(now, refused=()))
+    groups = bodies_in(contents)
+    if are_light(contents):
+        _take(bodies_read(_nowhere, groups))
+        return
+    state.choose(_COMING, True)
+    limits = TaskLimits.of_upload(sum(len(content) for _, content in contents))
+    working.begin(_NAME, bodies_read, groups, limits=limits)
+
+
+def show_coming() -> None:
+    """Wait for files that a worker reads, take them, and draw the page anew."""
+    if not state.chosen(_COMING):
+        return
+    if working.under_way(_NAME):
+        try:
+            _take(working.shown(_NAME, "Reading your files"))
+        except OrgmodelError as error:
+            _refuse(FaultyBody("The files", str(error)))
+        state.choose(_COMING, None)
+        st.rerun()
+    state.choose(_COMING, None)  # cancelled
+
+
+def add_open() -> None:
+    """Add what is open, as it was before any option."""
+    work = state.work()
+    if work is not None:
+        stay = (f"{counted(len(work.options), 'option')} stay in the workspace that is open",)
+        _add(
+            work.organisation.name,
+            work.opened.organisation,
+            f"Open now: {work.organisation.name}",
+            {},
+            stay if work.options else (),
+        )
+
+
+def add_sample(name: str) -> None:
+    """Add a sample by its folder's name."""
+    opened = library.open_sample(name)
+    _add(name, opened.organisation, opened.origin, {}, ())
+
+
+def add_kept(identifier: str) -> None:
+    """Add the data of a workspace, as it was before any option."""
+    try:
+        kept = keeping.store().read(identifier, who())
+        opened = keeping.opened_work(kept).opened
+    except OrgmodelError as error:
+        _refuse(FaultyBody("The workspace", str(error)))
+        return
+    stay = (f"{counted(len(kept.options), 'option')} stay in that workspace",)
+    name = opened.organisation.name
+    _add(name, opened.organisation, f"Workspace: {name}", {}, stay if kept.options else ())
+
+
+def rename(name: str, key: int) -> None:
+    """Call a body otherwise."""
+    _change(lambda now: now.naming(key, name))
+
+
+def remove(key: int) -> None:
+    """Take a body away."""
+    _change(lambda now: now.without(key))
+
+
+def choose_top(key: int) -> None:
+    """Let the head of one body be over all, or each keep its own."""
+    _change(lambda now: replace(now, top=key))
+
+
+def _take(found: Sequence[BodyRead | FaultyBody]) -> None:
+    for one in found:
+        if isinstance(one, FaultyBody):
+            _refuse(one)
+        else:
+            _take_body(one.contents, one)
+
+
+def _take_body(contents: Contents, one: BodyRead) -> None:
+    name = one.organisation.name
+    _add(wanted_name(contents, name), one.organisation, said(contents), one.files, one.notes)
+
+
+def _add(
+    wanted: str,
+    organisation: Organisation,
+    source: str,
+    files: Mapping[str, bytes],
+    notes: tuple[str, ...],
+) -> None:
+    """Add a body; of one that holds several bodies already, each."""
+    bodies: Mapping[str, Organisation] = {wanted: organisation}
+    if organisation.bodies:
+        try:
+            apart = organisation.split()
+        except OrgmodelError:
+            # Its data names bodies, yet nobody combined it, so that no row says whose it is.
+            words = f"It is several bodies already ({listed(organisation.bodies)}) in one set of "
+            _refuse(FaultyBody(source, f"{words}data, and cannot be taken apart. {_BY_ITSELF}"))
+            return
+        bodies = apart.bodies
+        between = counted(len(apart.told), "row or cell", "rows and cells")
+        notes += (f"{between} between its bodies are left out",) if apart.told else ()
+        notes += (f"it held {listed(bodies)}, which are apart here",)
+    fault = _over_the_limit(bodies)
+    if fault:
+        _refuse(FaultyBody(source, fault))
+        return
+    now = gathering() or Gathering()
+    for name, one in bodies.items():
+        now = now.adding(name, one, source, files, notes)
+    state.choose(_KEY, now)
+
+
+def _over_the_limit(bodies: Mapping[str, Organisation]) -> str:
+    now = gathering() or Gathering()
+    if len(now.bodies) + len(bodies) > MOST:
+        return f"At most {MOST} are opened together. Take one away first."
+    rows = sum(len(one.tables["posts"]) for one in bodies.values())
+    rows += sum(len(body.organisation.tables["posts"]) for body in now.bodies)
+    if rows > SHARED_SERVER.rows:
+        return (
+            f"Together they have {rows:,} rows of posts; at most {SHARED_SERVER.rows:,} are "
+            "opened. Take one away first, or use orgmodel combine on your own machine."
+        )
+    return ""
+
+
+def _refuse(one: FaultyBody) -> None:
+    _change(lambda now: replace(now, refused=(*now.refused, one)))
+
+
+def _change(change: Callable[[Gathering], Gathering]) -> None:
+    now = gathering()
+    if now is not None:
+        state.choose(_KEY, change(now))
+
+
+def _nowhere(step: str) -> None:
+    """Files that are read within a click tell no steps."""
