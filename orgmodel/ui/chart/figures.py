@@ -83,7 +83,8 @@ class ShownFigure:
     @property
     def under(self) -> str:
         """What stands under the figure: what is left to go, what of it is not known or computed."""
-        left = f"{figure(self.to_go)} to go" if self.to_go and self.id == "cost" else ""
+        of_it = " of what is known" if self.open else ""
+        left = f"{figure(self.to_go)} to go{of_it}" if self.to_go and self.id == "cost" else ""
         if self.open and self.target and self.value is not None and not left:
             left = "target met, of what is known"
         return ", ".join(part for part in (left, self.note) if part)
@@ -177,8 +178,6 @@ def _of_cost(found: ChangedFindings) -> tuple[int, str]:
     rows = len(costs.values)
     silent = int(np.isnan(costs.values).sum())
     parts = []
-    if found.now.model.costing.is_share and 0 < silent < rows:
-        parts.append("target of what is known")
     if costs.computed:
         parts.append("computed from pay" if costs.computed == rows - silent else PARTLY)
     if 0 < silent < rows:

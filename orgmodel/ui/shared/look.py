@@ -23,7 +23,8 @@ _LOOK = """<style>
 .st-key-figures:has(.om-figures) .om-counting { display: none; }
 .st-key-figures ul { list-style: none; margin: 0; padding: 0; }
 .st-key-figures li { margin: 0; position: relative; }
-ul.om-figures { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)) minmax(0, 2.7fr);
+ul.om-figures { display: grid;
+  grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 1.5fr) minmax(0, 2.2fr);
   min-height: 60px; }
 ul.om-figures li { display: grid; grid-template-columns: 1fr auto; align-content: center;
   gap: 1px 8px; padding: 6px 14px 7px; min-width: 0; }
@@ -53,7 +54,8 @@ ul.om-figures li + li { border-left: 1px solid #d8dde0; }
 
 /* A button over each figure sets its target; its words are for those who do not see the place. */
 .st-key-figures-targets { position: absolute; inset: 0; display: grid !important;
-  grid-template-columns: repeat(5, minmax(0, 1fr)) minmax(0, 2.7fr); height: 100%; }
+  grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 1.5fr) minmax(0, 2.2fr);
+  height: 100%; }
 .st-key-figures-targets > div, .st-key-figures-targets [data-testid="stButton"] { height: 100%;
   width: 100% !important; }
 .st-key-figures-targets button { width: 100%; height: 100%; min-height: 0; color: transparent;

@@ -45,7 +45,7 @@ def test_a_target_set_over_the_drawing_goes_first() -> None:
 def test_a_target_is_not_said_to_be_met_while_a_cost_is_not_known() -> None:
     one = cost(body('cost_target = "-50 %"', b=""), "a")
     assert one.against == "target −50 %"
-    assert one.under == "25 to go, target of what is known, 1 of 2 posts without a cost"
+    assert one.under == "25 to go of what is known, 1 of 2 posts without a cost"
     one = cost(body("cost_target = 120", b=""), "a")
     assert one.words == ""
     assert one.under == "target met, of what is known, 1 of 2 posts without a cost"
