@@ -23,7 +23,10 @@ from orgmodel.chart.writers.parts.glyphs import drawable, plain
 from orgmodel.chart.writers.svg import to_svg
 from orgmodel.errors import OrgmodelError
 
-_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)(mm|px|)" height="([\d.]+)(?:mm|px|)"')
+_SIZE = re.compile(
+    r'(?P<head><svg [^>]*?)width="(?P<wide>[\d.]+)(?P<unit>mm|px|)" '
+    r'height="(?P<high>[\d.]+)(?:mm|px|)"'
+)
 _POINTS = {"mm": 72 / 25.4, "px": 1.0, "": 1.0}
 _INCH, _METRE = 72.0, 1 / 0.0254
 # A4 at 600 dots to the inch has 35 million, A3 70 million.
@@ -43,12 +46,19 @@ def to_pdf(drawings: Sequence[Drawing]) -> bytes:
 
 def to_png(svg: str, ppi: float = 144.0) -> bytes:
     """Make a picture of one SVG at a resolution in points (of the drawing) to the inch."""
-    wide, high = page_size(svg)
-    # Of a picture that is no whole number of dots high, typst drops a row of dots, letters' too.
-    wide, high = ((max(round(p * ppi / _INCH), 1) - 0.001) * _INCH / ppi for p in (wide, high))
-    picture = f'#image("0.svg", width: {wide}pt, height: {high}pt, fit: "stretch")'
-    paper = f"#page(width: {wide}pt, height: {high}pt, margin: 0pt)[{picture}]"
-    return compiled(paper, {"0.svg": drawable(svg).encode()}, format="png", ppi=ppi)
+    wide, high = (max(round(p * ppi / _INCH), 1) for p in page_size(svg))
+    # Typst draws an SVG in dots and lays these on the page. Where it draws one more than the page
+    # has, either way, a row of them is left out, letters' too: so the SVG is told to be a hair
+    # lower than a whole number of dots, and the page gives it a hair less room than it asks for.
+    told = _SIZE.sub(
+        f'\\g<head>width="{wide}px" height="{high - 0.01}px" preserveAspectRatio="none"',
+        svg,
+        count=1,
+    )
+    across, down = ((dots - 0.02) * _INCH / ppi for dots in (wide, high))
+    picture = f'#image("0.svg", width: {across}pt, height: {down}pt, fit: "stretch")'
+    paper = f"#page(width: {across}pt, height: {down}pt, margin: 0pt)[{picture}]"
+    return compiled(paper, {"0.svg": drawable(told).encode()}, format="png", ppi=ppi)
 
 
 def compiled(paper: str, sources: Mapping[str, bytes], **options: Any) -> bytes:
@@ -67,8 +77,8 @@ def page_size(svg: str) -> tuple[float, float]:
     found = _SIZE.search(svg)
     if found is None:
         raise ValueError("the SVG does not state its width and height")
-    scale = _POINTS[found[2]]
-    return round(float(found[1]) * scale, 3), round(float(found[3]) * scale, 3)
+    scale = _POINTS[found["unit"]]
+    return round(float(found["wide"]) * scale, 3), round(float(found["high"]) * scale, 3)
 
 
 def _paper(drawings: Sequence[Drawing]) -> str:

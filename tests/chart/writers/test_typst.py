@@ -191,3 +191,26 @@ def test_a_picture_of_any_height_loses_no_row_of_dots(dpi: int, high: float) -> 
     dark = 255.0 - picture[8:-8]
     middles = (dark * np.arange(dark.shape[1])).sum(axis=1) / dark.sum(axis=1)
     assert np.abs(np.diff(middles) - 1.0).max() < 0.5
+
+
+@pytest.mark.parametrize("dpi", [72, 100, 150, 200])
+@pytest.mark.parametrize("paper", [(841.89, 595.28), (595.28, 841.89), (1190.55, 841.89)])
+def test_a_sheet_of_paper_loses_no_dots_either_way(paper: tuple[float, float], dpi: int) -> None:
+    # A tick at each fourth point: where dots are left out, the rest stands beside its place.
+    wide, high = paper
+    ticks = "".join([f'<path d="M{at},0 V{high}" stroke="#000"/>' for at in range(2, int(wide), 4)])
+    lines = ticks.replace("M", "M0,").replace(f",0 V{high}", f" H{wide}")
+    for marks, axis in ((ticks, 1), (lines, 0)):
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}px" height="{high}px" '
+            f'viewBox="0 0 {wide} {high}"><rect width="{wide}" height="{high}" fill="#fff"/>'
+            f"{marks}</svg>"
+        )
+        picture = np.asarray(Image.open(BytesIO(to_png(svg, dpi))).convert("L"), dtype=float)
+        across = picture[5] if axis else picture[:, 5]
+        of_a_point = len(across) / (wide if axis else high)
+        edges = np.arange(len(across) + 1) / of_a_point
+        inked = np.floor((edges - 1.5) / 4) + np.clip((edges - 1.5) % 4, 0, 1)
+        expected = 255.0 * (1 - np.diff(inked) * of_a_point)
+        end = int((int(min(wide if axis else high, wide)) - 4) * of_a_point)
+        assert np.abs(across - expected)[8:end].max() < 60
