@@ -15,7 +15,7 @@ from bench.timing import PYTHON, ROOT, table
 from orgmodel.api import Organisation, load
 from orgmodel.rules.check import check
 
-POSTS, UNITS, LINKS, ROUNDS = 100_000, 2_000, 20_000, 5
+POSTS, UNITS, LINKS, ROUNDS = 100_000, 2_000, 20_000, 3
 BROKEN = (2_500, 5_000, 10_000)
 _WIDE = """
 name = "wide"

@@ -1,5 +1,6 @@
 """The invented railway group: what its README says of it, and of its options, is so."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,13 @@ BROKEN = {
 OUTSIDE = {"RAIL-7-4", "RAIL-7-5", "RAIL-7d"}
 
 
+@cache
+def railway():
+    return load(GROUP)
+
+
 def outcomes(option=""):
-    group = load(GROUP)
+    group = railway()
     if option:
         group = group.apply(GROUP / "scenarios" / f"{option}.toml")
     rules = group.check().rules
@@ -41,7 +47,7 @@ def test_the_options_clear_the_breaches_or_make_one(option, broken):
 
 
 def test_every_row_says_that_it_is_invented_and_nobody_is_named():
-    group = load(GROUP)
+    group = railway()
     assert "invented" in group.name
     for name in ("posts", "units", "functions", "links", "memberships", "people"):
         assert set(group.tables[name]["basis"]) == {"fixture"}
@@ -51,4 +57,4 @@ def test_every_row_says_that_it_is_invented_and_nobody_is_named():
 def test_the_readme_counts_the_rows():
     said = (GROUP / "README.md").read_text(encoding="utf-8")
     for name in ("posts", "units", "people", "appointments", "functions", "links", "memberships"):
-        assert f"| {name}.csv | {len(load(GROUP).tables[name])} |" in said
+        assert f"| {name}.csv | {len(railway().tables[name])} |" in said
