@@ -84,6 +84,10 @@ class BodiesBeside(ShownResult):
     alike: tuple[AlikeFunctions, ...]
     told: tuple[str, ...]
 
+    def lacking(self, figure: str) -> tuple[str, ...]:
+        """The bodies of which a figure is not known, so that the whole's is of the others."""
+        return tuple(one.body for one in self.bodies if one.figures[figure] is None)
+
     def to_dict(self) -> dict[str, Any]:
         """As in JSON."""
         return {
@@ -126,13 +130,28 @@ def side_by_side(
     figures = {**total.figures, "statutory": len(statutory)}
     if len({row.currency for row in rows}) > 1:
         figures["cost"] = None
-    return BodiesBeside(
+    found = BodiesBeside(
         rows,
         BodyFigures("", total.name, total.date, total.currency, figures),
         tuple(_shared(sorted(played), whole, posts, words)),
         alike_functions(whole),
         tuple(told),
     )
+    return replace(found, told=(*told, *_of_the_others(found)))
+
+
+def _of_the_others(found: BodiesBeside) -> Iterable[str]:
+    """Which figures of the whole leave bodies out, for they are not known there."""
+    heads: dict[tuple[str, ...], list[str]] = {}
+    for figure, head in FIGURES:
+        without = found.lacking(figure)
+        if without and found.whole.figures[figure] is not None:
+            heads.setdefault(without, []).append(head)
+    for without, named in heads.items():
+        yield (
+            f"Not known of {listed(without)}: {listed(named)}. Together "
+            f"{'it is' if len(named) == 1 else 'they are'} of the rest alone."
+        )
 
 
 def _figures(

@@ -12,8 +12,10 @@ _MOST = 20
 def report(found: BodiesBeside) -> str:
     """A table of figures, roles of several bodies, work alike by name, and what differs."""
     heads = ["", *(one.body for one in found.bodies), "together"]
-    every = (*found.bodies, found.whole)
-    rows = [[head, *(_amount(one.figures.get(name)) for one in every)] for name, head in FIGURES]
+    rows = [
+        [head, *(_amount(one.figures.get(name)) for one in found.bodies), _together(found, name)]
+        for name, head in FIGURES
+    ]
     lines = [*_named(found.bodies), "", *columns([heads, *rows])]
     if found.shared:
         lines += ["", "ROLES THAT SEVERAL BODIES HOLD"]
@@ -33,6 +35,12 @@ def report(found: BodiesBeside) -> str:
 
 def _named(bodies: tuple[BodyFigures, ...]) -> list[str]:
     return [line for one in bodies for line in wrapped(f"{one.body}: {one.name}", hang=2)]
+
+
+def _together(found: BodiesBeside, figure: str) -> str:
+    """A figure of the whole, and whether bodies are left out of it."""
+    value = found.whole.figures.get(figure)
+    return _amount(value) + (" in part" if value is not None and found.lacking(figure) else "")
 
 
 def _amount(value: Amount) -> str:

@@ -6,6 +6,7 @@ import orgmodel as om
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.joining.prefixes import id_columns
 from orgmodel.model.schema import TABLES
+from orgmodel.text.side_by_side import report
 from tests.builders import organisation, post
 from tests.joining.folders import again, files, north, south
 
@@ -117,6 +118,19 @@ def test_bodies_stand_side_by_side(both):
     assert found.to_frame()["body"].tolist() == ["north", "south", ""]
     assert any("The dates differ: north 2026-04-01 and south 2026-06-30" in s for s in found.told)
     assert [(pair.one, pair.other) for pair in found.alike] == [("north.f1", "south.f1")]
+
+
+def test_a_figure_that_one_body_lacks_is_of_the_others_and_says_so():
+    dear = organisation([post("ce", cost="100", fte="1")], name="Dear")
+    silent = organisation([post("ce")], name="Silent")
+    known = om.combine({"a": dear, "b": dear}).side_by_side()
+    assert known.lacking("cost") == () and not any("Not known" in said for said in known.told)
+    found = om.combine({"a": dear, "b": silent}).side_by_side()
+    assert found.whole.figures["cost"] == 100.0 and found.lacking("cost") == ("b",)
+    told = next(said for said in found.told if said.startswith("Not known of b:"))
+    assert "Funded FTE and Cost" in told and "of the rest alone" in told
+    row = next(line for line in report(found).splitlines() if line.split()[0:1] == ["Cost"])
+    assert row.split() == ["Cost", "100", "not", "stated", "100", "in", "part"]
 
 
 def test_a_role_held_in_several_bodies_is_told_and_a_shared_post_as_one():

@@ -8,7 +8,7 @@ import streamlit as st
 from orgmodel.api import Organisation
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.folder.folder import BODIES
-from orgmodel.joining.beside import FIGURES, BodiesBeside
+from orgmodel.joining.beside import FIGURES, Amount, BodiesBeside
 from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv, show_table
@@ -65,10 +65,16 @@ def _beside(digest: str, _organisation: Organisation) -> BodiesBeside:  # noqa: 
 
 def _table(found: BodiesBeside) -> pd.DataFrame:
     columns = {"Figure": [head for _, head in FIGURES]}
-    rows = [*((one.body, one) for one in found.bodies), ("Together", found.whole)]
-    for name, one in rows:
-        columns[name] = [
-            "not known" if (value := one.figures[figure]) is None else f"{value:,}"
-            for figure, _ in FIGURES
-        ]
+    for one in found.bodies:
+        columns[one.body] = [_known(one.figures[figure]) for figure, _ in FIGURES]
+    whole = found.whole.figures
+    columns["Together"] = [
+        _known(whole[figure])
+        + (", in part" if whole[figure] is not None and found.lacking(figure) else "")
+        for figure, _ in FIGURES
+    ]
     return pd.DataFrame(columns)
+
+
+def _known(value: Amount) -> str:
+    return "not known" if value is None else f"{value:,}"
