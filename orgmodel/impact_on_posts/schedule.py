@@ -19,6 +19,7 @@ from orgmodel.changes.one_off import OneOffCost, total
 from orgmodel.changes.scenario import Scenario
 from orgmodel.impact_on_posts.category import ALSO, CATEGORIES
 from orgmodel.impact_on_posts.consultation import Consultation, consultation
+from orgmodel.impact_on_posts.other_holders import OtherHolders, other_holders
 from orgmodel.impact_on_posts.policy import FILE, Policy, own_policy, shipped
 from orgmodel.impact_on_posts.pools import Pool, Pools, make_pools
 from orgmodel.impact_on_posts.post_facts import facts_of_posts, lasting_tops
@@ -56,6 +57,7 @@ class Impact(ShownResult):
     policy: Policy
     one_off_cost: float | None = None
     one_off: tuple[OneOffCost, ...] = ()
+    of_one_data_set: bool = True
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.rows)
@@ -103,6 +105,12 @@ class Impact(ShownResult):
         return change_size(self.table, len(self.staying.added), gone)
 
     @cached_property
+    def other_holders(self) -> OtherHolders | None:
+        """Who gives up a post that stays, or takes one on, in numbers; None for two data sets,
+        whose ids of persons need not mean the same."""
+        return other_holders(self.staying) if self.of_one_data_set else None
+
+    @cached_property
     def consultation(self) -> Consultation:
         """The consultation counter."""
         posts, facts = self.staying.before.ids, self.staying.before
@@ -144,6 +152,7 @@ class Impact(ShownResult):
             "totals": {name: _plain(value) for name, value in self.totals.items()},
             "by_employer": _records(self.establishment("employer")),
             "size": {name: _plain(value) for name, value in self.size.items()},
+            "other_holders": self.other_holders._asdict() if self.other_holders else None,
             "money": self.money,
             "consultation": self.consultation.to_dict(),
             "policy": self.policy.to_dict(),
@@ -218,7 +227,8 @@ def impact(
     schedule = schedule_rows(staying, pools, chosen)
     once = total(one_off) if one_off_cost is None else one_off_cost
     name = after.name if after.name != before.name else after.date or after.name
-    return Impact(after.scenario or name, schedule, pools, staying, chosen, once, one_off)
+    is_one = ids is None
+    return Impact(after.scenario or name, schedule, pools, staying, chosen, once, one_off, is_one)
 
 
 def payback_years(saving: float | None, once: float | None) -> float | None:

@@ -49,6 +49,8 @@ def summary_lines(found: Impact, indent: int = 0) -> Iterator[str]:
     sizes = [f"{number(size[name])} {words}" for name, words in _SIZES.items() if size[name]]
     rows = f"{size['rows_affected']} of {len(found)} rows of posts affected ({of_people})"
     yield from wrapped(f"{rows}: {listed(sizes)}." if sizes else f"{rows}.", indent)
+    if found.other_holders is not None and found.other_holders.words:
+        yield from wrapped(found.other_holders.words, indent)
     yield from money_lines(found, indent)
 
 

@@ -91,6 +91,8 @@ def _show_size(found: Impact) -> None:
     with st.grid(len(figures), min_column_width=140, gap="small"):
         for words, value in figures.items():
             st.metric(words, value, border=True)
+    if found.other_holders is not None and found.other_holders.words:
+        st.caption(found.other_holders.words)
     if found.one_off:
         st.caption(f"The option states as one-off cost: {escaped(in_words(found.one_off))}.")
     if found.cost_basis != AS_GIVEN:
