@@ -81,9 +81,10 @@ def test_counts_are_those_of_the_comparison(sample: str, name: str) -> None:
     for title, number in counts.items():
         headings = [line for line in said if line.startswith(f"{title} (")]
         assert headings == ([f"{title} ({number})"] if number else [])
-    was, summary = (side.check.summary["warnings"] for side in (option.baseline, option.option))
-    arrow = any(f"→ {summary} " in f"{line} " for line in said)
-    assert arrow or summary == was or option.option.check.summary["errors"]
+    was, now = (side.check.summary for side in (option.baseline, option.option))
+    asked = ("errors", "warnings") if was["errors"] or now["errors"] else ("warnings",)
+    ends = [" + ".join(str(one[name]) for name in asked) for one in (was, now)]
+    assert any(line.startswith(f"{ends[0]} → {ends[1]} ") for line in said)
     persons = pseudonyms(option.baseline.model)
     for finding in (*option.new, *option.fixed):
         words = f"({finding.rule}): {spoken(finding.message, persons)}"

@@ -93,7 +93,7 @@ def test_opening_a_sample_forgets_the_selection(visit: Visit) -> None:
 
 def test_the_templates_together_load_without_faults() -> None:
     content = all_templates()
-    assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) == 12
+    assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) == 13
     assert not [p for p in read_zip(content).problems if p.fault]
 
 
