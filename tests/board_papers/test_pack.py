@@ -242,7 +242,33 @@ def test_an_option_with_days_has_its_phases_and_the_findings_on_the_way():
     (row,) = table(made, "meanwhile")
     assert (row["from"], row["to"], row["days"]) == ("3 March 2028", "23 March 2028", "21")
     board = table(board_pack(model, [option]), "phases")
-    assert [row["day"] for row in board] == ["1 December 2027", "1 June 2028"]
+    assert [row["day"] for row in board] == [row["day"] for row in phases]
+    assert [row["takes_effect"] for row in board[1:3]] == ["Appointments change"] * 2
+
+
+def test_a_day_on_which_the_data_alone_changes_what_is_broken_is_a_phase_too():
+    model = organisation(
+        [post("ce"), post("a", "ce"), post("b", "ce")],
+        people=[{"id": "ann"}],
+        appointments=[
+            {"person": "ann", "post": "a"},
+            {"person": "ann", "post": "b", "start": "2028-03-03"},
+        ],
+        extra_files={"rules.toml": ruling.pack("distinct_holders", posts=["a", "b"])},
+        date="2027-12-01",
+    )
+    option = Scenario("Later").move_post("b", to="a", on="2028-06-01")
+    phases = table(board_pack(model, [option]), "phases")
+    assert [(row["day"], row["errors"]) for row in phases] == [
+        ("1 December 2027", "0"),
+        ("3 March 2028", "1"),
+        ("1 June 2028", "1"),
+    ]
+    assert "Nothing of the option" in phases[1]["takes_effect"]
+
+
+def test_without_days_there_are_no_phases():
+    model = organisation([post("ce"), post("a", "ce"), post("b", "ce")], date="2027-12-01")
     assert "tables/phases.csv" not in board_pack(model, [Scenario("Now").move_post("b", to="a")])
 
 

@@ -15,6 +15,8 @@ from orgmodel.over_time.period import PeriodCheck
 from orgmodel.over_time.period_check import check_period
 from orgmodel.result_tables.result_table import ResultTable, table_of
 
+_NOTHING, _HELD = "Nothing yet", "Appointments change"
+_BY_ITSELF = "Nothing of the option: the data has a day of its own"
 _PHASES = ("option", "day", "takes_effect", "errors", "warnings")
 _MEANWHILE = ("option", "rule", "severity", "message", "from", "to", "days", "finding")
 
@@ -28,7 +30,7 @@ def phases_tables(material: Material) -> tuple[ResultTable, ...]:
     """Each day on which changes take effect, and the findings that hold for a time alone.
 
     From the day of the pack, or the first change where that is earlier, to the last change. Who
-    takes up or leaves a post is told to HR alone.
+    takes up or leaves a post is told to HR alone; others see that appointments change.
     """
     phases, meanwhile = list[dict[str, Any]](), list[dict[str, Any]]()
     for name, option in zip(material.option_names, material.options, strict=True):
@@ -55,26 +57,31 @@ def _checked(material: Material, scenario: Scenario) -> PeriodCheck:
 def _phases(
     material: Material, name: str, scenario: Scenario, found: PeriodCheck
 ) -> Iterator[dict[str, Any]]:
-    """The first day, and each on which a change takes effect, in order."""
+    """The first day, and each on which a change takes effect or what is broken differs."""
     names = dict(material.names)
     for change in scenario.changes:
         names |= change.introduces()
     told: dict[str, list[str]] = {}
     for one in in_order(scenario.changes):
+        of_day = told.setdefault(one.day, [])
         if material.exact or one.change.subject.table != "appointments":
-            words = replace(one.change, on=None).describe(names)
-            told.setdefault(one.day, []).append(f"{one.number}. {words}")
-    for place, day in enumerate(found.days):
-        said = told.get("", []) if place == 0 else []
+            of_day.append(f"{one.number}. {replace(one.change, on=None).describe(names)}")
+        elif _HELD not in of_day:
+            of_day.append(_HELD)
+    was: tuple[int, int] | None = None
+    for day in found.days:
+        said = told.get("", []) if was is None else []
         said = [*said, *told.get(day.day.isoformat(), [])]
-        if said or place == 0:
+        now = day.standing.get("error", 0), day.standing.get("warning", 0)
+        if said or now != was:
             yield {
                 "option": name,
                 "day": day_words(day.day),
-                "takes_effect": "; ".join(said) or "Nothing yet",
-                "errors": day.standing.get("error", 0),
-                "warnings": day.standing.get("warning", 0),
+                "takes_effect": "; ".join(said) or (_NOTHING if was is None else _BY_ITSELF),
+                "errors": now[0],
+                "warnings": now[1],
             }
+        was = now
 
 
 def _meanwhile(name: str, found: PeriodCheck) -> Iterator[dict[str, Any]]:
