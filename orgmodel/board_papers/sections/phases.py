@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from orgmodel.board_papers.block import Block, PaperColumn, PaperSection, heading, only, table_block
 from orgmodel.board_papers.material import Material
@@ -38,7 +39,17 @@ def phases_sections(
         meanwhile = only(tables["meanwhile"], option=name)
         blocks += [
             heading(f"Option {name}"),
-            table_block(phases, _DAYS),
+            table_block(_a_row_a_change(phases), _DAYS),
             table_block(meanwhile, _FINDINGS, _NONE),
         ]
     return (PaperSection("Phases: what takes effect when", tuple(blocks)),)
+
+
+def _a_row_a_change(phases: ResultTable) -> ResultTable:
+    """Each change of a day on a row of its own; day and numbers stand on the first of them."""
+    frame = phases.frame.assign(takes_effect=phases.frame["takes_effect"].str.split("\n"))
+    rows = frame.explode("takes_effect")
+    others = ["day", "errors", "warnings"]
+    rows = rows.astype(dict.fromkeys(others, object))
+    rows.loc[rows.index.duplicated(), others] = ""
+    return replace(phases, frame=rows.reset_index(drop=True))

@@ -77,7 +77,7 @@ def _phases(
             yield {
                 "option": name,
                 "day": day_words(day.day),
-                "takes_effect": "; ".join(said) or (_NOTHING if was is None else _BY_ITSELF),
+                "takes_effect": "\n".join(said) or (_NOTHING if was is None else _BY_ITSELF),
                 "errors": now[0],
                 "warnings": now[1],
             }
