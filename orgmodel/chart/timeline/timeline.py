@@ -56,12 +56,14 @@ def timeline(
     packs: Sequence[str] | None = None,
     paper: str | None = None,
     width: str | None = None,
+    in_words: bool = True,
 ) -> Chart:
     """Bars by directorate, what changes when, and the findings with their days.
 
-    Persons are numbered, as in every chart that names nobody. `paper` is a4 (where nothing is
-    said), a4-portrait, a3 or screen, or in its place `width`, a figure so wide ("165mm").
-    `UnknownNameError` for another paper or no width; errors of `check_period` as there.
+    `in_words` adds what changes on each day as a list. Persons are numbered, as in every chart that
+    names nobody. `paper` is a4 (where nothing is said), a4-portrait, a3 or screen, or in its place
+    `width`, a figure so wide ("165mm"). `UnknownNameError` for another paper or no
+    width; errors of `check_period` as there.
     """
     sheet = _sheet(paper, width)
     ids = dict.fromkeys([*person_ids(model), *persons_of([scenario] if scenario else [])])
@@ -70,7 +72,7 @@ def timeline(
     scenario = scenario_under(scenario, words) if scenario else None
     checked = check_period(model, first, last, packs, scenario)
     posts = directorate_posts(model, first, last, scenario)
-    return Chart(VIEW, _pages(model, checked, posts, sheet))
+    return Chart(VIEW, _pages(model, checked, posts, sheet, in_words=in_words))
 
 
 def _sheet(paper: str | None, width: str | None) -> Paper:
@@ -95,7 +97,12 @@ def _worst(found: PeriodCheck) -> str:
 
 
 def _pages(
-    model: OrganisationModel, found: PeriodCheck, posts: Sequence[DirectoratePosts], sheet: Paper
+    model: OrganisationModel,
+    found: PeriodCheck,
+    posts: Sequence[DirectoratePosts],
+    sheet: Paper,
+    *,
+    in_words: bool,
 ) -> tuple[Drawing, ...]:
     period = f"{day_words(found.first)} to {day_words(found.last)}"
     title = f"{found.scenario or found.organisation}: {period}"
@@ -109,6 +116,7 @@ def _pages(
     column = PageColumn(place.left, place.width)
     top = place.top + HEIGHT
     blocks = list(_blocks(axis, found, posts, styles))
+    blocks += _days(found) if in_words else ()
     parts = flowed(blocks, [column], top, place.bottom - top)
     description = f"{title}. {subtitle}."
     pages = [
@@ -149,7 +157,6 @@ def _blocks(
             if lasting[name]
         ]
         yield words_block(f"On every day: {listed(said)}.")
-    yield from _days(found, turning)
 
 
 def _there(one: DirectoratePosts) -> list[PostsSpan]:
@@ -191,9 +198,10 @@ def _finding_lane(axis: TimeAxis, one: PeriodFinding) -> FlowBlock:
     return lane_block(axis, name, [bar], finding.message)
 
 
-def _days(found: PeriodCheck, turning: Sequence[date]) -> Iterator[FlowBlock]:
-    """What changes on each day, with the number that stands over its mark."""
-    if not turning:
+def _days(found: PeriodCheck) -> Iterator[FlowBlock]:
+    """What changes on each day, a row for each, with the number that stands over its mark."""
+    days = [day for day in found.days if day.effects]
+    if not days:
         return
     yield heading_block("What changes, day by day")
     columns = (
@@ -203,17 +211,12 @@ def _days(found: PeriodCheck, turning: Sequence[date]) -> Iterator[FlowBlock]:
         TableColumn("Errors", 0.08, "end"),
         TableColumn("Warnings", 0.1, "end"),
     )
-    days = [day for day in found.days if day.effects]
-    rows = [
-        (
-            str(number),
-            day_words(day.day),
-            "; ".join(day.effects),
-            str(day.standing.get("error", 0)),
-            str(day.standing.get("warning", 0)),
-        )
-        for number, day in enumerate(days, start=1)
-    ]
+    rows = []
+    for number, day in enumerate(days, start=1):
+        stands = (str(day.standing.get(name, 0)) for name in ("error", "warning"))
+        first, *others = day.effects
+        rows.append((str(number), day_words(day.day), first, *stands))
+        rows += [("", "", effect, "", "") for effect in others]
     yield from rows_as_blocks(columns, rows)
 
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
+from orgmodel.chart.timeline.timeline import timeline
 from orgmodel.model.appointments import day_words
-from orgmodel.model.words import capital, counted
+from orgmodel.model.words import capital, counted, listed
 from orgmodel.over_time.period import PeriodCheck
 from orgmodel.store.option import Option
 from orgmodel.ui.options.drawn import address_of, show_drawn
@@ -45,7 +46,12 @@ def show_timeline(work: Work, option: Option, found: PeriodCheck) -> None:
                 _LEAST,
             )
     with st.expander("The timeline as tables", key=f"timeline.tables.{option.key}"):
-        show_table(days_table(found), title="What changes when", name="timeline.days")
+        show_table(
+            days_table(found),
+            title="What changes when",
+            name="timeline.days",
+            download_only=("Errors", "Warnings"),
+        )
         findings = findings_table(found)
         if len(findings):
             title = f"{capital(counted(len(findings), 'finding'))} that hold for a time"
@@ -55,17 +61,17 @@ def show_timeline(work: Work, option: Option, found: PeriodCheck) -> None:
 
 
 def days_table(found: PeriodCheck) -> pd.DataFrame:
-    """A row a day on which something changes, with what stands from then on."""
-    rows = [
-        (
-            day_words(day.day),
-            "; ".join(day.effects) or "As opened",
-            day.standing.get("error", 0),
-            day.standing.get("warning", 0),
-        )
-        for day in found.days
-    ]
-    return pd.DataFrame(rows, columns=["Day", "What changes", "Errors", "Warnings"])
+    """A row a change, with the number of its day in the picture and what stands from then on."""
+    rows, number = list[tuple[str, str, str, str, int, int]](), 0
+    for day in found.days:
+        number += bool(day.effects)
+        errors, warnings = (day.standing.get(name, 0) for name in ("error", "warning"))
+        stands = listed([counted(errors, "error"), counted(warnings, "warning")])
+        for effect in day.effects or ("As opened",):
+            said = str(number) if day.effects else ""
+            rows.append((said, day_words(day.day), effect, stands, errors, warnings))
+    columns = ["No", "Day", "What changes", "Stands then", "Errors", "Warnings"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def findings_table(found: PeriodCheck) -> pd.DataFrame:
@@ -82,5 +88,8 @@ def findings_table(found: PeriodCheck) -> pd.DataFrame:
 def _drawn(digest: str, _opened: Opened, _option: Option) -> tuple[str, ...]:  # noqa: ARG001
     """The pages of the timeline."""
     first, last = period_of(_opened, _option)
-    made = _opened.organisation.timeline(str(first), str(last), _option.scenario, width=_WIDTH)
+    # What changes on each day is in the tables, to be read and taken away.
+    made = timeline(
+        _opened.organisation, first, last, _option.scenario, width=_WIDTH, in_words=False
+    )
     return tuple(map(address_of, made.svgs))

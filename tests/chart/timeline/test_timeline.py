@@ -7,6 +7,7 @@ import pytest
 
 import orgmodel as om
 from orgmodel.chart.timeline.axis import TimeAxis
+from orgmodel.chart.timeline.timeline import timeline
 from orgmodel.cli.main import main
 from tests.builders import organisation, post, unit
 from tests.rules.ruling import pack
@@ -59,6 +60,18 @@ def test_a_finding_has_a_bar_on_its_days_and_nobody_is_named():
     assert "Change 1: Move the post clerk" in words
     assert "ann_smith" not in "".join(chart.svgs)
     assert all(text.size >= 8 for page in chart.drawings for text in page.texts)
+
+
+def test_each_change_of_a_day_has_a_line_and_the_list_can_be_left_out():
+    option = MOVE.update_post("clerk", band="5", on="2028-06-01")
+    days = date(2028, 1, 1), date(2028, 12, 31)
+    told = [one.words for page in timeline(BODY, *days, option).drawings for one in page.told]
+    (row,) = [words for words in told if "Change 1" in words]
+    assert "1 June 2028" in row and "Change 2" not in row
+    assert [words for words in told if "Change 2" in words]
+    bare = timeline(BODY, *days, option, in_words=False)
+    assert not [one for page in bare.drawings for one in page.told if "Change 1" in one.words]
+    assert bars(bare).keys() == bars(timeline(BODY, *days, option)).keys()
 
 
 def test_what_is_drawn_is_told_in_words_and_every_style_has_its_legend():
