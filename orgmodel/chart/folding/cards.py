@@ -44,9 +44,8 @@ class Cards:
     @cached_property
     def _kept_apart(self) -> frozenset[str]:
         """Posts with something of their own to draw, which are never one of several."""
-        board = self.ground.board
         ends = {end for line in self.ground.across for end in (line.start, line.end)}
-        return frozenset(ends | set(board.posts if board else ()))
+        return frozenset(ends | self.ground.marks.keys())
 
     def together(self, reports: tuple[str, ...]) -> tuple[Ids, ...]:
         """The reports of one manager, those of one title without reports in one box."""
@@ -103,7 +102,6 @@ class Cards:
         model, post = self.ground.model, posts[0]
         manager = self.ground.line.manager(post)
         basis, title = self._basis(post), model.names[post]
-        board = self.ground.board
         vacant = all(one in model.vacant for one in posts)
         return PostCard(
             post,
@@ -114,7 +112,7 @@ class Cards:
             self.looks.style(post),
             self.looks.said(post),
             self._says_its_word(post, manager),
-            "B" if board and post in board.posts else "",
+            self.ground.marks.get(post, ""),
             posts,
             "post vacant" if vacant else "post",
             self._data(posts),

@@ -77,7 +77,8 @@ class _Fitting:
 
     def _holds_apart(self, best: _Candidate) -> bool:
         """Whether those who stand in no line have room as well."""
-        groups = [len(posts) for posts in (self.ground.lay, self.ground.loose) if posts]
+        lay = (self.ground.lay_of(board) for board in self.ground.boards)
+        groups = [len(posts) for posts in (*lay, self.ground.loose) if posts]
         rows = (ceil(number / best.fit.columns) for number in groups)
         more = sum(_HEADED + number * _A_BOX * 1.2 for number in rows)
         return best.high + more <= self.room[1] / _HOLDING

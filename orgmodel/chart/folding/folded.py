@@ -42,6 +42,7 @@ from orgmodel.chart.views.posts.across import as_link
 from orgmodel.chart.views.posts.cards import basis_style
 from orgmodel.chart.views.posts.dotted import dotted_lines
 from orgmodel.chart.views.posts.page_words import legend_of
+from orgmodel.chart.views.posts.seats import MARK_SAID
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.unprintable import signed
 from orgmodel.model.words import counted
@@ -137,8 +138,9 @@ class FoldedChart:
 
     def _group_of(self, identifier: str) -> str:
         """The box that holds one who stands in no line; empty where none does."""
-        if identifier in self.now.lay:
-            return self.now.own_id(BOARD)
+        for board in self.now.boards:
+            if identifier in self.now.lay_of(board):
+                return self.now.own_id(BOARD, board.unit)
         return self.now.own_id(LOOSE) if identifier in self.now.loose and self.now.tops else ""
 
     def drawn(
@@ -236,10 +238,9 @@ class _Drawer:
     def _reading(self) -> list[int]:
         """The boxes as they are read: each before those below it."""
         plan, found = self.plan, list[int]()
-        starts = [*plan.board, *plan.chips, *plan.stem[:1], *plan.others, *plan.loose]
-        if not plan.stem:
-            starts = [*plan.board, *plan.chips, *plan.heads, *plan.others, *plan.loose]
-        for start in starts:
+        first = plan.stem[:1] or plan.heads
+        boards = [at for boxes in plan.boards.values() for at in boxes]
+        for start in [*boards, *plan.chips, *first, *plan.others, *plan.loose]:
             found += plan.walk(start)
         return found
 
@@ -255,8 +256,9 @@ class _Drawer:
         below = f"folded: {node.words.below}" if node.words.below else ""
         warned, numbers = self._warned.get(at, 0), self._changes.get(at, "")
         said = counted(warned, "new warning") if warned else ""
+        seat = MARK_SAID.get(node.words.card.mark, "")
         touched = f"touched by change {numbers.replace(',', ', ')}" if numbers else ""
-        return ", ".join(filter(None, (node.words.card.label, below, said, touched)))
+        return ", ".join(filter(None, (node.words.card.label, seat, below, said, touched)))
 
     def _about(self, at: int) -> tuple[tuple[str, str], ...]:
         node = self.plan.nodes[at]
@@ -316,15 +318,12 @@ class _Drawer:
         )
 
     def _groups(self) -> tuple[Group, ...]:
-        board = self.ground.board
-        if not self.plan.board or board is None:
-            return ()
-        ats = [self.places.at[at] for at in self.plan.board]
-        left, top = min(x for x, _, _ in ats) - 8.0, min(y for _, y, _ in ats) - 8.0
-        low = max(y + high for _, y, high in ats) + 8.0
-        ends = [self.places.at[at][0] + self.places.faces[at].wide for at in self.plan.board]
-        wide = max(ends) + 8.0 - left
-        return (Group(board.unit, "board", left, top, wide, low - top, board.name, (), PALE),)
+        named = {board.unit: board.called for board in self.ground.boards}
+        return tuple(
+            Group(unit, "board", *self.places.around(boxes), named.get(unit, unit), (), PALE)
+            for unit, boxes in self.plan.boards.items()
+            if boxes
+        )
 
     def _said(self, missing: int) -> str:
         plan = self.plan
@@ -379,7 +378,7 @@ class _Drawer:
             for link in (as_link(self.model, one),)
         }
         plain = [replace(node.words.card, side="", tags=()) for node in nodes]
-        marked = any(node.words.card.mark for node in nodes)
+        marked = {node.words.card.mark for node in nodes}
         found += legend_of(plain, lines if under else (), across, False, marked)
         if any(node.words.card.kind == "gone" for node in self.plan.nodes):
             found.append(LegendEntry(STOOD, "box", FAINT, WHITE, dash="4 3"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +11,8 @@ import numpy as np
 from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import Across, lines_across
-from orgmodel.chart.views.posts.board import Board, board_of, lay_members
 from orgmodel.chart.views.posts.not_drawn import not_drawn
+from orgmodel.chart.views.posts.seats import Board, boards_of, marks_of
 from orgmodel.chart.views.posts.unit_cards import missing_parent
 from orgmodel.model.hierarchy import Hierarchy
 from orgmodel.model.organisation import OrganisationModel
@@ -87,15 +87,23 @@ class FoldGround:
         return self.sizes.words_of(total[0], int(total[1]), total[2], int(total[3]), rows)
 
     @cached_property
-    def board(self) -> Board | None:
-        """The Board, with who sits on it."""
-        return None if self.of_units else board_of(self.model)
+    def boards(self) -> tuple[Board, ...]:
+        """The Board of each body, with who sits on it."""
+        return () if self.of_units else boards_of(self.model)
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """Post → the mark of one who sits on a Board or attends one."""
+        return marks_of(self.boards)
+
+    def lay_of(self, board: Board) -> tuple[str, ...]:
+        """The members of a Board who stand in no line."""
+        return tuple(post for post in board.lay if self._is_loose(post))
 
     @cached_property
     def lay(self) -> tuple[str, ...]:
-        """The members of the Board who stand in no line."""
-        members = lay_members(self.model, self.board) if self.board else ()
-        return tuple(post for post in members if self._is_loose(post))
+        """The members of all Boards who stand in no line."""
+        return tuple(post for board in self.boards for post in self.lay_of(board))
 
     @cached_property
     def tops(self) -> tuple[str, ...]:
@@ -104,7 +112,7 @@ class FoldGround:
 
     @cached_property
     def loose(self) -> tuple[str, ...]:
-        """Who stands in no line, the Board's lay members left out."""
+        """Who stands in no line, the Boards' lay members left out."""
         lay = frozenset(self.lay)
         return tuple(top for top in self.line.tops if self._is_loose(top) and top not in lay)
 

@@ -76,7 +76,10 @@ class _Joining:
         self.plan.heads = self._listed((one.heads, other.heads), end)
         self.plan.others = self._listed((one.others, other.others), -1)
         self.plan.chips = self._listed((one.chips, other.chips), -1)
-        self.plan.board = self._listed((one.board, other.board), -1)
+        self.plan.above = one.above | other.above
+        for unit in {**one.boards, **other.boards}:
+            boxes = (one.boards.get(unit, []), other.boards.get(unit, []))
+            self.plan.boards[unit] = self._listed(boxes, -1)
         self.plan.loose = self._listed((one.loose, other.loose), -1)
         return JoinedPlans(self.plan, self.slots)
 

@@ -24,6 +24,7 @@ _LEAST_STEM, _MOST_STEM = 200.0, 300.0
 _LEAST_BELOW = 130.0
 _LEAST_BESIDE, _MOST_BESIDE = 150.0, 230.0
 _CHIP_GAP = 6.0
+_RIM = 8.0
 _ASIDE = 20.0
 _FREE_GAP, _APART = 22.0, 26.0
 Way = tuple[Point, ...]
@@ -54,7 +55,8 @@ class FoldPlaces:
 
     def made(self) -> FoldPlaces:
         """The places of all boxes."""
-        top = self._board(MARGIN)
+        first, other = self._boards()
+        top = self._over(first, MARGIN)
         cells = self._cells(self.plan.heads)
         lefts, widths = self._columns([*cells, *([one] for one in self.plan.others)])
         self._in_one_column = len(lefts) == 1 and len(cells) > 1
@@ -64,7 +66,7 @@ class FoldPlaces:
         top = max(self._stem(top, trunk), self._chips_end - 12.0)
         top = self._rows(cells, lefts, widths, top, trunk if self.plan.stem else None)
         if self.plan.others:
-            top = self._heading("Other lines", top + 20.0)
+            top = self._over(other, self._heading("Other lines", top + 20.0))
             others = [[one] for one in self.plan.others]
             top = self._rows(others, lefts, widths, top, None)
         if self.plan.loose:
@@ -301,11 +303,25 @@ class FoldPlaces:
         self._chips_end = lowest
         return lowest + STEM_GAP if over else top
 
-    def _board(self, top: float) -> float:
-        """The Board's lay members in rows at the very top; where to go on."""
-        if not self.plan.board:
-            return top
-        return self._grid(self.plan.board, top + 10.0) + _APART
+    def _boards(self) -> tuple[list[list[int]], list[list[int]]]:
+        """The Boards' members who are drawn: those over the first line, and those over others."""
+        drawn = [(unit, boxes) for unit, boxes in self.plan.boards.items() if boxes]
+        others = {self.plan.nodes[at].id for at in self.plan.others}
+        first = [boxes for unit, boxes in drawn if self.plan.above.get(unit) not in others]
+        return first, [boxes for unit, boxes in drawn if self.plan.above.get(unit) in others]
+
+    def _over(self, boards: Sequence[Sequence[int]], top: float) -> float:
+        """The Boards' lay members in rows over the lines below them; where to go on."""
+        for boxes in boards:
+            top = self._grid(boxes, top + 10.0) + _APART
+        return top
+
+    def around(self, boxes: Sequence[int]) -> tuple[float, float, float, float]:
+        """Left, top, width and height of a frame about boxes that have their places."""
+        ats = [self.at[at] for at in boxes]
+        left, top = min(x for x, _, _ in ats) - _RIM, min(y for _, y, _ in ats) - _RIM
+        right = max(self.at[at][0] + self.faces[at].wide for at in boxes) + _RIM
+        return left, top, right - left, max(y + high for _, y, high in ats) + _RIM - top
 
     def _heading(self, words: str, base: float) -> float:
         base += 12.0

@@ -78,8 +78,11 @@ class FoldPlan:
     others: list[int] = field(default_factory=list)
     chips: list[int] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
-    board: list[int] = field(default_factory=list)
     """Who stands in no line, where they are drawn: first the box that folds them."""
+    boards: dict[str, list[int]] = field(default_factory=dict)
+    """The same of each Board's members who stand in no line, by its unit."""
+    above: dict[str, str] = field(default_factory=dict)
+    """The unit of a Board → the top of the line that it stands above."""
     forced: int = 0
     """How many open teams were folded because the drawing was full."""
 
@@ -116,8 +119,7 @@ class Planner:
         under = frame.stem[-1] if frame.stem else ""
         self._listed(frame.heads, above, self.plan.heads, under, self.fit.shown.get(under))
         self._listed(frame.others, -1, self.plan.others, "", self.fit.tops)
-        if not root:
-            self._apart(frame)
+        self._apart(frame, root)
         self._go_on()
         return self.plan
 
@@ -142,20 +144,27 @@ class Planner:
             return False
         return name in self.folds.opened or name in self.fit.opened
 
-    def _apart(self, frame: Frame) -> None:
-        """Who stands in no line: each group a box of its own, and below them whom it holds."""
-        lay, loose = self.ground.lay, self.ground.loose
-        nothing_else = not frame.stem and not self.ground.tops
-        if lay and self.ground.board:
-            name = self.ground.board.name
-            self._chip(BOARD, name, "members outside the line", lay, self.plan.board)
-        if loose and not nothing_else:
-            self._chip(LOOSE, "Outside the line", "", loose, self.plan.loose)
+    def _apart(self, frame: Frame, root: str) -> None:
+        """Who stands in no line: each group a box of its own, and below them whom it holds.
+
+        Of a line alone the members of its own Board, where there are several.
+        """
+        ground = self.ground
+        for board in ground.boards:
+            lay = ground.lay_of(board)
+            if lay and (not root or (root == board.top and len(ground.boards) > 1)):
+                name = ground.own_id(BOARD, board.unit)
+                into = self.plan.boards.setdefault(board.unit, [])
+                self.plan.above[board.unit] = board.top
+                self._chip(name, board.called, "members outside the line", lay, into)
+        nothing_else = not frame.stem and not ground.tops
+        if ground.loose and not root and not nothing_else:
+            name = ground.own_id(LOOSE)
+            self._chip(name, "Outside the line", "", ground.loose, self.plan.loose)
 
     def _chip(
-        self, kind: str, title: str, said: str, posts: tuple[str, ...], into: list[int]
+        self, name: str, title: str, said: str, posts: tuple[str, ...], into: list[int]
     ) -> None:
-        name = self.ground.own_id(kind)
         is_open = name in self.folds.opened or (self.fit.apart and name not in self.folds.shut)
         below = self.ground.below(posts, with_them=True)
         facts = (said,) if said and not is_open else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,11 +21,15 @@ _ENDLESS = 1e9
 
 @dataclass
 class BandPaginator:
-    """Fills pages with the lines of one drawing; on every page a band has one row."""
+    """Fills pages with the lines of one drawing; on every page a band has one row.
+
+    The tops in `apart` begin a page each.
+    """
 
     team: Team
     faces: Faces
     room: Room
+    apart: Collection[int] = ()
     pages: list[TeamPage] = field(default_factory=list)
 
     @cached_property
@@ -68,6 +72,8 @@ class BandPaginator:
         best: TeamPage | None = None
         trees: list[Tree] = []
         for root, first in waiting:
+            if trees and root in self.apart:
+                break
             trees.append(Tree(root, EVERYTHING, first))
             wide, _ = self.room([root], len(self.pages))
             if sum(self._leaves[tree.root] for tree in trees) * NARROWEST > wide and not first:

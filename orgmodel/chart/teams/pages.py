@@ -7,7 +7,7 @@ grows with the number of posts and not with their depth.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
 from orgmodel.chart.teams.block import Ground, TeamBlock
@@ -30,10 +30,11 @@ _LOOKED_AT = 12
 
 
 class Paginator:
-    """Fills pages with the teams of one drawing."""
+    """Fills pages with the teams of one drawing; the tops in `apart` begin a page each."""
 
-    def __init__(self, team: Team, faces: Faces, room: Room) -> None:
+    def __init__(self, team: Team, faces: Faces, room: Room, apart: Collection[int] = ()) -> None:
         self.team, self.faces, self.room = team, faces, room
+        self._apart = apart
         self.pages: list[TeamPage] = []
         self._groups = _groups(team)
         self.make = BlockMaker(team)
@@ -217,7 +218,7 @@ class Paginator:
     def _suits(self, page: TeamPage, root: int) -> bool:
         """Whether a team may stand on a page with the teams there."""
         groups = self._groups
-        if page.shows(root):
+        if page.shows(root) or root in self._apart:
             return False
         there = {groups[block.root] for block in page.blocks}
         small = self.team.sizes[groups[root]] < SMALL

@@ -1,11 +1,11 @@
-"""The strip of a Board: its lay members as boxes, and who else sits on it."""
+"""The strip of a Board: its lay members as boxes, who else sits on it, and who attends it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgmodel.chart.drawing.drawing import Box, Group, Told
+from orgmodel.chart.drawing.drawing import Box, Group, Text, Told
 from orgmodel.chart.drawing.lettering import paragraph
 from orgmodel.chart.drawing.palette import PALE, PURPLE, SOFT_INK
 from orgmodel.chart.drawing.wrapping import wrap
@@ -13,86 +13,32 @@ from orgmodel.chart.sheet.card import Card, Paragraph
 from orgmodel.chart.sheet.piece import Piece
 from orgmodel.chart.teams.faces import Faces
 from orgmodel.chart.teams.post_card import PostCard
+from orgmodel.chart.views.posts.seats import ATTENDS, MEMBER, Board
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import listed
+from orgmodel.model.words import counted, listed
 
-BOARD = "board"
 _PAD, _GAP = 8.0, 10.0
 _NAME_WIDE, _NOTE_WIDE = 118.0, 190.0
 _NARROWEST, _WIDEST = 120.0, 210.0
 _LEAST_HIGH = 46.0
-_SEATS = ("chairs", "member_of", "coopted_to", "attends")
+_NAME, _BODY = 11.0, 8.2
 _HOW = {"chairs": "chairs it", "coopted_to": "co-opted", "attends": "attends"}
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """A board and who sits on it: post → how, the chair first."""
-
-    unit: str
-    name: str
-    seats: tuple[tuple[str, str, str], ...]
-
-    @property
-    def posts(self) -> tuple[str, ...]:
-        """The posts that sit on it."""
-        return tuple(post for post, _, _ in self.seats)
-
-
-def board_of(model: OrganisationModel) -> Board | None:
-    """The Board of the whole: what a pack's role names, else one that the top of the largest line
-    sits on, else a board of the outermost unit.
-
-    Of several the one with most members; a unit is a board where its kind says so.
-    """
-    boards = [unit for unit, kind in model.cells.pairs("units", "id", "kind") if kind == BOARD]
-    found = [board for unit in dict.fromkeys(boards) if (board := _seated(model, unit)).seats]
-    named, tree = model.role("pct_board"), model.unit_tree
-
-    first = model.hierarchy.head
-
-    def rank(one: Board) -> tuple[bool, bool, int, int, str]:
-        outer = -int(tree.depth[tree.index[one.unit]])
-        return one.unit == named, first in one.posts, outer, len(one.seats), one.unit
-
-    return max(found, key=rank, default=None)
-
-
-def _seated(model: OrganisationModel, unit: str) -> Board:
-    """Who sits on a board; a person is seated where the posts that they hold are."""
-    holds: dict[str, set[str]] = {}
-    for post, people in model.holders.items():
-        for person in people:
-            holds.setdefault(person, set()).add(post)
-    seats: dict[str, tuple[str, str]] = {}
-    for role in _SEATS:
-        for edge in model.edges.to(unit, role):
-            member = edge.start
-            posts = [member] if member in model.hierarchy.index else sorted(holds.get(member, ()))
-            for post in posts:
-                if post in model.hierarchy.index:
-                    seats.setdefault(post, (role, edge.basis))
-    order = model.hierarchy.index
-    rows = [(post, role, basis) for post, (role, basis) in seats.items()]
-    rows.sort(key=lambda row: (_SEATS.index(row[1]), order[row[0]]))
-    return Board(unit, model.names.get(unit, unit), tuple(rows))
-
-
-def lay_members(model: OrganisationModel, board: Board) -> tuple[str, ...]:
-    """Members who stand in no line: neither manager nor report of anybody."""
-    tops = frozenset(model.line_tops.tops)
-    return tuple(post for post in board.posts if post in tops and not model.hierarchy.span(post))
 
 
 @dataclass(frozen=True)
 class BoardStrip:
-    """The strip in a width: its boxes in as many rows as they need."""
+    """The strip in a width: its boxes in as many rows as they need.
+
+    `marks` are those of the posts with a box in the line or in no line, `apart` the posts on the
+    strips of other boards.
+    """
 
     model: OrganisationModel
     board: Board
     cards: Sequence[PostCard]
-    executives: Collection[str]
+    marks: Mapping[str, str]
     width: float
+    apart: Collection[str] = ()
 
     @property
     def height(self) -> float:
@@ -104,32 +50,48 @@ class BoardStrip:
         narrow = self.width < 460.0
         name_wide = self.width - 2 * _PAD if narrow else _NAME_WIDE
         note = self._note()
-        note_wide = (self.width - 2 * _PAD if narrow else _NOTE_WIDE) if note else 0.0
-        name_lines = wrap(self.board.name, 11.0, name_wide, True)
+        beside = _NOTE_WIDE if self.cards else self.width - 2 * _PAD - name_wide - _GAP
+        note_wide = (self.width - 2 * _PAD if narrow else beside) if note else 0.0
+        names = self._names(x + _PAD, name_wide)
+        named = sum(high for _, high in names)
         note_lines = wrap(note, 8.2, note_wide) if note else ()
         left = x + _PAD if narrow else x + _PAD + name_wide + _GAP
-        top = y + _PAD * 0.75 + (len(name_lines) * 13.0 + 4.0 if narrow else 0.0)
+        top = y + _PAD * 0.75 + (named + 4.0 if narrow else 0.0)
         room = self.width - 2 * _PAD - (0.0 if narrow else name_wide + _GAP + note_wide + _GAP)
         boxes, bottom = self._boxes(left, top, room)
         if narrow and note:
             note_top = bottom + 4.0
             bottom = note_top + len(note_lines) * 9.8
-        low = max(bottom + _PAD * 0.75, y + _LEAST_HIGH, y + len(name_lines) * 13.0 + 12.0)
+        low = max(bottom + _PAD * 0.75, y + _LEAST_HIGH, y + named + 12.0)
         low = max(low, y + len(note_lines) * 9.8 + 10.0)
         middle = (y + low) / 2
-        name_top = y + 14.0 if narrow else middle - len(name_lines) * 6.5 + 9.5
-        texts = paragraph(
-            x + _PAD, name_top, self.board.name, 11.0, name_wide, True, fill=PURPLE, leading=13 / 11
-        )
+        name_top = y + 14.0 if narrow else middle - named / 2 + 9.5
+        texts: tuple[Text, ...] = ()
+        for lines, high in names:
+            texts += tuple(replace(text, y=text.y + name_top) for text in lines)
+            name_top += high
         if note:
-            beside = x + self.width - _PAD - note_wide if boxes else left
-            at = x + _PAD if narrow else beside
+            at = x + _PAD if narrow else x + self.width - _PAD - note_wide
             base = note_top + 8.0 if narrow else middle - len(note_lines) * 4.9 + 7.6
             texts += paragraph(at, base, note, 8.2, note_wide, fill=SOFT_INK, leading=9.8 / 8.2)
         group = Group(
-            self.board.unit, "board", x, y, self.width, low - y, self.board.name, texts, PALE
+            self.board.unit, "board", x, y, self.width, low - y, self.board.called, texts, PALE
         )
         return Piece(boxes=boxes, groups=(group,), told=self._told(note), bottom=low)
+
+    def _names(self, x: float, wide: float) -> list[tuple[tuple[Text, ...], float]]:
+        """The name, and under it the body's where there are several: texts from 0, and height."""
+        found = []
+        for words, size, step, ink in (
+            (self.board.name, _NAME, 13.0, PURPLE),
+            (self.board.body, _BODY, 9.8, SOFT_INK),
+        ):
+            if words:
+                bold = size == _NAME
+                lines = wrap(words, size, wide, bold)
+                texts = paragraph(x, 0.0, words, size, wide, bold, fill=ink, leading=step / size)
+                found.append((tuple(texts), len(lines) * step))
+        return found
 
     def _boxes(self, left: float, top: float, room: float) -> tuple[tuple[Box, ...], float]:
         """The lay members' boxes, and where they end."""
@@ -179,7 +141,7 @@ class BoardStrip:
 
     def _how(self, post: str) -> tuple[str, bool]:
         """How a member sits on the board, and whether that is expected and not stated."""
-        role, basis = next((r, b) for p, r, b in self.board.seats if p == post)
+        role, basis = self.board.how(post)
         chaired = any(r == "chairs" for _, r, _ in self.board.seats)
         if not chaired and post == self.model.role("pct_chair"):
             return "chairs it: expected, not stated", True
@@ -188,18 +150,43 @@ class BoardStrip:
         return said + sure, False
 
     def _note(self) -> str:
-        """Who else sits there."""
-        seated = [post for post in self.board.posts if post in self.executives]
-        if not seated:
-            return ""
-        names = [self.model.names[post] for post in seated]
-        chair = next((p for p, r, _ in self.board.seats if r == "chairs" and p in seated), "")
+        """Who else sits there, who only attends, and how many of either hold no post."""
+        names, board = self.model.names, self.board
+        own = {card.id for card in self.cards}
+        other = [(post, role) for post, role, _ in board.seats if post not in own]
+        marked = [(post, role) for post, role in other if post in self.marks]
+        guests = [post for post, role in marked if role == "attends"]
+        sit = [names[post] for post, role in marked if role != "attends"]
+        only = [names[post] for post in guests if self.marks[post] == ATTENDS]
+        both = [names[post] for post in guests if self.marks[post] != ATTENDS]
+        apart = [names[post] for post, _ in other if post in self.apart]
         also = "Also on it" if self.cards else "On it"
-        said = f"{also}, marked B: {listed(names)}."
-        return said + (f" {self.model.names[chair]} chairs it." if chair else "")
+        said = [f"{also}, marked {MEMBER}: {listed(sit)}."] if sit else []
+        said += [f"Attending it, marked {ATTENDS}: {listed(only)}."] if only else []
+        said += [f"Attending it, on another board themselves: {listed(both)}."] if both else []
+        said += [f"{also}, drawn with another board: {listed(apart)}."] if apart else []
+        there = {*self.marks, *self.apart}
+        chair = next((names[p] for p, role in other if role == "chairs" and p in there), "")
+        said += [f"{chair} chairs it."] if chair else []
+        return " ".join([*said, *self._people])
+
+    @property
+    def _people(self) -> list[str]:
+        """How many who hold no post sit there, and how many attend."""
+        members = [role for _, role in self.board.people if role != "attends"]
+        guests = len(self.board.people) - len(members)
+        said = []
+        if members:
+            chair = ", one of them in the chair" if "chairs" in members else ""
+            hold = "holds" if len(members) == 1 else "hold"
+            said.append(f"{counted(len(members), 'member')} who {hold} no post{chair}.")
+        if guests:
+            attend = "attends" if guests == 1 else "attend"
+            said.append(f"{counted(guests, 'person', 'people')} without a post {attend} it.")
+        return said
 
     def _told(self, note: str) -> tuple[Told, ...]:
-        told = [Told(self.board.name, 1, self.board.unit)]
+        told = [Told(self.board.called, 1, self.board.unit)]
         for card in self.cards:
             how, _ = self._how(card.id)
             told.append(Told(", ".join(part for part in (card.label, how) if part), 2, card.id))

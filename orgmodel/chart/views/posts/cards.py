@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from orgmodel.chart.drawing.line_style import REPORTING, LineStyle
@@ -49,15 +49,15 @@ def basis_style(basis: str, usual: str) -> LineStyle:
 class PostCards:
     """The cards of chosen posts, in row order, a ghost before its reports.
 
-    `linked` are posts with lines of their own, `marked` those who sit on the Board: neither is
-    one of several on a card.
+    `linked` are posts with lines of their own, `marked` those who sit on a Board or attend one,
+    with their marks: neither is one of several on a card.
     """
 
     model: OrganisationModel
     request: Request
     posts: Sequence[str]
     linked: Collection[str] = ()
-    marked: Collection[str] = ()
+    marked: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sizes(self) -> LineSizes:
@@ -143,7 +143,7 @@ class PostCards:
             self._style(post),
             side,
             bool(manager) and own != words.get(manager or "", ""),
-            "B" if post in self.marked else "",
+            self.marked.get(post, ""),
             tuple(posts),
             "post vacant" if all(one in model.vacant for one in posts) else "post",
             self._data(posts),

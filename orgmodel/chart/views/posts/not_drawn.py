@@ -7,8 +7,8 @@ from collections import Counter
 from orgmodel.chart.drawing.drawing import LegendEntry
 from orgmodel.chart.views.parts.request import Request
 from orgmodel.chart.views.posts.across import lines_across
-from orgmodel.chart.views.posts.board import board_of
 from orgmodel.chart.views.posts.chosen import chosen_posts
+from orgmodel.chart.views.posts.seats import boards_of
 from orgmodel.chart.views.posts.unit_cards import chosen_units
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS, verb
@@ -56,9 +56,9 @@ def _links(model: OrganisationModel, boxes: tuple[str, ...], what: str) -> str:
 
 
 def _units(model: OrganisationModel) -> str:
-    """How many units hold no post, nor any unit that does; the Board's strip is drawn."""
-    tree, board = model.unit_tree, board_of(model)
+    """How many units hold no post, nor any unit that does; the Boards' strips are drawn."""
+    tree = model.unit_tree
     shown = {unit for home in set(model.homes.values()) if home for unit in tree.chain(home)}
-    shown |= {board.unit} if board else set()
+    shown |= {board.unit for board in boards_of(model)}
     out = sum(unit not in shown for unit in tree.ids)
     return f"{counted(out, 'unit')} without posts" if out else ""

@@ -89,13 +89,24 @@ class _Pages:
         return AroundPages(self.model, self.request, cards.team, cards.sizes, self._all_cards)
 
     @cached_property
-    def strip(self) -> BoardStrip | None:
-        board = self.cards.board
-        if board is None:
-            return None
-        line = {card.id for card in self.cards.team.cards} | {card.id for card in self.cards.loose}
-        seated = [post for post in board.posts if post in line]
-        return BoardStrip(self.model, board, self.cards.lay, seated, self._width)
+    def _strips(self) -> dict[int, list[BoardStrip]]:
+        """The strips by the tops that they stand above."""
+        found: dict[int, list[BoardStrip]] = {}
+        strips = self.cards.strips(self.model, self._width)
+        for top, strip in zip(self.cards.under, strips, strict=True):
+            found.setdefault(top, []).append(strip)
+        return found
+
+    def _strips_on(self, roots: Sequence[int], page: int) -> list[BoardStrip]:
+        """The strips across the top of a page: those of the first line on the first one."""
+        first, *others = self._strips or [-1]
+        begun = [first] if page == 0 else [top for top in others if top in roots]
+        return [strip for top in begun for strip in self._strips.get(top, ())]
+
+    @property
+    def _apart(self) -> frozenset[int]:
+        """The tops that begin a page of their own, under the strip of their Board."""
+        return frozenset([*self._strips][1:])
 
     @property
     def _width(self) -> float:
@@ -106,7 +117,8 @@ class _Pages:
         """The legend of a page that draws everything: no page's own is higher."""
         styles = {card.line for card in self._all_cards if card.parent}
         across = self._across_styles(self.cards.across)
-        return (*legend_of(self._all_cards, styles, across, True, True), *self.said)
+        marks = {card.mark for card in self._all_cards}
+        return (*legend_of(self._all_cards, styles, across, True, marks), *self.said)
 
     def _across_styles(self, lines: Sequence[Across]) -> dict[str, LineStyle]:
         links = [as_link(self.model, line) for line in lines]
@@ -126,8 +138,7 @@ class _Pages:
 
     def _room(self, roots: Sequence[int], page: int) -> tuple[float, float]:
         high = self._body(roots, page, self._every_entry).height
-        if page == 0 and self.strip is not None:
-            high -= self.strip.height + _UNDER_STRIP
+        high -= sum(strip.height + _UNDER_STRIP for strip in self._strips_on(roots, page))
         return self._width, high
 
     @cached_property
@@ -137,8 +148,8 @@ class _Pages:
         if not team.cards:
             return [TeamPage(*self._room([], 0))]
         if self.request.rows == "band":
-            return BandPaginator(team, self.faces, self._room).filled(self.cards.main)
-        return Paginator(team, self.faces, self._room).filled(self.cards.main)
+            return BandPaginator(team, self.faces, self._room, self._apart).filled(self.cards.main)
+        return Paginator(team, self.faces, self._room, self._apart).filled(self.cards.main)
 
     @cached_property
     def _sent(self) -> dict[str, int]:
@@ -192,6 +203,10 @@ class _Pages:
     def homes(self) -> dict[str, int]:
         """Post → the number of the page that shows its team."""
         found: dict[str, int] = {card.id: 1 for card in self.cards.lay}
+        for number, page in enumerate(self.pages[1:], 2):
+            begun = [block.root for block in page.blocks if not block.first]
+            for strip in self._strips_on(begun, number - 1):
+                found |= {card.id: number for card in strip.cards}
         start, apart = self._loose
         for number, posts in enumerate(apart, start + 1):
             for at in posts.posts:
@@ -292,9 +307,10 @@ class _Pages:
         room = self._body(roots, number, self._every_entry)
         left, top = room.left, room.top
         parts: list[Piece] = []
-        if number == 0 and self.strip is not None:
-            parts.append(self.strip.drawn(left, top))
-            top += self.strip.height + _UNDER_STRIP
+        begun = [block.root for block in page.blocks if not block.first]
+        for strip in self._strips_on(begun, number):
+            parts.append(strip.drawn(left, top))
+            top += strip.height + _UNDER_STRIP
         drawer = BlockDrawer(self.cards.team, self.faces, pages, self._sent)
         rest = partial(page_of_rest, self.pages, number=number + 1)
         parts.append(drawer.page(page, left, top, rest))
@@ -316,7 +332,7 @@ class _Pages:
         lists = any(block.marks for block in page.blocks)
         drawn = [line for line in across if line not in missing]
         lay = {card.id for card in self.cards.lay}
-        marked = any(card.mark and card.id not in lay for card in on_page)
+        marked = {card.mark for card in on_page if card.id not in lay}
         legend = legend_of(on_page, styles, self._across_styles(drawn), lists, marked)
         legend += self.said
         corner = words.corner(roots, number, self.paper.width - self.paper.margin, 38.0)

@@ -20,6 +20,7 @@ from orgmodel.chart.teams.post_card import PostCard, Size, Team, fte_words
 from orgmodel.chart.views.parts.colouring import side_word
 from orgmodel.chart.views.parts.ghosts import ghosts_legend
 from orgmodel.chart.views.parts.request import Request
+from orgmodel.chart.views.posts.seats import MARK_SAID
 from orgmodel.measures.staffing import staffing_of
 from orgmodel.model.line_tops import NOT_KNOWN_TITLE
 from orgmodel.model.organisation import OrganisationModel
@@ -219,9 +220,9 @@ def legend_of(
     lines: Collection[LineStyle],
     across: Mapping[str, LineStyle],
     lists: bool = False,
-    marked: bool = False,
+    marked: Collection[str] = (),
 ) -> tuple[LegendEntry, ...]:
-    """What the page draws: its sides, its lines, stacked cards, marks and ghosts."""
+    """What the page draws: its sides, its lines, stacked cards, ghosts, and letters in `marked`."""
     of_units = any(card.kind == "unit" for card in cards)
     entries: dict[str, LegendEntry] = {}
     for card in sorted(cards, key=lambda card: card.side):
@@ -232,9 +233,10 @@ def legend_of(
     found += [style.legend() for _, style in sorted(across.items())]
     if any(len(card.ids) > 1 for card in cards):
         found.append(_STACKED)
-    if marked:
-        letter = text_at(4.0, 3.0, "B", 8.5, True, "middle", PURPLE)
-        found.append(LegendEntry("sits on the Board", "marks", texts=(letter,), room=8.0))
+    for mark, said in MARK_SAID.items():
+        if mark in marked:
+            letter = text_at(4.0, 3.0, mark, 8.5, True, "middle", PURPLE)
+            found.append(LegendEntry(said, "marks", texts=(letter,), room=8.0))
     if any(dark for card in cards for _, dark in card.tags):
         pill = tag("n", 18.0, 5.8, True)
         found.append(
