@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from orgmodel.errors import PackError
 from orgmodel.file_given import a_path
+from orgmodel.files.folder.folder import BODIES
 from orgmodel.joining.between import FILE as BETWEEN
 from orgmodel.joining.between import BetweenCell, between_bytes
 from orgmodel.model.given.filed import StrPath
@@ -31,8 +32,8 @@ Whole = TypeVar("Whole", bound=OrganisationModel)
 class Split(ShownResult, Generic[Whole]):
     """The bodies of a combined organisation, each again as one of its own, by its name.
 
-    `between` are the rows and cells that join bodies and can stand in the folder of none; `told`
-    says each in a sentence.
+    `between` are the rows and cells that join bodies and can stand in the folder of none, `left`
+    the rule files that are of no body; `told` says each in a sentence.
 
         >>> apart = om.combine({"north": brent, "south": brent}).split()
         >>> apart
@@ -45,6 +46,7 @@ class Split(ShownResult, Generic[Whole]):
 
     bodies: Mapping[str, Whole]
     between: tuple[BetweenCell, ...] = ()
+    left: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Whole:
         return self.bodies[name]
@@ -54,7 +56,8 @@ class Split(ShownResult, Generic[Whole]):
         """What stands between bodies, a sentence each."""
         from orgmodel.joining.parted import rows_told
 
-        return tuple(rows_told(self.between))
+        files = (f"{name} is asked of the whole, and goes with no body." for name in self.left)
+        return (*rows_told(self.between), *files)
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each cell that stands between bodies, as between.csv has it."""
@@ -96,7 +99,7 @@ class Split(ShownResult, Generic[Whole]):
 
     def _lines(self) -> tuple[str, str, str]:
         posts = (counted(len(one.tables["posts"]), "post") for one in self.bodies.values())
-        told = len(self.told)
+        told = len(self.told) - len(self.left)
         return (
             f"Split: {listed(self.bodies)}",
             ", ".join(posts),
@@ -117,17 +120,23 @@ class OfBodies(OrganisationModel):
     def split(self) -> Split[Self]:
         """Each body of a combined organisation as one of its own, with what has changed since.
 
-        `OrgmodelError` where it was not combined.
+        Data that names its bodies in `[roles.NAME]` and was not combined parts by the names before
+        its ids; what is of no body goes to each that uses it. `OrgmodelError` where there are no
+        bodies.
 
             >>> apart = om.combine({"north": brent, "south": "data/pec_2007"}).split()
             >>> apart["north"].name, apart.between
             ('Brent tPCT', ())
         """
+        from orgmodel.joining.named import recorded_files
         from orgmodel.joining.parted import parted_files
+        from orgmodel.rules.pack import shipped
 
-        found = parted_files(self)
+        named = bool(self.bodies) and BODIES not in self.attachments
+        found = parted_files(self._of_files(recorded_files(self), self.name) if named else self)
         bodies = {name: self._of_files(files, name) for name, files in found.bodies.items()}
-        return Split(bodies, found.between)
+        left = tuple(pack for pack in self.packs if pack not in shipped()) if named else ()
+        return Split(bodies, found.between, left)
 
     def side_by_side(self) -> BodiesBeside:
         """The bodies of a combined organisation beside each other, and the whole.

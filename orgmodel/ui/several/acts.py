@@ -145,14 +145,15 @@ def _add(
     if organisation.bodies:
         try:
             apart = organisation.split()
-        except OrgmodelError:
-            # Its data names bodies, yet nobody combined it, so that no row says whose it is.
+        except OrgmodelError as error:
             words = f"It is several bodies already ({listed(organisation.bodies)}) in one set of "
-            _refuse(FaultyBody(source, f"{words}data, and cannot be taken apart. {_BY_ITSELF}"))
+            _refuse(FaultyBody(source, f"{words}data: {error} {_BY_ITSELF}"))
             return
         bodies = apart.bodies
-        between = counted(len(apart.told), "row or cell", "rows and cells")
-        notes += (f"{between} between its bodies are left out",) if apart.told else ()
+        rows = len(apart.told) - len(apart.left)
+        between = counted(rows, "row or cell", "rows and cells")
+        notes += (f"{between} between its bodies are left out",) if rows else ()
+        notes += (f"rules of the whole are left out: {listed(apart.left)}",) if apart.left else ()
         notes += (f"it held {listed(bodies)}, which are apart here",)
     fault = _over_the_limit(bodies)
     if fault:
