@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from orgmodel.errors import PackError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from orgmodel.joining.beside import BodiesBeside
+    from orgmodel.joining.options import CarriedOptions
 
 Whole = TypeVar("Whole", bound=OrganisationModel)
 
@@ -78,9 +80,16 @@ class Split(ShownResult, Generic[Whole]):
             "told": list(self.told),
         }
 
-    def save(self, path: StrPath, *, force: bool = False) -> tuple[Path, ...]:
+    def save(
+        self,
+        path: StrPath,
+        *,
+        force: bool = False,
+        options: Mapping[str, CarriedOptions] = MappingProxyType({}),
+    ) -> tuple[Path, ...]:
         """Write a folder for each body into this one, and between.csv where there is anything.
 
+        `options` are option files to lie in the folder of a body, by its name.
         Each folder is written whole or not at all; one that holds other files needs `force`.
         """
         from orgmodel.files.exporters import write_folder
@@ -91,7 +100,8 @@ class Split(ShownResult, Generic[Whole]):
         with telling(place):
             place.mkdir(parents=True, exist_ok=True)
             for name, one in self.bodies.items():
-                write_folder(one, place / name, force=force)
+                extra = options[name].files if name in options else None
+                write_folder(one, place / name, extra, force=force)
                 written.append(place / name)
             if self.between:
                 written.append(write_whole(place / BETWEEN, between_bytes(self.between)))

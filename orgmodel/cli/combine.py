@@ -11,6 +11,7 @@ from orgmodel.cli.arguments import Commands, add_command, add_force, add_format,
 from orgmodel.cli.command_parser import Usage
 from orgmodel.cli.printed import in_format
 from orgmodel.cli.watch import Watch
+from orgmodel.model.words import counted
 from orgmodel.text.faults import faults_beside, has_faults
 
 DOES = "several organisations as one, ids kept apart by name, each row's origin kept"
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from orgmodel.combining import combine, named_data, refuse_names
     from orgmodel.files.claim import claimed
     from orgmodel.files.exporters import write_folder
+    from orgmodel.joining.options import options_with
     from orgmodel.text.side_by_side import report
 
     watch = Watch(arguments)
@@ -60,12 +62,13 @@ def run(arguments: argparse.Namespace) -> Answer:
         whole = combine(bodies, *between, top=arguments.top)
         watch.step(f"read {len(given)} organisations")
         inputs = [Path(data) for data in (*given.values(), *between)]
-        write_folder(whole, folder, inputs=inputs, force=arguments.force)
+        options = options_with(bodies)
+        write_folder(whole, folder, options.files, inputs=inputs, force=arguments.force)
     watch.step(f"wrote {folder}")
     found = whole.side_by_side()
     status = FAULTY if has_faults(whole) else FINE
-    notes = faults_beside(whole, "the figures are")
+    notes = (*faults_beside(whole, "the figures are"), *options.told)
     words = partial(report, found)
-    return in_format(
-        arguments, found, words, status=status, notes=notes, asides=(f"written: {folder}",)
-    )
+    taken = counted(len(options.files), "option")
+    asides = (f"written: {folder}{f', with {taken}' if options.files else ''}",)
+    return in_format(arguments, found, words, status=status, notes=notes, asides=asides)

@@ -40,14 +40,16 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Split and write; exit status 2 where the data has faults."""
+    from orgmodel.joining.options import options_apart
     from orgmodel.text.split import report
 
     folder = folder_of(arguments, "each body")
     whole = organisation_of(arguments)
     apart = whole.split()
-    written = apart.save(folder, force=arguments.force)
+    options = options_apart(whole, apart.bodies)
+    written = apart.save(folder, force=arguments.force, options=options)
     posts = [(name, len(one.tables["posts"])) for name, one in apart.bodies.items()]
     status = FAULTY if has_faults(whole) else FINE
-    notes = faults_beside(whole, "the folders are")
+    notes = (*faults_beside(whole, "the folders are"), *options[""].told)
     words = partial(report, posts, apart.told, written)
     return in_format(arguments, apart, words, status=status, notes=notes)
