@@ -18,10 +18,10 @@ LATERAL = ("supports", "advises", "works_closely_with", "liaises_with", "dotted_
 _TEAM = 40
 
 
-def write(folder: Path, posts: int, units: int, links: int) -> Path:
+def write(folder: Path, posts: int, units: int, links: int, seed: int = 2_007) -> Path:
     """Write the folder; the same numbers give the same files."""
     folder.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(2007)
+    chance = random.Random(seed)
     side, parent = _units(units)
     line = _line(posts, units, side, chance)
     _csv(

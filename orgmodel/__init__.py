@@ -7,7 +7,7 @@
 In:       load, from_frames, import_table and import_organogram, which give Imported; combine
 What is:  Organisation: its tables, hierarchy, graph, home, path, check, measures, remedies, chart
 Options:  Scenario, OptionSet; compare gives Comparison, impact gives Impact, sweep a DataFrame
-Settings: Policy, Thresholds
+Settings: Policy, Thresholds; rule_pack
 Out:      report and board_pack; save of an organisation, an import, a chart, a setting
 Errors:   OrgmodelError; ArgumentError, DataError, DateError, PackError, ScenarioError,
           UnknownIdError, UnknownNameError and WriteError are kinds of it
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnknownNameError,
         WriteError,
     )
+    from orgmodel.file_given import rule_pack
     from orgmodel.frames import from_frames
     from orgmodel.impact_on_posts.policy import Policy
     from orgmodel.impact_on_posts.schedule import Impact
@@ -57,6 +58,7 @@ _HOMES = {
     "board_pack": "orgmodel.reporting",
     "report": "orgmodel.reporting",
     "from_frames": "orgmodel.frames",
+    "rule_pack": "orgmodel.file_given",
     "ArgumentError": "orgmodel.errors",
     "DataError": "orgmodel.errors",
     "DateError": "orgmodel.errors",
@@ -107,6 +109,7 @@ __all__ = [
     "import_table",
     "load",
     "report",
+    "rule_pack",
     "sweep",
 ]
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from orgmodel.errors import OrgmodelError, UnknownIdError, UnknownNameError
+from orgmodel.by_id import ById
+from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.file_given import Packs, a_path, pack_names, scenario_given, value_of
 from orgmodel.files.folder import folder
 from orgmodel.files.folder.of_rules import of_rules
 from orgmodel.model.given.arguments import arguments_told, shown
 from orgmodel.model.given.filed import StrPath
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.set_aside import SetAside
 from orgmodel.model.shown import ShownResult
@@ -30,13 +32,12 @@ if TYPE_CHECKING:
     from orgmodel.chart.views.parts.request import ColourBy, RowsBy, ViewName
     from orgmodel.measures import Measures
     from orgmodel.measures.thresholds import Threshold
-    from orgmodel.model.chain import Chain
     from orgmodel.remedies.remedy import Remedies
     from orgmodel.rules.result import CheckResult
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Organisation(ShownResult, OverTime, OfBodies):
+class Organisation(ShownResult, ById, OverTime, OfBodies):
     """An organisation as loaded or as a scenario leaves it; it never changes.
 
     The tables are `posts`, `units`, `people`, `appointments`, `functions`, `services`,
@@ -110,45 +111,6 @@ class Organisation(ShownResult, OverTime, OfBodies):
         more["layer"] = [line.layer(one) if one in line.index else None for one in ids]
         return beside(found, table, more)
 
-    def home(self, identifier: str) -> str:
-        """The unit that a post belongs to; empty where the data gives none.
-
-        A unit is its own home. How it is found: `homes` has it for every post. `UnknownIdError`
-        for an id that is neither a post nor a unit.
-
-            >>> brent.home("dir_fp"), brent.home("ad_pde"), brent.home("d_sc")
-            ('d_fp', 'd_pde', 'd_sc')
-        """
-        from orgmodel.model.words import did_you_mean, near
-
-        line, units = self.hierarchy, self.unit_tree
-        if identifier not in line.index and identifier not in units.index:
-            advice = did_you_mean(near(str(identifier), (*line.ids, *units.ids), most=3))
-            raise UnknownIdError(f'no post or unit "{identifier}" in {self.name}.{advice}')
-        return self.home_of(identifier)
-
-    def path(self, start: str, end: str) -> Chain:
-        """The shortest chain of relations from one id to another, whichever way they read.
-
-        Each of its `.steps` has `start`, `relation`, `end`, `source`, and `file` and `row`, or the
-        number of the `change` that made it; `.to_frame()` has a row a step. It is false where
-        nothing joins the two. `UnknownIdError` for an id that is not in the data.
-
-            >>> brent.path("ad_pde", "d_sc").to_frame()[["from", "relation", "to", "file", "row"]]
-                  from    relation       to       file  row
-            0   ad_pde  reports_to  dir_pde  posts.csv   11
-            1  dir_pde       heads    d_pde  units.csv   21
-            2    d_pde     advises     d_sc  links.csv   66
-        """
-        from orgmodel.model.chain import chain
-        from orgmodel.model.words import did_you_mean, near
-
-        for one in (start, end):
-            if not isinstance(one, str) or one not in self.table_of:
-                advice = did_you_mean(near(str(one), self.table_of, most=3))
-                raise UnknownIdError(f'no "{one}" in the data of {self.name}.{advice}')
-        return chain(self.edges, start, end)
-
     @arguments_told
     def check(self, packs: Packs = None, on: str | None = None) -> CheckResult:
         """Every rule's outcome: `.to_frame()`, `.to_dict()`, `.findings`, `.summary`.
@@ -175,8 +137,8 @@ class Organisation(ShownResult, OverTime, OfBodies):
         """What to change for each finding, tried against every pack in use.
 
         `result` is a check of this organisation, by default that of its own packs; `only` are
-        the ids of findings to look at. Options in the folder's `scenarios` that would clear a
-        finding are named.
+        the ids of findings to look at, `UnknownIdError` for one that is none. Options in the
+        folder's `scenarios` that would clear a finding are named.
 
             >>> brent.remedies(brent.check("separation"))
             Remedies: 7 findings looked at
@@ -186,8 +148,12 @@ class Organisation(ShownResult, OverTime, OfBodies):
         from orgmodel.remedies.search import remedies_for
 
         checked = result or self.check()
+        wanted = None if only is None else frozenset(only)
+        found = KnownIds((finding.id, finding) for finding in checked.findings)
+        for one in wanted or ():
+            found[one]  # an id that is none is told
         model = self.as_of(checked.on) if checked.on else self
-        return remedies_for(model, checked, self._declared_options(), only)
+        return remedies_for(model, checked, self._declared_options(), wanted)
 
     def _tried(self, result: CheckResult) -> CheckResult:
         from orgmodel.remedies.tried import with_remedies

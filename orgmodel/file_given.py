@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from orgmodel.errors import OrgmodelError, UnknownNameError
 from orgmodel.model.given.arguments import shown
@@ -16,8 +16,9 @@ from orgmodel.model.words import did_you_mean, near
 if TYPE_CHECKING:
     from orgmodel.changes.scenario import Scenario
     from orgmodel.comparison.option_set import OptionSet
+    from orgmodel.rules.pack import Asked, Pack
 
-Packs = StrPath | Iterable[StrPath] | None
+Packs: TypeAlias = "StrPath | Pack | Iterable[StrPath | Pack] | None"
 _Filed = TypeVar("_Filed", bound=Filed)
 
 
@@ -38,22 +39,53 @@ def value_of(kind: type[_Filed], given: object) -> _Filed:
     return kind.load(a_path(given, f"the path of a {name}'s file"))
 
 
-def pack_names(packs: Packs) -> tuple[str, ...] | None:
-    """Rule packs by name or path as texts; one may stand alone. None stays None."""
+def rule_pack(text: str) -> Pack:
+    """A rule pack of its text, as a pack file holds it: for `check`, `compare`, `sweep` and so on.
+
+    Every kind of rule with its keys: docs/rules.md. `PackError` with every fault of the text.
+
+        >>> ours = om.rule_pack('''
+        ... [[rule]]
+        ... id = "OUR-1"
+        ... title = "Nobody manages more than four posts"
+        ... kind = "span"
+        ... severity = "warning"
+        ... source = "Constitution, 7.2"
+        ... why = "Who manages more has no time for each."
+        ... most = 4
+        ... ''')
+        >>> brent.check(ours).rules_frame()[["rule", "outcome", "findings"]].values.tolist()
+        [['OUR-1', 'fail', 1]]
+    """
+    from orgmodel.rules.kinds import PARAMETERS
+    from orgmodel.rules.pack_file import parse_pack
+
+    if not isinstance(text, str):
+        raise OrgmodelError(f"{shown(text)} is no text of a rule pack. {_PACK}")
+    return parse_pack(text.encode("utf-8", "surrogatepass"), "rule_pack.toml", PARAMETERS)
+
+
+def pack_names(packs: Packs) -> Asked | None:
+    """Rule packs by name or path as texts, or as they are; one may stand alone. None stays None."""
+    from orgmodel.rules.pack import Pack
+
     if packs is None:
         return None
-    one = isinstance(packs, str | os.PathLike)
+    one = isinstance(packs, str | os.PathLike | Pack)
     if not one and not isinstance(packs, Iterable):
         raise OrgmodelError(f"{shown(packs)} is no rule pack. {_PACK}")
     found: Iterable[Any] = (packs,) if one else packs  # type: ignore[assignment]
     names = tuple(found)
     for name in names:
-        if not isinstance(name, str | os.PathLike):
+        if not isinstance(name, str | os.PathLike | Pack):
             raise OrgmodelError(f"{shown(name)} is no rule pack. {_PACK}")
-    return tuple(map(os.fspath, names))
+    return tuple(name if isinstance(name, Pack) else os.fspath(name) for name in names)
 
 
-_PACK = "Give the name of a pack that ships, the path of a pack file, or a list of them."
+_PACK = (
+    "Give the name of a pack that ships, the path of a pack file, a pack that `rule_pack` made, or "
+    "a list of them."
+)
 
 
 def scenario_given(baseline: OrganisationModel, given: object) -> Scenario:

@@ -15,6 +15,7 @@ from orgmodel.files.folder.folder import BODIES
 from orgmodel.joining.between import FILE as BETWEEN
 from orgmodel.joining.between import BetweenCell, between_bytes
 from orgmodel.model.given.filed import StrPath
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, listed
@@ -51,7 +52,7 @@ class Split(ShownResult, Generic[Whole]):
     left: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Whole:
-        return self.bodies[name]
+        return KnownIds(self.bodies)[name]
 
     @property
     def told(self) -> tuple[str, ...]:

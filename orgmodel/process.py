@@ -5,13 +5,15 @@ It loads next to nothing, so that this holds before anything else is loaded.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -57,3 +59,19 @@ def _is_line_open() -> bool:
     """Whether a line of progress stands on the terminal."""
     progress = getattr(sys.modules.get("orgmodel.cli.progress"), "Progress", None)
     return bool(getattr(progress, "live", False))
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Python looks for garbage afterwards: between values that all stay it finds none.
+
+    In a check of 100,000 posts, and between the combinations of a sweep, that is a fifth of the
+    time. Where it is off already it stays off.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -54,6 +54,59 @@ UNKNOWN = {
     'Did you mean "move-post"': lambda: om.Scenario("S").then("move-pst", post="fin"),
     'Did you mean "fin"': lambda: BODY.apply(om.Scenario("S").move_post("finn", to="ce")),
 }
+BOTH = om.combine({"north": BODY, "south": BODY})
+CHECK = BODY.check()
+READERS = {
+    **{
+        name: (getattr(BODY, name), "finn", "fin")
+        for name in ("home", "side", "row", "posts_in", "cost_of", "is_cost_computed")
+    },
+    "manager_words": (BODY.manager_words, "finn", "fin"),
+    **{
+        f"hierarchy.{name}": (getattr(BODY.hierarchy, name), "finn", "fin")
+        for name in ("manager", "children", "span", "chain", "layer", "subtree")
+    },
+    "unit_tree.chain": (BODY.unit_tree.chain, "mony", "money"),
+    "path": (lambda one: BODY.path(one, "ce"), "finn", "fin"),
+    "path to": (lambda one: BODY.path("ce", one), "finn", "fin"),
+    "lowest common": (lambda one: BODY.hierarchy.lowest_common_manager("ce", one), "finn", "fin"),
+    "named": (lambda one: BODY.named({one: 1}), "finn", "fin"),
+    "homes": (lambda one: BODY.homes[one], "finn", "fin"),
+    "sides": (lambda one: BODY.sides[one], "mony", "money"),
+    "names": (lambda one: BODY.names[one], "finn", "fin"),
+    "table_of": (lambda one: BODY.table_of[one], "finn", "fin"),
+    "frame": (BODY.frame, "post", "posts"),
+    "chart": (lambda one: BODY.chart("unit", unit=one), "mony", "money"),
+    "rule": (CHECK.rule, "R-60", "R60"),
+    "explain": (CHECK.explain, "R-60", "R60"),
+    "remedies": (lambda one: BODY.remedies(only=[one]), "nothing", None),
+    "measures": (lambda one: BODY.measures()[one], "layer", "layers"),
+    "split": (lambda one: BOTH.split()[one], "nort", "north"),
+    "lacking": (BOTH.side_by_side().lacking, "layer", "layers"),
+    "establishment": (om.impact(BODY, BODY).establishment, "bnd", "band"),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_whatever_is_asked_of_an_id_that_is_none_is_told_what_was_meant(name):
+    read, wrong, right = READERS[name]
+    with pytest.raises(om.UnknownNameError) as told:
+        read(wrong)
+    assert f'"{wrong}"' in str(told.value)
+    if right is not None:
+        assert f'Did you mean "{right}"' in str(told.value)
+        read(right)
+
+
+def test_no_way_to_ask_for_an_id_is_left_out_of_that_table():
+    asked = {
+        name
+        for name, method in inspect.getmembers(om.Organisation, inspect.isfunction)
+        if not name.startswith("_")
+        and set(inspect.signature(method).parameters) & {"identifier", "post", "start", "table"}
+    }
+    tolerant = {"home_of", "side_of", "row_of", "stands_for", "price_of", "has_computed_cost"}
+    assert asked - tolerant - {"words_of_manager"} <= set(READERS)
 
 
 @pytest.mark.parametrize("words", WRONG)

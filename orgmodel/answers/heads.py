@@ -128,7 +128,7 @@ class Heads:
         doubtful = (
             p for p, kind, count in triples if kind in GROUP_KINDS or count not in ("", "1")
         )
-        return frozenset(post for post in doubtful if self.model.posts_in(post)[1] != 1)
+        return frozenset(post for post in doubtful if self.model.stands_for(post)[1] != 1)
 
     # The line inside a unit
 

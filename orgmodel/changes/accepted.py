@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from orgmodel.changes.key import Record, key
 from orgmodel.model import numbers
@@ -17,6 +17,18 @@ from orgmodel.model.toml_table import unfit
 
 EXEMPTIONS = "exemptions.toml"
 """The file of an organisation that says which findings it accepts."""
+
+
+class AboutIds(Protocol):
+    """What a finding says that may be accepted: its rule, and the ids it is about."""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The ids it is about."""
 
 
 @dataclass(frozen=True, kw_only=True)

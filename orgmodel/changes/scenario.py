@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, Self
 
-from orgmodel.changes.accepted import AcceptedFinding
+from orgmodel.changes.accepted import AboutIds, AcceptedFinding
 from orgmodel.changes.builder import Builder
 from orgmodel.changes.change import Change
 from orgmodel.changes.conflict import Conflict, ScenarioError
@@ -55,19 +55,32 @@ class Scenario(ShownResult, Builder, Filed):
     accepted: tuple[AcceptedFinding, ...] = ()
     one_off: tuple[OneOffCost, ...] = ()
 
-    def accept(self, rule: str, **keys: Any) -> Self:
+    def accept(self, rule: str | AboutIds, **keys: Any) -> Self:
         """With one more finding accepted: `subject`, `reason`, `safeguard`, `owner`, `review`.
 
-        A finding that was accepted before is accepted anew. Raises `ScenarioError` with every
-        fault of the keys.
+        `rule` is the rule's id, or the finding itself, as `check` gives it: its subjects are then
+        the `subject`. A finding that was accepted before is accepted anew. Raises `ScenarioError`
+        with every fault of the keys.
+
+            >>> finding = next(one for one in brent.check("separation").findings if one.stands)
+            >>> why = {"reason": "one team serves both", "safeguard": "open books"}
+            >>> accepted = om.Scenario("Accepted").accept(
+            ...     finding, **why, owner="Board secretary", review="2030-03-31"
+            ... )
+            >>> accepted.accepted[0].rule == finding.rule
+            True
         """
         faults: list[str] = []
-        found = AcceptedFinding.read({"rule": rule, **keys}, faults)
+        about: dict[str, Any] = {"rule": rule}
+        if not isinstance(rule, str) and hasattr(rule, "subjects"):
+            about = {"rule": rule.rule, "subject": list(rule.subjects)}
+        found = AcceptedFinding.read({**about, **keys}, faults)
         if found is None:
-            conflicts = tuple(Conflict(None, "", f"exemption of {rule}", f) for f in faults)
+            asked = f"exemption of {about['rule']}"
+            conflicts = tuple(Conflict(None, "", asked, fault) for fault in faults)
             raise ScenarioError(conflicts, self.name)
-        about = found.rule, found.subject
-        others = tuple(one for one in self.accepted if (one.rule, one.subject) != about)
+        same = found.rule, found.subject
+        others = tuple(one for one in self.accepted if (one.rule, one.subject) != same)
         return replace(self, accepted=(*others, found))
 
     def costing_once(self, name: str, amount: float | str = "", note: str = "") -> Self:

@@ -117,14 +117,21 @@ class Chart:
         return undrawable(self.drawings) if file_formats()[suffix].shipped_font else ()
 
     @arguments_told
-    def save(self, path: StrPath, *, dpi: int = DPI) -> tuple[Path, ...]:
-        """Write a file of the kind that its name ends in; further pages are FILE-2.svg and so on.
+    def save(self, path: StrPath, *more: StrPath, dpi: int = DPI) -> tuple[Path, ...]:
+        """Write a file of the kind that each name ends in; further pages are FILE-2.svg and so on.
 
-        A PDF holds all pages. The file is replaced whole, with its further pages of an earlier
-        chart. Raises `OrgmodelError` for another suffix and where a file cannot be written.
+        A PDF holds all pages. A file is replaced whole, with its further pages of an earlier
+        chart. Raises `OrgmodelError` for another suffix, before anything is written, and where a
+        file cannot be written; files named before that one then stand.
         """
-        with telling(Path(path)):
-            return self.saved(path, dpi=dpi).written
+        places = [Path(one) for one in (path, *more)]
+        for place in places:
+            format_of(place)
+        written: list[Path] = []
+        for place in places:
+            with telling(place):
+                written += self.saved(place, dpi=dpi).written
+        return tuple(written)
 
     def saved(self, path: StrPath, *, dpi: int = DPI, inputs: Iterable[Path] = ()) -> Saved:
         """As `save`, and says which further pages of an earlier chart were removed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from orgmodel.measures import Measure, Measures, measure, measures_of_size, thre
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import check
 from orgmodel.rules.finding import Finding
+from orgmodel.rules.pack import Asked
 from orgmodel.rules.result import CheckResult
 
 
@@ -26,7 +27,7 @@ class Assessed:
     sizes: tuple[Measure, ...] = ()
 
     @classmethod
-    def of(cls, model: OrganisationModel, packs: Sequence[str] | None) -> Assessed:
+    def of(cls, model: OrganisationModel, packs: Asked | None) -> Assessed:
         """Check it. `PackError` where its packs or its thresholds cannot be used."""
         thresholds_of(model)
         return cls(model, check(model, packs))

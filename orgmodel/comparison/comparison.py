@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,17 +24,14 @@ from orgmodel.comparison.differences import Differences, differences
 from orgmodel.comparison.heads import OpenHead, open_heads
 from orgmodel.comparison.matching.departed import with_departed
 from orgmodel.comparison.matching.posts import Matching, match
-from orgmodel.comparison.outcomes import (
-    OutcomeChange,
-    gone_without_being_cleared,
-    outcome_changes,
-)
+from orgmodel.comparison.outcomes import OutcomeChange, gone_without_being_cleared, outcome_changes
 from orgmodel.comparison.transfers import Transfer, transfers
 from orgmodel.impact_on_posts.category import UNCHANGED
 from orgmodel.impact_on_posts.schedule import Impact, impact
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
 from orgmodel.rules.finding import Finding
+from orgmodel.rules.pack import Asked
 from orgmodel.rules.result import CheckResult
 
 
@@ -305,7 +302,7 @@ _COUNTS: Mapping[str, Callable[[OptionComparison], int]] = {
 def compare(
     baseline: OrganisationModel,
     *options: OrganisationModel | Scenario,
-    packs: Sequence[str] | None = None,
+    packs: Asked | None = None,
 ) -> Comparison:
     """Compare options with a baseline.
 
@@ -319,7 +316,7 @@ def compare(
 
 
 def compare_one(
-    base: Assessed, option: OrganisationModel | Scenario, packs: Sequence[str] | None = None
+    base: Assessed, option: OrganisationModel | Scenario, packs: Asked | None = None
 ) -> OptionComparison:
     """One option beside a baseline that is assessed already."""
     if isinstance(option, Scenario):

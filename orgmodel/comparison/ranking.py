@@ -17,6 +17,7 @@ from orgmodel.comparison.sweep.running import run
 from orgmodel.comparison.sweep.setup import SweepSetup
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
+from orgmodel.rules.pack import Asked
 
 Progress = Callable[[int, int], None]
 Parts = Callable[[SweepSetup], Iterable[SweepPart]]
@@ -152,7 +153,7 @@ def rank(
     model: OrganisationModel,
     option_set: OptionSet,
     *,
-    packs: Sequence[str] | None = None,
+    packs: Asked | None = None,
     measures: Sequence[str] | None = None,
     must: Sequence[str] = (),
     keep: int = 20,

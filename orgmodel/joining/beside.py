@@ -10,6 +10,7 @@ import pandas as pd
 
 from orgmodel.joining.alike import AlikeFunctions, alike_functions
 from orgmodel.measures import measures_of_size
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, listed
@@ -85,8 +86,11 @@ class BodiesBeside(ShownResult):
     told: tuple[str, ...]
 
     def lacking(self, figure: str) -> tuple[str, ...]:
-        """The bodies of which a figure is not known, so that the whole's is of the others."""
-        return tuple(one.body for one in self.bodies if one.figures[figure] is None)
+        """The bodies of which a figure is not known, so that the whole's is of the others.
+
+        `UnknownIdError` for a figure that there is none of.
+        """
+        return tuple(one.body for one in self.bodies if KnownIds(one.figures)[figure] is None)
 
     def to_dict(self) -> dict[str, Any]:
         """As in JSON."""

@@ -22,6 +22,7 @@ from orgmodel.measures.posts import CountedPosts
 from orgmodel.measures.staffing import Staffing
 from orgmodel.measures.thresholds import Threshold, flags
 from orgmodel.measures.unit_table import unit_table
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.shown import ShownResult
 
 
@@ -69,7 +70,7 @@ class Measures(ShownResult):
     @property
     def by_id(self) -> Mapping[str, Measure]:
         """The measures of the whole, by id."""
-        return {figure.id: figure for figure in self.figures}
+        return KnownIds((figure.id, figure) for figure in self.figures)
 
     @cached_property
     def managers(self) -> pd.DataFrame:

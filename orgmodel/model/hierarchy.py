@@ -14,9 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from orgmodel.errors import UnknownIdError
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.kept import OfTwoColumns, texts
-from orgmodel.model.words import counted, did_you_mean, near
 
 Ints = npt.NDArray[np.int64]
 TOP = -1
@@ -24,14 +23,6 @@ _SHORT = 2_000
 _THIN = 16
 FEW = 2_000
 """Rows of a table up to which a plain loop beats hashing its columns as arrays."""
-
-
-class _Places(dict[str, int]):
-    """Places by id, which tells of an id that is not there what it may stand for."""
-
-    def __missing__(self, name: object) -> int:
-        words = f'no "{name}" among the {counted(len(self), "id")} of the line.'
-        raise UnknownIdError(words + did_you_mean(near(str(name), self, most=3)))
 
 
 class Hierarchy:
@@ -83,7 +74,7 @@ class Hierarchy:
     @cached_property
     def index(self) -> dict[str, int]:
         """Position of each id."""
-        return _Places((name, place) for place, name in enumerate(self.ids))
+        return KnownIds((name, place) for place, name in enumerate(self.ids))
 
     @cached_property
     def depth(self) -> Ints:

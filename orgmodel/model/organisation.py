@@ -20,6 +20,7 @@ from orgmodel.model.declared import Declared
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
 from orgmodel.model.faults.on_a_day import faults_on
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.hierarchy import FEW, Hierarchy, Ints
 from orgmodel.model.homes import employers, heads_of, home_places
 from orgmodel.model.kept import LASTING, OfColumn, hand_on, of_tables, texts
@@ -135,7 +136,7 @@ class OrganisationModel(ByContent, Costed):
             self.set_aside.absences,
         )
 
-    def manager_words(self, post: str) -> str:
+    def words_of_manager(self, post: str) -> str:
         """To whom a post reports, in words: nobody only where that is known (see `line_tops`)."""
         return self.line_tops.words(post)
 
@@ -166,7 +167,7 @@ class OrganisationModel(ByContent, Costed):
         """Post → its home, as `home_of` says; empty where none."""
         units = (*self.unit_tree.ids, "")
         found = (units[place] for place in self.home_places.tolist())
-        return MappingProxyType(dict(zip(self.hierarchy.ids, found, strict=True)))
+        return MappingProxyType(KnownIds(zip(self.hierarchy.ids, found, strict=True)))
 
     def employers(self, kinds: Iterable[str]) -> Mapping[str, str]:
         """Post → the unit that employs it; empty where nothing says.
@@ -186,7 +187,7 @@ class OrganisationModel(ByContent, Costed):
 
     # How many, and who is in post
 
-    def posts_in(self, identifier: str) -> tuple[int, int | None]:
+    def stands_for(self, identifier: str) -> tuple[int, int | None]:
         """How many posts a row stands for: at least, and at most (None: the data does not say).
 
         A count that can be read says it. Without one a post is one, and so is whatever is no
@@ -267,7 +268,7 @@ class OrganisationModel(ByContent, Costed):
             number = len(held.get(post, ()))
             if post in vacant or (number and not count and kind not in GROUP_KINDS):
                 continue
-            least, most = self.posts_in(post) if number or count else (1, None)
+            least, most = self.stands_for(post) if number or count else (1, None)
             if most is None or number < least:
                 open_.add(post)
         return frozenset(open_) - {""}
@@ -291,10 +292,10 @@ class OrganisationModel(ByContent, Costed):
     @cached_property
     def sides(self) -> Mapping[str, str]:
         """Side of each unit and post; empty where nothing says."""
-        return MappingProxyType(self.sides_by().all())
+        return MappingProxyType(KnownIds(self.sides_by().all()))
 
-    def side(self, identifier: str) -> str:
-        """Side of a unit or post; empty where nothing says."""
+    def side_of(self, identifier: str) -> str:
+        """Side of a unit or post; empty where nothing says, and for an id that is neither."""
         return self.sides_by().of(identifier)
 
     @cached_property
@@ -342,12 +343,12 @@ class OrganisationModel(ByContent, Costed):
             words = network.words_of(self.tables[table])
             own = {name: name for name in words} if table == "people" else words
             found = {**found, **own, **found}  # of an id in two tables the first counts
-        return MappingProxyType(found)
+        return MappingProxyType(KnownIds(found))
 
     @cached_property
     def table_of(self) -> Mapping[str, str]:
         """The table each id stands in (the first, where an id is repeated)."""
-        found: dict[str, str] = {}
+        found = KnownIds[str]()
         for table in ID_TABLES:
             for name in texts(self.tables[table]["id"]):
                 found.setdefault(name, table)
@@ -363,7 +364,7 @@ class OrganisationModel(ByContent, Costed):
         rows = self.cells.rows("posts")
         return [units[rows[post]] for post in self.hierarchy.ids]
 
-    def row(self, identifier: str) -> pd.Series | None:
+    def row_of(self, identifier: str) -> pd.Series | None:
         """The row of an id, or None."""
         table = self.table_of.get(identifier)
         if table is None:

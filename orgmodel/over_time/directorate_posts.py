@@ -55,7 +55,7 @@ def directorate_posts(
         for one in found:
             names.setdefault(one, state.names.get(one, one) or "In no directorate")
             places.setdefault(one, _place(state, one))
-            sides.setdefault(one, state.side(one) if one else "")
+            sides.setdefault(one, state.side_of(one) if one else "")
     starts = [day for day, _ in days]
     ends = [*(day - _ONE for day in starts[1:]), last]
     often = Counter(names.values())

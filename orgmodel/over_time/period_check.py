@@ -26,7 +26,7 @@ from orgmodel.rules.check import accepted_by, asked, packs_of, result_of
 from orgmodel.rules.exemptions import Accepted
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.kinds import facets_of, observe
-from orgmodel.rules.pack import Pack, Rule
+from orgmodel.rules.pack import Asked, Pack, Rule
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.standing.on_a_day import not_law_on
 from orgmodel.rules.view import View
@@ -39,7 +39,7 @@ def check_period(
     model: OrganisationModel,
     first: date,
     last: date,
-    packs: Sequence[str] | None = None,
+    packs: Asked | None = None,
     scenario: Scenario | None = None,
 ) -> PeriodCheck:
     """From when to when each finding holds between two days, both included.

@@ -10,12 +10,13 @@ from time import perf_counter
 
 from orgmodel.errors import PackError
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.process import nothing_collected
 from orgmodel.rules.by_body import bodies_not_bound, for_bodies
 from orgmodel.rules.coverage import coverage
 from orgmodel.rules.exemptions import Accepted, notes_on, parse_exemptions
 from orgmodel.rules.finding import SEVERITIES, Finding, Observation, Outcome, of_body
 from orgmodel.rules.kinds import PARAMETERS, observe
-from orgmodel.rules.pack import OWN_PACK, Pack, Rule, shipped
+from orgmodel.rules.pack import OWN_PACK, Asked, Pack, Rule, shipped
 from orgmodel.rules.pack_file import content_named_in, parse_pack, read_pack
 from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
@@ -30,18 +31,20 @@ def _shipped(name: str) -> Pack:
     return read_pack(name, PARAMETERS)
 
 
-def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tuple[Pack, ...]:
+def packs_of(model: OrganisationModel, names: Asked | None = None) -> tuple[Pack, ...]:
     """The packs asked for, else the organisation's own. `PackError` with every fault.
 
-    A single text names one pack. What is asked for may be a path from where one stands; what
-    the organisation's data names is found as `content_named_in` says.
+    A single text names one pack. What is asked for may be a pack as it is, or a path from where
+    one stands; what the organisation's data names is found as `content_named_in` says.
     """
     if isinstance(names, str):
         names = (names,)
     packs, faults = [], list[str]()
     for name in model.packs if names is None else names:
         try:
-            if name in shipped():
+            if isinstance(name, Pack):
+                packs.append(name)
+            elif name in shipped():
                 packs.append(_shipped(name))
             elif names is None:
                 content, file = content_named_in(name, model.folder, model.attachments)
@@ -63,17 +66,21 @@ def packs_of(model: OrganisationModel, names: Sequence[str] | None = None) -> tu
 
 def check(
     model: OrganisationModel,
-    packs: Sequence[str] | None = None,
+    packs: Asked | None = None,
     today: str | None = None,
 ) -> CheckResult:
     """Every rule's outcome, with findings and what proves them.
 
-    `packs` are names of packs that ship or paths of pack files; None takes those that the
+    `packs` are packs, names of those that ship or paths of pack files; None takes those that the
     organisation names. `today` (yyyy-mm-dd) is the day that reviews of exemptions and readings of
     clauses are held against. Whether a clause is in force is asked of the organisation's own day.
     Raises `PackError` where a pack or an exemption file cannot be used.
     """
-    chosen = packs_of(model, packs)
+    with nothing_collected():
+        return _checked(model, packs_of(model, packs), today)
+
+
+def _checked(model: OrganisationModel, chosen: tuple[Pack, ...], today: str | None) -> CheckResult:
     accepted = accepted_by(model)
     results, seconds = list[RuleResult](), dict[str, float]()
     scales = list[ScaleResult]()

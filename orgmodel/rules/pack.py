@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -119,6 +119,10 @@ class Pack:
     about: str = ""
     body: str = ""
     suggest: Hints = field(default_factory=Hints)
+
+
+Asked = Sequence[str | Pack]
+"""Packs that a check is asked for: by name, by path, or as they are."""
 
 
 def shipped() -> tuple[str, ...]:

@@ -159,7 +159,9 @@ class Pattern:
     def _has_one_employer(self, start: str) -> bool:
         """Whether a relation is that of one post to its employer; a group may have several."""
         is_post = self.view.table_of(start) == "posts"
-        return self.relation == _EMPLOYED_BY and is_post and self.view.model.posts_in(start)[1] == 1
+        return (
+            self.relation == _EMPLOYED_BY and is_post and self.view.model.stands_for(start)[1] == 1
+        )
 
     def _has_two_employers(self, post: str) -> bool:
         """Whether the post may well have a second employer: joint, or held on secondment."""

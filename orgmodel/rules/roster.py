@@ -114,7 +114,7 @@ def rows(view: View, seats_: Iterable[Seat], *columns: str) -> Iterator[Step]:
 
 def size_step(view: View, post: str) -> tuple[Step, ...]:
     """The cell that says how many posts a row stands for: its count, else the FTE of a group."""
-    least, most = view.model.posts_in(post)
+    least, most = view.model.stands_for(post)
     return view.cell_step(post, "fte" if most is None and least > 1 else "count")
 
 
@@ -132,7 +132,7 @@ def needed(seats_: Iterable[Seat], proves: Callable[[Collection[Seat]], bool]) -
 
 
 def _seat(view: View, edge: Edge) -> Seat:
-    least, most = view.model.posts_in(edge.start)
+    least, most = view.model.stands_for(edge.start)
     said = dict.fromkeys(COLUMNS, "")
     if edge.table == "memberships":
         said = {column: view.cells.labelled(edge.table, edge.label, column) for column in COLUMNS}
@@ -144,7 +144,7 @@ def _person(view: View, member: str) -> str:
     if view.table_of(member) == "people":
         return member
     held = view.model.holders.get(member, ())
-    return held[0] if len(held) == 1 and view.model.posts_in(member) == (1, 1) else ""
+    return held[0] if len(held) == 1 and view.model.stands_for(member) == (1, 1) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from tests.docs.desk import ROOT, lay
 
 NAMES = sorted(om.__all__)
 METHODS = (
-    *("apply", "chart", "check", "frame", "home", "measures", "path", "remedies", "save"),
-    *("side_by_side", "split"),
+    *("apply", "chart", "check", "frame", "home", "measures", "named", "path", "remedies", "save"),
+    *("side", "side_by_side", "split"),
 )
 RESULTS = [getattr(om, name) for name in NAMES if hasattr(getattr(om, name), "_repr_html_")]
 

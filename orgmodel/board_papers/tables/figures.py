@@ -161,7 +161,7 @@ def posts_table(material: Material) -> ResultTable:
                 "manager": _manager(model, post),
                 "layer": row["layer"],
                 "reports": row["span"],
-                "posts": _at_least(*model.posts_in(post)),
+                "posts": _at_least(*model.stands_for(post)),
                 "fte": row["fte"],
                 "line_posts": in_line[post],
                 "line_fte": row["line_fte"],
@@ -180,7 +180,7 @@ def _register(head: str, measures: Measures) -> tuple[str, pd.DataFrame]:
 def _posts_in_lines(model: OrganisationModel) -> dict[str, float | str]:
     """Post → the posts of its line, its own among them, each row as often as it stands for."""
     line = model.hierarchy
-    sizes = [model.posts_in(post) for post in line.ids]
+    sizes = [model.stands_for(post) for post in line.ids]
     fewest = line.total(np.array([least for least, _ in sizes], dtype=np.float64)).tolist()
     unknown = line.total(np.array([most is None for _, most in sizes], dtype=np.int64)).tolist()
     every = zip(line.ids, fewest, unknown, strict=True)

@@ -119,7 +119,9 @@ def _words(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
     sides: dict[str, str] = {}
     for column in (*(one.option for one in reversed(comparison.options)), comparison.baseline):
         names |= column.measures.inputs.divisions.names
-        sides |= {name: column.model.side(name) for name in column.measures.division_posts if name}
+        sides |= {
+            name: column.model.side_of(name) for name in column.measures.division_posts if name
+        }
     return names, sides
 
 

@@ -37,6 +37,7 @@ from orgmodel.over_time.directorate_posts import DirectoratePosts, PostsSpan, di
 from orgmodel.over_time.period import PeriodCheck, PeriodFinding
 from orgmodel.over_time.period_check import check_period
 from orgmodel.rules.finding import SEVERITIES
+from orgmodel.rules.pack import Asked
 
 VIEW = "timeline"
 _ON_SCREEN = 900.0
@@ -53,7 +54,7 @@ def timeline(
     last: date,
     scenario: Scenario | None = None,
     *,
-    packs: Sequence[str] | None = None,
+    packs: Asked | None = None,
     paper: str | None = None,
     width: str | None = None,
     in_words: bool = True,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from math import prod
 
 from orgmodel.changes.conflict import Conflict
@@ -18,6 +16,7 @@ from orgmodel.comparison.sweep.figures import Figures, Value
 from orgmodel.comparison.sweep.rows import SweepPart, SweepRow
 from orgmodel.comparison.sweep.states import OptionState, WorkedOut
 from orgmodel.comparison.sweep.verdicts import Verdict, Verdicts
+from orgmodel.process import nothing_collected
 from orgmodel.rules.pack import Pack
 
 
@@ -52,7 +51,7 @@ class Evaluator:
     def part(self, first: tuple[int, ...]) -> SweepPart:
         """The rows of the combinations that begin with these answers."""
         left_out = Counter[str]()
-        with _nothing_collected():
+        with nothing_collected():
             rows = list(self._from(first, (), left_out, ()))
         return SweepPart(first, tuple(rows), tuple(left_out.items()))
 
@@ -122,18 +121,6 @@ class Evaluator:
 
     def _verdicts_of(self, state: OptionState) -> Mapping[str, Verdict]:
         return {} if self._verdicts is None else self._verdicts.of(state)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Python looks for garbage after the part: between combinations that is a fifth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _counted(after: Mapping[str, Verdict], unshown: Sequence[Verdict]) -> dict[str, int]:

@@ -18,7 +18,7 @@ from orgmodel.comparison.sweep.evaluator import Evaluator
 from orgmodel.model.content import digest_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.check import accepted_by, packs_of
-from orgmodel.rules.pack import Pack
+from orgmodel.rules.pack import Asked, Pack
 
 IN_A_PART = 50
 """Combinations to be assessed in one go, at most, where the questions can be so divided."""
@@ -42,7 +42,7 @@ class SweepSetup:
         cls,
         model: OrganisationModel,
         option_set: OptionSet,
-        packs: Sequence[str] | None = None,
+        packs: Asked | None = None,
         measures: Sequence[str] | None = None,
         must: Sequence[str] = (),
     ) -> SweepSetup:

@@ -37,8 +37,9 @@ def arguments_told(function: Callable[_Given, _Result]) -> Callable[_Given, _Res
     kinds = {
         one.name: (_KINDS[_bare(one.annotation)], one.annotation.endswith(_NONE))
         for one in signature.parameters.values()
-        if one.kind is not one.VAR_POSITIONAL and _bare(one.annotation) in _KINDS
+        if _bare(one.annotation) in _KINDS
     }
+    several = {one.name for one in signature.parameters.values() if one.kind is one.VAR_POSITIONAL}
 
     @wraps(function)
     def called(*args: _Given.args, **keys: _Given.kwargs) -> _Result:
@@ -48,8 +49,9 @@ def arguments_told(function: Callable[_Given, _Result]) -> Callable[_Given, _Res
             raise ArgumentError(_misspelt(name, signature, keys) or f"{name}: {error}.") from None
         for key, value in bound.arguments.items():
             (what, fits), may_be_none = kinds.get(key, _ANY)
-            if not (fits(value) or (may_be_none and value is None)):
-                raise ArgumentError(f"{name}: {key} must be {what}, not {shown(value)}.")
+            for one in value if key in several else (value,):
+                if not (fits(one) or (may_be_none and one is None)):
+                    raise ArgumentError(f"{name}: {key} must be {what}, not {shown(one)}.")
         return function(*args, **keys)
 
     return called

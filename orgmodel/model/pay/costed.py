@@ -40,12 +40,12 @@ class Costed:
         posts, pay = self.tables["posts"], self.tables["pay"]
         return costs_of(posts, pay, self.costing, self.day, self.bodies)
 
-    def cost_of(self, post: str) -> Decimal | None:
+    def price_of(self, post: str) -> Decimal | None:
         """What a post costs a year, of a repeated id the first row; None where not known."""
         place = self.cells.rows("posts").get(post)
         return None if place is None else self.costs.at(place)
 
-    def is_cost_computed(self, post: str) -> bool:
+    def has_computed_cost(self, post: str) -> bool:
         """Whether that is computed from pay.csv, not given."""
         place = self.cells.rows("posts").get(post)
         return place is not None and bool(self.costs.is_computed[place])

@@ -80,7 +80,7 @@ def vacate(event: ChartEvent) -> None:
         editing.refuse(_no_such(event.id, "can be vacant"))
         return
     words = model.names.get(event.id, event.id)
-    least, most = model.posts_in(event.id)
+    least, most = model.stands_for(event.id)
     if model.cells.cell(event.id, "kind") in ROLE_KINDS:
         editing.refuse(f"{words} is a role, not a post: it is not vacant or filled.")
     elif (least, most) != (1, 1):

@@ -134,7 +134,7 @@ def directory(model: OrganisationModel) -> Directory:
     columns: dict[str, list[Any]] = {
         TITLE: [cells.cell(post, "title") for post in posts],
         MANAGER: [
-            model.manager_words(post).removeprefix("reports to ")
+            model.words_of_manager(post).removeprefix("reports to ")
             if manager is None
             else manager_words[manager]
             for post, manager in zip(posts, above, strict=True)
@@ -168,7 +168,7 @@ def directory(model: OrganisationModel) -> Directory:
 
 def _computed(model: OrganisationModel, post: str) -> str:
     """What pay.csv makes of a post without a cost of its own; empty for any other."""
-    cost = model.cost_of(post) if model.is_cost_computed(post) else None
+    cost = model.price_of(post) if model.has_computed_cost(post) else None
     return "" if cost is None else f"{cost:,.0f}"
 
 

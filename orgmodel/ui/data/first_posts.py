@@ -48,7 +48,7 @@ def _post(outcome: ImportOutcome, post: str, *, top: bool) -> str:
     fte, band = cells.cell(post, "fte"), cells.cell(post, "band")
     said = [f"{fte} FTE" if fte else "", band]
     said += ["vacant" if post in outcome.model.vacant else ""]
-    said += [outcome.model.manager_words(post) if top else ""]
+    said += [outcome.model.words_of_manager(post) if top else ""]
     words = ", ".join(part for part in said if part)
     title = escape(cells.cell(post, "title") or post)
     return f'<b>{title}</b> <span class="om-side">{escape(words)}</span>'

@@ -117,7 +117,7 @@ def without_people(organisation: Organisation, found: Dossier) -> Dossier:
 
 
 def _plain_dossier(organisation: Organisation, identifier: str) -> Dossier | None:
-    row = organisation.row(identifier)
+    row = organisation.row_of(identifier)
     if row is None:
         return None
     table = organisation.table_of[identifier]
@@ -199,7 +199,7 @@ def _manager(organisation: Organisation, identifier: str) -> str:
     """To whom a post reports, as a sentence."""
     if identifier not in organisation.hierarchy.index:
         return ""
-    said = organisation.manager_words(identifier)
+    said = organisation.words_of_manager(identifier)
     return sentence(f"{said}: a top post" if said == NOBODY else said)
 
 

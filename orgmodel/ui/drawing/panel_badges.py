@@ -37,8 +37,8 @@ def _of_post(organisation: Organisation, found: Dossier) -> list[str]:
         parts.append(_plain(band if "band" in band.lower() else f"band {band}"))
     if (time := amount(fte)) is not None:
         parts.append(_plain(f"{figure(float(time))} FTE"))
-    if (price := organisation.cost_of(found.id)) is not None:
-        computed = " (computed)" if organisation.is_cost_computed(found.id) else ""
+    if (price := organisation.price_of(found.id)) is not None:
+        computed = " (computed)" if organisation.has_computed_cost(found.id) else ""
         parts.append(_plain(f"cost {figure(float(price))}{computed}"))
     return parts
 

@@ -94,7 +94,7 @@ def _around(organisation: Organisation, unit: str) -> str:
 def _own_columns(organisation: Organisation, found: Dossier) -> Iterator[PanelRow]:
     """What the organisation's own columns say."""
     table = organisation.table_of.get(found.id, "")
-    row = organisation.row(found.id) if table and table != "people" else None
+    row = organisation.row_of(found.id) if table and table != "people" else None
     for column in organisation.own_columns.get(table, ()) if row is not None else ():
         value = str(row.get(column, "")) if row is not None else ""
         if value:

@@ -48,7 +48,7 @@ def together(organisation: Organisation, posts: Iterable[str]) -> Together:
     known = [post for post in dict.fromkeys(posts) if post in rows]
     places = [rows[post] for post in known]
     table, costs = organisation.tables["posts"].iloc[places], organisation.costs
-    numbers = [organisation.posts_in(post) for post in known]
+    numbers = [organisation.stands_for(post) for post in known]
     fte, without_fte = _added(amounts(table["fte"]))
     cost, without_cost = _added(costs.values[places])
     return Together(

@@ -157,7 +157,7 @@ def _fills(change: type[Change]) -> bool:
 
 
 def _cells(model: OrganisationModel, change: type[Change], subject: str) -> dict[str, str]:
-    row = model.row(subject) if subject and _fills(change) else None
+    row = model.row_of(subject) if subject and _fills(change) else None
     return {} if row is None else {str(name): str(value) for name, value in row.items()}
 
 

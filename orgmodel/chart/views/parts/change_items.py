@@ -232,7 +232,7 @@ class ChangeItems:
 
 def posts_counted(side: ChangeSide, posts: Sequence[str]) -> str:
     """`9 posts`; `9 posts or groups` where some stand for more or an unknown number."""
-    single = all(side.model.posts_in(post) == (1, 1) for post in posts)
+    single = all(side.model.stands_for(post) == (1, 1) for post in posts)
     one, many = ("post", "posts") if single else ("post or group", "posts or groups")
     return counted(len(posts), one, many) if posts else ""
 

@@ -49,7 +49,7 @@ class ChangeSide:
         """Its title or name, else its id."""
         return self.model.names.get(identifier) or identifier
 
-    def manager_words(self, post: str, manager: str) -> str:
+    def words_of_manager(self, post: str, manager: str) -> str:
         """To whom a post reports; `post` by the id that both organisations know."""
         if manager in self.model.hierarchy.index:
             return f"reports to {self.name(manager)}"

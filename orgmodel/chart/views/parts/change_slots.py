@@ -275,13 +275,13 @@ class ChangeSlots:
             notes += [cell_words(side, "head", head)] if head else []
         elif change.cells or change.move:
             state = "changes" if change.cells else "moves"
-        declared = side_word(side.model.side(card))
+        declared = side_word(side.model.side_of(card))
         notes += [declared] if declared else []
         if table == "units":
             notes += changed_words(side, tuple(c for c in change.cells if c.name != "side"))
         if state == "goes" and joined:
             notes.append("becomes part of one")
-        return CardHead(card, side.name(card), tuple(notes), side.model.side(card), state)
+        return CardHead(card, side.name(card), tuple(notes), side.model.side_of(card), state)
 
 
 def _in_place(pair: ChangePair) -> ChangePair:

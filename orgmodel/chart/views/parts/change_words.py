@@ -47,7 +47,7 @@ def post_words(side: ChangeSide, change: RowChange, card: str) -> Iterator[str]:
     move = change.move
     if move is not None and move.line_moved:
         manager = move.was if side.before else move.now
-        yield side.manager_words(move.id, manager)
+        yield side.words_of_manager(move.id, manager)
     if move is not None and move.unit_moved:
         unit = move.was_unit if side.before else move.now_unit
         if not unit:
@@ -71,7 +71,7 @@ def place_words(side: ChangeSide, change: RowChange, card: str, lead: str) -> It
 def come_words(side: ChangeSide, table: str, row: Mapping[str, str], card: str) -> Iterator[str]:
     """What a row that comes or goes says of itself."""
     if table == "posts":
-        said = side.manager_words(row.get("id", ""), row.get("reports_to", ""))
+        said = side.words_of_manager(row.get("id", ""), row.get("reports_to", ""))
         yield from [said] if said != NOBODY else []
     place = row.get({"posts": "unit", "functions": "owner"}.get(table, "parent"), "")
     if place and place != card:

@@ -18,7 +18,7 @@ def styles_of(
     """The styles by word, and the word of each post; a post without word is plain."""
     colour = request.colour
     if colour == "side":
-        words = {post: model.side(post) for post in model.hierarchy.ids}
+        words = {post: model.side_of(post) for post in model.hierarchy.ids}
         return styles_of_sides(model), words
     if colour == "kind":
         kinds = {home: model.cells.cell(home, "kind") for home in set(model.homes.values())}
@@ -39,7 +39,7 @@ def styles_of_units(
     """
     tree = model.unit_tree
     if colour == "side":
-        return styles_of_sides(model), {unit: model.side(unit) for unit in tree.ids}
+        return styles_of_sides(model), {unit: model.side_of(unit) for unit in tree.ids}
     if colour == "kind":
         words = {unit: model.cells.cell(unit, "kind") for unit in tree.ids}
         return word_styles(words.values()), words

@@ -70,7 +70,7 @@ def _held(model: OrganisationModel, post: str) -> str:
 
 def _costs(model: OrganisationModel) -> tuple[Styles, Words]:
     """Four steps with as many posts in each, where so many costs differ."""
-    said = {post: model.cost_of(post) for post in model.hierarchy.ids}
+    said = {post: model.price_of(post) for post in model.hierarchy.ids}
     cost = "cost (computed in part)" if model.costs.computed else "cost"
     known = [float(cost) for cost in said.values() if cost is not None]
     edges = _edges(known)

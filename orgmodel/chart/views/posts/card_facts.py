@@ -80,7 +80,7 @@ class CardFacts:
         return (
             model.names[post],
             model.homes[post],
-            model.side(post),
+            model.side_of(post),
             model.cells.cell(post, "kind"),
             self._joint.get(post, ()),
             model.cells.cell(post, "band") if self.request.rows == "band" else "",
@@ -148,12 +148,12 @@ class CardFacts:
         return word + listed(bands, _MOST_BANDS)
 
     def _cost(self, posts: Sequence[str]) -> str:
-        costs = [self.model.cost_of(post) for post in posts]
+        costs = [self.model.price_of(post) for post in posts]
         known = [cost for cost in costs if cost is not None]
         if not known:
             return ""
         more = "" if len(known) == len(costs) else " stated"
-        computed = any(map(self.model.is_cost_computed, posts))
+        computed = any(map(self.model.has_computed_cost, posts))
         return f"cost {float(sum(known)):,.0f}{more}{' computed' if computed else ''}"
 
     @cached_property
@@ -205,7 +205,7 @@ class CardFacts:
         found = {}
         for post, people in self.model.holders.items():
             known = post in self.model.hierarchy.index
-            if len(people) > 1 and known and self.model.posts_in(post) == (1, 1):
+            if len(people) > 1 and known and self.model.stands_for(post) == (1, 1):
                 time = self.sizes.own_fte(post)
                 time = self._time_held.get(post) if time is None else time
                 more = f", {fte_words(time)}" if time is not None else ""

@@ -240,7 +240,7 @@ class PostCards:
     def _data(self, posts: Sequence[str]) -> tuple[tuple[str, str], ...]:
         model, post = self.model, posts[0]
         pairs = (
-            ("side", model.side(post)),
+            ("side", model.side_of(post)),
             ("unit", model.home_of(post)),
             ("post-kind", model.cells.cell(post, "kind")),
             ("merged", json.dumps(posts, ensure_ascii=False) if len(posts) > 1 else ""),

@@ -205,7 +205,7 @@ class AroundPages:
         """The side of all that stands on a page, where it is one."""
         if page == 0 or self.request.colour != "side" or not roots:
             return NOTHING
-        sides = {self.model.side(self.team.cards[root].id) for root in roots}
+        sides = {self.model.side_of(self.team.cards[root].id) for root in roots}
         side = sides.pop() if len(sides) == 1 else ""
         if not side:
             return NOTHING

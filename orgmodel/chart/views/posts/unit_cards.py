@@ -91,7 +91,7 @@ class UnitCards:
         word = words.get(unit, "")
         size = int(tree.sizes[tree.index[unit]])
         name = model.names[unit]
-        data = (("side", model.side(unit)), ("unit-kind", model.cells.cell(unit, "kind")))
+        data = (("side", model.side_of(unit)), ("unit-kind", model.cells.cell(unit, "kind")))
         return PostCard(
             unit,
             above or None,

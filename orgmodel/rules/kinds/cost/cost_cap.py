@@ -93,7 +93,7 @@ def _costs(view: View) -> Iterator[tuple[str, tuple[Decimal, Decimal] | None]]:
 
 def _steps(view: View, post: str) -> tuple[Step, ...]:
     """The cell that gives a post's cost, or the band and time that it is computed from."""
-    if not view.model.is_cost_computed(post):
+    if not view.model.has_computed_cost(post):
         return view.cell_step(post, "cost")
     return (*view.cell_step(post, "band"), *view.cell_step(post, "fte"))
 

@@ -46,13 +46,13 @@ def look(view: View, rule: Rule) -> Observation:
     findings = tuple(
         _finding(view, rule, unit, edges)
         for unit, edges in heads.items()
-        if sum(view.model.posts_in(edge.start)[0] for edge in edges) > 1
+        if sum(view.model.stands_for(edge.start)[0] for edge in edges) > 1
     )
     gone = {u: _ended(view, u) for u, edges in heads.items() if not edges and _ended(view, u)}
     findings += tuple(_no_longer(view, rule, unit, ended) for unit, ended in gone.items())
     headless = [unit for unit, edges in heads.items() if not edges and unit not in gone]
     unread = [
-        e.start for of in heads.values() for e in of if view.model.posts_in(e.start)[1] is None
+        e.start for of in heads.values() for e in of if view.model.stands_for(e.start)[1] is None
     ]
     strange = {
         u: e.start for u, of in heads.items() for e in of if view.table_of(e.start) != "posts"
@@ -105,7 +105,7 @@ def _no_longer(view: View, rule: Rule, unit: str, ended: tuple[Step, ...]) -> Fi
 
 
 def _finding(view: View, rule: Rule, unit: str, edges: list[Edge]) -> Finding:
-    number = sum(view.model.posts_in(edge.start)[0] for edge in edges)
+    number = sum(view.model.stands_for(edge.start)[0] for edge in edges)
     counts = (step for e in edges for step in roster.size_step(view, e.start))
     return Finding(
         rule.id,

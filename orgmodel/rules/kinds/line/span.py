@@ -93,7 +93,7 @@ def _posts_of_rows(view: View) -> tuple[np.ndarray, np.ndarray]:
     for post in special["id"].unique():
         place = view.line.index.get(post)
         if place is not None:
-            fewest, most = view.model.posts_in(post)
+            fewest, most = view.model.stands_for(post)
             least[place], is_open[place] = fewest, most is None
     return least, is_open
 
@@ -105,7 +105,7 @@ def _enough(view: View, posts: list[str], most: float) -> list[str]:
         if number > most:
             break
         chosen.append(post)
-        number += view.model.posts_in(post)[0]
+        number += view.model.stands_for(post)[0]
     return chosen
 
 
@@ -114,7 +114,7 @@ def _finding(view: View, rule: Rule, manager: str, span: int, is_more: bool) -> 
     limit = f"fewer than {least:g}" if span < least else f"more than {most:g}"
     upto = f" and at most {most:g}" if most is not None else ""
     has = f"{'at least ' if is_more else ''}{counted(span, 'direct report')}"
-    posts = sorted(view.line.children(manager), key=lambda p: (-view.model.posts_in(p)[0], p))
+    posts = sorted(view.line.children(manager), key=lambda p: (-view.model.stands_for(p)[0], p))
     if most is not None and span > most:
         posts = _enough(view, posts, most)
     reports = [

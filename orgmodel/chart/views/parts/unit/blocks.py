@@ -135,9 +135,9 @@ class Squares:
         return self._item(one.other, one.words, one.basis, title, one.part)
 
     def _item(self, other: str, words: str, basis: str, title: str, part: str = "") -> ItemBlock:
-        side = self._facts.model.side(other) if other else ""
+        side = self._facts.model.side_of(other) if other else ""
         named = side and not (
-            other in self._own and side == self._facts.model.side(self._facts.unit)
+            other in self._own and side == self._facts.model.side_of(self._facts.unit)
         )
         said = f"{words}, {side_word(side)}" if named else words
         said = (f"{said} – {part}" if part else said) + basis_words(basis)

@@ -192,7 +192,7 @@ class _Placed:
         if post in self.posts.ghosts:
             return self._ghost(post)
         rank = ranks[min(level, 2)] if post == facts.head or level else "head"
-        side = facts.model.side(post)
+        side = facts.model.side_of(post)
         style = self.posts.side_styles.get(side, OUTSIDE)
         words = [Paragraph(facts.model.names[post], TITLE if level < 2 else SMALL_TITLE, level < 2)]
         words += [Paragraph(said, SMALL, fill=SOFT_INK, gap=1.0) for said in self._said(post)]
@@ -223,8 +223,8 @@ class _Placed:
         )
         if not known and name.casefold() not in model.names[post].casefold():
             parts.append(name)
-        side = model.side(post)
-        if side and side != model.side(facts.unit):
+        side = model.side_of(post)
+        if side and side != model.side_of(facts.unit):
             parts.append(side_word(side))
         if parts:
             yield " · ".join(parts)
@@ -292,7 +292,7 @@ class _Placed:
         kind = "ghost" if post in self.posts.ghosts else kind
         data = tuple(
             (name, value)
-            for name, value in (("side", model.side(post)), ("unit", model.home_of(post)))
+            for name, value in (("side", model.side_of(post)), ("unit", model.home_of(post)))
             if value and kind != "ghost"
         )
         card = self.card(post, level)

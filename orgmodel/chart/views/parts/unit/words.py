@@ -29,7 +29,7 @@ def subtitle(facts: UnitFacts) -> str:
     outer = model.unit_tree.manager(facts.unit) if facts.unit in model.unit_tree.index else None
     around = model.names[outer] if outer else ""
     part = f"part of {around}" if around not in ("", model.name) else ""
-    side = model.side(facts.unit)
+    side = model.side_of(facts.unit)
     far = f"side: {side}" if side and _too_wide(_side_words(side)) else ""
     parts = (model.name, part, far, head, ", ".join(counts(facts)))
     return " · ".join(one for one in parts if one)
@@ -37,7 +37,7 @@ def subtitle(facts: UnitFacts) -> str:
 
 def _side(facts: UnitFacts) -> tuple[str, BoxStyle]:
     """What the badge says: the side, else what kind of unit it is."""
-    side = facts.model.side(facts.unit)
+    side = facts.model.side_of(facts.unit)
     style = styles_of_sides(facts.model)[side] if side else PLAIN
     if side and not _too_wide(_side_words(side)):
         return _side_words(side), style
@@ -73,7 +73,7 @@ def badge(facts: UnitFacts, right: float, y: float) -> Piece:
         frame.stroke,
         frame.stroke_width,
         data=tuple(
-            (name, side) for name, side in (("side", facts.model.side(facts.unit)),) if side
+            (name, side) for name, side in (("side", facts.model.side_of(facts.unit)),) if side
         ),
     )
     return Piece(boxes=(box,))
@@ -100,7 +100,9 @@ def unit_card(facts: UnitFacts, left: float, y: float, wide: float) -> Piece:
         f"{facts.name}\n{words}",
         style.fill,
         style.stroke,
-        data=tuple((one, side) for one, side in (("side", facts.model.side(facts.unit)),) if side),
+        data=tuple(
+            (one, side) for one, side in (("side", facts.model.side_of(facts.unit)),) if side
+        ),
         marks=(Mark("band", left, y, 3.5, low - y, style.band or style.stroke),),
     )
     return Piece(boxes=(box,), bottom=low)
@@ -110,7 +112,7 @@ def side_legend(facts: UnitFacts) -> tuple[LegendEntry, ...]:
     """The sides of those who are named, as the squares beside them."""
     model = facts.model
     shown = [one.other for one in (*facts.gets, *facts.shares, *facts.acts, *facts.seats)]
-    used = {model.side(one) for one in (*shown, *facts.teams) if one}
+    used = {model.side_of(one) for one in (*shown, *facts.teams) if one}
     return tuple(
         _square(style, side_word(side))
         for side, style in styles_of_sides(model).items()
