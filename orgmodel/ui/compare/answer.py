@@ -119,9 +119,10 @@ def _known(values: tuple[Value, Value]) -> bool:
 def tiles(rows: Sequence[ComparedRow]) -> tuple[ComparedRow, ...]:
     """The four figures in which the first two options differ most, in the order of the rows.
 
-    Where fewer differ, those that come first stand beside them; none where nothing does.
+    Where fewer differ, those that come first stand beside them; none where nothing does. What is
+    0 in both, or not known, is left to the table.
     """
-    able = [row for row in rows if row.id in _TILES and None not in row.values[:2]]
+    able = [row for row in rows if row.id in _TILES and _tells(row)]
     ranked = sorted(able, key=lambda row: -_apart(row))
     if not ranked or not _apart(ranked[0]):
         return ()
@@ -129,8 +130,13 @@ def tiles(rows: Sequence[ComparedRow]) -> tuple[ComparedRow, ...]:
     return tuple(row for row in able if row.id in chosen)
 
 
+def _tells(row: ComparedRow) -> bool:
+    values = row.values[:2]
+    return None not in values and any(values)
+
+
 _TILES = (
-    *("new", "saved", "fte", "people", "risk"),
+    *("new", "broken", "fixed", "saved", "fte", "people", "risk"),
     *("layers", "largest_span", "directors", "separation", "silent"),
 )
 

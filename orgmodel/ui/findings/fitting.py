@@ -10,22 +10,26 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import listed
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.pack import OWN_PACK, Pack
-from orgmodel.ui.findings.checks import OWN, SEPARATION, pack_titles
+from orgmodel.ui.findings.checks import CENTRE, OWN, SEPARATION, pack_titles
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.work import Work
 
 _KEPT, _STRUCTURE = 64, "structure"
+_ELSEWHERE = (_STRUCTURE, CENTRE)
+"""Packs that the page Separation does not open on: one is of every data, one has a page."""
 
 
 def rules_offered(work: Work) -> Mapping[str, str]:
     """The rules one may choose, with their titles; those that suit best come first."""
-    own = own_rules(work.organisation)
-    if own is None:
-        return pack_titles()
-    mine = {OWN: f"Its own: {own.title}"}
-    shipped = pack_titles()
-    first = {SEPARATION: shipped[SEPARATION]} if SEPARATION in work.organisation.packs else {}
-    return {**first, **mine, **shipped}
+    organisation, shipped = work.organisation, pack_titles()
+    own = own_rules(organisation)
+    mine = {OWN: f"Its own: {own.title}"} if own is not None else {}
+    named = [pack for pack in organisation.packs if pack in shipped and pack not in _ELSEWHERE]
+    first = [SEPARATION] if SEPARATION in named else []
+    # Data that names the law it is under, and no sides, is not asked about sides first.
+    if not first and not mine and not _sides_there(organisation):
+        first = named
+    return {**{name: shipped[name] for name in first}, **mine, **shipped}
 
 
 def rules_asked(work: Work) -> str:

@@ -19,7 +19,13 @@ def work(sample: str) -> Work:
 
 @pytest.mark.parametrize(
     ("sample", "first"),
-    [("brent", SEPARATION), ("council_client_contractor", OWN), ("m2", SEPARATION)],
+    [
+        ("brent", SEPARATION),
+        ("council_client_contractor", OWN),
+        ("m2", SEPARATION),
+        ("two_councils", "english-council"),
+        ("icb_cluster", "icb-2022"),
+    ],
 )
 def test_the_rules_that_suit_best_are_offered_first(sample: str, first: str) -> None:
     assert next(iter(fitting.rules_offered(work(sample)))) == first
