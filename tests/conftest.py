@@ -1,6 +1,8 @@
 """Settings for all tests."""
 
+import functools
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,3 +30,17 @@ def kept_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         del os.environ["ORGMODEL_STORE"]
     else:
         os.environ["ORGMODEL_STORE"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_read_once() -> Iterator[None]:
+    """Streamlit's AppTest reads about every installed package for each app; here once for all."""
+    if "streamlit" not in sys.modules:
+        yield
+        return
+    from streamlit.components.v2 import manifest_scanner as scanner
+
+    with pytest.MonkeyPatch.context() as patched:
+        scan = functools.cache(scanner.scan_component_manifests)
+        patched.setattr(scanner, "scan_component_manifests", scan)
+        yield

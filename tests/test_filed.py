@@ -13,6 +13,7 @@ import orgmodel as om
 from orgmodel.files.toml_text import toml_text
 from orgmodel.model.toml_table import opened
 from tests.builders import organisation, post
+from tests.depth import at_least
 
 ROOT = Path(__file__).resolve().parents[1]
 SCENARIOS = sorted((ROOT / "data").rglob("scenarios/*.toml"))
@@ -141,7 +142,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_least(30))
 @given(st.dictionaries(NAMES, VALUES, max_size=4))
 def test_a_file_reads_back_as_what_was_written(values):
     table = opened(toml_text(values).encode())

@@ -9,6 +9,7 @@ from orgmodel.changes.scenario import Scenario
 from tests.builders import organisation, post, unit
 from tests.changes.placed import placements, plainest
 from tests.changes.small import body, cells
+from tests.depth import at_least
 
 
 def scenario(changes):
@@ -213,8 +214,8 @@ def changes_nothing(model, after):
 
 
 def test_what_is_allowed_can_be_applied_and_what_is_refused_cannot_or_changes_nothing():
-    allowed = refused = 0
-    for model, ids, target, with_units in placements(300):
+    allowed, refused, tried = 0, 0, at_least(300)
+    for model, ids, target, with_units in placements(tried):
         changes = place(model, ids, target, with_units)
         reasons = Placing(model, ids).reasons(target)
         if not reasons:
@@ -237,5 +238,5 @@ def test_what_is_allowed_can_be_applied_and_what_is_refused_cannot_or_changes_no
         except ScenarioError:
             continue
         assert changes_nothing(model, after), (ids, target, reasons)
-    assert allowed > 90
-    assert refused > 60
+    assert allowed > 0.3 * tried
+    assert refused > 0.2 * tried

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 
 import pytest
 import xlsxwriter
@@ -48,11 +49,12 @@ to = "brent.ce"
 """
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory):
     """A place with what the examples name: small, but with the same ids, packs and files."""
+    laid = tmp_path_factory.mktemp("laid")
     for name in ("brent", "pec_2007"):
-        place = tmp_path / "data" / name
+        place = laid / "data" / name
         write_starting_folder(place)
         for file in place.rglob("*.*"):
             text = re.sub(r"\bops\b", "d_pde", file.read_text())
@@ -64,15 +66,24 @@ def folder(tmp_path, monkeypatch):
         scenarios = place / "scenarios"
         (scenarios / "example.toml").rename(scenarios / "estates-in-finance.toml")
         (scenarios / "option-set.toml").write_text(OPTION_SET)
-    with xlsxwriter.Workbook(tmp_path / "staff.xlsx") as workbook:
+    with xlsxwriter.Workbook(laid / "staff.xlsx") as workbook:
         sheet = workbook.add_worksheet()
         sheet.write_row(0, 0, ("Position Number", "Job Title", "Line Manager", "FTE"))
         sheet.write_row(1, 0, ("P1", "Chief Executive", "", "1.0"))
         sheet.write_row(2, 0, ("P2", "Director of Finance", "P1", "0.8"))
-    (tmp_path / "WORKSPACE.zip").write_bytes(packed(*SMALL))
-    (tmp_path / "join.toml").write_text(JOIN)
+    (laid / "WORKSPACE.zip").write_bytes(packed(*SMALL))
+    (laid / "join.toml").write_text(JOIN)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(laid)
+        main(["combine", "brent=data/brent", "pec=data/pec_2007", "-o", "both"])
+    return laid
+
+
+@pytest.fixture
+def folder(laid, tmp_path, monkeypatch):
+    """A copy of it for each example, which may write there."""
+    shutil.copytree(laid, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    main(["combine", "brent=data/brent", "pec=data/pec_2007", "-o", "both"])
     return tmp_path
 
 

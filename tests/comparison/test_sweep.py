@@ -19,6 +19,7 @@ from orgmodel.rules.check import check, packs_of
 from orgmodel.rules.kinds import observe
 from orgmodel.rules.pack import shipped
 from orgmodel.rules.view import View
+from tests.depth import at_least
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 PACKS = shipped()
@@ -62,7 +63,7 @@ SWEPT = {name: Swept(name) for name in ("illustrative", "brent")}
 
 
 @pytest.mark.parametrize("name", SWEPT)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=at_least(20), deadline=None)
 @given(data=st.data())
 def test_verdicts_kept_are_those_of_a_full_check_of_every_pack_that_ships(name, data):
     swept = SWEPT[name]
@@ -82,7 +83,7 @@ def test_verdicts_kept_are_those_of_a_full_check_of_every_pack_that_ships(name, 
 
 
 @pytest.mark.parametrize("name", SWEPT)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=at_least(10), deadline=None)
 @given(data=st.data())
 def test_findings_that_are_counted_are_those_that_are_told(name, data):
     swept, made = SWEPT[name], START
@@ -107,7 +108,7 @@ def refused(model, scenario):
     return False
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=at_least(20), deadline=None)
 @given(data=st.data())
 def test_going_back_leaves_what_was_there_before(data):
     swept = SWEPT["brent"]

@@ -10,6 +10,7 @@ from orgmodel.comparison.sweep.states import OptionState, WorkedOut
 from orgmodel.comparison.sweep.verdicts import Verdict, Verdicts
 from orgmodel.rules.check import check, packs_of
 from tests.builders import link, organisation, post, seat, unit
+from tests.depth import at_least
 
 TEXTS = (
     "titled:head of *",
@@ -82,7 +83,7 @@ CHANGES = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=at_least(30), deadline=None)
 @given(st.lists(CHANGES, min_size=1, max_size=3))
 def test_verdicts_kept_are_those_of_a_full_check(steps):
     trail, made = Trail(MODEL), START

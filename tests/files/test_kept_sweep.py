@@ -11,6 +11,7 @@ from orgmodel.comparison.sweep.setup import SweepSetup
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.kept_sweep import kept_sweep
 from tests.comparison.option_sets import S, small_setup, two_each
+from tests.depth import at_least
 
 FEW = {"measures": ["changes"], "must": ["changes < 4"]}
 SETUP = small_setup(two_each(7), **FEW)
@@ -31,7 +32,7 @@ def whole(tmp_path_factory):
     return file.read_bytes()
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=at_least(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_run_that_ended_anywhere_is_gone_on_with(whole, tmp_path, data):
     file = tmp_path / "rows.jsonl"

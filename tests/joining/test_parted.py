@@ -8,6 +8,7 @@ import orgmodel as om
 from orgmodel.errors import OrgmodelError
 from orgmodel.joining.between import read_between
 from tests.builders import organisation, post
+from tests.depth import at_least
 from tests.joining.folders import files, north, parts, south
 
 
@@ -88,7 +89,7 @@ def test_random_parts_of_one_organisation_come_back_byte_for_byte(seed):
     assert files(om.combine(apart.bodies)) == files(whole)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=at_least(40), deadline=None)
 @given(st.text("ab.x ", max_size=8), st.frozensets(st.sampled_from(["a", "a.b", "b.a", "x"])))
 def test_a_text_that_may_be_an_id_comes_back_whatever_it_is(text, ids):
     from orgmodel.joining.prefixes import Prefix

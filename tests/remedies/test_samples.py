@@ -17,6 +17,7 @@ from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.remedies.proposal import records_a_safeguard
 from orgmodel.remedies.search import remedies_for
 from orgmodel.rules.check import check
+from tests.depth import share_of
 from tests.rules.applying import applied
 from tests.rules.test_reference_results import VARIATIONS, variation
 
@@ -70,12 +71,14 @@ def test_on_a_sample_each_offer_does_what_it_says(name):
     assert untold(om.load(DATA / name)) == []
 
 
-@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", share_of(SCENARIOS), ids=lambda path: f"{path.parents[1].name}-{path.stem}"
+)
 def test_on_an_option_each_offer_does_what_it_says(path):
     assert untold(apply(om.load(path.parents[1]), read_scenario_file(path))) == []
 
 
-@pytest.mark.parametrize("name", sorted(VARIATIONS))
+@pytest.mark.parametrize("name", share_of(sorted(VARIATIONS)))
 def test_on_a_variation_of_brent_each_offer_does_what_it_says(name):
     assert untold(variation(name)) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,9 +39,14 @@ def test_any_organisation_is_whole_and_readable_on_paper(org: om.Organisation, p
 
 @pytest.mark.parametrize("paper", sorted(PAPERS))
 @pytest.mark.parametrize("shape", ["deep", "wide"])
-def test_two_thousand_posts_are_whole_and_readable(shape: str, paper: str) -> None:
-    org = random_body(7, 2000, shape, 30)
+def test_hundreds_of_posts_are_whole_and_readable(shape: str, paper: str) -> None:
+    org = random_body(7, 400, shape, 30)
     assert_sound(pages_of(org, paper), org, size_of(paper))
+
+
+def test_two_thousand_posts_are_whole_and_readable() -> None:
+    org = random_body(7, 2000, "deep", 30)
+    assert_sound(pages_of(org), org, size_of("a4"))
 
 
 def test_two_hundred_and_fifty_reports_repeat_their_manager() -> None:
@@ -271,20 +277,17 @@ sys.stdout.write("".join(chart.svgs))
 """
 
 
-def test_the_same_bytes_whatever_the_hash_seed() -> None:
-    root = Path(__file__).resolve().parents[3]
-    drawn = {
-        subprocess.run(
-            [sys.executable, "-c", _SCRIPT],
-            capture_output=True,
-            check=True,
-            cwd=root,
-            env={"PYTHONHASHSEED": seed, "PATH": ""},
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(drawn) == 1
-    assert drawn.pop().startswith(b"<svg")
+def test_the_same_bytes_in_a_process_of_another_hash_seed() -> None:
+    here = os.environ.get("PYTHONHASHSEED")
+    drawn = subprocess.run(
+        [sys.executable, "-c", _SCRIPT],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[3],
+        env={"PYTHONHASHSEED": "2" if here == "1" else "1", "PATH": ""},
+    ).stdout.decode()
+    assert drawn.startswith("<svg")
+    assert drawn == "".join(random_body(5, 400, "bushy", 12).chart("organisation").svgs)
 
 
 def test_a_figure_on_a_card_keeps_its_unit_beside_it() -> None:

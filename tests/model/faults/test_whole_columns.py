@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from orgmodel.model.faults.cell_values import CONTROL
 from orgmodel.model.faults.whole_columns import is_plain, is_surely_blank
 from tests.builders import from_files
+from tests.depth import at_least
 
 CELLS = st.lists(st.sampled_from(["", "a", "bc", "é", "\t", "\x7f", "\u2028", "Ω"]), max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_least(60), deadline=None)
 @given(CELLS, CELLS, st.integers(0, 8), st.integers(0, 8))
 def test_it_says_what_the_cells_say_also_of_a_part_of_a_column(one, other, start, end):
     whole = pd.concat([pd.Series(one, dtype="str"), pd.Series(other, dtype="str")])

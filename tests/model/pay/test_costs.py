@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import orgmodel as om
 from orgmodel.rules.check import check
 from tests.builders import organisation, post
+from tests.depth import at_least
 from tests.rules.ruling import RULE, pack
 
 SCALE = {"band": "Band 7", "year": "2026/27", "points": "40000; 50000; 54000"}
@@ -188,7 +189,7 @@ POSTS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=at_least(40), deadline=None)
 @given(POSTS, st.sampled_from(["on_cost = 25", "on_cost = 0", ""]))
 def test_given_and_computed_are_the_total_and_the_rest_is_counted_as_unknown(rows, said):
     scales = [SCALE, {"band": "Band 8", "year": "2026/27", "points": "60000"}]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.rules.selection.wildcard import Searched
+from tests.depth import at_least
 
 
 def found(pattern: str, text: str) -> bool:
@@ -33,7 +34,7 @@ def test_a_pattern_is_for_the_whole_text(pattern, text, fit):
     assert found(pattern, text) is fit
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=at_least(80), deadline=None)
 @given(st.text("ab*", max_size=8), st.text("ab", max_size=10))
 def test_it_says_what_a_regular_expression_says(pattern, text):
     expected = re.fullmatch(fnmatch.translate(pattern), text) is not None
@@ -46,7 +47,7 @@ def test_a_pattern_made_to_hang_does_not():
     assert process_time() - started < 1
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=at_least(80), deadline=None)
 @given(st.text("ab*", max_size=4), st.lists(st.text("aB \n", max_size=4), max_size=8))
 def test_it_finds_in_a_column_what_it_finds_text_by_text(pattern, texts):
     one_by_one = [place for place, text in enumerate(texts) if found(pattern, text)]

@@ -19,6 +19,7 @@ from orgmodel.ui.options.change_fields import fields_of, leading_key
 from orgmodel.ui.workspace import editing, state
 from tests.changes.placed import DATA, placements, plainest
 from tests.changes.small import body
+from tests.depth import at_least
 from tests.ui.chart.board import Board, open_board
 
 
@@ -53,14 +54,14 @@ def new_in(model: Organisation, keys: dict[str, str]) -> dict[str, str]:
     }
 
 
-def test_a_thousand_placements_give_the_same_file_as_the_forms(
+def test_placements_give_the_same_file_as_the_forms(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Drag and keyboard send the same event. What is unfolded after it is shown elsewhere.
     monkeypatch.setattr(placed, "unfold_to", lambda _box: None)
-    done, plain = 0, 0
+    done, plain, tried = 0, 0, at_least(1_000)
     names: dict[int, str] = {}  # one name a model, so that what was made of it once is known
-    for model, ids, target, on in placements(1_000, seed=7, every=10, small=20):
+    for model, ids, target, on in placements(tried, seed=7, every=10, small=20):
         board = open_board(monkeypatch, model, names.setdefault(id(model), f"random {len(names)}"))
         told = board.place(ids, target, on)
         wanted = place(model, ids, target, on)
@@ -86,8 +87,8 @@ def test_a_thousand_placements_give_the_same_file_as_the_forms(
         assert option.can_undo
         editing.undo()
         assert board.changes == []
-    assert done > 300
-    assert plain > 100
+    assert done > 0.3 * tried
+    assert plain > 0.1 * tried
 
 
 def test_a_placement_is_one_step_selects_the_box_and_is_said(board: Board) -> None:
@@ -167,7 +168,7 @@ def test_every_table_that_can_be_placed_has_its_verb_in_the_forms() -> None:
 
 
 def test_reports_are_counted_as_they_are_after() -> None:
-    for model, ids, target, on in placements(100, seed=3):
+    for model, ids, target, on in placements(at_least(100), seed=3):
         placing = Placing(model, ids)
         changes = placing.changes(target, with_units=on)
         reports = placing.reports(target)

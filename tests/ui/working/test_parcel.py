@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from orgmodel.ui.working import parcel
 from orgmodel.ui.working.parcel import receive, send
+from tests.depth import at_least
 
 AT_ONCE = parcel._AT_ONCE
 
@@ -34,7 +35,7 @@ def through(*values: Any) -> list[Any]:
         max_size=3,
     )
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=at_least(25), deadline=None)
 def test_messages_come_one_after_the_other_as_they_were_sent(sizes: list[list[int]]) -> None:
     values = [
         [(bytes([at % 256]) * size, bytearray(size), "x" * size) for at, size in enumerate(one)]

@@ -1,6 +1,6 @@
 """Random tables of any kind through the import: no traceback, and no row lost untold.
 
-`python -m bench import-fuzz` tries forty times as many.
+`python -m bench import-fuzz` tries many times as many.
 """
 
 import pytest
@@ -15,7 +15,7 @@ TABLES, AT_A_TIME = at_least(125), 25
 def test_every_row_is_a_post_or_told_and_the_folder_says_the_same(first):
     wrong = {
         seed: found
-        for seed in range(first, first + AT_A_TIME)
+        for seed in range(first, min(first + AT_A_TIME, TABLES))
         if (found := verdict(seed, drawn=seed % AT_A_TIME == 0, longest=4_000).wrong)
     }
     assert wrong == {}
