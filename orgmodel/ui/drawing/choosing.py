@@ -16,7 +16,7 @@ from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.targets import targets
 from orgmodel.ui.workspace.work import Work
 
-_WHOLE = "organisation"
+WHOLE = "organisation"
 _COLOUR_NAMES = {
     "side": "side",
     "kind": "kind of unit",
@@ -52,21 +52,21 @@ def show_choices(work: Work) -> Choice:
         format_func=lambda name: offered[name],
         key=state.VIEW,
         required=True,
-        default=None if state.chosen(state.VIEW) else _WHOLE,
+        default=None if state.chosen(state.VIEW) else WHOLE,
         persist_state="session",
         on_change=_draw_the_unit_selected,
         label_visibility="collapsed",
     )
-    view = view or _WHOLE
+    view = view or WHOLE
     if "unit" in VIEWS[view].needs and not len(work.organisation.unit_tree):
-        view = _WHOLE
+        view = WHOLE
     needs, takes = VIEWS[view].needs, VIEWS[view].takes
     return Choice(
         view,
         _choose_unit(work.organisation) if "unit" in needs else None,
         colour=_choose_colour(work) if "colour" in takes else "side",
         rows=_choose_rows(work.organisation) if "rows" in takes else "depth",
-        show=_choose_fields(work.organisation) if view == _WHOLE else None,
+        show=_choose_fields(work.organisation) if view == WHOLE else None,
         span_target=span_target(work),
     )
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from orgmodel.ui.chart.bodies import show_body_choice
 from orgmodel.ui.chart.changed import ChangedFindings, changed, has_changes, warned
 from orgmodel.ui.chart.directory import show_directory
 from orgmodel.ui.chart.doing import do
@@ -25,7 +26,7 @@ from orgmodel.ui.chart.selection_alone import PANEL, TABLE, draw_selection, redr
 from orgmodel.ui.chart.showing_why import lit
 from orgmodel.ui.chart.target_dialog import show_asked_target
 from orgmodel.ui.chart.told import told
-from orgmodel.ui.drawing.choosing import show_choices
+from orgmodel.ui.drawing.choosing import WHOLE, show_choices
 from orgmodel.ui.drawing.panel import selected_dossier, show_panel
 from orgmodel.ui.drawing.paper_dialog import show_paper
 from orgmodel.ui.drawing.stage import no_highlight, show_drawing
@@ -45,6 +46,8 @@ def page() -> None:
     bar = figures_place()
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom", gap="small"):
         choice = show_choices(work)
+        if choice.view == WHOLE:
+            show_body_choice(work)
     show_paper(work, choice, key="chart")
     # What is opened is drawn before it is checked; a change is drawn with what warns of it.
     first = changed(work) if has_changes(work) or state.finding() else ChangedFindings()

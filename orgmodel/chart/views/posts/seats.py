@@ -94,6 +94,19 @@ def marks_of(boards: Iterable[Board]) -> Mapping[str, str]:
     return found
 
 
+def tops_of_bodies(model: OrganisationModel) -> Mapping[str, str]:
+    """The top of the largest line of each body, with what the body is called; none for one."""
+    lines = _lines(model)
+    if len(lines) < 2:
+        return {}
+    names = {}
+    for body, top in lines.items():
+        home = model.homes.get(top, "")
+        outer = model.unit_tree.chain(home)[-1] if home in model.unit_tree.index else ""
+        names[top] = model.names.get(outer, "") or body
+    return names
+
+
 def lay_members(model: OrganisationModel, board: Board) -> tuple[str, ...]:
     """Those of a board who stand in no line: neither manager nor report of anybody."""
     tops = frozenset(model.line_tops.tops)
