@@ -32,6 +32,8 @@ def run(arguments: argparse.Namespace) -> Answer:
 
 def script(commands: dict[str, CommandParser], shell: str) -> str:
     """The script for bash; zsh reads the same by its own bashcompinit."""
+    # In zsh a compgen within the function finds no files: there its own completion adds them.
+    files = "-o default " if shell == "zsh" else ""
     lines = ["# completion of orgmodel; made by: orgmodel completion"]
     if shell == "zsh":
         lines += ["autoload -Uz compinit bashcompinit && compinit && bashcompinit"]
@@ -55,7 +57,7 @@ def script(commands: dict[str, CommandParser], shell: str) -> str:
         '  COMPREPLY=($(compgen -W "$words" -- "$word"))',
         '  if [ "${#COMPREPLY[@]}" -eq 0 ]; then COMPREPLY=($(compgen -f -- "$word")); fi',
         "}",
-        "complete -o filenames -F _orgmodel orgmodel",
+        f"complete -o filenames {files}-F _orgmodel orgmodel",
     ]
     return "\n".join(lines) + "\n"
 

@@ -9,7 +9,13 @@ from orgmodel.remedies.places import MOST, Places
 from orgmodel.remedies.proposal import TO_BE_AGREED, Proposal
 from orgmodel.rules.finding import Finding, SuggestedChange
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.suggestions import add_link, end_appointment, move_function, remove_link
+from orgmodel.rules.suggestions import (
+    add_link,
+    end_appointment,
+    for_a_time,
+    move_function,
+    remove_link,
+)
 from orgmodel.rules.view import View
 
 ACCEPT_A_SAFEGUARD = frozenset({"dotted_line", "function_side"})
@@ -37,7 +43,7 @@ def proposals(view: View, places: Places, rule: Rule, finding: Finding) -> Itera
         elif edge.table == "memberships":
             yield from _of_seat(view, edge)
         elif edge.relation == "holds":
-            yield Proposal((end_appointment(edge),))
+            yield Proposal((end_appointment(edge),), place=MOST - for_a_time(view, edge))
         elif edge.relation == "owns":
             yield from _of_function(view, places, edge.end, guarded=guarded)
         elif edge.relation == "reports_to" and finding.relation in _OF_THE_LINE:

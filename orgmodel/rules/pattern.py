@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from orgmodel.model.edges import Edge
@@ -28,7 +28,11 @@ _OF_THE_END = ("owns", "heads")
 """Relations of which the end has one: another start is the data saying otherwise."""
 _RIVALS = (*_OF_THE_END, "appoints")
 """Relations that another start would have in its place, where this one has it not."""
-_EMPLOYED_BY = "employed_by"
+_EMPLOYED_BY, _APPOINTS, _JOINT = "employed_by", "appoints", "joint_appointment_with"
+_OF_POSTS_ALONE = ("reports_to", "part_of", "heads", "holds")
+"""Relations that a person has in no post's stead."""
+_SHARED = ("secondment", "joint")
+"""Footings on which who holds a post may be employed elsewhere too."""
 _FILES = {
     "owns": "functions.csv",
     "heads": "units.csv",
@@ -50,20 +54,26 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`start` relation `end`, each end a selection."""
+    """`start` relation `end`, each end a selection.
+
+    What a person does, or is given, who holds a post on the day, its holder does: a link that names
+    the person counts as the post's. `in_person` asks for seats more: that of a post whose holder
+    holds one of the start's posts too is the seat of that person.
+    """
 
     view: View
     start: Selection
     relation: str
     end: Selection
     texts: tuple[str, str] = ("", "")
+    in_person: bool = False
 
     @classmethod
-    def of(cls, view: View, link: Iterable[str]) -> Pattern:
+    def of(cls, view: View, link: Iterable[str], *, in_person: bool = False) -> Pattern:
         """The pattern of ["from", "relation", "to"] in a pack."""
         start, relation, end = link
         ends = (select(view, (text,)) for text in (start, end))
-        return cls(view, next(ends), relation, next(ends), (start, end))
+        return cls(view, next(ends), relation, next(ends), (start, end), in_person)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -77,14 +87,9 @@ class Pattern:
 
     def found(self) -> list[Edge]:
         """The relations of the data that fit, in file order; appointments on the day alone."""
-        starts: Container[str] = self.start.ids
-        relations: tuple[str, ...] = (self.relation,)
-        if self.relation in MEMBERSHIP_RELATIONS:
-            # A seat may be given to the person that holds a post; a chair is a member too.
-            held = self.view.edges("holds")
-            starts = {*self.start, *(e.start for e in held if e.end in self.start.ids)}
-            relations = SEATS if self.relation == "member_of" else relations
-        return [edge for edge in self._near(relations) if self._fits(edge, starts)]
+        # A chair is a member too.
+        relations = SEATS if self.relation == "member_of" else (self.relation,)
+        return [edge for edge in self._near(relations) if self._fits(edge)]
 
     def by_footing(self, footings: Iterable[str]) -> list[Edge]:
         """The appointments to the one start, where all that hold on the day are on such a footing.
@@ -100,19 +105,51 @@ class Pattern:
         """The same relation from one of these to the same end."""
         return replace(self, start=starts).found() if starts else []
 
-    def _fits(self, edge: Edge, starts: Container[str]) -> bool:
-        if edge.start in starts and edge.end in self.end:
+    def _fits(self, edge: Edge) -> bool:
+        if self._is_of_start(edge.start) and self._is_of_end(edge.end):
             return True
         turned = self.relation in SYMMETRIC_RELATIONS
-        return turned and edge.end in starts and edge.start in self.end
+        return turned and self._is_of_start(edge.end) and self._is_of_end(edge.start)
+
+    def _is_of_start(self, name: str) -> bool:
+        return name in self.start.ids or bool(self._held_by(name))
+
+    def _held_by(self, name: str) -> list[Edge]:
+        """The appointments by which a person, or who holds a post, is of the start as well."""
+        if self.relation in _OF_POSTS_ALONE:
+            return []
+        view, table = self.view, self.view.table_of(name)
+        persons = [name] if table == "people" else []
+        if table == "posts" and self.in_person and self.relation in MEMBERSHIP_RELATIONS:
+            persons = [edge.start for edge in view.holders(name)]
+        held = (edge for person in persons for edge in view.posts_held(person))
+        return [edge for edge in held if edge.end in self.start.ids]
+
+    def _is_of_end(self, name: str) -> bool:
+        if name in self.end.ids:
+            return True
+        if self.relation == _EMPLOYED_BY:
+            # Whoever a part of it employs, it employs.
+            return self.end.only is not None and self.view.within(name, self.end.only)
+        if self.relation != _APPOINTS or self.view.table_of(name) != "people":
+            return False
+        return any(edge.end in self.end.ids for edge in self.view.posts_held(name))
+
+    def _with_holders(self, name: str) -> tuple[str, ...]:
+        """A post and who holds it on the day; anything else alone."""
+        if self.view.table_of(name) != "posts":
+            return (name,)
+        return (name, *dict.fromkeys(edge.start for edge in self.view.holders(name)))
 
     def _near(self, relations: tuple[str, ...]) -> list[Edge]:
         """Relations at the end that is one id, else all of the kind."""
         links, start, end = self.view.links, self.start.only, self.end.only
         if start is not None and self.relation not in MEMBERSHIP_RELATIONS:
-            return links.about(start, *relations)
+            starts = (start,) if self.relation in _OF_POSTS_ALONE else self._with_holders(start)
+            return [edge for one in starts for edge in links.about(one, *relations)]
         if end is not None and self.relation not in SYMMETRIC_RELATIONS:
-            return links.to(end, *relations)
+            ends = self._with_holders(end) if self.relation == _APPOINTS else (end,)
+            return [edge for one in ends for edge in links.to(one, *relations)]
         return list(links.edges(*relations))
 
     def denied(
@@ -131,6 +168,9 @@ class Pattern:
             others += Pattern(self.view, self.start, relation, self.end).found()
         if others:
             return Denial(f"the data has: {sentences(self.view, others)}", self._steps(others))
+        start = self.start.only
+        if self.relation == "reports_to" and start != end and start in (self.view.model.tops or ()):
+            return Denial("it reports to nobody", self.view.cell_step(start or "", "reports_to"))
         if self.relation in MEMBERSHIP_RELATIONS and end and roster.is_complete(self.view, end):
             words = f"the roster of {self.view.name(end)} is complete without it"
             return Denial(words, self.view.cell_step(end, "roster"))
@@ -149,7 +189,9 @@ class Pattern:
         ):
             found += [e for e in links.about(start, self.relation) if not self._strange(e)]
         if end is not None and (self.relation in _RIVALS or sole):
-            found += [e for e in links.to(end, self.relation) if self.view.table_of(e.start)]
+            ends = self._with_holders(end) if self.relation == _APPOINTS else (end,)
+            rivals = [e for one in ends for e in links.to(one, self.relation)]
+            found += [e for e in rivals if self.view.table_of(e.start)]
         return list(dict.fromkeys(found))
 
     def _strange(self, edge: Edge) -> list[str]:
@@ -164,12 +206,23 @@ class Pattern:
         )
 
     def _has_two_employers(self, post: str) -> bool:
-        """Whether the post may well have a second employer: joint, or held on secondment."""
+        """Whether the post may well have a second employer: it, a holder or an employer is joint
+        with another, or it is held on secondment."""
         if self.relation != _EMPLOYED_BY:
             return False
-        held = self.view.model.held
-        lent = held[held["basis"] == "secondment"]["post"]
-        return bool(self.view.links.about(post, "joint_appointment_with")) or post in set(lent)
+        if self._is_shared(post):
+            return True
+        employers = {edge.end for edge in self.view.links.about(post, _EMPLOYED_BY)}
+        joint = [e for one in employers for e in self.view.links.about(one, _JOINT)]
+        return any({edge.start, edge.end} & self.end.ids.keys() for edge in joint)
+
+    def _is_shared(self, post: str) -> bool:
+        """Whether the post or who holds it is joint with another, or somebody holds it so."""
+        cells, view = self.view.cells, self.view
+        if any(view.links.about(one, _JOINT) for one in self._with_holders(post)):
+            return True
+        held = view.holders(post)
+        return any(cells.labelled(e.table, e.label, "basis") in _SHARED for e in held)
 
     def ended(self) -> tuple[Step, ...]:
         """The relations that fitted and that the scenario removed."""
@@ -204,7 +257,8 @@ class Pattern:
             if not self._has_two_employers(start):
                 there += links.about(start, self.relation)
         for end in self.end if sole else ():
-            there += links.to(end, self.relation)
+            ends = self._with_holders(end) if self.relation == _APPOINTS else (end,)
+            there += [edge for one in ends for edge in links.to(one, self.relation)]
         keys = {edge.key for edge in found}
         return list({edge.key: edge for edge in there if edge.key not in keys}.values())
 
@@ -256,8 +310,11 @@ class Pattern:
         links, view = self.view.links, self.view
         start, shown = edge.start, [view.step(edge)]
         if start not in self.start:
-            held = [e for e in view.posts_held(start) if e.end in self.start]
-            shown += map(links.step, held[:1])
+            held = self._held_by(start)[:1]
+            if view.table_of(start) == "posts":
+                same = [e for e in view.holders(start) if any(e.start == one.start for one in held)]
+                shown += map(links.step, same[:1])
+            shown += map(links.step, held)
             start = held[0].end if held else start
         ends = zip(self.texts, (start, edge.end), strict=True)
         return (*shown, *(step for text, name in ends for step in proof(view, text, name)))

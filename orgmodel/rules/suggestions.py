@@ -32,6 +32,15 @@ def end_appointment(edge: Edge) -> SuggestedChange:
     return SuggestedChange("end-appointment", {"person": edge.start, "post": edge.end})
 
 
+_FOR_A_TIME = ("joint", "secondment", "acting", "interim")
+
+
+def for_a_time(view: View, edge: Edge) -> int:
+    """How readily an appointment ends: 0 for a post of one's own, 4 for one in the interim."""
+    basis = view.cells.labelled(edge.table, edge.label, "basis")
+    return _FOR_A_TIME.index(basis) + 1 if basis in _FOR_A_TIME else 0
+
+
 def undo(view: View, edges: Iterable[Edge]) -> tuple[SuggestedChange, ...]:
     """Edits that take these relations away; none where one of them cannot be taken away."""
     edits = []

@@ -161,6 +161,38 @@ CASES = (
     breach("ICB-REM-STAFF", "by name", lambda b: b.seat("pay", "p_cmo")),
     lawful("ICB-REM-STAFF", "attends, as it stands", lambda b: b),
     silent("ICB-REM-STAFF", "roster partial", lambda b: open_(b, "pay")),
+    breach(
+        "ICB-REM-STAFF",
+        "a member is an employee in the interim",
+        lambda b: b.held("p_nem3", "people", basis="interim"),
+    ),
+    lawful(
+        "ICB-REM-STAFF",
+        "a member was an employee until yesterday",
+        lambda b: b.held("p_nem3", "people", end=DAY_BEFORE),
+    ),
+    breach(
+        "ICB-REM-CHAIR",
+        "its chair acts as the board's",
+        lambda b: b.instead("p_nem2", "chair", basis="acting"),
+    ),
+    breach(
+        "ICB-REM-CHAIR",
+        "its chair holds the audit chair's post too",
+        lambda b: b.held("p_nem2", "nem1", basis="interim"),
+    ),
+    breach(
+        "ICB-AUDIT-CHAIR",
+        "its chair is an employee too",
+        lambda b: b.held("p_nem1", "people", basis="interim"),
+    ),
+    lawful("ICB-CE-APPOINT", "by who holds the chair", lambda b: appointed(b, "ce", "p_chair")),
+    lawful(
+        "ICB-CE-APPOINT",
+        "by who acts as chair",
+        lambda b: appointed(b.instead("p_nem3", "chair", basis="acting"), "ce", "p_nem3"),
+    ),
+    breach("ICB-CHAIR", "the trust, by name", lambda b: b.link("trust", "appoints", "p_chair")),
     *(
         silent(rule, "always", lambda b: b)
         for rule in (

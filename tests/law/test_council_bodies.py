@@ -100,6 +100,33 @@ CASES = (
             .link("health", "joint_appointment_with", "authority")
         ),
     ),
+    silent(
+        "EC-DPH-OFFICER",
+        "joint holder employed by the other",
+        lambda b: (
+            b.drop("links", **{"from": "health"})
+            .link("health", "employed_by", "other")
+            .instead("x", "health", basis="joint")
+        ),
+    ),
+    silent(
+        "EC-DPH-OFFICER",
+        "employed by a council that appoints jointly",
+        lambda b: (
+            b.drop("links", **{"from": "health"})
+            .link("health", "employed_by", "other")
+            .link("authority", "joint_appointment_with", "other")
+        ),
+    ),
+    lawful(
+        "EC-DPH-OFFICER",
+        "employed by a part of the council",
+        lambda b: (
+            b.drop("links", **{"from": "health"})
+            .add("units", {"id": "ph", "name": "Health", "kind": "team", "parent": "authority"})
+            .link("health", "employed_by", "ph")
+        ),
+    ),
     silent("EC-DPH-OFFICER", "no row", lambda b: b.drop("links", **{"from": "health"})),
     silent("EC-DPH-OFFICER", "council not set", lambda b: b.role(council="")),
     breach("EC-DCS-LINE", "under the adults' director", lambda b: moved(b, "kids", "adults")),

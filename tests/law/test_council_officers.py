@@ -113,6 +113,11 @@ CASES = (
     *apart("EC-MO-HOPS", "law", "ce", (MO, HOPS)),
     *apart_at_length("EC-MO-HOPS", "law", "ce", MO),
     *apart("EC-MO-CFO", "law", "fin", (MO, CFO)),
+    breach(
+        "EC-MO-CFO",
+        "the finance officer acts",
+        lambda b: b.instead("p_fin", "law", basis="interim"),
+    ),
     *apart("EC-HOPS-CFO", "ce", "fin", (HOPS, CFO), told=True),
     *apart("EC-DCS-DASS", "kids", "adults", ("dcs", "dass"), told=True),
     *(
@@ -138,3 +143,11 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_an_office(case):
     tried(CASES, council, PACK, case)
+
+
+@pytest.mark.parametrize(("person", "acting"), [("p_fin", "law"), ("p_law", "fin")])
+def test_two_offices_in_one_hand_are_cleared_by_ending_the_one_in_the_interim(person, acting):
+    model = council().instead(person, acting, basis="interim").organisation()
+    remedies = model.remedies(model.check(PACK)).to_frame()
+    said = {row for row in remedies["change"] if f"person={person}" in row}
+    assert said == {f"end-appointment person={person} post={acting}"}

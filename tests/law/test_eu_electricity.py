@@ -5,7 +5,7 @@ The cases were written from the clauses before the pack was run.
 
 import pytest
 
-from tests.builders import unit
+from tests.builders import link, unit
 from tests.law.electricity import (
     ENDED,
     GROUP,
@@ -135,6 +135,37 @@ CASES = [
         "an engineer employed by supply",
         links(("i_engineer", "employed_by", "supply")),
     ),
+    Case(
+        "EL-46-1-c",
+        PASS,
+        "who serves it and employs each of its staff is on record, and is none of the group",
+        {
+            "units": [unit("vendor", "external")],
+            "links": [
+                link("vendor", "supports", "trans"),
+                link("vendor", "shared_service_with", "trans"),
+                *(
+                    link(one, "employed_by", "trans")
+                    for one in ("i_ceo", "i_cfo", "i_cto", "i_engineer", "i_compliance")
+                ),
+            ],
+        },
+    ),
+    Case(
+        "EL-46-1-c",
+        FAIL,
+        "an engineer on secondment from supply",
+        {"appointments": [holds("p_s_trader", "i_engineer", basis="secondment")]},
+        about=("p_s_trader", "i_engineer"),
+    ),
+    Case(
+        "EL-46-1-c",
+        NA,
+        "a secondment that has ended",
+        {"appointments": [holds("p_s_trader", "i_engineer", *ENDED, basis="secondment")]},
+    ),
+    Case("EL-48-1", FAIL, "the parent's chief, by name", links(("p_g_ceo", "appoints", "i_mb"))),
+    Case("EL-48-1", FAIL, "a manager, by name", links(("group", "appoints", "p_i_cfo"))),
     Case("EL-46-1-c", NA, "it serves the group", links(("trans", "supports", "supply"))),
     Case("EL-46-1-c", NA, "it serves itself", links(("i_cfo", "supports", "trans"))),
     Case("EL-46-1-c", NA, "an engineer of its own", links(("i_engineer", "employed_by", "trans"))),

@@ -118,5 +118,5 @@ def test_every_rule_has_a_breach_and_two_lawful_neighbours():
         outcomes = [case.outcome for case in (*CASES, *COOLING_OFF, *OWNED) if case.rule == rule.id]
         assert outcomes.count(FAIL) + outcomes.count(TOLD) >= 1, rule.id
         # What the group does for the operator is never whole on record.
-        assert outcomes.count(PASS) >= 3 or rule.id == "EL-46-1-c", rule.id
+        assert outcomes.count(PASS) >= (1 if rule.id == "EL-46-1-c" else 3), rule.id
         assert outcomes.count(NA) >= 2, rule.id

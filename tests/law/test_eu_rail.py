@@ -145,6 +145,34 @@ CASES = [
     Case("RAIL-7-3-d", PASS, "on both supervisory boards", sits("im_sb", "g_lay")),
     Case("RAIL-7-3-c", PASS, "the parent's on the undertaking's", sits("ru_sb", "g_lay")),
     Case("RAIL-7-2", PASS, "two companies of one holding"),
+    Case(
+        "RAIL-7a-2-b",
+        FAIL,
+        "the undertaking's chief, by name",
+        {"links": [link("p_ru_ceo", "appoints", "paths_head")]},
+    ),
+    Case(
+        "RAIL-7a-2-b",
+        FAIL,
+        "a planner, by name",
+        {"links": [link("ru", "appoints", "p_planner")]},
+        about=("ru",),
+    ),
+    Case(
+        "RAIL-7a-2-b",
+        PASS,
+        "who was the undertaking's chief",
+        {
+            "links": [link("guest", "appoints", "paths_head")],
+            "appointments": [holds("guest", "ru_ceo", *ENDED)],
+        },
+    ),
+    Case(
+        "RAIL-7c-1-a",
+        FAIL,
+        "an essential function written large",
+        {"functions": [function("F9", "ru", "Essential")]},
+    ),
     Case("RAIL-7-2", FAIL, "inside the undertaking", cells=moved("im", parent="ru"), about=("im",)),
     Case("RAIL-7-2", FAIL, "the undertaking inside it", cells=moved("ru", parent="im")),
     Case(

@@ -71,9 +71,13 @@ class Body:
         self.roles = {role: found for role, found in self.roles.items() if found}
         return self
 
+    def organisation(self) -> Organisation:
+        """The organisation of its rows, with its roles."""
+        return replace(_model(json.dumps([self.rows, self.date])), roles=self.roles)
+
     def result(self, pack: str, rule: str) -> RuleResult:
         """What the rule makes of it."""
-        model = replace(_model(json.dumps([self.rows, self.date])), roles=self.roles)
+        model = self.organisation()
         (read,) = packs_of(model, (pack,))
         (asked,) = (one for one in read.rules if one.id == rule)
         return result_of(asked, observe(View(model, read.words, read.roles), asked), ())

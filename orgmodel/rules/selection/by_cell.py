@@ -17,8 +17,10 @@ _VACANT = "vacant"
 
 
 def _kind(view: View, kind: str) -> Iterator[str]:
+    wanted = bare(kind)
     for table in ("units", "posts", "functions"):
-        yield from (name for name, of in view.pairs(table, "id", "kind") if of == kind)
+        same = {of for of in dict.fromkeys(view.column(table, "kind")) if bare(of) == wanted}
+        yield from (name for name, of in view.pairs(table, "id", "kind") if of in same)
 
 
 def _table(view: View, table: str) -> Iterator[str]:

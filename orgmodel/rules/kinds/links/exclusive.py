@@ -140,9 +140,14 @@ def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Gr
     had: dict[str, _Groups] = {}
     for has in given:
         for place, group in enumerate(groups):
-            if has.thing in group:
+            if has.thing in group or _is_of_a_person(has, group):
                 had.setdefault(has.who, {}).setdefault(place, []).append(has)
     return {who: dict(sorted(unsorted.items())) for who, unsorted in had.items()}
+
+
+def _is_of_a_person(has: _Has, group: Selection) -> bool:
+    """Whether a seat of somebody's own makes the person one of the group, as `chairs:B` does."""
+    return has.who in group and has.rows[:1] != () and has.rows[0].relation in SEATS
 
 
 def _on(of: _Groups, day: date) -> _Groups:
@@ -178,7 +183,8 @@ def _with_several(
 
 def _by_nobodys_post(view: View, group: Selection) -> Iterator[tuple[str, str]]:
     """Who has what of a group by no appointment that is on record."""
-    owned = (has for has in _of_seats(view, None) if has.thing in group.ids)
+    every = _of_seats(view, None)
+    owned = (has for has in every if has.thing in group.ids or _is_of_a_person(has, group))
     return ((has.who, has.thing) for has in owned)
 
 

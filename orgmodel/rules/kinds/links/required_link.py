@@ -7,7 +7,10 @@ two have something `weaker`, or the rule allows one (`only`, `sole`) and it is a
 Another target of a relation that may have many shows nothing: then the rule is not assessable. A
 subject of `also_by`, and a holder on a footing of `counts_as`, will do as well. `never` names
 relations that must not be there; that there is none is known only from a whole record: the roster
-of the body, the manager of each post, the owner of the function. `where` names relations that the
+of the body, the manager of each post, the owner of the function. A seat or link of a person counts
+as that of the posts the person holds on the day. `never_lent` are pairs: nobody who holds a post of
+the first is on secondment to a post of the second; from where somebody else was lent has to be on
+record. `where` names relations that the
 rule presumes: where the option ends one there is nothing to look at, and where the data has none
 it is not assessable.
 """
@@ -26,9 +29,9 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, place_of, sentences
-from orgmodel.rules.reads import LINE, SEATED, SIZE
+from orgmodel.rules.reads import HOLDERS, LINE, SEATED
 from orgmodel.rules.selection import ANYTHING, select
-from orgmodel.rules.suggestions import undo
+from orgmodel.rules.suggestions import end_appointment, undo
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -61,6 +64,12 @@ PARAMETERS = (
         "who may have the relation in place of the subject that a link names",
         default=(),
     ),
+    Parameter(
+        "never_lent",
+        "groups",
+        "pairs: nobody of the first is on secondment to a post of the second",
+        default=(),
+    ),
     APART,
 )
 
@@ -72,7 +81,15 @@ links = [["l2", "reports_to", "l1"]]
     "Asked for is that Left officer (l2) reports to Left director (l1); the data has: "
     "Left officer (l2) reports to Right director (r1).",
 )
-READS = (LINE, "units.roster", "posts.status", *SIZE, *SEATED)
+READS = (
+    LINE,
+    "units.roster",
+    "units.parent",
+    *HOLDERS,
+    *SEATED,
+    "~employed_by",
+    "~joint_appointment_with",
+)
 
 ASKS_FOR = ("links",)
 
@@ -83,7 +100,7 @@ def look(view: View, rule: Rule) -> Observation:
     if without := [one for one in where if not one.missing and not one.found()]:
         return _not_asked(without)
     wanted = [Pattern.of(view, link) for link in rule.parameters["links"]]
-    never = [Pattern.of(view, link) for link in rule.parameters["never"]]
+    never = [Pattern.of(view, link, in_person=True) for link in rule.parameters["never"]]
     apart = lines_apart(view, rule)
     findings, missing = list(apart.findings), list(apart.missing)
     seen = {post for post, top in apart.rows if post != top}
@@ -109,6 +126,9 @@ def look(view: View, rule: Rule) -> Observation:
         wrong = pattern.found()
         findings += [_wrong(view, rule, pattern, edge) for edge in wrong]
         missing += [] if wrong else [pattern.lacking()]
+    lent, unsaid = _lent(view, rule)
+    findings += lent
+    missing += unsaid
     if not (wanted or never or rule.parameters["apart"]):
         missing.append("which links to look for (the rule names none)")
 
@@ -121,6 +141,43 @@ def look(view: View, rule: Rule) -> Observation:
 
     words = "; ".join(dict.fromkeys(part for part in missing if part))
     return Observation(tuple(findings), frozenset(seen), words, rows=rows)
+
+
+def _lent(view: View, rule: Rule) -> tuple[list[Finding], list[str]]:
+    """Who is on secondment from where nobody may be; and of whom is not said from where."""
+    findings, missing = list[Finding](), list[str]()
+    for pair in rule.parameters["never_lent"]:
+        home, away = (select(view, (text,)) for text in pair)
+        missing += filter(None, (home.missing, away.missing))
+        for edge in view.edges("holds"):
+            if edge.end not in away or not _is_secondment(view, edge):
+                continue
+            others = [e for e in view.posts_held(edge.start) if e.end != edge.end]
+            others += view.links_from(edge.start, "employed_by")
+            own = [e for e in others if e.end in home]
+            if own:
+                findings.append(_secondment(view, rule, edge, own[0]))
+            elif not others:
+                missing.append(f"from where {edge.start} is seconded to {view.name(edge.end)}")
+    return findings, missing
+
+
+def _is_secondment(view: View, edge: Edge) -> bool:
+    return view.cells.labelled(edge.table, edge.label, "basis") == "secondment"
+
+
+def _secondment(view: View, rule: Rule, edge: Edge, own: Edge) -> Finding:
+    return Finding(
+        rule.id,
+        rule.severity,
+        f"One person ({edge.start}) is on secondment to {view.name(edge.end)} from "
+        f"{view.name(own.end)}.",
+        (edge.start, edge.end, own.end),
+        view.links.steps([edge, own]),
+        "nobody from there is on secondment here",
+        "never_lent",
+        (end_appointment(edge),),
+    )
 
 
 def _instead(view: View, rule: Rule, pattern: Pattern) -> list[Edge]:

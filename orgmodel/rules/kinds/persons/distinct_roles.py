@@ -20,7 +20,7 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import HOLDERS
 from orgmodel.rules.selection import select
-from orgmodel.rules.suggestions import end_appointment
+from orgmodel.rules.suggestions import end_appointment, for_a_time
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -131,6 +131,7 @@ def _same_person(
     for person, roles in of.items():
         posts = list(dict.fromkeys(played[name] for name in roles))
         edges = [edge for post in posts for edge in view.holders(post) if edge.start == person]
+        first = sorted(edges, key=lambda edge: for_a_time(view, edge))
         yield Finding(
             rule.id,
             rule.severity,
@@ -140,7 +141,7 @@ def _same_person(
             view.links.steps(edges),
             "each of the posts has a holder of its own",
             "holds",
-            tuple(end_appointment(edge) for edge in edges[1:]),
+            tuple(end_appointment(edge) for edge in first[1:]),
         )
 
 
