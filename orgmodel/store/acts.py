@@ -36,7 +36,9 @@ def _come(kept: Workspace, option: Option) -> Iterator[Act]:
         yield from _altered(gone.renamed(option.name), option)
         return
     first = option.steps[0]
-    scenario = replace(option.about, changes=first.changes, accepted=first.accepted)
+    scenario = replace(
+        option.about, changes=first.changes, accepted=first.accepted, one_off=first.one_off
+    )
     yield Act(kinds.OPTION_BEGUN, option.key, {"scenario": scenario.to_dict()})
     yield from _altered(Option.of(option.key, scenario), option)
 
@@ -51,7 +53,7 @@ def _altered(before: Option, now: Option) -> Iterator[Act]:
         yield from (Act(kind, now.key) for _ in range(abs(moves)))
         return
     for step in now.steps[_shared(before, now) :]:
-        after = before.stepped(step.changes, step.accepted)
+        after = before.stepped(step.changes, step.accepted, step.one_off)
         yield _changed(before, after)
         before = after
 
@@ -78,4 +80,6 @@ def _changed(before: Option, now: Option) -> Act:
     }
     if now.accepted != before.accepted:
         what["accepted"] = [one.to_dict() for one in now.accepted]
+    if now.one_off != before.one_off:
+        what["one_off"] = [one.to_dict() for one in now.one_off]
     return Act(kinds.CHANGED, now.key, what)

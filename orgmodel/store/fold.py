@@ -131,9 +131,13 @@ def _changed(workspace: Workspace, event: Event) -> Workspace:
     given: dict[str, Any] = {"change": list(what["changes"])}
     if "accepted" in what:
         given["exemption"] = list(what["accepted"])
+    if "one_off" in what:
+        given["one_off"] = list(what["one_off"])
     said = read_scenario(given, option.name)
     accepted = said.accepted if "accepted" in what else None
-    return _put(workspace, option.stepped((*option.changes[:keep], *said.changes), accepted))
+    costs = said.one_off if "one_off" in what else None
+    changes = (*option.changes[:keep], *said.changes)
+    return _put(workspace, option.stepped(changes, accepted, costs))
 
 
 def _undone(workspace: Workspace, event: Event) -> Workspace:

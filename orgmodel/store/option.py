@@ -15,6 +15,7 @@ from typing import Any
 
 from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.change import Change
+from orgmodel.changes.one_off import Costs
 from orgmodel.changes.scenario import Scenario, read_scenario
 from orgmodel.model.kept import OfObject
 
@@ -28,10 +29,11 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class OptionStep:
-    """What holds at one step: the changes, and the findings that are accepted on purpose."""
+    """What holds at one step: the changes, the findings accepted on purpose, the costs once."""
 
     changes: Changes = ()
     accepted: Accepted = ()
+    one_off: Costs = ()
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ class Option:
     @classmethod
     def of(cls, key: str, scenario: Scenario) -> Option:
         """An option that starts with the changes of a scenario."""
-        step = OptionStep(scenario.changes, scenario.accepted)
-        return cls(key, replace(scenario, changes=(), accepted=()), (step,))
+        step = OptionStep(scenario.changes, scenario.accepted, scenario.one_off)
+        return cls(key, replace(scenario, changes=(), accepted=(), one_off=()), (step,))
 
     @property
     def name(self) -> str:
@@ -68,10 +70,20 @@ class Option:
         """The findings that are accepted on purpose."""
         return self.steps[self.cursor].accepted
 
+    @property
+    def one_off(self) -> Costs:
+        """What it costs once."""
+        return self.steps[self.cursor].one_off
+
     @cached_property
     def scenario(self) -> Scenario:
         """The option as a scenario."""
-        return replace(self.about, changes=self.changes, accepted=self.accepted)
+        return self._at(self.steps[self.cursor])
+
+    def _at(self, step: OptionStep) -> Scenario:
+        return replace(
+            self.about, changes=step.changes, accepted=step.accepted, one_off=step.one_off
+        )
 
     @cached_property
     def before(self) -> Scenario:
@@ -81,8 +93,7 @@ class Option:
         """
         now = self.changes
         other = (step for step in reversed(self.steps[: self.cursor]) if step.changes != now)
-        step = next(other, OptionStep(now[:-1], self.accepted))
-        return replace(self.about, changes=step.changes, accepted=step.accepted)
+        return self._at(next(other, OptionStep(now[:-1], self.accepted, self.one_off)))
 
     @property
     def can_undo(self) -> bool:
@@ -94,12 +105,18 @@ class Option:
         """Whether a step back can be taken again."""
         return self.cursor + 1 < len(self.steps)
 
-    def stepped(self, changes: Changes, accepted: Accepted | None = None) -> Option:
-        """With other changes, and where they are given with other findings accepted.
+    def stepped(
+        self, changes: Changes, accepted: Accepted | None = None, one_off: Costs | None = None
+    ) -> Option:
+        """With other changes, and where they are given with other findings accepted or costs.
 
         What was undone before is forgotten.
         """
-        step = OptionStep(changes, self.accepted if accepted is None else accepted)
+        step = OptionStep(
+            changes,
+            self.accepted if accepted is None else accepted,
+            self.one_off if one_off is None else one_off,
+        )
         steps = (*self.steps[: self.cursor + 1], step)[-_STEPS_KEPT:]
         return replace(self, steps=steps, cursor=len(steps) - 1)
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from orgmodel.changes.accepted import AcceptedFinding
 from orgmodel.changes.change import Change
+from orgmodel.changes.one_off import in_words
 from orgmodel.model.words import called, counted, listed
 from orgmodel.store import kinds
 from orgmodel.store.archive.seen import seen
@@ -141,7 +142,7 @@ def _shared(before: Option | None, now: Option | None) -> int:
 
 
 def _told(option: Option | None, start: int, names: Names) -> list[str]:
-    """The changes after the first `start` of them, and what is accepted, in words."""
+    """The changes from number `start`, what is accepted and what it costs once, in words."""
     if option is None:
         return []
     known = dict(names)
@@ -150,7 +151,8 @@ def _told(option: Option | None, start: int, names: Names) -> list[str]:
         known |= change.introduces()
         if number >= start:
             found.append(_change(change, known))
-    return [*found, *(_accepted(one, known) for one in option.accepted)]
+    costs = [f"One-off cost: {in_words((one,))}" for one in option.one_off]
+    return [*found, *(_accepted(one, known) for one in option.accepted), *costs]
 
 
 def _change(change: Change, names: Names) -> str:

@@ -9,6 +9,7 @@ from orgmodel.store.sign_off import State
 from orgmodel.ui.compare.compared import Compared
 from orgmodel.ui.options.change_list import show_changes
 from orgmodel.ui.options.days import show_days
+from orgmodel.ui.options.one_off_costs import show_one_off_costs
 from orgmodel.ui.options.option_files import show_text
 from orgmodel.ui.options.option_list import show_name
 from orgmodel.ui.options.standing import standing
@@ -50,6 +51,7 @@ def show_option(work: Work, found: Compared | None, allowed: Allowed) -> None:
         else:
             show_changes(work, edits=edits)
     if option:
+        show_one_off_costs(work, option, edits=edits)
         with st.container(key="days", gap="small"):
             show_days(work, option)
     if edits:

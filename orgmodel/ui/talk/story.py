@@ -62,6 +62,8 @@ def _changed(work: Work, event: Event) -> str:
     changes, option = event.what.get("changes"), _called(work, event)
     if not isinstance(changes, list):
         return ""
+    if not changes and "one_off" in event.what:
+        return f"said what {option} costs once"
     if not changes:
         if "accepted" in event.what:
             return f"changed what {option} accepts on purpose"

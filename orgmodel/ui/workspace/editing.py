@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from orgmodel.changes.conflict import Conflict, ScenarioError
+from orgmodel.changes.one_off import Costs
 from orgmodel.changes.scenario import Scenario
 from orgmodel.files.scenario_file import parse_scenario
 from orgmodel.model.words import did_you_mean
@@ -116,6 +117,16 @@ def take_back(rule: str, subject: tuple[str, ...]) -> None:
         option = work.option
         left = tuple(a for a in option.accepted if (a.rule, a.subject) != (rule, subject))
         _go_on_with(work, option.stepped(option.changes, left), how="Undone")
+
+
+def cost_once(costs: Costs) -> bool:
+    """Say what the option that is shown costs once, all of it, as one step; whether it is kept."""
+    refuse()
+    work = state.work()
+    if not work or not work.option:
+        return False
+    option = work.option
+    return _put(work, option.stepped(option.changes, one_off=costs), "Done")
 
 
 def tried(work: Work, changes: Sequence[Mapping[str, Any]]) -> Scenario:
