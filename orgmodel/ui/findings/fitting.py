@@ -51,6 +51,11 @@ def are_sides_known(work: Work, rules: str) -> bool:
     return not there.isdisjoint(sides_kept_apart(work, rules))
 
 
+def has_sides(work: Work) -> bool:
+    """Whether a unit of the data is said to be on a side."""
+    return bool(_sides_there(work.organisation))
+
+
 def unsuited(work: Work, rules: str) -> str:
     """Why these rules give no verdict on what is open, in words; empty where they suit it."""
     organisation = work.organisation

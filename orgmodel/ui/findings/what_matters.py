@@ -14,7 +14,7 @@ from orgmodel.ui.findings.accepting import is_accepting, show_acceptance
 from orgmodel.ui.findings.checks import remedy_words
 from orgmodel.ui.findings.finding_list import in_order, open_one, opened, show_path
 from orgmodel.ui.findings.marks import severity_badge
-from orgmodel.ui.findings.plain_words import message, plainly
+from orgmodel.ui.findings.plain_words import message, plainly, title_of
 from orgmodel.ui.findings.proof_words import WRITTEN, proof, written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
@@ -116,10 +116,10 @@ def _show(work: Work, result: CheckResult, pair: Pair, *, name: str, is_open: bo
 def _in_short(work: Work, pair: Pair) -> str:
     """What a finding is about, and under it what else, such as the unit that it sits in."""
     _, finding = pair
-    names = work.organisation.names
-    about = [escaped(names.get(one, one)) for one in finding.subjects[:2]]
+    model = work.organisation
+    about = [escaped(capital(title_of(model, one))) for one in finding.subjects[:2]]
     if len(about) < 2:
-        return message(work.organisation, finding)
+        return message(model, finding)
     return f"**{about[0]}**  \n:small[{about[1]}]"
 
 

@@ -18,6 +18,7 @@ from orgmodel.ui.findings.finding_filter import EVERY, Wanted, show_filters
 from orgmodel.ui.findings.finding_list import in_order, open_first, opened, show_counts, show_list
 from orgmodel.ui.findings.fitting import (
     are_sides_known,
+    has_sides,
     is_meant_for_others,
     rules_asked,
     rules_offered,
@@ -94,6 +95,13 @@ def _show_drawing(work: Work, pack: str, result: CheckResult) -> frozenset[str]:
             f"which on the {second} side. Say it in the last step of opening a list on the page "
             "Data, or in Workspace by “Add a change”: change details of a unit, side.",
             icon=":material/call_split:",
+        )
+        return NOTHING
+    if not has_sides(work):
+        st.info(
+            "**No drawing here.** These rules do not ask about two sides, and the data names none. "
+            "The page Chart draws the posts, with what is found about them beside it.",
+            icon=":material/account_tree:",
         )
         return NOTHING
     pair = opened(result)

@@ -78,3 +78,11 @@ def test_where_no_side_is_known_nothing_is_called_passed(visit: Visit) -> None:
     assert "Nothing can be told yet" in [header.value for header in app.header]
     assert "No drawing yet" in app.info[0].value
     assert "csv" not in answer + app.info[0].value
+
+
+def test_rules_without_sides_on_data_without_sides_say_where_the_drawing_is(visit: Visit) -> None:
+    app = visit("data")
+    app.button(key="sample.open.two_councils").click().run()
+    app.switch_page(PAGES["separation"]).run()
+    assert not app.exception and not app.error
+    assert any("No drawing here" in one.value for one in app.info)
