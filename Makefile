@@ -52,7 +52,7 @@ coverage: $(DEV_READY)  ## How much of a folder its own tests run through (PART=
 	$(PY) -m coverage report --skip-covered --skip-empty
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
-	$(PY) -m pytest -m browser -n 2 --dist worksteal --reruns 1 -r R tests
+	$(PY) -m pytest -m browser -n 2 --dist worksteal --reruns 1 -r R tests/browser
 
 faults: $(DEV_READY)  ## A twentieth of what strikes files, store and app (python -m bench faults: all of it)
 	$(PY) -m bench faults --share 20

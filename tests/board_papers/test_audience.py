@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import pytest
@@ -51,6 +52,12 @@ def small():
     return model, option.update_post("b2", note=NOTE, cost="60")
 
 
+@pytest.fixture(scope="module")
+def packed(small):
+    """The pack of both for an audience, made once for all who read it."""
+    return functools.cache(functools.partial(board_pack, small[0], [small[1]]))
+
+
 @pytest.mark.parametrize(("audience", "switch"), [("staff-side", "names"), ("staff-side", "costs")])
 def test_what_an_audience_may_not_have_is_refused(small, audience, switch):
     with pytest.raises(OrgmodelError, match=f"holds no {switch}"):
@@ -63,8 +70,8 @@ def test_an_audience_there_is_not_is_refused(small):
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_roles_only_unless_names_are_asked_for(small, audience, tmp_path):
-    pack = board_pack(small[0], [small[1]], audience=audience)
+def test_roles_only_unless_names_are_asked_for(packed, audience, tmp_path):
+    pack = packed(audience=audience)
     said = [text.decode() for name, text in pack.items() if name.endswith((".csv", ".svg", ".txt"))]
     said.append(words_of_zip(pack["board-pack.xlsx"]))
     said.append(words_of_pdf(pack["board-pack.pdf"], tmp_path))
@@ -72,29 +79,29 @@ def test_roles_only_unless_names_are_asked_for(small, audience, tmp_path):
 
 
 @pytest.mark.parametrize("audience", ["board", "hr"])
-def test_notes_do_not_leave(small, audience):
-    pack = board_pack(small[0], [small[1]], audience=audience, names=True)
+def test_notes_do_not_leave(packed, audience):
+    pack = packed(audience=audience, names=True)
     assert not [name for name, text in tables(pack).items() if "because" in text]
 
 
-def test_names_are_in_where_they_are_asked_for(small):
-    pack = board_pack(small[0], [small[1]], audience="hr", names=True)
+def test_names_are_in_where_they_are_asked_for(packed):
+    pack = packed(audience="hr", names=True)
     holders = {row["post"]: row["holders"] for row in table(pack, "posts-affected")}
     assert holders["a1"] == f"{NAME} a1"
     assert holders["a2"] == ""
 
 
-def test_bands_and_costs_of_posts_only_where_they_are_switched_on(small):
-    plain = board_pack(small[0], [small[1]], audience="hr")
-    on = board_pack(small[0], [small[1]], audience="hr", bands=True, costs=True)
+def test_bands_and_costs_of_posts_only_where_they_are_switched_on(packed):
+    plain = packed(audience="hr")
+    on = packed(audience="hr", bands=True, costs=True)
     assert not {"band", "cost"} & set(table(plain, "posts")[0])
     assert {row["cost"] for row in table(on, "posts")} == {"50", "60", "100"}
     assert "60" not in {row["after"] for row in table(plain, "changes")}
     assert "60" in {row["after"] for row in table(on, "changes")}
 
 
-def test_the_board_sees_costs_as_totals(small):
-    pack = board_pack(small[0], [small[1]], costs=True)
+def test_the_board_sees_costs_as_totals(packed):
+    pack = packed(costs=True)
     assert "cost" not in table(pack, "posts")[0]
     assert "cost" not in {row["field"] for row in table(pack, "changes")}
     assert {row["directorate"]: row["cost"] for row in table(pack, "costs")} == {
@@ -103,8 +110,8 @@ def test_the_board_sees_costs_as_totals(small):
     }
 
 
-def test_the_staff_side_sees_no_cost(small):
-    pack = board_pack(small[0], [small[1]], audience="staff-side", bands=True)
+def test_the_staff_side_sees_no_cost(packed):
+    pack = packed(audience="staff-side", bands=True)
     assert "Cost a year" not in {row["figure"] for row in table(pack, "options")}
     assert not {"cost", "director_cost_cv"} & {row["measure"] for row in table(pack, "measures")}
 
@@ -114,16 +121,16 @@ def told(pack, figure):
     return rows[figure]["1 Fewer officers"]
 
 
-def test_a_number_below_five_is_told_to_hr_alone(small):
-    packs = {who: board_pack(small[0], [small[1]], audience=who) for who in AUDIENCES}
+def test_a_number_below_five_is_told_to_hr_alone(packed):
+    packs = {who: packed(audience=who) for who in AUDIENCES}
     counted = {who: told(pack, "Counted for consultation") for who, pack in packs.items()}
     assert counted == {"board": FEWER, "staff-side": FEWER, "hr": "2"}
 
 
 @pytest.mark.parametrize("audience", ["board", "staff-side"])
-def test_no_difference_gives_a_hidden_number(small, audience):
+def test_no_difference_gives_a_hidden_number(packed, audience):
     """Neither headcount before and after, nor those affected less the others."""
-    pack = board_pack(small[0], [small[1]], audience=audience)
+    pack = packed(audience=audience)
     measures = {row["measure"]: row for row in table(pack, "measures")}
     for name in ("headcount", "assignments", "vacant_posts", "fte_in_post", "vacancy_fte"):
         row = measures[name]
@@ -133,8 +140,8 @@ def test_no_difference_gives_a_hidden_number(small, audience):
 
 
 @pytest.mark.parametrize("audience", ["board", "staff-side"])
-def test_the_schedule_does_not_tell_the_vacant_from_the_held(small, audience):
-    pack = board_pack(small[0], [small[1]], audience=audience)
+def test_the_schedule_does_not_tell_the_vacant_from_the_held(packed, audience):
+    pack = packed(audience=audience)
     rows = {row["post"]: (row["what"], row["reason"]) for row in table(pack, "posts-affected")}
     assert rows["a1"] == rows["a2"]
     assert rows["a1"][0] == "deleted"
