@@ -97,8 +97,9 @@ def look(view: View, rule: Rule) -> Observation:
     toward = _nearest(steps, ends.ids, gates, longest)
     search = _Search(steps, ends.ids, gates, longest, toward)
     findings, budget = list[Finding](), [_CUT_AT_MOST]
+    known: dict[str, _Step | None] = {}
     for start in (start for start in starts if start in toward):
-        way = _way(start, search)
+        way = _way(start, search, known)
         if way:
             findings.append(_finding(view, rule, start, way, search, budget))
     return Observation(
@@ -179,22 +180,40 @@ def _nearest(
     return found
 
 
-def _way(start: str, search: _Search) -> list[Edge]:
-    """The shortest way down the distances; empty where there is none short enough."""
+_Step = tuple[float, str, Edge]
+
+
+def _way(start: str, search: _Search, known: dict[str, _Step | None]) -> list[Edge]:
+    """The shortest way down the distances; empty where there is none short enough.
+
+    What is nearest from a thing is the same for every start that is no end itself: it is `known`
+    once it was looked for, so that a hub of many ways is gone through once.
+    """
     way: list[Edge] = []
     here, left = start, search.longest
     while left and not search.is_end(here, start):
-        options = [
-            (steps, end, edge)
-            for end, edge in search.steps.get(here, ())
-            if (steps := search.left(end, start)) < left and search.may_pass(end, start)
-        ]
-        if not options:
+        if start in search.ends:
+            step = _nearest_step(here, start, search)
+        else:
+            if here not in known:
+                known[here] = _nearest_step(here, start, search)
+            step = known[here]
+        if step is None or step[0] >= left:
             return []
-        _, here, edge = min(options, key=lambda option: option[:2])
+        _, here, edge = step
         way.append(edge)
         left -= 1
     return way if search.is_end(here, start) else []
+
+
+def _nearest_step(here: str, start: str, search: _Search) -> _Step | None:
+    """The step to what is nearest to an end, the first by its id; None where none leads there."""
+    options = (
+        (search.left(end, start), end, edge)
+        for end, edge in search.steps.get(here, ())
+        if search.may_pass(end, start)
+    )
+    return min(options, key=lambda option: option[:2], default=None)
 
 
 def _finding(
