@@ -74,7 +74,7 @@ class Hierarchy:
     @cached_property
     def index(self) -> dict[str, int]:
         """Position of each id."""
-        return KnownIds((name, place) for place, name in enumerate(self.ids))
+        return KnownIds(zip(self.ids, range(len(self.ids)), strict=True))
 
     @cached_property
     def depth(self) -> Ints:

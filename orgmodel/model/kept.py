@@ -72,6 +72,10 @@ class OfObject(Generic[S, T]):
         found: T = _of(self._made, (given,), lambda: self._make(given))
         return found
 
+    def take(self, given: S, made: T) -> None:
+        """Keep what was made of the very same content elsewhere, where nothing was made here."""
+        _of(self._made, (given,), lambda: made)
+
 
 texts: OfColumn[list[str]] = OfColumn(lambda cells: cells.tolist())
 """A column's cells as a list."""

@@ -350,8 +350,8 @@ class OrganisationModel(ByContent, Costed):
         """The table each id stands in (the first, where an id is repeated)."""
         found = KnownIds[str]()
         for table in ID_TABLES:
-            for name in texts(self.tables[table]["id"]):
-                found.setdefault(name, table)
+            own = dict.fromkeys(texts(self.tables[table]["id"]), table)
+            found = {**found, **own, **found}  # of an id in two tables the first counts
         found.pop("", None)
         return MappingProxyType(found)
 

@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from orgmodel.comparison.assessed import Assessed
 from orgmodel.errors import PackError
 from orgmodel.model.words import listed
 from orgmodel.rules.finding import SEVERITIES, Finding
 from orgmodel.store.option import Option, hash_of
 from orgmodel.ui.compare.compared import compared, comparison
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import Work
 
 _KEPT = 128
@@ -72,7 +71,7 @@ def changed(work: Work) -> ChangedFindings:
     return _changed(content, work, option)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _changed(content: str, _work: Work, _option: Option) -> ChangedFindings:  # noqa: ARG001
     found = compared(_work, _option)
     before = compared(_work, Option.of(_option.key, _option.before))

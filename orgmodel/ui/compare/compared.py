@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from orgmodel.changes.scenario import Scenario
 from orgmodel.comparison.assessed import Assessed
 from orgmodel.comparison.comparison import Comparison, OptionComparison
@@ -17,6 +15,7 @@ from orgmodel.ui.compare.figure_rows import ComparedRow, rows_of
 from orgmodel.ui.findings.checks import own_check
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import Work
 
 _KEPT = 128
@@ -49,7 +48,7 @@ def _content(opened: Opened, option: Option) -> str:
     return f"{digest_of(opened, option.scenario)}/{hash_of(option.scenario)}"
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _compared(content: str, _opened: Opened, _scenario: Scenario) -> OptionComparison:  # noqa: ARG001
     base, option = _assessed(_opened, None), _assessed(_opened, _scenario)
     return OptionComparison(_scenario.name, base, option, _scenario)
@@ -65,7 +64,7 @@ def take_sizes(opened: Opened, sizes: tuple[Measure, ...]) -> None:
     _made(digest_of(opened, None), opened, None, sizes)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _made(
     digest: str,  # noqa: ARG001
     _opened: Opened,
@@ -87,6 +86,6 @@ def figures(work: Work, options: tuple[Option, ...]) -> tuple[ComparedRow, ...]:
     return _rows("|".join(_content(work.opened, option) for option in options), found)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _rows(content: str, _found: Comparison) -> tuple[ComparedRow, ...]:  # noqa: ARG001
     return rows_of(_found.options)

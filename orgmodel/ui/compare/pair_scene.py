@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-import streamlit as st
-
 from orgmodel.chart.folding.folded import STOOD, FoldedChart
 from orgmodel.chart.folding.folds import Folds
 from orgmodel.chart.folding.ground import FoldGround
@@ -24,6 +22,7 @@ from orgmodel.ui.compare.comparison_tables import grave
 from orgmodel.ui.compare.side import Side
 from orgmodel.ui.drawing.component import Scene
 from orgmodel.ui.drawing.touched import touched
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import Work
 
 _KEPT = 64
@@ -71,7 +70,7 @@ def pair_scenes(work: Work, first: Side, second: Side, folds: Folds) -> PairScen
     return _scenes(content, folded, work, sides, folds)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _scenes(
     content: str,  # noqa: ARG001
     folded: str,  # noqa: ARG001

@@ -28,6 +28,7 @@ from orgmodel.ui.drawing.component import Scene
 from orgmodel.ui.drawing.touched import touched
 from orgmodel.ui.shared.zipped import zipped
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _CACHED = 128
@@ -176,7 +177,7 @@ def _one_or_zip(pages: tuple[bytes, ...], stem: str, suffix: str) -> bytes:
     return zipped(dict(zip(named, pages, strict=True)))
 
 
-@st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_CACHED, hash_funcs=BY_CONTENT)
 def _scene(work: Work, choice: Choice, _result: CheckResult | None) -> Scene:
     # The result follows from the work and the choice's rules, so it is no part of the key.
     drawing = to_scene(on_screen(work.organisation, choice, work.baseline, _result))
@@ -247,9 +248,7 @@ def take_drawn(
     _folded_scene(work, choice, folds, (), scene)
 
 
-@st.cache_resource(
-    max_entries=_CACHED, show_spinner=False, hash_funcs={**BY_CONTENT, Folds: _by_content}
-)
+@kept(_CACHED, hash_funcs={**BY_CONTENT, Folds: _by_content})
 def _folded_scene(
     work: Work,
     choice: Choice,
@@ -282,7 +281,7 @@ def _drawn(
     return Scene.of(key, drawing, ids)
 
 
-@st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_CACHED, hash_funcs=BY_CONTENT)
 def _folding(work: Work, _made: FoldedChart | None = None) -> FoldedChart:
     if _made is not None:
         return _made
@@ -292,9 +291,7 @@ def _folding(work: Work, _made: FoldedChart | None = None) -> FoldedChart:
     return FoldedChart(FoldGround(work.organisation), before)
 
 
-@st.cache_resource(
-    max_entries=_CACHED, show_spinner=False, hash_funcs={Opened: lambda opened: opened.digest}
-)
+@kept(_CACHED, hash_funcs={Opened: lambda opened: opened.digest})
 def _ground_of(opened: Opened, _made: FoldGround | None = None) -> FoldGround:
     return _made or FoldGround(opened.organisation)
 

@@ -16,6 +16,7 @@ from orgmodel.ui.drawing.written import written
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.commenting import show_comment_button
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _BUTTONS = 12
@@ -96,7 +97,7 @@ def selection_in_words(work: Work) -> str:
     return f"Selected: {found.title}{reports}. Details are beside the drawing."
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def _dossier(work: Work, identifier: str) -> Dossier | None:
     return dossier(work.organisation, identifier)
 

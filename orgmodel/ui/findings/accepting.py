@@ -14,6 +14,7 @@ from orgmodel.store.rights import Right
 from orgmodel.ui.findings.marks import severity_badge
 from orgmodel.ui.shared.escaping import escaped, legible
 from orgmodel.ui.workspace import editing, keeping, state
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _OPEN, _FAULTS, _DRAFTS = "om.accept.open", "om.accept.faults", "om.accept.drafts"
@@ -217,7 +218,7 @@ def _close() -> None:
         state.choose(key, empty)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(32, hash_funcs=BY_CONTENT)
 def _posts(work: Work) -> tuple[str, ...]:
     """The titles of posts from the top down, each once; of many posts the upper levels."""
     organisation = work.organisation

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from orgmodel.chart.views.parts.centre.roles import centre_roles
 from orgmodel.errors import OrgmodelError
 from orgmodel.rules.check import check as check_model
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.result import CheckResult
 from orgmodel.ui.findings.checks import CENTRE, check
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _KEPT = 64
@@ -34,7 +33,7 @@ def check_centre(work: Work) -> CentreChecked:
     return _check_centre(work)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def _check_centre(work: Work) -> CentreChecked:
     plain = check(work, CENTRE)
     organisation = work.organisation

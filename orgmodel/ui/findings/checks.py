@@ -19,6 +19,7 @@ from orgmodel.rules.rule_result import RuleResult
 from orgmodel.ui.drawing.component import Highlight, HighlightStep, Scene
 from orgmodel.ui.workspace.applied import applied, digest_of
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 SEPARATION, CENTRE, OWN = "separation", "pec-2007", "own"
@@ -137,7 +138,7 @@ def drawn_as(organisation: Organisation, identifier: str, scene: Scene) -> str |
     return next((name for name in standing_for if name in scene.ids), None)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def _check(work: Work, pack: str) -> Checked:
     try:
         return Checked(work.organisation.check(None if pack == OWN else [pack]))
@@ -145,7 +146,7 @@ def _check(work: Work, pack: str) -> Checked:
         return Checked(None, error.faults)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _own_check(
     digest: str,  # noqa: ARG001
     _opened: Opened,
@@ -155,7 +156,7 @@ def _own_check(
     return _made or checked_by_own(applied(_opened, _scenario))
 
 
-@st.cache_resource(max_entries=_KEPT * 4, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT * 4, hash_funcs=BY_CONTENT)
 def _remedy(work: Work, asked: tuple[str, ...], _result: CheckResult) -> Remedy:
     """Known by the work's content, the finding and the packs: they make the result."""
     finding, *_ = asked

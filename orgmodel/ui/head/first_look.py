@@ -18,6 +18,7 @@ from orgmodel.chart.folding.folds import Folds
 from orgmodel.errors import OrgmodelError
 from orgmodel.measures import measures_of_size
 from orgmodel.measures.measure import Measure
+from orgmodel.measures.posts import CountedPosts, counted_posts
 from orgmodel.model.evidence import Step
 from orgmodel.model.kept import known_of, take_known
 from orgmodel.rules.finding import no_rows
@@ -32,7 +33,7 @@ from orgmodel.ui.workspace.ahead import Ahead
 from orgmodel.ui.workspace.library import Opened
 from orgmodel.ui.workspace.work import Work
 
-_FACTS = ("names",)
+_FACTS = ("names", "hierarchy")
 """What the organisation works out that every click asks for, and is quicker sent than made."""
 _CHOICE = Choice("organisation")
 _AT_MOST = 5.0
@@ -54,6 +55,7 @@ class FirstLook:
     side: Mapping[str, Any]
     checked: Checked
     sizes: tuple[Measure, ...]
+    counted: CountedPosts
     facts: Mapping[str, Any]
 
 
@@ -79,6 +81,7 @@ def looked_ahead(
             both_lists(organisation),
             replace(checked, result=_without_rows(checked.result)),
             measures_of_size(organisation),
+            counted_posts(organisation),
             known_of(organisation, _FACTS),
         )
     except (OrgmodelError, MemoryError):
@@ -91,6 +94,7 @@ def take(opened: Opened, found: FirstLook | None) -> None:
         return
     work = Work(opened)
     take_known(opened.organisation, found.facts)
+    counted_posts.take(opened.organisation, found.counted)
     take_drawn(work, _CHOICE, found.folds, found.scene, found.folding)
     size_in_words(work, found.size)
     side_list(work, dict(found.side))

@@ -40,7 +40,7 @@ def about(work: Work) -> str:
     lines = [f"**{escaped(organisation.name)}**"]
     lines.append(escaped(day_in_words(organisation.date)))
     lines.append(size_in_words(work))
-    lines.append(escaped(bodies_in_words(organisation)))
+    lines.append(escaped(_bodies_in_words(work)))
     lines.append(escaped(set_aside_in_words(organisation)))
     lines.append(f"Status: {escaped(organisation.status)}" if organisation.status else "")
     lines.append(escaped(source_in_words(work)))
@@ -62,6 +62,11 @@ def faults_badge(organisation: Organisation) -> str:
     if not faults:
         return ":green-badge[:material/check: No faults in the data]"
     return f":red-badge[:material/error: {counted(faults, 'fault')} in the data]"
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+def _bodies_in_words(work: Work) -> str:
+    return bodies_in_words(work.organisation)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
@@ -88,10 +93,10 @@ def size_of(organisation: OrganisationModel) -> str:
 def bodies_in_words(organisation: Organisation) -> str:
     """`Bodies: north (21 rows of posts) and south (9).`; empty where there is one alone."""
     bodies = organisation.bodies
-    rows = Counter(body_of(post, bodies) for post in organisation.cells.column("posts", "id"))
-    first, *others = [(name, rows[name]) for name in bodies] or [("", 0)]
-    if not first[0]:
+    if not bodies:
         return ""
+    rows = Counter(body_of(post, bodies) for post in organisation.cells.column("posts", "id"))
+    first, *others = [(name, rows[name]) for name in bodies]
     said = [f"{first[0]} ({counted(first[1], 'row')} of posts)"]
     return f"Bodies: {listed([*said, *(f'{name} ({number})' for name, number in others)])}."
 

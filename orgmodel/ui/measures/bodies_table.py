@@ -13,6 +13,7 @@ from orgmodel.model.words import counted
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv, show_table
 from orgmodel.ui.shared.text_table import text_table
+from orgmodel.ui.workspace.room import kept
 
 _KEPT = 8
 
@@ -58,7 +59,7 @@ def _alike(found: BodiesBeside) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(heads))
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept(_KEPT)
 def _beside(digest: str, _organisation: Organisation) -> BodiesBeside:  # noqa: ARG001 (the key)
     return _organisation.side_by_side()
 

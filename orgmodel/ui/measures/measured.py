@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from orgmodel.errors import PackError
 from orgmodel.measures import Measures
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _KEPT = 64
@@ -26,7 +25,7 @@ def measured(work: Work) -> Measured:
     return _measured(work)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def _measured(work: Work) -> Measured:
     try:
         return Measured(work.organisation.measures())

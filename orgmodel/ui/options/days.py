@@ -19,6 +19,7 @@ from orgmodel.ui.options.verdict import by_weight
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace.applied import digest_of
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import Work
 
 _KEPT = 32
@@ -84,14 +85,14 @@ def _on(found: PeriodCheck, day: date) -> list[PeriodFinding]:
     return [one for one in found.findings if one.span.first <= day <= one.span.last]
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner="Looking at each day …")
+@kept(_KEPT, show_spinner="Looking at each day …")
 def _checked(digest: str, _opened: Opened, _option: Option) -> PeriodCheck:  # noqa: ARG001
     """The check of the time that the timeline shows."""
     first, last = period_of(_opened, _option)
     return _opened.organisation.check_period(str(first), str(last), scenario=_option.scenario)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _drawn(
     digest: str,  # noqa: ARG001
     day: date,

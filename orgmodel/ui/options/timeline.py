@@ -16,6 +16,7 @@ from orgmodel.ui.options.drawn import address_of, show_drawn
 from orgmodel.ui.shared.table import show_table
 from orgmodel.ui.workspace.applied import digest_of
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import Work
 
 _KEPT = 16
@@ -84,7 +85,7 @@ def findings_table(found: PeriodCheck) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Rule", "Severity", "When", "Finding"])
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner="Drawing the timeline …")
+@kept(_KEPT, show_spinner="Drawing the timeline …")
 def _drawn(digest: str, _opened: Opened, _option: Option) -> tuple[str, ...]:  # noqa: ARG001
     """The pages of the timeline."""
     first, last = period_of(_opened, _option)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from orgmodel.api import Organisation
 from orgmodel.changes.scenario import Scenario
 from orgmodel.store.option import hash_of
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.room import ROOM, kept
 
 _KEPT = 128
 
@@ -34,6 +33,8 @@ def _says_anything(scenario: Scenario) -> bool:
     return bool(scenario.changes or scenario.accepted)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _applied(digest: str, _opened: Opened, _scenario: Scenario) -> Organisation:  # noqa: ARG001
+    # Most columns are those of the organisation as it was opened, the very same objects.
+    ROOM.take(len(_opened.organisation.tables["posts"]) // 3)
     return _opened.organisation.apply(_scenario)

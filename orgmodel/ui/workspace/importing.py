@@ -66,7 +66,7 @@ class Given:
     confirmed_roles: frozenset[str] = frozenset()
     packs: Mapping[str, bool] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What the answers are known by."""
         said = (
@@ -130,12 +130,12 @@ class StaffImport:
         """With a repair switched on or off."""
         return replace(self, switches={**self.switches, name: on})
 
-    @property
+    @cached_property
     def agreed(self) -> TableMapping:
         """The mapping with the repairs that were switched."""
         return (self.mapping or TableMapping()).repairing(self.switches)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What the outcome is known by."""
         said = repr((self.agreed.to_toml(), sorted(self.switches.items()), self.corrections))

@@ -21,6 +21,7 @@ from orgmodel.files.folder.organisation_file import FILE, read_organisation_file
 from orgmodel.lying_beside import SAMPLES, beside
 from orgmodel.model.faults.repeated import few_of_each
 from orgmodel.rules.pack import shipped
+from orgmodel.ui.workspace.room import ROOM, kept
 
 _SAMPLES = beside(SAMPLES)
 _KEPT = 32
@@ -113,7 +114,7 @@ def origin_of_sample(name: str) -> str:
     return f"{SAMPLE}: data/{name}"
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+@kept(_KEPT)
 def _sample(name: str) -> Opened:
     files = files_of_sample(name)
     return Opened(load(_folder(name)), digest_of(files), origin_of_sample(name), sample=name)
@@ -132,11 +133,12 @@ def files_of_sample(name: str) -> dict[str, bytes]:
     return {item.name: item.read_bytes() for item in _folder(name).iterdir() if item.is_file()}
 
 
-@st.cache_resource(max_entries=_KEPT, ttl="8h", show_spinner=False)
+@kept(_KEPT, ttl="8h")
 def _upload(
     digest: str, fallback_name: str, _files: Mapping[str, bytes], _read: Organisation | None
 ) -> Opened:
     organisation, notes = with_known_packs(_read or organisation_of(_files, fallback_name))
+    ROOM.take(len(organisation.tables["posts"]))
     return Opened(organisation, digest, f"Uploaded: {', '.join(sorted(_files))}", notes)
 
 
