@@ -348,12 +348,12 @@ class OrganisationModel(ByContent, Costed):
     @cached_property
     def table_of(self) -> Mapping[str, str]:
         """The table each id stands in (the first, where an id is repeated)."""
-        found = KnownIds[str]()
+        found: dict[str, str] = {}
         for table in ID_TABLES:
             own = dict.fromkeys(texts(self.tables[table]["id"]), table)
             found = {**found, **own, **found}  # of an id in two tables the first counts
         found.pop("", None)
-        return MappingProxyType(found)
+        return MappingProxyType(KnownIds(found))
 
     @cached_property
     def _unit_cells(self) -> list[str]:
