@@ -149,6 +149,7 @@ LOOKING = {
     "all_rows.py": {"open_anew", "_edited"},
     "accepting.py": {"_corrected"},
     "change_form.py": {"editing.refuse"},
+    "bodies.py": {"_draw"},
     "chart.py": {'"rerun"'},
     "choosing.py": {"_draw_the_unit_selected"},
     "directory.py": {"_edited"},
