@@ -8,9 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 from orgmodel.cli.answer import FAULTY, FINE, Answer
 from orgmodel.cli.arguments import Commands, add_command
@@ -38,6 +39,13 @@ _LOOK, _PATIENCE = (
     15.0,
 )  # the latter: seconds in which a server that was asked to end puts its work away
 _STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
+_OF_ITS_OWN: Mapping[str, Any] = (
+    {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+    if os.name == "nt"
+    else {"process_group": 0}
+)
+"""Ctrl-C goes to all of a terminal's processes: a server that is still being loaded would tell of
+it in a traceback. So it is asked to end by us alone."""
 
 
 def add(commands: Commands) -> None:
@@ -94,6 +102,7 @@ def _served(command: Sequence[str], *, quiet: bool) -> tuple[int, int]:
             env=settings,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL if quiet else None,
+            **_OF_ITS_OWN,
         )
         while server.poll() is None and not came:
             _passes(server, _LOOK)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from bench.protocol import free_port
 from orgmodel.cli import app
 from orgmodel.cli.grammar import parser
 from orgmodel.cli.main import main
@@ -51,3 +56,19 @@ def test_an_installation_without_the_script_says_so(monkeypatch, capsys):
     monkeypatch.setattr("orgmodel.lying_beside.beside", lambda _name: None)
     assert main(["app", "--port", "18999"]) == 2
     assert "app.py, the app's script, is not beside the code" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no groups of processes to signal")
+@pytest.mark.parametrize("after", [0.2, 0.6, 1.0, 1.6])
+def test_ctrl_c_while_the_server_is_still_being_loaded_ends_in_one_line(after, tmp_path):
+    command = [sys.executable, "-m", "orgmodel", "app", "--port", str(free_port())]
+    out = tmp_path / "said"
+    with out.open("wb") as said:
+        # A group of its own stands for the terminal's: Ctrl-C goes to every process of that.
+        app = subprocess.Popen(command, stdout=said, stderr=said, process_group=0)
+        time.sleep(after)
+        os.killpg(app.pid, signal.SIGINT)
+        assert app.wait(30) == 130
+    lines = [line for line in out.read_text().splitlines() if line.strip()]
+    assert lines[-1].endswith("stopped.")
+    assert not [line for line in lines if "Traceback" in line or "Interrupt" in line]
