@@ -54,7 +54,7 @@ class CountedPosts:
 
     @cached_property
     def fewest(self) -> Numbers:
-        """How many posts each row stands for at least, as `OrganisationModel.posts_in` says."""
+        """How many posts each row stands for at least, as `OrganisationModel.stands_for` says."""
         by_time = np.fmax(1.0, np.ceil(self.fte))
         return np.asarray(np.where(np.isnan(self.count), by_time, self.count), dtype=np.float64)
 

@@ -65,7 +65,12 @@ def test_ctrl_c_while_the_server_is_still_being_loaded_ends_in_one_line(after, t
     out = tmp_path / "said"
     with out.open("wb") as said:
         # A group of its own stands for the terminal's: Ctrl-C goes to every process of that.
-        app = subprocess.Popen(command, stdout=said, stderr=said, process_group=0)
+        # A test may run where Ctrl-C is ignored, which is kept so by whoever is started there.
+        ignored = signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            app = subprocess.Popen(command, stdout=said, stderr=said, process_group=0)
+        finally:
+            signal.signal(signal.SIGINT, ignored)
         time.sleep(after)
         os.killpg(app.pid, signal.SIGINT)
         assert app.wait(30) == 130

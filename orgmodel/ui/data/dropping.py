@@ -28,6 +28,7 @@ from orgmodel.ui.working.tasks import UploadRead, folder_name, form_of, upload_r
 from orgmodel.ui.workspace import arriving, importing, library, state
 from orgmodel.ui.workspace.acting import taking
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
+from orgmodel.ui.workspace.state import UnreadableUpload
 
 Contents = Sequence[tuple[str, bytes]]
 _MEGABYTES = 20
@@ -96,7 +97,7 @@ def show_coming() -> None:
         state.choose(_COMING, None)
         return
     if coming.of is None:
-        with _told():
+        with _told(coming.contents):
             _open(coming.contents, working.shown(_NAME, "Reading your files"))
     else:
         _take_sheet(coming.of, lambda: working.shown(_NAME, "Reading the sheet").read)
@@ -109,15 +110,16 @@ def take(contents: Contents) -> None:
 
     What is open stays open until there is something to open in its place.
     """
-    with _told():
+    with _told(contents):
         weigh(contents, SHARED_SERVER)
         _open(contents, UploadRead(*form_of(contents), None))
 
 
 def take_as(contents: Contents, form: str) -> None:
     """Begin to import files as a form; what cannot be read as it is said in words."""
+    state.forget_unreadable_upload()
     if are_light(contents):
-        with _told():
+        with _told(contents):
             begin(contents, form)
     else:
         _read_beside(ComingFiles(tuple(contents), form))
@@ -148,7 +150,7 @@ def _take_sheet(other: StaffImport, read: Callable[[], Prepared | None]) -> None
 
 def _open(contents: Contents, found: UploadRead) -> None:
     if found.form == NOTHING:
-        state.note_unreadable_upload(found.words, ())
+        state.note_unreadable_upload(UnreadableUpload(found.words, (), tuple(contents)))
     elif found.form == FOLDER:
         _open_folder(contents, found.read if isinstance(found.read, Organisation) else None)
     else:
@@ -163,15 +165,15 @@ def _open(contents: Contents, found: UploadRead) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Note what cannot be read, in words, in place of failing."""
+def _told(contents: Contents) -> Iterator[None]:
+    """Note which files cannot be read and why, in words, in place of failing."""
     try:
         yield
     except DataError as error:
         found = tuple(p for p in error.problems if isinstance(p, Problem))
-        state.note_unreadable_upload(str(error), found)
+        state.note_unreadable_upload(UnreadableUpload(str(error), found, tuple(contents)))
     except OrgmodelError as error:
-        state.note_unreadable_upload(str(error), ())
+        state.note_unreadable_upload(UnreadableUpload(str(error), (), tuple(contents)))
 
 
 def begin(contents: Contents, form: str, *words: str) -> None:

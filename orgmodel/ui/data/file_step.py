@@ -6,17 +6,13 @@ import streamlit as st
 
 from orgmodel.model.words import counted
 from orgmodel.ui.data.dropping import PRIVACY, show_upload, take_as
+from orgmodel.ui.data.forms import forms, show_faults_of_packages, show_refused_as
 from orgmodel.ui.data.frame import HeadButton, go_to, show_head, show_steps, start_again
 from orgmodel.ui.data.opening import show_refused
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import state
 from orgmodel.ui.workspace.acting import acting
-from orgmodel.ui.workspace.importing import ORGANOGRAM, TABLE, ImportStep, StaffImport
-
-_FORMS = {
-    TABLE: "A staff list: one row for each post or person",
-    ORGANOGRAM: "A UK government organogram: a senior file, with or without its junior file",
-}
+from orgmodel.ui.workspace.importing import TABLE, ImportStep, StaffImport
 
 
 def show_file(work: StaffImport) -> None:
@@ -33,16 +29,19 @@ def show_file(work: StaffImport) -> None:
             st.markdown(f":material/description: **{escaped(name)}**, {_size(len(content))}")
         for told in work.told:
             st.markdown(f":material/info: {escaped(told)}")
+        known = forms()
         st.radio(
             "It was taken for",
-            list(_FORMS),
-            format_func=lambda form: _FORMS[form],
+            list(known),
+            format_func=lambda form: escaped(known[form]),
             help="Another choice begins anew with the same files.",
             **acting("import.form", work.form, _take_for),
         )
+        show_faults_of_packages()
     st.subheader("Other files in their place", anchor=False)
     show_upload("Drop other files here, or choose them")
     show_refused()
+    show_refused_as()
     st.markdown(f":material/lock: {PRIVACY}")
 
 

@@ -12,6 +12,7 @@ from orgmodel.ui.data.columns_step import show_columns
 from orgmodel.ui.data.data_tables import show_format, show_tables
 from orgmodel.ui.data.dropping import PRIVACY, TAKES, show_upload, take_as
 from orgmodel.ui.data.file_step import show_file
+from orgmodel.ui.data.forms import show_refused_as
 from orgmodel.ui.data.frame import go_to, show_look
 from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
@@ -64,6 +65,7 @@ def page() -> None:
             "at once."
         )
         show_refused()
+        show_refused_as()
         show_upload()
         st.markdown(f":small[{TAKES}]")
         if coming is not None:

@@ -47,10 +47,11 @@ class ViewTarget:
 
 @dataclass(frozen=True, slots=True)
 class UnreadableUpload:
-    """An upload of which nothing could be read: why, and its faults."""
+    """An upload of which nothing could be read: why, its faults, and its files."""
 
     message: str
     problems: tuple[Problem, ...]
+    contents: tuple[tuple[str, bytes], ...] = ()
 
 
 def work() -> Work | None:
@@ -120,9 +121,9 @@ def unreadable_upload() -> UnreadableUpload | None:
     return found
 
 
-def note_unreadable_upload(message: str, problems: tuple[Problem, ...]) -> None:
+def note_unreadable_upload(unreadable: UnreadableUpload) -> None:
     """Note why an upload was not opened; what is open stays open."""
-    st.session_state[_UNREADABLE] = UnreadableUpload(message, problems)
+    st.session_state[_UNREADABLE] = unreadable
 
 
 def forget_unreadable_upload() -> None:

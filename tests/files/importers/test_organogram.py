@@ -223,7 +223,7 @@ def test_a_junior_row_is_a_group_with_its_fte_and_a_count_only_where_that_is_who
         ["j_1_clerk_band_4", "post_group", "", "3.87", "1", "Band 4"],
         ["j_1_clerk_band_4_2", "post_group", "4", "4.00", "1", "Band 4"],
     ]
-    assert [found.model.posts_in(row[0]) for row in groups] == [(4, None), (4, 4)]
+    assert [found.model.stands_for(row[0]) for row in groups] == [(4, None), (4, 4)]
 
 
 def test_faults_of_junior_rows_are_told():

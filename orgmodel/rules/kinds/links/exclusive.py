@@ -71,12 +71,16 @@ ASKS_FOR = ("groups",)
 
 @dataclass(frozen=True, slots=True)
 class _Has:
-    """One thing that somebody has: the rows from them to it, and the appointment it comes by."""
+    """One thing that somebody has: the rows from them to it, and the appointment it comes by.
+
+    `own` where it is a seat that a person has by name.
+    """
 
     who: str
     thing: str
     rows: tuple[Edge, ...]
     by: Appointment | None = None
+    own: bool = False
 
     def on(self, day: date) -> bool:
         return self.by is None or self.by.on(day)
@@ -147,7 +151,7 @@ def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Gr
 
 def _is_of_a_person(has: _Has, group: Selection) -> bool:
     """Whether a seat of somebody's own makes the person one of the group, as `chairs:B` does."""
-    return has.who in group and has.rows[:1] != () and has.rows[0].relation in SEATS
+    return has.own and has.who in group
 
 
 def _on(of: _Groups, day: date) -> _Groups:
@@ -212,7 +216,7 @@ def _of_seats(view: View, among: Collection[str] | None) -> Iterator[_Has]:
         if among is not None and edge.start not in among:
             continue
         if view.table_of(edge.start) == "people":
-            yield _Has(edge.start, edge.end, (edge,))
+            yield _Has(edge.start, edge.end, (edge,), own=True)
         elif edge.start in view.model.not_recorded:
             yield from _of_nobody_known_by_name(view, edge.start)
 

@@ -275,7 +275,7 @@ def test_a_large_row_that_names_nobody_is_a_group_with_its_fraction() -> None:
     assert cell(found, "2", "kind") == "post_group"
     assert cell(found, "2", "fte") == "12.6"
     assert cell(found, "3", "kind") == ""
-    assert found.model.posts_in("2") == (13, None)
+    assert found.model.stands_for("2") == (13, None)
 
 
 def test_managers_named_in_words_are_found_whatever_their_order_and_capitals() -> None:
