@@ -173,7 +173,6 @@ def _sqlite_set(connection: sqlite3.Connection, _record: object) -> None:
     cursor = connection.cursor()
     for setting in (
         f"busy_timeout = {_WAIT_MS}",
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         "secure_delete = ON",
@@ -181,6 +180,8 @@ def _sqlite_set(connection: sqlite3.Connection, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+    # Of several who open a new file at once, SQLite refuses all but one without waiting.
+    _once_free(connection, "PRAGMA journal_mode = WAL")
 
 
 def _sqlite_begin(connection: Connection) -> None:
@@ -189,20 +190,23 @@ def _sqlite_begin(connection: Connection) -> None:
         return
     driver: Any = connection.connection.dbapi_connection
     if options.get("writes"):
-        _sqlite_begin_write(driver)
+        _once_free(driver, "BEGIN IMMEDIATE")
     else:
         driver.execute("BEGIN")
 
 
-def _sqlite_begin_write(connection: Any) -> None:
-    """Asked for often, and by all equally often: SQLite's own way of waiting lets a process
-    that has waited long ask ever more seldom, so that it is overtaken until its time is up."""
+def _once_free(connection: Any, statement: str) -> None:
+    """Run a statement that has to be alone with the file.
+
+    Asked for often, and by all equally often: SQLite's own way of waiting lets a process that
+    has waited long ask ever more seldom, so that it is overtaken until its time is up.
+    """
     until = time.monotonic() + _WAIT_MS / 1_000
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         while True:
             try:
-                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(statement)
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error) or time.monotonic() > until:
                     raise

@@ -1,5 +1,6 @@
 """The tables are made once, brought up to date, and left alone where they are newer."""
 
+import sqlite3
 import threading
 
 import pytest
@@ -85,6 +86,22 @@ def test_several_begin_at_once(tmp_path):
     assert (failed, len(stores[0].listed("ann"))) == ([], 6)
     for store in stores:
         store.close()
+
+
+def test_who_opens_a_new_file_waits_for_others_that_open_it(tmp_path):
+    """SQLite itself refuses at once where another writes to a file that has no log yet."""
+    file = tmp_path / "new.sqlite"
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE elsewhere (x)")
+    other.execute("BEGIN IMMEDIATE")
+    leaving = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+    leaving.start()
+    store = Store(f"sqlite:///{file}")
+    begun(store)
+    assert len(store.listed("ann")) == 1
+    store.close()
+    leaving.join()
+    other.close()
 
 
 @pytest.mark.parametrize(
