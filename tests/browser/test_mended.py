@@ -185,8 +185,11 @@ def test_undo_and_redo_by_keys_on_any_page(page: Page) -> None:
     go_to(page, "Measures")
     row = page.locator(".st-key-head")
     expect(row).to_contain_text("Draft, 1 change")
+    # What the row says comes before its buttons can be used, and the keys are theirs.
+    expect(row.get_by_role("button", name="Undo")).to_be_enabled()
     page.keyboard.press("Control+z")
     expect(row).to_contain_text("no change yet")
+    expect(row.get_by_role("button", name="Redo")).to_be_enabled()
     page.keyboard.press("Control+y")
     expect(row).to_contain_text("Draft, 1 change")
     settle(page)

@@ -86,6 +86,7 @@ def test_a_moved_post_breaks_a_rule_and_undo_mends_it(options: Page) -> None:
     expect(verdict(options)).to_contain_text(BROKEN)
     options.keyboard.press("Control+z")
     expect(verdict(options)).to_contain_text("Nothing new is broken")
+    settle(options)
     options.keyboard.press("Control+y")
     expect(verdict(options)).to_contain_text(BROKEN)
     settle(options)
