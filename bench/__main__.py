@@ -17,6 +17,7 @@ from bench import (
     impact,
     import_fuzz,
     import_list,
+    lists_held,
     load,
     options,
     packs,
@@ -50,6 +51,7 @@ REPORTS = {
     "faults": faults.report,
     "uploads": uploads.report,
     "sessions": sessions.report,
+    "lists-held": lists_held.report,
     "waiting": waiting.report,
 }
 FAULTS = {
@@ -66,6 +68,7 @@ SHARED = {
     **FAULTS,
     "faults": faults.report,
     "sessions": sessions.report,
+    "lists-held": lists_held.report,
     "waiting": waiting.report,
 }
 """These also try or measure one in so many."""

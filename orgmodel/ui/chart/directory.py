@@ -19,6 +19,7 @@ from orgmodel.ui.chart.directory_rows import (
 )
 from orgmodel.ui.shared.escaping import escaped, legible_cells
 from orgmodel.ui.workspace import editing, keeping, state
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _SOUGHT, _MODE, _FIELD, _EDITED = (
@@ -66,7 +67,7 @@ def show_directory(work: Work) -> None:
         _show_grid(work, found, places)
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def _directory(work: Work) -> Directory:
     return directory(work.organisation)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from orgmodel.chart.folding.overview import Overview, overview
 from orgmodel.ui.drawing.component import Scene
 from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import state
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _CACHED = 4
@@ -55,6 +54,6 @@ def told_of_overview(work: Work, scene: Scene) -> dict[str, Any]:
     }
 
 
-@st.cache_resource(max_entries=_CACHED, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_CACHED, hash_funcs=BY_CONTENT)
 def _overview(work: Work) -> Overview:
     return overview(work.organisation)

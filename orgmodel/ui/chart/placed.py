@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.placing import Placing
 from orgmodel.model.organisation import OrganisationModel
@@ -16,6 +14,7 @@ from orgmodel.ui.chart.saying import effect_on_findings, say
 from orgmodel.ui.chart.stands_for import stands_for
 from orgmodel.ui.drawing.events import ChartEvent
 from orgmodel.ui.workspace import editing, state
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 _ASKED = "om.chart.foresee"
@@ -109,7 +108,7 @@ def known_findings(work: Work, ids: tuple[str, ...], target: str) -> str:
     return foresight(work, ids, target, asked.on).findings
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def foresight(work: Work, ids: tuple[str, ...], target: str, on: bool) -> Foresight:
     """What `place` would do: reports, cost and findings, or why it cannot be."""
     organisation = work.organisation

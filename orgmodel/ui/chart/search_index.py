@@ -12,9 +12,9 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-import streamlit as st
 
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.ui.workspace.room import kept
 from orgmodel.ui.workspace.work import BY_CONTENT, Work
 
 What: TypeAlias = Literal["post", "unit", "partner", "function", "service"]
@@ -107,7 +107,7 @@ def is_partner(kind: str) -> bool:
     return kind.startswith(("external", "partner"))
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs=BY_CONTENT)
+@kept(_KEPT, hash_funcs=BY_CONTENT)
 def index_of(work: Work) -> SearchIndex:
     """The index of the organisation as it is, made once for each content."""
     return SearchIndex.of(work.organisation)

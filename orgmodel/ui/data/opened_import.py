@@ -16,7 +16,7 @@ from orgmodel.ui.data.import_tasks import ImportOpened
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import arriving, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
-from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.library import Opened, opened_as
 
 
 def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, said: str) -> Opened:
@@ -30,7 +30,7 @@ def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, s
     notes: tuple[str, ...] = (f"Repaired: {'; '.join(done)}.",) if done else ()
     if work.corrections:
         notes += (f"{counted(len(work.corrections), 'cell')} put right by hand.",)
-    opened = Opened(
+    opened = opened_as(
         made.organisation, work.opened_as(said), f"Imported: {listed(work.files)}", notes
     )
     brought = dict(work.contents)

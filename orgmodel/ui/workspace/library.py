@@ -138,8 +138,15 @@ def _upload(
     digest: str, fallback_name: str, _files: Mapping[str, bytes], _read: Organisation | None
 ) -> Opened:
     organisation, notes = with_known_packs(_read or organisation_of(_files, fallback_name))
+    return opened_as(organisation, digest, f"Uploaded: {', '.join(sorted(_files))}", notes)
+
+
+def opened_as(
+    organisation: Organisation, digest: str, origin: str, notes: tuple[str, ...] = ()
+) -> Opened:
+    """An organisation that somebody brought, as opened; there is room made for it."""
     ROOM.take(len(organisation.tables["posts"]))
-    return Opened(organisation, digest, f"Uploaded: {', '.join(sorted(_files))}", notes)
+    return Opened(organisation, digest, origin, notes)
 
 
 def told_of(opened: Opened, origin: str, notes: tuple[str, ...]) -> Opened:

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from orgmodel.ui.data.all_rows import mend_of
+from orgmodel.ui.workspace import library
 from tests.ui.conftest import Visit, words
 from tests.ui.data.staff_lists import csv, rows, with_faults, xlsx
 from tests.ui.data.test_data_page import banner, upload
@@ -207,3 +208,15 @@ def test_words_of_the_file_are_never_markup(visit: Visit) -> None:
         assert "<b>no" not in drawn
         assert "<b>list" not in words(app)
         press(app, "import.next")
+
+
+def test_the_server_makes_room_for_a_list_that_is_opened(
+    columns: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is worked out of organisations is let go when too many rows have come together."""
+    taken: list[int] = []
+    monkeypatch.setattr(library.ROOM, "take", taken.append)
+    for key in ("import.next", "import.next", "import.next"):
+        press(columns, key)
+    assert banner(columns)
+    assert taken == [len(rows())]
