@@ -16,6 +16,9 @@ HALVED := data/icb_cluster/scenarios/functions-out.toml
 WALL := data/railway_group/scenarios/wall-inside-the-group.toml
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
+# Where a commit is judged, it is also told what the tests run through (.ci/coverage).
+MEASURED := $(if $(CI),-m slipcover --source orgmodel --json --out .coverage.json)
+
 .DEFAULT_GOAL := help
 .PHONY: help app setup test check format-check lint types imports unused coverage browser-test faults bench lock docs docs-charts docs-pictures clean
 
@@ -28,7 +31,7 @@ app: $(APP_READY)  ## Set up, then open the app on Brent (PORT=8501)
 setup: $(DEV_READY)  ## Set up everything that tests and checks need
 
 test: $(DEV_READY)  ## Set up, then run the tests (no browser needed)
-	$(PY) -m pytest -n auto --dist worksteal
+	$(PY) $(MEASURED) -m pytest -n auto --dist worksteal
 
 check: format-check lint types imports unused test  ## Format, lint, types, import directions, dead code, tests
 
@@ -48,8 +51,7 @@ unused: $(DEV_READY)
 	$(PY) -m vulture
 
 coverage: $(DEV_READY)  ## How much of a folder its own tests run through (PART=text)
-	$(PY) -m coverage run --branch --source=orgmodel/$(PART) -m pytest tests/$(PART)
-	$(PY) -m coverage report --skip-covered --skip-empty
+	$(PY) -m slipcover --branch --source orgmodel/$(PART) --skip-covered -m pytest tests/$(PART)
 
 browser-test: $(DEV_READY)  ## Drive the app in headless Chromium
 	$(PY) -m pytest -m browser -n 2 --dist worksteal --reruns 1 -r R tests/browser
@@ -92,7 +94,7 @@ docs-charts: $(APP_READY)  ## Draw the pictures of README and docs
 	cd docs/images && find . -name 'illustrative-*.png' ! -name illustrative-3.png -delete
 
 clean:  ## Remove the virtual environment and caches
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage.json
 
 $(APP_READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
