@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.api import organisation_given
-from orgmodel.file_given import a_path, scenario_given
+from orgmodel.file_given import Packs, a_path, pack_names, scenario_given
 from orgmodel.model.given.arguments import arguments_told
 from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
@@ -25,17 +25,18 @@ def board_pack(
     names: bool = False,
     bands: bool = False,
     costs: bool = False,
-    rules: Sequence[str] | None = None,
+    rules: Packs = None,
     on: str | None = None,
     inputs: Iterable[StrPath] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Mapping[str, bytes]:
     """The Board pack as files by name: paper, slides, workbook, charts, tables, README.txt.
 
-    `audience` is board, staff-side or hr and decides which fields may be switched on; `on` is
-    the day, else the organisation's own, else today; `inputs` are the files it was read from,
-    whose SHA-256 README.txt gives. The same inputs give the same bytes. `OrgmodelError` and its
-    kinds where a name, day, rule pack or scenario cannot be used.
+    `audience` is board, staff-side or hr and decides which fields may be switched on; `rules` are
+    rule packs by name or path or as `rule_pack` made them, one or several, else the organisation's
+    own; `on` is the day, else the organisation's own, else today; `inputs` are the files it was
+    read from, whose SHA-256 README.txt gives. The same inputs give the same bytes.
+    `OrgmodelError` and its kinds where a name, day, rule pack or scenario cannot be used.
 
         >>> read = om.import_table("staff.csv")
         >>> files = om.board_pack(read.organisation, [])
@@ -47,15 +48,19 @@ def board_pack(
     from orgmodel.board_papers.audience import Fields
     from orgmodel.board_papers.material import PackRequest, silently
     from orgmodel.files.input_hashes import input_hashes
+    from orgmodel.rules.pack import Pack
 
+    packs = pack_names(rules)
     fields = Fields(names, bands, costs)
     asked = [f"--for {audience}", *(f"--{name}" for name in fields.on)]
-    asked += [f"--rules {Path(name).name}" for name in rules or ()]
+    asked += [
+        f"--rules {one.name if isinstance(one, Pack) else Path(one).name}" for one in packs or ()
+    ]
     asked += [f"--on {on}"] if on else []
     request = PackRequest(
         audience,
         fields,
-        None if rules is None else tuple(rules),
+        packs,
         on,
         input_hashes(map(Path, inputs)),
         __version__,

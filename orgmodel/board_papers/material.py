@@ -17,6 +17,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.pseudonyms import Pseudonyms, pseudonyms, under_pseudonyms
 from orgmodel.model.words import called
 from orgmodel.remedies.tried import with_remedies
+from orgmodel.rules.pack import Asked
 from orgmodel.rules.result import CheckResult
 
 Progress = Callable[[str], None]
@@ -37,7 +38,7 @@ class PackRequest:
 
     audience: str = DEFAULT
     fields: Fields = ROLES_ONLY
-    rules: tuple[str, ...] | None = None
+    rules: Asked | None = None
     on: str | None = None
     inputs: tuple[tuple[str, str], ...] = ()
     version: str = ""

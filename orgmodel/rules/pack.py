@@ -103,7 +103,7 @@ class Pack:
     `levels` is the scale from the lowest level up, if the pack has one, and `target` the
     level wanted where the organisation names none. `relations` adds to the closed list.
     `suggest` are words to suggest sides and roles by; `body` is the one it is of, where it is the
-    pack of one body among several.
+    pack of one body among several. `sha256` is that of the text it was read from.
     """
 
     name: str
@@ -119,6 +119,7 @@ class Pack:
     about: str = ""
     body: str = ""
     suggest: Hints = field(default_factory=Hints)
+    sha256: str = field(default="", compare=False)
 
 
 Asked = Sequence[str | Pack]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import cast
@@ -139,7 +140,7 @@ def parse_pack(content: bytes, file: str, kinds: Kinds) -> Pack:
     pack = _PackFile(table, Path(file).stem, kinds).pack()
     if table.faults:
         raise PackError(table.words(file))
-    return pack
+    return replace(pack, sha256=hashlib.sha256(content).hexdigest())
 
 
 class _PackFile:

@@ -19,6 +19,8 @@ from orgmodel.board_papers.material import Material, PackRequest
 from orgmodel.board_papers.sections.order import sections_of
 from orgmodel.board_papers.tables.every import every_table
 from orgmodel.changes.scenario import Scenario
+from orgmodel.errors import OrgmodelError
+from orgmodel.file_given import rule_pack
 from orgmodel.reporting import board_pack
 from tests.board_papers.reading import numbers, numbers_of_tables, table
 from tests.builders import from_files, function, organisation, post, unit
@@ -284,6 +286,62 @@ def test_a_pack_of_rules_has_its_fingerprint(packs):
     rows = {row["pack"]: row for row in table(packs["board"], "rule-packs")}
     place = ROOT / "orgmodel" / "rules" / "packs" / "separation.toml"
     assert rows["separation"]["sha256"] == hashlib.sha256(place.read_bytes()).hexdigest()
+
+
+OURS = """
+[[rule]]
+id = "{id}"
+title = "Nobody manages more than so many"
+kind = "span"
+severity = "warning"
+source = "Constitution, 7.2"
+why = "Time."
+most = {most}
+"""
+
+
+def test_packs_are_taken_by_name_by_path_and_as_they_are(tmp_path):
+    texts = {
+        "one.toml": OURS.format(id="OUR-1", most=4),
+        "two.toml": OURS.format(id="OUR-2", most=5),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    model = organisation([post("ce"), post("a", "ce")])
+    made = rule_pack('name = "made"' + OURS.format(id="OUR-3", most=6))
+    pack = board_pack(model, rules=["structure", *(tmp_path / name for name in texts), made])
+    rows = {row["pack"]: row for row in table(pack, "rule-packs")}
+    assert list(rows) == ["structure", "one", "two", "made"]
+    for name, text in texts.items():
+        row = rows[name.removesuffix(".toml")]
+        assert row["sha256"] == hashlib.sha256(text.encode()).hexdigest()
+        assert row["version"] == "a file of the user's"
+    assert (rows["made"]["version"], rows["made"]["sha256"]) == ("given in Python", made.sha256)
+    assert "ships with orgmodel" in rows["structure"]["version"]
+    assert b"--rules one.toml --rules two.toml --rules made" in pack["README.txt"]
+
+
+@pytest.mark.parametrize("alone", ["structure", rule_pack(OURS.format(id="OUR-1", most=4))])
+def test_one_pack_may_stand_alone(alone):
+    pack = board_pack(organisation([post("ce"), post("a", "ce")]), rules=alone)
+    (row,) = table(pack, "rule-packs")
+    assert row["pack"] == getattr(alone, "name", alone)
+
+
+def test_what_is_no_pack_is_told():
+    with pytest.raises(OrgmodelError, match="is no rule pack"):
+        board_pack(organisation([post("ce")]), rules=[3])
+
+
+def test_a_pack_that_the_data_names_is_its_own(tmp_path):
+    (tmp_path / "posts.csv").write_text("id,title\nce,Chief\n", encoding="utf-8")
+    settings = 'name = "Ours"\npacks = ["ours.toml"]\n'
+    (tmp_path / "organisation.toml").write_text(settings, encoding="utf-8")
+    text = OURS.format(id="OUR-1", most=4)
+    (tmp_path / "ours.toml").write_text(text, encoding="utf-8")
+    (row,) = table(board_pack(tmp_path), "rule-packs")
+    assert row["version"] == "the organisation's own"
+    assert row["sha256"] == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_posts_of_one_title_of_which_one_does_not_say_how_many_are_at_least_so_many():

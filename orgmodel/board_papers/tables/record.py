@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from orgmodel.board_papers.small_numbers import in_groups_of_five
 from orgmodel.board_papers.tables.options import NOTHING
 from orgmodel.measures.measure import SILENT
 from orgmodel.result_tables.result_table import ResultTable, cell, table_of
-from orgmodel.rules.pack import OWN_PACK, Pack, shipped
+from orgmodel.rules.pack import Pack, shipped
 from orgmodel.rules.standing.tally import clauses_read
 
 _PACKS = ("pack", "title", "rules", "source", "version", "sha256", "clauses")
@@ -54,29 +53,30 @@ def packs_table(material: Material) -> ResultTable:
 
 
 def _pack(material: Material, pack: Pack) -> dict[str, Any]:
-    content, version = _content(material, pack)
     return {
         "pack": pack.name,
         "title": pack.title,
         "rules": len(pack.rules),
         "source": pack.source,
-        "version": version,
-        "sha256": hashlib.sha256(content).hexdigest() if content else "",
+        "version": _whose(material, pack),
+        "sha256": pack.sha256,
         "clauses": clauses_read(pack.rules),
     }
 
 
-def _content(material: Material, pack: Pack) -> tuple[bytes, str]:
-    if OWN_PACK in material.model.attachments and pack.name not in shipped():
-        own = material.model.attachments[OWN_PACK]
-        if not material.request.rules:
-            return own, "the organisation's own"
-    if pack.name in shipped():
-        place = resources.files("orgmodel.rules") / "packs" / f"{pack.name}.toml"
-        return place.read_bytes(), f"ships with orgmodel {material.request.version}".strip()
-    named = [Path(name) for name in material.request.rules or () if name not in shipped()]
-    content = next((place.read_bytes() for place in named if place.is_file()), b"")
-    return content, "a file of the user's"
+def _whose(material: Material, pack: Pack) -> str:
+    """Where a pack is from; of one that ships the version."""
+    if pack.name in shipped() and pack.sha256 == _shipped_sha256(pack.name):
+        return f"ships with orgmodel {material.request.version}".strip()
+    if not material.request.rules:
+        return "the organisation's own"
+    given = [one.name for one in material.request.rules if isinstance(one, Pack)]
+    return "given in Python" if pack.name in given else "a file of the user's"
+
+
+def _shipped_sha256(name: str) -> str:
+    place = resources.files("orgmodel.rules") / "packs" / f"{name}.toml"
+    return hashlib.sha256(place.read_bytes()).hexdigest()
 
 
 def costs_table(material: Material) -> ResultTable:
