@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from orgmodel.measures.costs import cost_measures
@@ -109,7 +110,8 @@ def _time(
 ) -> tuple[Measure, ...]:
     funded = posts.fte[posts.is_post]
     held = amounts(appointments["fte"])
-    vacant, rate, known = _vacancy(posts, staffing)
+    vacant, known = _vacancy(posts, staffing)
+    rate, rate_known = _vacancy_rate(posts, staffing)
     empty_posts, stated = _vacant_posts(posts, staffing)
     return (
         Measure(
@@ -144,8 +146,9 @@ def _time(
             "Vacancy rate",
             rate,
             "%",
-            "100 x vacancy / funded FTE of the same posts.",
-            known,
+            "100 x vacancy / funded FTE of the same posts; none where the vacant posts alone are "
+            "known, of which all would be vacant.",
+            rate_known,
             _WALES,
         ),
         Measure(
@@ -161,16 +164,30 @@ def _time(
     )
 
 
-def _vacancy(
-    posts: CountedPosts, staffing: Staffing
-) -> tuple[float | int | None, float | int | None, str]:
-    both = posts.is_post & ~np.isnan(posts.fte) & ~np.isnan(staffing.fte)
+def _vacancy(posts: CountedPosts, staffing: Staffing) -> tuple[float | int | None, str]:
+    both = _known_both(posts, staffing)
     if not both.any():
-        return None, None, SILENT
+        return None, SILENT
+    value = float(posts.fte[both].sum()) - float(staffing.fte[both].sum())
+    return tidy(value), known_of(np.where(both, 1.0, np.nan)[posts.is_post])
+
+
+def _vacancy_rate(posts: CountedPosts, staffing: Staffing) -> tuple[float | int | None, str]:
+    both = _known_both(posts, staffing)
+    if not both.any():
+        return None, SILENT
+    if not both[posts.is_post].all() and not (both & ~staffing.vacant).any():
+        return None, f"{SILENT}: FTE in post is known of no post but the vacant ones"
     funded = float(posts.fte[both].sum())
     value = funded - float(staffing.fte[both].sum())
     rate = tidy(round(100 * value / funded, 2)) if funded else None
-    return tidy(value), rate, known_of(np.where(both, 1.0, np.nan)[posts.is_post])
+    return rate, known_of(np.where(both, 1.0, np.nan)[posts.is_post])
+
+
+def _known_both(posts: CountedPosts, staffing: Staffing) -> npt.NDArray[np.bool_]:
+    """The posts of which it is known what is funded and what of it is filled."""
+    both: npt.NDArray[np.bool_] = posts.is_post & ~np.isnan(posts.fte) & ~np.isnan(staffing.fte)
+    return both
 
 
 def _vacant_posts(posts: CountedPosts, staffing: Staffing) -> tuple[float | int | None, str]:

@@ -124,6 +124,18 @@ def test_a_post_marked_vacant_has_nobody_in_it():
     assert found["vacant_posts"].value == 1
 
 
+def test_a_rate_of_vacancy_is_not_taken_of_the_vacant_posts_alone():
+    """Of these all would be vacant, whatever the others are."""
+    vacant = post("a", "ce", fte="1", status="vacant")
+    found = measured(post("ce", fte="1"), vacant)
+    assert found["vacancy_rate"].value is None
+    assert "of no post but the vacant ones" in found["vacancy_rate"].known
+    held = [appointment("p1", "ce", fte="1")]
+    assert measured(post("ce", fte="1"), vacant, held=held)["vacancy_rate"].value == 50
+    everybody = measured(post("ce", fte="1", status="vacant"), vacant)
+    assert everybody["vacancy_rate"].value == 100
+
+
 def test_an_appointment_without_its_time_leaves_the_vacancy_unknown():
     found = measured(post("ce", fte="1"), held=[appointment("p1", "ce")])
     assert found["vacancy_fte"].value is None
