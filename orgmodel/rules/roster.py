@@ -183,7 +183,7 @@ def is_a(view: View, seat: Seat, tests: Iterable[str]) -> bool | None:
     """Whether a seat passes any of these tests; None where the data does not say.
 
     A test is `professional`, `column=value` of a seat or of the post's `clinical`, or a text
-    of a selection, which the member fits itself, through its holder or through a post held.
+    of a selection, which the member fits itself, through its holder or through any post that the holder has.
     """
     answers = [_passes(view, seat, test) for test in tests]
     return True if True in answers else None if None in answers else False
@@ -216,7 +216,19 @@ def _is_open(view: View, test: str) -> bool:
 
 
 def sitters(view: View, member: str) -> Iterator[str]:
-    """A member, and on the day the persons who hold the post or the posts the person holds."""
-    yield member
-    yield from (edge.start for edge in view.holders(member))
-    yield from (edge.end for edge in view.posts_held(member))
+    """A member, and on the day who holds the post, and every post that the person holds."""
+    return (name for name, _ in _ways(view, member))
+
+
+def way(view: View, member: str, wanted: Collection[str]) -> tuple[Edge, ...]:
+    """The appointments by which a member is one of these; none where it is one itself, or none."""
+    return next((rows for name, rows in _ways(view, member) if name in wanted), ())
+
+
+def _ways(view: View, member: str) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+    yield member, ()
+    for held in view.holders(member):
+        yield held.start, (held,)
+        others = (edge for edge in view.posts_held(held.start) if edge.end != member)
+        yield from ((edge.end, (held, edge)) for edge in others)
+    yield from ((edge.end, (edge,)) for edge in view.posts_held(member))

@@ -150,6 +150,18 @@ CASES = (
     silent("EC-APPROVE", "nobody appoints", lambda b: b.drop("links", **{"from": "full"})),
     silent("EC-APPROVE", "council not set", lambda b: b.role(full_council="")),
     Case("EC-STAFF", "appoints a clerk", lambda b: b.link("c1", "appoints", "law2"), "pass", True),
+    Case(
+        "EC-STAFF",
+        "the council itself appoints a clerk",
+        lambda b: b.link("full", "appoints", "law2"),
+        "pass",
+        True,
+    ),
+    lawful(
+        "EC-STAFF",
+        "the council appoints a chief officer, the head of paid service a clerk",
+        lambda b: b.link("full", "appoints", "fin").link("ce", "appoints", "law2"),
+    ),
     silent("EC-STAFF", "as it stands, of whom nobody says it", lambda b: b),
     lawful(
         "EC-STAFF", "the head of paid service appoints", lambda b: b.link("ce", "appoints", "law2")

@@ -212,6 +212,36 @@ CASES = [
     ),
     Case(
         "RF-THIRD",
+        TOLD,
+        "three hold posts elsewhere beside their seats",
+        also(("p_ned1", "m_dealer"), ("p_ned2", "m_ceo"), ("p_b_cro", "g_ceo")),
+        about=("b_board",),
+    ),
+    Case(
+        "RF-THIRD",
+        PASS,
+        "they held those before",
+        also(
+            ("p_ned1", "m_dealer", *ENDED),
+            ("p_ned2", "m_ceo", *ENDED),
+            ("p_b_cro", "g_ceo", *ENDED),
+        ),
+    ),
+    Case(
+        "RF-THIRD",
+        PASS,
+        "only one holds a post elsewhere beside the seat",
+        also(("p_ned1", "m_dealer")),
+    ),
+    Case(
+        "RF-THIRD",
+        TOLD,
+        "two by name on the other board beside their seats here",
+        {"memberships": [seat("m_board", n) for n in ("p_ned1", "p_ned2")]},
+        about=("b_board",),
+    ),
+    Case(
+        "RF-THIRD",
         PASS,
         "one attends",
         {"memberships": [seat("b_board", n, "attends") for n in ("g_ceo", "m_ceo", "m_dealer")]},

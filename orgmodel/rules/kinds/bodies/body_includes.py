@@ -117,8 +117,7 @@ def _fits(view: View, seat: Seat, test: str) -> Iterator[Step]:
     yield from roster.rows(view, [seat], *_cells(test, seat))
     for name in roster.sitters(view, seat.member):
         if test != PROFESSIONAL and "=" not in test and name in select(view, (test,)):
-            held = [*view.holders(seat.member), *view.posts_held(seat.member)]
-            yield from (view.step(e) for e in held if seat.member != name in (e.start, e.end))
+            yield from map(view.step, roster.way(view, seat.member, (name,)))
             yield from proof(view, test, name)
             return
 

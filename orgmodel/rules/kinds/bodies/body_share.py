@@ -87,8 +87,18 @@ def _shown(
     """The fewest seats that decide it, whatever the others are, and the roster where it counts."""
     few = roster.needed(seats, lambda some: _holds(view, rule, seats, some) is holds)
     whole = () if _is_a_count(rule) and not holds else roster.row(view, body)
-    shown = (step for seat in few for step in roster.rows(view, [seat], *_cells(rule, seat)))
-    return (*whole, *shown)
+    shown = (
+        step
+        for seat in few
+        for step in (*roster.rows(view, [seat], *_cells(rule, seat)), *_way(view, rule, seat))
+    )
+    return (*whole, *dict.fromkeys(shown))
+
+
+def _way(view: View, rule: Rule, seat: Seat) -> Iterator[Step]:
+    """The appointments by which whoever sits there is one of those counted."""
+    for test in _selections(rule):
+        yield from map(view.step, roster.way(view, seat.member, select(view, (test,)).ids))
 
 
 def _cells(rule: Rule, seat: Seat) -> tuple[str, ...]:
