@@ -183,7 +183,7 @@ def is_a(view: View, seat: Seat, tests: Iterable[str]) -> bool | None:
     """Whether a seat passes any of these tests; None where the data does not say.
 
     A test is `professional`, `column=value` of a seat or of the post's `clinical`, or a text
-    of a selection, which the member fits itself, through its holder or through any post that the holder has.
+    of a selection, which the member fits itself, through its holder or by another post of theirs.
     """
     answers = [_passes(view, seat, test) for test in tests]
     return True if True in answers else None if None in answers else False
