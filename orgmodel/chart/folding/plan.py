@@ -151,23 +151,33 @@ class Planner:
         """
         ground = self.ground
         for board in ground.boards:
-            lay = ground.lay_of(board)
-            if lay and (not root or (root == board.top and len(ground.boards) > 1)):
-                name = ground.own_id(BOARD, board.unit)
+            if root and (root != board.top or len(ground.boards) == 1):
+                continue
+            name, lay = ground.own_id(BOARD, board.unit), ground.lay_of(board)
+            if lay:
                 into = self.plan.boards.setdefault(board.unit, [])
                 self.plan.above[board.unit] = board.top
-                self._chip(name, board.called, "members outside the line", lay, into)
+                said = ("members outside the line", *board.people_words)
+                self._chip(name, board.called, said, lay, into)
+            elif board.people:  # nothing to unfold: a person without a post has no box
+                words = self._own(name, board.called, board.people_words, "")
+                self.plan.chips.append(self._put(Node(words, (), -1, 0)))
         nothing_else = not frame.stem and not ground.tops
         if ground.loose and not root and not nothing_else:
             name = ground.own_id(LOOSE)
-            self._chip(name, "Outside the line", "", ground.loose, self.plan.loose)
+            self._chip(name, "Outside the line", (), ground.loose, self.plan.loose)
 
     def _chip(
-        self, name: str, title: str, said: str, posts: tuple[str, ...], into: list[int]
+        self,
+        name: str,
+        title: str,
+        said: tuple[str, ...],
+        posts: tuple[str, ...],
+        into: list[int],
     ) -> None:
         is_open = name in self.folds.opened or (self.fit.apart and name not in self.folds.shut)
         below = self.ground.below(posts, with_them=True)
-        facts = (said,) if said and not is_open else ()
+        facts = () if is_open else said
         chip = replace(self._own(name, title, facts, "" if is_open else below), opened=is_open)
         hidden = 0 if is_open else len(posts)
         node = Node(chip, (), -1, 0, "open" if is_open else "shut", hidden)

@@ -15,7 +15,7 @@ from orgmodel.chart.teams.faces import Faces
 from orgmodel.chart.teams.post_card import PostCard
 from orgmodel.chart.views.posts.seats import ATTENDS, MEMBER, Board
 from orgmodel.model.organisation import OrganisationModel
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import listed
 
 _PAD, _GAP = 8.0, 10.0
 _NAME_WIDE, _NOTE_WIDE = 118.0, 190.0
@@ -168,22 +168,7 @@ class BoardStrip:
         there = {*self.marks, *self.apart}
         chair = next((names[p] for p, role in other if role == "chairs" and p in there), "")
         said += [f"{chair} chairs it."] if chair else []
-        return " ".join([*said, *self._people])
-
-    @property
-    def _people(self) -> list[str]:
-        """How many who hold no post sit there, and how many attend."""
-        members = [role for _, role in self.board.people if role != "attends"]
-        guests = len(self.board.people) - len(members)
-        said = []
-        if members:
-            chair = ", one of them in the chair" if "chairs" in members else ""
-            hold = "holds" if len(members) == 1 else "hold"
-            said.append(f"{counted(len(members), 'member')} who {hold} no post{chair}.")
-        if guests:
-            attend = "attends" if guests == 1 else "attend"
-            said.append(f"{counted(guests, 'person', 'people')} without a post {attend} it.")
-        return said
+        return " ".join([*said, *(f"{words}." for words in board.people_words)])
 
     def _told(self, note: str) -> tuple[Told, ...]:
         told = [Told(self.board.called, 1, self.board.unit)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.words import counted
 
 BOARD = "board"
 MEMBER, ATTENDS = "B", "A"
@@ -42,6 +43,21 @@ class Board:
     def called(self) -> str:
         """Its name, with its body's where there are several."""
         return f"{self.name}, {self.body}" if self.body else self.name
+
+    @property
+    def people_words(self) -> tuple[str, ...]:
+        """How many who hold no post sit there, and how many attend."""
+        members = [role for _, role in self.people if role != "attends"]
+        guests = len(self.people) - len(members)
+        said = []
+        if members:
+            chair = ", one of them in the chair" if "chairs" in members else ""
+            hold = "holds" if len(members) == 1 else "hold"
+            said.append(f"{counted(len(members), 'member')} who {hold} no post{chair}")
+        if guests:
+            attend = "attends" if guests == 1 else "attend"
+            said.append(f"{counted(guests, 'person', 'people')} without a post {attend} it")
+        return tuple(said)
 
     def how(self, post: str) -> tuple[str, str]:
         """How a post sits on it, and how sure that is."""
