@@ -53,7 +53,7 @@ def _show(work: StaffImport, role: RoleState, model: OrganisationModel) -> None:
             f'<div class="om-cell"><b>{escape(capital(role.words or role.role))}</b><br>'
             f'<span class="om-side">{escape(mark + reason)}</span></div>'
         )
-        options = ["", *dict.fromkeys(i for i in (played, *role.among, *_likely(model)) if i)]
+        options = ["", *dict.fromkeys(i for i in (played, *role.among, *likely(model)) if i)]
         who.selectbox(
             legible(f"Who plays {role.words or role.role}"),
             options,
@@ -64,7 +64,7 @@ def _show(work: StaffImport, role: RoleState, model: OrganisationModel) -> None:
         )
 
 
-def _likely(model: OrganisationModel) -> list[str]:
+def likely(model: OrganisationModel) -> list[str]:
     """Who may play a role: the posts with most below them, and the units."""
     line = model.hierarchy
     order = np.argsort(-line.sizes, kind="stable")[:_MOST]

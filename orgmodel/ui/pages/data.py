@@ -16,6 +16,7 @@ from orgmodel.ui.data.forms import show_refused_as
 from orgmodel.ui.data.frame import go_to, show_look
 from orgmodel.ui.data.opening import show_problems, show_refused, show_samples
 from orgmodel.ui.data.repairs_step import show_repairs
+from orgmodel.ui.data.role_list import show_role_list
 from orgmodel.ui.data.sides_step import show_sides
 from orgmodel.ui.head.first_look import AHEAD
 from orgmodel.ui.several.acts import gathering
@@ -121,6 +122,7 @@ def _show_open(work: Work) -> None:
                 args=(files, TABLE),
             )
     show_problems(organisation.problems, name="faults")
+    show_role_list(work)
     with st.expander("The tables as they were read (for analysts)", key="tables"):
         show_tables(organisation)
 

@@ -155,6 +155,7 @@ LOOKING = {
     "directory.py": {"_edited"},
     "finding_filter.py": {"_first_page"},
     "repairs_step.py": {"open_anew"},
+    "role_list.py": {'"rerun"'},
 }
 """Functions that are called at a change without a number: they only look, or know which it is."""
 
