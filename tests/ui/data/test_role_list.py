@@ -14,7 +14,7 @@ from orgmodel.ui.data.role_list import OPEN
 from orgmodel.ui.login.person import Person
 from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
-from tests.ui.conftest import APP, PAGES, Visit, words
+from tests.ui.conftest import APP, PAGES, Visit, control, words
 from tests.ui.data.test_data_page import upload
 from tests.ui.options.test_options_page import fill
 
@@ -229,3 +229,28 @@ def test_a_viewer_sees_the_list_without_choices(
     assert "Monitoring officer" in table(app)
     assert not [one for one in app.button if one.key == "roles.set"]
     assert not [one for one in app.checkbox if str(one.key).startswith("roles.")]
+
+
+def test_of_an_imported_list_what_it_was_made_from_stays(visit: Visit, own_store: Store) -> None:
+    staff = (
+        b"Post number,Job title,Reports to\n1,Chief Executive,\n2,Monitoring Officer,1\n3,Clerk,2\n"
+    )
+    app = upload(visit("data"), {"Staff.csv": staff})
+    for _ in range(2):
+        app.button(key="import.next").click().run()
+    control(app.checkbox, "import.pack.english-council").check().run()
+    app.button(key="import.next").click().run()
+    assert not app.exception
+    work = opened(app)
+    assert "english-council" in work.baseline.packs
+    unfolded(app.switch_page(PAGES["data"]).run())
+    tick(app, "monitoring_officer")
+    press(app)
+    after = opened(app)
+    assert after.baseline.roles
+    assert work.kept is not None
+    assert after.kept is not None
+    assert after.kept.baseline is not None
+    assert work.kept.baseline is not None
+    assert after.kept.baseline.brought == work.kept.baseline.brought != {}
+    assert len(own_store.read(after.kept.id, who()).baselines) == 2
