@@ -97,10 +97,12 @@ def test_a_suggestion_is_not_taken_by_itself(council: AppTest) -> None:
 
 
 def test_after_the_yes_its_rules_wait_no_longer(council: AppTest, own_store: Store) -> None:
+    assert "[roles]" in opened(council).baseline.check().rule("EC-MO-CFO").missing
     tick(council, "monitoring_officer")
     tick(council, "section_151_officer")
     press(council)
     work = opened(council)
+    assert "[roles]" not in work.baseline.check().rule("EC-MO-CFO").missing
     assert work.baseline.roles == {"monitoring_officer": "law", "section_151_officer": "fin 1"}
     for role in ("Monitoring officer", "Section 151 officer (chief finance officer)"):
         row = table(council)[role]
