@@ -45,3 +45,12 @@ def test_what_a_backup_leaves_behind_is_found(monkeypatch):
     found = dict(store_command_faults.tried("backup", 3))
     assert found["store backup: disk full"].silent
     assert "left behind" in "".join(found["store backup: killed"].words)
+
+
+def test_what_python_tries_the_temporary_folder_with_is_no_torso_of_ours(tmp_path):
+    written = tmp_path / "store.sqlite"
+    (tmp_path / "tmp").mkdir()
+    for name, content in {"tmp/si47o2zd": b"blat", "tmp/empty": b"", "tmp/ours": b"SQLite"}.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "beside").write_bytes(b"")
+    assert sorted(store_command_faults._left(written)) == ["beside", "tmp/ours"]
