@@ -65,7 +65,7 @@ def show_role_list(work: Work) -> None:
         st.markdown(f":material/info: Roles are not listed, since a pack cannot be used. {words}")
     if not found.roles or found.table is None:
         return
-    roles = st.expander(found.heading, key=OPEN, icon=":material/badge:", on_change="rerun")
+    roles = st.expander(found.heading, key=OPEN, on_change="rerun")
     if not roles.open:
         return
     with roles:
