@@ -5,13 +5,14 @@ The graph is built on demand, for what graphs are good at: paths, cuts, communit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from orgmodel.model.edges import Edges
 from orgmodel.model.evidence import Origins
+from orgmodel.model.given.known_ids import KnownIds
 from orgmodel.model.kept import of_tables, texts
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import shows
@@ -80,3 +81,14 @@ def names(table: str, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
 
 def _words_column(frame: pd.DataFrame) -> str:
     return next((c for c in ("title", "name", "beneficiary") if c in frame.columns), "id")
+
+
+def first_of(tables: Iterable[Mapping[str, str]]) -> KnownIds[str]:
+    """What each table says of its ids, table by table; of an id in two the first counts."""
+    found = KnownIds[str]()
+    for own in tables:
+        if found.keys().isdisjoint(own.keys()):
+            found.update(own)
+        else:
+            found.update({name: said for name, said in own.items() if name not in found})
+    return found

@@ -338,22 +338,17 @@ class OrganisationModel(ByContent, Costed):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The words for each id: a post's title, a unit's name; a person's id, never a name."""
-        found: dict[str, str] = {}
-        for table in ID_TABLES:
-            words = network.words_of(self.tables[table])
-            own = {name: name for name in words} if table == "people" else words
-            found = {**found, **own, **found}  # of an id in two tables the first counts
-        return MappingProxyType(KnownIds(found))
+        words = {table: network.words_of(self.tables[table]) for table in ID_TABLES}
+        words["people"] = {name: name for name in words["people"]}
+        return MappingProxyType(network.first_of(words.values()))
 
     @cached_property
     def table_of(self) -> Mapping[str, str]:
         """The table each id stands in (the first, where an id is repeated)."""
-        found: dict[str, str] = {}
-        for table in ID_TABLES:
-            own = dict.fromkeys(texts(self.tables[table]["id"]), table)
-            found = {**found, **own, **found}  # of an id in two tables the first counts
+        ids = (dict.fromkeys(texts(self.tables[table]["id"]), table) for table in ID_TABLES)
+        found = network.first_of(ids)
         found.pop("", None)
-        return MappingProxyType(KnownIds(found))
+        return MappingProxyType(found)
 
     @cached_property
     def _unit_cells(self) -> list[str]:

@@ -6,6 +6,7 @@ Nothing found in part of a record is no pass: whoever is not recorded may be the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from itertools import chain
 
 import numpy as np
 
@@ -130,8 +131,7 @@ def _report(posts: Sized) -> str:
 def holders(view: View, posts: Iterable[str]) -> str:
     """Who holds each of these posts on the day; one said to be vacant is recorded."""
     asked = posts if isinstance(posts, dict) else dict.fromkeys(posts)
-    unknown = view.model.not_recorded
-    open_ = [post for post in asked if post in unknown]
+    open_ = list(filter(view.model.not_recorded.__contains__, asked))
     if not open_:
         return ""
     names, where = view.some_names(open_), "(appointments.csv; or posts.csv, status vacant)"
@@ -164,16 +164,11 @@ def bodies_among(view: View, things: Iterable[str]) -> list[str]:
 
 
 def posts_among(view: View, things: Iterable[str]) -> dict[str, None]:
-    """The posts among these, and those that head the units or sit on the bodies among them."""
-    rows, units = view.cells.rows("posts"), view.units.index
-    posts: dict[str, None] = {}
-    for name in things:
-        if name in rows:
-            posts[name] = None
-        if name in units:
-            given = view.links_to(name, *SEATS, "heads")
-            posts |= {edge.start: None for edge in given if edge.start in rows}
-    return posts
+    """The posts among these; then those that head the units or sit on the bodies among them."""
+    rows, among = view.cells.rows("posts"), list(things)
+    units = filter(view.units.index.__contains__, among)
+    given = (edge.start for unit in units for edge in view.links_to(unit, *SEATS, "heads"))
+    return dict.fromkeys(filter(rows.__contains__, chain(among, given)))
 
 
 def function_kinds(view: View) -> str:

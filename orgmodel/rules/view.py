@@ -14,6 +14,7 @@ from orgmodel.model.appointments import Appointment
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
+from orgmodel.model.kept import OfObject
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
@@ -24,6 +25,10 @@ from orgmodel.rules.players import Players
 from orgmodel.rules.selected import Selection
 
 _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "name"}
+
+_every_id: OfObject[OrganisationModel, Mapping[str, None]] = OfObject(
+    lambda model: dict.fromkeys(model.table_of)
+)
 
 
 class View(Players):
@@ -96,9 +101,9 @@ class View(Players):
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Every id of the data, table by table; in a body no id of another."""
-        every = self.model.table_of
+        every = _every_id(self.model)
         if not self.body:
-            return dict.fromkeys(every)
+            return every
         return {name: None for name in every if not self.is_of_another_body(name)}
 
     def some_names(self, identifiers: Iterable[str], most: int = 5) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 from orgmodel.model.evidence import Step
+from orgmodel.model.kept import OfObject
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.reads import LINE, SIDES
 from orgmodel.rules.selection.property import Property
 from orgmodel.rules.view import View
@@ -24,8 +26,15 @@ def _side_step(view: View, _side: str, identifier: str) -> tuple[Step, ...]:
     return view.side_step(identifier)
 
 
-def _in(view: View, unit: str) -> Iterator[str]:
-    return view.inside(view.role(unit) or "")
+_inside: OfObject[OrganisationModel, dict[str, Mapping[str, None]]] = OfObject(lambda _: {})
+
+
+def _in(view: View, unit: str) -> Mapping[str, None]:
+    """Worked out once for each unit: the roles of several packs are often played by one."""
+    known, name = _inside(view.model), view.role(unit) or ""
+    if name not in known:
+        known[name] = dict.fromkeys(view.inside(name))
+    return known[name]
 
 
 def _in_steps(view: View, unit: str, inner: str) -> tuple[Step, ...]:

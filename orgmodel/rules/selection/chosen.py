@@ -173,7 +173,7 @@ def _worked_out(view: View, part: TextPart) -> _Found:
 def _without(of_another: Callable[[str], bool] | None, found: Iterable[str]) -> _Ids:
     """These ids, of a rule that is asked of one body without those of the others."""
     if of_another is None:
-        return dict.fromkeys(found)
+        return found if isinstance(found, Mapping) else dict.fromkeys(found)
     return {name: None for name in found if not of_another(name)}
 
 

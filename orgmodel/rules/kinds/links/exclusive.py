@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, compress
 
 from orgmodel.model.appointments import Appointment, overlap, period_words
 from orgmodel.model.edges import Edge
@@ -165,7 +165,7 @@ def _with_several(
 
     Group by group, for most have nothing of a second: what they have need not be sorted.
     """
-    held, later = list(view.edges("holds")), view.links.appointed_later
+    held, later = view.links.ends("holds"), view.links.appointed_later
     once, several, seen = set[str](), set[str](), set[str]()
     for group in groups:
         given: dict[str, list[str]] = {}
@@ -173,10 +173,10 @@ def _with_several(
             if edge.end in group.ids and edge.start in posts:
                 given.setdefault(edge.start, []).append(edge.end)
         wanted = {*filter(group.ids.__contains__, posts), *given}
-        now = [edge for edge in held if edge.end in wanted]
-        there = {edge.end for edge in now}
+        now = list(map(wanted.__contains__, held[1]))
+        there = set(compress(held[1], now))
         own = list(_by_nobodys_post(view, group))
-        who = {edge.start for edge in now} | {person for person, _ in own}
+        who = {*compress(held[0], now), *(person for person, _ in own)}
         seen |= who | {thing for _, thing in own} | {p for p in there if p in group.ids}
         seen |= {thing for post in given if post in there for thing in given[post]}
         who |= {edge.start for edge in later if edge.end in wanted}

@@ -170,9 +170,10 @@ def _served(
         if edge.end in things:
             through.setdefault(edge.start, edge)
     known = by_label(view.model.tables["appointments"])
-    for held in view.links.appointed:
-        if among is not None and held.start not in among:
-            continue
+    every = view.links.appointed
+    if among is not None:
+        every = tuple(held for held in every if held.start in among)
+    for held in every:
         seat = through.get(held.end)
         if held.end not in things.ids and seat is None:
             continue
