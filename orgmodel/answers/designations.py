@@ -20,12 +20,17 @@ def designations(title: str) -> tuple[frozenset[str], ...]:
     """The words of each designation: `Director of Law (Monitoring Officer)` monitoring, officer.
 
     Of somebody who serves another nothing: `PA (to the Monitoring Officer)`. Behind a comma, an
-    “and” or a dash a designation stands too, save in the title of a deputy or an assistant.
+    “and” or a dash a designation stands too, save in the title of a deputy or an assistant. One
+    word is a designation where it is an abbreviation: `DASS`, `s151`.
     """
     if not _FOR_OTHERS.isdisjoint(plain(title).split()):
         return ()
-    parts = (part for part in _parts(title) if len(part.split()) > 1 or part.isupper())
+    parts = (part for part in _parts(title) if len(part.split()) > 1 or _is_short(part))
     return tuple(dict.fromkeys(words for part in parts if (words := significant(part))))
+
+
+def _is_short(word: str) -> bool:
+    return word.isupper() or any(map(str.isdigit, word))
 
 
 def _parts(title: str) -> Iterator[str]:

@@ -25,6 +25,12 @@ _BESIDE = frozenset(
         *("pa", "personal", "private", "secretary", "support", "vice"),
     }
 )
+_HELD_AS = frozenset(
+    {
+        *("joint", "shared", "substantive"),
+        *("corporate", "executive", "statutory", "strategic"),
+    }
+)
 _OFFICERS = re.compile(r"\b(board|company|permanent) secretary\b")
 
 
@@ -41,6 +47,13 @@ def title_forms(text: str) -> tuple[frozenset[str], ...]:
         return tuple(words for words in (significant(text),) if words)
     forms = dict.fromkeys((same_words(text), significant(text)))
     return tuple(form for form in forms if form)
+
+
+@lru_cache(maxsize=_KEPT)
+def office(title: str) -> frozenset[str]:
+    """The words of a title without those for how it is held or its rank among directors:
+    `Joint Corporate Director of Finance` is `Director of Finance`."""
+    return significant(title) - _HELD_AS
 
 
 def unit_words(name: str) -> frozenset[str]:

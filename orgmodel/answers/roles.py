@@ -11,7 +11,7 @@ import pandas as pd
 
 from orgmodel.answers.designations import designations
 from orgmodel.answers.hints_in_use import HintsInUse
-from orgmodel.answers.names import same_words, title_forms
+from orgmodel.answers.names import office, same_words, title_forms
 from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import listed, titled
@@ -86,13 +86,13 @@ def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]
     words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
     asking = _asking(hints.packs)
     titles = [title for titles in hints.roles.values() for title in titles]
-    called, designated = _by_title(model, titles), _by_designation(model, titles)
+    ways = _by_title(model, titles), _by_designation(model, titles), _by_office(model, titles)
     found = []
     for body in model.bodies or ("",):
         for role, names in hints.roles.items():
             if not _is_asked(role, body, hints.packs, model):
                 continue
-            by = (known[same_words(name)] for name in names for known in (called, designated))
+            by = (known[same_words(name)] for name in names for known in ways)
             fits = (_within(body, ids, model) for ids in by)
             first = next((ids for ids in fits if ids), ())
             found.append(_state(model, role, words[role], first, asking.get(role, ()), body))
@@ -156,6 +156,17 @@ def _by_designation(
         for form in designations(words) if name else ():
             if form in found:
                 found[form].add(name)
+    return {words: tuple(sorted(names)) for words, names in found.items()}
+
+
+def _by_office(
+    model: OrganisationModel, titles: Iterable[str]
+) -> Mapping[frozenset[str], tuple[str, ...]]:
+    """Words of a title → the posts so called but for how they are held, or their rank, by id."""
+    found: dict[frozenset[str], set[str]] = {same_words(title): set() for title in titles}
+    for name, words in model.cells.pairs("posts", "id", "title"):
+        if name and (form := office(words)) in found:
+            found[form].add(name)
     return {words: tuple(sorted(names)) for words, names in found.items()}
 
 

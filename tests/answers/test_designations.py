@@ -43,6 +43,7 @@ def test_a_title_does_not_designate(title):
 def test_a_word_in_brackets_that_is_no_abbreviation_designates_nothing():
     assert designations("Team Leader (Finance)") == ()
     assert designations("Corporate Director (DASS)") == (frozenset({"dass"}),)
+    assert designations("Director of Finance (s151)") == (frozenset({"s151"}),)
 
 
 def law(*titles, roles=None):
@@ -76,3 +77,44 @@ def test_one_post_may_be_suggested_for_several_roles():
     _, states = law("Chief Operating Officer (Section 151 Officer, Returning Officer)")
     assert states["section_151_officer"].id == states["returning_officer"].id == "p0"
     assert states["head_of_paid_service"].id == "ce"
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Interim Director of Public Health", "dph"),
+        ("Joint Director of Public Health (Interim)", "dph"),
+        ("Acting Monitoring Officer", "monitoring_officer"),
+        ("Executive Director Children's Services", "dcs"),
+        ("Strategic Director of Children & Families", "dcs"),
+        ("Corporate Director, Adults and Health", "dass"),
+        ("Director of Resources (s.151)", "section_151_officer"),
+        ("Director of Finance (S151)", "section_151_officer"),
+        ("Corporate Director of Finance", "section_151_officer"),
+        ("Scrutiny Manager", "scrutiny_officer"),
+    ],
+)
+def test_how_an_office_is_held_and_a_rank_among_directors_are_no_part_of_its_name(title, role):
+    _, states = law(title)
+    assert (states[role].state, states[role].id) == ("suggested", "p0")
+    assert title in states[role].reason
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Deputy Director of Public Health",
+        "Assistant Director of Finance",
+        "Head of Finance (Deputy S151)",
+        "Interim PA to the Director of Public Health",
+        "Non-Executive Director",
+    ],
+)
+def test_who_only_serves_is_suggested_for_no_office(title):
+    _, states = law(title)
+    assert not [role for role, state in states.items() if state.id == "p0"]
+
+
+def test_who_holds_an_office_by_its_name_is_before_who_holds_it_by_a_rank_too():
+    _, states = law("Corporate Director of Finance", "Director of Finance")
+    assert states["section_151_officer"].id == "p1"
