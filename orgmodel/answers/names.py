@@ -31,6 +31,7 @@ _HELD_AS = frozenset(
         *("corporate", "executive", "statutory", "strategic"),
     }
 )
+_RANKED = re.compile(r"\b(corporate|executive|strategic)\s+(?=director\b)", re.IGNORECASE)
 _OFFICERS = re.compile(r"\b(board|company|permanent) secretary\b")
 
 
@@ -54,6 +55,12 @@ def office(title: str) -> frozenset[str]:
     """The words of a title without those for how it is held or its rank among directors:
     `Joint Corporate Director of Finance` is `Director of Finance`."""
     return significant(title) - _HELD_AS
+
+
+def without_rank(title: str) -> str:
+    """A title without what tells a rank among directors: a `Corporate Director of Housing` is none
+    of corporate affairs."""
+    return _RANKED.sub("", title)
 
 
 def unit_words(name: str) -> frozenset[str]:

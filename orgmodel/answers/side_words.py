@@ -8,7 +8,7 @@ from functools import cached_property
 
 from orgmodel.answers.directorates import FirstRank
 from orgmodel.answers.hints_in_use import HintsInUse
-from orgmodel.answers.names import phrases_in
+from orgmodel.answers.names import phrases_in, without_rank
 from orgmodel.answers.suggestion import Suggestion, guess, likely, said
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import called, listed
@@ -40,7 +40,7 @@ class SideWords:
         head = self.directorates.heads.of(unit).value
         places = [
             (self.model.names.get(unit, ""), "in the name"),
-            (self.model.names.get(head, "") if head else "", "in its head's title"),
+            (without_rank(self.model.names.get(head, "")), "in its head's title"),
             (" · ".join(self._functions.get(unit, ())), "in its functions"),
         ]
         for text, where in places:

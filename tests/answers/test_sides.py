@@ -45,6 +45,20 @@ def test_by_the_title_of_the_head():
     assert (found.value, found.reason) == ("commissioning", "“Commissioning” in its head's title")
 
 
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [
+        ("Corporate Director of Gardens", ""),
+        ("EXECUTIVE DIRECTOR, GARDENS", ""),
+        ("Director of Corporate Affairs", "neutral"),
+        ("Corporate Director of Commissioning", "commissioning"),
+    ],
+)
+def test_a_rank_among_directors_tells_no_side(title, side):
+    found = side_of("Gardens", [post("d", "ce", unit="u", title=title)])
+    assert found.value == side
+
+
 def test_by_its_functions_as_a_guess():
     found = side_of("Gardens", functions=[function("f", "u", name="Audit of gardens")])
     assert (found.value, found.certainty) == ("neutral", "guess")
