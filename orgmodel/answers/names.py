@@ -28,7 +28,7 @@ _BESIDE = frozenset(
 _HELD_AS = frozenset(
     {
         *("joint", "shared", "substantive"),
-        *("corporate", "executive", "statutory", "strategic"),
+        *("corporate", "executive", "group", "statutory", "strategic"),
     }
 )
 _RANKED = re.compile(r"\b(corporate|executive|strategic)\s+(?=director\b)", re.IGNORECASE)
@@ -50,11 +50,10 @@ def title_forms(text: str) -> tuple[frozenset[str], ...]:
     return tuple(form for form in forms if form)
 
 
-@lru_cache(maxsize=_KEPT)
-def office(title: str) -> frozenset[str]:
+def office(words: frozenset[str]) -> frozenset[str]:
     """The words of a title without those for how it is held or its rank among directors:
     `Joint Corporate Director of Finance` is `Director of Finance`."""
-    return significant(title) - _HELD_AS
+    return words - _HELD_AS
 
 
 def without_rank(title: str) -> str:

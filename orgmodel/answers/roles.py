@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
 
-from orgmodel.answers.designations import designations
+from orgmodel.answers.designations import designations, first_office
 from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.answers.names import office, same_words, title_forms
 from orgmodel.model.bodies import body_of
@@ -21,6 +21,9 @@ from orgmodel.rules.pack import Pack
 
 State = Literal["set", "suggested", "missing"]
 _MOST = 3
+_Words = frozenset[str]
+_Called = Mapping[_Words, tuple[str, ...]]
+"""The words of a title → the posts and units called so, by id."""
 _COLUMNS = ("role", "words", "id", "state", "reason", "waiting")
 
 
@@ -79,20 +82,20 @@ def roles_of(model: OrganisationModel, packs: Sequence[str] | None = None) -> Ro
 
 
 def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]:
-    """The roles of the packs in use; of the titles for one the first that anybody has counts.
+    """The roles of the packs in use; of the titles for one the first that anybody has counts, by
+    the surest way that finds anybody.
 
     Where there are several bodies, those of each that the role's packs bind, body by body.
     """
     words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
     asking = _asking(hints.packs)
-    titles = [title for titles in hints.roles.values() for title in titles]
-    ways = _by_title(model, titles), _by_designation(model, titles), _by_office(model, titles)
+    steps = _called(model, [title for titles in hints.roles.values() for title in titles])
     found = []
     for body in model.bodies or ("",):
         for role, names in hints.roles.items():
             if not _is_asked(role, body, hints.packs, model):
                 continue
-            by = (known[same_words(name)] for name in names for known in ways)
+            by = (of[same_words(name)] for step in steps for name in names for of in step)
             fits = (_within(body, ids, model) for ids in by)
             first = next((ids for ids in fits if ids), ())
             found.append(_state(model, role, words[role], first, asking.get(role, ()), body))
@@ -134,40 +137,41 @@ def _state(
     return state("", "missing", f"{gone}please choose: nothing to go by", asking)
 
 
-def _by_title(
-    model: OrganisationModel, titles: Iterable[str]
-) -> Mapping[frozenset[str], tuple[str, ...]]:
-    """Words of a title → the posts and units called so, by id."""
-    found: dict[frozenset[str], set[str]] = {same_words(title): set() for title in titles}
-    for table, column in (("posts", "title"), ("units", "name")):
-        for name, words in model.cells.pairs(table, "id", column):
-            for form in title_forms(words) if name else ():
-                if form in found:
-                    found[form].add(name)
-    return {words: tuple(sorted(names)) for words, names in found.items()}
+def _called(model: OrganisationModel, titles: Iterable[str]) -> Sequence[Sequence[_Called]]:
+    """Who is called by these titles, step by step: who is called or designated so; who but for how
+    the office is held, or a rank; and who is called so first of several."""
+    posts, units = (
+        [(name, words) for name, words in model.cells.pairs(table, "id", column) if name]
+        for table, column in (("posts", "title"), ("units", "name"))
+    )
+    wanted = frozenset(map(same_words, titles))
+    return (
+        (_found(wanted, [*posts, *units], title_forms), _found(wanted, posts, designations)),
+        (_found(wanted, posts, _offices),),
+        (_found(wanted, posts, _first_offices),),
+    )
 
 
-def _by_designation(
-    model: OrganisationModel, titles: Iterable[str]
-) -> Mapping[frozenset[str], tuple[str, ...]]:
-    """Words of a title → the posts whose title designates them so, by id."""
-    found: dict[frozenset[str], set[str]] = {same_words(title): set() for title in titles}
-    for name, words in model.cells.pairs("posts", "id", "title"):
-        for form in designations(words) if name else ():
+def _found(
+    wanted: Iterable[_Words],
+    named: Iterable[tuple[str, str]],
+    forms: Callable[[str], Iterable[_Words]],
+) -> _Called:
+    found: dict[_Words, set[str]] = {words: set() for words in wanted}
+    for name, text in named:
+        for form in forms(text):
             if form in found:
                 found[form].add(name)
     return {words: tuple(sorted(names)) for words, names in found.items()}
 
 
-def _by_office(
-    model: OrganisationModel, titles: Iterable[str]
-) -> Mapping[frozenset[str], tuple[str, ...]]:
-    """Words of a title → the posts so called but for how they are held, or their rank, by id."""
-    found: dict[frozenset[str], set[str]] = {same_words(title): set() for title in titles}
-    for name, words in model.cells.pairs("posts", "id", "title"):
-        if name and (form := office(words)) in found:
-            found[form].add(name)
-    return {words: tuple(sorted(names)) for words, names in found.items()}
+def _offices(title: str) -> Iterable[_Words]:
+    return map(office, (*title_forms(title), *designations(title)))
+
+
+def _first_offices(title: str) -> Iterable[_Words]:
+    first = first_office(title)
+    return () if first is None else (first, office(first))
 
 
 def _asking(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:

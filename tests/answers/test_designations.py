@@ -92,6 +92,13 @@ def test_one_post_may_be_suggested_for_several_roles():
         ("Director of Finance (S151)", "section_151_officer"),
         ("Corporate Director of Finance", "section_151_officer"),
         ("Scrutiny Manager", "scrutiny_officer"),
+        ("Group Director, Children and Education", "dcs"),
+        ("Director of People (statutory DCS)", "dcs"),
+        ("Head of Democratic Services and Statutory Scrutiny Officer", "scrutiny_officer"),
+        ("Deputy Chief Executive and Chief Finance Officer", "section_151_officer"),
+        ("Director of Public Health and Wellbeing", "dph"),
+        ("Electoral Registration Officer and Returning Officer", "electoral_registration_officer"),
+        ("Head of Law and Deputy Monitoring Officer", "deputy_monitoring_officer"),
     ],
 )
 def test_how_an_office_is_held_and_a_rank_among_directors_are_no_part_of_its_name(title, role):
@@ -106,6 +113,9 @@ def test_how_an_office_is_held_and_a_rank_among_directors_are_no_part_of_its_nam
         "Deputy Director of Public Health",
         "Assistant Director of Finance",
         "Head of Finance (Deputy S151)",
+        "Deputy Director of Public Health and Wellbeing",
+        "Assistant Director, Finance and S151",
+        "Support Officer, Director of Public Health and Wellbeing",
         "Interim PA to the Director of Public Health",
         "Non-Executive Director",
     ],
@@ -113,6 +123,11 @@ def test_how_an_office_is_held_and_a_rank_among_directors_are_no_part_of_its_nam
 def test_who_only_serves_is_suggested_for_no_office(title):
     _, states = law(title)
     assert not [role for role, state in states.items() if state.id == "p0"]
+
+
+def test_who_holds_an_office_by_its_name_is_before_who_has_it_first_of_several():
+    _, states = law("Director of Finance, North", "Chief Finance Officer")
+    assert states["section_151_officer"].id == "p1"
 
 
 def test_who_holds_an_office_by_its_name_is_before_who_holds_it_by_a_rank_too():
