@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from orgmodel.api import Organisation, from_reading, organisation_given
@@ -20,7 +20,7 @@ from orgmodel.model.organisation import OrganisationModel
 @arguments_told
 def combine(
     organisations: Mapping[str, OrganisationModel | StrPath],
-    between: StrPath | None = None,
+    between: StrPath | Sequence[BetweenCell] | None = None,
     *,
     top: str = "",
 ) -> Organisation:
@@ -29,8 +29,9 @@ def combine(
     Each is an organisation or the path of its data. `NAME.` stands before every id of a body, in
     every table and file; the column `origin` says from which file and row each row came;
     `[roles.NAME]` gives each body its roles, so that rules are asked of each. Packs are those of
-    all, exemptions too. `between` is the between.csv of an earlier `split`, put back. `top` names
-    the body whose head the heads of the others report to; without it each keeps its own top.
+    all, exemptions too. `between` is what an earlier `split` found between them, put back: its
+    between.csv, or its `.between`. `top` names the body whose head the heads of the others report
+    to; without it each keeps its own top.
     `OrgmodelError` for fewer than two, for a name that cannot stand before an id and for one that
     holds several bodies already; `DataError` where a path cannot be read.
 
@@ -44,12 +45,23 @@ def combine(
     """
     refuse_names(organisations)
     models = {name: organisation_given(given) for name, given in organisations.items()}
-    cells: tuple[BetweenCell, ...] = ()
-    if between is not None:
-        place = a_path(between, "the between.csv of a split")
-        cells = read_between(place.read_bytes(), place.name)
+    cells = _cells(between)
     found = from_reading(folder.read_files(combined_files(models, cells, top), where="the bodies"))
     return replace(found, problems=(*found.problems, *_of_reading(models)))
+
+
+def _cells(between: StrPath | Sequence[BetweenCell] | None) -> tuple[BetweenCell, ...]:
+    """What stood between the bodies, read where it is the path of the file."""
+    if between is None:
+        return ()
+    if not isinstance(between, Sequence) or isinstance(between, str):
+        place = a_path(between, "the between.csv of a split")
+        return read_between(place.read_bytes(), place.name)
+    if not all(isinstance(cell, BetweenCell) for cell in between):
+        raise OrgmodelError(
+            "combine: between must be the path of a between.csv, or the `.between` of a split."
+        )
+    return tuple(between)
 
 
 def refuse_names(names: Mapping[str, object]) -> None:

@@ -29,5 +29,9 @@ def under_one_head(
     if not heads[top]:
         raise OrgmodelError(f"{top} has no post, so nobody in it can be over the others.")
     below = {f"{name}{between}{head}" for name, head in heads.items() if head and name != top}
-    managers = posts["reports_to"].mask(posts["id"].isin(below), f"{top}{between}{heads[top]}")
-    return posts.assign(reports_to=managers)
+    head = f"{top}{between}{heads[top]}"
+    managers = posts["reports_to"].mask(posts["id"].isin(below), head)
+    # What is put back between the bodies of a set may have had another body's post over it.
+    others = tuple(f"{name}{between}" for name in models if name != top)
+    led = (posts["id"] == head) & managers.str.startswith(others)
+    return posts.assign(reports_to=managers.mask(led, ""))

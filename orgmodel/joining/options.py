@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.key import Record
 from orgmodel.changes.scenario import Scenario
-from orgmodel.files.scenario_file import read_scenario_file, to_toml
+from orgmodel.files.scenario_file import parse_scenario, read_scenario_file, to_toml
 from orgmodel.joining.prefixes import TEXTS_THAT_MAY_BE_IDS, Prefix, ids_of
 from orgmodel.model.bodies import Bodies, body_of
 from orgmodel.model.organisation import OrganisationModel
@@ -21,6 +22,8 @@ FOLDER = "scenarios"
 _BETWEEN, _OPTION_SET = ": ", "option-set"
 Texts = Callable[[str], str]
 Kept = TypeVar("Kept", bound=Record)
+Options = Mapping[str, Scenario]
+"""Options by the names of their files, or by whatever else tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,32 @@ class CarriedOptions:
     told: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OptionsRead:
+    """Options that were read, and a sentence for each file that is none that could be."""
+
+    options: Options = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartedOptions:
+    """The options `of` each body alone, and those of `several` or of none, as they were."""
+
+    of: Mapping[str, Options]
+    several: Options
+
+
 def option_with(option: Scenario, prefix: Prefix) -> Scenario:
     """An option of a body as one of the whole: every id and the name with the body before it."""
     name = f"{prefix.body}{_BETWEEN}{option.name}"
-    return _changed(replace(option, name=name), prefix.on, prefix.on_text)
+    return option_changed(replace(option, name=name), prefix.on, prefix.on_text)
 
 
 def option_without(option: Scenario, prefix: Prefix) -> Scenario:
     """An option of the whole as one of a body; what `option_with` was given comes back."""
     name = option.name.removeprefix(f"{prefix.body}{_BETWEEN}")
-    return _changed(replace(option, name=name), prefix.off, prefix.off_text)
+    return option_changed(replace(option, name=name), prefix.off, prefix.off_text)
 
 
 def ids_in(option: Scenario) -> frozenset[str]:
@@ -51,20 +70,63 @@ def ids_in(option: Scenario) -> frozenset[str]:
         found.add(name)
         return name
 
-    _changed(option, seen, lambda text: text)
+    option_changed(option, seen, lambda text: text)
     return frozenset(found - {""})
+
+
+def options_in(folder: str, body: str = "") -> OptionsRead:
+    """The options in `scenarios/` of a folder; `body` stands before the files that are told."""
+    place = Path(folder) / FOLDER
+    found = sorted(place.glob("*.toml")) if folder and place.is_dir() else []
+    return _read({file.name: partial(read_scenario_file, file) for file in found}, body)
+
+
+def options_of(files: Mapping[str, bytes], body: str = "") -> OptionsRead:
+    """The options in the contents of such files, by their names without a folder."""
+    toml = {name: files[name] for name in sorted(files) if name.endswith(".toml")}
+    found = {
+        name: partial(parse_scenario, content, name.removesuffix(".toml"))
+        for name, content in toml.items()
+    }
+    return _read(found, body)
+
+
+def options_among(
+    models: Mapping[str, OrganisationModel], options: Mapping[str, Options]
+) -> dict[str, Scenario]:
+    """The options of these bodies, given by body, as those of the whole: each as `BODY-NAME`."""
+    found: dict[str, Scenario] = {}
+    for body, own in options.items():
+        prefix = _prefix(body, models[body])
+        for name, option in own.items():
+            found[_free(f"{body}-{name}", found)] = option_with(option, prefix)
+    return found
+
+
+def options_parted(options: Options, models: Mapping[str, OrganisationModel]) -> PartedOptions:
+    """The options of a whole, for each of its bodies those that are about it alone."""
+    of: dict[str, dict[str, Scenario]] = {body: {} for body in models}
+    several: dict[str, Scenario] = {}
+    names: Bodies = {body: {} for body in models}
+    for name, option in options.items():
+        found = {body_of(one, names) for one in ids_in(option)}
+        body = found.pop() if len(found) == 1 else ""
+        if not body:
+            several[name] = option
+            continue
+        own = name.removeprefix(f"{body}-")
+        own = name if own in of[body] else own
+        of[body][own] = option_without(option, _prefix(body, models[body]))
+    return PartedOptions(of, several)
 
 
 def options_with(models: Mapping[str, OrganisationModel]) -> CarriedOptions:
     """The options in the folders that these bodies were read from, for the folder of the whole."""
-    files: dict[str, bytes] = {}
-    told: list[str] = []
-    for body, model in models.items():
-        place = Path(model.folder) / FOLDER if model.folder else None
-        prefix = Prefix(body, ids_of(model.set_aside.joined(model.tables)))
-        for name, option in _read(place, body, told):
-            files[f"{FOLDER}/{body}-{name}"] = to_toml(option_with(option, prefix)).encode()
-    return CarriedOptions(files, tuple(told))
+    read = {body: options_in(model.folder or "", body) for body, model in models.items()}
+    found = options_among(models, {body: one.options for body, one in read.items()})
+    return CarriedOptions(
+        _as_files(found), tuple(said for one in read.values() for said in one.told)
+    )
 
 
 def options_apart(
@@ -75,40 +137,46 @@ def options_apart(
     One that is about several bodies, or about none, goes to none: the sentence that says so is
     under the empty name.
     """
-    place = Path(whole.folder) / FOLDER if whole.folder else None
-    files: dict[str, dict[str, bytes]] = {name: {} for name in bodies}
-    told: list[str] = []
-    names: Bodies = {name: {} for name in bodies}
-    for name, option in _read(place, "", told):
-        of = {body_of(one, names) for one in ids_in(option)}
-        body = of.pop() if len(of) == 1 else ""
-        if not body:
-            told.append(f"{FOLDER}/{name} is of no body alone: it goes with none.")
-            continue
-        prefix = Prefix(body, ids_of(bodies[body].set_aside.joined(bodies[body].tables)))
-        own = f"{FOLDER}/{name.removeprefix(f'{body}-')}"
-        own = f"{FOLDER}/{name}" if own in files[body] else own
-        files[body][own] = to_toml(option_without(option, prefix)).encode()
-    found = {name: CarriedOptions(own) for name, own in files.items()}
-    return {**found, "": CarriedOptions({}, tuple(told))}
+    read = options_in(whole.folder or "")
+    parted = options_parted(read.options, bodies)
+    told = (f"{FOLDER}/{name} is of no body alone: it goes with none." for name in parted.several)
+    found = {body: CarriedOptions(_as_files(own)) for body, own in parted.of.items()}
+    return {**found, "": CarriedOptions({}, (*read.told, *told))}
 
 
-def _read(place: Path | None, body: str, told: list[str]) -> Iterator[tuple[str, Scenario]]:
-    """The options of a folder by their files; what is none is told."""
-    if place is None or not place.is_dir():
-        return
+def _as_files(options: Options) -> dict[str, bytes]:
+    return {f"{FOLDER}/{name}": to_toml(one).encode() for name, one in options.items()}
+
+
+def _prefix(body: str, model: OrganisationModel) -> Prefix:
+    return Prefix(body, ids_of(model.set_aside.joined(model.tables)))
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name of a file, with a number behind it where another has it already."""
+    stem, point, ending = name.rpartition(".") if name.endswith(".toml") else (name, "", "")
+    numbered = (f"{stem}-{number}{point}{ending}" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
+
+
+def _read(found: Mapping[str, Callable[[], Scenario]], body: str) -> OptionsRead:
+    """The options of files; what is none is told."""
     where = f"{body}/{FOLDER}" if body else FOLDER
-    for file in sorted(place.glob("*.toml")):
-        if file.name.startswith(_OPTION_SET):
-            told.append(f"{where}/{file.name} is an option set: it is not taken along.")
+    options: dict[str, Scenario] = {}
+    told = []
+    for name, read in found.items():
+        if name.startswith(_OPTION_SET):
+            told.append(f"{where}/{name} is an option set: it is not taken along.")
             continue
         with suppress(ScenarioError):
-            yield file.name, read_scenario_file(file)
+            options[name] = read()
             continue
-        told.append(f"{where}/{file.name} cannot be read as an option: it is not taken along.")
+        told.append(f"{where}/{name} cannot be read as an option: it is not taken along.")
+    return OptionsRead(options, tuple(told))
 
 
-def _changed(option: Scenario, on_id: Texts, on_text: Texts) -> Scenario:
+def option_changed(option: Scenario, on_id: Texts, on_text: Texts) -> Scenario:
+    """An option with every id changed, and every text in which an id may stand."""
     return replace(
         option,
         changes=tuple(_record(one, on_id, on_text) for one in option.changes),

@@ -30,10 +30,11 @@ _UNREADABLE = (
 )
 
 
-def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
+def contents_of_zip(content: bytes, within: str = "") -> tuple[dict[str, bytes], list[Problem]]:
     """The CSV and TOML files, and the list of them, of the folder in a zip, and what was left out.
 
     That is the folder with posts.csv, else with units.csv, else any; nearest the root first.
+    `within` is a folder in it whose files are given in place of its own, such as `scenarios`.
 
     Paths inside the zip are only looked at for their last part. `DataError` where the zip
     cannot be opened or is too large.
@@ -50,7 +51,7 @@ def contents_of_zip(content: bytes) -> tuple[dict[str, bytes], list[Problem]]:
             files = {
                 path.name: archive.read(info)
                 for path, info in wanted.items()
-                if path.parent == folder
+                if path.parent == folder / within
             }
     except _UNREADABLE as error:
         raise _failed(f"cannot be opened: {error}. Make it again.") from error
