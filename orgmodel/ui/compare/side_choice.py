@@ -10,10 +10,10 @@ import streamlit as st
 from orgmodel.store.option import Option
 from orgmodel.store.rights import Right
 from orgmodel.ui.compare.side import AS_OPENED
-from orgmodel.ui.options.opening_options import examples_of
 from orgmodel.ui.shared.escaping import legible
 from orgmodel.ui.workspace import editing, keeping, state
 from orgmodel.ui.workspace.acting import acting
+from orgmodel.ui.workspace.offered import options_offered
 from orgmodel.ui.workspace.work import Work
 
 CHOSEN, EXAMPLES, FURTHER = "om.compare", "om.compare.examples", "om.compare.further"
@@ -63,7 +63,7 @@ def swap() -> None:
 
 
 def _offer_another(work: Work, keys: tuple[str, ...]) -> None:
-    examples = examples_of(work) if keeping.may(Right.EDIT) else {}
+    examples = options_offered(work) if keeping.may(Right.EDIT) else {}
     taken = {option.name for option in work.options}
     names = {option.key: option.name for option in work.options if option.key not in keys}
     shipped = {
@@ -114,7 +114,7 @@ def _add(name: str | None) -> None:
     if work is None or name is None:
         return
     before = _keys(work)
-    if name in (shipped := examples_of(work)):
+    if name in (shipped := options_offered(work)):
         if not editing.add(shipped[name]):
             return
         after = state.work()

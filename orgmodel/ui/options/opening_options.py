@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from orgmodel.changes.scenario import Scenario
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
 from orgmodel.files.bounds.weighing import weigh
-from orgmodel.files.scenario_file import read_scenario_file
 from orgmodel.ui.shared.escaping import legible
-from orgmodel.ui.workspace import editing, library, state
+from orgmodel.ui.workspace import editing, state
 from orgmodel.ui.workspace.acting import acting, taking
+from orgmodel.ui.workspace.offered import options_offered
 from orgmodel.ui.workspace.work import Work
 
 EXAMPLE, FILE = "om.option.example", "om.option.file"
@@ -23,7 +20,7 @@ _MEGABYTES = 1
 
 def show_opening(work: Work) -> None:
     """Options that ship with the data, and a place to drop one that was saved."""
-    examples = examples_of(work)
+    examples = options_offered(work)
     if examples:
         st.selectbox(
             "Open an option that ships with this data",
@@ -44,7 +41,7 @@ def show_opening(work: Work) -> None:
 
 def _open_example(name: str | None) -> None:
     work = state.work()
-    if work and name in (found := examples_of(work)):
+    if work and name in (found := options_offered(work)):
         editing.add(found[name])
 
 
@@ -61,24 +58,3 @@ def _open_file(file: UploadedFile) -> None:
         editing.refuse(str(error))
     else:
         editing.add_file(file.getvalue(), file.name)
-
-
-def examples_of(work: Work) -> dict[str, Scenario]:
-    """The scenarios that ship with the opened sample, by file name; none beside an upload."""
-    folder = work.baseline.folder
-    if not folder or work.opened.origin != library.origin_of_sample(Path(folder).name):
-        return {}
-    return _examples(folder)
-
-
-@st.cache_resource(show_spinner=False)
-def _examples(folder: str) -> dict[str, Scenario]:
-    found = {}
-    for place in sorted((Path(folder) / "scenarios").glob("*.toml")):
-        if place.name.startswith("option-set"):
-            continue
-        try:
-            found[place.name] = read_scenario_file(place)
-        except OrgmodelError:
-            continue
-    return found

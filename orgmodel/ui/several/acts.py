@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -11,15 +12,25 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from orgmodel.api import Organisation
 from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
+from orgmodel.joining.options import options_parted
+from orgmodel.joining.regained import SetOfBodies
 from orgmodel.model.words import counted, listed
 from orgmodel.ui.data.light import are_light
 from orgmodel.ui.several.dropped import Contents, bodies_in, said, wanted_name
-from orgmodel.ui.several.gathering import MOST, FaultyBody, Gathering
+from orgmodel.ui.several.gathering import (
+    MOST,
+    NO_OPTIONS,
+    BodyOptions,
+    FaultyBody,
+    Gathering,
+)
 from orgmodel.ui.several.tasks import BodyRead, bodies_read
 from orgmodel.ui.working import shown as working
 from orgmodel.ui.working.task import TaskLimits
 from orgmodel.ui.workspace import keeping, library, state
+from orgmodel.ui.workspace.offered import options_offered
 from orgmodel.ui.workspace.who import who
+from orgmodel.ui.workspace.work import Work
 
 _KEY, _COMING, _NAME = "om.several", "om.several.coming", "several"
 _BY_ITSELF = "Open it by itself on the page Data: its rules are asked of each body."
@@ -76,33 +87,32 @@ def add_open() -> None:
     """Add what is open, as it was before any option."""
     work = state.work()
     if work is not None:
-        stay = (f"{counted(len(work.options), 'option')} stay in the workspace that is open",)
-        _add(
-            work.organisation.name,
-            work.opened.organisation,
-            f"Open now: {work.organisation.name}",
-            {},
-            stay if work.options else (),
-        )
+        name = work.organisation.name
+        _add(name, work.opened.organisation, f"Open now: {name}", options=_options_of(work))
 
 
 def add_sample(name: str) -> None:
     """Add a sample by its folder's name."""
     opened = library.open_sample(name)
-    _add(name, opened.organisation, opened.origin, {}, ())
+    _add(name, opened.organisation, opened.origin, options=_options_of(Work(opened)))
 
 
 def add_kept(identifier: str) -> None:
     """Add the data of a workspace, as it was before any option."""
     try:
         kept = keeping.store().read(identifier, who())
-        opened = keeping.opened_work(kept).opened
+        work = keeping.opened_work(kept)
     except OrgmodelError as error:
         _refuse(FaultyBody("The workspace", str(error)))
         return
-    stay = (f"{counted(len(kept.options), 'option')} stay in that workspace",)
-    name = opened.organisation.name
-    _add(name, opened.organisation, f"Workspace: {name}", {}, stay if kept.options else ())
+    organisation = work.opened.organisation
+    name = organisation.name
+    _add(name, organisation, f"Workspace: {name}", options=_options_of(work))
+
+
+def _options_of(work: Work) -> BodyOptions:
+    """The options of a workspace as they stand now, and those that are offered with its data."""
+    return BodyOptions({one.key: one.scenario for one in work.options}, options_offered(work))
 
 
 def rename(name: str, key: int) -> None:
@@ -130,39 +140,59 @@ def _take(found: Sequence[BodyRead | FaultyBody]) -> None:
 
 def _take_body(contents: Contents, one: BodyRead) -> None:
     name = one.organisation.name
-    _add(wanted_name(contents, name), one.organisation, said(contents), one.files, one.notes)
+    wanted, options = wanted_name(contents, name), BodyOptions(offered=one.offered)
+    _add(wanted, one.organisation, said(contents), one.files, one.notes, options)
 
 
 def _add(
     wanted: str,
     organisation: Organisation,
     source: str,
-    files: Mapping[str, bytes],
-    notes: tuple[str, ...],
+    files: Mapping[str, bytes] = MappingProxyType({}),
+    notes: tuple[str, ...] = (),
+    options: BodyOptions = NO_OPTIONS,
 ) -> None:
     """Add a body; of one that holds several bodies already, each."""
-    bodies: Mapping[str, Organisation] = {wanted: organisation}
     if organisation.bodies:
-        try:
-            apart = organisation.split()
-        except OrgmodelError as error:
-            words = f"It is several bodies already ({listed(organisation.bodies)}) in one set of "
-            _refuse(FaultyBody(source, f"{words}data: {error} {_BY_ITSELF}"))
-            return
-        bodies = apart.bodies
-        rows = len(apart.told) - len(apart.left)
-        between = counted(rows, "row or cell", "rows and cells")
-        notes += (f"{between} between its bodies are left out",) if rows else ()
-        notes += (f"rules of the whole are left out: {listed(apart.left)}",) if apart.left else ()
-        notes += (f"it held {listed(bodies)}, which are apart here",)
-    fault = _over_the_limit(bodies)
+        _add_set(organisation, source, files, notes, options)
+    elif fault := _over_the_limit({wanted: organisation}):
+        _refuse(FaultyBody(source, fault))
+    else:
+        now = gathering() or Gathering()
+        state.choose(_KEY, now.adding(wanted, organisation, source, files, notes, options))
+
+
+def _add_set(
+    whole: Organisation,
+    source: str,
+    files: Mapping[str, bytes],
+    notes: tuple[str, ...],
+    options: BodyOptions,
+) -> None:
+    """Add each body of a set; what joins them is put back where they are opened as one."""
+    try:
+        apart = whole.split()
+    except OrgmodelError as error:
+        words = f"It is several bodies already ({listed(whole.bodies)}) in one set of "
+        _refuse(FaultyBody(source, f"{words}data: {error} {_BY_ITSELF}"))
+        return
+    fault = _over_the_limit(apart.bodies)
     if fault:
         _refuse(FaultyBody(source, fault))
         return
+    kept = options_parted(options.kept, apart.bodies)
+    offers = options_parted(options.offered, apart.bodies)
+    of = {name: BodyOptions(kept.of[name], offers.of[name]) for name in apart.bodies}
+    several = BodyOptions(kept.several, offers.several)
+    rows = len(apart.told) - len(apart.left)
+    between = counted(rows, "row or cell", "rows and cells")
+    notes += (f"rules of the whole are left out: {listed(apart.left)}",) if apart.left else ()
+    notes += (f"it held {listed(apart.bodies)}, which are apart here",)
+    notes += (f"{between} between them are put back in one",) if rows else ()
+    notes += tuple(f"of several of them {said}" for said in several.told)
+    was = SetOfBodies.of(whole, apart.bodies, apart.between)
     now = gathering() or Gathering()
-    for name, one in bodies.items():
-        now = now.adding(name, one, source, files, notes)
-    state.choose(_KEY, now)
+    state.choose(_KEY, now.adding_set(was, apart.bodies, source, files, notes, of, several))
 
 
 def _over_the_limit(bodies: Mapping[str, Organisation]) -> str:

@@ -7,15 +7,60 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from orgmodel.api import Organisation
+from orgmodel.joining.between import BetweenCell
+from orgmodel.joining.options import Options, options_among
+from orgmodel.joining.regained import Regained, SetOfBodies
 from orgmodel.model.bodies import unfit_body
 from orgmodel.model.faults import Problem
+from orgmodel.model.words import counted, listed
 
 MOST = 12
 """How many bodies are opened together; beside each other more are nobody's table."""
 _LONGEST = 24
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, eq=False)
+class BodyOptions:
+    """The options of a body, with its ids as they are in it alone.
+
+    `kept` are those of a workspace, which come along as options; `offered` those that ship with
+    data or lie beside it, which are offered on the page Workspace as they are with a sample.
+    """
+
+    kept: Options = field(default_factory=dict)
+    offered: Options = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """How many they are, in words; nothing where there are none."""
+        kept, offered = len(self.kept), len(self.offered)
+        comes, is_offered = ("comes" if kept == 1 else "come"), ("is" if offered == 1 else "are")
+        words = (
+            f"{counted(kept, 'option')} {comes} along" if kept else "",
+            f"{counted(offered, 'option')} {is_offered} offered on page Workspace"
+            if offered
+            else "",
+        )
+        return tuple(filter(None, words))
+
+
+NO_OPTIONS = BodyOptions()
+
+
+@dataclass(frozen=True, eq=False)
+class GatheredSet:
+    """A set that is apart here: what joined its bodies, and its options that are about several.
+
+    `keys` are the keys of its bodies here, by what they are called in it.
+    """
+
+    was: SetOfBodies
+    keys: Mapping[str, int]
+    options: BodyOptions = NO_OPTIONS
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +77,7 @@ class GatheredBody:
     source: str
     files: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    options: BodyOptions = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +93,14 @@ class FaultyBody:
 class Gathering:
     """The bodies in their order. `top` is the key of the one whose head is over all, 0 for none.
 
-    `refused` are the files of the last drop that could not be opened.
+    `refused` are the files of the last drop that could not be opened, `sets` those that some of
+    the bodies came from.
     """
 
     bodies: tuple[GatheredBody, ...] = ()
     top: int = 0
     refused: tuple[FaultyBody, ...] = ()
+    sets: tuple[GatheredSet, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -81,7 +129,50 @@ class Gathering:
     def digest(self) -> str:
         """What comes of them is known by this."""
         said = [(body.name, body.organisation.digest) for body in self.bodies]
-        return hashlib.sha256(repr((said, self.top_name)).encode()).hexdigest()[:16]
+        whole = repr((said, self.top_name, self.between))
+        return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+    @cached_property
+    def regained(self) -> tuple[Regained, ...]:
+        """Of each set what joins those of its bodies that are still here, under their names."""
+        names = {body.key: body.name for body in self.bodies}
+        return tuple(
+            one.was.regained({was: names[key] for was, key in one.keys.items() if key in names}, n)
+            for n, one in enumerate(self.sets)
+        )
+
+    @property
+    def between(self) -> tuple[BetweenCell, ...]:
+        """The rows and cells that joined bodies before they were apart here."""
+        return tuple(cell for one in self.regained for cell in one.cells)
+
+    @property
+    def options(self) -> BodyOptions:
+        """The options of all, each as one of the whole."""
+        models = {body.name: body.organisation for body in self.bodies}
+        kept = options_among(models, {body.name: body.options.kept for body in self.bodies})
+        offered = options_among(models, {body.name: body.options.offered for body in self.bodies})
+        for number, (one, again) in enumerate(zip(self.sets, self.regained, strict=True)):
+            for found, given in ((kept, one.options.kept), (offered, one.options.offered)):
+                own = again.options(given).items()
+                found |= {name if name not in found else f"{number}-{name}": o for name, o in own}
+        return BodyOptions(kept, offered)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What of a set cannot be here since a body of it was taken away, a sentence each."""
+        found: list[str] = []
+        for one, again in zip(self.sets, self.regained, strict=True):
+            gone = listed([body for body in one.was.bodies if body in again.gone])
+            found += (f"{said} It is left out, since {gone} was taken away." for said in again.told)
+            for given in (one.options.kept, one.options.offered):
+                staying = again.options(given)
+                found += (
+                    f"The option {option.name} is left out, since {gone} was taken away."
+                    for name, option in given.items()
+                    if name not in staying
+                )
+        return tuple(found)
 
     def adding(
         self,
@@ -90,12 +181,31 @@ class Gathering:
         source: str,
         files: Mapping[str, bytes] | None = None,
         notes: tuple[str, ...] = (),
+        options: BodyOptions = NO_OPTIONS,
     ) -> Gathering:
         """With one more body, called as `wanted` says as nearly as can be."""
         key = max((body.key for body in self.bodies), default=0) + 1
         name = free_name(wanted, self.names)
-        body = GatheredBody(key, name, organisation, source, files or {}, notes)
+        body = GatheredBody(key, name, organisation, source, files or {}, notes, options)
         return replace(self, bodies=(*self.bodies, body))
+
+    def adding_set(
+        self,
+        was: SetOfBodies,
+        bodies: Mapping[str, Organisation],
+        source: str,
+        files: Mapping[str, bytes],
+        notes: tuple[str, ...],
+        of: Mapping[str, BodyOptions],
+        options: BodyOptions,
+    ) -> Gathering:
+        """With each body of a set, its options `of` each alone and those of several of them."""
+        now = self
+        keys = {}
+        for name, one in bodies.items():
+            now = now.adding(name, one, source, files, notes, of[name])
+            keys[name] = now.bodies[-1].key
+        return replace(now, sets=(*now.sets, GatheredSet(was, keys, options)))
 
     def naming(self, key: int, name: str) -> Gathering:
         """With another short name for a body, mended as far as it can be."""

@@ -7,17 +7,22 @@ from functools import partial
 import streamlit as st
 
 from orgmodel.model.words import counted, listed
+from orgmodel.store.acts import acts_between
+from orgmodel.store.workspace import Workspace
 from orgmodel.ui.data.awaited import awaited
 from orgmodel.ui.data.light import CELLS
 from orgmodel.ui.several import acts
+from orgmodel.ui.several.carried import carried_options
 from orgmodel.ui.several.gathering import GatheredBody, Gathering
 from orgmodel.ui.several.tasks import SeveralJoined, several_joined
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.working import shown as working
 from orgmodel.ui.working.task import TaskLimits
-from orgmodel.ui.workspace import arriving, library, worked_out
+from orgmodel.ui.workspace import arriving, library, state, worked_out
 from orgmodel.ui.workspace.arriving import Arrival
 from orgmodel.ui.workspace.leading import lead_to
+from orgmodel.ui.workspace.offered import as_brought
+from orgmodel.ui.workspace.work import Work
 
 _JOINED = "several"
 _BYTES = 20
@@ -27,7 +32,7 @@ _BYTES = 20
 def joined(now: Gathering) -> SeveralJoined | None:
     """All of them as one; None where it is not there, which is told here."""
     cells = sum(f.size for body in now.bodies for f in body.organisation.tables.values())
-    given = {body.name: body.organisation for body in now.bodies}, now.top_name
+    given = {body.name: body.organisation for body in now.bodies}, now.top_name, now.between
     if cells <= CELLS:
         light = partial(several_joined, lambda _: None, *given)
         found: SeveralJoined = worked_out.worked_out(_JOINED, now.digest, light)
@@ -47,16 +52,23 @@ def open_joined(now: Gathering, made: SeveralJoined) -> None:
     """Open them as one, in a workspace of its own."""
     opened = library.open_files(made.files, made.organisation.name, made.organisation)
     names = [body.name for body in now.bodies]
+    carried = carried_options(now.options.kept, made.organisation)
+    notes = (*_notes(now, made), *carried.told)
     new = Arrival(
-        library.told_of(opened, f"Opened as one: {listed(names)}", _notes(now, made)),
+        library.told_of(opened, f"Opened as one: {listed(names)}", notes),
         made.files,
-        _brought(now),
+        {**_brought(now), **as_brought(now.options.offered)},
+        acts_between(Workspace(""), carried.options),
     )
     reasons = arriving.apart(new)
     worked_out.forget(_JOINED, now.digest)
     acts.forget()
     if reasons:
+        state.put_work(Work(new.opened, carried.options))
         st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
+    if carried.told:
+        left = counted(len(carried.told), "option")
+        st.toast(f"Without {left}: page Data says why.", icon=":material/warning:")
     st.toast(
         f"Opened {escaped(listed(names))} as one. The page Measures has them side by side.",
         icon=":material/folder_open:",
@@ -69,13 +81,13 @@ def _notes(now: Gathering, made: SeveralJoined) -> tuple[str, ...]:
     notes = [f"{body.name}: {told_of(body)}" for body in now.bodies]
     if now.top_name:
         notes.append(f"One top: the heads of the others report to the head of {now.top_name}.")
-    return (*notes, *made.beside.told)
+    return (*notes, *now.left, *made.beside.told)
 
 
 def told_of(body: GatheredBody) -> str:
     """`north.zip, 12 rows of posts; its columns were guessed.`"""
     rows = counted(len(body.organisation.tables["posts"]), "row", "rows")
-    return "; ".join((f"{body.source}, {rows} of posts", *body.notes)) + "."
+    return "; ".join((f"{body.source}, {rows} of posts", *body.notes, *body.options.told)) + "."
 
 
 def _brought(now: Gathering) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ from orgmodel.ui.workspace import library, state
 from orgmodel.ui.workspace.acting import acting, taking
 
 _MEGABYTES = 20
+_LEFT_SHOWN = 20
 _LEAVE = HeadButton(
     "several.leave",
     "Leave",
@@ -122,6 +123,7 @@ def _show_chosen(now: Gathering) -> None:
         st.markdown("None yet. Drop files, or choose from the list.")
     for body in now.bodies:
         _show_body(now, body)
+    _show_left(now.left)
     if len(now.bodies) == 1:
         st.markdown("Add one more, to see them side by side.")
 
@@ -149,6 +151,17 @@ def _show_body(now: Gathering, body: GatheredBody) -> None:
         fault = now.fault_of(body.name)
         if fault:
             st.markdown(f":red[:material/error: {escaped(fault)}]")
+
+
+def _show_left(left: tuple[str, ...]) -> None:
+    """What joined bodies and cannot be here, since one of them was taken away."""
+    if left:
+        words = "1 thing is left out" if len(left) == 1 else f"{len(left):,} things are left out"
+        with st.expander(f"{words}, with the body taken away", key="several.left"):
+            for said in left[:_LEFT_SHOWN]:
+                st.markdown(f"- {escaped(said)}")
+            if len(left) > _LEFT_SHOWN:
+                st.markdown(f"- and {len(left) - _LEFT_SHOWN:,} more")
 
 
 def _show_as_one(now: Gathering, head: DeltaGenerator) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orgmodel.api import Organisation
 from orgmodel.combining import combine
 from orgmodel.errors import DataError, OrgmodelError
 from orgmodel.files.exporters import folder_files
+from orgmodel.files.folder.archive import contents_of_zip
 from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.files.importers.recognised import FOLDER
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.files.importers.table.prepared import Prepared
 from orgmodel.importing import Imported
 from orgmodel.joining.beside import BodiesBeside
+from orgmodel.joining.between import BetweenCell
+from orgmodel.joining.options import FOLDER as OPTIONS
+from orgmodel.joining.options import Options, OptionsRead, options_of
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted
@@ -33,12 +37,16 @@ _GUESSED = (
 
 @dataclass(frozen=True, eq=False)
 class BodyRead:
-    """A body that was read of files: its organisation, what is kept with it, and what is told."""
+    """A body that was read of files: its organisation, what is kept with it, and what is told.
+
+    `offered` are the options that lie beside its data in a zip.
+    """
 
     contents: Contents
     organisation: Organisation
     files: Mapping[str, bytes]
     notes: tuple[str, ...] = ()
+    offered: Options = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,11 +64,14 @@ def bodies_read(tell: Tell, groups: tuple[Contents, ...]) -> tuple[BodyRead | Fa
 
 
 def several_joined(
-    tell: Tell, organisations: Mapping[str, Organisation], top: str
+    tell: Tell,
+    organisations: Mapping[str, Organisation],
+    top: str,
+    between: tuple[BetweenCell, ...] = (),
 ) -> SeveralJoined:
     """The bodies as one. `OrgmodelError` where they cannot be."""
     tell("putting them together")
-    whole = combine(organisations, top=top)
+    whole = combine(organisations, between, top=top)
     tell("setting them beside each other")
     return SeveralJoined(whole, folder_files(whole), whole.side_by_side())
 
@@ -79,7 +90,9 @@ def _read(tell: Tell, contents: Contents) -> BodyRead | FaultyBody:
 def _body(contents: Contents, found: UploadRead) -> BodyRead:
     if found.form == FOLDER and isinstance(found.read, Organisation):
         organisation, notes = with_known_packs(found.read)
-        return BodyRead(contents, organisation, dict(contents), notes)
+        beside = _options_beside(contents)
+        notes = (*notes, *beside.told)
+        return BodyRead(contents, organisation, dict(contents), notes, beside.options)
     if not isinstance(found.read, Prepared | ImportOutcome):
         raise OrgmodelError(found.words)
     work = StaffImport(contents, found.form)
@@ -98,3 +111,11 @@ def _body(contents: Contents, found: UploadRead) -> BodyRead:
     faults = how_many(outcome.problems)
     notes += (f"{counted(faults, 'fault')} in {said(work.contents)}",) if faults else ()
     return BodyRead(contents, Imported(outcome).organisation, brought, notes)
+
+
+def _options_beside(contents: Contents) -> OptionsRead:
+    """The options in `scenarios/` beside the data in a zip."""
+    if len(contents) != 1 or not contents[0][0].lower().endswith(".zip"):
+        return OptionsRead()
+    files, _ = contents_of_zip(contents[0][1], OPTIONS)
+    return options_of(files)

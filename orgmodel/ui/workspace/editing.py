@@ -257,7 +257,7 @@ def add(scenario: Scenario) -> bool:
     if not _has_room(work):
         return False
     name = free_name(scenario.name, tuple(option.name for option in work.options))
-    option = Option.of(_key(), replace(scenario, name=name))
+    option = Option.of(new_key(), replace(scenario, name=name))
     return _go_on_with(_with(work, option), option)
 
 
@@ -335,12 +335,13 @@ def _with_new(work: Work) -> Work:
     while f"Option {number}" in names:
         number += 1
     no_changes: Changes = ()
-    return _with(work, Option.of(_key(), Scenario(f"Option {number}", changes=no_changes)))
+    return _with(work, Option.of(new_key(), Scenario(f"Option {number}", changes=no_changes)))
 
 
 def _with(work: Work, option: Option) -> Work:
     return replace(work, options=(*work.options, option), current=option.key)
 
 
-def _key() -> str:
+def new_key() -> str:
+    """A key that no other option has."""
     return secrets.token_hex(4)
