@@ -92,6 +92,11 @@ class Regained:
     _lost: frozenset[str]
 
     @property
+    def names(self) -> Mapping[str, str]:
+        """What its bodies are called now, by what they are called in the set."""
+        return self._called.names
+
+    @property
     def told(self) -> tuple[str, ...]:
         """What is left out, a sentence each."""
         return tuple(rows_told(self.left))

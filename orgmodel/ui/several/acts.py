@@ -14,7 +14,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.files.bounds.limits import SHARED_SERVER
 from orgmodel.joining.options import options_parted
 from orgmodel.joining.regained import SetOfBodies
-from orgmodel.model.words import counted, listed
+from orgmodel.model.words import listed
 from orgmodel.ui.data.light import are_light
 from orgmodel.ui.several.dropped import Contents, bodies_in, said, wanted_name
 from orgmodel.ui.several.gathering import (
@@ -184,12 +184,8 @@ def _add_set(
     offers = options_parted(options.offered, apart.bodies)
     of = {name: BodyOptions(kept.of[name], offers.of[name]) for name in apart.bodies}
     several = BodyOptions(kept.several, offers.several)
-    rows = len(apart.told) - len(apart.left)
-    between = counted(rows, "row or cell", "rows and cells")
     notes += (f"rules of the whole are left out: {listed(apart.left)}",) if apart.left else ()
     notes += (f"it held {listed(apart.bodies)}, which are apart here",)
-    notes += (f"{between} between them are put back in one",) if rows else ()
-    notes += tuple(f"of several of them {said}" for said in several.told)
     was = SetOfBodies.of(whole, apart.bodies, apart.between)
     now = gathering() or Gathering()
     state.choose(_KEY, now.adding_set(was, apart.bodies, source, files, notes, of, several))

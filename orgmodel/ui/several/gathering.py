@@ -12,6 +12,7 @@ from functools import cached_property
 from orgmodel.api import Organisation
 from orgmodel.joining.between import BetweenCell
 from orgmodel.joining.options import Options, options_among
+from orgmodel.joining.parted import rows_told
 from orgmodel.joining.regained import Regained, SetOfBodies
 from orgmodel.model.bodies import unfit_body
 from orgmodel.model.faults import Problem
@@ -34,14 +35,13 @@ class BodyOptions:
     kept: Options = field(default_factory=dict)
     offered: Options = field(default_factory=dict)
 
-    @property
-    def told(self) -> tuple[str, ...]:
+    def told(self, about: str = "") -> tuple[str, ...]:
         """How many they are, in words; nothing where there are none."""
         kept, offered = len(self.kept), len(self.offered)
         comes, is_offered = ("comes" if kept == 1 else "come"), ("is" if offered == 1 else "are")
         words = (
-            f"{counted(kept, 'option')} {comes} along" if kept else "",
-            f"{counted(offered, 'option')} {is_offered} offered on page Workspace"
+            f"{counted(kept, 'option')}{about} {comes} along" if kept else "",
+            f"{counted(offered, 'option')}{about} {is_offered} offered on page Workspace"
             if offered
             else "",
         )
@@ -157,6 +157,23 @@ class Gathering:
                 own = again.options(given).items()
                 found |= {name if name not in found else f"{number}-{name}": o for name, o in own}
         return BodyOptions(kept, offered)
+
+    @property
+    def put_back(self) -> tuple[str, ...]:
+        """What of each set is there again where all are one, a sentence each."""
+        found = []
+        for one, again in zip(self.sets, self.regained, strict=True):
+            of_several = BodyOptions(
+                again.options(one.options.kept), again.options(one.options.offered)
+            )
+            rows = len(tuple(rows_told(again.cells)))
+            words = [counted(rows, "row or cell comes back", "rows and cells come back")]
+            words = words if rows else []
+            words += of_several.told(" about several of them")
+            if words:
+                names = listed(again.names.values())
+                found.append(f"Between {names}: {'; '.join(words)}.")
+        return tuple(found)
 
     @property
     def left(self) -> tuple[str, ...]:

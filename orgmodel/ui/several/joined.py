@@ -81,13 +81,13 @@ def _notes(now: Gathering, made: SeveralJoined) -> tuple[str, ...]:
     notes = [f"{body.name}: {told_of(body)}" for body in now.bodies]
     if now.top_name:
         notes.append(f"One top: the heads of the others report to the head of {now.top_name}.")
-    return (*notes, *now.left, *made.beside.told)
+    return (*notes, *now.put_back, *now.left, *made.beside.told)
 
 
 def told_of(body: GatheredBody) -> str:
     """`north.zip, 12 rows of posts; its columns were guessed.`"""
     rows = counted(len(body.organisation.tables["posts"]), "row", "rows")
-    return "; ".join((f"{body.source}, {rows} of posts", *body.notes, *body.options.told)) + "."
+    return "; ".join((f"{body.source}, {rows} of posts", *body.notes, *body.options.told())) + "."
 
 
 def _brought(now: Gathering) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from orgmodel.errors import OrgmodelError
+from orgmodel.model.words import counted
 from orgmodel.ui.data.dropping import PRIVACY
 from orgmodel.ui.data.frame import HeadButton, halves, show_act, show_head
 from orgmodel.ui.data.opening import show_problems
@@ -123,6 +124,8 @@ def _show_chosen(now: Gathering) -> None:
         st.markdown("None yet. Drop files, or choose from the list.")
     for body in now.bodies:
         _show_body(now, body)
+    for said in now.put_back:
+        st.markdown(escaped(said))
     _show_left(now.left)
     if len(now.bodies) == 1:
         st.markdown("Add one more, to see them side by side.")
@@ -156,8 +159,8 @@ def _show_body(now: Gathering, body: GatheredBody) -> None:
 def _show_left(left: tuple[str, ...]) -> None:
     """What joined bodies and cannot be here, since one of them was taken away."""
     if left:
-        words = "1 thing is left out" if len(left) == 1 else f"{len(left):,} things are left out"
-        with st.expander(f"{words}, with the body taken away", key="several.left"):
+        number = counted(len(left), "thing")
+        with st.expander(f"Left out with what was taken away: {number}", key="several.left"):
             for said in left[:_LEFT_SHOWN]:
                 st.markdown(f"- {escaped(said)}")
             if len(left) > _LEFT_SHOWN:

@@ -113,8 +113,8 @@ def test_an_option_of_which_a_body_is_taken_away_is_told_and_left_out(visit: Vis
 
 def test_what_joined_the_bodies_of_a_set_is_there_again_beside_a_third(visit: Visit) -> None:
     app = gather(visit("data"), {"both.zip": the_set(), "east.zip": a_zip("East")})
-    assert "2 rows and cells between them are put back in one" in words(app)
     control(app.text_input, "several.name.1").input("upper").run()
+    assert "Between upper and south: 2 rows and cells come back." in plain(app)
     open_as_one(app)
     found = managers(app)
     assert (found["south.aide"], found["south.ce"]) == ("upper.ce", "upper.ce")
@@ -125,7 +125,8 @@ def test_what_joined_it_is_told_and_left_out_where_one_is_taken_away(visit: Visi
     app = gather(visit("data"), {"both.zip": the_set(), "east.zip": a_zip("East")})
     app.button(key="several.remove.1").click().run()
     assert "reports_to: north.ce" in plain(app)
-    assert "2 things are left out" in "".join(one.label for one in app.expander)
+    assert "taken away: 2 things" in "".join(one.label for one in app.expander)
+    assert "come back" not in plain(app)
     open_as_one(app)
     assert managers(app)["south.aide"] == ""
 
