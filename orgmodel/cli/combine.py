@@ -30,7 +30,8 @@ def add(commands: Commands) -> None:
         "bodies",
         metavar="NAME=DATA",
         nargs="+",
-        help="a name to stand before each id, such as north, and the data as any command takes it",
+        help="a name to stand before each id, such as north, and the data as any command takes it; "
+        "bodies of data that holds several keep their own names",
     )
     command.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where to write")
     command.add_argument(
@@ -46,7 +47,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Combine, write, and show the bodies side by side; exit status 2 where the data has faults."""
     from orgmodel.api import load
-    from orgmodel.combining import combine, named_data, refuse_names
+    from orgmodel.combining import each_body, joined, named_data, read_between_file, refuse_names
     from orgmodel.files.claim import claimed
     from orgmodel.files.exporters import write_folder
     from orgmodel.joining.options import options_with
@@ -59,7 +60,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     between = [arguments.between] if arguments.between is not None else []
     with claimed(folder):
         bodies = {name: load(data) for name, data in given.items()}
-        whole = combine(bodies, *between, top=arguments.top)
+        cells = read_between_file(arguments.between) if between else ()
+        each = each_body(bodies, cells)
+        whole = joined(each, arguments.top)
         watch.step(f"read {len(given)} organisations")
         inputs = [Path(data) for data in (*given.values(), *between)]
         options = options_with(bodies)
@@ -67,7 +70,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     watch.step(f"wrote {folder}")
     found = whole.side_by_side()
     status = FAULTY if has_faults(whole) else FINE
-    notes = (*faults_beside(whole, "the figures are"), *options.told)
+    notes = (*faults_beside(whole, "the figures are"), *each.told, *options.told)
     words = partial(report, found)
     taken = counted(len(options.files), "option")
     asides = (f"written: {folder}{f', with {taken}' if options.files else ''}",)

@@ -121,9 +121,16 @@ def options_parted(options: Options, models: Mapping[str, OrganisationModel]) ->
 
 
 def options_with(models: Mapping[str, OrganisationModel]) -> CarriedOptions:
-    """The options in the folders that these bodies were read from, for the folder of the whole."""
+    """The options in the folders that these bodies were read from, for the folder of the whole.
+
+    Those of a set of several bodies are as they are: its bodies keep their names.
+    """
     read = {body: options_in(model.folder or "", body) for body, model in models.items()}
-    found = options_among(models, {body: one.options for body, one in read.items()})
+    alone = {body: one.options for body, one in read.items() if not models[body].bodies}
+    found = options_among(models, alone)
+    for body, one in read.items():
+        if models[body].bodies:
+            found |= {_free(name, found): option for name, option in one.options.items()}
     return CarriedOptions(
         _as_files(found), tuple(said for one in read.values() for said in one.told)
     )

@@ -95,8 +95,6 @@ def test_what_cannot_be_combined_is_refused_in_words(tmp_path):
         om.combine({"a": one})
     with pytest.raises(OrgmodelError, match="no name of a body"):
         om.combine({"a.b": one, "c": one})
-    with pytest.raises(OrgmodelError, match="split gives each its folder"):
-        om.combine({"a": om.combine({"x": one, "y": one}), "b": one})
     with pytest.raises(DataError):
         om.combine({"a": tmp_path / "nowhere", "b": one})
 
