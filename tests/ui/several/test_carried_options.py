@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -147,3 +148,48 @@ def test_options_stay_where_the_whole_cannot_be_kept(
     work = app.session_state["om.work"]
     assert work.kept is None
     assert [one.name for one in work.options] == ["b: Fewer", "Join"]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_worker_puts_back_the_same(visit: Visit) -> None:
+    aide = (
+        'name = "Go"\n[[change]]\ndo = "remove-post"\npost = "north.aide"\nreports_to = "north.ce"'
+    )
+    app = gather(visit("data"), {"both.zip": the_set(aide=aide), "east.zip": a_zip("East")})
+    assert "1 option is offered on page Workspace" in plain(app)
+    open_as_one(app)
+    assert managers(app)["south.aide"] == "north.ce"
+
+
+def test_options_of_saved_work_come_along_and_stay_there(visit: Visit, own_store: Store) -> None:
+    app = with_an_option(visit("data"))
+    saved = app.session_state["om.work"].kept.id
+    app.switch_page(PAGES["data"]).run()
+    app = gather(app, {"c.zip": a_zip("C")})
+    offered = control(app.selectbox, "several.add")
+    offered.select_index(offered.options.index("Saved: A and B")).run()
+    assert "1 option comes along" in plain(app)
+    assert "1 option about several of them comes along" in plain(app)
+    open_as_one(app)
+    work = app.session_state["om.work"]
+    assert [one.name for one in work.options] == ["b: Fewer", "Join"]
+    assert work.kept.id != saved
+    assert [one.name for one in own_store.read(saved, "local").options] == ["Join", "Fewer"]
+
+
+def test_an_option_that_cannot_be_applied_any_more_is_told(visit: Visit, own_store: Store) -> None:
+    app = with_an_option(visit("data"))
+    app.switch_page(PAGES["data"]).run()
+    app.button(key="several.beside").click().run()
+    app.file_uploader[0].upload("c.zip", a_zip("C")).run()
+    gathered = app.session_state["om.several"]
+    body = gathered.bodies[1]
+    lost = {"x": om.Scenario("Gone").remove_post("nobody", reports_to="ce")}
+    options = replace(body.options, kept={**body.options.kept, **lost})
+    bodies = tuple(replace(b, options=options) if b is body else b for b in gathered.bodies)
+    app.session_state["om.several"] = replace(gathered, bodies=bodies)
+    app.run()
+    open_as_one(app)
+    notes = " ".join(app.session_state["om.work"].opened.notes)
+    assert "The option b: Gone was not taken along" in notes
+    assert [one.name for one in app.session_state["om.work"].options] == ["b: Fewer", "Join"]

@@ -8,9 +8,6 @@ import zipfile
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from orgmodel.ui.data import light
-from orgmodel.ui.several import joined
-from orgmodel.ui.working.crew import CREW
 from tests.ui.conftest import Visit, control, words
 from tests.ui.data.staff_lists import csv, with_faults
 
@@ -141,14 +138,6 @@ def test_leaving_opens_nothing(visit: Visit) -> None:
     app.button(key="several.leave").click().run()
     assert app.session_state["om.work"].organisation.name == "Brent tPCT"
     assert "several.begin" in [button.key for button in app.button]
-
-
-@pytest.fixture
-def heavy(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(light, "BYTES", 0)
-    monkeypatch.setattr(joined, "CELLS", 0)
-    yield
-    CREW.close()
 
 
 @pytest.mark.usefixtures("heavy")
