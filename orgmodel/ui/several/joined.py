@@ -66,14 +66,15 @@ def open_joined(now: Gathering, made: SeveralJoined) -> None:
     if reasons:
         state.put_work(Work(new.opened, carried.options))
         st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
-    if carried.told:
-        left = counted(len(carried.told), "option")
-        st.toast(f"Without {left}: page Data says why.", icon=":material/warning:")
     st.toast(
         f"Opened {escaped(listed(names))} as one. The page Measures has them side by side.",
         icon=":material/folder_open:",
     )
-    lead_to("chart")
+    if carried.told:
+        left = counted(len(carried.told), "option")
+        st.toast(f"Without {left}: this page says why.", icon=":material/warning:")
+    if not (carried.told or reasons):  # a warning is read before another page stands
+        lead_to("chart")
 
 
 def _notes(now: Gathering, made: SeveralJoined) -> tuple[str, ...]:

@@ -147,6 +147,7 @@ def test_options_stay_where_the_whole_cannot_be_kept(
     open_as_one(app)
     work = app.session_state["om.work"]
     assert work.kept is None
+    assert "Opened, but not kept: The store is full" in app.toast[0].value
     assert [one.name for one in work.options] == ["b: Fewer", "Join"]
 
 
@@ -190,6 +191,6 @@ def test_an_option_that_cannot_be_applied_any_more_is_told(visit: Visit, own_sto
     app.session_state["om.several"] = replace(gathered, bodies=bodies)
     app.run()
     open_as_one(app)
-    notes = " ".join(app.session_state["om.work"].opened.notes)
-    assert "The option b: Gone was not taken along" in notes
+    assert "The option b: Gone was not taken along" in plain(app)
+    assert "Without 1 option" in "".join(one.value for one in app.toast)
     assert [one.name for one in app.session_state["om.work"].options] == ["b: Fewer", "Join"]
