@@ -97,7 +97,7 @@ def options_among(
     """The options of these bodies, given by body, as those of the whole: each as `BODY-NAME`."""
     found: dict[str, Scenario] = {}
     for body, own in options.items():
-        prefix = _prefix(body, models[body])
+        prefix = _prefix(body, models[body]) if own else Prefix(body, ())
         for name, option in own.items():
             found[_free(f"{body}-{name}", found)] = option_with(option, prefix)
     return found
@@ -108,6 +108,7 @@ def options_parted(options: Options, models: Mapping[str, OrganisationModel]) ->
     of: dict[str, dict[str, Scenario]] = {body: {} for body in models}
     several: dict[str, Scenario] = {}
     names: Bodies = {body: {} for body in models}
+    prefixes = {body: _prefix(body, model) for body, model in models.items() if options}
     for name, option in options.items():
         found = {body_of(one, names) for one in ids_in(option)}
         body = found.pop() if len(found) == 1 else ""
@@ -116,7 +117,7 @@ def options_parted(options: Options, models: Mapping[str, OrganisationModel]) ->
             continue
         own = name.removeprefix(f"{body}-")
         own = name if own in of[body] else own
-        of[body][own] = option_without(option, _prefix(body, models[body]))
+        of[body][own] = option_without(option, prefixes[body])
     return PartedOptions(of, several)
 
 

@@ -17,6 +17,7 @@ from orgmodel.joining.regained import Regained, SetOfBodies
 from orgmodel.model.bodies import unfit_body
 from orgmodel.model.faults import Problem
 from orgmodel.model.words import counted, listed
+from orgmodel.store.option import hash_of
 
 MOST = 12
 """How many bodies are opened together; beside each other more are nobody's table."""
@@ -129,8 +130,13 @@ class Gathering:
     def digest(self) -> str:
         """What comes of them is known by this."""
         said = [(body.name, body.organisation.digest) for body in self.bodies]
-        whole = repr((said, self.top_name, self.between))
+        whole = repr((said, self.top_name, self.between, self._options_said))
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+    @property
+    def _options_said(self) -> list[str]:
+        given = (*(b.options.kept for b in self.bodies), *(s.options.kept for s in self.sets))
+        return [hash_of(option) for options in given for option in options.values()]
 
     @cached_property
     def regained(self) -> tuple[Regained, ...]:

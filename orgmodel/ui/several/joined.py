@@ -6,13 +6,15 @@ from functools import partial
 
 import streamlit as st
 
+from orgmodel.api import Organisation
+from orgmodel.joining.between import BetweenCell
+from orgmodel.joining.options import Options
 from orgmodel.model.words import counted, listed
 from orgmodel.store.acts import acts_between
 from orgmodel.store.workspace import Workspace
 from orgmodel.ui.data.awaited import awaited
 from orgmodel.ui.data.light import CELLS
 from orgmodel.ui.several import acts
-from orgmodel.ui.several.carried import carried_options
 from orgmodel.ui.several.gathering import GatheredBody, Gathering
 from orgmodel.ui.several.tasks import SeveralJoined, several_joined
 from orgmodel.ui.shared.escaping import escaped
@@ -32,15 +34,14 @@ _BYTES = 20
 def joined(now: Gathering) -> SeveralJoined | None:
     """All of them as one; None where it is not there, which is told here."""
     cells = sum(f.size for body in now.bodies for f in body.organisation.tables.values())
-    given = {body.name: body.organisation for body in now.bodies}, now.top_name, now.between
     if cells <= CELLS:
-        light = partial(several_joined, lambda _: None, *given)
+        light = partial(_joined, now)
         found: SeveralJoined = worked_out.worked_out(_JOINED, now.digest, light)
         return found
     limits = TaskLimits.of_upload(cells * _BYTES)
 
     def begin(name: str) -> None:
-        working.begin(name, several_joined, *given, limits=limits)
+        working.begin(name, several_joined, *_given(now), limits=limits)
 
     take = partial(worked_out.keep, _JOINED, now.digest)
     if not awaited(_JOINED, now.digest, "Putting them side by side", begin, take):
@@ -48,11 +49,22 @@ def joined(now: Gathering) -> SeveralJoined | None:
     return worked_out.worked_out(_JOINED, now.digest, _gone)
 
 
+def _joined(now: Gathering) -> SeveralJoined:
+    return several_joined(lambda _: None, *_given(now))
+
+
+def _given(
+    now: Gathering,
+) -> tuple[dict[str, Organisation], str, tuple[BetweenCell, ...], Options]:
+    bodies = {body.name: body.organisation for body in now.bodies}
+    return bodies, now.top_name, now.between, now.options.kept
+
+
 def open_joined(now: Gathering, made: SeveralJoined) -> None:
     """Open them as one, in a workspace of its own."""
     opened = library.open_files(made.files, made.organisation.name, made.organisation)
     names = [body.name for body in now.bodies]
-    carried = carried_options(now.options.kept, made.organisation)
+    carried = made.carried
     notes = (*_notes(now, made), *carried.told)
     new = Arrival(
         library.told_of(opened, f"Opened as one: {listed(names)}", notes),

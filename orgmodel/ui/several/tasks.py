@@ -22,6 +22,7 @@ from orgmodel.joining.options import Options, OptionsRead, options_of
 from orgmodel.model.faults import Problem
 from orgmodel.model.faults.repeated import how_many
 from orgmodel.model.words import counted
+from orgmodel.ui.several.carried import CarriedInto, carried_options
 from orgmodel.ui.several.dropped import Contents, said
 from orgmodel.ui.several.gathering import FaultyBody
 from orgmodel.ui.working.task import Tell
@@ -51,11 +52,13 @@ class BodyRead:
 
 @dataclass(frozen=True, eq=False)
 class SeveralJoined:
-    """All as one, the files that it is kept as, and the bodies beside each other."""
+    """All as one, the files that it is kept as, the bodies beside each other, and the options
+    of workspaces as it has them."""
 
     organisation: Organisation
     files: Mapping[str, bytes]
     beside: BodiesBeside
+    carried: CarriedInto
 
 
 def bodies_read(tell: Tell, groups: tuple[Contents, ...]) -> tuple[BodyRead | FaultyBody, ...]:
@@ -67,13 +70,16 @@ def several_joined(
     tell: Tell,
     organisations: Mapping[str, Organisation],
     top: str,
-    between: tuple[BetweenCell, ...] = (),
+    between: tuple[BetweenCell, ...],
+    options: Options,
 ) -> SeveralJoined:
     """The bodies as one. `OrgmodelError` where they cannot be."""
     tell("putting them together")
     whole = combine(organisations, between, top=top)
     tell("setting them beside each other")
-    return SeveralJoined(whole, folder_files(whole), whole.side_by_side())
+    beside = whole.side_by_side()
+    tell("trying their options")
+    return SeveralJoined(whole, folder_files(whole), beside, carried_options(options, whole))
 
 
 def _read(tell: Tell, contents: Contents) -> BodyRead | FaultyBody:
