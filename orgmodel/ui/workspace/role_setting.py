@@ -1,6 +1,7 @@
 """Roles that somebody said yes to: put into organisation.toml of the data that is open.
 
-The data is then taken as a newer list is: options go on with it, and that of before is kept.
+The data is then taken as a newer list is: options go on with it, and that of before is kept. What
+was offered with it still is, also beside a sample that it no longer is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from orgmodel.files.folder.written_roles import Given, with_roles
 from orgmodel.ui.workspace import arriving, keeping, library, state
 from orgmodel.ui.workspace.arriving import Arrival
 from orgmodel.ui.workspace.library import Opened
+from orgmodel.ui.workspace.offered import as_brought, options_offered
 from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
 
@@ -29,7 +31,7 @@ def set_roles(work: Work, given: Given) -> tuple[str, ...]:
             return (NO_FILES,)
         written = {**files, FILE: with_roles(files.get(FILE, b""), given)}
         opened = _opened(work, library.open_files(written, work.baseline.name))
-        brought = _brought_of(work)
+        brought = {**_brought_of(work), **as_brought(options_offered(work))}
     except OrgmodelError as error:
         return (str(error),)
     uploaded = tuple(written.items()) if state.kept_files() else ()

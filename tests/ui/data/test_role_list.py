@@ -12,6 +12,7 @@ from orgmodel.store.rights import Role
 from orgmodel.store.sql.store import Store
 from orgmodel.ui.data.role_list import OPEN
 from orgmodel.ui.login.person import Person
+from orgmodel.ui.workspace.offered import options_offered
 from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
 from tests.ui.conftest import APP, PAGES, Visit, control, words
@@ -160,7 +161,8 @@ def test_options_go_on_with_the_roles(council: AppTest) -> None:
 
 def test_a_sample_begins_a_workspace_and_stays_as_it_is(visit: Visit, own_store: Store) -> None:
     app = unfolded(visit("data"))
-    before = opened(app).baseline
+    before, offered = opened(app).baseline, options_offered(opened(app))
+    assert offered
     role = next(one for one in roles_of(before).states if one.state == "missing")
     unit = str(before.tables["units"]["id"].iloc[0])
     app.selectbox(key=key(app, "who", role.role)).select(unit)
@@ -170,6 +172,7 @@ def test_a_sample_begins_a_workspace_and_stays_as_it_is(visit: Visit, own_store:
     assert work.kept is not None
     assert work.baseline.role(role.role) == unit
     assert dict(work.baseline.roles) == {**before.roles, role.role: unit}
+    assert options_offered(work) == offered
     app.button(key="sample.open.brent").click().run()
     assert opened(app).baseline.roles == before.roles
 
