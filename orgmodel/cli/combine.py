@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         whole = joined(each, arguments.top)
         watch.step(f"read {len(given)} organisations")
         inputs = [Path(data) for data in (*given.values(), *between)]
-        options = options_with(bodies)
+        options = options_with(bodies, given)
         write_folder(whole, folder, options.files, inputs=inputs, force=arguments.force)
     watch.step(f"wrote {folder}")
     found = whole.side_by_side()

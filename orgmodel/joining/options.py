@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
+from zipfile import is_zipfile
 
 from orgmodel.changes.conflict import ScenarioError
 from orgmodel.changes.key import Record
 from orgmodel.changes.scenario import Scenario
+from orgmodel.files.folder.archive import contents_of_zip
 from orgmodel.files.scenario_file import parse_scenario, read_scenario_file, to_toml
 from orgmodel.joining.prefixes import TEXTS_THAT_MAY_BE_IDS, Prefix, ids_of
 from orgmodel.model.bodies import Bodies, body_of
+from orgmodel.model.given.filed import StrPath
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.schema import BY_NAME
 
@@ -81,6 +86,14 @@ def options_in(folder: str, body: str = "") -> OptionsRead:
     return _read({file.name: partial(read_scenario_file, file) for file in found}, body)
 
 
+def options_beside(data: StrPath, body: str = "") -> OptionsRead:
+    """The options in `scenarios/` of a folder or a zip of data."""
+    if not is_zipfile(data):
+        return options_in(os.fspath(data), body)
+    files, _ = contents_of_zip(Path(data).read_bytes(), FOLDER)
+    return options_of(files, body)
+
+
 def options_of(files: Mapping[str, bytes], body: str = "") -> OptionsRead:
     """The options in the contents of such files, by their names without a folder."""
     toml = {name: files[name] for name in sorted(files) if name.endswith(".toml")}
@@ -121,12 +134,18 @@ def options_parted(options: Options, models: Mapping[str, OrganisationModel]) ->
     return PartedOptions(of, several)
 
 
-def options_with(models: Mapping[str, OrganisationModel]) -> CarriedOptions:
-    """The options in the folders that these bodies were read from, for the folder of the whole.
+def options_with(
+    models: Mapping[str, OrganisationModel], places: Mapping[str, StrPath] = MappingProxyType({})
+) -> CarriedOptions:
+    """The options beside the data that these bodies were read from, for the folder of the whole.
 
+    `places` are the paths of that data, which may be zips; without one it is the body's folder.
     Those of a set of several bodies are as they are: its bodies keep their names.
     """
-    read = {body: options_in(model.folder or "", body) for body, model in models.items()}
+    read = {
+        body: options_beside(places.get(body) or model.folder or "", body)
+        for body, model in models.items()
+    }
     alone = {body: one.options for body, one in read.items() if not models[body].bodies}
     found = options_among(models, alone)
     for body, one in read.items():

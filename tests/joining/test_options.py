@@ -1,5 +1,6 @@
 """Options of a body among others: carried with its ids, applied there, and given back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,20 @@ def test_the_command_takes_options_along_and_gives_each_body_its_own_back(
     assert om.Scenario.load("apart/north/scenarios/close.toml") == option
     assert not Path("apart/south/scenarios").exists()
     assert "scenarios/join.toml is of no body alone" in capsys.readouterr().err
+
+
+def test_the_options_in_a_zip_come_along_as_those_of_a_folder(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    BODY.save("data/north")
+    south().save("south")
+    Path("data/north/scenarios").mkdir()
+    option = om.Scenario("Close buying").remove_unit("it", to="fin")
+    option.save("data/north/scenarios/close.toml")
+    shutil.make_archive("north", "zip", "data")
+    assert main(["combine", "north=north.zip", "south=south", "-o", "both"]) in (0, 2)
+    assert "with 1 option" in capsys.readouterr().err
+    carried = om.Scenario.load("both/scenarios/north-close.toml")
+    assert "north.it" not in om.load("both").apply(carried).units["id"].tolist()
 
 
 ACROSS = {
