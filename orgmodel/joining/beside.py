@@ -16,7 +16,7 @@ from orgmodel.model.shown import ShownResult
 from orgmodel.model.words import counted, listed
 
 FIGURES = (
-    ("post_rows", "Rows of posts"),
+    ("post_rows", "Posts and groups"),
     ("posts", "Posts"),
     ("fte", "Funded FTE"),
     ("cost", "Cost"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.joining.beside import FIGURES, Amount, BodiesBeside, BodyFigures
 from orgmodel.text.page import wrapped
-from orgmodel.text.table import columns
+from orgmodel.text.table import columns, number
 
 _MOST = 20
 
@@ -44,4 +44,4 @@ def _together(found: BodiesBeside, figure: str) -> str:
 
 
 def _amount(value: Amount) -> str:
-    return "not stated" if value is None else f"{value:,}"
+    return "not stated" if value is None else number(value)

@@ -106,6 +106,15 @@ def test_a_column_called_origin_is_kept_and_another_name_taken():
     assert files(whole.split()["a"]) == files(one)
 
 
+def test_a_figure_that_stands_beside_others_has_two_decimals_at_most():
+    below = {"a": "bcd", "b": "ef", "c": "ghi"}
+    three = organisation([post("a"), *(post(x, top) for top, of in below.items() for x in of)])
+    more = organisation([post("a"), *(post(x, "a") for x in "bcdefgh"), post("i", "b")])
+    whole = om.combine({"one": three, "two": more})
+    (line,) = (row for row in report(whole.side_by_side()).splitlines() if "Average span" in row)
+    assert line.split() == ["Average", "span", "2.67", "4", "3.2"]
+
+
 def test_bodies_stand_side_by_side(both):
     found = both.side_by_side()
     assert [(one.body, one.figures["posts"]) for one in found.bodies] == [

@@ -10,6 +10,7 @@ from orgmodel.errors import OrgmodelError
 from orgmodel.files.folder.folder import BODIES
 from orgmodel.joining.beside import FIGURES, Amount, BodiesBeside
 from orgmodel.model.words import counted
+from orgmodel.text.table import number
 from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.shared.table import show_csv, show_table
 from orgmodel.ui.shared.text_table import text_table
@@ -78,4 +79,4 @@ def _table(found: BodiesBeside) -> pd.DataFrame:
 
 
 def _known(value: Amount) -> str:
-    return "not known" if value is None else f"{value:,}"
+    return "not known" if value is None else number(value)

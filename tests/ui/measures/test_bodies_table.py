@@ -25,7 +25,7 @@ def test_each_body_has_a_column_and_the_whole_one() -> None:
     table = app.table[0].value
     assert list(table.columns) == ["Figure", "north", "south", "Together"]
     rows = table.set_index("Figure")
-    assert rows.loc["Rows of posts", "north"] == "9"
+    assert rows.loc["Posts and groups", "north"] == "9"
     assert rows.loc["Cost", "Together"] == "not known"
 
 
