@@ -17,6 +17,7 @@ from bench import (
     impact,
     import_fuzz,
     import_list,
+    joined,
     lists_held,
     load,
     options,
@@ -44,6 +45,7 @@ REPORTS = {
     "rules": rules.report,
     "packs": packs.report,
     "periods": periods.report,
+    "joined": joined.report,
     "impact": impact.report,
     "import": import_list.report,
     "import-fuzz": import_fuzz.report,
@@ -80,8 +82,11 @@ def main(names: list[str]) -> None:
         print(SHARED[names[0]](int(names[2])))
         return
     if names:
+        known = {**REPORTS, **FAULTS}
+        if unknown := [name for name in names if name not in known]:
+            sys.exit(f"no benchmark {', '.join(unknown)}. There are: {', '.join(known)}")
         for name in names:
-            print({**REPORTS, **FAULTS}[name]())
+            print(known[name]())
         return
     parts = [
         "# Results",

@@ -1,16 +1,13 @@
-"""Combining: 20,000 posts beside the loading of their folders, and 200 random parts there and back.
-
-python -m bench.joined
-"""
+"""Combining 20,000 posts beside loading their folders; 200 random parts there and back."""
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from time import process_time
 
 import orgmodel as om
+from bench.timing import table
 from orgmodel.combining import combine
 from orgmodel.files.exporters import write_folder
 from tests.joining.folders import files, parts
@@ -33,7 +30,20 @@ def _folder(place: Path) -> Path:
     return place
 
 
-def _large(place: Path) -> None:
+def report() -> str:
+    """Measure, compare, and word the result as Markdown."""
+    with tempfile.TemporaryDirectory() as place:
+        rows = _large(Path(place))
+    return (
+        "## Bodies combined\n\n"
+        f"{table(('', 'processor s', 'times the first'), rows)}\n\n"
+        f"Two bodies of {POSTS:,} posts with {POSTS:,} functions each. Of {TRIALS} random parts of "
+        f"one organisation, combined and split, {_other_bytes()} come back with other bytes."
+    )
+
+
+def _large(place: Path) -> list[tuple[str, str, str]]:
+    """What is done, the processor seconds it takes, and beside loading both folders."""
     folders = {name: _folder(place / name) for name in ("north", "south")}
     started = process_time()
     bodies = {name: om.load(folder) for name, folder in folders.items()}
@@ -44,16 +54,19 @@ def _large(place: Path) -> None:
     written = process_time()
     whole.split()
     apart = process_time()
-    print(f"posts: {len(whole.posts):,}; processor seconds:")
-    print(f"  floor, both folders loaded  {loaded - started:.2f}")
-    print(f"  combined                    {joined - loaded:.2f}")
-    print(f"  written                     {written - joined:.2f}")
-    print(f"  split                       {apart - written:.2f}")
-    total = written - started
-    print(f"  load, combine and write     {total:.2f} ({total / (loaded - started):.1f} floors)")
+    took = {
+        "loading both folders": loaded - started,
+        "combined": joined - loaded,
+        "written": written - joined,
+        "loaded, combined and written": written - started,
+        "split": apart - written,
+    }
+    floor = loaded - started
+    return [(what, f"{seconds:.2f}", f"{seconds / floor:.1f}") for what, seconds in took.items()]
 
 
-def _parts_there_and_back() -> int:
+def _other_bytes() -> int:
+    """Of how many random parts there and back the bytes are other."""
     other = 0
     for seed in range(TRIALS):
         bodies = parts(seed)
@@ -63,16 +76,4 @@ def _parts_there_and_back() -> int:
             n: files(one) for n, one in bodies.items()
         }
         other += not (same and files(combine(split)) == files(whole))
-    print(f"random parts: {TRIALS}, of which come back with other bytes: {other}")
     return other
-
-
-def main() -> int:
-    """Measure and compare; exit status 1 where any part came back otherwise."""
-    with tempfile.TemporaryDirectory() as place:
-        _large(Path(place))
-    return 1 if _parts_there_and_back() else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -79,7 +79,7 @@ def test_what_was_not_combined_is_refused():
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_parts_of_one_organisation_come_back_byte_for_byte(seed):
-    """Two hundred of them: `python -m bench.joined`."""
+    """Two hundred of them: `python -m bench joined`."""
     bodies = parts(seed)
     whole = om.combine(bodies)
     apart = whole.split()
