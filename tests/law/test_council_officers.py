@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import orgmodel as om
 from tests.law.councils import council
 from tests.law.written import DAY_AFTER, DAY_BEFORE, Case, breach, lawful, silent, tried
 
@@ -143,6 +144,16 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_an_office(case):
     tried(CASES, council, PACK, case)
+
+
+def test_an_office_stands_empty_where_an_option_ends_its_last_appointment():
+    option = om.Scenario("Nobody yet").end_appointment(person="p_law", post="law")
+    result = council().organisation().apply(option).check(PACK)
+    (found,) = [one for one in result.findings if one.rule == "EC-MO"]
+    assert "change 1 removes the appointment of p_law" in found.message
+    assert [(step.start, step.end) for step in found.path] == [("p_law", "law")]
+    again = option.appoint(person="new", post="law", name="", basis="interim")
+    assert council().organisation().apply(again).check(PACK).rule("EC-MO").outcome == "pass"
 
 
 @pytest.mark.parametrize(("person", "acting"), [("p_fin", "law"), ("p_law", "fin")])

@@ -2,10 +2,10 @@
 
 An office is a post that plays a role. Whoever holds it on the day fills it, on whatever footing:
 acting, interim, seconded, jointly, as one of several. It stands empty where its status says that
-it is vacant, where every appointment to it has ended or begins later, and where the post itself
-is not in force on the day. A status that says that somebody is in post fills it where no
-appointment is on record. A post with neither an appointment nor such a status says nothing, and
-neither does a role that a unit plays.
+it is vacant, where every appointment to it has ended or begins later, where the option ends the
+last, and where the post itself is not in force on the day. A status that says that somebody is in
+post fills it where no appointment is on record. A post with neither an appointment nor such a
+status says nothing, and neither does a role that a unit plays.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.vacancy import says_held
+from orgmodel.model.words import listed
 from orgmodel.rules import record
+from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -89,6 +91,9 @@ def _office(view: View, role: str) -> _Office | None:
         dates = dict.fromkeys(f"{e.start} {view.appointment(e).words()}".strip() for e in other)
         said = f"no appointment to it holds on {view.model.day} ({', '.join(dates)})"
         return _Office(post, view.links.steps(other), empty=said)
+    if ended := tuple(s for s in view.model.removed.of("holds") if s.end == post):
+        who = listed(dict.fromkeys(step.start for step in ended))
+        return _Office(post, ended, empty=ended_words(ended, f"the appointment of {who}"))
     if says_held(view.cell(post, "status")):
         return _Office(post, status)
     return _Office(post, (), missing=record.holders(view, [post]))
