@@ -13,6 +13,7 @@ from functools import cached_property
 from orgmodel.model import numbers
 from orgmodel.model.appointments import day_words
 from orgmodel.model.evidence import Step
+from orgmodel.rules.selection.wildcard import bare
 from orgmodel.rules.view import View
 
 INTEREST, VOTED, TAKEN_BY, BENEFITS = "interest_in", "voted_on", "taken_by", "benefits"
@@ -104,7 +105,7 @@ class Interests:
     def processes(self) -> Mapping[str, str]:
         """Decision → the process it was made by, in small letters; empty where nothing says it."""
         column = self.model.cells.column
-        words = (said.strip().casefold() for said in column("decisions", "process"))
+        words = (bare(said) for said in column("decisions", "process"))
         return dict(zip(column("decisions", "id"), words, strict=True))
 
     @cached_property
@@ -113,7 +114,7 @@ class Interests:
         table = self.model.tables["interests"]
         rows = zip(table.index, table["person"], table["in"], table["kind"], strict=True)
         return {
-            self._step("interests", label, person, INTEREST, thing): kind.strip().casefold()
+            self._step("interests", label, person, INTEREST, thing): bare(kind)
             for label, person, thing, kind in rows
         }
 

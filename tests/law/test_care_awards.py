@@ -27,7 +27,35 @@ def post_there(body: Body, process: str) -> Body:
     return stake(body.held("p_trusts", "director"), "", process).drop("interests", kind="")
 
 
+def decided(body: Body, day: str) -> Body:
+    return body.cell("decisions", "d1", date=day)
+
+
 CASES = (
+    lawful(INTEREST, "an employee, direct award", lambda b: stake(b, "employee", "direct award a")),
+    breach(COMPETITIVE, "a director", lambda b: stake(b, "Director")),
+    breach(
+        COMPETITIVE,
+        "with spaces between",
+        lambda b: stake(b, " position", "Competitive  Process "),
+    ),
+    silent(
+        INTEREST,
+        "before the regulations",
+        lambda b: decided(stake(b, "financial"), "2023-12-31"),
+    ),
+    breach(
+        INTEREST,
+        "on their first day",
+        lambda b: decided(stake(b, "financial"), "2024-01-01"),
+    ),
+    silent(COMPETITIVE, "before them", lambda b: decided(stake(b, "position"), "2023-12-31")),
+    lawful(
+        INTEREST,
+        "a vacant post's seat took no part",
+        lambda b: b.empty("cmo", "vacant").drop("votes", person="p_cmo"),
+    ),
+    silent(INTEREST, "a member took no part", lambda b: b.drop("votes", person="p_cmo")),
     breach(INTEREST, "financial", lambda b: stake(b, "financial")),
     breach(INTEREST, "family, in a direct award", lambda b: stake(b, "family", "direct award c")),
     breach(

@@ -3,8 +3,10 @@
 An interest is one in interests.csv, or a post in what the decision benefits that the person
 held on its day. Who advised, or stood back, is no finding. Where the only person with the
 expertise must decide, an exemption says so with its safeguard. A pass needs the whole roster of
-the body and the part that each of its voting members took in each decision. Who sat and who held
-what is asked for the day of the decision, also of posts and units that have ended since.
+the body and the part that each of its voting members took in each decision; the seat of a vacant
+post has none. Who sat and who held what is asked for the day of the decision, also of posts and
+units that have ended since. A decision of a day on which the clause was not in force is not looked
+at.
 
 With `processes` only decisions made by one of these are looked at. Of interests those of the kinds
 in `excuse` do not count, and with `kinds` these alone do; a post is of the kind position. Where
@@ -23,6 +25,7 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import DECISIONS
 from orgmodel.rules.selection import select
+from orgmodel.rules.standing.on_a_day import not_law_on
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -51,6 +54,10 @@ def look(view: View, rule: Rule) -> Observation:
     if not decisions:
         missing = "what was decided, who voted, and with what interests (decisions.csv, votes.csv)"
         return Observation(missing=missing)
+    law = [one for one in decisions if not not_law_on(rule, str(interests.day_of(one)))]
+    if not law:
+        return Observation(nothing="no decision was made while its clause was in force")
+    decisions = law
     taken = [decision for decision in decisions if _is_by(rule, interests.processes[decision])]
     unsaid = _process_unsaid(view, rule, interests, decisions)
     if not taken:
@@ -184,7 +191,9 @@ def _silent_members(then: View, interests: Interests, decision: str) -> str:
     silent = [
         seat.member
         for seat in roster.seats(then, interests.bodies[decision])
-        if seat.voting != "no" and told.isdisjoint(roster.sitters(then, seat.member))
+        if seat.voting != "no"
+        and seat.member not in then.model.vacant
+        and told.isdisjoint(roster.sitters(then, seat.member))
     ]
     if not silent:
         return ""
