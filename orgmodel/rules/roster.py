@@ -183,7 +183,8 @@ def is_a(view: View, seat: Seat, tests: Iterable[str]) -> bool | None:
     """Whether a seat passes any of these tests; None where the data does not say.
 
     A test is `professional`, `column=value` of a seat or of the post's `clinical`, or a text
-    of a selection, which the member fits itself, through its holder or by another post of theirs.
+    of a selection, which the member fits itself, through its holder or by another post of theirs;
+    who plays a role that it leaves out does not fit by another post.
     """
     answers = [_passes(view, seat, test) for test in tests]
     return True if True in answers else None if None in answers else False
@@ -200,11 +201,25 @@ def _passes(view: View, seat: Seat, test: str) -> bool | None:
         return said == value if said else None
     chosen = select(view, (test,))
     who = list(sitters(view, seat.member))
+    if seat.person and not _left_out(view, test).isdisjoint(who):
+        return False
     if any(name in chosen for name in who):
         return True
     # Of a person who sits, and of whom no post is recorded, nobody knows which it is.
     unknown = len(who) == 1 and view.table_of(seat.member) == "people"
     return None if unknown or _is_open(view, test) else False
+
+
+def _left_out(view: View, test: str) -> frozenset[str]:
+    """Who plays the roles that a selection leaves out: by another post of theirs they are out."""
+    names = (part.removeprefix("not ") for part in test.split(" & ") if part.startswith("not "))
+    return frozenset(view.role(name) or "" for name in names if ":" not in name) - {""}
+
+
+def somebody(words: str) -> str:
+    """The words of a selection where they are of who sits: `somebody in`, not `anything in`."""
+    thing = "anything "
+    return f"somebody {words.removeprefix(thing)}" if words.startswith(thing) else words
 
 
 def _is_open(view: View, test: str) -> bool:

@@ -359,6 +359,10 @@ class View(Players):
         """The appointments of a person that hold on the organisation's day."""
         return self.links_from(person, "holds")
 
+    def is_of_no_post(self, member: str) -> bool:
+        """Whether it is a person of whom the data names no post on the day."""
+        return self.table_of(member) == "people" and not self.posts_held(member)
+
     @property
     def appointments(self) -> Mapping[str, list[Edge]]:
         """Person → the appointments that hold on the day, then those that begin later."""

@@ -40,6 +40,19 @@ def employed(body, *by):
     return body
 
 
+def other(body, *of):
+    """A post of another board, held by these."""
+    body.add("posts", {"id": "other", "title": "Chair of another board", "reports_to": ""})
+    for person in of:
+        body.held(person, "other")
+    return body
+
+
+def known_by_name(body):
+    """Somebody of whom nothing but a name is on record."""
+    return body.add("people", {"id": "x"})
+
+
 def few(body, *kept):
     """The chair and these alone on the board."""
     body.drop("memberships", body="board", role="member_of")
@@ -193,6 +206,84 @@ CASES = (
         lambda b: appointed(b.instead("p_nem3", "chair", basis="acting"), "ce", "p_nem3"),
     ),
     breach("ICB-CHAIR", "the trust, by name", lambda b: b.link("trust", "appoints", "p_chair")),
+    breach(
+        "ICB-CE-EMPLOYEE",
+        "its holder is employed by a trust",
+        lambda b: employed(b).link("p_ce", "employed_by", "trust"),
+    ),
+    lawful(
+        "ICB-CHAIR",
+        "the Secretary of State as a post",
+        lambda b: appointed(
+            b.add("posts", {"id": "sos", "title": "Secretary of State", "reports_to": ""}),
+            "chair",
+            "sos",
+        ),
+    ),
+    lawful(
+        "ICB-CE-APPOINT",
+        "the chair of several, by the other board's post",
+        lambda b: appointed(other(b, "p_chair"), "ce", "other"),
+    ),
+    lawful(
+        "ICB-CE-APPOINT",
+        "who acts as chair, by the deputy's post",
+        lambda b: appointed(b.instead("p_nem3", "chair", basis="acting"), "ce", "nem3"),
+    ),
+    breach(
+        "ICB-CE-APPOINT",
+        "the other board's chair",
+        lambda b: appointed(other(b, "x"), "ce", "other"),
+    ),
+    silent(
+        "ICB-CE-APPOINT",
+        "who was chair before",
+        lambda b: appointed(b.held("x", "chair", end=DAY_BEFORE), "ce", "x"),
+    ),
+    breach(
+        "ICB-NEMS",
+        "the second is the chair's own other post",
+        lambda b: off(off(b, "nem1"), "nem2").seat("board", "nem2").instead("p_chair", "nem2"),
+    ),
+    lawful(
+        "ICB-DEPUTY",
+        "a duty beside a non-executive's post",
+        lambda b: (
+            other(b, "p_nem2").cell("posts", "other", unit="board").role(deputy_chair="other")
+        ),
+    ),
+    breach(
+        "ICB-DEPUTY",
+        "a duty beside an executive's post",
+        lambda b: other(b, "p_cfo").cell("posts", "other", unit="board").role(deputy_chair="other"),
+    ),
+    lawful("ICB-DEPUTY", "a non-executive by name", lambda b: b.role(deputy_chair="p_nem3")),
+    breach("ICB-DEPUTY", "an executive by name", lambda b: b.role(deputy_chair="p_cfo")),
+    silent(
+        "ICB-REM-CHAIR",
+        "somebody known by name alone",
+        lambda b: chaired(known_by_name(b), "pay", "x"),
+    ),
+    silent(
+        "ICB-REM-CHAIR",
+        "a post of no said unit",
+        lambda b: b.cell("posts", "nem2", unit=""),
+    ),
+    lawful(
+        "ICB-REM-CHAIR",
+        "a duty beside a non-executive's post",
+        lambda b: chaired(other(b, "p_nem2"), "pay", "other"),
+    ),
+    lawful(
+        "ICB-REM-STAFF",
+        "somebody known by name, and who holds each post is known",
+        lambda b: known_by_name(b).seat("pay", "x"),
+    ),
+    silent(
+        "ICB-REM-STAFF",
+        "somebody known by name, and who holds a post of the staff is not",
+        lambda b: known_by_name(b).seat("pay", "x").empty("people"),
+    ),
     *(
         silent(rule, "always", lambda b: b)
         for rule in (
@@ -203,6 +294,24 @@ CASES = (
         )
     ),
 )
+
+
+def said(body, rule):
+    """What the findings of a rule say, and the rows that show it."""
+    found = body.result(PACK, rule).findings
+    return [one.message for one in found], [(s.start, s.end) for one in found for s in one.path]
+
+
+def test_a_finding_names_who_chairs_and_who_sits():
+    messages, rows = said(chaired(care_board(), "pay", "people"), "ICB-REM-CHAIR")
+    assert messages == [
+        "Asked for is that somebody in Non-executive members (nems) chairs pay; the data has: "
+        "Chief People Officer (people) chairs pay."
+    ]
+    assert rows == [("people", "pay"), ("pay", "complete")]
+    messages, rows = said(off(off(care_board(), "nem1"), "nem2"), "ICB-NEMS")
+    assert "(there is Non-Executive Member and Deputy Chair (nem3))" in messages[0]
+    assert ("nem3", "board") in rows
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

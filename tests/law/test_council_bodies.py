@@ -28,7 +28,46 @@ def moved(body, post, above):
     return body.cell("posts", post, reports_to=above)
 
 
+def duty(body, role, holder):
+    """The role is a duty of its own, with a post beside the one that its holder has."""
+    body.add("posts", {"id": "duty", "title": "Duty", "reports_to": "ce", "kind": "role"})
+    return body.held(holder, "duty").role(**{role: "duty"})
+
+
+def employer(body, of, *employers):
+    """These employ the director of public health, named by post or by person."""
+    body.drop("links", relation="employed_by")
+    for name in employers:
+        body.link(of, "employed_by", name)
+    return body
+
+
 CASES = (
+    *(
+        breach("EC-POLITICAL", f"{title}", lambda b, title=title: clerk(b, title))
+        for title in (
+            "Head of Business Support",
+            "Director of Administration",
+            "Assistant Director, Support Services",
+            "Chief Administrative Officer",
+        )
+    ),
+    *(
+        lawful("EC-POLITICAL", f"{title}", lambda b, title=title: clerk(b, title))
+        for title in (
+            "Secretary to the Director of Law",
+            "Support Officer to the Director of Law",
+            "Business Support Officer",
+            "Admin Officer",
+            "Filing Clerk",
+            "Typist",
+        )
+    ),
+    breach(
+        "EC-POLITICAL",
+        "somebody who is not in people.csv",
+        lambda b: b.seat("full", "p_law").drop("people", id="p_law"),
+    ),
     breach("EC-POLITICAL", "monitoring officer is a councillor", lambda b: b.held("c1", "law")),
     breach("EC-POLITICAL", "by the post's own seat", lambda b: b.seat("full", "kids")),
     breach("EC-POLITICAL", "chairs the council", lambda b: b.seat("full", "p_fin", "chairs")),
@@ -78,6 +117,11 @@ CASES = (
     lawful("EC-OSC", "co-opted", lambda b: b.seat("osc", "p_kids", "coopted_to")),
     silent("EC-OSC", "roster partial", lambda b: b.cell("units", "osc", roster="partial")),
     silent("EC-OSC", "no cabinet", lambda b: b.role(executive="")),
+    breach(
+        "EC-OSC",
+        "both seats of somebody who is not in people.csv",
+        lambda b: b.seat("osc", "stranger").seat("cabinet", "stranger"),
+    ),
     silent("EC-OSC", "a seat of nobody known", lambda b: b.seat("osc", "stranger")),
     breach(
         "EC-DPH-OFFICER",
@@ -127,6 +171,21 @@ CASES = (
             .link("health", "employed_by", "ph")
         ),
     ),
+    breach(
+        "EC-DPH-OFFICER",
+        "its holder is employed elsewhere",
+        lambda b: employer(b, "p_health", "other"),
+    ),
+    silent(
+        "EC-DPH-OFFICER",
+        "its holder is employed elsewhere, and has a post there",
+        lambda b: employer(clerk(b, "Consultant"), "p_health", "other").held("p_health", "pa"),
+    ),
+    silent(
+        "EC-DPH-OFFICER",
+        "one of two holders is employed elsewhere",
+        lambda b: employer(b, "p_health", "other").held("y", "health"),
+    ),
     silent("EC-DPH-OFFICER", "no row", lambda b: b.drop("links", **{"from": "health"})),
     silent("EC-DPH-OFFICER", "council not set", lambda b: b.role(council="")),
     breach("EC-DCS-LINE", "under the adults' director", lambda b: moved(b, "kids", "adults")),
@@ -135,6 +194,16 @@ CASES = (
         "EC-DCS-LINE",
         "dotted line elsewhere",
         lambda b: b.link("kids", "dotted_line_to", "adults"),
+    ),
+    lawful(
+        "EC-DCS-LINE",
+        "the chief executive holds the duty beside the post",
+        lambda b: duty(b, "head_of_paid_service", "p_ce"),
+    ),
+    breach(
+        "EC-DCS-LINE",
+        "somebody else holds the duty",
+        lambda b: duty(b, "head_of_paid_service", "p_law"),
     ),
     silent("EC-DCS-LINE", "no manager named", lambda b: moved(b, "kids", "")),
     silent("EC-DCS-LINE", "manager not in the data", lambda b: moved(b, "kids", "nobody")),
@@ -163,6 +232,18 @@ CASES = (
         lambda b: b.link("full", "appoints", "fin").link("ce", "appoints", "law2"),
     ),
     silent("EC-STAFF", "as it stands, of whom nobody says it", lambda b: b),
+    Case(
+        "EC-STAFF",
+        "a councillor, by a post that the councillor holds",
+        lambda b: member_post(b).held("c1", "cllr").link("cllr", "appoints", "law2"),
+        "pass",
+        True,
+    ),
+    lawful(
+        "EC-STAFF",
+        "the post of somebody who is no councillor",
+        lambda b: member_post(b).held("x", "cllr").link("cllr", "appoints", "law2"),
+    ),
     lawful(
         "EC-STAFF", "the head of paid service appoints", lambda b: b.link("ce", "appoints", "law2")
     ),
@@ -173,6 +254,11 @@ CASES = (
     ),
     Case("EC-MO-DEPUTY", "elsewhere", lambda b: moved(b, "law2", "fin"), "pass", True),
     lawful("EC-MO-DEPUTY", "as it stands", lambda b: b),
+    lawful(
+        "EC-MO-DEPUTY",
+        "the head of law holds the duty beside the post",
+        lambda b: duty(b, "monitoring_officer", "p_law"),
+    ),
     silent("EC-MO-DEPUTY", "no deputy", lambda b: b.role(deputy_monitoring_officer="")),
     silent("EC-QUALIFIED", "always", lambda b: b),
     silent("EC-DISMISS", "always", lambda b: b),

@@ -76,7 +76,7 @@ def look(view: View, rule: Rule) -> Observation:
         elif ended := _ended(view, body, test):
             findings.append(_no_longer(view, rule, body, test, ended))
         elif roster.is_complete(view, body) and not open_:
-            findings.append(_finding(view, rule, body, test, seats))
+            findings.append(_finding(view, rule, body, test, seats, fit))
         else:
             missing.append(_open(view, body, test, open_))
     seen = frozenset({body, *(seat.member for seat in seats)})
@@ -138,17 +138,21 @@ def _words(view: View, test: str) -> str:
     column, equals, value = test.partition("=")
     if column == "clinical" and value in ("yes", "no"):
         return "a clinical member" if value == "yes" else "a member who is not clinical"
-    return f"somebody of {column} “{value}”" if equals else select(view, (test,)).words
+    if equals:
+        return f"somebody of {column} “{value}”"
+    return roster.somebody(select(view, (test,)).words)
 
 
-def _finding(view: View, rule: Rule, body: str, test: str, seats: list[Seat]) -> Finding:
+def _finding(
+    view: View, rule: Rule, body: str, test: str, seats: list[Seat], fit: list[Seat]
+) -> Finding:
     least = int(rule.parameters["least"])
     who = _words(view, test)
     message = f"{capital(who)} has no seat on {view.name(body)}, whose roster is complete."
     if least > 1:
         message = (
             f"On {view.name(body)}, whose roster is complete, fewer than {least} seats are of this "
-            f"sort: {who}."
+            f"sort: {who} ({_there(view, fit)})."
         )
     alone = None if "=" in test else select(view, (test,)).only
     return Finding(
@@ -156,11 +160,20 @@ def _finding(view: View, rule: Rule, body: str, test: str, seats: list[Seat]) ->
         rule.severity,
         message,
         (body, *((alone,) if alone else ())),
-        _nobody(view, body, test, seats),
+        (*_nobody(view, body, test, seats), *roster.rows(view, fit)),
         f"{_words(view, test)} gets a seat on it (memberships.csv)",
         "member_of" if alone else f"member_of {test}",
         (add_link(alone, "member_of", body),) if alone else (),
     )
+
+
+def _there(view: View, fit: list[Seat]) -> str:
+    """Which seats are of a sort of which there are too few."""
+    if not fit:
+        return "there is none"
+    names = view.some_names(seat.member for seat in fit)
+    in_one_hand = len(list(roster.one_each(fit))) < len(fit)
+    return f"there is {names}{', in one hand' if in_one_hand else ''}"
 
 
 def _nobody(view: View, body: str, test: str, seats: list[Seat]) -> tuple[Step, ...]:

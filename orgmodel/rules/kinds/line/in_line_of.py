@@ -1,21 +1,22 @@
 """In the line of: a post comes under a manager in the solid line.
 
-A post whose line ends at another top fails. One that is said to report to nobody, or to somebody
+A manager who holds another post too manages by either. A post whose line ends at another top
+fails. One that is said to report to nobody, or to somebody
 who is not in the data, leaves the rule not assessable.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from orgmodel.model.evidence import Step
-from orgmodel.rules import record
+from orgmodel.rules import record, roster
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
-from orgmodel.rules.reads import LINE
+from orgmodel.rules.reads import HOLDERS, LINE
 from orgmodel.rules.view import View
 
 PARAMETERS = (
@@ -32,7 +33,7 @@ manager = "ce"
     "l2 is not in the line of ce: its line ends at r1.",
 )
 
-READS = (LINE,)
+READS = (LINE, *HOLDERS)
 
 ASKS_FOR = ("post", "manager")
 
@@ -53,6 +54,8 @@ def look(view: View, rule: Rule) -> Observation:
     if manager in chain[1:]:
         rows = view.line_steps(post, manager)
         return Observation(seen=frozenset({post, manager}), rows=lambda: rows)
+    if rows := _in_person(view, chain, manager):
+        return Observation(seen=frozenset({post, manager}), rows=lambda: rows)
     ended = tuple(s for s in view.model.removed.of("reports_to") if s.start == post)
     if len(chain) == 1 and not ended:
         return Observation(
@@ -72,6 +75,14 @@ def look(view: View, rule: Rule) -> Observation:
         (SuggestedChange("move-post", {"post": post, "to": manager}),),
     )
     return Observation((finding,), frozenset({post, manager}))
+
+
+def _in_person(view: View, chain: Sequence[str], manager: str) -> tuple[Step, ...]:
+    """The line to a post of somebody who holds the manager's too, and both appointments."""
+    for above in chain[1:]:
+        if held := roster.way(view, above, (manager,)):
+            return (*view.line_steps(chain[0], above), *map(view.step, held))
+    return ()
 
 
 def _two_managers(view: View, chain: Iterable[str]) -> str:

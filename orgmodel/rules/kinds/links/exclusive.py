@@ -211,11 +211,14 @@ def _of_persons(
 
 
 def _of_seats(view: View, among: Collection[str] | None) -> Iterator[_Has]:
-    """What persons have by seats of their own, and whoever holds a post by it."""
+    """What persons have by seats of their own, and whoever holds a post by it.
+
+    Whom nothing but a seat and an appointment names is somebody as well.
+    """
     for edge in view.edges(*SEATS):
         if among is not None and edge.start not in among:
             continue
-        if view.table_of(edge.start) == "people":
+        if view.table_of(edge.start) in ("people", ""):
             yield _Has(edge.start, edge.end, (edge,), own=True)
         elif edge.start in view.model.not_recorded:
             yield from _of_nobody_known_by_name(view, edge.start)

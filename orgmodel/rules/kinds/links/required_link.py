@@ -2,17 +2,19 @@
 
 A required relation that is not there fails only where the data leaves no room for it: the one
 manager, parent, head or owner is another, another appoints in its place, a post that is neither
-joint nor on secondment is employed by another, a roster said to be complete has no such seat, the
-two have something `weaker`, or the rule allows one (`only`, `sole`) and it is another.
-Another target of a relation that may have many shows nothing: then the rule is not assessable. A
-subject of `also_by`, and a holder on a footing of `counts_as`, will do as well. `never` names
-relations that must not be there; that there is none is known only from a whole record: the roster
-of the body, the manager of each post, the owner of the function. A seat or link of a person counts
-as that of the posts the person holds on the day. `never_lent` are pairs: nobody who holds a post of
-the first is on secondment to a post of the second; from where somebody else was lent has to be on
-record. `where` names relations that the
-rule presumes: where the option ends one there is nothing to look at, and where the data has none
-it is not assessable.
+joint nor on secondment, or who alone holds it, is employed by another, a roster said to be complete
+has no such seat, the two have something `weaker`, or the rule allows one (`only`, `sole`) and it is
+another. Another target of a relation that may have many shows nothing: then the rule is not
+assessable. A subject of `also_by`, and a holder on a footing of `counts_as`, will do as well.
+`never` names relations that must not be there; that there is none is known only from a whole
+record: the roster of the body, the manager of each post, the owner of the function.
+
+A seat or link of a person counts as that of the posts the person holds on the day, and one by a
+post as that of its holder's other posts; so does a line to a manager who holds the asked-for post
+too. Who held a post once may have appointed then. `never_lent` are pairs: nobody who holds a post
+of the first is on secondment to a post of the second; from where somebody else was lent has to be
+on record. `where` names relations that the rule presumes: where the option ends one there is
+nothing to look at, and where the data has none it is not assessable.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
-from orgmodel.rules.pattern import Pattern, place_of, sentences
+from orgmodel.rules.pattern import Pattern, none_there, place_of, sentences
 from orgmodel.rules.reads import HOLDERS, LINE, SEATED
 from orgmodel.rules.selection import ANYTHING, select
 from orgmodel.rules.suggestions import end_appointment, undo
@@ -125,7 +127,7 @@ def look(view: View, rule: Rule) -> Observation:
         seen |= set(pattern.ids() or narrow)
         wrong = pattern.found()
         findings += [_wrong(view, rule, pattern, edge) for edge in wrong]
-        missing += [] if wrong else [pattern.lacking()]
+        missing += [] if wrong else [none_there.lacking(pattern)]
     lent, unsaid = _lent(view, rule)
     findings += lent
     missing += unsaid
@@ -136,7 +138,7 @@ def look(view: View, rule: Rule) -> Observation:
         yield from (view.step(edge) for one in (*where, *wanted) for edge in one.found())
         for one in (one for one in wanted if not one.missing and not one.found()):
             yield from map(view.step, _instead(view, rule, one))
-        yield from (step for one in never if not one.missing for step in one.record())
+        yield from (step for one in never if not one.missing for step in none_there.rows(one))
         yield from apart.steps(view)
 
     words = "; ".join(dict.fromkeys(part for part in missing if part))
@@ -181,10 +183,13 @@ def _secondment(view: View, rule: Rule, edge: Edge, own: Edge) -> Finding:
 
 
 def _instead(view: View, rule: Rule, pattern: Pattern) -> list[Edge]:
-    """What will do as well as the relation: another subject, or the footing of who holds it."""
+    """What will do as well as the relation: another subject, the footing of who holds it, or
+    another post of theirs."""
     others = select(view, rule.parameters["also_by"]) if rule.parameters["also_by"] else None
     by_others = pattern.by_others(others) if others else []
-    return by_others or pattern.by_footing(rule.parameters["counts_as"])
+    return (
+        by_others or pattern.by_footing(rule.parameters["counts_as"]) or pattern.in_another_post()
+    )
 
 
 def _not_asked(without: list[Pattern]) -> Observation:

@@ -2,7 +2,8 @@
 
 It fails where one post plays two of the roles, and where one person holds the posts of two of
 them on the day, on whatever footing. With `against` each of `roles` is held against each of
-those alone. With `within` the posts of `roles` must be among these as well. It passes only where
+those alone. With `within` the posts of `roles`, or others of who holds them,
+must be among these as well. It passes only where
 every role is known and the holder of each post is on record; a post said to be vacant is.
 """
 
@@ -11,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.words import listed
-from orgmodel.rules import record
+from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -152,15 +154,15 @@ def _outside(view: View, rule: Rule, played: Mapping[str, str]) -> Iterator[Find
         return
     for name in rule.parameters["roles"]:
         post = played.get(name)
-        if post is None or post in allowed or not _is_placed(view, post):
+        if post is None or not _is_placed(view, post) or _is_among(view, post, allowed):
             continue
-        words = select(view, rule.parameters["within"]).words
+        words = select(view, rule.parameters["within"]).words.removeprefix("anything ")
         yield Finding(
             rule.id,
             rule.severity,
             f"{view.name(post)}, the {view.role_words(name)}, is not {words}.",
             (post,),
-            view.links.steps(view.links_from(post, "part_of", "heads")),
+            _place_steps(view, post),
             f"the {view.role_words(name)} is {words}",
             "within",
         )
@@ -175,8 +177,23 @@ def _allowed(view: View, rule: Rule) -> frozenset[str] | None:
     return frozenset({*chosen, *heads})
 
 
-def _is_placed(view: View, post: str) -> bool:
-    return bool(view.links_from(post, "part_of", "heads"))
+def _is_among(view: View, player: str, allowed: frozenset[str]) -> bool:
+    """Whether a post is, or who holds it by another post of theirs."""
+    return not allowed.isdisjoint(roster.sitters(view, player))
+
+
+def _is_placed(view: View, player: str) -> bool:
+    return bool(_places(view, player))
+
+
+def _places(view: View, player: str) -> list[Edge]:
+    """Where a post sits; of a person who plays a role, where the posts do that the person holds."""
+    posts = [player, *(edge.end for edge in view.posts_held(player))]
+    return [edge for post in posts for edge in view.links_from(post, "part_of", "heads")]
+
+
+def _place_steps(view: View, player: str) -> tuple[Step, ...]:
+    return view.links.steps([*view.posts_held(player), *_places(view, player)])
 
 
 def _unplaced(view: View, rule: Rule, played: Mapping[str, str]) -> str:
@@ -187,7 +204,7 @@ def _unplaced(view: View, rule: Rule, played: Mapping[str, str]) -> str:
     if allowed is None:
         return select(view, rule.parameters["within"]).missing
     posts = [played[name] for name in rule.parameters["roles"] if name in played]
-    open_ = [post for post in posts if post not in allowed and not _is_placed(view, post)]
+    open_ = [p for p in posts if not _is_placed(view, p) and not _is_among(view, p, allowed)]
     return f"in which unit {view.some_names(open_)} sits (posts.csv, column unit)" if open_ else ""
 
 

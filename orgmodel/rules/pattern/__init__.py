@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from orgmodel.model.edges import Edge
@@ -15,7 +15,7 @@ from orgmodel.model.relations import (
     verb,
 )
 from orgmodel.model.words import listed
-from orgmodel.rules import record, roster
+from orgmodel.rules import roster
 from orgmodel.rules.finding import SuggestedChange
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import ANYTHING, proof, select
@@ -24,15 +24,17 @@ from orgmodel.rules.view import View
 
 _OF_THE_START = ("reports_to", "part_of")
 """Relations of which the start has one: another end is the data saying otherwise."""
-_OF_THE_END = ("owns", "heads")
+OF_THE_END = ("owns", "heads")
 """Relations of which the end has one: another start is the data saying otherwise."""
-_RIVALS = (*_OF_THE_END, "appoints")
+_RIVALS = (*OF_THE_END, "appoints")
 """Relations that another start would have in its place, where this one has it not."""
 _EMPLOYED_BY, _APPOINTS, _JOINT = "employed_by", "appoints", "joint_appointment_with"
 _OF_POSTS_ALONE = ("reports_to", "part_of", "heads", "holds")
 """Relations that a person has in no post's stead."""
 _SHARED = ("secondment", "joint")
 """Footings on which who holds a post may be employed elsewhere too."""
+_IN_PERSON = (*MEMBERSHIP_RELATIONS, _APPOINTS)
+"""Relations that somebody has who has them by another post too."""
 _FILES = {
     "owns": "functions.csv",
     "heads": "units.csv",
@@ -40,7 +42,7 @@ _FILES = {
     "part_of": "units.csv",
     "holds": "appointments.csv",
 }
-_SAID_OF_THE_START = (*_OF_THE_START, "accountable_to", "employed_by")
+SAID_OF_THE_START = (*_OF_THE_START, "accountable_to", "employed_by")
 """Relations that the data gives of their start; of every other it tells of the end."""
 
 
@@ -57,8 +59,8 @@ class Pattern:
     """`start` relation `end`, each end a selection.
 
     What a person does, or is given, who holds a post on the day, its holder does: a link that names
-    the person counts as the post's. `in_person` asks for seats more: that of a post whose holder
-    holds one of the start's posts too is the seat of that person.
+    the person counts as the post's. `in_person` asks for more: what a post has whose holder is of
+    the start is that person's; a seat also where the holder holds one of the start's posts too.
     """
 
     view: View
@@ -83,7 +85,9 @@ class Pattern:
 
     def words(self) -> str:
         """`A reports to B`."""
-        return f"{self.start.words} {verb(self.relation)} {self.end.words}"
+        start = self.start.words
+        who = roster.somebody(start) if self.relation in MEMBERSHIP_RELATIONS else start
+        return f"{who} {verb(self.relation)} {self.end.words}"
 
     def found(self) -> list[Edge]:
         """The relations of the data that fit, in file order; appointments on the day alone."""
@@ -112,18 +116,42 @@ class Pattern:
         return turned and self._is_of_start(edge.end) and self._is_of_end(edge.start)
 
     def _is_of_start(self, name: str) -> bool:
-        return name in self.start.ids or bool(self._held_by(name))
+        return name in self.start.ids or bool(self._way(name))
 
-    def _held_by(self, name: str) -> list[Edge]:
+    def _way(self, name: str) -> tuple[Edge, ...]:
         """The appointments by which a person, or who holds a post, is of the start as well."""
         if self.relation in _OF_POSTS_ALONE:
+            return ()
+        view, table, ids = self.view, self.view.table_of(name), self.start.ids
+        if table == "posts" and self.in_person and self.relation in _IN_PERSON:
+            for held in view.holders(name):
+                if held.start in ids:
+                    return (held,)
+                others = view.posts_held(held.start) if self.relation in SEATS else ()
+                if other := next((edge for edge in others if edge.end in ids), None):
+                    return (held, other)
+        persons = view.posts_held(name) if table == "people" else ()
+        return tuple(edge for edge in persons if edge.end in ids)[:1]
+
+    def in_another_post(self) -> list[Edge]:
+        """The relation by another post of who holds the start's, or of a line to one of who holds
+        the end's, with the appointments that show it."""
+        links, start = self.view.links, self.start.only
+        if self.relation == "reports_to" and start is not None:
+            ways = [
+                (edge, roster.way(self.view, edge.end, self.end.ids))
+                for edge in links.from_(start, self.relation)
+            ]
+        elif self.relation in _IN_PERSON:
+            ends = [name for end in self.end for name in self._ends(end)]
+            ways = [
+                (edge, roster.way(self.view, edge.start, self.start.ids))
+                for end in ends
+                for edge in links.to(end, self.relation)
+            ]
+        else:
             return []
-        view, table = self.view, self.view.table_of(name)
-        persons = [name] if table == "people" else []
-        if table == "posts" and self.in_person and self.relation in MEMBERSHIP_RELATIONS:
-            persons = [edge.start for edge in view.holders(name)]
-        held = (edge for person in persons for edge in view.posts_held(person))
-        return [edge for edge in held if edge.end in self.start.ids]
+        return next(([edge, *way] for edge, way in ways if way), [])
 
     def _is_of_end(self, name: str) -> bool:
         if name in self.end.ids:
@@ -141,6 +169,10 @@ class Pattern:
             return (name,)
         return (name, *dict.fromkeys(edge.start for edge in self.view.holders(name)))
 
+    def _ends(self, end: str) -> tuple[str, ...]:
+        """What a relation is given to that is given to the end: who holds it may be named."""
+        return self._with_holders(end) if self.relation == _APPOINTS else (end,)
+
     def _near(self, relations: tuple[str, ...]) -> list[Edge]:
         """Relations at the end that is one id, else all of the kind."""
         links, start, end = self.view.links, self.start.only, self.end.only
@@ -148,8 +180,7 @@ class Pattern:
             starts = (start,) if self.relation in _OF_POSTS_ALONE else self._with_holders(start)
             return [edge for one in starts for edge in links.about(one, *relations)]
         if end is not None and self.relation not in SYMMETRIC_RELATIONS:
-            ends = self._with_holders(end) if self.relation == _APPOINTS else (end,)
-            return [edge for one in ends for edge in links.to(one, *relations)]
+            return [edge for one in self._ends(end) for edge in links.to(one, *relations)]
         return list(links.edges(*relations))
 
     def denied(
@@ -172,9 +203,28 @@ class Pattern:
         if self.relation == "reports_to" and start != end and start in (self.view.model.tops or ()):
             return Denial("it reports to nobody", self.view.cell_step(start or "", "reports_to"))
         if self.relation in MEMBERSHIP_RELATIONS and end and roster.is_complete(self.view, end):
-            words = f"the roster of {self.view.name(end)} is complete without it"
-            return Denial(words, self.view.cell_step(end, "roster"))
+            return self._denied_by_roster(end)
         return None
+
+    def _denied_by_roster(self, body: str) -> Denial | None:
+        """The roster of a body that is complete without it; None where who sits may be of the
+        start: a person with no appointment at all, or a post without a unit where one is asked.
+        """
+        view = self.view
+        seats = view.links_to(body, *(SEATS if self.relation == "member_of" else (self.relation,)))
+        if any(self._is_open(edge.start) for edge in seats):
+            return None
+        whole = view.cell_step(body, "roster")
+        if self.relation == "chairs" and seats:
+            return Denial(f"the data has: {sentences(view, seats)}", (*self._steps(seats), *whole))
+        return Denial(f"the roster of {view.name(body)} is complete without it", whole)
+
+    def _is_open(self, member: str) -> bool:
+        """Whether nothing says which post a person holds, or in which unit a post sits."""
+        view = self.view
+        if view.table_of(member) == "people":
+            return all(edge.start != member for edge in view.links.appointed)
+        return self.texts[0].startswith("in:") and not view.links_from(member, "part_of", "heads")
 
     def _instead(self, *, only: bool, sole: bool) -> list[Edge]:
         """The relations that leave no room for this one."""
@@ -187,14 +237,29 @@ class Pattern:
             and (only or self._has_one_employer(start))
             and not self._has_two_employers(start)
         ):
-            found += [e for e in links.about(start, self.relation) if not self._strange(e)]
+            said = [e for one in self._employed(start) for e in links.about(one, self.relation)]
+            found += [e for e in said if not self.strangers(e)]
         if end is not None and (self.relation in _RIVALS or sole):
-            ends = self._with_holders(end) if self.relation == _APPOINTS else (end,)
-            rivals = [e for one in ends for e in links.to(one, self.relation)]
-            found += [e for e in rivals if self.view.table_of(e.start)]
+            rivals = [e for one in self._ends(end) for e in links.to(one, self.relation)]
+            found += [e for e in rivals if self._is_a_rival(e.start)]
         return list(dict.fromkeys(found))
 
-    def _strange(self, edge: Edge) -> list[str]:
+    def _is_a_rival(self, name: str) -> bool:
+        """Whether it is known, and another than the start: who held a post of the start once may
+        have done it then."""
+        table, appointed = self.view.table_of(name), self.view.links.appointed
+        once = table == "people" and any(
+            edge.start == name and edge.end in self.start.ids for edge in appointed
+        )
+        return bool(table) and not once
+
+    def _employed(self, start: str) -> tuple[str, ...]:
+        """Whose employer is the start's too: that of who alone holds it, and no other post."""
+        held = self.view.holders(start) if self.relation == _EMPLOYED_BY else []
+        alone = len(held) == 1 and len(self.view.posts_held(held[0].start)) == 1
+        return (start, held[0].start) if alone else (start,)
+
+    def strangers(self, edge: Edge) -> list[str]:
         """The ends of a relation that are not in the data: who they are is not known."""
         return [name for name in (edge.start, edge.end) if not self.view.table_of(name)]
 
@@ -239,14 +304,14 @@ class Pattern:
     def extra(self, *, only: bool, sole: bool) -> list[Edge]:
         """The relations beside this one, where the rule allows one to the start or to the end."""
         beside = self._beside(only=only, sole=sole)
-        return [edge for edge in beside if not self._strange(edge)]
+        return [edge for edge in beside if not self.strangers(edge)]
 
     def unclear(self, *, only: bool, sole: bool) -> str:
         """Who stands in a relation beside this one, and is not in the data; empty where nobody."""
-        beside = [e for e in self._beside(only=only, sole=sole) if self._strange(e)]
+        beside = [e for e in self._beside(only=only, sole=sole) if self.strangers(e)]
         if not beside:
             return ""
-        who = listed(dict.fromkeys(name for edge in beside for name in self._strange(edge)))
+        who = listed(dict.fromkeys(name for edge in beside for name in self.strangers(edge)))
         said = sentences(self.view, beside)
         return f"who {who} is ({said}; {place_of(self.relation)}: not in the data)"
 
@@ -257,74 +322,22 @@ class Pattern:
             if not self._has_two_employers(start):
                 there += links.about(start, self.relation)
         for end in self.end if sole else ():
-            ends = self._with_holders(end) if self.relation == _APPOINTS else (end,)
-            there += [edge for one in ends for edge in links.to(one, self.relation)]
+            there += [edge for one in self._ends(end) for edge in links.to(one, self.relation)]
         keys = {edge.key for edge in found}
         return list({edge.key: edge for edge in there if edge.key not in keys}.values())
 
     def _steps(self, edges: Iterable[Edge]) -> tuple[Step, ...]:
         return tuple(self.view.step(edge) for edge in edges)
 
-    def lacking(self) -> str:
-        """What the data would need to show that none is there; nothing where it holds that.
-
-        The roster of the body; the manager of each post; the owner or head; for any other
-        relation at least one of its kind where it would be told.
-        """
-        view = self.view
-        if self.relation in MEMBERSHIP_RELATIONS:
-            sides = self._sitting() if self._is_about_sides() else ()
-            return record.all_of(record.rosters(view, self.end), record.which_side(view, sides))
-        if self.relation == "reports_to":
-            return record.unknown_managers(view, self.start)
-        told = self.told()
-        if self.relation in _SAID_OF_THE_START:
-            whole = {edge.start for edge in told} >= set(self.start)
-        elif self.relation in _OF_THE_END:
-            whole = {edge.end for edge in told} >= set(self.end)
-        else:
-            whole = bool(told)
-        if not whole or any(map(self._strange, told)):
-            return f"whether {self.words()} ({place_of(self.relation)})"
-        return record.which_side(view, (e.start for e in told)) if self._is_about_sides() else ""
-
-    def told(self) -> list[Edge]:
-        """What the data says of this relation where it would tell of this one."""
-        links = self.view.links
-        starts, ends = map(frozenset, links.ends(self.relation))
-        if self.relation in _SAID_OF_THE_START:
-            there = filter(starts.__contains__, self.start)
-            return [e for name in there for e in links.from_(name, self.relation)]
-        there = filter(ends.__contains__, self.end)
-        return [e for name in there for e in links.to(name, self.relation)]
-
-    def record(self) -> Iterator[Step]:
-        """The rows on which it rests that there is none."""
-        if self.relation in MEMBERSHIP_RELATIONS:
-            for body in self.end:
-                yield from self.view.cell_step(body, "roster")
-        yield from self._steps(self.told())
-
     def proof(self, edge: Edge) -> tuple[Step, ...]:
         """The rows that show that this relation is one of those: itself, and what its ends are."""
         links, view = self.view.links, self.view
         start, shown = edge.start, [view.step(edge)]
-        if start not in self.start:
-            held = self._held_by(start)[:1]
-            if view.table_of(start) == "posts":
-                same = [e for e in view.holders(start) if any(e.start == one.start for one in held)]
-                shown += map(links.step, same[:1])
+        if start not in self.start and (held := self._way(start)):
             shown += map(links.step, held)
-            start = held[0].end if held else start
+            start = held[-1].start if held[-1].start in self.start else held[-1].end
         ends = zip(self.texts, (start, edge.end), strict=True)
         return (*shown, *(step for text, name in ends for step in proof(view, text, name)))
-
-    def _is_about_sides(self) -> bool:
-        return self.texts[0].startswith("side:")
-
-    def _sitting(self) -> list[str]:
-        edges = (e for body in self.end for e in self.view.links_to(body, self.relation))
-        return list(dict.fromkeys(edge.start for edge in edges))
 
     def ids(self) -> tuple[str, ...]:
         """The ends that are one id each."""
