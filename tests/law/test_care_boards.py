@@ -230,6 +230,16 @@ CASES = (
         "who acts as chair, by the deputy's post",
         lambda b: appointed(b.instead("p_nem3", "chair", basis="acting"), "ce", "nem3"),
     ),
+    lawful(
+        "ICB-CHAIR",
+        "the trust appoints the same person, who has a post there",
+        lambda b: other(b, "p_chair").link("trust", "appoints", "p_chair"),
+    ),
+    silent(
+        "ICB-CHAIR",
+        "the trust alone does",
+        lambda b: appointed(other(b, "p_chair"), "chair").link("trust", "appoints", "p_chair"),
+    ),
     breach(
         "ICB-CE-APPOINT",
         "the other board's chair",

@@ -61,6 +61,18 @@ def test_no_rule_is_asked_of_a_council_that_has_joined_the_other(councils):
     assert {rule.body for rule in rules} <= {"ashmere", ""}
 
 
+@pytest.mark.parametrize(
+    ("officer", "wanted"), [("ashmere.h_mo", {"ashmere"}), ("ashmere.h_sol_place", set())]
+)
+def test_a_politically_restricted_officer_sits_on_neither_council(councils, officer, wanted):
+    seat = om.Scenario("Elected").add_link(officer, "member_of", "birkmere.full_council")
+    result = councils.apply(seat).check()
+    broken = [f for f in result.findings if f.rule == "EC-POLITICAL" and f.severity == "error"]
+    assert {finding.body for finding in broken} == wanted
+    assert all("birkmere.full_council" in finding.subjects for finding in broken)
+    assert result.rule("EC-POLITICAL (birkmere)").outcome == "pass"
+
+
 @pytest.mark.parametrize("council", ["ashmere", "birkmere"])
 def test_apart_each_council_has_the_findings_that_it_has_beside_the_other(councils, council):
     apart = councils.split()

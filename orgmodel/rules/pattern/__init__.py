@@ -240,7 +240,7 @@ class Pattern:
             said = [e for one in self._employed(start) for e in links.about(one, self.relation)]
             found += [e for e in said if not self.strangers(e)]
         if end is not None and (self.relation in _RIVALS or sole):
-            rivals = [e for one in self._ends(end) for e in links.to(one, self.relation)]
+            rivals = [e for one in self._of_this_alone(end) for e in links.to(one, self.relation)]
             found += [e for e in rivals if self._is_a_rival(e.start)]
         return list(dict.fromkeys(found))
 
@@ -255,9 +255,15 @@ class Pattern:
 
     def _employed(self, start: str) -> tuple[str, ...]:
         """Whose employer is the start's too: that of who alone holds it, and no other post."""
-        held = self.view.holders(start) if self.relation == _EMPLOYED_BY else []
-        alone = len(held) == 1 and len(self.view.posts_held(held[0].start)) == 1
-        return (start, held[0].start) if alone else (start,)
+        one = self.relation == _EMPLOYED_BY and len(self.view.holders(start)) == 1
+        return self._of_this_alone(start) if one else (start,)
+
+    def _of_this_alone(self, post: str) -> tuple[str, ...]:
+        """A post and its holders who hold no other: what is said of them is said of it."""
+        if self.relation not in (_APPOINTS, _EMPLOYED_BY):
+            return (post,)
+        held = self._with_holders(post)[1:]
+        return (post, *(one for one in held if len(self.view.posts_held(one)) == 1))
 
     def strangers(self, edge: Edge) -> list[str]:
         """The ends of a relation that are not in the data: who they are is not known."""
@@ -322,7 +328,8 @@ class Pattern:
             if not self._has_two_employers(start):
                 there += links.about(start, self.relation)
         for end in self.end if sole else ():
-            there += [edge for one in self._ends(end) for edge in links.to(one, self.relation)]
+            ends = self._of_this_alone(end)
+            there += [edge for one in ends for edge in links.to(one, self.relation)]
         keys = {edge.key for edge in found}
         return list({edge.key: edge for edge in there if edge.key not in keys}.values())
 

@@ -12,7 +12,7 @@ these functions are all recorded.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, compress
 
@@ -41,6 +41,13 @@ PARAMETERS = (
     ),
     Parameter(
         "held_by", "text", "who must not have two", required=True, allowed=("persons", "posts")
+    ),
+    Parameter(
+        "everywhere",
+        "texts",
+        "role names that count as of the last group whosever body they are; who has them there "
+        "need not be known for a pass",
+        default=(),
     ),
     UNLESS,
 )
@@ -108,9 +115,11 @@ def look(view: View, rule: Rule) -> Observation:
     persons = rule.parameters["held_by"] == "persons"
     every = [name for group in groups for name in group]
     posts = record.posts_among(view, every) if persons else {}
+    wide = _everywhere(view, rule, groups)
+    had_by = record.posts_among(view, [name for group in wide for name in group])
     day = date.fromisoformat(view.model.day)
-    among, seen = _with_several(view, groups, posts) if persons else (None, None)
-    had = _had(groups, _of_persons(view, posts, among) if persons else _of_posts(view))
+    among, seen = _with_several(view, wide, had_by) if persons else (None, None)
+    had = _had(wide, _of_persons(view, had_by, among) if persons else _of_posts(view))
     findings = list[Finding]()
     for who, of in had.items():
         now = _on(of, day)
@@ -120,7 +129,7 @@ def look(view: View, rule: Rule) -> Observation:
         seen = frozenset(name for names in there for name in names)
 
     def rows() -> Iterator[Step]:
-        every = _had(groups, _of_persons(view, posts)) if persons else had
+        every = _had(wide, _of_persons(view, had_by)) if persons else had
         now = (_on(of, day) for of in every.values())
         yield from (
             view.step(e) for of in now for some in of.values() for h in some for e in h.rows
@@ -137,6 +146,14 @@ def look(view: View, rule: Rule) -> Observation:
         "" if seen else f"{what}, of {groups[0].words}",
     )
     return Observation(tuple(findings), seen, missing, rows=rows)
+
+
+def _everywhere(view: View, rule: Rule, groups: list[Selection]) -> list[Selection]:
+    """The groups, the last with what plays a role in any body of the data."""
+    names, model = rule.parameters["everywhere"], view.model
+    ids = {model.role(name, body): None for body in model.bodies for name in names}
+    there = {name: None for name in ids if view.table_of(name)}
+    return [*groups[:-1], replace(groups[-1], ids={**groups[-1].ids, **there})]
 
 
 def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Groups]:
