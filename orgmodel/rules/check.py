@@ -22,6 +22,7 @@ from orgmodel.rules.result import CheckResult
 from orgmodel.rules.rule_result import RuleResult
 from orgmodel.rules.scale import ScaleResult, scale_of
 from orgmodel.rules.standing.on_a_day import not_law_on, notes_of_stale
+from orgmodel.rules.suggestions import together
 from orgmodel.rules.view import View
 
 
@@ -195,7 +196,7 @@ def _joined(findings: Sequence[Finding]) -> Iterator[Finding]:
                 known,
                 message=" ".join(messages),
                 path=tuple(dict.fromkeys([*known.path, *finding.path])),
-                edits=(*known.edits, *(e for e in finding.edits if e not in known.edits)),
+                edits=together((*known.edits, *finding.edits)),
             )
     return iter(by_id.values())
 

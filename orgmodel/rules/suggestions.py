@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from orgmodel.model.edges import Edge
-from orgmodel.model.relations import LATERAL
+from orgmodel.model.relations import LATERAL, SYMMETRIC_RELATIONS
 from orgmodel.rules.finding import SuggestedChange
 from orgmodel.rules.view import View
 
@@ -54,7 +54,18 @@ def undo(view: View, edges: Iterable[Edge]) -> tuple[SuggestedChange, ...]:
             edits.append(SuggestedChange("move-post", {"post": edge.start, "to": above or ""}))
         else:
             return ()
-    return tuple(edits)
+    return together(edits)
+
+
+def together(edits: Iterable[SuggestedChange]) -> tuple[SuggestedChange, ...]:
+    """These edits, each once: a link that reads both ways round is removed both ways by one."""
+    once: dict[tuple[str, tuple[object, ...]], SuggestedChange] = {}
+    for edit in edits:
+        cells: tuple[object, ...] = tuple(sorted(edit.target.items()))
+        if edit.do == "remove-link" and edit.target["relation"] in SYMMETRIC_RELATIONS:
+            cells = tuple(sorted(edit.target.values()))
+        once.setdefault((edit.do, cells), edit)
+    return tuple(once.values())
 
 
 def unit_for(view: View, side: str, near: str) -> str:

@@ -324,6 +324,24 @@ def test_a_finding_names_who_chairs_and_who_sits():
     assert ("nem3", "board") in rows
 
 
+def test_a_finding_says_by_which_post_somebody_may_not_chair():
+    messages, rows = said(care_board().held("p_nem1", "people"), "ICB-AUDIT-CHAIR")
+    assert messages == [
+        "Non-Executive Member (Audit) (nem1) chairs audit, which must not be: p_nem1 holds "
+        "Non-Executive Member (Audit) (nem1) and Chief People Officer (people); Chief People "
+        "Officer (people) is in the line of Chief Executive (ce)."
+    ]
+    assert rows == [
+        ("nem1", "audit"),
+        ("p_nem1", "nem1"),
+        ("p_nem1", "people"),
+        ("people", "ce"),
+    ]
+    assert said(chaired(care_board(), "audit", "ce"), "ICB-AUDIT-CHAIR")[0] == [
+        "Chief Executive (ce) chairs audit, which must not be."
+    ]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_board(case):
     tried(CASES, care_board, PACK, case)

@@ -265,6 +265,22 @@ CASES = (
 )
 
 
+def test_a_finding_shows_by_which_line_a_post_is_politically_restricted():
+    body = moved(clerk(council(), "Head of Audit"), "pa", "fin")
+    (found,) = body.result(PACK, "EC-POLITICAL").findings
+    assert {(step.start, step.end) for step in found.path} == {
+        ("c1", "pa"),
+        ("c1", "full"),
+        ("pa", "fin"),
+    }
+
+
+def test_a_seat_of_a_post_whose_holder_is_not_on_record_is_that_of_whoever_holds_it():
+    body = council().empty("kids").seat("full", "kids")
+    (found,) = body.result(PACK, "EC-POLITICAL").findings
+    assert found.message.startswith("Whoever holds Director of Children's Services (kids) has ")
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_body_a_line_an_appointment(case):
     tried(CASES, council, PACK, case)

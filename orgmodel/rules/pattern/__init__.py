@@ -346,6 +346,19 @@ class Pattern:
         ends = zip(self.texts, (start, edge.end), strict=True)
         return (*shown, *(step for text, name in ends for step in proof(view, text, name)))
 
+    def by_whom(self, edge: Edge) -> str:
+        """Who it is that is of the start, where another post or a property of theirs says so."""
+        way = () if edge.start in self.start else self._way(edge.start)
+        name, said = self.view.name, list[str]()
+        if way:
+            said.append(f"{way[0].start} holds {listed(name(held.end) for held in way)}")
+        who = name(edge.start if not way else way[-1].end)
+        words = self.start.words.removeprefix("somebody ").removeprefix("anything ")
+        is_named = bool(way) and way[-1].start in self.start
+        if ":" in self.texts[0] and not is_named and not words.endswith(who):
+            said.append(f"{who} is {words}")
+        return f": {'; '.join(said)}" if said else ""
+
     def ids(self) -> tuple[str, ...]:
         """The ends that are one id each."""
         return tuple(end for end in (self.start.only, self.end.only) if end is not None)

@@ -28,7 +28,7 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import UNLESS, Parameter
 from orgmodel.rules.reads import HOLDERS, SEATED
 from orgmodel.rules.selected import Selection
-from orgmodel.rules.selection import select
+from orgmodel.rules.selection import proof, select
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
@@ -281,40 +281,55 @@ def _first_of_each(of: _Groups) -> list[_Has]:
 
 
 def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
-    things = dict.fromkeys(has.thing for some in of.values() for has in some)
-    rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
     # Things of two groups break the rule, whatever else there is.
     pairs = (
-        tuple(dict.fromkeys((*one.rows, *other.rows)))
-        for (_, some), (_, others) in combinations(of.items(), 2)
+        (tuple(dict.fromkeys((*one.rows, *other.rows))), ((place, one.thing), (last, other.thing)))
+        for (place, some), (last, others) in combinations(of.items(), 2)
         for one in some
         for other in others
     )
-    shortest = min(pairs, key=lambda edges: (len(edges), [(e.start, e.end) for e in edges]))
+    shortest, pair = min(pairs, key=lambda had: (len(had[0]), [(e.start, e.end) for e in had[0]]))
     if not shortest:  # the post itself is of both, by where it stands
-        shortest = tuple(view.links_from(who, "part_of"))
+        return _told(view, rule, who, of, view.links.steps(view.links_from(who, "part_of")))
+    of_groups = (step for place, thing in pair for step in _of_group(view, rule, place, thing))
+    path = dict.fromkeys((*view.links.steps(list(shortest)), *of_groups))
+    return _told(view, rule, who, of, tuple(path))
+
+
+def _told(view: View, rule: Rule, who: str, of: _Groups, path: tuple[Step, ...]) -> Finding:
+    things = dict.fromkeys(has.thing for some in of.values() for has in some)
+    rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
     dates = listed(dict.fromkeys(f"{e.end} {w}" for e in rows if (w := _dates(view, e))))
     return Finding(
         rule.id,
         rule.severity,
         f"{_said(view, rule, who, of)}{f' ({dates})' if dates else ''}.",
         tuple(dict.fromkeys((who, *things))),
-        view.links.steps(list(shortest)),
+        path,
         "all but one of these groups are given to others",
         "exclusive",
         _give_up(view, of),
     )
 
 
+def _of_group(view: View, rule: Rule, place: int, thing: str) -> tuple[Step, ...]:
+    """The rows that show that a thing is of a group, where it is not named there itself."""
+    texts = [t for t in rule.parameters["groups"][place] if thing in select(view, (t,))]
+    return min((proof(view, text, thing) for text in texts), key=len, default=())
+
+
 def _said(view: View, rule: Rule, who: str, of: _Groups) -> str:
     """Who has what; of a thing that is itself of several groups, that it is."""
     every = (view.some_names(dict.fromkeys(h.thing for h in some)) for some in of.values())
     words, one = list(dict.fromkeys(every)), rule.parameters["held_by"].removesuffix("s")
+    name = view.name(who)
     if len(words) > 1:
-        return f"{view.name(who)} has {listed(words)}, which one {one} may not have together"
+        if one == "person" and view.table_of(who) == "posts":
+            name = f"Whoever holds {name}"
+        return f"{name} has {listed(words)}, which one {one} may not have together"
     is_one = {has.thing for some in of.values() for has in some} == {who}
     has = "" if is_one else f" has {words[0]}, which"
-    return f"{view.name(who)}{has} is of {len(of)} groups, of which one {one} may have one only"
+    return f"{name}{has} is of {len(of)} groups, of which one {one} may have one only"
 
 
 def _dates(view: View, edge: Edge) -> str:

@@ -265,7 +265,7 @@ def _wrong(view: View, rule: Rule, pattern: Pattern, edge: Edge) -> Finding:
     return Finding(
         rule.id,
         rule.severity,
-        f"{said}, which must not be.",
+        f"{said}, which must not be{pattern.by_whom(edge)}.",
         (edge.start, edge.end),
         pattern.proof(edge),
         f"it no longer holds that {said}",
