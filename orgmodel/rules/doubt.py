@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from orgmodel.rules.finding import Observation
+from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import leaves_open, left_out, select
@@ -32,10 +32,21 @@ def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) 
     if not unknown:
         return seen
     wider = look(view.wider, rule)
-    both = {finding.id for finding in wider.findings}
-    kept = tuple(finding for finding in seen.findings if finding.id in both)
+    kept = tuple(_held_by(wider.findings, seen.findings))
     missing = "; ".join(dict.fromkeys((*filter(None, [seen.missing]), *unknown)))
     return replace(seen, findings=kept, missing=missing, nothing="")
+
+
+def _held_by(wider: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that hold of the wider look too: there, of them and perhaps of more."""
+    of = dict[tuple[str, str], list[frozenset[str]]]()
+    for finding in wider:
+        for one in finding.subjects or ("",):
+            of.setdefault((finding.relation, one), []).append(frozenset(finding.subjects))
+    for finding in found:
+        near = of.get((finding.relation, next(iter(finding.subjects), "")), ())
+        if any(subjects.issuperset(finding.subjects) for subjects in near):
+            yield finding
 
 
 def _not_named(view: View, rule: Rule, parameters: Sequence[Parameter]) -> Iterator[str]:

@@ -129,6 +129,10 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield ""
         roles = "; ".join(f"`{role}` {words}" for role, words in pack.roles.items())
         yield f"Roles (ids, or named under `[roles]` in organisation.toml): {roles}."
+    if pairs := pack.words.within:
+        yield ""
+        parts = "; ".join(f"`{part}` of `{whole}`" for part, whole in pairs)
+        yield f"Parts of one another wherever they stand (`[within]`): {parts}."
     yield from _hints(pack.suggest)
     for rule in pack.rules:
         yield ""

@@ -22,7 +22,7 @@ class Vocabulary:
 
     `sides` are the two to be kept apart; a function of a kind of the same name belongs to
     that side. `buys` and `supplies` are the relations of the first and the second side to a
-    service.
+    service. `within` are pairs of roles: what plays the first is part of what plays the second.
     """
 
     sides: tuple[str, ...] = ()
@@ -31,6 +31,7 @@ class Vocabulary:
     shared: str = "shared"
     buys: str = ""
     supplies: str = ""
+    within: tuple[tuple[str, str], ...] = ()
 
     @property
     def known_sides(self) -> tuple[str, ...]:
@@ -62,6 +63,11 @@ class Rule(ClauseStanding):
     roles: Mapping[str, str] = field(default_factory=dict)
     covered_by: str = ""
     body: str = ""
+
+    @property
+    def only_informs(self) -> bool:
+        """Whether its breaches are information, so that what is told beside would look like one."""
+        return self.severity == "info" or self.is_from_memory
 
     @property
     def key(self) -> str:

@@ -31,6 +31,7 @@ _KEYS = (
     "target",
     "vocabulary",
     "roles",
+    "within",
     "relations",
     "rule",
     "process",
@@ -150,8 +151,8 @@ class _PackFile:
         self.table, self.kinds = table, kinds
         table.only(_KEYS)
         self.name = table.name("name") or stem
-        self.words = _vocabulary(table.table("vocabulary"))
         self.roles = table.texts_by_key("roles")
+        self.words = _vocabulary(table.table("vocabulary"), self._within())
         self.body = table.name("body")
         self.added = table.names("relations")
         self.relations = {*LINK_RELATIONS, *COLUMN_RELATIONS, *self.added}
@@ -181,6 +182,13 @@ class _PackFile:
             self.body,
             read_hints(table.table("suggest"), self.words.known_sides, self.roles),
         )
+
+    def _within(self) -> tuple[tuple[str, str], ...]:
+        """Which role is part of which, as `[within]` says."""
+        pairs = tuple(self.table.texts_by_key("within").items())
+        for role in dict.fromkeys(role for pair in pairs for role in pair):
+            self.table.known("within", role, self.roles, "role")
+        return pairs
 
     def _rules(self, blocks: list[TomlTable], what: str) -> tuple[Rule, ...]:
         seen: set[str] = set()
@@ -260,11 +268,11 @@ class _PackFile:
             )
 
 
-def _vocabulary(table: TomlTable) -> Vocabulary:
-    known = {field.name: str(field.default) for field in fields(Vocabulary)}
+def _vocabulary(table: TomlTable, within: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
+    known = {one.name: str(one.default) for one in fields(Vocabulary) if one.name != "within"}
     table.only(known)
     sides = table.names("sides", what=_SIDES)
     if len(sides) not in (0, 2):
         table.must_be("sides", _SIDES)
     words = {key: table.name(key, default) for key, default in known.items() if key != "sides"}
-    return Vocabulary(sides=tuple(sides), **words)
+    return Vocabulary(sides=tuple(sides), within=within, **words)

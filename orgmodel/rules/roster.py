@@ -232,15 +232,16 @@ def _is_open(view: View, test: str) -> bool:
 
 def sitters(view: View, member: str) -> Iterator[str]:
     """A member, and on the day who holds the post, and every post that the person holds."""
-    return (name for name, _ in _ways(view, member))
+    return (name for name, _ in ways(view, member))
 
 
 def way(view: View, member: str, wanted: Collection[str]) -> tuple[Edge, ...]:
     """The appointments by which a member is one of these; none where it is one itself, or none."""
-    return next((rows for name, rows in _ways(view, member) if name in wanted), ())
+    return next((rows for name, rows in ways(view, member) if name in wanted), ())
 
 
-def _ways(view: View, member: str) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+def ways(view: View, member: str) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+    """What a member is: itself, its holders, every post of theirs; with the rows that say so."""
     yield member, ()
     for held in view.holders(member):
         yield held.start, (held,)

@@ -19,7 +19,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.finding import Rows
-from orgmodel.rules.gathered import by_person, posts_by_unit
+from orgmodel.rules.gathered import by_person, ever_appointed, posts_by_unit
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.players import Players
 from orgmodel.rules.selected import Selection
@@ -95,8 +95,12 @@ class View(Players):
         return "post" if identifier in self.line.index else "unit"
 
     def table_of(self, identifier: str) -> str:
-        """The table an id stands in; empty if in none."""
-        return self.cells.table_of(identifier)
+        """The table an id stands in; empty if in none.
+
+        Whoever is appointed to a post is one of the people, also where people.csv has no such row.
+        """
+        known = self.cells.table_of(identifier)
+        return known or ("people" if identifier in ever_appointed(self.links) else "")
 
     @cached_property
     def ids(self) -> Mapping[str, None]:

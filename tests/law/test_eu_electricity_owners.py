@@ -48,6 +48,7 @@ OWNERS = Whole(
         ],
     },
 )
+OF_THE_STATE = {name: {"parent": "state"} for name in ("energy_ministry", "finance_ministry")}
 OTHER_MODEL = {"units": [unit("ito", "company")]}
 OWNED = [
     Case("EL-43-1-c", PASS, "two ministries"),
@@ -77,6 +78,51 @@ OWNED = [
         "supply appoints",
         links(("s_boss", "appoints", "t_lay")),
         about=("s_boss",),
+    ),
+    Case(
+        "EL-43-1-c",
+        FAIL,
+        "who holds a post of supply, by name",
+        links(("p_s_boss", "appoints", "t_lay")),
+        about=("p_s_boss", "s_boss"),
+    ),
+    Case(
+        "EL-43-1-c",
+        FAIL,
+        "a minister who holds a post of supply",
+        {**links(("minister", "appoints", "t_lay")), **also(("p_minister", "s_boss"))},
+        about=("minister", "s_boss"),
+    ),
+    Case(
+        "EL-43-1-c",
+        PASS,
+        "a minister who held one",
+        {**links(("minister", "appoints", "t_lay")), **also(("p_minister", "s_boss", *ENDED))},
+    ),
+    Case(
+        "EL-43-1-c",
+        FAIL,
+        "who owns supply appoints",
+        cells={"units": {"supply": {"parent": "energy_ministry"}}},
+        about=("energy_ministry",),
+    ),
+    Case(
+        "EL-43-1-c",
+        PASS,
+        "another ministry of the same state owns supply",
+        {"units": [unit("state", "external")]},
+        {"units": {"supply": {"parent": "finance_ministry"}, **OF_THE_STATE}},
+    ),
+    Case(
+        "EL-43-1-c",
+        FAIL,
+        "the head of what owns its owner appoints",
+        {
+            "units": [unit("state", "external", head="minister")],
+            "links": [link("minister", "appoints", "t_lay")],
+        },
+        {"units": {"supply": {"parent": "finance_ministry"}, **OF_THE_STATE}},
+        about=("minister",),
     ),
     Case("EL-43-1-c", FAIL, "the supply board appoints", links(("s_sb", "appoints", "t_sb"))),
     Case("EL-43-1-c", PASS, "the board appoints staff", links(("t_sb", "appoints", "minister"))),

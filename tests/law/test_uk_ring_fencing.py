@@ -158,6 +158,13 @@ CASES = [
         "markets under the bank",
         cells={"posts": {"m_dealer": {"reports_to": "b_ceo"}}},
     ),
+    Case(
+        "RF-LINE",
+        FAIL,
+        "under the head of markets, who sits in the group",
+        cells={"posts": {"m_ceo": {"unit": "group"}, "b_teller": {"reports_to": "m_ceo"}}},
+        about=("b_teller",),
+    ),
     Case("RF-LINE", PASS, "a dotted line", {"links": [link("b_cro", "dotted_line_to", "m_ceo")]}),
     Case(
         "RF-LINE", NA, "a manager not in the data", cells={"posts": {"b_ceo": {"reports_to": "x"}}}
@@ -276,6 +283,23 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_the_rule_says_what_the_clause_does(case):
     agrees(BANK, case)
+
+
+LAWFUL = [
+    Case(
+        "RF-THIRD",
+        PASS,
+        "a third with the chair, more without",
+        {"memberships": [seat("b_board", n) for n in ("g_ceo", "m_ceo")]},
+        without={"memberships": ["ned1>b_board"]},
+    ),
+    Case("RF-CROSS", PASS, "a post in the other to come", also(("p_ned1", "m_ceo", *LATER))),
+]
+
+
+@pytest.mark.parametrize("case", LAWFUL, ids=[case.id for case in LAWFUL])
+def test_a_rule_that_only_informs_says_nothing_beside_its_breaches(case):
+    assert not BANK.result(case).findings
 
 
 def test_every_rule_has_a_breach_and_two_lawful_neighbours():

@@ -60,6 +60,7 @@ def test_no_two_shipped_rules_share_an_id():
         (rule().replace('why = "because"', ""), "mine.toml: rule A: why: missing"),
         (rule() + rule(), "mine.toml: rule A: id: there is another rule of this id"),
         ("colour = 1\n" + rule(), 'mine.toml: unknown key "colour"'),
+        ('[within]\nboard = "bank"\n' + rule(), 'mine.toml: within: no role "board".'),
         ('[vocabulary]\nsides = ["one"]\n' + rule(), "mine.toml: vocabulary: sides: must be"),
         ("rule = 3", "mine.toml: rule: must be [[rule]] blocks"),
         ("rule = [3]", "mine.toml: rule number 1: must be a [[rule]] block"),

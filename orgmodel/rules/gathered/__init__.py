@@ -23,7 +23,13 @@ def _persons(links: Edges) -> Mapping[str, list[Edge]]:
     return found
 
 
+def _appointed(links: Edges) -> frozenset[str]:
+    return frozenset(edge.start for edge in links.appointed)
+
+
 posts_by_unit: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_posts)
 """Unit → the posts that sit in it."""
 by_person: OfObject[Edges, Mapping[str, list[Edge]]] = OfObject(_persons)
 """Person → the appointments that hold on the day, then those that begin later."""
+ever_appointed: OfObject[Edges, frozenset[str]] = OfObject(_appointed)
+"""Everybody whom appointments.csv names, whenever."""

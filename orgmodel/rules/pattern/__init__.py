@@ -154,14 +154,16 @@ class Pattern:
         return next(([edge, *way] for edge, way in ways if way), [])
 
     def _is_of_end(self, name: str) -> bool:
-        if name in self.end.ids:
-            return True
-        if self.relation == _EMPLOYED_BY:
+        if self.relation == _EMPLOYED_BY and self.end.only is not None:
             # Whoever a part of it employs, it employs.
-            return self.end.only is not None and self.view.within(name, self.end.only)
-        if self.relation != _APPOINTS or self.view.table_of(name) != "people":
-            return False
-        return any(edge.end in self.end.ids for edge in self.view.posts_held(name))
+            return self.view.within(name, self.end.only)
+        return name in self.end.ids or bool(self._given_to(name))
+
+    def _given_to(self, name: str) -> list[Edge]:
+        """The appointments by which a person who is appointed is of the end."""
+        if name in self.end or self.relation != _APPOINTS or self.view.table_of(name) != "people":
+            return []
+        return [edge for edge in self.view.posts_held(name) if edge.end in self.end.ids]
 
     def _with_holders(self, name: str) -> tuple[str, ...]:
         """A post and who holds it on the day; anything else alone."""
@@ -343,7 +345,10 @@ class Pattern:
         if start not in self.start and (held := self._way(start)):
             shown += map(links.step, held)
             start = held[-1].start if held[-1].start in self.start else held[-1].end
-        ends = zip(self.texts, (start, edge.end), strict=True)
+        given = self._given_to(edge.end)[:1]
+        shown += map(links.step, given)
+        end = given[0].end if given else edge.end
+        ends = zip(self.texts, (start, end), strict=True)
         return (*shown, *(step for text, name in ends for step in proof(view, text, name)))
 
     def by_whom(self, edge: Edge) -> str:
@@ -357,6 +362,8 @@ class Pattern:
         is_named = bool(way) and way[-1].start in self.start
         if ":" in self.texts[0] and not is_named and not words.endswith(who):
             said.append(f"{who} is {words}")
+        given = self._given_to(edge.end)[:1]
+        said += [f"{held.start} holds {name(held.end)}" for held in given]
         return f": {'; '.join(said)}" if said else ""
 
     def ids(self) -> tuple[str, ...]:

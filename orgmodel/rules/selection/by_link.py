@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
+from orgmodel.rules.selection.inside import inside, inside_steps
 from orgmodel.rules.selection.property import Property
 from orgmodel.rules.view import View
 
@@ -49,17 +50,13 @@ def _seat(view: View, body: str, member: str, *relations: str) -> tuple[Step, ..
 
 
 def _of(view: View, unit: str) -> Iterator[str]:
-    yield from view.inside(view.role(unit) or "")
+    yield from inside(view, unit)
     yield from _members(view, unit)
 
 
 def _of_steps(view: View, unit: str, name: str) -> tuple[Step, ...]:
-    outer = view.role(unit) or ""
-    if name in view.units.index:
-        return view.unit_steps(name, outer)
-    for edge in view.links_from(name, "part_of"):
-        if view.within(edge.end, outer):
-            return (view.step(edge), *view.unit_steps(edge.end, outer))
+    if name in inside(view, unit):
+        return inside_steps(view, unit, name)
     return _members_step(view, unit, name)
 
 
@@ -95,7 +92,7 @@ OF = Property(
     "a unit or body, what is inside it, and who has a voting seat on it",
     "board",
     _of,
-    ("units.parent", "posts.unit", *(f"~{seat}" for seat in SEATS)),
+    ("units.parent", "posts.unit", "~heads", *(f"~{seat}" for seat in SEATS)),
     "what {} is made of (units.csv, memberships.csv)",
     "anything of {}",
     "of {}",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 from orgmodel.model.evidence import Step
-from orgmodel.model.kept import OfObject
-from orgmodel.model.organisation import OrganisationModel
-from orgmodel.rules.reads import LINE, SIDES
+from orgmodel.rules.reads import HOME, LINE, SIDES
+from orgmodel.rules.selection.inside import inside, inside_steps, perhaps_inside
 from orgmodel.rules.selection.property import Property
 from orgmodel.rules.view import View
 
@@ -26,24 +25,20 @@ def _side_step(view: View, _side: str, identifier: str) -> tuple[Step, ...]:
     return view.side_step(identifier)
 
 
-_inside: OfObject[OrganisationModel, dict[str, Mapping[str, None]]] = OfObject(lambda _: {})
+def _over(view: View, unit: str) -> Iterator[str]:
+    name = view.role(unit) or ""
+    outer = view.units.chain(name)[1:] if name in view.units.index else ()
+    yield from outer
+    yield from (edge.start for one in outer for edge in view.links_to(one, "heads"))
 
 
-def _in(view: View, unit: str) -> Mapping[str, None]:
-    """Worked out once for each unit: the roles of several packs are often played by one."""
-    known, name = _inside(view.model), view.role(unit) or ""
-    if name not in known:
-        known[name] = dict.fromkeys(view.inside(name))
-    return known[name]
-
-
-def _in_steps(view: View, unit: str, inner: str) -> tuple[Step, ...]:
-    outer = view.role(unit) or ""
-    if inner in view.units.index:
-        return view.unit_steps(inner, outer)
-    for edge in view.links_from(inner, "part_of"):
-        if edge.end in view.units.index and view.within(edge.end, outer):
-            return (view.step(edge), *view.unit_steps(edge.end, outer))
+def _over_steps(view: View, unit: str, outer: str) -> tuple[Step, ...]:
+    name = view.role(unit) or ""
+    if outer in view.units.index:
+        return view.unit_steps(name, outer)
+    for edge in view.links_from(outer, "heads"):
+        if view.within(name, edge.end):
+            return (view.step(edge), *view.unit_steps(name, edge.end))
     return ()
 
 
@@ -135,14 +130,28 @@ SIDE = Property(
 )
 IN = Property(
     "U",
-    "a unit, the units inside it, and the posts that sit in them",
+    "a unit, the units inside it, the posts that sit in them, and who heads these and no others",
     "d_fin",
-    _in,
-    ("units.parent", "posts.unit"),
+    inside,
+    ("units.parent", "posts.unit", "~heads", HOME),
     "what is inside {} (units.csv, column parent)",
     "anything in {}",
     "in {}",
-    proof=_in_steps,
+    unsure=perhaps_inside,
+    unknown="the unit of {} (posts.csv, column unit)",
+    proof=inside_steps,
+    names_one=True,
+)
+OVER = Property(
+    "U",
+    "the units that hold a unit, and who heads them",
+    "d_fin",
+    _over,
+    ("units.parent", "~heads"),
+    "what holds {} (units.csv, column parent)",
+    "what holds {}",
+    "that holds {}",
+    proof=_over_steps,
     names_one=True,
 )
 UNDER = Property(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from orgmodel.rules.selection.by_cell import BAND, KIND, NAMED, PROVISION, STATUS, TABLE, TITLED
 from orgmodel.rules.selection.by_link import CHAIRS, HAVING, HEADS, MEMBERS, OF
-from orgmodel.rules.selection.by_place import IN, LAYER, REPORTS_TO, SIDE, UNDER
+from orgmodel.rules.selection.by_place import IN, LAYER, OVER, REPORTS_TO, SIDE, UNDER
 from orgmodel.rules.selection.property import Property
 
 PROPERTIES: Mapping[str, Property] = MappingProxyType(
@@ -16,6 +16,7 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "kind": KIND,
         "table": TABLE,
         "in": IN,
+        "over": OVER,
         "under": UNDER,
         "reports_to": REPORTS_TO,
         "layer": LAYER,

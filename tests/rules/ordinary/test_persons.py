@@ -217,4 +217,4 @@ def test_a_post_that_two_groups_have_by_where_it_stands_is_found_with_the_unit_i
     assert result.outcome == FAIL
     (finding,) = result.findings
     assert finding.subjects == ("clerk",)
-    assert [(s.start, s.relation) for s in finding.path] == [("clerk", "part_of")]
+    assert [(s.start, s.end) for s in finding.path] == [("clerk", "inner"), ("inner", "outer")]

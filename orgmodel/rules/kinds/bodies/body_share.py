@@ -225,7 +225,9 @@ def _finding(view: View, rule: Rule, body: str, seats: list[Seat], severity: Sev
 
 
 def _chair(view: View, rule: Rule, body: str, seats: list[Seat], holds: bool) -> Iterator[Finding]:
-    """Where the answer would differ without the chair, say so."""
+    """Where the answer would differ without the chair, say so; not where a breach only informs."""
+    if rule.only_informs:
+        return
     others = [seat for seat in seats if not seat.chairs]
     without = _holds(view, rule, others)
     if len(others) == len(seats) or not others or without is holds:

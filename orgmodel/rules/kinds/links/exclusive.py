@@ -3,14 +3,15 @@
 `held_by = "persons"`: the posts a person holds and the bodies the person sits on, also by a
 post. `held_by = "posts"`: what a post heads and owns, the unit it sits in, its seats.
 Appointments count on the organisation's day; where one that begins later will meet another, that
-is told as information. Whoever holds a post has what the post has, also where nobody says who
-that is. Attending a body, or being co-opted to it, is no seat. It passes only where each group has
-something to have, and the holders of these posts, the rosters of these bodies and the owners of
-these functions are all recorded.
+is told as information, save by a rule that itself only informs. Whoever holds a post has what the
+post has, also where nobody says who that is. Attending a body, or being co-opted to it, is no seat.
+It passes only where each group has something to have, and the holders of these posts, the rosters
+of these bodies and the owners of these functions are all recorded.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -123,7 +124,10 @@ def look(view: View, rule: Rule) -> Observation:
     findings = list[Finding]()
     for who, of in had.items():
         now = _on(of, day)
-        findings += [_finding(view, rule, who, now)] if len(now) > 1 else _later(view, rule, of)
+        if len(now) > 1:
+            findings.append(_finding(view, rule, who, now))
+        elif not rule.only_informs:  # beside its breaches nobody could tell what is to come
+            findings += _later(view, rule, of)
     if seen is None:
         there = ((who, h.thing) for who, of in had.items() for some in of.values() for h in some)
         seen = frozenset(name for names in there for name in names)
@@ -283,14 +287,18 @@ def _first_of_each(of: _Groups) -> list[_Has]:
 def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
     # Things of two groups break the rule, whatever else there is.
     pairs = (
-        (tuple(dict.fromkeys((*one.rows, *other.rows))), ((place, one.thing), (last, other.thing)))
+        (
+            one.thing == other.thing,
+            tuple(dict.fromkeys((*one.rows, *other.rows))),
+            ((place, one.thing), (last, other.thing)),
+        )
         for (place, some), (last, others) in combinations(of.items(), 2)
         for one in some
         for other in others
     )
-    shortest, pair = min(pairs, key=lambda had: (len(had[0]), [(e.start, e.end) for e in had[0]]))
-    if not shortest:  # the post itself is of both, by where it stands
-        return _told(view, rule, who, of, view.links.steps(view.links_from(who, "part_of")))
+    _, shortest, pair = min(
+        pairs, key=lambda had: (had[0], len(had[1]), [(e.start, e.end) for e in had[1]])
+    )
     of_groups = (step for place, thing in pair for step in _of_group(view, rule, place, thing))
     path = dict.fromkeys((*view.links.steps(list(shortest)), *of_groups))
     return _told(view, rule, who, of, tuple(path))
@@ -306,7 +314,7 @@ def _told(view: View, rule: Rule, who: str, of: _Groups, path: tuple[Step, ...])
         f"{_said(view, rule, who, of)}{f' ({dates})' if dates else ''}.",
         tuple(dict.fromkeys((who, *things))),
         path,
-        "all but one of these groups are given to others",
+        _cleared(view, rule, of),
         "exclusive",
         _give_up(view, of),
     )
@@ -320,8 +328,7 @@ def _of_group(view: View, rule: Rule, place: int, thing: str) -> tuple[Step, ...
 
 def _said(view: View, rule: Rule, who: str, of: _Groups) -> str:
     """Who has what; of a thing that is itself of several groups, that it is."""
-    every = (view.some_names(dict.fromkeys(h.thing for h in some)) for some in of.values())
-    words, one = list(dict.fromkeys(every)), rule.parameters["held_by"].removesuffix("s")
+    words, one = _apart(view, of), rule.parameters["held_by"].removesuffix("s")
     name = view.name(who)
     if len(words) > 1:
         if one == "person" and view.table_of(who) == "posts":
@@ -329,7 +336,31 @@ def _said(view: View, rule: Rule, who: str, of: _Groups) -> str:
         return f"{name} has {listed(words)}, which one {one} may not have together"
     is_one = {has.thing for some in of.values() for has in some} == {who}
     has = "" if is_one else f" has {words[0]}, which"
-    return f"{name}{has} is of {len(of)} groups, of which one {one} may have one only"
+    groups = "; ".join(_called(view, rule.parameters["groups"][place]) for place in of)
+    return f"{name}{has} is of {len(of)} groups, of which one {one} may have one only: {groups}"
+
+
+def _apart(view: View, of: _Groups) -> list[str]:
+    """What there is of each group, and of no other where there is such; in words, each once."""
+    things = [dict.fromkeys(has.thing for has in some) for some in of.values()]
+    times = Counter(thing for some in things for thing in some)
+    alone = ([thing for thing in some if times[thing] == 1] or some for some in things)
+    return list(dict.fromkeys(view.some_names(some) for some in alone))
+
+
+def _cleared(view: View, rule: Rule, of: _Groups) -> str:
+    words = _apart(view, of)
+    if len(words) == 1:
+        return f"{words[0]} is of one of these groups only"
+    other = "somebody else" if rule.parameters["held_by"] == "persons" else "another post"
+    return f"{other} has {listed(words, last='or')}"
+
+
+def _called(view: View, texts: Sequence[str]) -> str:
+    """A group in words: a role by what it is, for one id may play two."""
+    roles = {text: words for text in texts if (words := view.role_words(text)) != text}
+    said = (f"the {roles[t]}" if t in roles else select(view, (t,)).words for t in texts)
+    return listed(said, last="or")
 
 
 def _dates(view: View, edge: Edge) -> str:

@@ -1,8 +1,8 @@
 """One hand: nobody has these relations both to one of these things and to one of those.
 
 A post and who holds it on the day are one hand; two bodies are two, whoever owns them. `insiders`
-belong to the other side: they have the relations to none of the one. It passes only where the data
-says who has such a relation to each side.
+belong to the other side: they have the relations to none of the one, nor has who holds a post of
+theirs. It passes only where the data says who has such a relation to each side.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from orgmodel.model.edges import Edge
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules import record
+from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
@@ -132,16 +132,20 @@ def _inside(view: View, rule: Rule, first: list[Edge]) -> Iterator[Finding]:
     texts = rule.parameters["insiders"]
     insiders = select(view, texts)
     for edge in first:
-        if edge.start not in insiders:
+        part = next((way for way in roster.ways(view, edge.start) if way[0] in insiders), None)
+        if part is None:
             continue
+        name, by = part
         said = f"{view.name(edge.start)} {verb(edge.relation)} {view.name(edge.end)}"
-        why = (step for text in texts for step in proof(view, text, edge.start))
+        text = next(one for one in texts if name in select(view, (one,)))
+        other = f" as {view.name(name)}" if by and name != by[0].start else ""
+        side = select(view, (text,)).words
         yield Finding(
             rule.id,
             rule.severity,
-            f"{said}, and is {insiders.words}: one hand for both.",
-            (edge.start, edge.end),
-            tuple(dict.fromkeys((view.step(edge), *why))),
+            f"{said}, and{other} is of the other side ({side}): one hand for both.",
+            tuple(dict.fromkeys((edge.start, name, edge.end))),
+            tuple(dict.fromkeys((*map(view.step, (edge, *by)), *proof(view, text, name)))),
             f"somebody else {verb(edge.relation)} {view.name(edge.end)}",
             "one hand",
             undo(view, [edge]),

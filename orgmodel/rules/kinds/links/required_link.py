@@ -6,8 +6,9 @@ joint nor on secondment, or who alone holds it, is employed by another, a roster
 has no such seat, the two have something `weaker`, or the rule allows one (`only`, `sole`) and it is
 another. Another target of a relation that may have many shows nothing: then the rule is not
 assessable. A subject of `also_by`, and a holder on a footing of `counts_as`, will do as well.
-`never` names relations that must not be there; that there is none is known only from a whole
-record: the roster of the body, the manager of each post, the owner of the function.
+`never` names relations that must not be there, nor is a unit the whole that it must be no part of;
+that there is none is known only from a whole record: the roster of the body, the manager of each
+post, the owner of the function.
 
 A seat or link of a person counts as that of the posts the person holds on the day, and one by a
 post as that of its holder's other posts; so does a line to a manager who holds the asked-for post
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import COLUMN_RELATIONS
+from orgmodel.model.words import listed
 from orgmodel.rules.absence import ended_words
 from orgmodel.rules.apart import APART, lines_apart
 from orgmodel.rules.example import Example
@@ -32,7 +34,7 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.pattern import Pattern, none_there, place_of, sentences
 from orgmodel.rules.reads import HOLDERS, LINE, SEATED
-from orgmodel.rules.selection import ANYTHING, select
+from orgmodel.rules.selection import ANYTHING, named, select
 from orgmodel.rules.suggestions import end_appointment, undo
 from orgmodel.rules.view import View
 
@@ -125,9 +127,9 @@ def look(view: View, rule: Rule) -> Observation:
     for pattern in (one for one in never if not one.missing):
         narrow = pattern.start if len(pattern.start) <= len(pattern.end) else pattern.end
         seen |= set(pattern.ids() or narrow)
-        wrong = pattern.found()
-        findings += [_wrong(view, rule, pattern, edge) for edge in wrong]
-        missing += [] if wrong else [none_there.lacking(pattern)]
+        wrong, same = pattern.found(), _one_and_the_same(view, rule, pattern)
+        findings += [*same, *(_wrong(view, rule, pattern, edge) for edge in wrong)]
+        missing += [] if wrong or same else [none_there.lacking(pattern)]
     lent, unsaid = _lent(view, rule)
     findings += lent
     missing += unsaid
@@ -256,6 +258,29 @@ def _others(view: View, rule: Rule, pattern: Pattern) -> list[Finding]:
             f"the only one left is that {pattern.words()}",
             pattern.relation,
             undo(view, extra),
+        )
+    ]
+
+
+def _one_and_the_same(view: View, rule: Rule, pattern: Pattern) -> list[Finding]:
+    """The finding where what must be no part of a unit is that unit: one id plays both roles."""
+    role, whole = pattern.texts
+    start = view.role(role)
+    if pattern.relation != "part_of" or start is None or start not in pattern.end:
+        return []
+    names = {one for one in (role, *named(whole)) if view.role(one) == start}
+    if len(names) == 1:
+        return []
+    both = listed(sorted(f"the {view.role_words(one)}" for one in names))
+    return [
+        Finding(
+            rule.id,
+            rule.severity,
+            f"{view.name(start)} is {both} at once, which must not be.",
+            (start,),
+            view.cell_step(start, "name"),
+            "each is a unit of its own ([roles] in organisation.toml)",
+            "one and the same",
         )
     ]
 

@@ -311,7 +311,7 @@ def _later(
 ) -> Iterator[Finding]:
     """What will be taken up too soon on a later day: told once a person."""
     months = rule.parameters["months"]
-    for person, served in after.items():
+    for person, served in after.items() if not rule.only_informs else ():
         coming = [one for one in served if one.days.start and one.days.start > day]
         if not coming or any(one.days.on(day) for one in served):
             continue
