@@ -308,13 +308,14 @@ def _told(view: View, rule: Rule, who: str, of: _Groups, path: tuple[Step, ...])
     things = dict.fromkeys(has.thing for some in of.values() for has in some)
     rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
     dates = listed(dict.fromkeys(f"{e.end} {w}" for e in rows if (w := _dates(view, e))))
+    words = _apart(view, of)
     return Finding(
         rule.id,
         rule.severity,
-        f"{_said(view, rule, who, of)}{f' ({dates})' if dates else ''}.",
+        f"{_said(view, rule, who, of, words)}{f' ({dates})' if dates else ''}.",
         tuple(dict.fromkeys((who, *things))),
         path,
-        _cleared(view, rule, of),
+        _cleared(rule, words),
         "exclusive",
         _give_up(view, of),
     )
@@ -326,10 +327,9 @@ def _of_group(view: View, rule: Rule, place: int, thing: str) -> tuple[Step, ...
     return min((proof(view, text, thing) for text in texts), key=len, default=())
 
 
-def _said(view: View, rule: Rule, who: str, of: _Groups) -> str:
+def _said(view: View, rule: Rule, who: str, of: _Groups, words: Sequence[str]) -> str:
     """Who has what; of a thing that is itself of several groups, that it is."""
-    words, one = _apart(view, of), rule.parameters["held_by"].removesuffix("s")
-    name = view.name(who)
+    one, name = rule.parameters["held_by"].removesuffix("s"), view.name(who)
     if len(words) > 1:
         if one == "person" and view.table_of(who) == "posts":
             name = f"Whoever holds {name}"
@@ -348,8 +348,7 @@ def _apart(view: View, of: _Groups) -> list[str]:
     return list(dict.fromkeys(view.some_names(some) for some in alone))
 
 
-def _cleared(view: View, rule: Rule, of: _Groups) -> str:
-    words = _apart(view, of)
+def _cleared(rule: Rule, words: Sequence[str]) -> str:
     if len(words) == 1:
         return f"{words[0]} is of one of these groups only"
     other = "somebody else" if rule.parameters["held_by"] == "persons" else "another post"

@@ -88,6 +88,8 @@ class _Move(NamedTuple):
         """What of `from` had not ended that long before, on a day; None where that is not known."""
         if self.since is None:
             return None
+        if not self.before:
+            return ()
         found = {
             one: _is_too_soon(one.days, self.since, months, day, only_ended) for one in self.before
         }
@@ -197,6 +199,8 @@ def _moves(
 
 def _first_of_the_run(now: list[_Served], served: list[_Served]) -> _Served:
     """The appointment with which a service without a break began that holds today."""
+    if len(served) == 1:
+        return now[0]
     first = now[0] if len(now) == 1 else min(now, key=lambda one: one.days.start or date.min)
     while first.days.start is not None:
         last_day_before, start = first.days.start - timedelta(days=1), first.days.start
