@@ -126,6 +126,22 @@ CASES = (
     breach("ICB-CHAIR", "the board too", lambda b: appointed(b, "chair", "nhse", "board")),
     lawful("ICB-CHAIR", "as it stands", lambda b: b),
     lawful("ICB-CHAIR", "the Secretary of State", lambda b: appointed(b, "chair", "dhsc")),
+    lawful(
+        "ICB-CHAIR",
+        "a region of NHS England",
+        lambda b: appointed(
+            b.add("units", {"id": "region", "name": "East", "parent": "nhse"}), "chair", "region"
+        ),
+    ),
+    lawful(
+        "ICB-CHAIR",
+        "a post in NHS England",
+        lambda b: appointed(
+            b.add("posts", {"id": "rd", "title": "Regional Director", "unit": "nhse"}),
+            "chair",
+            "rd",
+        ),
+    ),
     lawful("ICB-CHAIR", "both", lambda b: appointed(b, "chair", "nhse", "dhsc")),
     silent("ICB-CHAIR", "nobody said to", lambda b: appointed(b, "chair")),
     silent("ICB-CHAIR", "NHS England not set", lambda b: b.role(nhs_england="")),

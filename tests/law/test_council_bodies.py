@@ -216,6 +216,24 @@ CASES = (
     lawful(
         "EC-APPROVE", "a committee beside the council", lambda b: b.link("panel", "appoints", "ce")
     ),
+    lawful(
+        "EC-APPROVE",
+        "the authority does, by whom not said",
+        lambda b: b.drop("links", **{"from": "full"}).link("authority", "appoints", "ce"),
+    ),
+    breach(
+        "EC-APPROVE",
+        "another council does",
+        lambda b: b.drop("links", **{"from": "full"}).link("other", "appoints", "ce"),
+    ),
+    lawful("EC-APPROVE", "no unit is the authority", lambda b: b.role(council="")),
+    breach(
+        "EC-APPROVE",
+        "a committee appoints, and no unit is the authority",
+        lambda b: (
+            b.drop("links", **{"from": "full"}).role(council="").link("panel", "appoints", "ce")
+        ),
+    ),
     silent("EC-APPROVE", "nobody appoints", lambda b: b.drop("links", **{"from": "full"})),
     silent("EC-APPROVE", "council not set", lambda b: b.role(full_council="")),
     Case("EC-STAFF", "appoints a clerk", lambda b: b.link("c1", "appoints", "law2"), "pass", True),
