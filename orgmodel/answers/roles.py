@@ -15,7 +15,7 @@ from orgmodel.answers.names import office, same_words, title_forms
 from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import listed, titled
-from orgmodel.rules.by_body import bound_by, names_in
+from orgmodel.rules.by_body import bound_by, names_awaited
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.pack import Pack
 
@@ -175,12 +175,12 @@ def _first_offices(title: str) -> Iterable[_Words]:
 
 
 def _asking(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
-    """Role → the rules that name it, those of levels too, each once and in their order."""
+    """Role → the rules that ask for it, those of levels too, each once and in their order."""
     found: dict[str, dict[str, None]] = {}
     for pack in packs:
         conditions = (rule for level in pack.levels for rule in level.conditions)
         for rule in (*pack.rules, *conditions):
-            for name in names_in(rule):
+            for name in names_awaited(rule):
                 if name in pack.roles:
                     found.setdefault(name, {})[rule.id] = None
     return {role: tuple(rules) for role, rules in found.items()}

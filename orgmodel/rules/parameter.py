@@ -37,7 +37,7 @@ class Parameter:
     """One parameter of a rule kind.
 
     `allowed` closes the list of texts it may be. Without a default it is None where a rule
-    leaves it out.
+    leaves it out. No rule waits for the roles of one that `only_allows`: it names what will do too.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Parameter:
     default: Any = None
     required: bool = False
     allowed: tuple[str, ...] = ()
+    only_allows: bool = False
 
     def read(self, rule: TomlTable, relations: set[str]) -> Any:
         """What a rule's block says, or the default; what does not fit is a fault of the block."""
@@ -130,6 +131,7 @@ UNLESS = Parameter(
     "things",
     "where the data has any of these the rule binds nobody: another set of rules does",
     default=(),
+    only_allows=True,
 )
 
 

@@ -95,3 +95,12 @@ def test_the_command(capsys):
     assert "16 roles: 2 set, 0 suggested, 14 missing." in capsys.readouterr().out
     assert main(["roles", str(DATA / "illustrative"), "--rules", "structure"]) == 0
     assert capsys.readouterr().out == "No rule pack in use has roles.\n"
+
+
+def test_no_rule_waits_for_a_role_that_is_only_allowed():
+    org = organisation([post("ce")], packs=["english-council", "eu-electricity-2019-944"])
+    waiting = {role.role: role.waiting for role in roles_of(org).states}
+    assert "EC-APPROVE" in waiting["full_council"]
+    assert "EC-APPROVE" not in waiting["council"]
+    assert "EL-43-1-c" in waiting["tso_board"]
+    assert "EL-43-1-c" not in waiting["ito"]

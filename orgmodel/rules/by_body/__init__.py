@@ -9,6 +9,7 @@ from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.words import listed
 from orgmodel.rules.kinds import PARAMETERS
 from orgmodel.rules.pack import Pack, Rule
+from orgmodel.rules.parameter import Parameter
 
 
 def for_bodies(rule: Rule, model: OrganisationModel) -> Iterator[Rule]:
@@ -73,7 +74,16 @@ def bodies_not_bound(packs: Iterable[Pack], model: OrganisationModel) -> tuple[s
 
 def names_in(rule: Rule) -> Iterator[str]:
     """The names in a rule's parameters: of roles, and much else."""
-    for parameter in PARAMETERS[rule.kind]:
+    yield from _names(rule, PARAMETERS[rule.kind])
+
+
+def names_awaited(rule: Rule) -> Iterator[str]:
+    """The names in a rule's parameters without which it may not be assessable."""
+    yield from _names(rule, [one for one in PARAMETERS[rule.kind] if not one.only_allows])
+
+
+def _names(rule: Rule, parameters: Iterable[Parameter]) -> Iterator[str]:
+    for parameter in parameters:
         for text in _texts(rule.parameters.get(parameter.name)):
             for part in text.split(" & "):
                 yield part.removeprefix("not ").rpartition(":")[2]

@@ -67,6 +67,7 @@ PARAMETERS = (
         "things",
         "who may have the relation in place of the subject that a link names",
         default=(),
+        only_allows=True,
     ),
     Parameter(
         "never_lent",
