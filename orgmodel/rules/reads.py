@@ -26,7 +26,7 @@ SIZE: Reads = ("posts.count", "posts.fte", "posts.kind")
 """How many posts a row stands for."""
 HOLDERS: Reads = ("~holds", "posts.status", *SIZE)
 """Who holds a post, and whether that is on record."""
-ROSTER: Reads = (*SEATED, "~holds", "posts.clinical", "people.clinical", "units.roster", *SIZE)
+ROSTER: Reads = (*SEATED, *HOLDERS, "posts.clinical", "people.clinical", "units.roster")
 """Who sits on a body, with what is said of the seats, and whether all of it is known."""
 DECISIONS: Reads = (
     DAYS,
@@ -36,7 +36,6 @@ DECISIONS: Reads = (
     "interests.*",
     "votes.*",
     "units.parent",
-    "posts.status",
     "~{supplies}",
     *ROSTER,
 )

@@ -3,6 +3,8 @@
 Full members are the chair and the members; co-opted people and those in attendance are not
 counted. The chair counts. A post group counts as often as its `count` says; where it does
 not say, or says what is no whole number, it counts as one or more, and the result is a range.
+A seat counts whether or not somebody holds it on the day: a vacant post keeps its seat, and what
+rests on one shows that it is vacant.
 Whether a member is a professional is read from the seat's profession or the post's `clinical`,
 never from a title.
 """
@@ -98,11 +100,13 @@ def row(view: View, body: str) -> tuple[Step, ...]:
 
 
 def rows(view: View, seats_: Iterable[Seat], *columns: str) -> Iterator[Step]:
-    """The seats as evidence, and of each post the cells of posts.csv that count here."""
+    """The seats as evidence, with that one stands vacant, and what counts of posts.csv here."""
     every = list(seats_)
     twice = Counter(seat.person for seat in every)
     for seat in every:
         yield view.step(seat.edge)
+        if seat.member in view.model.vacant:
+            yield from view.cell_step(seat.member, "status")
         if seat.person and twice[seat.person] > 1:
             yield from map(view.step, view.holders(seat.member))
         for column in columns:

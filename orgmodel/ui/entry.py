@@ -17,6 +17,7 @@ from orgmodel.ui.login import gate, locking, own_files, serving, sign_outs, who
 from orgmodel.ui.shared.page_files import page_file
 from orgmodel.ui.workspace import addresses, keeping
 from orgmodel.ui.workspace.leading import leads_from
+from orgmodel.ui.workspace.saying import show_said
 from orgmodel.ui.workspace.watching import watch
 
 _UI = Path(__file__).parent
@@ -124,6 +125,7 @@ def _draw() -> None:
     if page.title not in _WITHOUT_HEAD:
         show_head(page.title)
     page.run()
+    show_said()
     show_taking_away()
     show_asked()
     show_tour()

@@ -28,6 +28,7 @@ from orgmodel.ui.working.tasks import UploadRead, folder_name, form_of, upload_r
 from orgmodel.ui.workspace import arriving, importing, library, state
 from orgmodel.ui.workspace.acting import taking
 from orgmodel.ui.workspace.importing import TABLE, StaffImport
+from orgmodel.ui.workspace.saying import say, say_not_kept
 from orgmodel.ui.workspace.state import UnreadableUpload
 
 Contents = Sequence[tuple[str, bytes]]
@@ -214,6 +215,6 @@ def _open_folder(contents: Contents, read: Organisation | None) -> None:
     if arriving.arrived():
         return
     if reasons:
-        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
+        say_not_kept(reasons[0])
     said = f"{counted(faults, 'fault')} found; see the list." if faults else "No faults found."
-    st.toast(f"Opened {escaped(found.organisation.name)}. {said}", icon=":material/folder_open:")
+    say(f"Opened {escaped(found.organisation.name)}. {said}", "folder_open")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
 from orgmodel.files.importers.base import ImportOutcome
 from orgmodel.files.importers.table.mapping import FILE as MAPPING
 from orgmodel.model.words import counted, listed
@@ -13,10 +11,10 @@ from orgmodel.store import kinds
 from orgmodel.store.event import Act
 from orgmodel.ui.data.dropping import headings_of
 from orgmodel.ui.data.import_tasks import ImportOpened
-from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import arriving, state
 from orgmodel.ui.workspace.importing import ImportStep, StaffImport
 from orgmodel.ui.workspace.library import Opened, opened_as
+from orgmodel.ui.workspace.saying import say_not_kept
 
 
 def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, said: str) -> Opened:
@@ -42,6 +40,6 @@ def open_import(work: StaffImport, outcome: ImportOutcome, made: ImportOpened, s
         acts = (Act(kinds.MAPPING, "", said_of),)
     reasons = arriving.arrive(opened, made.files, brought, acts)
     if reasons:
-        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
+        say_not_kept(reasons[0])
     state.put_staff_import(replace(work, step=ImportStep.OPENING))
     return opened

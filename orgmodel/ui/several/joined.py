@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
 from orgmodel.api import Organisation
 from orgmodel.joining.between import BetweenCell
 from orgmodel.joining.options import Options
@@ -24,6 +22,7 @@ from orgmodel.ui.workspace import arriving, library, state, worked_out
 from orgmodel.ui.workspace.arriving import Arrival
 from orgmodel.ui.workspace.leading import lead_to
 from orgmodel.ui.workspace.offered import as_brought
+from orgmodel.ui.workspace.saying import say, say_not_kept
 from orgmodel.ui.workspace.work import Work
 
 _JOINED = "several"
@@ -77,14 +76,14 @@ def open_joined(now: Gathering, made: SeveralJoined) -> None:
     acts.forget()
     if reasons:
         state.put_work(Work(new.opened, carried.options))
-        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
-    st.toast(
+        say_not_kept(reasons[0])
+    say(
         f"Opened {escaped(listed(names))} as one. The page Measures has them side by side.",
-        icon=":material/folder_open:",
+        "folder_open",
     )
     if carried.told:
         left = counted(len(carried.told), "option")
-        st.toast(f"Without {left}: this page says why.", icon=":material/warning:")
+        say(f"Without {left}: this page says why.", "warning", is_warning=True)
     if not (carried.told or reasons):  # a warning is read before another page stands
         lead_to("chart")
 

@@ -18,6 +18,7 @@ from orgmodel.ui.sharing.refusals import refuse, show_refused, tried
 from orgmodel.ui.workspace import addresses, keeping
 from orgmodel.ui.workspace.acting import taking
 from orgmodel.ui.workspace.leading import lead_to
+from orgmodel.ui.workspace.saying import say
 from orgmodel.ui.workspace.who import who
 
 _PLACE = "bring"
@@ -71,7 +72,7 @@ def _bring_in(file: UploadedFile) -> None:
         kept = keeping.store().bring_in(who(), "", found.events, found.contents)
         keeping.open_kept(kept.id)
         addresses.noticed()
-        st.toast(f"Brought in {escaped(kept.name)}.", icon=":material/unarchive:")
+        say(f"Brought in {escaped(kept.name)}.", "unarchive")
         lead_to("workspace")
 
     try:

@@ -20,6 +20,7 @@ from orgmodel.ui.sharing.refusals import refuse, show_refused, tried
 from orgmodel.ui.workspace import keeping, state
 from orgmodel.ui.workspace.acting import acting
 from orgmodel.ui.workspace.earlier import open_copy
+from orgmodel.ui.workspace.saying import say
 from orgmodel.ui.workspace.who import who
 
 _PLACE = "manage"
@@ -141,4 +142,4 @@ def _delete(identifier: str) -> None:
     if tried(_PLACE, lambda: keeping.store().delete(identifier, who())):
         state.choose(_ASKED, None)
         state.close_kept(identifier)
-        st.toast("The workspace is deleted.", icon=":material/delete:")
+        say("The workspace is deleted.", "delete")

@@ -18,6 +18,7 @@ from orgmodel.ui.shared.escaping import escaped
 from orgmodel.ui.workspace import arriving, keeping, state
 from orgmodel.ui.workspace.importing import ImportStep
 from orgmodel.ui.workspace.leading import lead_to
+from orgmodel.ui.workspace.saying import say, say_not_kept
 from orgmodel.ui.workspace.who import who
 from orgmodel.ui.workspace.work import Work
 
@@ -132,7 +133,7 @@ def _take() -> None:
     state.choose(_REFUSED, reasons)
     if reasons:
         return
-    st.toast("The options go on with the newer list.", icon=":material/move_down:")
+    say("The options go on with the newer list.", "move_down")
     work = state.work()
     dropped = work.kept.baselines[-1].dropped if work and work.kept else ()
     lead_to("workspace" if dropped else "chart")
@@ -145,7 +146,7 @@ def _apart() -> None:
     state.choose(_REFUSED, ())
     reasons = arriving.apart(new)
     if reasons:
-        st.toast(f"Opened, but not kept: {escaped(reasons[0])}", icon=":material/warning:")
+        say_not_kept(reasons[0])
     lead_to("chart")
 
 

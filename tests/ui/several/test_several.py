@@ -73,6 +73,8 @@ def test_they_open_as_one_baseline_and_what_is_open_says_so(visit: Visit, own_st
     assert work.kept.baseline.brought
     assert any("south.zip, 2 rows of posts" in note for note in work.opened.notes)
     assert app.title[0].value == "Chart"
+    assert "side by side" in app.toast[0].value
+    assert not app.run().toast
 
 
 def test_one_top_is_over_the_other_head(visit: Visit) -> None:
