@@ -207,3 +207,12 @@ def test_who_sits_in_two_seats_by_two_posts_is_one_person(kind, parameters, apar
 def test_that_it_is_one_person_is_part_of_the_proof():
     (finding,) = two_seats(least=3).findings
     assert [step.end for step in finding.path if step.relation == "holds"] == ["a", "b"]
+
+
+def test_the_seat_of_a_vacant_post_counts_and_what_rests_on_it_shows_that_it_is_vacant():
+    seats = [seat("pec", "a", "chairs"), seat("pec", "b")]
+    empty = [post("a"), post("b", status="vacant")]
+    found = size(rows(*seats, posts=empty), least=2)
+    assert found.outcome == "pass"
+    said = [(step.start, step.end) for step in found.evidence if step.relation == "status"]
+    assert said == [("b", "vacant")]

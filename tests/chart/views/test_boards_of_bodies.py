@@ -1,5 +1,7 @@
 """The Board of each of several bodies, drawn with its body; members and attenders told apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from orgmodel.chart.folding.folded import folded
@@ -111,3 +113,31 @@ def test_a_folded_drawing_has_a_box_for_the_members_of_each_board():
     label = {told.id: told.words for told in whole.told}
     assert "sits on the Board" in label["west.ce"]
     assert "attends the Board" in label["west.fin"]
+
+
+def labels(model, **asked):
+    return {box.id: box.label for page in draw(model, Request(**asked)) for box in page.boxes}
+
+
+def without_units(named, **cells):
+    """Two lines of a chief and a head of finance; those named are bodies."""
+    lines = [(f"{name}.ce", f"{name}.fin") for name in ("east", "west")]
+    posts = [
+        row
+        for top, below in lines
+        for row in (post(top, title="Chief", **cells), post(below, top, title="Finance"))
+    ]
+    units = [unit("hq", name="Head office")]
+    return replace(organisation(posts, units=units), bodies={name: {} for name in named})
+
+
+@pytest.mark.parametrize("paper", ["a4", "screen"])
+def test_the_top_of_a_body_without_units_says_whose_it_is(paper):
+    said = labels(without_units(("east", "west")), paper=paper)
+    assert (said["east.ce"], said["west.ce"]) == ("Chief, east", "Chief, west")
+    assert said["east.fin"] == "Finance"
+    assert labels(without_units(()), paper=paper)["east.ce"] == "Chief"
+
+
+def test_the_top_of_a_body_with_a_unit_says_the_unit_alone():
+    assert labels(without_units(("east", "west"), unit="hq"))["east.ce"] == "Chief, Head office"

@@ -11,6 +11,7 @@ from orgmodel.chart.teams.line_sizes import LineSizes
 from orgmodel.chart.teams.post_card import fte_words
 from orgmodel.chart.views.parts.captions import holders_of
 from orgmodel.chart.views.parts.request import FIELDS, Request
+from orgmodel.chart.views.posts.seats import tops_of_bodies
 from orgmodel.model import numbers
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.tables import carried_columns
@@ -48,7 +49,8 @@ class CardFacts:
 
     def facts(self, posts: Sequence[str]) -> tuple[str, ...]:
         """The lines under the title of one post, or of several of one title."""
-        said = [self._unit(posts[0])] if "unit" in self.shown else []
+        place = self._unit(posts[0]) or self._body(posts[0])
+        said = [place] if "unit" in self.shown else []
         said.append(" · ".join(part for part in self._figures(posts) if part))
         if len(posts) == 1:
             said += self._joint.get(posts[0], ())
@@ -100,6 +102,11 @@ class CardFacts:
         differs = manager is not None and model.homes[manager] != home
         twice = self._titles[title] > 1
         return name if differs or twice or post in model.headed else ""
+
+    def _body(self, post: str) -> str:
+        """The body that a post is the top of, where its unit is not said and bodies are several."""
+        name = self._bodies.get(post, "")
+        return "" if _bare(name) <= _bare(self.model.names[post]) else name
 
     def _figures(self, posts: Sequence[str]) -> list[str]:
         sizes, shown = self.sizes, self.shown
@@ -155,6 +162,11 @@ class CardFacts:
         more = "" if len(known) == len(costs) else " stated"
         computed = any(map(self.model.has_computed_cost, posts))
         return f"cost {float(sum(known)):,.0f}{more}{' computed' if computed else ''}"
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        """Post → what the body is called whose largest line it is the top of."""
+        return tops_of_bodies(self.model) if self.model.bodies else {}
 
     @cached_property
     def _titles(self) -> Counter[str]:
