@@ -214,5 +214,5 @@ def test_the_seat_of_a_vacant_post_counts_and_what_rests_on_it_shows_that_it_is_
     empty = [post("a"), post("b", status="vacant")]
     found = size(rows(*seats, posts=empty), least=2)
     assert found.outcome == "pass"
-    said = [(step.start, step.end) for step in found.evidence if step.relation == "status"]
+    said = [(step.start, step.end) for step in found.evidence if step.relation == "has_status"]
     assert said == [("b", "vacant")]
