@@ -50,7 +50,8 @@ def taken_away(draft: Draft) -> Removed:
             told = [column for column in _TITLES if column in cells.columns]
             title = old(told[0]) if told and table != "people" else ""
             number = draft.change_of(table, label, "") or 0
-            rows.append(RemovedRow(table, old("id"), title, number))
+            heir = draft.heirs.get((table, label), "")
+            rows.append(RemovedRow(table, old("id"), title, number, heir))
         relations += _ended(draft, table, label, old, new)
     return Removed(tuple(relations), tuple(rows))
 

@@ -50,6 +50,7 @@ class DraftMark(NamedTuple):
     changes: dict[tuple[str, int, str], int]
     removed: dict[tuple[str, int], int]
     tops: tuple[str, ...] | None
+    heirs: dict[tuple[str, int], str]
     next_labels: dict[str, int]
 
 
@@ -92,6 +93,7 @@ class Draft:
         self.cited_as = cited_as
         self.relations = model.relations
         self.tops = model.tops
+        self.heirs: dict[tuple[str, int], str] = {}
         self._tables: dict[str, DraftTable] = {}
         self._changes: dict[tuple[str, int, str], int] = {}
         self._removed: dict[tuple[str, int], int] = {}
@@ -208,14 +210,15 @@ class Draft:
     def mark(self) -> DraftMark:
         """Where the draft stands now."""
         labels = {name: table.next_label for name, table in self._tables.items()}
-        return DraftMark(dict(self._changes), dict(self._removed), self.tops, labels)
+        changes, removed = dict(self._changes), dict(self._removed)
+        return DraftMark(changes, removed, self.tops, dict(self.heirs), labels)
 
     def back_to(self, mark: DraftMark, made: Iterable[MadeEdit]) -> None:
         """Undo the edits `made` since a mark, the last of them first."""
         for edit in reversed(list(made)):
             self.undo(edit)
         self._changes, self._removed = dict(mark.changes), dict(mark.removed)
-        self.tops = mark.tops
+        self.tops, self.heirs = mark.tops, dict(mark.heirs)
         for name, table in self._tables.items():
             table.number_from(mark.next_labels.get(name))
 
@@ -223,6 +226,8 @@ class Draft:
         """Note that change `number` made an edit: it is the origin of what it filled."""
         if isinstance(edit, Drop):
             self._removed[edit.table, label] = number
+            if edit.heir:
+                self.heirs[edit.table, label] = edit.heir
             return
         column = edit.column if isinstance(edit, Put) else ""
         if column in RELATION_ENDS.get(edit.table, ()):

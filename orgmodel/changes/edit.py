@@ -27,10 +27,11 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Take a row out."""
+    """Take a row out; `heir` is the id that stands in the place of its own then, if any."""
 
     table: str
     label: int
+    heir: str = ""
 
 
 Edit: TypeAlias = Put | Add | Drop

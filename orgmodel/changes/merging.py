@@ -54,7 +54,7 @@ def merge(
     else:
         kept = without_evidence(table, row, given)
         yield Add(table, with_source(draft, table, {**kept, **given, "id": into}))
-    yield from (Drop(table, label) for name, label in labels.items() if name != into)
+    yield from (Drop(table, label, into) for name, label in labels.items() if name != into)
 
 
 def seat_former_heads(

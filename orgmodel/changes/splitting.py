@@ -73,7 +73,7 @@ def split(
         yield from _give(draft, old, part, shared_out)
     if keeper != old:
         yield from replace_ids(draft, table, {old: keeper}, leave_out={*shared_out, (table, label)})
-        yield Drop(table, label)
+        yield Drop(table, label, keeper)
 
 
 def _give(draft: Draft, old: str, part: Part, shared_out: set[tuple[str, int]]) -> Iterator[Edit]:

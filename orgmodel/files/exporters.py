@@ -7,7 +7,7 @@ is meant for a spreadsheet (`--format csv`, downloads) goes through `safe_csv` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -130,9 +130,11 @@ def _settings(model: OrganisationModel, packs: Iterable[str]) -> str:
     if model.tops is not None:
         lines.append(f"tops = [{', '.join(toml.quoted(post) for post in model.tops)}]")
     if model.roles:
-        lines += ["", "[roles]", *_pairs(model.roles)]
+        lines += ["", "[roles]", *_pairs(model.roles, model.heir)]
     for body, roles in model.bodies.items():
-        lines += ["", f"[roles.{body}]", *_pairs(roles)]
+        # Of a body that a scenario ended the roles stay as they were: none of its rules is asked.
+        ended = model.removed.end(roles.values())
+        lines += ["", f"[roles.{body}]", *_pairs(roles, str if ended else model.heir)]
     carried = {
         name: [column for column in own if column in model.tables[name].columns]
         for name, own in model.own_columns.items()
@@ -151,5 +153,6 @@ def _costing(said: Costing) -> list[str]:
     return [*lines, *(f"{key} = {toml.quoted(value)}" for key, value in texts.items() if value)]
 
 
-def _pairs(roles: Mapping[str, str]) -> list[str]:
-    return [f"{toml.quoted(role)} = {toml.quoted(name)}" for role, name in roles.items()]
+def _pairs(roles: Mapping[str, str], heir: Callable[[str], str]) -> list[str]:
+    """Each role with who plays it: what a scenario put in the place of an id, else the id."""
+    return [f"{toml.quoted(role)} = {toml.quoted(heir(name))}" for role, name in roles.items()]

@@ -368,7 +368,11 @@ class OrganisationModel(ByContent, Costed):
 
     def role(self, name: str, body: str = "") -> str:
         """The id that plays a pack's role, in a body where one is named (see `bodies.player`)."""
-        return player(name, body, self.bodies, self.roles)
+        return self.heir(player(name, body, self.bodies, self.roles))
+
+    def heir(self, identifier: str) -> str:
+        """What a scenario put in the place of an id; the id itself where nothing is."""
+        return self.taken.heir(identifier, self.table_of) if self.taken.rows else identifier
 
     def as_of(self, day: str) -> Self:
         """The same organisation on another day (yyyy-mm-dd); `DateError` where it is no day."""

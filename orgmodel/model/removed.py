@@ -5,7 +5,7 @@ What data does not say may still be so; what an option itself removes is not so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from orgmodel.model.evidence import Step
@@ -15,12 +15,17 @@ from orgmodel.model.words import titled
 
 @dataclass(frozen=True, slots=True)
 class RemovedRow:
-    """A post, unit, function … that change `change` removed, with its title or name."""
+    """A post, unit, function … that change `change` removed, with its title or name.
+
+    `heir` is what stands in its place since: what it was merged into, or the first of the parts
+    it was split into; empty where nothing does.
+    """
 
     table: str
     id: str
     title: str
     change: int
+    heir: str = ""
 
     def words(self) -> str:
         """`Title (id)`."""
@@ -58,9 +63,30 @@ class Removed:
         ended = (step.origin.change or 0 for step in self.relations)
         return max((*ended, *(row.change for row in self.rows)), default=0)
 
+    def end(self, players: Iterable[str]) -> bool:
+        """Whether a body whose roles these play is no more: there are some, all of them gone.
+
+        One whose officers alone were merged with others' is there still: it shares them.
+        """
+        gone = {row.id: row for row in self.rows}
+        rows = [gone.get(one) for one in players]
+        if not rows or not all(rows):
+            return False
+        return not all(row and row.heir and row.table == "posts" for row in rows)
+
     def row(self, identifier: str) -> RemovedRow | None:
         """The removed row of an id, or None."""
         return next((row for row in self.rows if row.id == identifier), None)
+
+    def heir(self, identifier: str, ids: Container[str]) -> str:
+        """What stands in the place of an id that is none of `ids`; the last of a row of heirs.
+
+        An id that is there, or that nothing took the place of, stands for itself.
+        """
+        heirs = {row.id: row.heir for row in self.rows if row.heir}
+        while identifier not in ids and identifier in heirs:
+            identifier = heirs.pop(identifier)
+        return identifier
 
     def of(self, *relations: str) -> Iterator[Step]:
         """The removed relations of these kinds."""

@@ -29,7 +29,8 @@ A rule has one of four outcomes. **Pass**: it had something to look at and found
 and the result says what would answer it; silence is never a pass. **Exempt**: every finding is
 accepted in `exemptions.toml`, with reason, safeguard, owner and review date. Information never
 makes a rule fail. What an option itself removes is known to be absent: a rule that needs that seat,
-link, post or unit fails, with the change as its proof. Every finding carries the rows that prove
+link, post or unit fails, with the change as its proof; one that forbids two things together is not
+assessable without one of them. Every finding carries the rows that prove
 it and what would clear it; a check offers the smallest change that clears it and was tried
 against every pack in use, or says what that would break.
 

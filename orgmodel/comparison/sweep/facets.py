@@ -77,7 +77,9 @@ class Facets:
             return None
         if facet == IDS:
             columns = ((name, "id") for name in ID_TABLES)
-            return self._any((*columns, *(at for at in _DAYS if at[0] in DATED)))
+            found = self._any((*columns, *(at for at in _DAYS if at[0] in DATED)))
+            # Who plays a role that a merged post played depends on what it was merged into.
+            return found and (found, tuple(sorted(self.draft.heirs.items())))
         if facet == DAYS:
             dated = self._has_days or self._any(_DAYS) is not None
             return (self.of(_ON_OTHER_DAYS) if dated else ()) or None

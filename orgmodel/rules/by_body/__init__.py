@@ -41,20 +41,14 @@ def bound_by(roles: Iterable[str], model: OrganisationModel) -> tuple[str, ...]:
     return tuple(
         name
         for name, played in model.bodies.items()
-        if (not asked or not played or not asked.isdisjoint(played)) and not _ended(name, model)
+        if (not asked or not played or not asked.isdisjoint(played))
+        and not model.removed.end(played.values())
     )
-
-
-def _ended(body: str, model: OrganisationModel) -> bool:
-    """Whether a scenario removed everything that plays a role in the body."""
-    played = model.bodies[body].values()
-    removed = model.removed
-    return bool(played and removed.rows) and all(removed.row(one) is not None for one in played)
 
 
 def bodies_not_bound(packs: Iterable[Pack], model: OrganisationModel) -> tuple[str, ...]:
     """What is to be said of the packs that are asked of some bodies and not of others."""
-    ended = [name for name in model.bodies if _ended(name, model)]
+    ended = [name for name, played in model.bodies.items() if model.removed.end(played.values())]
     said = [
         f"No rule is asked of {name}: the option removes all that plays a role in it."
         for name in ended

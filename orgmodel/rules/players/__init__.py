@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from orgmodel.model.bodies import body_of
+from orgmodel.model.bodies import body_of, player
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.removed import RemovedRow
 from orgmodel.model.words import listed
@@ -23,8 +23,10 @@ class Players:
 
     def player(self, name: str) -> str:
         """Who plays a role here; in a body an id of that name alone does not."""
-        found = self.model.role(name, self.body)
-        return "" if self.body and found == name and name in self.roles else found
+        found = player(name, self.body, self.model.bodies, self.model.roles)
+        if self.body and found == name and name in self.roles:
+            return ""
+        return self.model.heir(found)
 
     def removed(self, name: str) -> RemovedRow | None:
         """What played this role, or had this id, before the scenario removed it; else None."""

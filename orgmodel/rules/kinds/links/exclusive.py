@@ -74,8 +74,6 @@ READS = (
     *SEATED,
 )
 
-ASKS_FOR = ("groups",)
-
 
 @dataclass(frozen=True, slots=True)
 class _Has:

@@ -45,8 +45,6 @@ other = ["r1"]
     "for both.",
 )
 
-ASKS_FOR = ("one", "other")
-
 
 def look(view: View, rule: Rule) -> Observation:
     """Compare the hands that have a relation to the one with those that have one to the other."""

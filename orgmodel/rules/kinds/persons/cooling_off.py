@@ -65,8 +65,6 @@ months = 24
     "2026: 24 months are to lie between.",
 )
 
-ASKS_FOR = ("from", "to")
-
 
 class _Served(NamedTuple):
     """One appointment to something of a selection: its days, and the rows that lead there."""

@@ -46,8 +46,6 @@ roles = ["l1", "r1"]
     "One person (p1) is the l1 and the r1: Left director (l1) and Right director (r1).",
 )
 
-ASKS_FOR = ("roles", "against")
-
 Pairs = list[tuple[str, str]]
 
 
