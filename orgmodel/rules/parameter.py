@@ -135,6 +135,15 @@ UNLESS = Parameter(
 )
 
 
+EVERYWHERE = Parameter(
+    "everywhere",
+    "texts",
+    "role names that count whosever body they are; of the other bodies nothing need be known for a "
+    "pass",
+    default=(),
+)
+
+
 def _texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

@@ -16,7 +16,7 @@ from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
-from orgmodel.rules.selection import named
+from orgmodel.rules.selection import named, whose_seats
 from orgmodel.rules.view import View
 
 DECIDING_KINDS = ("board", "committee", "panel")
@@ -149,11 +149,14 @@ def unset(view: View, texts: Iterable[str]) -> str:
     return view.lacks(*(name for name in names if view.removed(name) is None))
 
 
-def bodies_among(view: View, things: Iterable[str]) -> list[str]:
-    """The units among these that have seats, a roster, or are there to decide."""
+def bodies_among(view: View, things: Iterable[str], texts: Iterable[str] = ()) -> list[str]:
+    """The units among these that have seats, a roster, or are there to decide.
+
+    And those whose members or chair the texts select: who they are is known from the roster too.
+    """
     seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
     units = view.units.index
-    return [
+    among = [
         name
         for name in things
         if name in units
@@ -161,6 +164,7 @@ def bodies_among(view: View, things: Iterable[str]) -> list[str]:
             name in seated or view.cell(name, "roster") or view.cell(name, "kind") in DECIDING_KINDS
         )
     ]
+    return list(dict.fromkeys((*among, *whose_seats(view, texts))))
 
 
 def posts_among(view: View, things: Iterable[str]) -> dict[str, None]:

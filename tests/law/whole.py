@@ -49,17 +49,21 @@ class Whole:
         left = [row for row in kept if gone.isdisjoint(_keys(table, row))]
         return [*left, *case.rows.get(table, ())]
 
-    def result(self, case: Case) -> RuleResult:
-        """What the rule of a case says of the organisation with the case's rows."""
+    def organisation(self, case: Case) -> Organisation:
+        """The organisation with the case's rows."""
         changed = {*case.cells, *case.without, *case.rows}
         tables = {name: _frame(name, self._rows(name, case)) for name in changed}
         roles = {**self.roles, **case.roles}
-        model = Organisation(
+        return Organisation(
             tables={**self.frames, **tables},
             packs=(self.pack,),
             roles={key: name for key, name in roles.items() if name},
             date=DAY,
         ).settled()
+
+    def result(self, case: Case) -> RuleResult:
+        """What the rule of a case says of the organisation with the case's rows."""
+        model = self.organisation(case)
         (pack,) = packs_of(model)
         rule = next(rule for rule in pack.rules if rule.id == case.rule)
         return result_of(rule, observe(View(model, pack.words, pack.roles), rule), ())

@@ -358,12 +358,12 @@ class Pattern:
         if way:
             said.append(f"{way[0].start} holds {listed(name(held.end) for held in way)}")
         who = name(edge.start if not way else way[-1].end)
-        words = self.start.words.removeprefix("somebody ").removeprefix("anything ")
+        words, *_ = self.start.words.split(" other than ")
+        words = words.removeprefix("somebody ").removeprefix("anything ")
         is_named = bool(way) and way[-1].start in self.start
         if ":" in self.texts[0] and not is_named and not words.endswith(who):
             said.append(f"{who} is {words}")
-        given = self._given_to(edge.end)[:1]
-        said += [f"{held.start} holds {name(held.end)}" for held in given]
+        said += [f"{held.start} holds {name(held.end)}" for held in self._given_to(edge.end)[:1]]
         return f": {'; '.join(said)}" if said else ""
 
     def ids(self) -> tuple[str, ...]:

@@ -11,13 +11,15 @@ not have it, and `not band:8*` does not either. A finding stands where it would 
 cell holds; a rule does not pass while one that could decide is empty, and the result says which.
 """
 
-from orgmodel.rules.selection.chosen import ANYTHING, proof, select
+from orgmodel.rules.selection.chosen import ANYTHING, proof, select, whose_seats
+from orgmodel.rules.selection.everywhere import elsewhere, selected_elsewhere, widened
 from orgmodel.rules.selection.properties import PROPERTIES
 from orgmodel.rules.selection.written import faults, leaves_open, left_out, named, reads
 
 __all__ = [
     "ANYTHING",
     "PROPERTIES",
+    "elsewhere",
     "faults",
     "leaves_open",
     "left_out",
@@ -25,4 +27,7 @@ __all__ = [
     "proof",
     "reads",
     "select",
+    "selected_elsewhere",
+    "whose_seats",
+    "widened",
 ]

@@ -17,6 +17,8 @@ from orgmodel.rules.selection.written import AND, TextPart, parts
 from orgmodel.rules.view import View
 
 ANYTHING = "*"
+_OF_SEATS = ("members", "chairs")
+"""Properties by which a text selects who sits on a body."""
 _Ids = Mapping[str, None]
 
 
@@ -196,13 +198,23 @@ def proof(view: View, text: str, identifier: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def whose_seats(view: View, texts: Iterable[str]) -> Iterator[str]:
+    """The bodies whose members or chair these texts select."""
+    for part in (part for text in texts for part in parts(text) if part.kind in _OF_SEATS):
+        if not part.is_left_out and (body := view.role(part.value)) is not None:
+            yield body
+
+
 def _words(view: View, text: str) -> str:
     said: list[str] = []
+    leaves_out = False
     for part in parts(text):
         words = _of_part(view, part, is_first=not said or part.is_left_out)
         if part.is_left_out:
-            words = f"other than {words}" if said else f"anything but {words}"
+            but = "or" if leaves_out else "other than" if said else "anything but"
+            words = f"{but} {words}"
         said.append(words)
+        leaves_out = part.is_left_out
     return " ".join(said)
 
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, compress
+from itertools import chain, combinations, compress
 
 from orgmodel.model.appointments import Appointment, overlap, period_words
 from orgmodel.model.edges import Edge
@@ -26,10 +26,10 @@ from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import UNLESS, Parameter
+from orgmodel.rules.parameter import EVERYWHERE, UNLESS, Parameter
 from orgmodel.rules.reads import HOLDERS, SEATED
 from orgmodel.rules.selected import Selection
-from orgmodel.rules.selection import proof, select
+from orgmodel.rules.selection import elsewhere, proof, select, widened
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
@@ -43,13 +43,7 @@ PARAMETERS = (
     Parameter(
         "held_by", "text", "who must not have two", required=True, allowed=("persons", "posts")
     ),
-    Parameter(
-        "everywhere",
-        "texts",
-        "role names that count as of the last group whosever body they are; who has them there "
-        "need not be known for a pass",
-        default=(),
-    ),
+    EVERYWHERE,
     UNLESS,
 )
 
@@ -114,11 +108,16 @@ def look(view: View, rule: Rule) -> Observation:
     persons = rule.parameters["held_by"] == "persons"
     every = [name for group in groups for name in group]
     posts = record.posts_among(view, every) if persons else {}
-    wide = _everywhere(view, rule, groups)
+    names = frozenset(rule.parameters["everywhere"])
+    last = rule.parameters["groups"][-1]
+    others = elsewhere(view, last, names)
+    wide = [*groups[:-1], widened(groups[-1], others, last, names)]
     had_by = record.posts_among(view, [name for group in wide for name in group])
     day = date.fromisoformat(view.model.day)
     among, seen = _with_several(view, wide, had_by) if persons else (None, None)
     had = _had(wide, _of_persons(view, had_by, among) if persons else _of_posts(view))
+    for body in others:
+        had = {who: _asked_here(body, rule, of, groups[-1]) for who, of in had.items()}
     findings = list[Finding]()
     for who, of in had.items():
         now = _on(of, day)
@@ -144,18 +143,21 @@ def look(view: View, rule: Rule) -> Observation:
         *(record.unset(view, texts) for texts in rule.parameters["groups"]),
         *(_empty(view, group) for group in groups if persons),
         lacks,
-        record.rosters(view, record.bodies_among(view, every)),
+        record.rosters(view, record.bodies_among(view, every, chain(*rule.parameters["groups"]))),
         "" if seen else f"{what}, of {groups[0].words}",
     )
     return Observation(tuple(findings), seen, missing, rows=rows)
 
 
-def _everywhere(view: View, rule: Rule, groups: list[Selection]) -> list[Selection]:
-    """The groups, the last with what plays a role in any body of the data."""
-    names, model = rule.parameters["everywhere"], view.model
-    ids = {model.role(name, body): None for body in model.bodies for name in names}
-    there = {name: None for name in ids if view.table_of(name)}
-    return [*groups[:-1], replace(groups[-1], ids={**groups[-1].ids, **there})]
+def _asked_here(other: View, rule: Rule, of: _Groups, own: Selection) -> _Groups:
+    """Without what is had of the last group in another body, whose own rule asks of them too."""
+    *firsts, last = rule.parameters["groups"]
+    first = select(other, [text for group in firsts for text in group])
+    if not any(has.thing in first for place in of if place < len(firsts) for has in of[place]):
+        return of
+    theirs = select(other, last)
+    kept = (h for h in of.get(len(firsts), ()) if h.thing in own or h.thing not in theirs)
+    return {p: some for p, some in {**of, len(firsts): list(kept)}.items() if some}
 
 
 def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Groups]:
@@ -305,7 +307,8 @@ def _finding(view: View, rule: Rule, who: str, of: _Groups) -> Finding:
 def _told(view: View, rule: Rule, who: str, of: _Groups, path: tuple[Step, ...]) -> Finding:
     things = dict.fromkeys(has.thing for some in of.values() for has in some)
     rows = dict.fromkeys(edge for has in _first_of_each(of) for edge in has.rows)
-    dates = listed(dict.fromkeys(f"{e.end} {w}" for e in rows if (w := _dates(view, e))))
+    held = [(edge.end, view.appointment(edge).words()) for edge in rows if edge.relation == "holds"]
+    dates = listed(dict.fromkeys(f"{post} {days}" for post, days in held if days))
     words = _apart(view, of)
     return Finding(
         rule.id,
@@ -334,8 +337,9 @@ def _said(view: View, rule: Rule, who: str, of: _Groups, words: Sequence[str]) -
         return f"{name} has {listed(words)}, which one {one} may not have together"
     is_one = {has.thing for some in of.values() for has in some} == {who}
     has = "" if is_one else f" has {words[0]}, which"
-    groups = "; ".join(_called(view, rule.parameters["groups"][place]) for place in of)
-    return f"{name}{has} is of {len(of)} groups, of which one {one} may have one only: {groups}"
+    things = [t for some in of.values() for t in (who, *(h.thing for h in some))]
+    groups = listed(_called(view, rule.parameters["groups"][place], things) for place in of)
+    return f"{name}{has} is {groups}: of these one {one} may have one only"
 
 
 def _apart(view: View, of: _Groups) -> list[str]:
@@ -353,15 +357,12 @@ def _cleared(rule: Rule, words: Sequence[str]) -> str:
     return f"{other} has {listed(words, last='or')}"
 
 
-def _called(view: View, texts: Sequence[str]) -> str:
-    """A group in words: a role by what it is, for one id may play two."""
+def _called(view: View, texts: Sequence[str], things: Iterable[str]) -> str:
+    """What these things are of a group: a role by its words, for one id may play two."""
+    texts = [t for t in texts if any(thing in select(view, (t,)) for thing in things)]
     roles = {text: words for text in texts if (words := view.role_words(text)) != text}
     said = (f"the {roles[t]}" if t in roles else select(view, (t,)).words for t in texts)
-    return listed(said, last="or")
-
-
-def _dates(view: View, edge: Edge) -> str:
-    return view.appointment(edge).words() if edge.relation == "holds" else ""
+    return listed(said)
 
 
 def _later(view: View, rule: Rule, of: _Groups) -> Iterator[Finding]:

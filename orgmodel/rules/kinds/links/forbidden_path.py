@@ -21,10 +21,10 @@ from orgmodel.rules import record
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.parameter import EVERYWHERE, Parameter
 from orgmodel.rules.reads import LINE
 from orgmodel.rules.selected import Selection
-from orgmodel.rules.selection import select
+from orgmodel.rules.selection import elsewhere, select, widened
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
@@ -35,6 +35,7 @@ PARAMETERS = (
     Parameter("through", "number", "most others between; any number by default"),
     Parameter("either_way", "flag", "relations may be followed backwards too", default=False),
     Parameter("gatekeepers", "things", "through whom a way may lead", default=()),
+    EVERYWHERE,
 )
 
 READS: tuple[str, ...] = (LINE,)
@@ -86,6 +87,7 @@ def look(view: View, rule: Rule) -> Observation:
     starts, ends = select(view, rule.parameters["from"]), select(view, rule.parameters["to"])
     if starts.missing or ends.missing:
         return Observation(missing=starts.missing or ends.missing)
+    ends = widened(ends, _others(view, rule, starts), rule.parameters["to"], _wide(rule))
     relations = rule.parameters["relations"]
     if not any(view.links.ends(relation)[0] for relation in relations):
         verbs = listed((verb(relation) for relation in relations), last="or")
@@ -108,6 +110,18 @@ def look(view: View, rule: Rule) -> Observation:
         _line_not_known(view, rule, starts),
         rows=lambda: map(view.step, view.edges(*rule.parameters["relations"])),
     )
+
+
+def _wide(rule: Rule) -> frozenset[str]:
+    return frozenset(rule.parameters[EVERYWHERE.name])
+
+
+def _others(view: View, rule: Rule, starts: Selection) -> list[View]:
+    """The other bodies whose ends count, save where their own rule asks of these starts."""
+    others = elsewhere(view, rule.parameters["to"], _wide(rule))
+    return [
+        one for one in others if starts.ids.keys().isdisjoint(select(one, rule.parameters["from"]))
+    ]
 
 
 def _line_not_known(view: View, rule: Rule, starts: Selection) -> str:

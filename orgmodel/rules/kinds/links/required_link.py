@@ -20,7 +20,8 @@ nothing to look at, and where the data has none it is not assessable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
@@ -31,10 +32,16 @@ from orgmodel.rules.apart import APART, lines_apart
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import Parameter
+from orgmodel.rules.parameter import EVERYWHERE, Parameter
 from orgmodel.rules.pattern import Pattern, none_there, place_of, sentences
 from orgmodel.rules.reads import HOLDERS, LINE, SEATED
-from orgmodel.rules.selection import ANYTHING, named, select
+from orgmodel.rules.selection import (
+    ANYTHING,
+    elsewhere,
+    named,
+    select,
+    selected_elsewhere,
+)
 from orgmodel.rules.suggestions import end_appointment, undo
 from orgmodel.rules.view import View
 
@@ -76,6 +83,7 @@ PARAMETERS = (
         default=(),
     ),
     APART,
+    EVERYWHERE,
 )
 
 EXAMPLE = Example(
@@ -125,11 +133,15 @@ def look(view: View, rule: Rule) -> Observation:
             findings.append(absent)
         else:
             missing.append(f"whether {pattern.words()} ({place_of(pattern.relation)})")
+    told = set[Edge]()
     for pattern in (one for one in never if not one.missing):
         narrow = pattern.start if len(pattern.start) <= len(pattern.end) else pattern.end
         seen |= set(pattern.ids() or narrow)
         wrong, same = pattern.found(), _one_and_the_same(view, rule, pattern)
-        findings += [*same, *(_wrong(view, rule, pattern, edge) for edge in wrong)]
+        findings += [*same, *_wrong(view, rule, pattern, [e for e in wrong if e not in told])]
+        told |= {*wrong}
+        for other, edges in _elsewhere(view, rule, pattern):
+            findings += _wrong(view, rule, other, [edge for edge in edges if edge not in told])
         missing += [] if wrong or same else [none_there.lacking(pattern)]
     lent, unsaid = _lent(view, rule)
     findings += lent
@@ -286,15 +298,30 @@ def _one_and_the_same(view: View, rule: Rule, pattern: Pattern) -> list[Finding]
     ]
 
 
-def _wrong(view: View, rule: Rule, pattern: Pattern, edge: Edge) -> Finding:
-    said = sentences(view, [edge])
-    return Finding(
-        rule.id,
-        rule.severity,
-        f"{said}, which must not be{pattern.by_whom(edge)}.",
-        (edge.start, edge.end),
-        pattern.proof(edge),
-        f"it no longer holds that {said}",
-        f"never {pattern.relation}",
-        undo(view, [edge]),
-    )
+def _elsewhere(view: View, rule: Rule, own: Pattern) -> Iterator[tuple[Pattern, list[Edge]]]:
+    """The same with what counts everywhere in another body, and what fits; not what that body's
+    own rule asks about."""
+    names = frozenset(rule.parameters[EVERYWHERE.name])
+    for other in elsewhere(view, own.texts, names):
+        theirs = [selected_elsewhere(other, (text,), names) for text in own.texts]
+        ends = [one or mine for one, mine in zip(theirs, (own.start, own.end), strict=True)]
+        link = (own.texts[0], own.relation, own.texts[1])
+        asked = Pattern.of(other, link, in_person=True).found()
+        there = replace(own, view=other, start=ends[0], end=ends[1])
+        if any(theirs):
+            yield there, [edge for edge in there.found() if edge not in asked]
+
+
+def _wrong(view: View, rule: Rule, pattern: Pattern, edges: Iterable[Edge]) -> Iterator[Finding]:
+    for edge in edges:
+        said = sentences(view, [edge])
+        yield Finding(
+            rule.id,
+            rule.severity,
+            f"{said}, which must not be{pattern.by_whom(edge)}.",
+            (edge.start, edge.end),
+            pattern.proof(edge),
+            f"it no longer holds that {said}",
+            f"never {pattern.relation}",
+            undo(view, [edge]),
+        )

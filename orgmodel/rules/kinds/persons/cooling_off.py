@@ -12,13 +12,12 @@ in `to` is recorded, and so are the days that decide.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from orgmodel.model.appointments import (
     Appointment,
-    by_label,
     day_words,
     ended_rows,
     months_later,
@@ -34,6 +33,7 @@ from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import DAYS, ROSTER
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
+from orgmodel.rules.service import Served, by_person, first_of_the_run, own_seats, served_in
 from orgmodel.rules.suggestions import end_appointment
 from orgmodel.rules.view import View
 
@@ -50,6 +50,12 @@ PARAMETERS = (
     ),
     Parameter("others", "number", "how many months are asked of those beyond the share", default=0),
     Parameter("only_ended", "flag", "what they still have of `from` does not count", default=False),
+    Parameter(
+        "and_today",
+        "flag",
+        "what they have of `from` on the day counts whenever it began, and a seat of their own",
+        default=False,
+    ),
 )
 
 READS = (DAYS, "~heads", "posts.status", "units.kind", "units.parent", *ROSTER)
@@ -66,24 +72,22 @@ months = 24
 )
 
 
-class _Served(NamedTuple):
-    """One appointment to something of a selection: its days, and the rows that lead there."""
-
-    thing: str
-    days: Appointment
-    rows: tuple[Edge, ...]
-
-
 class _Move(NamedTuple):
-    """Somebody in `to`: by what, since when (None: not said), and all they had of `from`."""
+    """Somebody in `to`: by what, since when (None: not said), and all they had of `from`.
+
+    `today` is what they have of it and that suffices, whenever it began.
+    """
 
     person: str
-    to: _Served | None
+    to: Served
     since: date | None
-    before: tuple[_Served, ...]
+    before: tuple[Served, ...]
+    today: tuple[Served, ...] = ()
 
-    def too_soon(self, months: float, day: date, *, only_ended: bool) -> tuple[_Served, ...] | None:
+    def too_soon(self, months: float, day: date, *, only_ended: bool) -> tuple[Served, ...] | None:
         """What of `from` had not ended that long before, on a day; None where that is not known."""
+        if self.today:
+            return self.today
         if self.since is None:
             return None
         if not self.before:
@@ -113,9 +117,13 @@ def look(view: View, rule: Rule) -> Observation:
     if left.missing or taken.missing:
         return Observation(missing=record.all_of(left.missing, taken.missing))
     day = date.fromisoformat(view.model.day)
-    after = _by_person(_served(view, taken))
-    before = _by_person(_served(view, left, after))
-    moves = [*_moves(before, after, day), *_own_seats(view, taken, after, day)]
+    after = by_person(served_in(view, taken))
+    sitting = {person for person, _ in own_seats(view, taken)}
+    before = by_person(served_in(view, left, {*after, *sitting}))
+    moves = list(_moves(before, after, day))
+    moves += _by_own_seats(view, taken, before, moves)
+    if rule.parameters["and_today"]:
+        moves = [_with_today(view, left, move, day) for move in moves]
     each = rule.parameters["months" if rule.parameters["share"] == "all" else "others"]
     answers = {m.person: _answer(rule, m, each, day) for m in moves} if each else {}
     findings = [
@@ -138,7 +146,7 @@ def look(view: View, rule: Rule) -> Observation:
         _strange(view, {move.person for move in moves}),
         "" if moves else f"who has {taken.words} (appointments.csv)",
     )
-    served = [s for m in moves for s in ((m.to, *m.before) if m.to else m.before)]
+    served = [one for move in moves for one in (move.to, *move.before)]
     seen = frozenset(name for s in served for row in s.rows for name in (row.start, row.end))
 
     def rows() -> Iterator[Step]:
@@ -147,82 +155,34 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation((*findings, *shared), seen, missing, rows=rows)
 
 
-def _answer(rule: Rule, move: _Move, months: float, day: date) -> tuple[_Served, ...] | None:
+def _answer(rule: Rule, move: _Move, months: float, day: date) -> tuple[Served, ...] | None:
     return move.too_soon(months, day, only_ended=rule.parameters["only_ended"])
 
 
-def _by_person(served: Iterable[tuple[str, _Served]]) -> Mapping[str, list[_Served]]:
-    found: dict[str, list[_Served]] = {}
-    for person, one in served:
-        found.setdefault(person, []).append(one)
-    return found
-
-
-def _served(
-    view: View, things: Selection, among: Container[str] | None = None
-) -> Iterator[tuple[str, _Served]]:
-    """Every appointment, whenever, to a post that is one of these or comes with one.
-
-    Of persons `among` these alone, where they are given.
-    """
-    through: dict[str, Edge] = {}
-    for edge in view.edges(*SEATS, "heads"):
-        if edge.end in things:
-            through.setdefault(edge.start, edge)
-    known = by_label(view.model.tables["appointments"])
-    every = view.links.appointed
-    if among is not None:
-        every = tuple(held for held in every if held.start in among)
-    for held in every:
-        seat = through.get(held.end)
-        if held.end not in things.ids and seat is None:
-            continue
-        days = known[held.label]
-        if days.start and days.end and days.end < days.start:
-            continue
-        by = () if held.end in things.ids or seat is None else (seat,)
-        thing = by[0].end if by else held.end
-        yield held.start, _Served(thing, days, (held, *by))
-
-
 def _moves(
-    before: Mapping[str, list[_Served]], after: Mapping[str, list[_Served]], day: date
+    before: Mapping[str, list[Served]], after: Mapping[str, list[Served]], day: date
 ) -> Iterator[_Move]:
     for person, served in after.items():
         if now := [one for one in served if one.days.on(day)]:
-            first = _first_of_the_run(now, served)
+            first = first_of_the_run(now, served)
             had = tuple(before.get(person, ()))
             yield _Move(person, first, first.days.start, had)
 
 
-def _first_of_the_run(now: list[_Served], served: list[_Served]) -> _Served:
-    """The appointment with which a service without a break began that holds today."""
-    if len(served) == 1:
-        return now[0]
-    first = now[0] if len(now) == 1 else min(now, key=lambda one: one.days.start or date.min)
-    while first.days.start is not None:
-        last_day_before, start = first.days.start - timedelta(days=1), first.days.start
-        earlier = [
-            one
-            for one in served
-            if (one.days.start is None or one.days.start < start)
-            and (one.days.end is None or one.days.end >= last_day_before)
-        ]
-        if not earlier:
-            break
-        first = min(earlier, key=lambda one: one.days.start or date.min)
-    return first
-
-
-def _own_seats(
-    view: View, things: Selection, after: Mapping[str, list[_Served]], day: date
+def _by_own_seats(
+    view: View, things: Selection, before: Mapping[str, list[Served]], moves: Iterable[_Move]
 ) -> Iterator[_Move]:
     """Persons who sit on one of these bodies themselves: a seat has no first day."""
-    seats = (edge for edge in view.edges(*SEATS) if edge.end in things)
-    persons = dict.fromkeys(e.start for e in seats if view.table_of(e.start) == "people")
-    for person in persons:
-        if not any(one.days.on(day) for one in after.get(person, ())):
-            yield _Move(person, None, None, ())
+    known = {move.person for move in moves}
+    for person, seat in dict(own_seats(view, things)).items():
+        if person not in known:
+            yield _Move(person, seat, None, tuple(before.get(person, ())))
+
+
+def _with_today(view: View, left: Selection, move: _Move, day: date) -> _Move:
+    """The same with what the person has of `from` on the day, by a post or a seat of their own."""
+    seats = (seat for person, seat in own_seats(view, left) if person == move.person)
+    return move._replace(today=(*(one for one in move.before if one.days.on(day)), *seats))
 
 
 def _shared(
@@ -251,21 +211,21 @@ def _is_enough(share: str, kept: int, number: int) -> bool:
     return 2 * kept > number if share == "majority" else 2 * kept >= number - 2
 
 
-def _words(view: View, move: _Move, some: Iterable[_Served]) -> str:
+def _words(view: View, move: _Move, some: Iterable[Served]) -> str:
     left = max(some, key=lambda one: one.days.end or date.max)
     ended = f"until {day_words(left.days.end)}" if left.days.end else "and still has it"
-    assert move.to is not None and move.since is not None  # noqa: S101 (what is not known is none)
     had = f"{view.name(move.person)} had {view.name(left.thing)} {ended}"
-    return f"{had} and has {view.name(move.to.thing)} since {day_words(move.since)}"
+    since = f" since {day_words(move.since)}" if move.since else ""
+    return f"{had} and has {view.name(move.to.thing)}{since}"
 
 
-def _rows(move: _Move, some: Iterable[_Served]) -> tuple[Edge, ...]:
+def _rows(move: _Move, some: Iterable[Served]) -> tuple[Edge, ...]:
     left = max(some, key=lambda one: one.days.end or date.max)
-    return (*left.rows, *(move.to.rows if move.to else ()))
+    return (*left.rows, *move.to.rows)
 
 
 def _finding(
-    view: View, rule: Rule, move: _Move, some: tuple[_Served, ...], months: float
+    view: View, rule: Rule, move: _Move, some: tuple[Served, ...], months: float
 ) -> Finding:
     rows = _rows(move, some)
     things = [edge.end for edge in rows if edge.relation == "holds"]
@@ -277,14 +237,14 @@ def _finding(
         view.links.steps(list(rows)),
         "somebody takes it up who kept away for so long",
         "cooling off",
-        (end_appointment(move.to.rows[0]),) if move.to else (),
+        tuple(end_appointment(row) for row in move.to.rows[:1] if row.relation == "holds"),
     )
 
 
 def _too_few(
     view: View,
     rule: Rule,
-    broken: Mapping[_Move, tuple[_Served, ...]],
+    broken: Mapping[_Move, tuple[Served, ...]],
     taken: Selection,
     number: int,
 ) -> Finding:
@@ -307,8 +267,8 @@ def _too_few(
 def _later(
     view: View,
     rule: Rule,
-    before: Mapping[str, list[_Served]],
-    after: Mapping[str, list[_Served]],
+    before: Mapping[str, list[Served]],
+    after: Mapping[str, list[Served]],
     day: date,
 ) -> Iterator[Finding]:
     """What will be taken up too soon on a later day: told once a person."""
@@ -360,7 +320,7 @@ def _no_history(view: View, rule: Rule, left: Selection, day: date) -> str:
     """Who had these before, where the data keeps nothing that has ended."""
     kept = bool(ended_rows(view.cells.tables["appointments"], view.model.day).any())
     asked = rule.parameters["only_ended"]
-    if kept and (not asked or any(one.days.ended(day) for _, one in _served(view, left))):
+    if kept and (not asked or any(one.days.ended(day) for _, one in served_in(view, left))):
         return ""
     return f"who had {left.words} before (appointments.csv, rows with an end)"
 
