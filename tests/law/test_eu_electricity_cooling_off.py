@@ -2,13 +2,14 @@
 
 import pytest
 
+from tests.builders import seat
 from tests.law.electricity import (
     GROUP,
     also,
     not_set,
     open_roster,
 )
-from tests.law.whole import FAIL, NA, PASS, TOLD, Case, agrees
+from tests.law.whole import FAIL, NA, PASS, TOLD, Case, agrees, holds
 
 CASES = [
     Case("EL-48-3", PASS, "none came from the group"),
@@ -163,6 +164,37 @@ CASES = [
         also(*((f"p_{n}", "g_hr", "2010-01-01", "2019-01-01") for n in ("sb_chair", "sb_group"))),
     ),
     Case("EL-49-3", PASS, "the group's representative", also(("p_sb_group", "g_hr", "2010-01-01"))),
+    *(
+        Case("EL-49-3", outcome, f"{why}, {len(who)} of three", also(*rows(who)))
+        for who, outcome in (
+            (("p_sb_chair", "p_sb_group", "p_sb_lay"), TOLD),
+            (("p_sb_chair", "p_sb_group"), PASS),
+        )
+        for why, rows in (
+            (
+                "in the group since they took their seat",
+                lambda w: [(n, "g_hr", "2023-01-01") for n in w],
+            ),
+            ("in the group, nobody says since when", lambda w: [(n, "g_hr") for n in w]),
+        )
+    ),
+    Case(
+        "EL-49-3",
+        TOLD,
+        "a seat by name, and a post in the group",
+        {
+            "appointments": [holds(n, "g_hr") for n in ("p_sb_chair", "p_sb_group", "old")],
+            "memberships": [seat("i_sb", "old")],
+        },
+        without={"memberships": ["sb_lay"]},
+        about=("old",),
+    ),
+    Case(
+        "EL-49-3",
+        TOLD,
+        "seats on a board of the group",
+        {"memberships": [seat("s_mb", f"p_{n}") for n in ("sb_chair", "sb_group", "sb_lay")]},
+    ),
     *open_roster("EL-49-3", "i_sb"),
     *not_set("EL-49-3", "ito_supervisory_body", "ito"),
 ]

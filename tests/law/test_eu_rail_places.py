@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import link, post, seat
+from tests.builders import function, link, post, seat
 from tests.law.test_eu_rail import RAIL, moved
 from tests.law.whole import FAIL, NA, PASS, Case, agrees, holds
 
@@ -77,6 +77,15 @@ CASES = [
         "the undertaking's board, of no unit",
         cells={**moved("ru_mb", parent=""), "functions": {"F1": {"owner": "ru_mb"}}},
     ),
+    *(
+        Case(
+            "RAIL-7c-1-a",
+            outcome,
+            f"{owner} has something of which nobody says what it is",
+            {"functions": [function("F9", owner, "")]},
+        )
+        for owner, outcome in (("ru", NA), ("g_ceo", NA), ("outside", NA), ("im", PASS))
+    ),
     Case(
         "RAIL-7-1",
         FAIL,
@@ -128,6 +137,12 @@ def test_a_finding_by_name_says_and_shows_which_posts_they_hold():
     assert "p_ru_ceo holds ru_ceo" in finding.message
     assert "p_planner holds planner" in finding.message
     assert {("ru_ceo", "ru"), ("planner", "paths")} <= {(s.start, s.end) for s in finding.path}
+
+
+def test_what_an_undertaking_does_is_said_once():
+    case = Case("RAIL-7a-2-b", FAIL, "ru", {"links": [link("ru_mb", "appoints", "planner")]})
+    (finding,) = RAIL.result(case).findings
+    assert finding.message == "ru_mb appoints planner, which must not be: ru_mb is in ru."
 
 
 def test_one_board_for_two_is_said_to_be_both():

@@ -118,6 +118,12 @@ CASES = [
         without={"memberships": ["ned1", "ned2", "b_ceo", "b_cro"]},
     ),
     *not_set("RF-HALF", "rfb_board"),
+    Case(
+        "RF-HALF",
+        PASS,
+        "the chair sits there by name too",
+        {"memberships": [seat("b_board", "p_b_chair")]},
+    ),
     *open_roster("RF-HALF", "b_board"),
     Case("RF-CHAIR", PASS, "two persons"),
     Case("RF-CHAIR", FAIL, "one post for both", roles={"rfb_chair": "b_ceo"}),
@@ -276,6 +282,14 @@ CASES = [
         "RF-CHAIR-OTHER", NA, "who deals is not recorded", without={"appointments": ["p_m_dealer"]}
     ),
     *not_set("RF-CHAIR-OTHER", "nrfb"),
+    Case(
+        "RF-CHAIR-OTHER",
+        NA,
+        "nobody knows who chairs the parent's board",
+        cells={"units": {"g_board": {"roster": ""}}},
+        without={"memberships": ["g_ned"]},
+    ),
+    *open_roster("RF-CHAIR-OTHER", "m_board", "g_board"),
     Case("RF-POLICIES", NA, "no data shows it"),
 ]
 
@@ -283,6 +297,14 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_the_rule_says_what_the_clause_does(case):
     agrees(BANK, case)
+
+
+def test_one_post_of_two_groups_is_said_to_be_what_it_is_and_nothing_else():
+    case = Case("RF-CHAIR-OTHER", TOLD, "by the post", sits("g_board", "b_chair", "chairs"))
+    (finding,) = BANK.result(case).findings
+    assert "the chair of the ring-fenced body and the chair of g_board" in finding.message
+    assert "treasurer" not in finding.message
+    assert "markets" not in finding.message
 
 
 LAWFUL = [

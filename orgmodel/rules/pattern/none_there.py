@@ -37,7 +37,22 @@ def lacking(pattern: Pattern) -> str:
         whole = bool(told)
     if not whole or any(map(pattern.strangers, told)):
         return f"whether {pattern.words()} ({place_of(pattern.relation)})"
+    if unsaid := _of_no_kind(pattern):
+        return f"of which kind {view.some_names(unsaid)} is (functions.csv, column kind)"
     return record.which_side(view, (e.start for e in told)) if _is_about_sides(pattern) else ""
+
+
+def _of_no_kind(pattern: Pattern) -> list[str]:
+    """The functions of the start, or of nobody known, that may be of the kind that is asked for."""
+    view = pattern.view
+    if pattern.relation != "owns" or not pattern.texts[1].startswith("kind:"):
+        return []
+    return [
+        name
+        for name, owner, kind in view.pairs("functions", "id", "owner", "kind")
+        if name and not kind.strip() and not view.is_of_another_body(name)
+        if owner in pattern.start or not view.table_of(owner)
+    ]
 
 
 def rows(pattern: Pattern) -> Iterator[Step]:

@@ -54,8 +54,9 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=view.lacks(rule.parameters["body"]))
     if unset := record.unset(view, _selections(rule)):
         return Observation(missing=unset)
-    alone = rule.parameters["without_chair"]
-    seats = [seat for seat in roster.seats(view, body) if not (alone and seat.chairs)]
+    seats = roster.seats(view, body)
+    if rule.parameters["without_chair"]:
+        seats = _beside(seats)
     seen = frozenset({body, *(seat.member for seat in seats)})
     holds = _holds(view, rule, seats)
     if not seats or (not roster.is_complete(view, body) and holds is not False):
@@ -75,6 +76,12 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(
         tuple(findings), seen, rows=lambda: _shown(view, rule, body, seats, holds=holds)
     )
+
+
+def _beside(seats: list[Seat]) -> list[Seat]:
+    """The seats of others than the chair, who may have a second one in person."""
+    in_the_chair = {seat.person for seat in seats if seat.chairs} - {""}
+    return [seat for seat in seats if not seat.chairs and seat.person not in in_the_chair]
 
 
 def _selections(rule: Rule) -> list[str]:
@@ -131,7 +138,11 @@ def _sort(view: View, test: str) -> str:
     if test == PROFESSIONAL:
         return test
     column, equals, value = test.partition("=")
-    return f"of {column} “{value}”" if equals else select(view, (test,)).words
+    return (
+        f"of {column} “{value}”"
+        if equals
+        else select(view, (test,)).words.removeprefix("anything ")
+    )
 
 
 def _holds(
@@ -228,7 +239,7 @@ def _chair(view: View, rule: Rule, body: str, seats: list[Seat], holds: bool) ->
     """Where the answer would differ without the chair, say so; not where a breach only informs."""
     if rule.only_informs:
         return
-    others = [seat for seat in seats if not seat.chairs]
+    others = _beside(seats)
     without = _holds(view, rule, others)
     if len(others) == len(seats) or not others or without is holds:
         return
