@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 from weakref import ref
 
 import numpy as np
@@ -35,8 +36,7 @@ class View(Players):
     """An organisation through a pack's words and roles: `links` its relations, `cells` its cells.
 
     One that is `wider_than` another `takes_unsure`: it selects what is left open as well
-    (`rules.doubt`). Where findings are
-    counted, not `told`, a kind may leave out their words and proof, the dear part.
+    (`rules.doubt`). Where findings are counted, not `told`, a kind may leave out words and proof.
     """
 
     def __init__(
@@ -48,8 +48,9 @@ class View(Players):
         wider_than: View | None = None,
         told: bool = True,
         body: str = "",
+        own_alone: bool = True,
     ) -> None:
-        super().__init__(model, roles, body)
+        super().__init__(model, roles, body, own_alone=own_alone)
         self.words, self.takes_unsure, self.told = words, wider_than is not None, told
         self._sure = ref(wider_than or self)
         self.links, self.cells = model.edges, model.cells
@@ -59,9 +60,14 @@ class View(Players):
     @cached_property
     def wider(self) -> View:
         """The same, which takes what is unsure."""
-        return View(
-            self.model, self.words, self.roles, wider_than=self, told=self.told, body=self.body
-        )
+        return self._like(wider_than=self)
+
+    @cached_property
+    def of_all(self) -> View:
+        """The same, which selects in every body what no name says: anybody but these."""
+        if not self.body or not self.own_alone:
+            return self
+        return self.sure.of_all.wider if self.takes_unsure else self._like(own_alone=False)
 
     @property
     def sure(self) -> View:
@@ -73,10 +79,12 @@ class View(Players):
         if body == self.body:
             return self
         if body not in self._of_bodies:
-            self._of_bodies[body] = View(
-                self.model, self.words, self.roles, told=self.told, body=body
-            )
+            self._of_bodies[body] = self._like(body=body)
         return self._of_bodies[body]
+
+    def _like(self, **other: Any) -> View:
+        given = {"told": self.told, "body": self.body, "own_alone": self.own_alone, **other}
+        return View(self.model, self.words, self.roles, **given)
 
     def name(self, identifier: str) -> str:
         """Title or name with the id behind it, as messages write it; of a person only the id.
@@ -87,8 +95,7 @@ class View(Players):
         removed = None if table else self.model.removed.row(identifier)
         if removed is not None:
             return removed.words()
-        words = self.cell(identifier, _WORDS.get(table, "id"))
-        return titled(words, identifier)
+        return titled(self.cell(identifier, _WORDS.get(table, "id")), identifier)
 
     def post_or_unit(self, identifier: str) -> str:
         """`post` or `unit`, as messages call an owner."""
@@ -106,7 +113,7 @@ class View(Players):
     def ids(self) -> Mapping[str, None]:
         """Every id of the data, table by table; in a body no id of another."""
         every = _every_id(self.model)
-        if not self.body:
+        if not self.body or not self.own_alone:
             return every
         return {name: None for name in every if not self.is_of_another_body(name)}
 
@@ -189,8 +196,7 @@ class View(Players):
     @cached_property
     def trust_is_declared(self) -> bool:
         """Whether a unit of the trust level has a head that is in the data."""
-        units = self._sides.units
-        known, trust = self.line.index, self.words.trust
+        units, known, trust = self._sides.units, self.line.index, self.words.trust
         return any(units[u] == trust and head in known for u, head in self.model.head_of.items())
 
     @cached_property
@@ -327,8 +333,8 @@ class View(Players):
         for place in self.line.chain(identifier):
             edge = self.side_edge(place)
             if edge is not None and self.side(edge.end) == self.side(identifier):
-                above = () if place == identifier else self.line_steps(identifier, place)
-                return (*above, self.links.step(edge), *self._unit_side_step(edge.end))
+                above = (*self.line_steps(identifier, place), self.links.step(edge))
+                return (*above, *self._unit_side_step(edge.end))
         return ()
 
     def _unit_side_step(self, unit: str) -> tuple[Step, ...]:

@@ -72,10 +72,11 @@ class Pattern:
 
     @classmethod
     def of(cls, view: View, link: Iterable[str], *, in_person: bool = False) -> Pattern:
-        """The pattern of ["from", "relation", "to"] in a pack."""
+        """The pattern of ["from", "relation", "to"] in a pack; of nobody but these, in any body."""
         start, relation, end = link
-        ends = (select(view, (text,)) for text in (start, end))
-        return cls(view, next(ends), relation, next(ends), (start, end), in_person)
+        ends, leaves_out = (start, end), start.startswith("not ")
+        wide = view.of_all if in_person and leaves_out else view
+        return cls(view, select(wide, (start,)), relation, select(view, (end,)), ends, in_person)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -273,10 +274,8 @@ class Pattern:
 
     def _has_one_employer(self, start: str) -> bool:
         """Whether a relation is that of one post to its employer; a group may have several."""
-        is_post = self.view.table_of(start) == "posts"
-        return (
-            self.relation == _EMPLOYED_BY and is_post and self.view.model.stands_for(start)[1] == 1
-        )
+        is_one = self.view.model.stands_for(start)[1] == 1
+        return is_one and self.relation == _EMPLOYED_BY and self.view.table_of(start) == "posts"
 
     def _has_two_employers(self, post: str) -> bool:
         """Whether the post may well have a second employer: it, a holder or an employer is joint

@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from orgmodel.model.bodies import body_of, player
+from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.removed import RemovedRow
 from orgmodel.model.words import listed
 
 
 class Players:
-    """The roles that a pack names, here; with a `body`, in that one (see `model.bodies`)."""
+    """The roles that a pack names, here; with a `body`, in that one (see `model.bodies`).
 
-    def __init__(self, model: OrganisationModel, roles: Mapping[str, str], body: str = "") -> None:
-        self.model, self.roles, self.body = model, roles, body
+    Where `own_alone` is not set, what is of another body is looked at as the body's own is.
+    """
+
+    def __init__(
+        self,
+        model: OrganisationModel,
+        roles: Mapping[str, str],
+        body: str = "",
+        *,
+        own_alone: bool = True,
+    ) -> None:
+        self.model, self.roles, self.body, self.own_alone = model, roles, body, own_alone
 
     def role(self, name: str) -> str | None:
         """The id that plays this role here, or None where the data has no such id."""
         return found if self.model.cells.table_of(found := self.player(name)) else None
 
     def player(self, name: str) -> str:
-        """Who plays a role here; in a body an id of that name alone does not."""
-        found = player(name, self.body, self.model.bodies, self.model.roles)
-        if self.body and found == name and name in self.roles:
+        """Who plays a role here; in a body an id of that name does where it is said to."""
+        is_said = name in self.model.roles or name in self.model.bodies.get(self.body, {})
+        if self.body and name in self.roles and not is_said:
             return ""
-        return self.model.heir(found)
+        return self.model.role(name, self.body)
 
     def removed(self, name: str) -> RemovedRow | None:
         """What played this role, or had this id, before the scenario removed it; else None."""
@@ -50,7 +60,9 @@ class Players:
         What an id or a role names, and what sits in it, is under it or chairs it, counts whosever
         it is; what is only of a kind, a side, a title and so on counts in its own body.
         """
-        return bool(self.body) and body_of(identifier, self.model.bodies) not in ("", self.body)
+        if not self.body or not self.own_alone:
+            return False
+        return body_of(identifier, self.model.bodies) not in ("", self.body)
 
     def lacks(self, *roles: str) -> str:
         """What the data would need to name these roles, or nothing where it names all."""

@@ -99,6 +99,16 @@ def test_what_stands_under_roles_itself_holds_for_every_body(tmp_path):
     assert result.rule("OFF-1 (s)").outcome == "pass"
 
 
+@pytest.mark.parametrize("table", ["roles", "roles.n"])
+def test_an_id_of_the_roles_name_plays_it_where_it_is_said_to(tmp_path, table):
+    bodies = '[roles.n]\nmonitor = "n.mo"\n[roles.s]\nmonitor = "chief"\n'
+    said = f'[{table}]\nchief = "chief"\n'
+    roles = bodies.replace("[roles.n]\n", said) if table == "roles.n" else said + bodies
+    rules = {rule.key: rule.outcome for rule in _folder(tmp_path, roles).check().rules}
+    assert rules["OFF-1 (n)"] == "pass"
+    assert rules["OFF-1 (s)"] == ("fail" if table == "roles" else "not_assessable")
+
+
 def test_a_body_of_another_kind_is_left_out_and_told(tmp_path):
     roles = '[roles.n]\nchief = "n.ce"\nmonitor = "n.mo"\n[roles.s]\ntreasurer = "s.mo"\n'
     result = _folder(tmp_path, roles).check()

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import compress
 from typing import NamedTuple
 
 from orgmodel.model.appointments import (
@@ -317,8 +318,10 @@ def _taken_away(view: View, left: Selection, persons: set[str]) -> str:
 
 
 def _no_history(view: View, rule: Rule, left: Selection, day: date) -> str:
-    """Who had these before, where the data keeps nothing that has ended."""
-    kept = bool(ended_rows(view.cells.tables["appointments"], view.model.day).any())
+    """Who had these before, where the data keeps nothing that has ended, of another body apart."""
+    rows = view.cells.tables["appointments"]
+    ended = compress(view.pairs("appointments", "person", "post"), ended_rows(rows, view.model.day))
+    kept = any(not all(map(view.is_of_another_body, row)) for row in ended)
     asked = rule.parameters["only_ended"]
     if kept and (not asked or any(one.days.ended(day) for _, one in served_in(view, left))):
         return ""
