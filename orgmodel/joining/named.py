@@ -121,7 +121,7 @@ def _alone(cell: str, name: str) -> str:
 
 def _roles(model: OrganisationModel, name: str) -> dict[str, str]:
     given = {**model.roles, **model.bodies[name]}
-    return {role: _own(played, name, model) for role, played in given.items()}
+    return {role: _own(model.heir(played), name, model) for role, played in given.items()}
 
 
 def _tops(model: OrganisationModel) -> Iterable[str]:

@@ -173,7 +173,8 @@ def _settings(
     was, _ = read_organisation_file(content)
     alone = OrganisationModel({}, packs=was.packs, attachments=files)
     said = roles_of_body(alone, was.roles, prefix.ids)
-    roles = {role: prefix.off(played) for role, played in model.bodies.get(name, {}).items()}
+    played = model.bodies.get(name, {})
+    roles = {role: prefix.off(model.heir(one)) for role, one in played.items()}
     tops = _tops(model, was, prefix, posts, between)
     if roles == said and tops == was.tops:
         return content

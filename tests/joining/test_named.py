@@ -48,6 +48,11 @@ def test_each_body_has_its_own_rows_and_the_shared_rows_that_it_uses():
     assert apart["a"].tops == ("ce",)
 
 
+def test_who_stays_in_a_merger_plays_the_role_of_the_other():
+    merged = om.Scenario("Merge").merge_posts(["a.ce", "a.fin"], into="a.fin")
+    assert both().apply(merged).split()["a"].roles["chief_executive"] == "fin"
+
+
 def test_a_person_goes_with_the_body_of_the_post_alone():
     apart = both().split()
     assert ids(apart["a"], "people") == ["p1"]

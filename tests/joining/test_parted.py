@@ -60,6 +60,15 @@ def test_combined_again_with_what_was_between_them_nothing_is_lost(tmp_path):
         )
 
 
+def test_who_stays_in_a_merger_plays_the_roles_in_the_folder_of_the_body():
+    officers = {"monitoring_officer": "mo", "section_151_officer": "fin"}
+    one = organisation([post("ce"), post("mo", "ce"), post("fin", "ce")], roles=officers)
+    other = organisation([post("ce"), post("aide", "ce")])
+    merged = om.Scenario("Merge").merge_posts(["one.mo", "one.fin"], into="one.fin")
+    apart = om.combine({"one": one, "other": other}).apply(merged).split()
+    assert apart["one"].roles == {"monitoring_officer": "fin", "section_151_officer": "fin"}
+
+
 def test_an_exemption_accepted_later_goes_to_its_body():
     whole = om.combine({"north": north(), "south": south()})
     later = whole.attachments["exemptions.toml"] + (
