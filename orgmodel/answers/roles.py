@@ -14,10 +14,12 @@ from orgmodel.answers.hints_in_use import HintsInUse
 from orgmodel.answers.names import office, same_words, title_forms
 from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
+from orgmodel.model.schema import BY_NAME
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.by_body import bound_by, names_awaited
 from orgmodel.rules.check import packs_of
 from orgmodel.rules.pack import Pack
+from orgmodel.rules.players import can_play
 
 State = Literal["set", "suggested", "missing"]
 _MOST = 3
@@ -89,6 +91,7 @@ def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]
     """
     words = {role: said for pack in hints.packs for role, said in pack.roles.items()}
     asking = _asking(hints.packs)
+    tables = {role: table for pack in hints.packs for role, table in pack.words.tables}
     steps = _called(model, [title for titles in hints.roles.values() for title in titles])
     found = []
     for body in model.bodies or ("",):
@@ -96,9 +99,10 @@ def states(model: OrganisationModel, hints: HintsInUse) -> tuple[RoleState, ...]
             if not _is_asked(role, body, hints.packs, model):
                 continue
             by = (of[same_words(name)] for step in steps for name in names for of in step)
-            fits = (_within(body, ids, model) for ids in by)
+            fits = (_fit(ids, model, body, tables.get(role, "")) for ids in by)
             first = next((ids for ids in fits if ids), ())
-            found.append(_state(model, role, words[role], first, asking.get(role, ()), body))
+            asked = _Asked(role, words[role], tables.get(role, ""), asking.get(role, ()), body)
+            found.append(_state(model, asked, first))
     return tuple(found)
 
 
@@ -108,25 +112,39 @@ def _is_asked(role: str, body: str, packs: Sequence[Pack], model: OrganisationMo
     return not body or any(body in bound_by(pack.roles, model) for pack in having)
 
 
-def _within(body: str, ids: tuple[str, ...], model: OrganisationModel) -> tuple[str, ...]:
-    return tuple(one for one in ids if not body or body_of(one, model.bodies) in ("", body))
+def _fit(ids: tuple[str, ...], model: OrganisationModel, body: str, table: str) -> tuple[str, ...]:
+    """Those of the body, of the table that the role is of."""
+    return tuple(
+        one
+        for one in ids
+        if (not body or body_of(one, model.bodies) in ("", body))
+        and table in ("", model.table_of[one])
+    )
 
 
-def _state(
-    model: OrganisationModel,
-    role: str,
-    words: str,
-    fits: tuple[str, ...],
-    asking: tuple[str, ...],
-    body: str = "",
-) -> RoleState:
-    state = partial(RoleState, role, words, body=body)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A role that is asked for: of which table its player is, and which rules ask."""
+
+    role: str
+    words: str
+    table: str
+    asking: tuple[str, ...]
+    body: str
+
+
+def _state(model: OrganisationModel, asked: _Asked, fits: tuple[str, ...]) -> RoleState:
+    role, body, asking = asked.role, asked.body, asked.asking
+    state = partial(RoleState, role, asked.words, body=body)
     is_said = role in model.roles or role in model.bodies.get(body, {})
     played = model.role(role, body)
-    if played in model.table_of and (is_said or not body):
+    table = model.table_of.get(played, "")
+    wrong = table and not can_play(table, asked.table)
+    if table and not wrong and (is_said or not body):
         reason = "in organisation.toml" if is_said else "the id is the role's name"
         return state(played, "set", reason, (), fits)
-    gone = f"organisation.toml names {played}, which is not in the data. " if is_said else ""
+    why = f"is no {BY_NAME[asked.table].one}" if wrong else "is not in the data"
+    gone = f"organisation.toml names {played}, which {why}. " if is_said else ""
     if len(fits) == 1:
         called = model.names[fits[0]]
         return state(fits[0], "suggested", f"{gone}it is called “{called}”", asking, fits)

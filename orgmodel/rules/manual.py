@@ -134,6 +134,17 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield ""
         parts = "; ".join(f"`{part}` of `{whole}`" for part, whole in pairs)
         yield f"Parts of one another wherever they stand (`[within]`): {parts}."
+    for table in ("posts", "units"):
+        if played := [f"`{role}`" for role, of in pack.words.tables if of == table]:
+            yield ""
+            yield f"Played by {table} alone (`{table}`): {listed(played)}."
+    if pack.words.in_common:
+        yield ""
+        units = listed(f"`{role}`" for role in pack.words.in_common)
+        yield (
+            f"Of several bodies, whoever sits in {units} of one and plays a role or has a seat in "
+            "another is in that one's as well (`in_common`)."
+        )
     yield from _hints(pack.suggest)
     for rule in pack.rules:
         yield ""

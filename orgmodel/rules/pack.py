@@ -23,6 +23,8 @@ class Vocabulary:
     `sides` are the two to be kept apart; a function of a kind of the same name belongs to
     that side. `buys` and `supplies` are the relations of the first and the second side to a
     service. `within` are pairs of roles: what plays the first is part of what plays the second.
+    `tables` are pairs of a role and the table of what can play it. `in_common` are roles of units:
+    whoever sits in that of another body and serves in this one is in this one's as well.
     """
 
     sides: tuple[str, ...] = ()
@@ -32,6 +34,8 @@ class Vocabulary:
     buys: str = ""
     supplies: str = ""
     within: tuple[tuple[str, str], ...] = ()
+    tables: tuple[tuple[str, str], ...] = ()
+    in_common: tuple[str, ...] = ()
 
     @property
     def known_sides(self) -> tuple[str, ...]:

@@ -32,6 +32,9 @@ _KEYS = (
     "vocabulary",
     "roles",
     "within",
+    "posts",
+    "units",
+    "in_common",
     "relations",
     "rule",
     "process",
@@ -152,7 +155,12 @@ class _PackFile:
         table.only(_KEYS)
         self.name = table.name("name") or stem
         self.roles = table.texts_by_key("roles")
-        self.words = _vocabulary(table.table("vocabulary"), self._within())
+        self.words = replace(
+            _vocabulary(table.table("vocabulary")),
+            within=self._within(),
+            tables=tuple((role, of) for of in ("posts", "units") for role in self._of_roles(of)),
+            in_common=self._of_roles("in_common"),
+        )
         self.body = table.name("body")
         self.added = table.names("relations")
         self.relations = {*LINK_RELATIONS, *COLUMN_RELATIONS, *self.added}
@@ -189,6 +197,11 @@ class _PackFile:
         for role in dict.fromkeys(role for pair in pairs for role in pair):
             self.table.known("within", role, self.roles, "role")
         return pairs
+
+    def _of_roles(self, key: str) -> tuple[str, ...]:
+        """The roles that a key lists."""
+        roles = self.table.names(key)
+        return tuple(role for role in roles if self.table.known(key, role, self.roles, "role"))
 
     def _rules(self, blocks: list[TomlTable], what: str) -> tuple[Rule, ...]:
         seen: set[str] = set()
@@ -268,11 +281,12 @@ class _PackFile:
             )
 
 
-def _vocabulary(table: TomlTable, within: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
-    known = {one.name: str(one.default) for one in fields(Vocabulary) if one.name != "within"}
+def _vocabulary(table: TomlTable) -> Vocabulary:
+    of_roles = ("within", "tables", "in_common")
+    known = {one.name: str(one.default) for one in fields(Vocabulary) if one.name not in of_roles}
     table.only(known)
     sides = table.names("sides", what=_SIDES)
     if len(sides) not in (0, 2):
         table.must_be("sides", _SIDES)
     words = {key: table.name(key, default) for key, default in known.items() if key != "sides"}
-    return Vocabulary(sides=tuple(sides), within=within, **words)
+    return Vocabulary(sides=tuple(sides), within=(), tables=(), in_common=(), **words)

@@ -59,6 +59,23 @@ def test_a_role_that_names_what_is_not_there_is_not_set():
     assert found.reason.startswith("organisation.toml names gone, which is not in the data.")
 
 
+def test_a_role_of_a_post_that_names_a_unit_is_not_set_and_no_unit_is_suggested_for_it():
+    posts = [post("ce", title="Chief Executive"), post("law", "ce", title="Monitoring Officer")]
+    units = [unit("cab", name="Cabinet"), unit("phd", name="Director of Public Health")]
+    roles = {"monitoring_officer": "cab", "executive": "ce"}
+    org = organisation(posts, units=units, packs=["english-council"], roles=roles)
+    found = {role.role: role for role in roles_of(org).states}
+    assert (found["monitoring_officer"].id, found["monitoring_officer"].state) == (
+        "law",
+        "suggested",
+    )
+    assert "names cab, which is no post" in found["monitoring_officer"].reason
+    assert "names ce, which is no unit" in found["executive"].reason
+    assert found["executive"].id == "cab"
+    assert found["dph"].state == "missing"
+    assert "EC-MO" in found["monitoring_officer"].waiting
+
+
 def test_the_id_that_is_the_name_of_a_role_plays_it():
     org = organisation([post("ce", title="Anything")], packs=["pec-2007"])
     found = next(role for role in roles_of(org).states if role.role == "ce")

@@ -34,6 +34,11 @@ def decided(body: Body, day: str) -> Body:
 CASES = (
     lawful(INTEREST, "an employee, direct award", lambda b: stake(b, "employee", "direct award a")),
     breach(COMPETITIVE, "a director", lambda b: stake(b, "Director")),
+    breach(COMPETITIVE, "a partner", lambda b: stake(b, "Partner in the practice")),
+    lawful(INTEREST, "a partner, direct award", lambda b: stake(b, "partner", "direct award c")),
+    breach(INTEREST, "a director's spouse", lambda b: stake(b, "director's spouse")),
+    breach(COMPETITIVE, "as a tender", lambda b: stake(b, "employee", "competitive (reg 11)")),
+    silent(COMPETITIVE, "not competitive", lambda b: stake(b, "employee", "non-competitive")),
     breach(
         COMPETITIVE,
         "with spaces between",

@@ -175,6 +175,11 @@ CASES = (
     lawful("ICB-AUDIT-CHAIR", "as it stands", lambda b: b),
     lawful("ICB-AUDIT-CHAIR", "finance attends", lambda b: b.seat("audit", "cfo", "attends")),
     lawful("ICB-AUDIT-CHAIR", "vacant", lambda b: b.empty("nem1", "vacant")),
+    silent(
+        "ICB-AUDIT-CHAIR",
+        "nobody chairs it",
+        lambda b: b.drop("memberships", body="audit", role="chairs"),
+    ),
     silent("ICB-AUDIT-CHAIR", "roster partial", lambda b: open_(b, "audit")),
     silent("ICB-AUDIT-CHAIR", "committee not set", lambda b: b.role(audit_committee="")),
     breach("ICB-REM-CHAIR", "the chair", lambda b: chaired(b, "pay", "chair")),

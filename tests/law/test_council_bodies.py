@@ -63,6 +63,16 @@ CASES = (
             "Typist",
         )
     ),
+    silent(
+        "EC-POLITICAL",
+        "an officer is said to be a unit",
+        lambda b: b.role(monitoring_officer="authority"),
+    ),
+    silent("EC-POLITICAL", "the council is said to be a post", lambda b: b.role(full_council="ce")),
+    silent("EC-APPROVE", "the council is said to be a post", lambda b: b.role(full_council="law")),
+    silent("EC-OSC", "the executive is said to be a post", lambda b: b.role(executive="ce")),
+    silent("EC-DPH-OFFICER", "the employer is said to be a post", lambda b: b.role(council="ce")),
+    silent("EC-DCS-LINE", "the director is said to be a unit", lambda b: b.role(dcs="osc")),
     breach(
         "EC-POLITICAL",
         "somebody who is not in people.csv",

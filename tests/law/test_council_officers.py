@@ -134,6 +134,7 @@ CASES = (
     silent(
         "EC-SCRUTINY", "no scrutiny officer in a district", lambda b: b.role(scrutiny_officer="")
     ),
+    silent("EC-SCRUTINY", "one of the three is a unit", lambda b: b.role(**{CFO: "cabinet"})),
     silent("EC-SCRUTINY", "one of the three not set", lambda b: b.role(**{CFO: ""})),
     Case("EC-ERO", "vacant", lambda b: b.empty("ce", "vacant"), "pass", told=True),
     lawful("EC-ERO", "any officer", lambda b: b.role(returning_officer="law2")),

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from orgmodel.model.bodies import body_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.removed import RemovedRow
-from orgmodel.model.words import listed
+from orgmodel.model.schema import BY_NAME
+from orgmodel.model.words import listed, titled
+
+
+def can_play(table: str, wanted: str) -> bool:
+    """Whether what stands in a table can play a role of another, by its name; empty is any.
+
+    A person may be named for a post.
+    """
+    return wanted in ("", table) or (wanted == "posts" and table == "people")
 
 
 class Players:
@@ -22,14 +31,22 @@ class Players:
         model: OrganisationModel,
         roles: Mapping[str, str],
         body: str = "",
+        tables: Iterable[tuple[str, str]] = (),
         *,
         own_alone: bool = True,
     ) -> None:
         self.model, self.roles, self.body, self.own_alone = model, roles, body, own_alone
+        self._tables = dict(tables)
 
     def role(self, name: str) -> str | None:
-        """The id that plays this role here, or None where the data has no such id."""
-        return found if self.model.cells.table_of(found := self.player(name)) else None
+        """The id that plays this role here, or None where the data has no such id.
+
+        What the pack says is a post is none where the id is a unit, and the other way round; a
+        person may be named for a post.
+        """
+        found = self.player(name)
+        table = self.model.cells.table_of(found)
+        return found if table and can_play(table, self._tables.get(name, "")) else None
 
     def player(self, name: str) -> str:
         """Who plays a role here; in a body an id of that name does where it is said to."""
@@ -73,11 +90,25 @@ class Players:
         if gone:
             said = [f"{row.words()}, which change {row.change} removes" for row in gone]
             return f"what takes the place of {listed(said)}"
+        if wrong := [name for name in absent if self.model.cells.table_of(self.player(name))]:
+            return listed(map(self._misnamed, wrong))
         words, ids = listed(self._told(name) for name in absent), ", ".join(absent)
-        table = f"[roles.{self.body}]" if self.body else "[roles]"
+        table = self._table()
         if len(absent) == 1:
             return f"which id stands for {words} ({table} in organisation.toml, {ids})"
         return f"which ids stand for {words} ({table} in organisation.toml: {ids})"
+
+    def _misnamed(self, role: str) -> str:
+        """That what is said to play a role is no post, or no unit."""
+        found = self.player(role)
+        words = titled(self.model.names.get(found, ""), found)
+        return (
+            f"which {BY_NAME[self._tables[role]].one} is {self._told(role)}: {words} is none "
+            f"({self._table()} in organisation.toml, {role})"
+        )
+
+    def _table(self) -> str:
+        return f"[roles.{self.body}]" if self.body else "[roles]"
 
     def _told(self, role: str) -> str:
         """`the PEC chair`; the id in quotes where the pack has no words for it."""

@@ -133,7 +133,7 @@ IN = Property(
     "a unit, the units inside it, the posts that sit in them, and who heads these and no others",
     "d_fin",
     inside,
-    ("units.parent", "posts.unit", "~heads", HOME),
+    ("units.parent", "posts.unit", "~heads", HOME, "~chairs", "~member_of", "~holds"),
     "what is inside {} (units.csv, column parent)",
     "anything in {}",
     "in {}",

@@ -19,6 +19,7 @@ def inside(view: View, unit: str) -> Mapping[str, None]:
     Worked out once for each unit: the roles of several packs are often played by one.
     """
     every = [_of_one(view, name) for name in _wholes(view, unit)]
+    every += [dict.fromkeys(_in_common(view, name)) for name in _elsewhere(view, unit)]
     return every[0] if len(every) == 1 else {name: None for ids in every for name in ids}
 
 
@@ -28,6 +29,22 @@ def _wholes(view: View, unit: str) -> Iterator[str]:
         yield whole
         pairs = view.words.within
         yield from (name for part, of in pairs if of == unit and (name := view.role(part)))
+
+
+def _elsewhere(view: View, unit: str) -> Iterator[str]:
+    """What plays the role in other bodies, where their pack says that bodies may share from it."""
+    if view.body and unit in view.words.in_common:
+        others = (view.of_body(body).role(unit) for body in view.model.bodies if body != view.body)
+        yield from dict.fromkeys(name for name in others if name not in (None, view.role(unit)))
+
+
+def _in_common(view: View, name: str) -> Iterator[str]:
+    """Who of a unit of another body serves in this one: plays a role here, or sits on a body."""
+    for one in _of_one(view, name):
+        who = (one, *(edge.start for edge in view.holders(one)))
+        seats = (seat for member in who for seat in view.links_from(member, "chairs", "member_of"))
+        if view.plays_a_role(one) or any(view.plays_a_role(seat.end) for seat in seats):
+            yield one
 
 
 def _of_one(view: View, name: str) -> Mapping[str, None]:
@@ -71,7 +88,7 @@ def _perhaps_of_one(view: View, name: str) -> tuple[str, ...]:
 
 def inside_steps(view: View, unit: str, inner: str) -> tuple[Step, ...]:
     """The rows that show that something is inside a unit."""
-    for outer in _wholes(view, unit):
+    for outer in (*_wholes(view, unit), *_elsewhere(view, unit)):
         if inner in view.units.index and view.within(inner, outer):
             return view.unit_steps(inner, outer)
         for edge in view.links_from(inner, "part_of", "heads"):

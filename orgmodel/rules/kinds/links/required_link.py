@@ -5,7 +5,8 @@ manager, parent, head or owner is another, another appoints in its place, a post
 joint nor on secondment, or who alone holds it, is employed by another, a roster said to be complete
 has no such seat, the two have something `weaker`, or the rule allows one (`only`, `sole`) and it is
 another. Another target of a relation that may have many shows nothing: then the rule is not
-assessable. A subject of `also_by`, and a holder on a footing of `counts_as`, will do as well.
+assessable. A subject of `also_by`, what plays a role of `everywhere` in any body, and a holder on a
+footing of `counts_as`, will do as well.
 `never` names relations that must not be there, nor is a unit the whole that it must be no part of;
 that there is none is known only from a whole record: the roster of the body, the manager of each
 post, the owner of the function.
@@ -35,12 +36,14 @@ from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import EVERYWHERE, Parameter
 from orgmodel.rules.pattern import Pattern, none_there, place_of, sentences
 from orgmodel.rules.reads import HOLDERS, LINE, SEATED
+from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import (
     ANYTHING,
     elsewhere,
     named,
     select,
     selected_elsewhere,
+    widened,
 )
 from orgmodel.rules.suggestions import end_appointment, undo
 from orgmodel.rules.view import View
@@ -124,7 +127,7 @@ def look(view: View, rule: Rule) -> Observation:
         absent = None if found or instead else _absent(rule, pattern)
         if found or instead:
             seen |= {*pattern.ids(), *(end for e in found or instead for end in (e.start, e.end))}
-            findings += _others(view, rule, pattern) if found else []
+            findings += _others(view, rule, pattern, found or instead)
             missing.append(
                 pattern.unclear(only=rule.parameters["only"], sole=rule.parameters["sole"])
             )
@@ -200,11 +203,21 @@ def _secondment(view: View, rule: Rule, edge: Edge, own: Edge) -> Finding:
 def _instead(view: View, rule: Rule, pattern: Pattern) -> list[Edge]:
     """What will do as well as the relation: another subject, the footing of who holds it, or
     another post of theirs."""
-    others = select(view, rule.parameters["also_by"]) if rule.parameters["also_by"] else None
-    by_others = pattern.by_others(others) if others else []
+    others = _may_as_well(view, rule, pattern)
+    by_others = pattern.by_others(others) if others is not None else []
     return (
         by_others or pattern.by_footing(rule.parameters["counts_as"]) or pattern.in_another_post()
     )
+
+
+def _may_as_well(view: View, rule: Rule, pattern: Pattern) -> Selection | None:
+    """Who may have the relation in place of the subject; None where the rule names nobody."""
+    named, subject = rule.parameters["also_by"], pattern.texts[:1]
+    names = frozenset(rule.parameters[EVERYWHERE.name])
+    others = elsewhere(view, subject, names)
+    if not named and not others:
+        return None
+    return widened(select(view, named or subject), others, subject, names)
 
 
 def _not_asked(without: list[Pattern]) -> Observation:
@@ -253,10 +266,13 @@ def _not_there(rule: Rule, pattern: Pattern, said: str, path: tuple[Step, ...]) 
     )
 
 
-def _others(view: View, rule: Rule, pattern: Pattern) -> list[Finding]:
-    """Relations beside the required one, where it must be the only one of its kind."""
+def _others(view: View, rule: Rule, pattern: Pattern, there: list[Edge]) -> list[Finding]:
+    """Relations beside the required one, or what is `there` in its place, where it must be the
+    only one of its kind."""
+    allowed = _may_as_well(view, rule, pattern) or ()
+    if not pattern.found() and not any(edge.start in allowed for edge in there):
+        return []
     extra = pattern.extra(only=rule.parameters["only"], sole=rule.parameters["sole"])
-    allowed = select(view, rule.parameters["also_by"]) if rule.parameters["also_by"] else ()
     extra = [edge for edge in extra if edge.start not in allowed]
     if not extra:
         return []

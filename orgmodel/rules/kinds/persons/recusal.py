@@ -9,12 +9,15 @@ units that have ended since. A decision of a day on which the clause was not in 
 at.
 
 With `processes` only decisions made by one of these are looked at. Of interests those of the kinds
-in `excuse` do not count, and with `kinds` these alone do; a post is of the kind position. Where
-the process of a decision, or the kind of an interest that would matter, is not said, the rule is
-not assessable.
+in `excuse` do not count, and with `kinds` these alone do; a post is of the kind position. A cell
+may go on after such a word: `director of the firm`. Where the process of a decision, or the
+kind of an interest that would matter, is not said, the rule is not assessable.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
 
 from orgmodel.model.words import listed
 from orgmodel.rules import record, roster
@@ -70,8 +73,8 @@ def look(view: View, rule: Rule) -> Observation:
 
 def _is_by(rule: Rule, process: str) -> bool:
     """Whether decisions of a process are looked at."""
-    asked = [one.casefold() for one in rule.parameters["processes"]]
-    return not asked or process in asked
+    asked = rule.parameters["processes"]
+    return not asked or _is_one_of(process, asked)
 
 
 def _process_unsaid(view: View, rule: Rule, interests: Interests, decisions: list[str]) -> str:
@@ -154,12 +157,15 @@ def _conflicts(
 
 def _counts(rule: Rule, kind: str) -> bool | None:
     """Whether an interest of a kind counts; None where its kind is not said and would decide."""
-    excused, alone = (
-        [one.casefold() for one in rule.parameters[key]] for key in ("excuse", "kinds")
-    )
+    excused, alone = (rule.parameters[key] for key in ("excuse", "kinds"))
     if not kind:
         return None if excused or alone else True
-    return kind not in excused and (not alone or kind in alone)
+    return not _is_one_of(kind, excused) and (not alone or _is_one_of(kind, alone))
+
+
+def _is_one_of(said: str, words: Iterable[str]) -> bool:
+    """Whether a cell is one of these words, or begins with one: `director of the firm`."""
+    return any(re.match(rf"{re.escape(one.casefold())}(?![\w'’-])", said) for one in words)
 
 
 def _unrecorded(interests: Interests, decisions: list[str]) -> str:
