@@ -22,7 +22,8 @@ Flags = npt.NDArray[np.bool_]
 class Appointment:
     """One appointment: who holds which post, from its first day to its last.
 
-    None is an open end; `label` is its row of appointments.csv.
+    None is an open end; `label` is its row of appointments.csv. Of one that is `unread` a cell
+    says a day that nobody can tell.
     """
 
     person: str
@@ -30,6 +31,7 @@ class Appointment:
     start: date | None
     end: date | None
     label: int
+    unread: bool = False
 
     def on(self, day: date) -> bool:
         """Whether it holds on a day."""
@@ -82,9 +84,9 @@ def by_label(rows: pd.DataFrame) -> Mapping[int, Appointment]:
     if "by label" not in kept:
         columns = (texts(rows[name]) for name in ("person", "post"))
         days = (_as_days(texts(rows[name])) for name in ("start", "end"))
-        labels = rows.index.tolist()
-        every = zip(*columns, *days, labels, strict=True)
-        kept["by label"] = {one[-1]: Appointment(*one) for one in every}
+        labels, unread = rows.index.tolist(), unread_rows(rows).tolist()
+        every = zip(*columns, *days, labels, unread, strict=True)
+        kept["by label"] = {one[-2]: Appointment(*one) for one in every}
     known: Mapping[int, Appointment] = kept["by label"]
     return known
 
@@ -101,6 +103,15 @@ def held_rows(rows: pd.DataFrame, day: str) -> Flags:
     """
     held: Flags = (_starts(rows["start"]) <= day) & (_ends(rows["end"]) >= day)
     return held
+
+
+def unread_rows(rows: pd.DataFrame) -> Flags:
+    """Whether each row has a start or an end that is written and is no day.
+
+    Such an end is open, as an empty one is; but nobody can tell whether the row holds.
+    """
+    unread: Flags = _no_days(rows["start"]) | _no_days(rows["end"])
+    return unread
 
 
 def holders_of(rows: pd.DataFrame, day: str) -> Mapping[str, tuple[str, ...]]:
@@ -168,3 +179,13 @@ def _days(cells: pd.Series, otherwise: str) -> npt.NDArray[np.str_]:
 
 _starts = OfColumn(lambda cells: _days(cells, ""))
 _ends = OfColumn(lambda cells: _days(cells, "9999-99-99"))
+
+
+def _unread(cells: pd.Series) -> Flags:
+    place, different = pd.factorize(cells)
+    unread = [bool(cell.strip()) and numbers.day(cell) is None for cell in different]
+    found: Flags = np.array(unread, dtype=np.bool_)[place]
+    return found
+
+
+_no_days = OfColumn(_unread)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from orgmodel.model import network, numbers
-from orgmodel.model.appointments import Appointment, by_label, held_rows, holders_of
+from orgmodel.model.appointments import Appointment, by_label, held_rows, holders_of, unread_rows
 from orgmodel.model.bodies import Bodies, player
 from orgmodel.model.cells import Cells
 from orgmodel.model.content import ByContent
@@ -259,11 +259,12 @@ class OrganisationModel(ByContent, Costed):
     def not_recorded(self) -> frozenset[str]:
         """The posts of which it is not on record who holds them all on `day`.
 
-        A post said to be vacant is on record. A row that stands for several posts is, where it has
-        as many holders; one that stands for none always is, for an unknown number never.
+        A post said to be vacant is on record; one with an appointment whose days cannot be read is
+        not. A row that stands for several posts is, where it has as many holders; one that stands
+        for none always is, for an unknown number never.
         """
         held, vacant = self.holders, self.vacant
-        open_ = set()
+        open_ = set(self._held["post"][unread_rows(self._held)])
         for post, count, kind in self.cells.pairs("posts", "id", "count", "kind"):
             number = len(held.get(post, ()))
             if post in vacant or (number and not count and kind not in GROUP_KINDS):

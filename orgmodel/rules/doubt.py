@@ -5,7 +5,7 @@ twice: once without all that is open, once with all of it. More of the things th
 about makes more findings, more of those that it allows makes fewer; a finding of both looks
 holds whatever the empty cells hold. No finding is no pass then: what would settle it is missing.
 Where a rule takes something away that nobody named (`in:group & not in:ito`, and no `ito`), nothing
-that it finds is sure.
+that it finds is sure; nor is what rests on an appointment whose days cannot be read.
 """
 
 from __future__ import annotations
@@ -17,13 +17,35 @@ from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import leaves_open, left_out, select
+from orgmodel.rules.unread import days_of, unread_holdings
 from orgmodel.rules.view import View
 
 Look = Callable[[View, Rule], Observation]
 
 
 def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) -> Observation:
-    """What a kind sees, with what is open in its selections as missing."""
+    """What a kind sees, with what is open in its selections and in appointments as missing."""
+    return _on_known_days(view, _of_known_things(view, rule, parameters, look))
+
+
+def _on_known_days(view: View, seen: Observation) -> Observation:
+    """Without findings that rest on an appointment of which nobody can tell whether it holds."""
+    unread = set(unread_holdings(view)) if seen.findings else None
+    if not unread:
+        return seen
+    rests = [
+        (finding, {(step.start, step.end) for step in finding.path if step.relation == "holds"})
+        for finding in seen.findings
+    ]
+    unsure = dict.fromkeys(pair for _, held in rests for pair in sorted(held & unread))
+    kept = tuple(finding for finding, held in rests if held.isdisjoint(unread))
+    missing = "; ".join(filter(None, (seen.missing, days_of(view, unsure))))
+    return replace(seen, findings=kept, missing=missing, nothing="")
+
+
+def _of_known_things(
+    view: View, rule: Rule, parameters: Sequence[Parameter], look: Look
+) -> Observation:
     seen = look(view, rule)
     unnamed = view.lacks(*_not_named(view, rule, parameters))
     if unnamed and (seen.findings or not seen.missing):

@@ -17,6 +17,7 @@ from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
 from orgmodel.rules.selection import named, whose_seats
+from orgmodel.rules.unread import days_of, unread_holdings
 from orgmodel.rules.view import View
 
 DECIDING_KINDS = ("board", "committee", "panel")
@@ -134,6 +135,12 @@ def holders(view: View, posts: Iterable[str]) -> str:
     open_ = list(filter(view.model.not_recorded.__contains__, asked))
     if not open_:
         return ""
+    unread = [pair for pair in unread_holdings(view) if pair[1] in set(open_)]
+    rest = [post for post in open_ if post not in {held for _, held in unread}]
+    return all_of(days_of(view, unread), _unrecorded(view, asked, rest) if rest else "")
+
+
+def _unrecorded(view: View, asked: Sized, open_: list[str]) -> str:
     names, where = view.some_names(open_), "(appointments.csv; or posts.csv, status vacant)"
     if len(asked) == 1:
         return f"who holds the post of {names} {where}"

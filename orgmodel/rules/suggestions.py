@@ -37,7 +37,7 @@ _FOR_A_TIME = ("joint", "secondment", "acting", "interim")
 
 def for_a_time(view: View, edge: Edge) -> int:
     """How readily an appointment ends: 0 for a post of one's own, 4 for one in the interim."""
-    basis = view.cells.labelled(edge.table, edge.label, "basis")
+    basis = view.footing(edge)
     return _FOR_A_TIME.index(basis) + 1 if basis in _FOR_A_TIME else 0
 
 

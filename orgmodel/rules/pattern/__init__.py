@@ -31,8 +31,8 @@ _RIVALS = (*OF_THE_END, "appoints")
 _EMPLOYED_BY, _APPOINTS, _JOINT = "employed_by", "appoints", "joint_appointment_with"
 _OF_POSTS_ALONE = ("reports_to", "part_of", "heads", "holds")
 """Relations that a person has in no post's stead."""
-_SHARED = ("secondment", "joint")
-"""Footings on which who holds a post may be employed elsewhere too."""
+_SHARED = ("secondment", "joint", None)
+"""Footings on which who holds a post may be employed elsewhere too; None is one not known."""
 _IN_PERSON = (*MEMBERSHIP_RELATIONS, _APPOINTS)
 """Relations that somebody has who has them by another post too."""
 _FILES = {
@@ -103,7 +103,7 @@ class Pattern:
         """
         start, counts = self.start.only, frozenset(footings)
         held = self.view.holders(start) if start is not None and counts else []
-        basis = [self.view.cells.labelled(edge.table, edge.label, "basis") for edge in held]
+        basis = [self.view.footing(edge) for edge in held]
         return held if held and counts.issuperset(basis) else []
 
     def by_others(self, starts: Selection) -> list[Edge]:
@@ -290,11 +290,11 @@ class Pattern:
 
     def _is_shared(self, post: str) -> bool:
         """Whether the post or who holds it is joint with another, or somebody holds it so."""
-        cells, view = self.view.cells, self.view
+        view = self.view
         if any(view.links.about(one, _JOINT) for one in self._with_holders(post)):
             return True
         held = view.holders(post)
-        return any(cells.labelled(e.table, e.label, "basis") in _SHARED for e in held)
+        return any(view.footing(edge) in _SHARED for edge in held)
 
     def ended(self) -> tuple[Step, ...]:
         """The relations that fitted and that the scenario removed."""

@@ -1,4 +1,4 @@
-"""Who plays the roles of a pack: in an organisation, or in one body among several."""
+"""Who plays the roles of a pack: in an organisation, or in one body among several; and how."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from orgmodel.model.bodies import body_of
+from orgmodel.model.edges import Edge
+from orgmodel.model.footing import footing_of
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.removed import RemovedRow
-from orgmodel.model.schema import BY_NAME
+from orgmodel.model.schema import BASES, BY_NAME
 from orgmodel.model.words import listed, titled
 
 
@@ -54,6 +56,11 @@ class Players:
         if self.body and name in self.roles and not is_said:
             return ""
         return self.model.role(name, self.body)
+
+    def footing(self, edge: Edge) -> str | None:
+        """On what footing an appointment is; empty where nothing says, None for unknown words."""
+        said = self.model.cells.labelled(edge.table, edge.label, "basis")
+        return footing_of(said) or (None if said.strip() and said not in BASES else "")
 
     def removed(self, name: str) -> RemovedRow | None:
         """What played this role, or had this id, before the scenario removed it; else None."""

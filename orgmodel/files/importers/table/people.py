@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,18 +13,9 @@ from orgmodel.files.importers.table.coded import Coded, Flags, Ints
 from orgmodel.files.importers.table.ids import made_ids, slug
 from orgmodel.files.importers.table.keys import full_names
 from orgmodel.files.importers.table.staff import JOINT, StaffList
+from orgmodel.model.footing import footing_of
 from orgmodel.model.vacancy import HINT, says_vacant
 from orgmodel.model.words import undisclosed
-
-_FOOTINGS = (
-    ("substantive", re.compile(r"substantive|permanent", re.IGNORECASE)),
-    ("acting", re.compile(r"acting(?: up)?", re.IGNORECASE)),
-    ("interim", re.compile(r"interim", re.IGNORECASE)),
-    ("secondment", re.compile(r"second(?:ment|ed)(?: in| out)?", re.IGNORECASE)),
-    ("joint", re.compile(r"joint", re.IGNORECASE)),
-    ("honorary", re.compile(r"honorary", re.IGNORECASE)),
-)
-
 
 _PERSON = "person_"
 _MAY_BE_UNDISCLOSED = r"(?i)^\s*(?:n|u|r|-|t|$)"
@@ -152,11 +142,6 @@ def _odd(numbers: pd.Series) -> bool:
 
 def _footings(staff: StaffList) -> tuple[pd.Series, pd.Series]:
     """The footing that each cell means, and words that mean none of those there are."""
-
-    def footing(cell: str) -> str:
-        bare = cell.strip()
-        return next((name for name, words in _FOOTINGS if words.fullmatch(bare)), "")
-
     cells = staff.column("basis")
-    meant, _ = staff.coded("basis").mended(footing)
+    meant, _ = staff.coded("basis").mended(footing_of)
     return meant, cells.where((meant == "").to_numpy(dtype=bool), "")

@@ -183,7 +183,7 @@ def _lent(view: View, rule: Rule) -> tuple[list[Finding], list[str]]:
 
 
 def _is_secondment(view: View, edge: Edge) -> bool:
-    return view.cells.labelled(edge.table, edge.label, "basis") == "secondment"
+    return view.footing(edge) == "secondment"
 
 
 def _secondment(view: View, rule: Rule, edge: Edge, own: Edge) -> Finding:

@@ -82,6 +82,8 @@ def _office(view: View, role: str) -> _Office | None:
         which = f"which post is the {view.role_words(role)}: {view.name(post)} is none"
         return _Office(post, (), missing=f"{which} ([roles] in organisation.toml)")
     if held := view.holders(post):
+        if all(view.appointment(edge).unread for edge in held):
+            return _Office(post, (), missing=record.holders(view, [post]))
         return _Office(post, view.links.steps(held))
     status = view.cell_step(post, "status")
     if post in view.model.vacant:
