@@ -174,17 +174,18 @@ class TomlTable:
 
     def whole(self, key: str, default: int, *, least: int, most: int) -> int:
         """A whole number from `least` to `most`."""
+        found = self.optional_whole(key, least=least, most=most)
+        return default if found is None else found
+
+    def optional_whole(self, key: str, *, least: int, most: int) -> int | None:
+        """A whole number from `least` to `most`; None where none is given, or another value."""
         if key not in self.given:
-            return default
+            return None
         value = self.given[key]
         if not is_number(value) or value != int(value) or not least <= value <= most:
             self.must_be(key, f"a whole number{_range(least, most)}")
-            return default
+            return None
         return int(value)
-
-    def optional_whole(self, key: str, *, least: int, most: int) -> int | None:
-        """A whole number from `least` to `most`; None where none is given."""
-        return self.whole(key, least, least=least, most=most) if key in self.given else None
 
     def table(self, key: str, what: str = "") -> TomlTable:
         """The table under a key, empty where there is none."""
@@ -256,7 +257,12 @@ def _range(least: float, most: float) -> str:
     if math.isinf(least) and math.isinf(most):
         return ""
     if math.isinf(most):
-        return f" of {least:g} or more"
+        return f" of {_plain(least)} or more"
     if math.isinf(least):
-        return f" of {most:g} or less"
-    return f" from {least:g} to {most:g}"
+        return f" of {_plain(most)} or less"
+    return f" from {_plain(least)} to {_plain(most)}"
+
+
+def _plain(number: float) -> str:
+    """A bound as one would write it, without powers of ten: `10000000000`."""
+    return f"{number:g}" if number != int(number) else str(int(number))

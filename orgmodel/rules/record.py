@@ -130,14 +130,24 @@ def _report(posts: Sized) -> str:
 
 
 def holders(view: View, posts: Iterable[str]) -> str:
-    """Who holds each of these posts on the day; one said to be vacant is recorded."""
+    """Who holds each of these posts on the day; that nobody holds one is on record where it is
+    said to be vacant, and where the option ends who did."""
     asked = posts if isinstance(posts, dict) else dict.fromkeys(posts)
     open_ = list(filter(view.model.not_recorded.__contains__, asked))
+    if open_ and (emptied := _emptied(view)):
+        open_ = [post for post in open_ if post not in emptied]
     if not open_:
         return ""
     unread = [pair for pair in unread_holdings(view) if pair[1] in set(open_)]
     rest = [post for post in open_ if post not in {held for _, held in unread}]
     return all_of(days_of(view, unread), _unrecorded(view, asked, rest) if rest else "")
+
+
+def _emptied(view: View) -> frozenset[str]:
+    """The posts that nobody holds since the option ended the appointment to them."""
+    ended = {step.end for step in view.model.removed.of("holds")}
+    left = (post for post in ended if not view.holders(post))
+    return frozenset(post for post in left if view.model.stands_for(post) == (1, 1))
 
 
 def _unrecorded(view: View, asked: Sized, open_: list[str]) -> str:

@@ -117,6 +117,15 @@ def test_a_sweep_tells_options_apart_that_merge_one_post_into_different_ones():
     assert {into: verdict.info for into, verdict in found.items()} == {"scrutiny": 0, "fin": 1}
 
 
+def test_an_office_that_an_option_empties_is_in_nobodys_hand(one):
+    ended = one.apply(OPTION.end_appointment("p_law", "law"))
+    assert standing(ended) == {"EC-MO"}
+    apart = ("EC-MO-HOPS", "EC-MO-CFO", "EC-SCRUTINY", "EC-POLITICAL")
+    assert set(outcomes(ended, *apart).values()) == {"pass"}
+    acting = OPTION.appoint("p_fin", "law", basis="acting")
+    assert standing(ended.apply(acting)) == {"EC-MO-CFO"}
+
+
 @pytest.mark.parametrize(
     ("option", "broken", "unknown"),
     [

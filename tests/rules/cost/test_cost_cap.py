@@ -32,6 +32,13 @@ def test_the_sum_counts_and_what_is_not_known_is_not_nothing(a, b, outcome):
     assert ruled(costing(a, b), "cost_cap", amount=100000).outcome == outcome
 
 
+@pytest.mark.parametrize("said", ["0", '"300,000"', "2.5", "-4"])
+def test_a_population_that_cannot_be_one_is_not_known(said):
+    found = capped(costing("50000", "50000"), f"population = {said}", a_head=5)
+    assert found.outcome == NA
+    assert "how many people are served" in found.missing
+
+
 def test_a_sum_that_is_known_in_part_is_told_as_at_least():
     (finding,) = ruled(costing("100001", ""), "cost_cap", amount=100000).findings
     assert "at least 100,001" in finding.message

@@ -63,7 +63,9 @@ def look(view: View, rule: Rule) -> Observation:
     findings = (_finding(view, rule, float(least), cap, names, open_ended=is_open),) if over else ()
     lacks = []
     if silent:
-        lacks.append(f"what {view.some_names(silent)} {_cost(silent)} a year (posts.csv, {_WHERE})")
+        gaps = f"; {view.model.costs.gaps}" if view.model.costs.gaps else ""
+        where = f"(posts.csv, {_WHERE}{gaps})"
+        lacks.append(f"what {view.some_names(silent)} {_cost(silent)} a year {where}")
     if not over and float(most) > cap:
         lacks.append(
             f"at which point of their scales posts are: they cost from {tidy(float(least)):,} to "
