@@ -129,9 +129,12 @@ def _report(posts: Sized) -> str:
 
 
 def holders(view: View, posts: Iterable[str]) -> str:
-    """Who holds each of these posts on the day; one said to be vacant is recorded."""
+    """Who holds each of these posts on the day; one said to be vacant is recorded.
+
+    So is one that stands empty because the option ends its last appointment.
+    """
     asked = posts if isinstance(posts, dict) else dict.fromkeys(posts)
-    open_ = list(filter(view.model.not_recorded.__contains__, asked))
+    open_ = unknown_holders(view, asked)
     if not open_:
         return ""
     names, where = view.some_names(open_), "(appointments.csv; or posts.csv, status vacant)"
@@ -141,6 +144,23 @@ def holders(view: View, posts: Iterable[str]) -> str:
     fewer = any(view.model.holders.get(post) for post in open_)
     number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
     return f"who holds each post: {number}{', or too few' if fewer else ''}: {names} {where}"
+
+
+def unknown_holders(view: View, posts: Iterable[str]) -> list[str]:
+    """Those of these posts of which it is not on record who holds them, or that nobody does."""
+    open_ = list(filter(view.model.not_recorded.__contains__, posts))
+    empty = _stand_empty(view) if open_ else ()
+    return [post for post in open_ if post not in empty]
+
+
+def _stand_empty(view: View) -> frozenset[str]:
+    """The posts for one person whose last appointment the option ends."""
+    ended = {step.end for step in view.model.removed.of("holds")}
+    return frozenset(
+        post
+        for post in ended
+        if post not in view.model.holders and view.model.stands_for(post) == (1, 1)
+    )
 
 
 def unset(view: View, texts: Iterable[str]) -> str:

@@ -122,6 +122,14 @@ CASES = [
         "a post of no unit under the holding",
         {"appointments": [holds("p_control_head", "clerk")], "posts": [post("clerk", "g_ceo")]},
     ),
+    *(
+        Case("RAIL-7-3-a", NA, why, {"memberships": [seat("ru_mb", member, role)]})
+        for why, member, role in (
+            ("a row that does not say as what somebody sits", "p_im_ceo", ""),
+            ("a row with a role of other words", "p_im_ceo", "Member of"),
+            ("a row that does not say who sits", "", "member_of"),
+        )
+    ),
     Case(
         "RAIL-7-3-a",
         NA,

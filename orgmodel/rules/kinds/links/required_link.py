@@ -303,7 +303,7 @@ def _elsewhere(view: View, rule: Rule, own: Pattern) -> Iterator[tuple[Pattern, 
     own rule asks about."""
     names = frozenset(rule.parameters[EVERYWHERE.name])
     for other in elsewhere(view, own.texts, names):
-        theirs = [selected_elsewhere(other, (text,), names) for text in own.texts]
+        theirs = [selected_elsewhere(view, other, (text,), names) for text in own.texts]
         ends = [one or mine for one, mine in zip(theirs, (own.start, own.end), strict=True)]
         link = (own.texts[0], own.relation, own.texts[1])
         asked = Pattern.of(other, link, in_person=True).found()
