@@ -5,7 +5,8 @@ twice: once without all that is open, once with all of it. More of the things th
 about makes more findings, more of those that it allows makes fewer; a finding of both looks
 holds whatever the empty cells hold. No finding is no pass then: what would settle it is missing.
 Where a rule takes something away that nobody named (`in:group & not in:ito`, and no `ito`), nothing
-that it finds is sure.
+that it finds is sure. Nor is what rests on an appointment whose day is written in another form and,
+as it likely is meant, does not hold.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from orgmodel.model.words import listed
 from orgmodel.rules.finding import Finding, Observation
+from orgmodel.rules.gathered import likely_not_held, surely_held
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.selection import leaves_open, left_out, select
@@ -23,7 +26,21 @@ Look = Callable[[View, Rule], Observation]
 
 
 def looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) -> Observation:
-    """What a kind sees, with what is open in its selections as missing."""
+    """What a kind sees, with what is open in its selections or in days as missing."""
+    seen = _looked(view, rule, parameters, look)
+    unread = likely_not_held(view.model)
+    if not unread:
+        return seen
+    fewer = View(surely_held(view.model), view.words, view.roles, told=view.told, body=view.body)
+    sure = _looked(fewer, rule, parameters, look).findings
+    if {finding.id for finding in sure} == {finding.id for finding in seen.findings}:
+        return seen
+    said = f"whether {listed(unread.values(), most=5, between=';')}"
+    missing = "; ".join(filter(None, [seen.missing, said]))
+    return replace(seen, findings=tuple(_held_by(seen.findings, sure)), missing=missing)
+
+
+def _looked(view: View, rule: Rule, parameters: Sequence[Parameter], look: Look) -> Observation:
     seen = look(view, rule)
     unnamed = view.lacks(*_not_named(view, rule, parameters))
     if unnamed and (seen.findings or not seen.missing):

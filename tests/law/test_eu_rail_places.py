@@ -123,6 +123,22 @@ CASES = [
         {"appointments": [holds("p_control_head", "clerk")], "posts": [post("clerk", "g_ceo")]},
     ),
     *(
+        Case(
+            "RAIL-7-3-a",
+            outcome,
+            f"on the other board by an appointment from {start} to {end}",
+            {"appointments": [holds("p_im_ceo", "ru_cfo", start, end), *more]},
+        )
+        for outcome, start, end, more in (
+            (NA, "", "31/12/2020", ()),
+            (NA, "31/12/2030", "", ()),
+            (FAIL, "01/02/2020", "", ()),
+            (FAIL, "", "31/12/2030", ()),
+            (FAIL, "", "until further notice", ()),
+            (FAIL, "", "31.12.2020", (holds("p_im_ceo", "ru_ceo"),)),
+        )
+    ),
+    *(
         Case("RAIL-7-3-a", NA, why, {"memberships": [seat("ru_mb", member, role)]})
         for why, member, role in (
             ("a row that does not say as what somebody sits", "p_im_ceo", ""),

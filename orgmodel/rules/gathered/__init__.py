@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edge, Edges
-from orgmodel.model.kept import OfObject
+from orgmodel.model.kept import OfColumn, OfObject, texts
+from orgmodel.model.numbers import day, likely_day
+from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS
 
 
@@ -36,6 +39,35 @@ def _half_seats(cells: Cells) -> Mapping[str, list[str]]:
     return found
 
 
+_other_days: OfColumn[Mapping[str, date]] = OfColumn(
+    lambda cells: {
+        cell: likely
+        for cell in set(texts(cells))
+        if day(cell) is None and (likely := likely_day(cell)) is not None
+    }
+)
+"""The cells of a column that are days in another form, with the day that is likely meant."""
+
+
+def _likely_not_held(model: OrganisationModel) -> Mapping[int, str]:
+    rows, found = model.tables["appointments"], dict[int, str]()
+    firsts, lasts = _other_days(rows["start"]), _other_days(rows["end"])
+    if not firsts and not lasts:
+        return found
+    today = date.fromisoformat(model.day)
+    columns = (texts(rows[name]) for name in ("person", "post", "start", "end"))
+    for label, person, post, start, end in zip(rows.index.tolist(), *columns, strict=True):
+        if firsts.get(start, today) > today or lasts.get(end, today) < today:
+            origin = model.origins.of("appointments", label)
+            found[label] = f"{person} has {post} ({origin.words()}: a day in another form)"
+    return found
+
+
+def _surely_held(model: OrganisationModel) -> OrganisationModel:
+    rows = model.tables["appointments"]
+    return model.with_tables({"appointments": rows.drop(index=[*likely_not_held(model)])})
+
+
 posts_by_unit: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_posts)
 """Unit → the posts that sit in it."""
 by_person: OfObject[Edges, Mapping[str, list[Edge]]] = OfObject(_persons)
@@ -44,3 +76,8 @@ ever_appointed: OfObject[Edges, frozenset[str]] = OfObject(_appointed)
 """Everybody whom appointments.csv names, whenever."""
 half_seats: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_half_seats)
 """Body → the members, known or not, of rows that do not say who sits on it, or as what."""
+likely_not_held: OfObject[OrganisationModel, Mapping[int, str]] = OfObject(_likely_not_held)
+"""The rows of appointments.csv of which a day is in another form, `31/12/2020`, and that do not
+hold as that is likely meant → who has what, in words. They count as held, as no day says else."""
+surely_held: OfObject[OrganisationModel, OrganisationModel] = OfObject(_surely_held)
+"""The organisation without these rows."""
