@@ -16,6 +16,7 @@ from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
+from orgmodel.rules.gathered import nameless
 from orgmodel.rules.selection import named, whose_seats
 from orgmodel.rules.view import View
 
@@ -148,9 +149,10 @@ def holders(view: View, posts: Iterable[str]) -> str:
 
 def unknown_holders(view: View, posts: Iterable[str]) -> list[str]:
     """Those of these posts of which it is not on record who holds them, or that nobody does."""
-    open_ = list(filter(view.model.not_recorded.__contains__, posts))
+    unsaid, half = view.model.not_recorded, nameless(view.cells) - view.model.vacant
+    open_ = [post for post in posts if post in unsaid or post in half]
     empty = _stand_empty(view) if open_ else ()
-    return [post for post in open_ if post not in empty]
+    return [post for post in open_ if post in half or post not in empty]
 
 
 def _stand_empty(view: View) -> frozenset[str]:

@@ -39,6 +39,16 @@ def _half_seats(cells: Cells) -> Mapping[str, list[str]]:
     return found
 
 
+def _nameless(cells: Cells) -> frozenset[str]:
+    every = cells.pairs("appointments", "person", "post", "end")
+    return frozenset(post for person, post, end in every if not person and not end)
+
+
+def _half_links(cells: Cells) -> tuple[tuple[str, str, str], ...]:
+    every = cells.pairs("links", "from", "relation", "to")
+    return tuple((a, relation, b) for a, relation, b in every if not (a and relation and b))
+
+
 _other_days: OfColumn[Mapping[str, date]] = OfColumn(
     lambda cells: {
         cell: likely
@@ -81,3 +91,7 @@ likely_not_held: OfObject[OrganisationModel, Mapping[int, str]] = OfObject(_like
 hold as that is likely meant → who has what, in words. They count as held, as no day says else."""
 surely_held: OfObject[OrganisationModel, OrganisationModel] = OfObject(_surely_held)
 """The organisation without these rows."""
+nameless: OfObject[Cells, frozenset[str]] = OfObject(_nameless)
+"""The posts with an appointment without an end that does not say whose it is."""
+half_links: OfObject[Cells, tuple[tuple[str, str, str], ...]] = OfObject(_half_links)
+"""The links that lack an end or do not say what they are."""

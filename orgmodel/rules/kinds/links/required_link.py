@@ -102,6 +102,9 @@ READS = (
     *SEATED,
     "~employed_by",
     "~joint_appointment_with",
+    "links.from",
+    "links.relation",
+    "links.to",
 )
 
 ASKS_FOR = ("links",)
