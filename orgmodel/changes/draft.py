@@ -98,6 +98,7 @@ class Draft:
         self._changes: dict[tuple[str, int, str], int] = {}
         self._removed: dict[tuple[str, int], int] = {}
         self._uses: dict[tuple[str, str], bool] = {}
+        self.days: dict[int, str] = {}
 
     def table(self, name: str) -> DraftTable:
         """One table under edit."""
@@ -280,4 +281,4 @@ class Draft:
         before = self.model.origins
         changes = {**before.changes, **self._changes}
         there = {at: n for at, n in changes.items() if (at[0], at[1]) not in self._removed}
-        return Origins(before.files, there)
+        return Origins(before.files, there, {**before.days, **self.days})

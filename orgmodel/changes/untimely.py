@@ -19,6 +19,8 @@ def make(draft: Draft, change: Change, number: int) -> list[MadeEdit]:
     edits = list(change.edits(draft))
     made = make_edits(draft, edits, number)
     draft.tops = tops_after(draft, edits, change.line_taken_from())
+    if change.on:
+        draft.days[number] = change.on
     return made
 
 

@@ -33,11 +33,13 @@ class Origins:
     """Where every cell came from, beside the tables.
 
     The row labels of a table are the spreadsheet rows of its file. `changes` overrides
-    them: (table, label, column) → number of the change; column "" stands for the row.
+    them: (table, label, column) → number of the change; column "" stands for the row. `days`
+    has the day on which each change takes effect that says one.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[tuple[str, int, str], int] = field(default_factory=dict)
+    days: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, table: str, label: int, column: str = "") -> Origin:
         """Origin of one cell, or of the row when no column is named."""

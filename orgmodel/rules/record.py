@@ -16,6 +16,7 @@ from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
+from orgmodel.rules.gathered import nameless
 from orgmodel.rules.selection import named, whose_seats
 from orgmodel.rules.unread import days_of, unread_holdings
 from orgmodel.rules.view import View
@@ -130,24 +131,17 @@ def _report(posts: Sized) -> str:
 
 
 def holders(view: View, posts: Iterable[str]) -> str:
-    """Who holds each of these posts on the day; that nobody holds one is on record where it is
-    said to be vacant, and where the option ends who did."""
+    """Who holds each of these posts on the day; one said to be vacant is recorded.
+
+    So is one that stands empty because the option ends its last appointment.
+    """
     asked = posts if isinstance(posts, dict) else dict.fromkeys(posts)
-    open_ = list(filter(view.model.not_recorded.__contains__, asked))
-    if open_ and (emptied := _emptied(view)):
-        open_ = [post for post in open_ if post not in emptied]
+    open_ = unknown_holders(view, asked)
     if not open_:
         return ""
     unread = [pair for pair in unread_holdings(view) if pair[1] in set(open_)]
     rest = [post for post in open_ if post not in {held for _, held in unread}]
     return all_of(days_of(view, unread), _unrecorded(view, asked, rest) if rest else "")
-
-
-def _emptied(view: View) -> frozenset[str]:
-    """The posts that nobody holds since the option ended the appointment to them."""
-    ended = {step.end for step in view.model.removed.of("holds")}
-    left = (post for post in ended if not view.holders(post))
-    return frozenset(post for post in left if view.model.stands_for(post) == (1, 1))
 
 
 def _unrecorded(view: View, asked: Sized, open_: list[str]) -> str:
@@ -158,6 +152,24 @@ def _unrecorded(view: View, asked: Sized, open_: list[str]) -> str:
     fewer = any(view.model.holders.get(post) for post in open_)
     number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
     return f"who holds each post: {number}{', or too few' if fewer else ''}: {names} {where}"
+
+
+def unknown_holders(view: View, posts: Iterable[str]) -> list[str]:
+    """Those of these posts of which it is not on record who holds them, or that nobody does."""
+    unsaid, half = view.model.not_recorded, nameless(view.cells) - view.model.vacant
+    open_ = [post for post in posts if post in unsaid or post in half]
+    empty = _stand_empty(view) if open_ else ()
+    return [post for post in open_ if post in half or post not in empty]
+
+
+def _stand_empty(view: View) -> frozenset[str]:
+    """The posts for one person whose last appointment the option ends."""
+    ended = {step.end for step in view.model.removed.of("holds")}
+    return frozenset(
+        post
+        for post in ended
+        if post not in view.model.holders and view.model.stands_for(post) == (1, 1)
+    )
 
 
 def unset(view: View, texts: Iterable[str]) -> str:

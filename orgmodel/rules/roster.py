@@ -19,6 +19,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
+from orgmodel.rules.gathered import half_seats
 from orgmodel.rules.parameter import PROFESSIONAL
 from orgmodel.rules.selection import select
 from orgmodel.rules.view import View
@@ -76,8 +77,10 @@ def voters(view: View, body: str) -> list[Seat]:
 
 
 def is_complete(view: View, body: str) -> bool:
-    """Whether the data says that it holds all memberships of the body, and knows every member."""
-    return view.cell(body, "roster") == "complete" and not strangers(view, body)
+    """Whether the data says that it holds all memberships of the body, and knows every member and
+    as what they sit."""
+    said = view.cell(body, "roster") == "complete"
+    return said and not strangers(view, body) and body not in half_seats(view.cells)
 
 
 def strangers(view: View, body: str) -> list[str]:
@@ -88,6 +91,9 @@ def strangers(view: View, body: str) -> list[str]:
 
 def why_open(view: View, body: str) -> str:
     """Why the roster of a body is not whole, after its name."""
+    if (half := half_seats(view.cells).get(body)) and view.cell(body, "roster") == "complete":
+        who = listed((view.name(one) if one else "somebody" for one in half), most=5)
+        return f"where a row on {who} does not say who sits there, or as what (memberships.csv)"
     if view.cell(body, "roster") == "complete":
         who = listed(strangers(view, body), most=5)
         return f"where {who} has a seat (memberships.csv, column member: not in the data)"

@@ -122,6 +122,50 @@ CASES = [
         "a post of no unit under the holding",
         {"appointments": [holds("p_control_head", "clerk")], "posts": [post("clerk", "g_ceo")]},
     ),
+    *(
+        Case(
+            "RAIL-7-3-a",
+            outcome,
+            f"on the other board by an appointment from {start} to {end}",
+            {"appointments": [holds("p_im_ceo", "ru_cfo", start, end), *more]},
+        )
+        for outcome, start, end, more in (
+            (NA, "", "31/12/2020", ()),
+            (NA, "31/12/2030", "", ()),
+            (NA, "01/02/2020", "", ()),
+            (NA, "", "until further notice", ()),
+            (FAIL, "", "31.12.2020", (holds("p_im_ceo", "ru_ceo"),)),
+        )
+    ),
+    Case(
+        "RAIL-7-3-a", NA, "an appointment that says nobody", {"appointments": [holds("", "ru_cfo")]}
+    ),
+    Case(
+        "RAIL-7-3-a",
+        PASS,
+        "a vacant post with a row that says nobody",
+        {"appointments": [holds("", "ru_cfo")]},
+        cells={"posts": {"ru_cfo": {"status": "vacant"}}},
+        without={"appointments": ["p_ru_cfo"]},
+    ),
+    *(
+        Case("RAIL-7a-2-b", outcome, why, {"links": [link(*row)]})
+        for outcome, why, row in (
+            (NA, "a link that does not say from whom", ("", "appoints", "planner")),
+            (NA, "a link that does not say to whom", ("ru_mb", "appoints", "")),
+            (NA, "a link that does not say which", ("ru_mb", "", "planner")),
+            (PASS, "a link of the manager that does not say to whom", ("im_mb", "appoints", "")),
+            (PASS, "a link to others that does not say which", ("ru_mb", "", "driver")),
+        )
+    ),
+    *(
+        Case("RAIL-7-3-a", NA, why, {"memberships": [seat("ru_mb", member, role)]})
+        for why, member, role in (
+            ("a row that does not say as what somebody sits", "p_im_ceo", ""),
+            ("a row with a role of other words", "p_im_ceo", "Member of"),
+            ("a row that does not say who sits", "", "member_of"),
+        )
+    ),
     Case(
         "RAIL-7-3-a",
         NA,

@@ -44,6 +44,11 @@ CASES: dict[str, tuple[Case, ...]] = {
             "the finance officer has it by another row",
             lambda b: b.held("p_fin", "law", end=ENDED).held("p_fin", "law"),
         ),
+        breach(
+            "EC-MO-CFO",
+            "the finance officer has it by the row before",
+            lambda b: b.held("p_fin", "law").held("p_fin", "law", end=ENDED),
+        ),
         silent("EC-MO-HOPS", "an end in another form", lambda b: until(b, "law", ENDED)),
         silent(
             "EC-POLITICAL",

@@ -10,6 +10,7 @@ import pytest
 
 import orgmodel as om
 from tests.law.electricity import GROUP
+from tests.law.test_eu_electricity_owners import OWNERS
 from tests.law.whole import NA, PASS, Case
 
 
@@ -23,8 +24,15 @@ def operators(*without):
     return om.combine({"n": first, "ne": second})
 
 
-def broken(scenario, rule):
-    result = operators().apply(scenario).check()
+@cache
+def owners():
+    """Two lawful transmission operators unbundled by ownership, each with its supplier."""
+    lawful = OWNERS.organisation(Case("", PASS, "as it is"))
+    return om.combine({"n": lawful, "ne": lawful})
+
+
+def broken(scenario, rule, of=operators):
+    result = of().apply(scenario).check()
     return {f.body for f in result.findings if f.rule == rule and f.severity == "error"}
 
 
@@ -63,3 +71,19 @@ def test_a_post_in_another_group_is_no_post_in_ones_own(rule, person, post, bodi
 def test_the_past_that_one_group_keeps_is_no_record_of_the_others(rule):
     rules = {one.key: one.outcome for one in operators("old").check().rules}
     assert (rules[f"{rule} (n)"], rules[f"{rule} (ne)"]) == (PASS, NA)
+
+
+@pytest.mark.parametrize(
+    ("rule", "link", "bodies"),
+    [
+        ("EL-43-1-c", ("n.energy_ministry", "appoints", "ne.s_sb"), {"n"}),
+        ("EL-43-1-c", ("ne.finance_ministry", "appoints", "ne.t_sb"), {"ne"}),
+        ("EL-43-1-c", ("n.s_boss", "appoints", "ne.t_sb"), {"ne"}),
+        ("EL-43-1-c", ("n.energy_ministry", "appoints", "ne.t_sb"), set()),
+        ("EL-43-1-d", ("n.p_t_lay", "member_of", "ne.s_sb"), {"n"}),
+        ("EL-43-1-d", ("n.p_t_lay", "member_of", "ne.t_sb"), set()),
+        ("EL-43-1-d", ("n.p_t_lay", "attends", "ne.s_sb"), set()),
+    ],
+)
+def test_of_a_transmission_operator_anybodys_supply_counts(rule, link, bodies):
+    assert broken(om.Scenario("Tried").add_link(*link), rule, owners) == bodies

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edge, Edges
 from orgmodel.model.kept import OfObject
+from orgmodel.model.relations import MEMBERSHIP_RELATIONS
 
 
 def _posts(cells: Cells) -> Mapping[str, list[str]]:
@@ -27,9 +28,33 @@ def _appointed(links: Edges) -> frozenset[str]:
     return frozenset(edge.start for edge in links.appointed)
 
 
+def _half_seats(cells: Cells) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for body, member, role in cells.pairs("memberships", "body", "member", "role"):
+        if body and (not member or role not in MEMBERSHIP_RELATIONS):
+            found.setdefault(body, []).append(member)
+    return found
+
+
+def _nameless(cells: Cells) -> frozenset[str]:
+    every = cells.pairs("appointments", "person", "post", "end")
+    return frozenset(post for person, post, end in every if not person and not end)
+
+
+def _half_links(cells: Cells) -> tuple[tuple[str, str, str], ...]:
+    every = cells.pairs("links", "from", "relation", "to")
+    return tuple((a, relation, b) for a, relation, b in every if not (a and relation and b))
+
+
 posts_by_unit: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_posts)
 """Unit → the posts that sit in it."""
 by_person: OfObject[Edges, Mapping[str, list[Edge]]] = OfObject(_persons)
 """Person → the appointments that hold on the day, then those that begin later."""
 ever_appointed: OfObject[Edges, frozenset[str]] = OfObject(_appointed)
 """Everybody whom appointments.csv names, whenever."""
+half_seats: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_half_seats)
+"""Body → the members, known or not, of rows that do not say who sits on it, or as what."""
+nameless: OfObject[Cells, frozenset[str]] = OfObject(_nameless)
+"""The posts with an appointment without an end that does not say whose it is."""
+half_links: OfObject[Cells, tuple[tuple[str, str, str], ...]] = OfObject(_half_links)
+"""The links that lack an end or do not say what they are."""

@@ -8,6 +8,7 @@ from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import MEMBERSHIP_RELATIONS, SEATS
 from orgmodel.rules import record
+from orgmodel.rules.gathered import half_links
 from orgmodel.rules.pattern import OF_THE_END, SAID_OF_THE_START, Pattern, place_of
 
 
@@ -35,11 +36,21 @@ def lacking(pattern: Pattern) -> str:
         whole = {edge.end for edge in told} >= set(pattern.end)
     else:
         whole = bool(told)
-    if not whole or any(map(pattern.strangers, told)):
+    if not whole or any(map(pattern.strangers, told)) or _may_be_one(pattern):
         return f"whether {pattern.words()} ({place_of(pattern.relation)})"
     if unsaid := _of_no_kind(pattern):
         return f"of which kind {view.some_names(unsaid)} is (functions.csv, column kind)"
     return record.which_side(view, (e.start for e in told)) if _is_about_sides(pattern) else ""
+
+
+def _may_be_one(pattern: Pattern) -> bool:
+    """Whether a row of links.csv that lacks something may be such a relation."""
+    return any(
+        relation in ("", pattern.relation)
+        and (not start or start in pattern.start)
+        and (not end or end in pattern.end)
+        for start, relation, end in half_links(pattern.view.cells)
+    )
 
 
 def _of_no_kind(pattern: Pattern) -> list[str]:

@@ -14,8 +14,10 @@ def unread_holdings(view: View) -> tuple[tuple[str, str], ...]:
     rows = view.model.tables["appointments"]
     if not unread_rows(rows).any():
         return ()
-    held = view.edges("holds")
-    known = {(edge.start, edge.end): view.appointment(edge).unread for edge in held}
+    known: dict[tuple[str, str], bool] = {}
+    for edge in view.edges("holds"):
+        pair = edge.start, edge.end
+        known[pair] = known.get(pair, True) and view.appointment(edge).unread
     return tuple(pair for pair, unread in known.items() if unread)
 
 

@@ -74,7 +74,7 @@ def look(view: View, rule: Rule) -> Observation:
             unsized = view.some_names(seat.member for seat in fit if seat.most is None)
             missing.append(f"how many {unsized} are (posts.csv, column count)")
         elif ended := _ended(view, body, test):
-            findings.append(_no_longer(view, rule, body, test, ended))
+            findings.append(_no_longer(view, rule, body, test, ended, fit))
         elif roster.is_complete(view, body) and not open_:
             findings.append(_finding(view, rule, body, test, seats, fit))
         else:
@@ -199,14 +199,23 @@ def _ended(view: View, body: str, test: str) -> tuple[Step, ...]:
     )
 
 
-def _no_longer(view: View, rule: Rule, body: str, test: str, ended: tuple[Step, ...]) -> Finding:
+def _no_longer(
+    view: View, rule: Rule, body: str, test: str, ended: tuple[Step, ...], fit: list[Seat]
+) -> Finding:
     alone = select(view, (test,)).only
+    message = f"{capital(_words(view, test))} has no seat on {view.name(body)}"
+    if fit:
+        least, who = int(rule.parameters["least"]), _words(view, test)
+        message = (
+            f"On {view.name(body)} fewer than {least} seats are of this sort: {who} "
+            f"({_there(view, fit)})"
+        )
     return Finding(
         rule.id,
         rule.severity,
-        f"{capital(_words(view, test))} has no seat on {view.name(body)}: {ended_words(ended)}.",
+        f"{message}: {ended_words(ended, 'others' if fit else '')}.",
         (body, *((alone,) if alone else ())),
-        ended,
+        (*ended, *roster.rows(view, fit)),
         f"{_words(view, test)} gets a seat on it (memberships.csv)",
         "member_of" if alone else f"member_of {test}",
         (add_link(alone, "member_of", body),) if alone else (),

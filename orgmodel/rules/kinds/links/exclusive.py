@@ -111,7 +111,7 @@ def look(view: View, rule: Rule) -> Observation:
     names = frozenset(rule.parameters["everywhere"])
     last = rule.parameters["groups"][-1]
     others = elsewhere(view, last, names)
-    wide = [*groups[:-1], widened(groups[-1], others, last, names)]
+    wide = [*groups[:-1], widened(view, groups[-1], others, last, names)]
     had_by = record.posts_among(view, [name for group in wide for name in group])
     day = date.fromisoformat(view.model.day)
     among, seen = _with_several(view, wide, had_by) if persons else (None, None)

@@ -87,7 +87,7 @@ def look(view: View, rule: Rule) -> Observation:
     starts, ends = select(view, rule.parameters["from"]), select(view, rule.parameters["to"])
     if starts.missing or ends.missing:
         return Observation(missing=starts.missing or ends.missing)
-    ends = widened(ends, _others(view, rule, starts), rule.parameters["to"], _wide(rule))
+    ends = widened(view, ends, _others(view, rule, starts), rule.parameters["to"], _wide(rule))
     relations = rule.parameters["relations"]
     if not any(view.links.ends(relation)[0] for relation in relations):
         verbs = listed((verb(relation) for relation in relations), last="or")

@@ -16,9 +16,9 @@ from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation
 from orgmodel.rules.pack import Rule
-from orgmodel.rules.parameter import UNLESS, Parameter
+from orgmodel.rules.parameter import EVERYWHERE, UNLESS, Parameter
 from orgmodel.rules.selected import Selection
-from orgmodel.rules.selection import proof, select
+from orgmodel.rules.selection import elsewhere, proof, select, selected_elsewhere
 from orgmodel.rules.suggestions import undo
 from orgmodel.rules.view import View
 
@@ -29,6 +29,7 @@ PARAMETERS = (
     Parameter(
         "insiders", "things", "who has them to none of the one, as part of the other", default=()
     ),
+    EVERYWHERE,
     UNLESS,
 )
 
@@ -55,6 +56,7 @@ def look(view: View, rule: Rule) -> Observation:
         return Observation(missing=record.all_of(one.missing, other.missing))
     first, second = (_of(view, rule, things) for things in (one, other))
     findings = [*_inside(view, rule, first), *_both(view, rule, first, second)]
+    findings += _elsewhere(view, rule, one, first)
     relations = listed((verb(name) for name in rule.parameters["relations"]), last="or")
     every = [*first, *second]
     missing = record.all_of(
@@ -70,6 +72,16 @@ def look(view: View, rule: Rule) -> Observation:
     )
     seen = frozenset(name for edge in every for name in (edge.start, edge.end))
     return Observation(tuple(findings), seen, missing, rows=view.rows_of(every))
+
+
+def _elsewhere(view: View, rule: Rule, one: Selection, first: list[Edge]) -> Iterator[Finding]:
+    """The same with the other side in other bodies, save where their own rule asks of the one."""
+    names, texts = frozenset(rule.parameters[EVERYWHERE.name]), rule.parameters["other"]
+    for body in elsewhere(view, texts, names):
+        if one.ids.keys().isdisjoint(select(body, rule.parameters["one"])):
+            there = _of(view, rule, selected_elsewhere(view, body, texts, names))
+            yield from _both(view, rule, first, there)
+            yield from _inside(body, rule, first)
 
 
 def _of(view: View, rule: Rule, things: Selection) -> list[Edge]:

@@ -105,6 +105,9 @@ READS = (
     *SEATED,
     "~employed_by",
     "~joint_appointment_with",
+    "links.from",
+    "links.relation",
+    "links.to",
 )
 
 ASKS_FOR = ("links",)
@@ -217,7 +220,7 @@ def _may_as_well(view: View, rule: Rule, pattern: Pattern) -> Selection | None:
     others = elsewhere(view, subject, names)
     if not named and not others:
         return None
-    return widened(select(view, named or subject), others, subject, names)
+    return widened(view, select(view, named or subject), others, subject, names)
 
 
 def _not_asked(without: list[Pattern]) -> Observation:
@@ -319,7 +322,7 @@ def _elsewhere(view: View, rule: Rule, own: Pattern) -> Iterator[tuple[Pattern, 
     own rule asks about."""
     names = frozenset(rule.parameters[EVERYWHERE.name])
     for other in elsewhere(view, own.texts, names):
-        theirs = [selected_elsewhere(other, (text,), names) for text in own.texts]
+        theirs = [selected_elsewhere(view, other, (text,), names) for text in own.texts]
         ends = [one or mine for one, mine in zip(theirs, (own.start, own.end), strict=True)]
         link = (own.texts[0], own.relation, own.texts[1])
         asked = Pattern.of(other, link, in_person=True).found()

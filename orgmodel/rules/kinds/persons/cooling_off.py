@@ -12,18 +12,16 @@ in `to` is recorded, and so are the days that decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from orgmodel.model.appointments import (
-    Appointment,
     day_words,
     ended_rows,
     months_later,
 )
-from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.rules import record
@@ -34,7 +32,7 @@ from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import DAYS, ROSTER
 from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import select
-from orgmodel.rules.service import Served, by_person, first_of_the_run, own_seats, served_in
+from orgmodel.rules.service import Served, by_person, first_of_the_run, lost, own_seats, served_in
 from orgmodel.rules.suggestions import end_appointment
 from orgmodel.rules.view import View
 
@@ -93,23 +91,22 @@ class _Move(NamedTuple):
             return None
         if not self.before:
             return ()
-        found = {
-            one: _is_too_soon(one.days, self.since, months, day, only_ended) for one in self.before
-        }
+        found = {one: _is_too_soon(one, self.since, months, day, only_ended) for one in self.before}
         if some := tuple(one for one, soon in found.items() if soon):
             return some
         return None if None in found.values() else ()
 
 
 def _is_too_soon(
-    left: Appointment, since: date, months: float, day: date, only_ended: bool
+    left: Served, since: date, months: float, day: date, only_ended: bool
 ) -> bool | None:
     """Whether one appointment ended less than so many months before a day, or had not ended."""
     if only_ended and not left.ended(day):
         return False
-    if left.end is not None and (only_ended or left.end < since):
-        return since < months_later(left.end, int(months))
-    return None if left.start is None else left.start < since
+    end = left.days.end
+    if end is not None and (only_ended or end < since):
+        return since < months_later(end, int(months))
+    return None if left.began is None else left.began < since
 
 
 def look(view: View, rule: Rule) -> Observation:
@@ -120,8 +117,8 @@ def look(view: View, rule: Rule) -> Observation:
     day = date.fromisoformat(view.model.day)
     after = by_person(served_in(view, taken))
     sitting = {person for person, _ in own_seats(view, taken)}
-    before = by_person(served_in(view, left, {*after, *sitting}))
-    moves = list(_moves(before, after, day))
+    before = by_person([*served_in(view, left, {*after, *sitting}), *lost(view, left)])
+    moves = list(_moves(before, after, dict(lost(view, taken)), day))
     moves += _by_own_seats(view, taken, before, moves)
     if rule.parameters["and_today"]:
         moves = [_with_today(view, left, move, day) for move in moves]
@@ -132,7 +129,7 @@ def look(view: View, rule: Rule) -> Observation:
         for move in moves
         if (some := answers.get(move.person))
     ]
-    findings += _later(view, rule, before, after, day)
+    findings += _later(view, rule, (before, after), each, day)
     open_ = [move.person for move in moves if each and answers[move.person] is None]
     shared, unshared = _shared(view, rule, moves, taken, day)
     missing = record.all_of(
@@ -151,7 +148,7 @@ def look(view: View, rule: Rule) -> Observation:
     seen = frozenset(name for s in served for row in s.rows for name in (row.start, row.end))
 
     def rows() -> Iterator[Step]:
-        yield from map(view.step, dict.fromkeys(row for one in served for row in one.rows))
+        yield from dict.fromkeys(step for one in served for step in one.steps(view))
 
     return Observation((*findings, *shared), seen, missing, rows=rows)
 
@@ -161,29 +158,33 @@ def _answer(rule: Rule, move: _Move, months: float, day: date) -> tuple[Served, 
 
 
 def _moves(
-    before: Mapping[str, list[Served]], after: Mapping[str, list[Served]], day: date
+    before: Mapping[str, list[Served]],
+    after: Mapping[str, list[Served]],
+    changed: Container[str],
+    day: date,
 ) -> Iterator[_Move]:
+    """Who is there now; since when is not known of those whose service there is `changed`."""
     for person, served in after.items():
-        if now := [one for one in served if one.days.on(day)]:
+        if now := [one for one in served if one.on(day)]:
             first = first_of_the_run(now, served)
             had = tuple(before.get(person, ()))
-            yield _Move(person, first, first.days.start, had)
+            yield _Move(person, first, None if person in changed else first.began, had)
 
 
 def _by_own_seats(
     view: View, things: Selection, before: Mapping[str, list[Served]], moves: Iterable[_Move]
 ) -> Iterator[_Move]:
-    """Persons who sit on one of these bodies themselves: a seat has no first day."""
+    """Persons who sit on one of these bodies themselves: a seat says no first day."""
     known = {move.person for move in moves}
     for person, seat in dict(own_seats(view, things)).items():
         if person not in known:
-            yield _Move(person, seat, None, tuple(before.get(person, ())))
+            yield _Move(person, seat, seat.began, tuple(before.get(person, ())))
 
 
 def _with_today(view: View, left: Selection, move: _Move, day: date) -> _Move:
     """The same with what the person has of `from` on the day, by a post or a seat of their own."""
     seats = (seat for person, seat in own_seats(view, left) if person == move.person)
-    return move._replace(today=(*(one for one in move.before if one.days.on(day)), *seats))
+    return move._replace(today=(*(one for one in move.before if one.on(day)), *seats))
 
 
 def _shared(
@@ -196,7 +197,7 @@ def _shared(
     answers = {move: _answer(rule, move, rule.parameters["months"], day) for move in moves}
     not_known = [m.person for m, some in answers.items() if some is None]
     posts = record.posts_among(view, taken)
-    empty = [post for post in posts if post in view.model.not_recorded]
+    empty = record.unknown_holders(view, posts)
     number = len(moves) + len(empty)
     kept = sum(some == () for some in answers.values())
     bodies = record.bodies_among(view, taken)
@@ -220,22 +221,22 @@ def _words(view: View, move: _Move, some: Iterable[Served]) -> str:
     return f"{had} and has {view.name(move.to.thing)}{since}"
 
 
-def _rows(move: _Move, some: Iterable[Served]) -> tuple[Edge, ...]:
+def _steps(view: View, move: _Move, some: Iterable[Served]) -> tuple[Step, ...]:
     left = max(some, key=lambda one: one.days.end or date.max)
-    return (*left.rows, *move.to.rows)
+    return (*left.steps(view), *move.to.steps(view))
 
 
 def _finding(
     view: View, rule: Rule, move: _Move, some: tuple[Served, ...], months: float
 ) -> Finding:
-    rows = _rows(move, some)
-    things = [edge.end for edge in rows if edge.relation == "holds"]
+    steps = _steps(view, move, some)
+    things = [step.end for step in steps if step.relation == "holds"]
     return Finding(
         rule.id,
         rule.severity,
         f"{_words(view, move, some)}: {months:.0f} months are to lie between.",
         tuple(dict.fromkeys((move.person, *things))),
-        view.links.steps(list(rows)),
+        steps,
         "somebody takes it up who kept away for so long",
         "cooling off",
         tuple(end_appointment(row) for row in move.to.rows[:1] if row.relation == "holds"),
@@ -252,7 +253,7 @@ def _too_few(
     months, share = rule.parameters["months"], rule.parameters["share"]
     asked = "a majority" if share == "majority" else "half less one"
     said = "; ".join(_words(view, move, some) for move, some in list(broken.items())[:5])
-    steps = (step for m, some in broken.items() for step in view.links.steps(list(_rows(m, some))))
+    steps = (step for move, some in broken.items() for step in _steps(view, move, some))
     return Finding(
         rule.id,
         rule.severity,
@@ -268,28 +269,29 @@ def _too_few(
 def _later(
     view: View,
     rule: Rule,
-    before: Mapping[str, list[Served]],
-    after: Mapping[str, list[Served]],
+    served_by: tuple[Mapping[str, list[Served]], Mapping[str, list[Served]]],
+    months: float,
     day: date,
 ) -> Iterator[Finding]:
     """What will be taken up too soon on a later day: told once a person."""
-    months = rule.parameters["months"]
+    before, after = served_by
     for person, served in after.items() if not rule.only_informs else ():
         coming = [one for one in served if one.days.start and one.days.start > day]
-        if not coming or any(one.days.on(day) for one in served):
+        if not coming or any(one.on(day) for one in served):
             continue
         first = min(coming, key=lambda one: one.days.start or date.max)
         move = _Move(person, first, first.days.start, tuple(before.get(person, ())))
         if some := _answer(rule, move, months, move.since or day):
-            rows = _rows(move, some)
+            steps = _steps(view, move, some)
+            things = [step.end for step in steps if step.relation == "holds"]
             yield Finding(
                 rule.id,
                 "info",
                 f"{view.name(person)} will have {view.name(first.thing)} "
                 f"{first.days.words()}, less than {months:.0f} months after "
                 f"{view.name(some[0].thing)}.",
-                tuple(dict.fromkeys((person, *(e.end for e in rows if e.relation == "holds")))),
-                view.links.steps(list(rows)),
+                tuple(dict.fromkeys((person, *things))),
+                steps,
                 "it is taken up later, or by somebody else",
                 "cooling off later",
             )
@@ -305,8 +307,13 @@ def _undated(view: View, who: list[str]) -> str:
 
 
 def _taken_away(view: View, left: Selection, persons: set[str]) -> str:
-    """Until when these persons had what a change takes from them: it says no last day."""
-    gone = (step.end for step in view.model.removed.of("holds") if step.start in persons)
+    """Until when these persons had what a change takes from them that says no day."""
+    dated = {(person, one.gone) for person, one in lost(view, left)}
+    gone = (
+        step.end
+        for step in view.model.removed.of("holds")
+        if step.start in persons and (step.start, step) not in dated
+    )
     posts = dict.fromkeys(
         post
         for post in gone
@@ -323,7 +330,8 @@ def _no_history(view: View, rule: Rule, left: Selection, day: date) -> str:
     ended = compress(view.pairs("appointments", "person", "post"), ended_rows(rows, view.model.day))
     kept = any(not all(map(view.is_of_another_body, row)) for row in ended)
     asked = rule.parameters["only_ended"]
-    if kept and (not asked or any(one.days.ended(day) for _, one in served_in(view, left))):
+    there = () if not asked else chain(served_in(view, left), lost(view, left))
+    if kept and (not asked or any(one.ended(day) for _, one in there)):
         return ""
     return f"who had {left.words} before (appointments.csv, rows with an end)"
 
