@@ -58,7 +58,21 @@ def test_a_merged_post_plays_the_roles_of_each(one, posts, broken, into):
 @pytest.mark.parametrize("post", ["ce", "law", "fin", "kids", "adults", "health", "scrutiny"])
 def test_two_councils_may_share_an_officer_whose_posts_an_option_merges(two, post):
     option = OPTION.merge_posts([f"b.{post}", f"a.{post}"], into=f"a.{post}")
-    assert standing(two.apply(option)) <= {"EC-DCS-LINE (b)"}
+    assert standing(two.apply(option)) == set()
+
+
+def test_a_shared_director_reports_to_the_other_chief_executive_by_a_link(two):
+    shared = two.apply(OPTION.merge_posts(["b.kids", "a.kids"], into="a.kids"))
+    line = shared.check(PACK).rule("EC-DCS-LINE (b)")
+    assert line.outcome == "not_assessable"
+    assert "links.csv, accountable_to" in line.missing
+    said = shared.apply(OPTION.add_link("a.kids", "accountable_to", "b.ce"))
+    lines = ("EC-DCS-LINE (a)", "EC-DCS-LINE (b)")
+    assert set(outcomes(said, *lines).values()) == {"pass"}
+    neither = shared.apply(OPTION.move_post("a.kids", to="a.adults"))
+    assert standing(neither) == set(lines)
+    lent = two.apply(OPTION.move_post("b.kids", to="a.ce"))
+    assert standing(lent) == {"EC-DCS-LINE (b)"}
 
 
 def test_of_two_councils_the_one_is_found_whose_two_officers_are_merged(two):

@@ -6,7 +6,8 @@ joint nor on secondment, or who alone holds it, is employed by another, a roster
 has no such seat, the two have something `weaker`, or the rule allows one (`only`, `sole`) and it is
 another. Another target of a relation that may have many shows nothing: then the rule is not
 assessable. A subject of `also_by`, what plays a role of `everywhere` in any body, and a holder on a
-footing of `counts_as`, will do as well.
+footing of `counts_as`, will do as well. A post that bodies share has one manager in posts.csv: that
+it reports to the other's too is said by a link, accountable_to or dotted_line_to.
 `never` names relations that must not be there, nor is a unit the whole that it must be no part of;
 that there is none is known only from a whole record: the roster of the body, the manager of each
 post, the owner of the function.
@@ -108,9 +109,14 @@ READS = (
     "links.from",
     "links.relation",
     "links.to",
+    "~accountable_to",
+    "~dotted_line_to",
 )
 
 ASKS_FOR = ("links",)
+
+_SECOND_LINES = ("accountable_to", "dotted_line_to")
+_SECOND_LINE = f"posts.csv has one line of a shared post: links.csv, {' or '.join(_SECOND_LINES)}"
 
 
 def look(view: View, rule: Rule) -> Observation:
@@ -127,7 +133,8 @@ def look(view: View, rule: Rule) -> Observation:
     for pattern in (one for one in wanted if not one.missing):
         found = pattern.found()
         instead = [] if found else _instead(view, rule, pattern)
-        absent = None if found or instead else _absent(rule, pattern)
+        shared = not (found or instead) and _is_shared(view, pattern)
+        absent = None if found or instead or shared else _absent(rule, pattern)
         if found or instead:
             seen |= {*pattern.ids(), *(end for e in found or instead for end in (e.start, e.end))}
             findings += _others(view, rule, pattern, found or instead)
@@ -138,7 +145,8 @@ def look(view: View, rule: Rule) -> Observation:
             seen |= set(pattern.ids())
             findings.append(absent)
         else:
-            missing.append(f"whether {pattern.words()} ({place_of(pattern.relation)})")
+            place = _SECOND_LINE if shared else place_of(pattern.relation)
+            missing.append(f"whether {pattern.words()} ({place})")
     told = set[Edge]()
     for pattern in (one for one in never if not one.missing):
         narrow = pattern.start if len(pattern.start) <= len(pattern.end) else pattern.end
@@ -209,7 +217,32 @@ def _instead(view: View, rule: Rule, pattern: Pattern) -> list[Edge]:
     others = _may_as_well(view, rule, pattern)
     by_others = pattern.by_others(others) if others is not None else []
     return (
-        by_others or pattern.by_footing(rule.parameters["counts_as"]) or pattern.in_another_post()
+        by_others
+        or pattern.by_footing(rule.parameters["counts_as"])
+        or pattern.in_another_post()
+        or _second_lines(view, pattern)
+    )
+
+
+def _second_lines(view: View, pattern: Pattern) -> list[Edge]:
+    """The links that say a second line of a post that bodies share."""
+    post = pattern.start.only
+    if post is None or not _is_shared(view, pattern):
+        return []
+    return [edge for edge in view.links_from(post, *_SECOND_LINES) if edge.end in pattern.end]
+
+
+def _is_shared(view: View, pattern: Pattern) -> bool:
+    """Whether bodies share the post that must report to one, and it does so in another: of its
+    two lines posts.csv holds one."""
+    if pattern.relation != "reports_to" or pattern.start.only is None:
+        return False
+    link = (pattern.texts[0], pattern.relation, pattern.texts[1])
+    others = (Pattern.of(view.of_body(name), link) for name in view.model.bodies if view.body)
+    return any(
+        other.view is not view and other.start.only == pattern.start.only and other.found()
+        for other in others
+        if not other.missing
     )
 
 
