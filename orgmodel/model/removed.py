@@ -83,6 +83,8 @@ class Removed:
 
         An id that is there, or that nothing took the place of, stands for itself.
         """
+        if identifier in ids:
+            return identifier
         heirs = {row.id: row.heir for row in self.rows if row.heir}
         while identifier not in ids and identifier in heirs:
             identifier = heirs.pop(identifier)
