@@ -98,3 +98,34 @@ def test_two_undertakings_of_one_manager_are_two_bodies_and_each_breach_is_of_on
     result = replace(whole, roles={}, bodies={"one": RAIL.roles, "two": second}).check()
     assert {f.body for f in result.findings if f.rule == "RAIL-7-3-a"} == {"two"}
     assert result.rule("RAIL-7-3-a (one)").outcome == PASS
+
+
+@cache
+def apart():
+    """A manager and an undertaking, each a body by itself with its own roles alone."""
+    of_the_manager = ("infrastructure_manager", "essential_functions", "traffic_management", "im_")
+    whole = RAIL.organisation(Case("", PASS, "as it is"))
+    ours = {role: name for role, name in RAIL.roles.items() if role.startswith(of_the_manager)}
+    theirs = {role: name for role, name in RAIL.roles.items() if role.startswith(("rail", "ru_"))}
+    return replace(whole, roles={}, bodies={"track": ours, "train": theirs})
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        ("RAIL-7-3-a", seat("p_im_ceo", "ru_mb")),
+        ("RAIL-7b-1", appointed("p_control_head", "driver")),
+        ("RAIL-7-1", ("move_post", "planner", {"to": "ru_cfo"})),
+        ("RAIL-7a-2-b", appoints("ru_ceo", "planner")),
+        ("RAIL-7c-1-a", ("move_function", "F1", {"to": "ru"})),
+        ("RAIL-7-2", ("move_unit", "im", {"to": "ru"})),
+    ],
+)
+def test_a_manager_that_names_no_undertaking_of_its_own_is_held_apart_from_those_there(
+    rule, change
+):
+    verb, *given = change
+    scenario = getattr(om.Scenario("Tried"), verb)(*given[:-1], **given[-1])
+    before, after = apart().check(), apart().apply(scenario).check()
+    assert {r.outcome for r in before.rules if r.id == rule} == {NA}
+    assert {f.body for f in after.findings if f.rule == rule} == {"track"}

@@ -102,16 +102,15 @@ def look(view: View, rule: Rule) -> Observation:
     if other := select(view, rule.parameters[UNLESS.name]):
         return Observation(nothing=f"the rule binds nobody where there is {other.words}")
     groups = [select(view, group) for group in rule.parameters["groups"]]
-    missing = next((group.missing for group in groups if group.missing), "")
-    if missing:
-        return Observation(missing=missing)
+    names, last = frozenset(rule.parameters["everywhere"]), rule.parameters["groups"][-1]
+    others = elsewhere(view, last, names)
+    wide = [*groups[:-1], widened(view, groups[-1], others, last, names)]
+    unset = next((group.missing for group in groups if group.missing), "")
+    if not all(wide):
+        return Observation(missing=unset)
     persons = rule.parameters["held_by"] == "persons"
     every = [name for group in groups for name in group]
     posts = record.posts_among(view, every) if persons else {}
-    names = frozenset(rule.parameters["everywhere"])
-    last = rule.parameters["groups"][-1]
-    others = elsewhere(view, last, names)
-    wide = [*groups[:-1], widened(view, groups[-1], others, last, names)]
     had_by = record.posts_among(view, [name for group in wide for name in group])
     day = date.fromisoformat(view.model.day)
     among, seen = _with_several(view, wide, had_by) if persons else (None, None)
@@ -139,6 +138,7 @@ def look(view: View, rule: Rule) -> Observation:
     lacks = record.holders(view, posts) if persons else _owners(view, groups)
     what = "who holds which post, and sits on which body" if persons else "what each post has"
     missing = record.all_of(
+        unset,
         *(group.absent for group in groups),
         *(record.unset(view, texts) for texts in rule.parameters["groups"]),
         *(_empty(view, group) for group in groups if persons),

@@ -85,9 +85,10 @@ class _Search:
 def look(view: View, rule: Rule) -> Observation:
     """Search from each start for the nearest thing it must not reach."""
     starts, ends = select(view, rule.parameters["from"]), select(view, rule.parameters["to"])
-    if starts.missing or ends.missing:
-        return Observation(missing=starts.missing or ends.missing)
+    unset = starts.missing or ends.missing
     ends = widened(view, ends, _others(view, rule, starts), rule.parameters["to"], _wide(rule))
+    if not starts or not ends:
+        return Observation(missing=unset)
     relations = rule.parameters["relations"]
     if not any(view.links.ends(relation)[0] for relation in relations):
         verbs = listed((verb(relation) for relation in relations), last="or")
@@ -107,7 +108,7 @@ def look(view: View, rule: Rule) -> Observation:
     return Observation(
         tuple(findings),
         frozenset({*starts, *ends}),
-        _line_not_known(view, rule, starts),
+        record.all_of(unset, _line_not_known(view, rule, starts)),
         rows=lambda: map(view.step, view.edges(*rule.parameters["relations"])),
     )
 

@@ -41,6 +41,7 @@ from orgmodel.rules.selected import Selection
 from orgmodel.rules.selection import (
     ANYTHING,
     elsewhere,
+    left_out,
     named,
     select,
     selected_elsewhere,
@@ -154,9 +155,9 @@ def look(view: View, rule: Rule) -> Observation:
         wrong, same = pattern.found(), _one_and_the_same(view, rule, pattern)
         findings += [*same, *_wrong(view, rule, pattern, [e for e in wrong if e not in told])]
         told |= {*wrong}
-        for other, edges in _elsewhere(view, rule, pattern):
-            findings += _wrong(view, rule, other, [edge for edge in edges if edge not in told])
         missing += [] if wrong or same else [none_there.lacking(pattern)]
+    for other, edges in (found for one in never for found in _elsewhere(view, rule, one)):
+        findings += _wrong(view, rule, other, [edge for edge in edges if edge not in told])
     lent, unsaid = _lent(view, rule)
     findings += lent
     missing += unsaid
@@ -358,7 +359,8 @@ def _elsewhere(view: View, rule: Rule, own: Pattern) -> Iterator[tuple[Pattern, 
         theirs = [selected_elsewhere(view, other, (text,), names) for text in own.texts]
         ends = [one or mine for one, mine in zip(theirs, (own.start, own.end), strict=True)]
         link = (own.texts[0], own.relation, own.texts[1])
-        asked = Pattern.of(other, link, in_person=True).found()
+        is_sure = not other.lacks(*(name for text in own.texts for name in left_out(text)))
+        asked = Pattern.of(other, link, in_person=True).found() if is_sure else []
         there = replace(own, view=other, start=ends[0], end=ends[1])
         if any(theirs):
             yield there, [edge for edge in there.found() if edge not in asked]
