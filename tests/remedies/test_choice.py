@@ -371,6 +371,13 @@ def test_on_another_day_changes_are_tried_on_that_day():
     assert model.check(on="2007-07-01").rule("SEP-3").findings == ()
 
 
+def test_the_order_of_suppliers_does_not_choose_who_buys():
+    links = [link("buying", "provides", "s"), link("running", "provides", "s")]
+    service = {"id": "s", "provision": "internal"}
+    made = [trust(links=rows, services=[service]) for rows in (links, links[::-1])]
+    assert [edits(of_rule(model, "SEP-0")) for model in made] == [[], []]
+
+
 @settings(max_examples=at_least(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables(), st.integers(0, 9))
 def test_the_order_of_rows_decides_nothing(rows, seed):

@@ -59,14 +59,15 @@ def look(view: View, rule: Rule) -> Observation:
             )
         ]
         if led:
+            first = min(led, key=lambda edge: edge.start)
             findings.append(
                 Finding(
                     rule.id,
                     rule.severity,
-                    f"{view.name(body)} is chaired by {view.name(led[0].start)}, who leads a unit "
+                    f"{view.name(body)} is chaired by {view.name(first.start)}, who leads a unit "
                     f"of the {side} side: it has no chair of its own.",
-                    (body, led[0].start),
-                    (view.step(led[0]), *_leads(view, side, led[0].start)),
+                    (body, first.start),
+                    (view.step(first), *_leads(view, side, first.start)),
                     "somebody who leads no unit of the side chairs it",
                     "chairs",
                 )

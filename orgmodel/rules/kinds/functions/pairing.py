@@ -106,7 +106,7 @@ def _internal(
 ) -> list[Finding]:
     if not buyers:
         words = view.words
-        near = view.home(suppliers[0].start) if suppliers else service
+        near = min((view.home(one.start) for one in suppliers), default=service)
         buyer = unit_for(view, words.sides[0], near) if words.sides else ""
         return [
             Finding(
