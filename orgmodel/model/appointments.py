@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,7 @@ from orgmodel.model.kept import OfColumn, of_tables, texts
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(NamedTuple):
     """One appointment: who holds which post, from its first day to its last.
 
     None is an open end; `label` is its row of appointments.csv. Of one that is `unread` a cell
@@ -86,7 +85,7 @@ def by_label(rows: pd.DataFrame) -> Mapping[int, Appointment]:
         days = (_as_days(texts(rows[name])) for name in ("start", "end"))
         labels, unread = rows.index.tolist(), unread_rows(rows).tolist()
         every = zip(*columns, *days, labels, unread, strict=True)
-        kept["by label"] = {one[-2]: Appointment(*one) for one in every}
+        kept["by label"] = {one.label: one for one in map(Appointment._make, every)}
     known: Mapping[int, Appointment] = kept["by label"]
     return known
 

@@ -75,6 +75,7 @@ class Edges:
         self.origins = origins
         self.day = day
         self._lists: dict[str, list[Edge]] = {}
+        self._ends: dict[str, tuple[list[str], list[str]]] = {}
         self._by: dict[tuple[int, tuple[str, ...]], Mapping[str, list[Edge]]] = {}
         self._asked: dict[tuple[int, tuple[str, ...]], int] = {}
         self._rows_of: dict[tuple[int, str], Mapping[str, list[_Row]]] = {}
@@ -85,13 +86,14 @@ class Edges:
         return tuple(self._linked)
 
     def ends(self, relation: str) -> tuple[list[str], list[str]]:
-        """From and to of every relation of a kind, in file order."""
-        starts, ends = [], []
-        for where, rows in self._written(relation):
-            start, end = self._columns_of(where)
-            starts += [start[row] for row in rows]
-            ends += [end[row] for row in rows]
-        return starts, ends
+        """From and to of every relation of a kind, in file order. Nobody may change the lists."""
+        if relation not in self._ends:
+            starts, ends = self._ends[relation] = [], []
+            for where, rows in self._written(relation):
+                start, end = self._columns_of(where)
+                starts += [start[row] for row in rows]
+                ends += [end[row] for row in rows]
+        return self._ends[relation]
 
     def all(self) -> Iterator[Edge]:
         """Every relation: columns first, then seats and links, each in file order."""

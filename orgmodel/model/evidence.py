@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgmodel.model.schema import BY_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a cell came from: a row of a file (the header is row 1), or change `change`.
 
     Of what a change took away `removed` is true, and `change` is the one that did.
@@ -49,8 +48,7 @@ class Origins:
         return Origin(file=self.files.get(table, BY_NAME[table].file), row=int(label))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One relation on the way that proves a finding, and where it is written.
 
     `source` is the paragraph the data gives for it; `basis` how sure it is.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from orgmodel.model.cells import Cells
 from orgmodel.model.hierarchy import TOP, Hierarchy, nearest
+from orgmodel.model.network import Tables, words_by_id
 from orgmodel.model.set_aside import Absence
 from orgmodel.model.words import called, counted, titled
 
@@ -31,8 +32,7 @@ class LineTops:
     line: Hierarchy
     ends: Mapping[str, str]
     declared: frozenset[str] | None
-    names: Mapping[str, str]
-    taken: Collection[str]
+    tables: Tables = field(repr=False, compare=False)
     away: Mapping[str, Absence] = field(default_factory=dict)
 
     @classmethod
@@ -41,18 +41,19 @@ class LineTops:
         line: Hierarchy,
         cells: Cells,
         declared: Iterable[str] | None,
-        names: Mapping[str, str],
-        taken: Collection[str],
+        tables: Tables,
         away: Mapping[str, Absence],
     ) -> LineTops:
-        """Of a line; `names` are the words for ids, `taken` the ids that stand for something.
-
-        `away` are the posts that are not in force on the day.
-        """
+        """Of a line; `tables` have the words for ids, `away` the posts not in force on the day."""
         ends = [line.ids[at] for at in np.flatnonzero(line.parent == TOP).tolist()]
         said = MappingProxyType({post: cells.cell(post, "reports_to") for post in ends})
         named = None if declared is None else frozenset(declared)
-        return cls(line, said, named, names, taken, away)
+        return cls(line, said, named, tables, away)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The words for each id; few lines have anything that must be told with them."""
+        return words_by_id(self.tables)
 
     @cached_property
     def tops(self) -> tuple[str, ...]:
@@ -96,7 +97,7 @@ class LineTops:
     def not_known_id(self) -> str:
         """What stands in a drawing for the managers that are not known; no id of the data."""
         found = NOT_KNOWN
-        while found in self.taken or found in self.absent_managers:
+        while found in self.names or found in self.absent_managers:
             found += "?"
         return found
 
@@ -138,7 +139,7 @@ class LineTops:
         """`99: not in the data`, `Clerk (7): ended 31 March 2026`, or `Manager not known`."""
         if ghost == self.not_known_id:
             return NOT_KNOWN_TITLE
-        if ghost in self.taken:
+        if ghost in self.names:
             return f"{called(self.names, ghost)}: not a post in the data"
         if ghost in self.away:
             return f"{titled(self.away[ghost].title, ghost)}: {self.away[ghost].words()}"
@@ -160,7 +161,7 @@ class LineTops:
 
     def who(self, absent: str) -> str:
         """A manager without a post, in words: `99, who is not in the data`."""
-        if absent in self.taken:
+        if absent in self.names:
             return f"{called(self.names, absent)}, which is not a post"
         if absent in self.away:
             why = self.away[absent]

@@ -6,6 +6,7 @@ The graph is built on demand, for what graphs are good at: paths, cuts, communit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -68,6 +69,20 @@ def words_of(frame: pd.DataFrame) -> dict[str, str]:
         said = zip(texts(frame["id"]), texts(frame[_words_column(frame)]), strict=True)
         kept["words"] = {name: word if shows(word) else name for name, word in said if name}
     found: dict[str, str] = kept["words"]
+    return found
+
+
+def words_by_id(tables: Tables) -> Mapping[str, str]:
+    """The words for each id: a post's title, a unit's name; a person's id, never a name.
+
+    Worked out once for these tables.
+    """
+    kept = of_tables(*(tables[table] for table in ID_TABLES))
+    if "words by id" not in kept:
+        words = {table: words_of(tables[table]) for table in ID_TABLES}
+        words["people"] = {name: name for name in words["people"]}
+        kept["words by id"] = MappingProxyType(first_of(words.values()))
+    found: Mapping[str, str] = kept["words by id"]
     return found
 
 

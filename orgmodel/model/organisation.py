@@ -131,8 +131,7 @@ class OrganisationModel(ByContent, Costed):
             self.hierarchy,
             self.cells,
             self.tops,
-            self.names,
-            self.table_of,
+            self.tables,
             self.set_aside.absences,
         )
 
@@ -235,7 +234,11 @@ class OrganisationModel(ByContent, Costed):
 
         A cell that is no day counts as an open end.
         """
-        return by_label(self.tables["appointments"])[label]
+        return self._appointments[label]
+
+    @cached_property
+    def _appointments(self) -> Mapping[int, Appointment]:
+        return by_label(self.tables["appointments"])
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
@@ -263,16 +266,15 @@ class OrganisationModel(ByContent, Costed):
         not. A row that stands for several posts is, where it has as many holders; one that stands
         for none always is, for an unknown number never.
         """
-        held, vacant = self.holders, self.vacant
-        open_ = set(self._held["post"][unread_rows(self._held)])
-        for post, count, kind in self.cells.pairs("posts", "id", "count", "kind"):
-            number = len(held.get(post, ()))
-            if post in vacant or (number and not count and kind not in GROUP_KINDS):
-                continue
-            least, most = self.stands_for(post) if number or count else (1, None)
-            if most is None or number < least:
+        held, counts = self.holders, self.cells.pairs("posts", "id", "count")
+        open_ = {post for post, count in counts if not count} - held.keys()
+        sizes = self.cells.pairs("posts", "id", "count", "kind")
+        for post in (post for post, count, kind in sizes if count or kind in GROUP_KINDS):
+            least, most = self.stands_for(post)
+            if most is None or len(held.get(post, ())) < least:
                 open_.add(post)
-        return frozenset(open_) - {""}
+        unread = self._held["post"][unread_rows(self._held)]
+        return frozenset(open_).difference(self.vacant).union(unread) - {""}
 
     # Sides
 
@@ -329,7 +331,7 @@ class OrganisationModel(ByContent, Costed):
 
         It is known to be absent, where data that is silent only does not say.
         """
-        return self.taken.without(self.edges.find, self.table_of)
+        return self.taken and self.taken.without(self.edges.find, self.table_of)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
@@ -339,9 +341,7 @@ class OrganisationModel(ByContent, Costed):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The words for each id: a post's title, a unit's name; a person's id, never a name."""
-        words = {table: network.words_of(self.tables[table]) for table in ID_TABLES}
-        words["people"] = {name: name for name in words["people"]}
-        return MappingProxyType(network.first_of(words.values()))
+        return network.words_by_id(self.tables)
 
     @cached_property
     def table_of(self) -> Mapping[str, str]:

@@ -95,7 +95,7 @@ def under_pseudonyms(model: OrganisationModel, words: Pseudonyms) -> Organisatio
 def step_under(step: Step, words: Pseudonyms) -> Step:
     """One relation, its ends by pseudonym."""
     start, end = (words.get(end, end) for end in (step.start, step.end))
-    return replace(step, start=start, end=end)
+    return step._replace(start=start, end=end)
 
 
 def spoken(text: str, words: Pseudonyms, mentioned: Iterable[str] = ()) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 
@@ -58,9 +59,16 @@ class Sides:
             return self.units.get(identifier, "")
         return self.words[int(self.codes[place])]
 
+    def on(self, side: str) -> Iterator[str]:
+        """The units and posts on a side; what is both is where the post is."""
+        yield from (unit for unit in self.units if self.of(unit) == side)
+        if side in self.words:
+            is_on = self.codes == self.words.index(side)
+            yield from compress(self.line.ids, is_on.tolist())
+
     def all(self) -> dict[str, str]:
         """Every unit and post with its side; empty where nothing says."""
-        of_post = (self.words[code] for code in self.codes.tolist())
+        of_post = map(self.words.__getitem__, self.codes.tolist())
         return {**self.units, **dict(zip(self.line.ids, of_post, strict=True))}
 
 

@@ -16,7 +16,7 @@ from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import roster
-from orgmodel.rules.gathered import nameless
+from orgmodel.rules.gathered import nameless, seated_bodies
 from orgmodel.rules.selection import named, whose_seats
 from orgmodel.rules.unread import days_of, unread_holdings
 from orgmodel.rules.view import View
@@ -149,7 +149,7 @@ def _unrecorded(view: View, asked: Sized, open_: list[str]) -> str:
     if len(asked) == 1:
         return f"who holds the post of {names} {where}"
     have = "has" if len(open_) == 1 else "have"
-    fewer = any(view.model.holders.get(post) for post in open_)
+    fewer = not view.model.holders.keys().isdisjoint(open_)
     number = f"{len(open_):,} of {len(asked):,} posts {have} no holder recorded"
     return f"who holds each post: {number}{', or too few' if fewer else ''}: {names} {where}"
 
@@ -183,15 +183,12 @@ def bodies_among(view: View, things: Iterable[str], texts: Iterable[str] = ()) -
 
     And those whose members or chair the texts select: who they are is known from the roster too.
     """
-    seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    seated = seated_bodies(view.links)
     units = view.units.index
     among = [
         name
-        for name in things
-        if name in units
-        and (
-            name in seated or view.cell(name, "roster") or view.cell(name, "kind") in DECIDING_KINDS
-        )
+        for name in filter(units.__contains__, things)
+        if name in seated or view.cell(name, "roster") or view.cell(name, "kind") in DECIDING_KINDS
     ]
     return list(dict.fromkeys((*among, *whose_seats(view, texts))))
 
@@ -226,7 +223,7 @@ def function_owners(view: View, kinds: Iterable[str]) -> str:
 
 def bodies_on_sides(view: View) -> list[str]:
     """The bodies that are on one of the two sides: with seats, a roster, or there to decide."""
-    seated = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    seated = seated_bodies(view.links)
     return [
         unit
         for unit, kind, said in view.pairs("units", "id", "kind", "roster")

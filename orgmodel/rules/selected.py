@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.model.removed import RemovedRow
@@ -38,3 +38,14 @@ class Selection:
     def only(self) -> str | None:
         """The id, where just one is selected."""
         return next(iter(self.ids)) if len(self.ids) == 1 else None
+
+
+def joined(several: Sequence[Mapping[str, None]]) -> Mapping[str, None]:
+    """All these ids in order; those that are one selection already are not copied."""
+    some = [ids for ids in several if ids]
+    if len(some) <= 1:
+        return some[0] if some else {}
+    found = dict(some[0])
+    for ids in some[1:]:
+        found.update(ids)
+    return found

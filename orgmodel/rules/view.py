@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain, compress, pairwise
 from typing import Any
 from weakref import ref
 
@@ -15,21 +15,16 @@ from orgmodel.model.appointments import Appointment
 from orgmodel.model.edges import Edge
 from orgmodel.model.evidence import Step
 from orgmodel.model.hierarchy import Hierarchy, Ints
-from orgmodel.model.kept import OfObject
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.model.sides import Sides
 from orgmodel.model.words import listed, titled
 from orgmodel.rules.finding import Rows
-from orgmodel.rules.gathered import by_person, ever_appointed, posts_by_unit
+from orgmodel.rules.gathered import by_person, ever_appointed, every_id, posts_by_unit
 from orgmodel.rules.pack import Vocabulary
 from orgmodel.rules.players import Players
 from orgmodel.rules.selected import Selection
 
 _WORDS = {"posts": "title", "units": "name", "functions": "name", "services": "name"}
-
-_every_id: OfObject[OrganisationModel, Mapping[str, None]] = OfObject(
-    lambda model: dict.fromkeys(model.table_of)
-)
 
 
 class View(Players):
@@ -112,7 +107,7 @@ class View(Players):
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Every id of the data, table by table; in a body no id of another."""
-        every = _every_id(self.model)
+        every = every_id(self.cells)
         if not self.body or not self.own_alone:
             return every
         return {name: None for name in every if not self.is_of_another_body(name)}
@@ -165,10 +160,9 @@ class View(Players):
         """The sides, with the pack's own word for the trust level."""
         return self.model.sides_by(self.words.trust)
 
-    @cached_property
-    def sides(self) -> Mapping[str, str]:
-        """Side of each unit and post, with the pack's own word for the trust level."""
-        return self._sides.all()
+    def on_side(self, side: str) -> Iterator[str]:
+        """The units and posts of which the data says that they are on a side, known or not."""
+        return self._sides.on(side)
 
     def other(self, side: str) -> str:
         """The side to be kept apart from this one."""
@@ -209,8 +203,7 @@ class View(Players):
     @cached_property
     def posts_with_side(self) -> frozenset[str]:
         """The posts on one of the two sides."""
-        places = np.flatnonzero(self.post_side_codes > 0).tolist()
-        return frozenset(self.line.ids[place] for place in places)
+        return frozenset(compress(self.line.ids, (self.post_side_codes > 0).tolist()))
 
     @cached_property
     def has_sides(self) -> tuple[str, ...]:
@@ -269,9 +262,9 @@ class View(Players):
     def inside(self, unit: str) -> Iterator[str]:
         """A unit, the units inside it, and the posts that sit in them."""
         units = self.units.subtree(unit) if unit in self.units.index else ()
+        sitting = posts_by_unit(self.cells)
         yield from units
-        for inner in units:
-            yield from posts_by_unit(self.cells).get(inner, ())
+        yield from chain.from_iterable(sitting.get(inner, ()) for inner in units)
 
     def home(self, identifier: str) -> str:
         """The home of a post (`OrganisationModel.home_of`); what has none, the id itself."""
@@ -300,7 +293,7 @@ class View(Players):
 
     def _chain_steps(self, chain: tuple[str, ...], relation: str, last: str) -> tuple[Step, ...]:
         steps = []
-        for lower, upper in itertools.pairwise(chain):
+        for lower, upper in pairwise(chain):
             edge = self.links.find(lower, relation, upper)
             if edge:
                 steps.append(self.links.step(edge))

@@ -152,3 +152,15 @@ def test_a_pack_has_its_own_word_for_the_trust_level():
     )
     assert (made.sides_by("centre").of("ce"), made.sides_by("centre").of("a")) == ("centre", "")
     assert made.sides_by().of("a") == "centre"
+
+
+def test_who_is_on_a_side_are_units_then_posts_each_where_it_is_said_to_be():
+    found = organisation(
+        [post("boss"), post("clerk", "boss", unit="d"), post("e", "boss", unit="n")],
+        units=[unit("d", side="provider"), unit("n", side="neutral"), unit("e", side="provider")],
+    ).sides_by()
+    for side in ("provider", "neutral", "trust", "", "unheard of"):
+        assert list(dict.fromkeys(found.on(side))) == [
+            name for name, of in found.all().items() if of == side
+        ]
+    assert list(found.on("provider")) == ["d", "clerk"]  # "e" is a post too, which is neutral

@@ -67,7 +67,7 @@ _OF_VIEW = {
     "posts_with_side": "sides",
     "has_sides": "sides",
     "trust_is_declared": "sides",
-    "sides": "sides",
+    "on_side": "sides",
 }
 _OF_EDGES = ("edges", "from_", "to", "find", "ends", "about")
 _WHOLE = ("kinds", "all", "out", "into", "frame")

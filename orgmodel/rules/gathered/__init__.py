@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from orgmodel.model.cells import Cells
 from orgmodel.model.edges import Edge, Edges
 from orgmodel.model.kept import OfObject
-from orgmodel.model.relations import MEMBERSHIP_RELATIONS
+from orgmodel.model.relations import MEMBERSHIP_RELATIONS, SEATS
+from orgmodel.model.schema import ID_TABLES
 
 
 def _posts(cells: Cells) -> Mapping[str, list[str]]:
@@ -46,6 +48,22 @@ def _half_links(cells: Cells) -> tuple[tuple[str, str, str], ...]:
     return tuple((a, relation, b) for a, relation, b in every if not (a and relation and b))
 
 
+def _elsewhere(links: Edges) -> tuple[Edge, ...]:
+    posts = links.cells.rows("posts")
+    return tuple(edge for edge in links.appointed if edge.end not in posts)
+
+
+def _seated(links: Edges) -> frozenset[str]:
+    return frozenset(end for relation in SEATS for end in links.ends(relation)[1])
+
+
+def _ids(cells: Cells) -> Mapping[str, None]:
+    every = (cells.column(table, "id") for table in ID_TABLES)
+    return dict.fromkeys(filter(None, chain.from_iterable(every)))
+
+
+every_id: OfObject[Cells, Mapping[str, None]] = OfObject(_ids)
+"""Every id of the data, table by table."""
 posts_by_unit: OfObject[Cells, Mapping[str, list[str]]] = OfObject(_posts)
 """Unit → the posts that sit in it."""
 by_person: OfObject[Edges, Mapping[str, list[Edge]]] = OfObject(_persons)
@@ -58,3 +76,7 @@ nameless: OfObject[Cells, frozenset[str]] = OfObject(_nameless)
 """The posts with an appointment without an end that does not say whose it is."""
 half_links: OfObject[Cells, tuple[tuple[str, str, str], ...]] = OfObject(_half_links)
 """The links that lack an end or do not say what they are."""
+appointed_elsewhere: OfObject[Edges, tuple[Edge, ...]] = OfObject(_elsewhere)
+"""The appointments, whenever, to what is no post of the data."""
+seated_bodies: OfObject[Edges, frozenset[str]] = OfObject(_seated)
+"""Every body on which somebody has a full seat."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
 
 from orgmodel.model.evidence import Step
-from orgmodel.model.kept import OfColumn
+from orgmodel.model.kept import OfColumn, texts
 from orgmodel.model.schema import ID_TABLES
 from orgmodel.model.words import did_you_mean, near
 from orgmodel.rules.reads import HOLDERS
@@ -16,15 +18,28 @@ from orgmodel.rules.view import View
 _VACANT = "vacant"
 
 
+def _by_kind(cells: pd.Series) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, kind in enumerate(texts(cells)):
+        if kind:
+            found.setdefault(bare(kind), []).append(place)
+    return found
+
+
+_of_kind: OfColumn[Mapping[str, list[int]]] = OfColumn(_by_kind)
+"""Kind → where in the column it stands."""
+
+
 def _kind(view: View, kind: str) -> Iterator[str]:
     wanted = bare(kind)
     for table in ("units", "posts", "functions"):
-        same = {of for of in dict.fromkeys(view.column(table, "kind")) if bare(of) == wanted}
-        yield from (name for name, of in view.pairs(table, "id", "kind") if of in same)
+        ids = view.column(table, "id")
+        places = _of_kind(view.model.tables[table]["kind"]).get(wanted, ())
+        yield from (ids[place] for place in places)
 
 
 def _table(view: View, table: str) -> Iterator[str]:
-    return (name for name in view.column(table, "id") if name)
+    return filter(None, view.column(table, "id"))
 
 
 def _no_table(table: str) -> str:

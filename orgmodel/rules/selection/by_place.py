@@ -18,7 +18,7 @@ _LAYERS = re.compile(r"([1-9]\d{0,5})(-([1-9]\d{0,5})?)?", re.ASCII)
 
 
 def _side(view: View, side: str) -> Iterator[str]:
-    return (name for name, of in view.sides.items() if of == side)
+    return view.on_side(side)
 
 
 def _side_step(view: View, _side: str, identifier: str) -> tuple[Step, ...]:

@@ -11,7 +11,7 @@ from orgmodel.model.evidence import Step
 from orgmodel.model.kept import OfObject
 from orgmodel.model.relations import verb
 from orgmodel.model.words import listed
-from orgmodel.rules.selected import Selection
+from orgmodel.rules.selected import Selection, joined
 from orgmodel.rules.selection.properties import PROPERTIES
 from orgmodel.rules.selection.written import AND, TextPart, parts
 from orgmodel.rules.view import View
@@ -47,10 +47,10 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
     every = [_text(view, text) for text in texts]
     lacking = {text: one.missing for text, one in zip(texts, every, strict=True) if one.missing}
     unknown = [words for one in every for words in one.unknown]
-    found = _joined([one.ids for one in every])
-    unsure = _joined([one.unsure for one in every])
+    found = joined([one.ids for one in every])
+    unsure = joined([one.unsure for one in every])
     if view.takes_unsure:
-        found = _joined([found, unsure])
+        found = joined([found, unsure])
     unsure = {name: None for name in unsure if name not in found}
     open_ = "; ".join(dict.fromkeys(unknown)) if unsure else ""
     words = listed((_words(view, text) for text in texts), last="or")
@@ -62,12 +62,6 @@ def _selected(view: View, texts: tuple[str, ...]) -> Selection:
     named = [text for text in lacking if ":" not in text and AND not in text]
     absent = view.lacks(*named) if ANYTHING not in texts else ""
     return Selection(found, "", words, absent=absent, unsure=unsure, unknown=open_)
-
-
-def _joined(several: Sequence[_Ids]) -> _Ids:
-    """All ids in order; those that are one selection already are not copied."""
-    some = [ids for ids in several if ids]
-    return some[0] if len(some) == 1 else {name: None for ids in some for name in ids}
 
 
 def _together(view: View, lacking: Mapping[str, str]) -> list[str]:
@@ -119,8 +113,9 @@ def _without_these(whole: _Found, left_out: Sequence[_Found]) -> _Found:
     for one in left_out:
         open_ = {name: None for name in ids if name in one.unsure} if one.unsure else {}
         unsure = {**open_, **{name: None for name in unsure if name not in one.ids}}
-        for name in (*one.ids, *one.unsure):
-            ids.pop(name, None)
+        for gone in (one.ids, one.unsure):
+            for name in gone if len(gone) < len(ids) else [*filter(gone.__contains__, ids)]:
+                ids.pop(name, None)
     return _Found(ids, unsure, whole.missing)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from orgmodel.model.evidence import Step
 from orgmodel.model.kept import OfObject
 from orgmodel.model.organisation import OrganisationModel
 from orgmodel.rules.gathered import posts_by_unit
+from orgmodel.rules.selected import joined
 from orgmodel.rules.view import View
 
 _inside: OfObject[OrganisationModel, dict[str, Mapping[str, None]]] = OfObject(lambda _: {})
@@ -19,8 +21,9 @@ def inside(view: View, unit: str) -> Mapping[str, None]:
     Worked out once for each unit: the roles of several packs are often played by one.
     """
     every = [_of_one(view, name) for name in _wholes(view, unit)]
-    every += [dict.fromkeys(_in_common(view, name)) for name in _elsewhere(view, unit)]
-    return every[0] if len(every) == 1 else {name: None for ids in every for name in ids}
+    return joined(
+        [*every, *(dict.fromkeys(_in_common(view, name)) for name in _elsewhere(view, unit))]
+    )
 
 
 def _wholes(view: View, unit: str) -> Iterator[str]:
@@ -50,7 +53,7 @@ def _in_common(view: View, name: str) -> Iterator[str]:
 def _of_one(view: View, name: str) -> Mapping[str, None]:
     known = _inside(view.model)
     if name not in known:
-        known[name] = dict.fromkeys((*view.inside(name), *_heading_inside(view, name)))
+        known[name] = dict.fromkeys(chain(view.inside(name), _heading_inside(view, name)))
     return known[name]
 
 

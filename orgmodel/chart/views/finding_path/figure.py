@@ -176,7 +176,7 @@ def _line(
 
 def _said(model: OrganisationModel, step: Step) -> str:
     start, end = (original(end, model.table_of) for end in (step.start, step.end))
-    return step_sentence(replace(step, start=start, end=end), model.names)
+    return step_sentence(step._replace(start=start, end=end), model.names)
 
 
 def _foot(graph: PathGraph, x: float, y: float, room: float) -> tuple[Text, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from orgmodel.model.evidence import Step
@@ -80,7 +80,7 @@ class PathGraph:
             for end in ends:
                 times[end] = times.get(end, 0) + 1
                 names.append(end if times[end] == 1 else f"{end}{COPY}{times[end]}")
-            steps.append(replace(step, start=names[0], end=names[-1] if ends[1:] else step.end))
+            steps.append(step._replace(start=names[0], end=names[-1] if ends[1:] else step.end))
         return PathGraph(tuple(steps), self.rest)
 
     @cached_property

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-
-import numpy as np
+from itertools import compress
 
 from orgmodel.model.edges import Edge
 from orgmodel.model.hierarchy import TOP, Ints, loops
@@ -48,7 +47,7 @@ def look(view: View, rule: Rule) -> Observation:
     findings += [_two_managers(view, rule, post) for post in _with_two(repeated)]
     on_a_line = parent >= 0
     on_a_line[parent[on_a_line]] = True  # managers too; a post by itself shows no line
-    seen = frozenset(names[place] for place in on_a_line.nonzero()[0].tolist())
+    seen = frozenset(compress(names, on_a_line.tolist()))
     missing = record.all_of(
         record.unknown_managers(view), _half_said(view, repeated), _without_id(view)
     )
@@ -62,10 +61,14 @@ _Repeated = dict[str, list[tuple[int, str]]]
 
 
 def _parents(view: View) -> Ints:
-    """Where the manager of each post stands, as its first row names it; loops and all."""
-    index, rows = view.line.index, view.cells.rows("posts")
-    managers = view.column("posts", "reports_to")
-    return np.array([index.get(managers[rows[post]], TOP) for post in index], dtype=np.int64)
+    """Where the manager of each post stands, as its first row names it; loops and all.
+
+    The line is that already, save where it ends: there a loop may have been cut.
+    """
+    index, parent = view.line.index, view.line.parent.copy()
+    for post, manager in view.model.line_tops.ends.items():
+        parent[index[post]] = index.get(manager, TOP)
+    return parent
 
 
 def _reporting_to_themselves(view: View) -> Iterable[str]:
@@ -75,14 +78,15 @@ def _reporting_to_themselves(view: View) -> Iterable[str]:
 
 def _repeated(view: View) -> _Repeated:
     """The ids that stand in several rows."""
-    posts = view.column("posts", "id")
     found: _Repeated = {}
+    if not view.cells.repeats("posts"):
+        return found
+    posts = view.column("posts", "id")
     several = {post for post, number in Counter(posts).items() if post and number > 1}
-    if several:
-        managers = view.column("posts", "reports_to")
-        for row in sorted(zip(posts, view.cells.labels("posts"), managers, strict=True)):
-            if row[0] in several:
-                found.setdefault(row[0], []).append(row[1:])
+    managers = view.column("posts", "reports_to")
+    for row in sorted(zip(posts, view.cells.labels("posts"), managers, strict=True)):
+        if row[0] in several:
+            found.setdefault(row[0], []).append(row[1:])
     return found
 
 
@@ -107,8 +111,8 @@ def _half_said(view: View, repeated: _Repeated) -> str:
 
 def _without_id(view: View) -> str:
     cells = view.cells
-    ids = zip(cells.labels("posts"), cells.column("posts", "id"), strict=True)
-    rows = [str(label) for label, name in ids if not name]
+    ids = enumerate(cells.column("posts", "id"))
+    rows = [str(cells.label("posts", place)) for place, name in ids if not name]
     word = "row" if len(rows) == 1 else "rows"
     return f"which post stands in posts.csv {word} {listed(rows, 5)} (column id)" if rows else ""
 

@@ -13,18 +13,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import chain, combinations, compress
+from itertools import chain, combinations
 
-from orgmodel.model.appointments import Appointment, overlap, period_words
-from orgmodel.model.edges import Edge
+from orgmodel.model.appointments import period_words
 from orgmodel.model.evidence import Step
 from orgmodel.model.relations import SEATS
 from orgmodel.model.words import listed
 from orgmodel.rules import record, roster
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, SuggestedChange
+from orgmodel.rules.gathered.had import Has, of_own_seats
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import EVERYWHERE, UNLESS, Parameter
 from orgmodel.rules.reads import HOLDERS, SEATED
@@ -69,31 +68,7 @@ READS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Has:
-    """One thing that somebody has: the rows from them to it, and the appointment it comes by.
-
-    `own` where it is a seat that a person has by name.
-    """
-
-    who: str
-    thing: str
-    rows: tuple[Edge, ...]
-    by: Appointment | None = None
-    own: bool = False
-
-    def on(self, day: date) -> bool:
-        return self.by is None or self.by.on(day)
-
-    def met(self, other: _Has) -> tuple[date | None, date | None] | None:
-        """When both are had at once; None where never."""
-        if self.by is not None and other.by is not None:
-            return overlap(self.by, other.by)
-        either = self.by or other.by
-        return (either.start, either.end) if either else (None, None)
-
-
-_Groups = dict[int, list[_Has]]
+_Groups = dict[int, list[Has]]
 """Place of a group → what somebody has of it."""
 
 
@@ -109,9 +84,9 @@ def look(view: View, rule: Rule) -> Observation:
     if not all(wide):
         return Observation(missing=unset)
     persons = rule.parameters["held_by"] == "persons"
-    every = [name for group in groups for name in group]
+    every = _all(groups)
     posts = record.posts_among(view, every) if persons else {}
-    had_by = record.posts_among(view, [name for group in wide for name in group])
+    had_by = posts if wide == groups else record.posts_among(view, _all(wide))
     day = date.fromisoformat(view.model.day)
     among, seen = _with_several(view, wide, had_by) if persons else (None, None)
     had = _had(wide, _of_persons(view, had_by, among) if persons else _of_posts(view))
@@ -160,7 +135,11 @@ def _asked_here(other: View, rule: Rule, of: _Groups, own: Selection) -> _Groups
     return {p: some for p, some in {**of, len(firsts): list(kept)}.items() if some}
 
 
-def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Groups]:
+def _all(groups: Iterable[Selection]) -> list[str]:
+    return list(chain.from_iterable(groups))
+
+
+def _had(groups: Sequence[Selection], given: Iterable[Has]) -> Mapping[str, _Groups]:
     """What each has of the groups, in their order."""
     had: dict[str, _Groups] = {}
     for has in given:
@@ -170,7 +149,7 @@ def _had(groups: Sequence[Selection], given: Iterable[_Has]) -> Mapping[str, _Gr
     return {who: dict(sorted(unsorted.items())) for who, unsorted in had.items()}
 
 
-def _is_of_a_person(has: _Has, group: Selection) -> bool:
+def _is_of_a_person(has: Has, group: Selection) -> bool:
     """Whether a seat of somebody's own makes the person one of the group, as `chairs:B` does."""
     return has.own and has.who in group
 
@@ -186,21 +165,21 @@ def _with_several(
 
     Group by group, for most have nothing of a second: what they have need not be sorted.
     """
-    held, later = view.links.ends("holds"), view.links.appointed_later
+    holders = view.model.holders
+    held = list(filter(holders.__contains__, posts))
+    later = [edge for edge in view.links.appointed_later if edge.end in posts]
     once, several, seen = set[str](), set[str](), set[str]()
     for group in groups:
         given: dict[str, list[str]] = {}
         for edge in view.edges(*SEATS, "heads"):
             if edge.end in group.ids and edge.start in posts:
                 given.setdefault(edge.start, []).append(edge.end)
-        wanted = {*filter(group.ids.__contains__, posts), *given}
-        now = list(map(wanted.__contains__, held[1]))
-        there = set(compress(held[1], now))
+        there = [post for post in held if post in group.ids or post in given]
         own = list(_by_nobodys_post(view, group))
-        who = {*compress(held[0], now), *(person for person, _ in own)}
-        seen |= who | {thing for _, thing in own} | {p for p in there if p in group.ids}
-        seen |= {thing for post in given if post in there for thing in given[post]}
-        who |= {edge.start for edge in later if edge.end in wanted}
+        who = {*chain.from_iterable(map(holders.__getitem__, there)), *(one for one, _ in own)}
+        seen.update(who, (thing for _, thing in own), filter(group.ids.__contains__, there))
+        seen.update(*(given[post] for post in there if post in given))
+        who |= {edge.start for edge in later if edge.end in group.ids or edge.end in given}
         several |= once & who
         once |= who
     return frozenset(several), frozenset(seen)
@@ -208,54 +187,32 @@ def _with_several(
 
 def _by_nobodys_post(view: View, group: Selection) -> Iterator[tuple[str, str]]:
     """Who has what of a group by no appointment that is on record."""
-    every = _of_seats(view, None)
-    owned = (has for has in every if has.thing in group.ids or _is_of_a_person(has, group))
-    return ((has.who, has.thing) for has in owned)
+    for has in of_own_seats(view.model):
+        if has.thing in group.ids or _is_of_a_person(has, group):
+            yield has.who, has.thing
 
 
 def _of_persons(
     view: View, posts: Collection[str], among: Collection[str] | None = None
-) -> Iterator[_Has]:
+) -> Iterator[Has]:
     """What each person has, now or later: these posts with their seats and units, and own seats.
 
     Of those `among` alone, where it is given.
     """
-    for person, edges in view.appointments.items():
-        if among is not None and person not in among:
-            continue
-        for edge in (edge for edge in edges if edge.end in posts):
+    every, own = view.appointments, of_own_seats(view.model)
+    for person in every if among is None else filter(among.__contains__, every):
+        for edge in (edge for edge in every[person] if edge.end in posts):
             by = view.appointment(edge)
-            yield _Has(person, edge.end, (edge,), by)
+            yield Has(person, edge.end, (edge,), by)
             for through in view.links_from(edge.end, *SEATS, "heads"):
-                yield _Has(person, through.end, (edge, through), by)
-    yield from _of_seats(view, among)
+                yield Has(person, through.end, (edge, through), by)
+    yield from own if among is None else (has for has in own if has.who in among)
 
 
-def _of_seats(view: View, among: Collection[str] | None) -> Iterator[_Has]:
-    """What persons have by seats of their own, and whoever holds a post by it.
-
-    Whom nothing but a seat and an appointment names is somebody as well.
-    """
-    for edge in view.edges(*SEATS):
-        if among is not None and edge.start not in among:
-            continue
-        if view.table_of(edge.start) in ("people", ""):
-            yield _Has(edge.start, edge.end, (edge,), own=True)
-        elif edge.start in view.model.not_recorded:
-            yield from _of_nobody_known_by_name(view, edge.start)
-
-
-def _of_nobody_known_by_name(view: View, post: str) -> Iterator[_Has]:
-    """What whoever holds a post has by it, where the data does not say who that is."""
-    yield _Has(post, post, ())
-    for edge in view.links_from(post, *SEATS, "heads"):
-        yield _Has(post, edge.end, (edge,))
-
-
-def _of_posts(view: View) -> Iterator[_Has]:
+def _of_posts(view: View) -> Iterator[Has]:
     for edge in view.edges("heads", "owns", "part_of", *SEATS):
         if view.table_of(edge.start) == "posts":
-            yield _Has(edge.start, edge.end, (edge,))
+            yield Has(edge.start, edge.end, (edge,))
 
 
 def _empty(view: View, group: Selection) -> str:
@@ -279,7 +236,7 @@ def _owners(view: View, groups: list[Selection]) -> str:
     return f"who owns {view.some_names(without)} (functions.csv)" if without else ""
 
 
-def _first_of_each(of: _Groups) -> list[_Has]:
+def _first_of_each(of: _Groups) -> list[Has]:
     """One thing of each group, the first by id: enough to show that there are two."""
     return [min(some, key=lambda has: (len(has.rows), has.thing)) for some in of.values()]
 

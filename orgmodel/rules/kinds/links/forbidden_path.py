@@ -107,7 +107,7 @@ def look(view: View, rule: Rule) -> Observation:
             findings.append(_finding(view, rule, start, way, search, budget))
     return Observation(
         tuple(findings),
-        frozenset({*starts, *ends}),
+        frozenset(starts.ids).union(ends.ids),
         record.all_of(unset, _line_not_known(view, rule, starts)),
         rows=lambda: map(view.step, view.edges(*rule.parameters["relations"])),
     )
@@ -130,7 +130,7 @@ def _line_not_known(view: View, rule: Rule, starts: Selection) -> str:
     if "reports_to" not in rule.parameters["relations"]:
         return ""
     line = view.line.index
-    posts = [name for name in starts if name in line]
+    posts = list(filter(line.__contains__, starts))
     if not posts:
         return f"which posts are {starts.words} (posts.csv, column unit)"
     return record.unknown_managers(view, posts)
@@ -147,17 +147,18 @@ def _steps(view: View, rule: Rule, starts: Selection, ends: Selection) -> Steps:
         return _both_ways(view, rule)
     upwards = len(ends) < len(starts)
     todo = list(ends if upwards else starts)
-    known = set(todo)
+    known, steps = set(todo), dict[str, list[tuple[str, Edge]]]()
     for here in todo:  # grows
+        steps[here] = [(edge.end, edge) for edge in view.links_from(here, *relations)]
         if upwards:
             near = [edge.start for edge in view.links_to(here, *relations)]
         else:
-            near = [edge.end for edge in view.links_from(here, *relations)]
+            near = [end for end, _ in steps[here]]
         for name in near:
             if name not in known:
                 known.add(name)
                 todo.append(name)
-    return {here: [(edge.end, edge) for edge in view.links_from(here, *relations)] for here in todo}
+    return steps
 
 
 def _both_ways(view: View, rule: Rule) -> Steps:

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.model.edges import Edge
-from orgmodel.model.relations import LATERAL, SEATS, verb
+from orgmodel.model.relations import LATERAL, verb
 from orgmodel.model.words import counted
 from orgmodel.rules.cut_points import cut_points
 from orgmodel.rules.example import Example
 from orgmodel.rules.finding import Finding, Observation, Severity
+from orgmodel.rules.gathered import seated_bodies
 from orgmodel.rules.pack import Rule
 from orgmodel.rules.parameter import Parameter
 from orgmodel.rules.reads import SEATED, SIDES
@@ -64,7 +65,7 @@ def look(view: View, rule: Rule) -> Observation:
     for edge in links:
         near.setdefault(edge.start, {}).setdefault(edge.end, edge)
         near.setdefault(edge.end, {}).setdefault(edge.start, edge)
-    bodies = {end for relation in SEATS for end in view.links.ends(relation)[1]}
+    bodies = seated_bodies(view.links)
     side = {n: "" if n in bodies else view.side(n) for n in near}
     first, second = view.words.sides
     across = ((first, second), (second, first))
@@ -75,9 +76,9 @@ def look(view: View, rule: Rule) -> Observation:
 
 
 def _lateral(view: View, rule: Rule) -> Iterator[Edge]:
-    places = ("units", "posts")
+    posts, units = view.cells.rows("posts"), view.cells.rows("units")
     for edge in view.edges(*rule.parameters["relations"]):
-        if view.table_of(edge.start) in places and view.table_of(edge.end) in places:
+        if all(end in units or end in posts for end in (edge.start, edge.end)):
             yield edge
 
 

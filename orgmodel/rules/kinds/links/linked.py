@@ -115,9 +115,7 @@ def look(view: View, rule: Rule) -> Observation:
                 silent += some if len(some) == 1 else []
     reached = {edge.end for edges in links.values() for edge in edges}
     partial = set(silent) if not rule.parameters["any"] else set(things) - set(links)
-    looked_at = {thing for thing in things if thing not in partial} | {
-        name for finding in findings for name in finding.subjects
-    }
+    looked_at = {*things} - partial | {name for one in findings for name in one.subjects}
     return Observation(
         tuple(findings),
         frozenset({*looked_at, *reached}),
@@ -278,7 +276,7 @@ def _ended(view: View, rule: Rule, things: Iterable[str], target: _Target) -> tu
 
 
 def _turned(edge: Edge) -> Edge:
-    return edge._replace(start=edge.end, end=edge.start)
+    return Edge(edge.end, edge.relation, edge.start, *edge[3:])
 
 
 def _as_written(view: View, edge: Edge) -> bool:
@@ -292,12 +290,17 @@ def _without(rule: Rule, things: Selection, links: _Links, target: _Target) -> l
     Where anything may be reached, it is something else than the thing.
     """
     itself = frozenset[str]() if ANYTHING in target.group.split(", ") else target.ids
-    others = [thing for thing in things if thing not in itself]
-    return [thing for thing in others if _partners(links, thing, target) < rule.parameters["least"]]
+    least = rule.parameters["least"]
+    return [
+        thing
+        for thing in things
+        if thing not in itself
+        and (_partners(links[thing], target) if thing in links else 0) < least
+    ]
 
 
-def _partners(links: _Links, thing: str, target: _Target) -> int:
-    return len({edge.end for edge in links.get(thing, ()) if edge.end in target.ids})
+def _partners(links: Iterable[Edge], target: _Target) -> int:
+    return len({edge.end for edge in links if edge.end in target.ids})
 
 
 def _finding(

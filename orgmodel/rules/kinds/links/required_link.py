@@ -182,7 +182,7 @@ def _lent(view: View, rule: Rule) -> tuple[list[Finding], list[str]]:
         home, away = (select(view, (text,)) for text in pair)
         missing += filter(None, (home.missing, away.missing))
         for edge in view.edges("holds"):
-            if edge.end not in away or not _is_secondment(view, edge):
+            if edge.end not in away.ids or not _is_secondment(view, edge):
                 continue
             others = [e for e in view.posts_held(edge.start) if e.end != edge.end]
             others += view.links_from(edge.start, "employed_by")

@@ -8,7 +8,7 @@ of each post is recorded; a post said to be vacant is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from orgmodel.model.appointments import overlap, period_words
 from orgmodel.model.edges import Edge
@@ -83,9 +83,12 @@ def _dates(view: View, edge: Edge) -> str:
 
 def _later(view: View, rule: Rule, posts: dict[str, None]) -> Iterator[Finding]:
     """The appointments to two of the posts that will meet on a later day, and do not today."""
-    today = {edge.label for post in posts for edge in view.holders(post)}
-    for person, edges in view.appointments.items():
-        mine = [edge for edge in edges if edge.end in posts]
+    now = [edge for post in posts for edge in view.holders(post)]
+    later = (edge for edge in view.links.appointed_later if edge.end in posts)
+    today, every = {edge.label for edge in now}, view.appointments
+    with_one = {edge.start for edge in chain(now, later)}
+    for person in filter(with_one.__contains__, every):
+        mine = [edge for edge in every[person] if edge.end in posts]
         for one, other in combinations(mine, 2):
             met = overlap(view.appointment(one), view.appointment(other))
             if one.end == other.end or met is None or {one.label, other.label} <= today:

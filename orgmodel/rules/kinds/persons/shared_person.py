@@ -13,9 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
-
-import numpy as np
+from itertools import combinations, compress
 
 from orgmodel.model.appointments import overlap, period_words
 from orgmodel.model.edges import Edge
@@ -85,7 +83,7 @@ def _roles(view: View) -> Counter[str]:
 def _posts_on_record(view: View) -> list[str]:
     """The managed posts that are on one of the two sides, or may be."""
     asked = view.managed & ((view.post_side_codes > 0) | view.post_has_no_side)
-    return [view.line.ids[place] for place in np.flatnonzero(asked).tolist()]
+    return list(compress(view.line.ids, asked.tolist()))
 
 
 def _nothing_on(view: View, things: Iterable[str]) -> str:
