@@ -214,11 +214,11 @@ class View(Players):
 
     def lacks_sides(self) -> str:
         """What the data would need for a rule about sides, or nothing."""
-        absent = [side for side in self.words.sides if side not in self.has_sides]
-        if not absent:
-            return ""
-        words = " and which on the side ".join(f"“{side}”" for side in absent)
-        return f"which units are on the side {words} (units.csv, column side)"
+        absent = [f"“{side}”" for side in self.words.sides if side not in self.has_sides]
+        if not self.words.sides:
+            return "which the two sides are (in the pack, [vocabulary], sides)"
+        words = " and which on the side ".join(absent)
+        return f"which units are on the side {words} (units.csv, column side)" if absent else ""
 
     def lacks_posts_on_sides(self) -> str:
         """What the data would need for a rule about posts of both sides."""

@@ -9,6 +9,7 @@ import pytest
 from orgmodel.rules import kinds as kinds_of_rules
 from orgmodel.rules.check import check
 from orgmodel.rules.kinds import LOOKS, PARAMETERS, families, module_of
+from tests.rules import ruling
 from tests.rules.applying import applied
 from tests.rules.cases import CASES, FAMILIES
 from tests.rules.cases.rows import FIVE
@@ -150,3 +151,19 @@ def test_the_suggested_edits_clear_it(kind):
     finding = check(model).rule(RULE).findings[0]
     after = check(applied(model, finding.edits)).rule(RULE)
     assert not finding.edits or finding.id not in {left.id for left in after.findings}
+
+
+@pytest.mark.parametrize("kind", list(CASES))
+def test_nothing_is_passed_or_ends_in_an_error_where_a_pack_names_no_sides(kind, monkeypatch):
+    case = CASES[kind]
+    monkeypatch.setattr(ruling, "VOCABULARY", "")
+    for rows in filter(None, (case.fails, case.silent)):
+        found = ruled(rows, kind, severity=case.severity, **case.parameters)
+        assert found.outcome != "pass" or case.severity == "info"
+
+
+@pytest.mark.parametrize("kind", ["shared_post", "intermediaries"])
+def test_a_kind_about_two_sides_says_that_the_pack_names_none(kind, monkeypatch):
+    monkeypatch.setattr(ruling, "VOCABULARY", "")
+    found = ruled(CASES[kind].fails, kind, **CASES[kind].parameters)
+    assert found.missing == "which the two sides are (in the pack, [vocabulary], sides)"

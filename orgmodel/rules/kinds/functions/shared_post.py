@@ -58,6 +58,8 @@ def look(view: View, rule: Rule) -> Observation:
 
 def _open(view: View) -> str:
     """The functions of either side of which no post is said to do them."""
+    if not view.words.sides:
+        return view.lacks_sides()
     kinds = view.function_kinds
     sided = [edge for edge in view.edges("owns") if kinds.get(edge.end) in view.words.sides]
     by_units = [edge.end for edge in sided if view.table_of(edge.start) == "units"]
