@@ -45,7 +45,7 @@ class View(Players):
         body: str = "",
         own_alone: bool = True,
     ) -> None:
-        super().__init__(model, roles, body, words.tables, own_alone=own_alone)
+        super().__init__(model, roles, body, words.tables if words else (), own_alone=own_alone)
         self.words, self.takes_unsure, self.told = words, wider_than is not None, told
         self._sure = ref(wider_than or self)
         self.links, self.cells = model.edges, model.cells
