@@ -73,6 +73,8 @@ def served(script: Path, folder: Path) -> Iterator[Served]:
             whole.callback(process.terminate)
         _wait(f"http://{HOST}:{provider}/keys", log)
         _wait(f"http://{HOST}:{app}/_stcore/health", log)
+        # No login from before the app began holds, and a cookie has its moment to the second.
+        time.sleep(1.0 - time.time() % 1.0)
         yield Served(app, provider, log)
 
 
